@@ -1,0 +1,115 @@
+"""The six stages in order. Read this file first: everything enduse does is one of these six calls.
+
+    ingest   bytes become documents
+    read     documents become claims
+    resolve  claims become parties and items
+    screen   parties get hits
+    trace    claims become transfers
+    report   the picture becomes files        (`enduse.report.files`)
+
+Nothing here needs a database, a network or a model: what a run may remember of earlier runs comes in as `keep`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from enduse.ingest import Ingested, gather, ingest, placed
+from enduse.read import Reader, read, reading_key
+from enduse.records.document import Document, Source
+from enduse.records.judgement import Judgement
+from enduse.records.listing import Watchlist
+from enduse.records.picture import Picture
+from enduse.records.reading import Reading
+from enduse.records.transfer import Finding
+from enduse.resolve import resolve
+from enduse.screen import screen, screened
+from enduse.trace import trace
+
+#: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
+Watch = Callable[[str, int, int, str], None]
+
+
+class Keep(Protocol):
+    """What a run may remember, so that no work is done twice and a killed run resumes."""
+
+    def documents(self, source: Source, make: Callable[[bytes], Sequence[Ingested]]) -> Sequence[Document]:
+        """The documents in a source: remembered by the hash of its bytes, else made and kept with their bytes."""
+
+    def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
+        """The reading of a document: remembered by document and `key` (readers and versions), else made and kept."""
+
+
+class Forgetful:
+    """A keep that remembers nothing."""
+
+    def documents(self, source: Source, make: Callable[[bytes], Sequence[Ingested]]) -> Sequence[Document]:
+        return [part.document for part in make(source.read())]
+
+    def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
+        return make()
+
+
+def run(
+    sources: Iterable[Source],
+    readers: Sequence[Reader],
+    judgements: Sequence[Judgement] = (),
+    lists: Sequence[Watchlist] = (),
+    *,
+    as_of: str | None = None,
+    keep: Keep | None = None,
+    watch: Watch = lambda stage, done, total, what: None,
+) -> Picture:
+    """Drive sources through the stages and return the picture.
+
+    `as_of` (ISO date) is the day that screening answers for; None means the newest date of the lists.
+    """
+    keep = keep or Forgetful()
+    documents = gather(_ingested(list(sources), keep, watch))
+    readings = tuple(_readings(documents, readers, keep, watch))
+    watch("resolve", 0, 1, "")
+    identity = resolve(documents, readings, judgements)
+    watch("screen", 0, 1, "")
+    hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements)
+    watch("trace", 0, 1, "")
+    traced = trace(documents, identity.claims, identity.parties, identity.items)
+    watch("trace", 1, 1, "")
+    return Picture(
+        documents=documents,
+        fields={r.document: r.fields for r in readings if r.fields},
+        references=tuple(ref for r in readings for ref in r.references),
+        mentions=identity.mentions,
+        claims=identity.claims,
+        parties=identity.parties,
+        items=identity.items,
+        transfers=traced.transfers,
+        hits=hits,
+        findings=identity.findings + traced.findings + tuple(_checked(readings)),
+        rejections=tuple(x for r in readings for x in r.rejections),
+        notes={r.document: r.notes for r in readings if r.notes},
+        lists=screened(lists),
+        as_of=as_of or max((known.as_of for known in lists if known.as_of), default=None),
+    )
+
+
+def _ingested(sources: Sequence[Source], keep: Keep, watch: Watch) -> Iterator[Document]:
+    """Every document in every source, a container's parts after it, each at its own place."""
+    for done, source in enumerate(sources):
+        watch("ingest", done, len(sources), source.origin)
+        yield from placed(keep.documents(source, lambda data, s=source: ingest(s.origin, data)), source.origin)  # type: ignore[misc]
+    watch("ingest", len(sources), len(sources), "")
+
+
+def _readings(documents: Sequence[Document], readers: Sequence[Reader], keep: Keep, watch: Watch) -> Iterator[Reading]:
+    """What the readers find in each document that could be opened."""
+    key = reading_key(readers)
+    for done, document in enumerate(documents):
+        watch("read", done, len(documents), document.origin)
+        yield keep.reading(document, key, lambda d=document: read(d, readers))  # type: ignore[misc]
+    watch("read", len(documents), len(documents), "")
+
+
+def _checked(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """What readers found out about the documents themselves, as findings."""
+    for reading in readings:
+        for check in reading.checks:
+            yield Finding(rule=check.rule, severity=check.severity, summary=check.summary, documents=(reading.document,))

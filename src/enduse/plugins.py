@@ -1,0 +1,32 @@
+"""The four plug points. A plug is a function or small class carrying facts; built-ins are registered like anyone's.
+
+    enduse.formats     bytes -> document parts      `MEDIA_TYPES`, `read(source bytes, limits) -> Extracted`
+    enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
+    enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
+    enduse.exporters   picture -> bytes             `PATH`, `export(picture)`
+"""
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any
+
+from enduse.errors import BadInput
+
+GROUPS = ("enduse.formats", "enduse.readers", "enduse.lists", "enduse.exporters")
+
+
+@cache
+def plugs(group: str) -> tuple[Any, ...]:
+    """All plugs of one group, by name; loaded on first use.
+
+    Raises BadInput, naming the plug, when one cannot be imported.
+    """
+    found = []
+    for point in sorted(entry_points(group=group), key=lambda p: p.name):
+        try:
+            found.append(point.load())
+        except Exception as error:
+            raise BadInput(
+                f"the plug {point.name!r} of {group} ({point.value}) cannot be loaded: {error}; uninstall or repair its package"
+            ) from error
+    return tuple(found)

@@ -1,0 +1,35 @@
+"""Read: documents become claims. Readers propose; `ground` keeps only what stands in the text."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from enduse.read.ground import ground
+from enduse.records.document import Document
+from enduse.records.identity import hashed
+from enduse.records.proposal import Proposals
+from enduse.records.reading import Reading
+
+
+class Reader(Protocol):
+    """A plug that reads documents: it proposes, and never decides what stands."""
+
+    NAME: str
+    VERSION: str
+
+    def reads(self, document: Document) -> bool:
+        """Whether this reader has anything to say about such a document."""
+
+    def propose(self, document: Document) -> Proposals:
+        """What it takes the document to say."""
+
+
+def reading_key(readers: Sequence[Reader]) -> str:
+    """A hash of the readers and their versions: another key means another reading."""
+    return hashed(*(f"{r.NAME} {r.VERSION}" for r in readers))
+
+
+def read(document: Document, readers: Sequence[Reader]) -> Reading:
+    """Everything the readers find in one document, grounded. A document with an error yields an empty reading."""
+    if document.error or not document.text:
+        return Reading(document=document.id)
+    return ground(document, [r.propose(document) for r in readers if r.reads(document)])

@@ -1,0 +1,110 @@
+"""Where sentences and words begin and end. Offsets are code points into the document's text."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from enduse.records.document import Document
+
+#: Abbreviations after which a full stop does not end a sentence (English, Russian; lower case, without the stop).
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov st co corp inc ltd llc plc jsc no nos vs etc approx est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e u.s u.k u.n e.u d.c a.k.a cf al fig art sec para ph vol "
+    "г гг ул им т.е т.д т.п т.н руб коп тыс млн млрд рис стр см ст п пп д корп оф кв обл р".split()
+)
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:[^\W\d_]+)?"  # 2,000  50kg
+    r"|[$€£¥₽]"
+    r"|['’]s\b"
+    r"|[^\W_]+(?:[-‐‑–.'’/&][^\W_]+)*?(?=['’]s\b)"  # China before ’s
+    r"|[^\W_]+(?:[-‐‑–'’&][^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*|\n+")
+_INITIAL = re.compile(r"\b[^\W\d_]$")
+
+
+class Token(Struct, frozen=True):
+    """One word, number or mark."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """The word in lower case with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence; `paragraph` counts from 0; `heading` tells a title or section head."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    heading: bool
+    tokens: tuple[Token, ...]
+
+
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """Words, numbers and marks of a text; `offset` is added to their places. The possessive 's is a word of its own."""
+    return tuple(Token(m.start() + offset, m.end() + offset, m.group()) for m in _TOKEN.finditer(text))
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document's prose: what stands in tables is left out; a line break ends a paragraph."""
+    found: list[Sentence] = []
+    for paragraph, (start, end) in enumerate(_paragraphs(document)):
+        heading = any(a <= start and end <= b for a, b in document.headings)
+        for a, b in _split(document.text, start, end):
+            text = document.text[a:b]
+            found.append(Sentence(a, b, text, paragraph, heading, tokens(text, a)))
+    return tuple(found)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """Stretches of prose between line breaks and tables."""
+    at, edges = 0, sorted((t.start, t.end) for t in document.tables)
+    for start, end in [*edges, (len(document.text), len(document.text))]:
+        for m in re.finditer(r"[^\n]+", document.text[at:start]):
+            if m.group().strip():
+                yield at + m.start(), at + m.end()
+        at = max(at, end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences within one paragraph, without white space around."""
+    at = start
+    for m in _END.finditer(text, start, end):
+        if m.group()[0] == "." and not _ends(text, at, m.start(), m.end(), end):
+            continue
+        if text[at : m.end()].strip():
+            yield _trim(text, at, m.end())
+        at = m.end()
+    if text[at:end].strip():
+        yield _trim(text, at, end)
+
+
+def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence."""
+    following = text[after:end].lstrip("\"'“‘«([")[:1]
+    if not following:
+        return True
+    if following.islower():
+        return False
+    word = re.search(r"[\w.]+$", text[start:stop])
+    if word is None:
+        return True
+    last = word.group().lower()
+    return not (last in ABBREVIATIONS or _INITIAL.search(word.group()) and word.group().isupper() and len(last) == 1)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())

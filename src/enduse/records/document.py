@@ -1,0 +1,72 @@
+"""A document: bytes that became one unchanging text, with its pages, tables and metadata."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+
+class Source(Struct, frozen=True):
+    """Where bytes come from: a file of the input, or a part of a container.
+
+    `origin` is relative to the input (`mail.eml!/a.pdf` for a part), never an absolute path.
+    """
+
+    origin: str
+    read: Callable[[], bytes]
+
+
+class Page(Struct, frozen=True):
+    """One page: `start` to `end` (code points, end exclusive) of the text is page `number` (from 1)."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Cell(Struct, frozen=True):
+    """One table cell; `row` and `column` count from 0 as in the sheet, `start` and `end` into the text."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+
+
+class Table(Struct, frozen=True):
+    """A table that stands in the text between `start` and `end`; `name` is the sheet's name, None where it has none."""
+
+    name: str | None
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+class Stretch(Struct, frozen=True):
+    """A stretch of text in one language (ISO 639-1), None where the language cannot be told."""
+
+    start: int
+    end: int
+    language: str | None
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """Bytes that became a text. The text never changes: every offset of every claim counts into it (code points)."""
+
+    id: str  # SHA-256 of the bytes
+    origin: str
+    origins: tuple[str, ...] = ()  # further paths of the same bytes
+    parent: str | None = None  # id of the container
+    media_type: str = "application/octet-stream"
+    size: int = 0  # bytes
+    language: str | None = None  # ISO 639-1
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None  # "2024", "2024-09" or "2024-09-25"
+    text: str = ""
+    text_sha256: str = ""
+    headings: tuple[tuple[int, int], ...] = ()  # titles and section heads within the text
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    notes: tuple[str, ...] = ()  # things a reader should know: "3 hidden sheets", "extension says pdf, content is zip"
+    error: str | None = None  # why it could not be read

@@ -1,0 +1,33 @@
+"""A list: dated entries of an issuing authority, as screening sees them."""
+
+from msgspec import Struct
+
+from enduse.records.reading import Identifier, Name
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One listed entity."""
+
+    id: str
+    schema: str
+    names: tuple[Name, ...]
+    identifiers: tuple[Identifier, ...] = ()
+    countries: tuple[str, ...] = ()
+    birth_dates: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    listed_since: str | None = None
+    allegation: str | None = None  # the authority's reason, as its allegation
+    source: str | None = None  # where the entry can be checked
+
+
+class Watchlist(Struct, frozen=True, kw_only=True):
+    """A list as of a date. `as_of` is the newest date the list itself gives, None where it gives none."""
+
+    name: str
+    publisher: str
+    licence: str
+    as_of: str | None
+    sha256: str
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...] = ()  # lines that could not be read, with the reason
+    note: str | None = None  # "a starter, not a full list"

@@ -1,0 +1,45 @@
+"""The picture: everything a run found, ready for the exporters."""
+
+from msgspec import Struct
+
+from enduse.records.claim import Claim, Mention
+from enduse.records.document import Document
+from enduse.records.item import Item
+from enduse.records.match import Hit
+from enduse.records.party import Party
+from enduse.records.reading import Check, Reference, Rejection
+from enduse.records.transfer import Finding, Transfer
+
+
+class Screened(Struct, frozen=True, kw_only=True):
+    """A list that was searched: name, date, count, so that "no hit" differs from "not searched"."""
+
+    name: str
+    publisher: str
+    licence: str
+    as_of: str | None
+    sha256: str
+    entries: int
+    refused: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """Everything a run found. Mentions and claims carry the ids that resolve gave."""
+
+    documents: tuple[Document, ...] = ()
+    fields: dict[str, dict[str, str]] = {}  # document id -> header fields of a trade document
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    parties: tuple[Party, ...] = ()
+    items: tuple[Item, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    checks: dict[str, tuple[Check, ...]] = {}  # document id -> checks
+    notes: dict[str, tuple[str, ...]] = {}  # document id -> readers' notes
+    lists: tuple[Screened, ...] = ()
+    as_of: str | None = None
+    version: str = ""

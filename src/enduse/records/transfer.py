@@ -1,0 +1,49 @@
+"""A transfer: an event made of claims. It points back to every claim that supports or denies it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from enduse.records.claim import Quantity, State, When
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """One place in a chain: a party or place, or a gap that is an open question."""
+
+    role: str
+    party: str | None = None
+    text: str = ""
+
+
+class Transfer(Struct, frozen=True, kw_only=True, rename={"origin": "from", "destination": "to"}):
+    """Goods that passed, or are said or planned to pass, from one party to another."""
+
+    id: str
+    item: str | None = None
+    item_text: str = ""
+    supplier: str | None = None
+    via: tuple[str, ...] = ()
+    recipient: str | None = None
+    end_user: str | None = None
+    origin: str | None = None  # a place party ("from" in the export)
+    destination: str | None = None  # a place party ("to" in the export)
+    quantity: Quantity | None = None
+    when: When | None = None
+    state: State | None = None
+    supported_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    roots: int = 0
+    root_names: tuple[str, ...] = ()  # how each independent origin is called
+    part_of: str | None = None  # "seven drones, two of them G3": the two are part of the seven
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """Something a reader should know, found by a stable rule: a contradiction, an open question, a wrong total."""
+
+    rule: str
+    severity: Literal["notice", "question", "warning"]
+    summary: str
+    claims: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    transfer: str | None = None
