@@ -1,0 +1,1 @@
+"""enduse: who supplies whom with what, sourced and screened."""
