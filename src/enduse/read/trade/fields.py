@@ -1,0 +1,153 @@
+"""What do the labelled lines say? "Seller: …", "Дата: …", "合同号 …", on a line or in neighbouring cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from enduse.read.trade.amounts import figures
+from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.dates import date_in
+from enduse.read.trade.labels import fields as vocabulary
+
+_COLON = re.compile(r"[:：]")
+_WORD = re.compile(r"\S+")
+_DATED = re.compile(r"[\s,]+(?:от|dated|date|of|issued)(?=[\s:])|\s{2,}|,\s", re.IGNORECASE)
+LONGEST_LABEL = 60  # characters; a longer one is prose
+TAIL_LINES = 6  # lines of an address below a name
+
+
+class Field(Struct, frozen=True):
+    """A labelled value: `canonical` names the field, `tail` holds the lines below it that belong to it (an address)."""
+
+    canonical: str
+    kind: str
+    label: Box
+    value: Box
+    line: int
+    tail: tuple[Box, ...] = ()
+
+
+def labelled(lines: Sequence[Row]) -> list[Field]:
+    """Every labelled value in these lines, in order. A label without a value takes the cell beside it, else the one below."""
+    found: list[Field] = []
+    taken: set[int] = set()
+    for number, line in enumerate(lines):
+        for place, box in enumerate(line):
+            if box.start in taken:
+                continue
+            for meanings, label, value in _pairs(box):
+                beside = value or _beside(line, place) or _below(lines, number, label)
+                if beside is None:
+                    continue
+                if value is None:
+                    taken.add(beside.start)
+                kind = vocabulary().kinds[meanings[0]]
+                tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
+                for canonical in meanings if kind == "party" else meanings[:1]:
+                    found.append(Field(canonical, kind, label, _trimmed(beside, kind), number, tail))
+                if kind == "code":
+                    found.extend(_date_after(beside, label, number))
+    return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell is, or begins with, a label."""
+    return any(True for _ in _pairs(Box(0, text, 0)))
+
+
+def _pairs(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
+    """The labels in a cell or line with their values, None where nothing follows the label."""
+    marks = []
+    for colon in _COLON.finditer(box.text):
+        label = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
+        if label:
+            marks.append((*label, colon.end()))
+    if not marks:
+        whole = vocabulary().means(box.text) if len(box.text) <= LONGEST_LABEL else ()
+        if whole:
+            yield whole, box, None
+        else:
+            yield from _unmarked(box)
+        return
+    for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
+        end = following[1].start - box.start if following else len(box.text)
+        value = box.part(after, end)
+        yield meanings, label, value if value.text else None
+
+
+def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Box] | None:
+    """The longest known label that ends at the colon and begins at a word."""
+    for word in _WORD.finditer(box.text, max(floor, colon - LONGEST_LABEL), colon):
+        if word.start() > floor and not box.text[word.start() - 1].isspace():
+            continue
+        meanings = vocabulary().means(box.text[word.start() : colon])
+        if meanings:
+            return meanings, box.part(word.start(), colon)
+    return None
+
+
+def _unmarked(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
+    """ "Invoice No MT-17", "Date 2024-09-25", "Total USD 4,800.00": no colon, but the value is of the label's kind."""
+    words = list(_WORD.finditer(box.text))
+    for count in range(min(6, len(words) - 1), 0, -1):
+        meanings = vocabulary().means(box.text[: words[count - 1].end()])
+        if not meanings:
+            continue
+        value = box.part(words[count - 1].end(), len(box.text))
+        if _fits(vocabulary().kinds[meanings[0]], value.text):
+            yield meanings, box.part(0, words[count - 1].end()), value
+        return
+
+
+def _fits(kind: str, value: str) -> bool:
+    if kind == "date":
+        date = date_in(value)
+        return date is not None and date[1] <= 2
+    if kind == "money":
+        return len(figures(value)) == 1 and len(value) <= 40
+    if kind in ("code", "identifier"):
+        return any(c.isdigit() for c in value.split()[0]) and len(value) <= 60
+    return False
+
+
+def _beside(line: Row, place: int) -> Box | None:
+    following = line[place + 1] if place + 1 < len(line) else None
+    return following if following and not is_label(following.text) else None
+
+
+def _below(lines: Sequence[Row], number: int, label: Box) -> Box | None:
+    if number + 1 >= len(lines):
+        return None
+    for box in lines[number + 1]:
+        if box.column == label.column and not is_label(box.text):
+            return box
+    return None
+
+
+def _tail(lines: Sequence[Row], number: int, label: Box, value: Box) -> Iterator[Box]:
+    """The cells below a party's name, down to the next label or empty line."""
+    started = False
+    for line in lines[number : number + TAIL_LINES]:
+        below = [box for box in line if box.column in (label.column, value.column)]
+        if any(box.start > value.start and is_label(box.text) for box in below):
+            return
+        after = [box for box in below if box.start > value.start and box.column == value.column]
+        started = started or any(box.start == value.start or box.start == label.start for box in line)
+        yield from after
+
+
+def _trimmed(value: Box, kind: str) -> Box:
+    """A code without the date that follows it: `17 от 25.09.2024` is number 17."""
+    if kind != "code":
+        return value
+    cut = _DATED.search(value.text)
+    return value.part(0, cut.start()) if cut and cut.start() else value
+
+
+def _date_after(value: Box, label: Box, number: int) -> Iterator[Field]:
+    cut = _DATED.search(value.text)
+    date = date_in(value.text[cut.start() :]) if cut and cut.start() else None
+    if cut and date:
+        box = value.part(cut.start() + date[1], cut.start() + date[2])
+        yield Field("date after number", "date", label, box, number)

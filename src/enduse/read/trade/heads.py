@@ -1,0 +1,88 @@
+"""Which row heads the goods table, and what does each column hold?"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.trade.amounts import figures
+from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.labels import columns as vocabulary
+
+HEAD_ROWS = 80  # how far down a head is looked for
+CUSTOMS = frozenset(
+    {"declaration", "direction", "procedure", "declarant", "customs_value", "stat_value_usd", "customs_post", "contract_holder"}
+)
+
+
+class Head(Struct, frozen=True):
+    """A head: rows `first` to `last`, what each column means, and the heads that mean nothing known."""
+
+    first: int
+    last: int
+    columns: dict[int, str]
+    boxes: dict[int, Box]
+    unknown: tuple[str, ...]
+
+    @property
+    def customs(self) -> bool:
+        """Whether these are the columns of a customs extract."""
+        return bool(CUSTOMS.intersection(self.columns.values()))
+
+
+def head(rows: Sequence[Row]) -> Head | None:
+    """The first row that names a goods column and at least one more; a second row of heads below it counts as part of it."""
+    for number, row in enumerate(rows[:HEAD_ROWS]):
+        meant = {box.column: vocabulary().likely(box.text) for box in row if len(box.text) <= 120}
+        known = {m[0] for m in meant.values() if m}
+        goods = any("line_description" in m for m in meant.values()) or {"line_part_no", "line_quantity"} <= known
+        if not goods or len(known) < 2 or any(_is_figure(box.text) for box in row):
+            continue
+        boxes = {box.column: box for box in row}
+        last = number
+        if number + 1 < len(rows) and _also_head(rows[number + 1], meant):
+            last = number + 1
+            for box in rows[last]:
+                below = vocabulary().likely(box.text)
+                if below:
+                    meant[box.column], boxes[box.column] = below, box
+        chosen = _chosen(meant, rows[last + 1 : last + 12])
+        unknown = tuple(boxes[c].text for c in sorted(boxes) if c not in chosen)
+        return Head(number, last, chosen, boxes, unknown)
+    return None
+
+
+def _is_figure(text: str) -> bool:
+    return len(figures(text)) == 1 and not any(c.isalpha() for c in text)
+
+
+def _also_head(row: Row, meant: dict[int, tuple[str, ...]]) -> bool:
+    """Whether a row continues the head: words only, and at least one known head where the row above has none or a group."""
+    if any(_is_figure(box.text) for box in row):
+        return False
+    new = [box for box in row if vocabulary().means(box.text)]
+    return bool(new) and len(new) == len(row) and any(not meant.get(box.column) or len(row) < len(meant) for box in new)
+
+
+def _chosen(meant: dict[int, tuple[str, ...]], below: Sequence[Row]) -> dict[int, str]:
+    """One meaning for each column; where a head means two things ("Item"), the cells below and the other heads decide."""
+    sure = {meanings[0] for meanings in meant.values() if len(meanings) == 1}
+    chosen = {}
+    for column in sorted(meant):
+        meanings = meant[column]
+        if not meanings:
+            continue
+        best = meanings[0]
+        if "line_description" in meanings and "line_number" in meanings:
+            cells = [box.text for row in below for box in row if box.column == column]
+            numbered = bool(cells) and sum(_is_figure(text) for text in cells) * 2 > len(cells)
+            best = "line_number" if numbered or "line_description" in sure else "line_description"
+        chosen[column] = best
+    if "line_description" not in chosen.values():
+        for column, canonical in chosen.items():
+            if canonical == "line_part_no":
+                chosen[column] = "line_description"
+                break
+    if "bl_no" in chosen.values() and "line_unit" not in chosen.values() and "packages" not in chosen.values():
+        # On bills of lading a bare "Quantity" counts packages (customs_columns: EN "Quantity; Packages").
+        chosen = {c: "packages" if m == "line_quantity" else m for c, m in chosen.items()}
+    return chosen

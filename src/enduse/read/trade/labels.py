@@ -1,0 +1,126 @@
+"""What does this column head or label mean? Words are compared with the vocabulary of trade papers, in any mix of languages."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from enduse.reference import trade
+from enduse.reference.trade import Term
+
+_TOKEN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+|#")
+_HAN = re.compile(r"[㐀-鿿]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def folded(text: str) -> str:
+    """The text as labels are compared: compatibility forms, lower case, `ё` as `е`, words apart by one space."""
+    plain = unicodedata.normalize("NFKC", text.replace("№", " no ")).lower().replace("ё", "е")
+    plain = plain.replace("q'ty", "qty").replace("q’ty", "qty")
+    return " ".join(_TOKEN.findall(plain))
+
+
+class Vocabulary:
+    """What labels mean: `means` answers strictly (every word is known), `likely` also takes a head with further words."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._meanings: dict[str, tuple[str, ...]] = {}
+        self.kinds: dict[str, str] = {}
+        for term in terms:
+            self.kinds[term.canonical] = term.kind
+            for label in term.labels:
+                key = folded(label)
+                self._meanings[key] = (*self._meanings.get(key, ()), term.canonical)
+        self._longest = max(len(key.split()) for key in self._meanings)
+        self._longest_han = max(len(key) for key in self._meanings if _HAN.match(key))
+        self._fillers = trade.words("filler") | _amount_words()
+        self._other = trade.words("other")
+
+    def means(self, text: str) -> tuple[str, ...]:
+        """What a label means, the meaning of its longest known term first; empty where a word is not known."""
+        for form in dict.fromkeys((folded(text), folded(_BRACKETS.sub(" ", text)))):
+            if form in self._meanings:
+                return self._meanings[form]
+            found = self._covered(form.split())
+            if found:
+                return found
+        return ()
+
+    def likely(self, text: str) -> tuple[str, ...]:
+        """As `means`, and for "Goods description as per declaration" the term it begins with, if no word says otherwise."""
+        strict = self.means(text)
+        if strict:
+            return strict
+        tokens = folded(_BRACKETS.sub(" ", text)).split()
+        while tokens and tokens[0].isdigit():
+            tokens = tokens[1:]
+        for length in range(min(self._longest, len(tokens)), 0, -1):
+            found = self._meanings.get(" ".join(tokens[:length]))
+            if found:
+                rest = tokens[length:]
+                known = len("".join(tokens[:length])) * 2 >= len("".join(tokens)) or length > 1
+                return found if known and not self._other.intersection(rest) else ()
+        return ()
+
+    def _covered(self, tokens: list[str]) -> tuple[str, ...]:
+        """The meanings when terms and fillers cover all tokens."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        place = 0
+        while place < len(tokens):
+            for length in range(min(self._longest, len(tokens) - place), 0, -1):
+                key = " ".join(tokens[place : place + length])
+                if key in self._meanings:
+                    weight = 0 if key in self._fillers else len(key)
+                    found.append((weight, self._meanings[key]))
+                    place += length
+                    break
+            else:
+                token = tokens[place]
+                if _HAN.match(token):
+                    inner = self._covered_han(token)
+                    if inner is None:
+                        return ()
+                    found.extend(inner)
+                elif token not in self._fillers and not token.isdigit():
+                    return ()
+                place += 1
+        found.sort(key=lambda hit: -hit[0])
+        if found and found[0][0]:
+            found = [hit for hit in found if hit[0]]
+        return tuple(dict.fromkeys(meaning for _, meanings in found for meaning in meanings))
+
+    def _covered_han(self, run: str) -> list[tuple[int, tuple[str, ...]]] | None:
+        found = []
+        place = 0
+        while place < len(run):
+            for length in range(min(self._longest_han, len(run) - place), 0, -1):
+                key = run[place : place + length]
+                if key in self._meanings and (length > 1 or len(run) == 1):
+                    found.append((length, self._meanings[key]))
+                    place += length
+                    break
+            else:
+                if run[place] not in self._fillers:
+                    return None
+                place += 1
+        return found
+
+
+@cache
+def _amount_words() -> frozenset[str]:
+    """Units and currencies, which heads carry in passing: "Unit price (USD)", "Кол-во, шт."."""
+    units = {folded(w) for unit in trade.units() for w in unit.words}
+    money = {folded(w) for w in trade.currencies()}
+    return frozenset(token for form in units | money for token in form.split())
+
+
+@cache
+def columns() -> Vocabulary:
+    """The vocabulary of column heads."""
+    return Vocabulary(trade.columns())
+
+
+@cache
+def fields() -> Vocabulary:
+    """The vocabulary of labels beside values."""
+    return Vocabulary(trade.fields())

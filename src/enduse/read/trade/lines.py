@@ -1,0 +1,110 @@
+"""Which rows are goods? Below the head: goods lines, lines that continue one, sums, and whatever else stands there."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.trade.amounts import figures
+from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.fields import is_label
+from enduse.read.trade.heads import Head
+from enduse.read.trade.labels import fields as vocabulary
+
+_SUMS = ("total", "subtotal", "freight", "insurance", "discount", "tax", "deposit")
+_FIGURES = ("line_quantity", "line_price", "line_total", "packages", "gross_weight_kg", "net_weight_kg", "customs_value", "stat_value_usd")
+_MARKS = ("line_hs", "line_part_no", "shipper", "consignee", "seller", "buyer", "declaration", "registration_date", "line_unit")
+
+
+class GoodsLine(Struct, frozen=True):
+    """One goods line: its cells by what they mean, its row, and the rows that continue its description."""
+
+    cells: dict[str, Box]
+    row: Row
+    more: tuple[Row, ...] = ()
+
+
+class Sum(Struct, frozen=True):
+    """A row below the goods: `canonical` is total, subtotal, freight …; its cells by what their columns mean."""
+
+    canonical: str
+    label: Box
+    cells: dict[str, Box]
+    row: Row
+
+
+class Goods(Struct, frozen=True):
+    """What stands below a head; `rest` are the rows that are neither goods nor sums."""
+
+    lines: tuple[GoodsLine, ...]
+    sums: tuple[Sum, ...]
+    rest: tuple[Row, ...]
+
+
+def goods(rows: Sequence[Row], head: Head) -> Goods:
+    """Sort the rows below the head."""
+    lines: list[GoodsLine] = []
+    sums: list[Sum] = []
+    rest: list[Row] = []
+    open_line = False  # whether the next row may continue the last goods line
+    repeated = {(c, head.boxes[c].text) for c in head.columns}
+    for row in rows[head.last + 1 :]:
+        cells = _meant(row, head)
+        if {(box.column, box.text) for box in row} <= repeated or _numbers_columns(row):
+            continue
+        kind = _sum_kind(row, cells)
+        if kind:
+            sums.append(Sum(kind[0], kind[1], cells, row))
+            open_line = False
+        elif _is_goods(row, cells):
+            lines.append(GoodsLine(cells, row))
+            open_line = True
+        elif open_line and _continues(row, cells):
+            lines[-1] = GoodsLine(lines[-1].cells, lines[-1].row, (*lines[-1].more, row))
+        else:
+            rest.append(row)
+            open_line = False
+    return Goods(tuple(lines), tuple(sums), tuple(rest))
+
+
+def _meant(row: Row, head: Head) -> dict[str, Box]:
+    cells: dict[str, Box] = {}
+    for box in row:
+        canonical = head.columns.get(box.column)
+        if canonical:
+            cells.setdefault(canonical, box)
+    return cells
+
+
+def _numbers_columns(row: Row) -> bool:
+    """The row "1 2 3 4 5" that numbers the columns of printed forms."""
+    texts = [box.text for box in row]
+    return len(texts) >= 3 and texts == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
+    """Whether the row is a total, subtotal, freight line …, and the cell that says so."""
+    for box in row[:3]:
+        if any(c.isdigit() for c in box.text) and not any(c.isalpha() for c in box.text):
+            continue
+        meant = [m for m in vocabulary().means(box.text.rstrip(" :：")) if m in _SUMS]
+        if meant and (len(row) > 1):
+            return meant[0], box
+    if "line_description" not in cells and "line_total" in cells and figures(cells["line_total"].text) and len(cells) == len(row) <= 3:
+        return "unlabelled", cells["line_total"]
+    return None
+
+
+def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
+    named = cells.get("line_description") or cells.get("line_part_no")
+    if not named or not any(c.isalpha() for c in named.text):
+        return False
+    if any(box is not named and is_label(box.text) for box in row if not any(c.isdigit() for c in box.text)):
+        return False
+    if any(figures(cells[c].text) for c in _FIGURES if c in cells):
+        return True
+    return any(c in cells for c in _MARKS) and len(row) >= 3
+
+
+def _continues(row: Row, cells: dict[str, Box]) -> bool:
+    return set(cells) <= {"line_description", "line_part_no"} and len(cells) == len(row) and not any(is_label(b.text) for b in row)
+
