@@ -1,1 +1,81 @@
-""""""
+"""Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
+
+`goods`, `quantities` and `dates` know what two claims must agree on; `legs`, `match` and `events` put together what
+speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is known of it; `contradictions` and
+`questions` what is not.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from enduse.records.claim import Claim
+from enduse.records.document import Document
+from enduse.records.item import Item
+from enduse.records.party import Party
+from enduse.records.transfer import Finding, Transfer
+from enduse.trace.contradictions import contradictions
+from enduse.trace.denials import answers, denials
+from enduse.trace.events import events
+from enduse.trace.legs import Goods, Leg, leg
+from enduse.trace.parts import part_of
+from enduse.trace.questions import questions
+from enduse.trace.roots import Origins
+from enduse.trace.transfers import makes_transfer, transfer
+
+__all__ = ["Traced", "trace"]
+
+
+class Traced(Struct, frozen=True):
+    """What trace found: the transfers by id, and what a reader should know about them."""
+
+    transfers: tuple[Transfer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def trace(
+    documents: Sequence[Document], claims: Sequence[Claim], parties: Sequence[Party], items: Sequence[Item]
+) -> Traced:
+    """Put the claims about transfers together into events, and say what supports, denies and questions each.
+
+    A denial alone makes no transfer; neither does a claim under a condition, a non-reply or a plea of ignorance.
+    """
+    known = {p.id: p for p in parties}
+    by_id = {c.id: c for c in claims}
+    papers = {d.id: d for d in documents}
+    goods = Goods(tuple(claims), tuple(items))
+    origins = Origins(documents, claims, known)
+
+    def as_leg(claim: Claim) -> Leg:
+        return leg(claim, known, goods, in_table=_in_table(claim, papers[claim.document]))
+
+    told = events([as_leg(c) for c in claims if makes_transfer(c)])
+    against = [as_leg(c) for c in denials(claims)]
+    transfers = [transfer(event, [d.claim for d in against if answers(d, event)], origins, known) for event in told]
+    found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
+    findings = [f for one in found for f in contradictions(one, by_id, papers)]
+    return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+
+
+def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:
+    """The transfers, each part pointing to its whole; the smallest whole that holds it, where there are several."""
+    by_document: dict[str, list[tuple[Transfer, Claim]]] = {}
+    for one, event in zip(transfers, told, strict=True):
+        for member in event:
+            if member.claim.quantity and not member.in_table:
+                by_document.setdefault(member.claim.document, []).append((one, member.claim))
+    wholes: dict[str, list[tuple[float, str]]] = {}
+    for document, members in by_document.items():
+        for part, claim in members:
+            for whole, other in members:
+                if part.id != whole.id and part_of(claim, other, papers[document]) and other.quantity:
+                    wholes.setdefault(part.id, []).append((other.quantity.value or 0, whole.id))
+    return [replace(t, part_of=min(wholes[t.id])[1]) if t.id in wholes else t for t in transfers]
+
+
+def _in_table(claim: Claim, document: Document) -> bool:
+    """Whether the claim rests on a row of a table: rows are events of their own."""
+    if claim.reader.startswith("table"):
+        return True
+    return any(t.start <= e.start and e.end <= t.end for t in document.tables for e in claim.evidence)

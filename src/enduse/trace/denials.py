@@ -1,0 +1,44 @@
+"""Which transfers does a denial speak about? "We never armed Ruritania" speaks of drones, not of tractors."""
+
+from collections.abc import Iterable
+
+from enduse.records.claim import Claim
+from enduse.trace.dates import overlap
+from enduse.trace.goods import covers
+from enduse.trace.legs import Leg, Side
+
+
+def denials(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that deny a transfer, by id."""
+    return sorted((c for c in claims if c.relation == "transfer" and c.stance == "denies"), key=lambda c: c.id)
+
+
+def answers(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
+
+    Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
+    place belongs to. Goods are covered by wider goods. A denial that gives no end covers nothing by itself.
+    """
+    if {one.claim.id for one in event} & set(denial.claim.about):
+        return True
+    given = [(denial.supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
+    ends = [(wide, narrow) for wide, narrow in given if wide.parties or wide.places]
+    if not ends or not all(_covered(wide, narrow) for wide, narrow in ends):
+        return False
+    if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
+        return False
+    if denial.items and any(denial.items & one.items for one in event):
+        return True
+    if not denial.kinds:
+        return len(ends) == 2 or not denial.claim.fillers("item")
+    return any(covers(wide, narrow) for wide in denial.kinds for one in event for narrow in one.kinds)
+
+
+def _covered(wide: Side, narrow: list[Side]) -> bool:
+    """Whether the denied end is, or holds, the event's end."""
+    for side in narrow:
+        if wide.parties & side.parties or wide.places & side.places:
+            return True
+        if wide.countries & (side.homes | side.countries):
+            return True
+    return False

@@ -1,0 +1,138 @@
+"""What kind of good do words speak of, and which kinds cover it? "Weapons" covers drones, "components" does not.
+
+The kinds stand in `goods.csv`. Words outside the table are their own kind: the head noun as worded.
+"""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from enduse.records.item import Item
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
+_AFTER = re.compile(
+    r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
+    r"|для|из|от|в|на|с|к|по|под|который\w*|котор\w*|für|von|aus|mit|nach)\b"
+)
+
+
+class _Table(NamedTuple):
+    words: dict[str, tuple[tuple[str, str], ...]]  # language -> (term, kind), longest term first
+    wider: dict[str, frozenset[str]]  # kind -> every kind that covers it
+    hs: tuple[tuple[str, str], ...]  # (prefix, kind), longest prefix first
+
+
+def kind(text: str) -> str | None:
+    """The kind of good that `text` names by its head noun, None where it has no word at all.
+
+    Known words give the kind of the table; others `=word`, so that equal words still meet.
+    """
+    low = " ".join(text.casefold().split())
+    if _HAN.search(low):
+        return _chinese(low)
+    phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
+    if not words:
+        return None
+    return _by_stem(words) if _CYRILLIC.search(phrase) else _by_last_word(words)
+
+
+def kinds_of(item: Item | None, texts: tuple[str, ...]) -> frozenset[str]:
+    """Every kind that an item may be: by its words wherever it is spoken of, and by its customs codes."""
+    said = [*texts, *((item.description, *item.designations) if item else ())]
+    found = {k for text in said if (k := kind(text))}
+    found |= {k for code in (item.hs if item else ()) if (k := _by_code(code.code))}
+    known = {k for k in found if not k.startswith("=")}
+    return frozenset(known or found)
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Whether a statement about `wide` goods also speaks of `narrow` goods."""
+    return wide == narrow or wide in _table().wider.get(narrow, frozenset())
+
+
+def is_specific(item: Item | None) -> bool:
+    """Whether the item is one model or line ("H9"), not a sort of goods ("drones")."""
+    if item is None:
+        return False
+    return bool(item.designations) or any(
+        re.search(r"\d", word) and re.search(r"[^\W\d_]", word) for word in item.description.split()
+    )
+
+
+def _chinese(low: str) -> str:
+    best: tuple[int, int, str] | None = None
+    for term, found in _table().words["zh"]:
+        at = low.rfind(term)
+        if at >= 0 and (best is None or (at + len(term), len(term)) > best[:2]):
+            best = (at + len(term), len(term), found)
+    return best[2] if best else "=" + "".join(low.split())
+
+
+def _by_stem(words: list[str]) -> str:
+    phrase = " ".join(words)
+    hits = []
+    for language in ("ru", "uk"):
+        for term, found in _table().words[language]:
+            match = re.search(rf"\b{re.escape(term)}", phrase)
+            if match:
+                hits.append((match.start(), -len(term), found))
+    return min(hits)[2] if hits else "=" + phrase
+
+
+def _by_last_word(words: list[str]) -> str:
+    plain = [_singular(w) for w in words if not re.search(r"\d", w)] or [_singular(w) for w in words]
+    for end in range(len(plain), 0, -1):
+        for language in ("en", "de"):
+            for term, found in _table().words[language]:
+                size = len(term.split())
+                if size <= end and " ".join(plain[end - size : end]) == term:
+                    return found
+    return "=" + plain[-1]
+
+
+def _by_code(code: str) -> str | None:
+    digits = re.sub(r"\D", "", code)
+    return next((found for prefix, found in _table().hs if digits.startswith(prefix)), None)
+
+
+def _singular(word: str) -> str:
+    word = word.replace("’", "'").removesuffix("'s")
+    if word in ("arms", "goods", "electronics", "supplies") or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _table() -> _Table:
+    words: dict[str, list[tuple[str, str]]] = {}
+    parents: dict[str, set[str]] = {}
+    codes: set[tuple[str, str]] = set()
+    lines = files("enduse.trace").joinpath("goods.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        terms = [" ".join(_singular(w) for w in t.split()) for t in row["words"].split(";") if t]
+        words.setdefault(row["language"], []).extend((t, row["kind"]) for t in terms)
+        parents.setdefault(row["kind"], set()).update(w for w in row["wider"].split(";") if w)
+        codes.update((prefix, row["kind"]) for prefix in row["hs"].split(";") if prefix)
+    return _Table(
+        words={k: tuple(sorted(v, key=lambda t: (-len(t[0]), t))) for k, v in words.items()},
+        wider={k: frozenset(_above(k, parents)) for k in parents},
+        hs=tuple(sorted(codes, key=lambda c: (-len(c[0]), c))),
+    )
+
+
+def _above(kind: str, parents: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    left = [kind]
+    while left:
+        for wider in sorted(parents.get(left.pop(), ())):
+            if wider not in found:
+                found.add(wider)
+                left.append(wider)
+    return found

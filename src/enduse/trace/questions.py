@@ -1,0 +1,111 @@
+"""What is missing? Each gap in a chain becomes one short question, so that a reader knows what to ask next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from enduse.records.claim import Claim
+from enduse.records.party import Party
+from enduse.records.transfer import Finding, Transfer
+from enduse.trace.legs import is_place
+
+#: Most useful first: who is hidden, who gave, who got, for whom, when.
+KINDS = ("via", "supplier", "recipient", "end_user", "when", "unnamed")
+
+
+def questions(
+    transfers: Sequence[Transfer], claims: Mapping[str, Claim], parties: Mapping[str, Party]
+) -> tuple[Finding, ...]:
+    """One question per kind of gap; transfers that leave the same gap open share one question."""
+    asked: dict[tuple[str, str], list[tuple[Transfer, tuple[str, ...]]]] = {}
+    for one in transfers:
+        if one.part_of:
+            continue  # the whole asks for its parts
+        for kind, text, about in _gaps(one, claims, parties):
+            asked.setdefault((kind, text), []).append((one, about))
+    covered = {p for found in asked.values() for _, about in found for p in about}
+    rest = [(("unnamed", text), about, ids) for text, about, ids in _strangers(claims, parties, covered)]
+    order = sorted(asked, key=lambda k: (KINDS.index(k[0]), -len(asked[k]), k[1]))
+    found = [_question(key, asked[key], claims) for key in order]
+    found += [_finding(key[1], (), about, ids, claims) for key, about, ids in rest]
+    return tuple(found)
+
+
+def _gaps(
+    transfer: Transfer, claims: Mapping[str, Claim], parties: Mapping[str, Party]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Kind, question, and the parties it is about."""
+    goods = f"“{transfer.item_text}”" if transfer.item_text else "the goods"
+    giver = parties.get(transfer.supplier or "")
+    taker = parties.get(transfer.recipient or "")
+    origin = parties.get(transfer.origin or "") or (giver if is_place(giver) else None)
+    goal = parties.get(transfer.destination or "") or (taker if is_place(taker) else None)
+    for id in transfer.via:
+        if id in parties and parties[id].unnamed:
+            yield "via", f"Which party is “{parties[id].caption}”, through which {goods} passed?", (id,)
+            break
+    to = f" to {taker.caption}" if taker and not is_place(taker) else f" to {goal.caption}" if goal else ""
+    by = f" by {giver.caption}" if giver and not is_place(giver) and not giver.unnamed else ""
+    if giver is None or is_place(giver) or giver.unnamed:
+        said = _worded(transfer, "supplier", claims, giver)
+        yield "supplier", _who("supplied", goods, to, origin, said), (giver.id,) if giver and giver.unnamed else ()
+    if taker is None or is_place(taker) or taker.unnamed:
+        said = _worded(transfer, "recipient", claims, taker)
+        yield "recipient", _who("received", goods, by, goal, said), (taker.id,) if taker and taker.unnamed else ()
+    elif transfer.end_user is None:
+        yield "end_user", f"For whom are {goods}{to} in the end?", ()
+    elif transfer.end_user in parties and parties[transfer.end_user].unnamed:
+        user = parties[transfer.end_user]
+        yield "end_user", f"Who is the end user “{user.caption}” of {goods}{to}?", (user.id,)
+    if transfer.when is None:
+        yield "when", f"When were {goods}{to or by} passed on?", ()
+
+
+def _who(verb: str, goods: str, other: str, place: Party | None, said: str) -> str:
+    where = f" in {place.caption}" if place else ""
+    known = f" (called “{said}”)" if said else ""
+    return f"Who{where}{known} {verb} {goods}{other}?"
+
+
+def _worded(transfer: Transfer, role: str, claims: Mapping[str, Claim], party: Party | None) -> str:
+    """The words a source uses for an end that it does not name."""
+    if party and party.unnamed:
+        return party.caption
+    words = [r.text for id in transfer.supported_by for r in claims[id].fillers(role) if not r.party]
+    return words[0] if words else ""
+
+
+def _strangers(
+    claims: Mapping[str, Claim], parties: Mapping[str, Party], covered: set[str]
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Unnamed parties of claims that no transfer asks about."""
+    where: dict[str, list[str]] = {}
+    for id in sorted(claims):
+        if claims[id].relation == "statement":
+            continue
+        for role in claims[id].roles:
+            if role.party and role.party in parties and parties[role.party].unnamed and role.party not in covered:
+                where.setdefault(str(role.party), []).append(id)
+    for party in sorted(where, key=lambda p: (parties[p].caption, p)):
+        yield f"Which party is “{parties[party].caption}”?", (party,), tuple(where[party])
+
+
+def _question(
+    key: tuple[str, str], found: list[tuple[Transfer, tuple[str, ...]]], claims: Mapping[str, Claim]
+) -> Finding:
+    supporting = tuple(sorted({c for one, _ in found for c in one.supported_by}))
+    about = tuple(sorted({p for _, parties in found for p in parties}))
+    more = f" ({len(found)} transfers)" if len(found) > 1 else ""
+    return _finding(key[1] + more, (found[0][0].id,), about, supporting, claims)
+
+
+def _finding(
+    text: str, transfer: tuple[str, ...], parties: tuple[str, ...], ids: tuple[str, ...], claims: Mapping[str, Claim]
+) -> Finding:
+    return Finding(
+        rule="open_question",
+        severity="question",
+        summary=text,
+        claims=ids,
+        parties=parties,
+        documents=tuple(sorted({claims[id].document for id in ids})),
+        transfer=transfer[0] if transfer else None,
+    )

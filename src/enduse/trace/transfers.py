@@ -1,0 +1,118 @@
+"""Events become transfers: each field is that of the best-supported claim, and every claim behind it stays named."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar, get_args
+
+from enduse.records.claim import Claim, Quantity, State, When
+from enduse.records.identity import hashed
+from enduse.records.party import Party
+from enduse.records.transfer import Transfer
+from enduse.trace.dates import overlap, width
+from enduse.trace.legs import END_ROLES, Leg, is_place
+from enduse.trace.quantities import agree, precision
+from enduse.trace.roots import Origins
+
+STATES: tuple[State, ...] = get_args(State)
+CERTAINTIES = ("stated", "probable", "possible", "conditional")
+
+T = TypeVar("T", Quantity, When)
+
+
+def makes_transfer(claim: Claim) -> bool:
+    """Whether a claim tells of a transfer by itself: asserted, not hanging on a condition, with at least one end."""
+    return (
+        claim.relation == "transfer"
+        and claim.stance == "asserts"
+        and claim.certainty != "conditional"
+        and any(r.role in END_ROLES for r in claim.roles)
+    )
+
+
+def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, parties: Mapping[str, Party]) -> Transfer:
+    """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids."""
+    claims = sorted((one.claim for one in event), key=_strength)
+    roots = origins.roots(claims)
+    supplier = _end(claims, "supplier", parties)
+    recipient = _end(claims, "recipient", parties)
+    via = tuple(v for v in _all(claims, "via", parties) if v not in (supplier, recipient))
+    goods = _item(claims)
+    return Transfer(
+        id=hashed("transfer", min(c.id for c in claims)),
+        item=goods[0],
+        item_text=goods[1],
+        supplier=supplier,
+        via=via,
+        recipient=recipient,
+        end_user=_end(claims, "end_user", parties),
+        origin=_end(claims, "from", parties),
+        destination=_end(claims, "to", parties),
+        quantity=_best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision),
+        when=_best([(c, c.when) for c in claims if c.when and c.when.text], origins, overlap, width),
+        state=_state(claims),
+        supported_by=tuple(sorted(c.id for c in claims)),
+        denied_by=tuple(sorted(c.id for c in denied)),
+        roots=len(roots),
+        root_names=roots,
+    )
+
+
+def _strength(claim: Claim) -> tuple[int, int, str]:
+    """Surer claims first, then those that name more."""
+    return CERTAINTIES.index(claim.certainty), -len([r for r in claim.roles if r.party or r.item]), claim.id
+
+
+def _state(claims: Sequence[Claim]) -> State | None:
+    """The furthest step told as done; `planned` where nothing is told as done."""
+    deeds = [c for c in claims if c.phase != "planned"]
+    if not deeds:
+        return "planned"
+    told = [c.state for c in deeds if c.state]
+    return max(told, key=STATES.index) if told else None
+
+
+def _end(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> str | None:
+    found = _all(claims, role, parties)
+    return found[0] if found else None
+
+
+def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> list[str]:
+    """The parties in a role: named before unnamed, firms before places, then as most and the surest claims say."""
+    said = [r.party for c in claims for r in c.fillers(role) if r.party]
+    count = Counter(said)
+
+    def order(id: str) -> tuple[bool, bool, int, int]:
+        party = parties.get(id)
+        place = role not in ("from", "to") and is_place(party)
+        return (party is None or party.unnamed, place, -count[id], said.index(id))
+
+    ordered = sorted(count, key=order)
+    return sorted(ordered, key=said.index) if role == "via" else ordered
+
+
+def _item(claims: Sequence[Claim]) -> tuple[str | None, str]:
+    """The item most claims speak of, and the words of the surest of them."""
+    said = [r for c in claims for r in c.fillers("item")]
+    if not said:
+        return None, ""
+    count = Counter(r.item for r in said if r.item)
+    best = min(count, key=lambda id: (-count[id], [r.item for r in said].index(id)), default=None)
+    words = next((r.text for r in said if r.item == best), said[0].text)
+    return best, words
+
+
+def _best(
+    told: Sequence[tuple[Claim, T]],
+    origins: Origins,
+    fits: Callable[[T, T], bool | None],
+    vagueness: Callable[[T], int],
+) -> T | None:
+    """The value that most independent origins, then most claims, agree with; of several the sharpest."""
+    if not told:
+        return None
+
+    def order(n: int) -> tuple[int, int, int, int]:
+        behind = [c for c, other in told if other == told[n][1] or fits(told[n][1], other)]
+        return -len(origins.roots(behind)) if behind else 0, -len(behind), vagueness(told[n][1]), n
+
+    return told[min(range(len(told)), key=order)][1]
