@@ -1,0 +1,301 @@
+"""A case: one folder that remembers everything a run took in, read, and was told.
+
+    case.sqlite    sources, texts, readings, judgements, the custody log, and derived tables to look into
+    vault/         every original by its SHA-256, read-only
+    export/        the exports; report.html and report.md lie beside it
+    .lock, .part/  one writer at a time; files that are not finished yet
+
+A case accumulates. `enduse run A --out CASE` and then `enduse run B --out CASE` gives the picture of A and B together,
+whether or not A is still there: its originals are in the vault. A file that was changed at its place replaces its former
+self in the picture; the former bytes stay in the vault and in the log. A file that was deleted stays in the case.
+Two files of the same relative path in two folders are two sources.
+
+Each source, each reading and each export is one transaction, so a run may be killed at any moment: the same command again
+takes up where it ended and comes to the same result.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from enduse.errors import BadCase, SkipDocument
+from enduse.records.document import Document, Source
+from enduse.records.identity import hashed, sha256_bytes
+from enduse.records.judgement import Judgement, Verdict
+from enduse.records.picture import Picture
+from enduse.records.reading import Reading
+from enduse.store import custody, exports, judging, memory, schema, tables, verify
+from enduse.store.lock import Lock
+from enduse.store.maker import maker, tool
+from enduse.store.vault import Vault
+
+DATABASE = "case.sqlite"
+
+
+class Part(Protocol):
+    """A document and the bytes it was made of, as ingest gives them."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def data(self) -> bytes: ...
+
+
+class Remembered(Source, frozen=True):
+    """A source of an earlier run; its bytes come from the vault, or it could not be read then (`error`)."""
+
+    key: str = ""
+    error: str | None = None
+
+
+class Case:
+    """An open case; use it in a `with` statement. It is the `Keep` of a run (see `enduse.pipeline`)."""
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = False,
+        write: bool = True,
+        unreadable: Callable[[str, SkipDocument], Part] | None = None,
+        clock: Callable[[], str] = custody.utc_now,
+    ) -> Self:
+        """Open the case in `folder`; `create` makes it where there is none, `write` keeps other writers out.
+
+        `unreadable` makes the document that stands for a source whose bytes cannot be had; a run needs it.
+        Raises BadCase when the folder is no case, is of a newer version, or is in use by another run.
+        """
+        if folder.exists() and not folder.is_dir():
+            raise BadCase(f"{folder} is a file; give a folder")
+        if not (folder / DATABASE).is_file():
+            if not create:
+                raise BadCase(
+                    f"{folder} is no case (it holds no {DATABASE}); `enduse run INPUT --out {folder}` makes one"
+                )
+            _claim(folder)
+        return cls(folder, write, unreadable, clock)
+
+    def __init__(
+        self,
+        folder: Path,
+        write: bool,
+        unreadable: Callable[[str, SkipDocument], Part] | None,
+        clock: Callable[[], str],
+    ) -> None:
+        """Use `Case.open`."""
+        self.folder = folder
+        self._unreadable = unreadable
+        self._lock = Lock(folder) if write else None
+        try:
+            self._connection = schema.connect(folder / DATABASE)
+        except BaseException:
+            self._release()
+            raise
+        scratch = folder / ".part"
+        self._scratch, self._vault = scratch, Vault(folder / "vault", scratch)
+        self._custody = custody.Custody(self._connection, tool(), clock)
+        try:
+            self._prepare(write)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database and let the next run in."""
+        self._connection.close()
+        self._release()
+
+    def sources(self, given: Iterable[Source]) -> tuple[Source, ...]:
+        """The sources of this run's input and those of earlier runs, by origin; files of the case itself are left out."""
+        own = self.folder.resolve()
+        fresh = [s for s in given if not (s.place and Path(s.place).is_relative_to(own))]
+        keys = {self._key(source) for source in fresh}
+        rows = self._connection.execute("SELECT key, origin, sha256, error FROM sources ORDER BY origin, key")
+        former = [self._remembered(*row) for row in rows if row[0] not in keys]
+        return tuple(sorted((*fresh, *former), key=lambda source: source.origin))
+
+    def documents(self, source: Source, make: Callable[[bytes], Sequence[Part]]) -> Sequence[Document]:
+        """The documents in a source, remembered by the hash of its bytes, else made, and kept with their bytes.
+
+        A source whose bytes cannot be had yields one document that says why.
+        """
+        try:
+            data = source.read()
+        except SkipDocument as error:
+            if self._unreadable is None:
+                raise
+            with schema.transaction(self._connection):
+                self._note(source, None, str(error))
+            return [self._unreadable(source.origin, error).document]
+        sha256 = sha256_bytes(data)
+        kept = memory.recall_documents(self._connection, sha256, memory.suffix_of(source.origin))
+        if kept is not None and all(self._whole(d) for d in kept):
+            with schema.transaction(self._connection):
+                self._note(source, sha256, None)
+            return kept
+        parts = make(data)
+        for part in parts:
+            if sha256_bytes(part.data) == part.document.id:
+                self._vault.put(part.document.id, part.data)
+        with schema.transaction(self._connection):
+            self._note(source, sha256, None)
+            for part in parts:
+                self._take_in(part)
+            documents = [part.document for part in parts]
+            memory.keep_documents(self._connection, self._custody, sha256, source.origin, documents)
+        return documents
+
+    def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
+        """The reading of a document: remembered by document, readers and code, else made and kept."""
+        stamp = memory.reading_stamp(document, key)
+        kept = memory.recall_reading(self._connection, document, stamp)
+        if kept is not None:
+            return kept
+        reading = make()
+        with schema.transaction(self._connection):
+            memory.keep_reading(self._connection, self._custody, document, stamp, reading)
+        return reading
+
+    def save(self, picture: Picture) -> None:
+        """Rebuild the derived tables, where the picture or the tables are not what they were."""
+        stamp = tables.stamp(picture, maker())
+        former = self._meta("picture")
+        if former == f"{stamp} {hashed(*sorted(tables.digests(self._connection).items()))}":
+            return
+        with schema.transaction(self._connection):
+            made = tables.rebuild(self._connection, picture)
+            self._set_meta("picture", f"{stamp} {hashed(*sorted(made.items()))}")
+            self._custody.add("save", tables=made)
+
+    def write_exports(self, files: Mapping[str, bytes]) -> int:
+        """Make the report and exports be `files` (path relative to the case -> bytes); returns how many were touched."""
+        touched = exports.write(self._connection, self.folder, self._scratch, files)
+        if touched:
+            hashes = {path: sha256_bytes(data) for path, data in files.items()}
+            self.log("export", files=len(files), touched=touched, digest=hashed(*sorted(hashes.items())))
+        return touched
+
+    def judge(self, left: str, right: str, verdict: Verdict, why: str, by: str = "") -> Judgement:
+        """Note a person's word on two ids of this case (whole, or their first six characters and more).
+
+        Raises BadInput when an id is not known, both are the same, or no reason is given.
+        """
+        judging.check(why)
+        low, high = (judging.full_id(self._connection, given) for given in (left, right))
+        judging.check_pair(low, high)
+        with schema.transaction(self._connection):
+            said = Judgement(id="", left=low, right=high, verdict=verdict, why=why, by=by, at=self._custody.clock())
+            made = judging.add(self._connection, said)
+            self._custody.add("judge", judgement=made.id, left=low, right=high, verdict=verdict, why=why, by=by)
+        return made
+
+    def retract(self, judgement: str, why: str = "", by: str = "") -> Judgement:
+        """Take a judgement back and return it. Raises BadInput when there is none of this id."""
+        with schema.transaction(self._connection):
+            gone = judging.retract(self._connection, judgement, why, by, self._custody.clock())
+            self._custody.add("retract", judgement=gone.id, why=why, by=by)
+        return gone
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that hold: the last one about each pair that was not taken back."""
+        return judging.active(self._connection)
+
+    def judgement_history(self) -> tuple[Judgement, ...]:
+        """Every judgement ever made, those taken back marked."""
+        return judging.history(self._connection)
+
+    def log(self, action: str, **detail: object) -> None:
+        """Add a row about the case as a whole to the custody log."""
+        with schema.transaction(self._connection):
+            self._custody.add(action, **detail)
+
+    def entries(self) -> tuple[custody.Entry, ...]:
+        """The custody log, oldest row first."""
+        return tuple(custody.entries(self._connection))
+
+    def problems(self) -> tuple[str, ...]:
+        """One line for each altered, missing or added thing; none when all is as it was taken in."""
+        return tuple(verify.problems(self._connection, self.folder, self._vault))
+
+    def _prepare(self, write: bool) -> None:
+        if write:
+            schema.migrate(self._connection)
+            if self._meta("salt") is None:
+                with schema.transaction(self._connection):
+                    self._set_meta("salt", secrets.token_hex(16))
+            self._scratch.mkdir(exist_ok=True)
+            for left_over in self._scratch.iterdir():
+                left_over.unlink()
+        elif not schema.is_current(self._connection):
+            raise BadCase(f"{self.folder} is of another version of enduse; `enduse run` on it brings it up to date")
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _key(self, source: Source) -> str:
+        """What tells one source from another: its place on the disk, as a salted hash that gives no path away."""
+        if isinstance(source, Remembered):
+            return source.key
+        return hashed(self._meta("salt"), source.place or f"origin {source.origin}")
+
+    def _remembered(self, key: str, origin: str, sha256: str | None, error: str | None) -> Remembered:
+        def read() -> bytes:
+            if sha256 is None:
+                raise SkipDocument(error)
+            return self._vault.read(sha256, origin)
+
+        return Remembered(origin, read, key=key, error=error)
+
+    def _note(self, source: Source, sha256: str | None, error: str | None) -> None:
+        """Note which bytes a source has now; the log gets a row where that is news."""
+        key, now = self._key(source), (source.origin, sha256, error)
+        row = self._connection.execute("SELECT origin, sha256, error FROM sources WHERE key = ?", (key,)).fetchone()
+        if row == now:
+            return
+        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (key, *now))
+        self._custody.add("source", sha256, origin=source.origin, error=error, former=row[1] if row else None)
+
+    def _take_in(self, part: Part) -> None:
+        """Log the first intake of a document's bytes."""
+        document = part.document
+        seen = self._connection.execute(
+            "SELECT 1 FROM log WHERE action = 'intake' AND subject = ? LIMIT 1", (document.id,)
+        ).fetchone()
+        if seen is None and self._vault.holds(document.id):
+            self._custody.add(
+                "intake", document.id, origin=document.origin, bytes=document.size, parent=document.parent
+            )
+
+    def _whole(self, document: Document) -> bool:
+        """Whether the original is where it should be (verify checks what is in it)."""
+        return self._vault.holds(document.id)
+
+    def _meta(self, name: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _set_meta(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder, unless it holds things that a case would write over."""
+    taken = [name for name in ("vault", "export", *exports.FILES) if (folder / name).exists()]
+    if taken:
+        raise BadCase(f"{folder} is no case, but holds {', '.join(taken)}; give another folder to --out")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadCase(f"{folder} cannot be made ({error.strerror}); give another folder to --out") from error

@@ -1,0 +1,146 @@
+"""The picture as plain tables, for people who open `case.sqlite` in Datasette or any SQLite browser.
+
+They are derived: dropped and rebuilt whole in one transaction, and never read back by enduse except to verify them.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from enduse.records.claim import Claim
+from enduse.records.identity import hashed, sha256_bytes
+from enduse.records.picture import Picture
+
+Row = tuple[Any, ...]
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _claim(claim: Claim) -> Row:
+    quantity, when, first = claim.quantity, claim.when, claim.evidence[0] if claim.evidence else None
+    return (
+        claim.id, claim.document, claim.relation, claim.stance, claim.certainty, claim.phase, claim.state,
+        quantity.value if quantity else None, quantity.unit if quantity else None,
+        quantity.qualifier if quantity else None, when.value if when else None,
+        " <- ".join(v.name for v in claim.voice), _json(claim.about), first.quote if first else None,
+        first.start if first else None, first.end if first else None, claim.reader, claim.score,
+    )  # fmt: skip
+
+
+def _known_ids(picture: Picture) -> Iterator[Row]:
+    """Every id that a judgement may name, with what kind of thing it is."""
+    seen: dict[str, str] = {}
+    for kind, ids in (
+        ("party", (i for p in picture.parties for i in (p.id, *p.also))),
+        ("item", (i for p in picture.items for i in (p.id, *p.also))),
+        ("reference", (r.id for r in picture.references)),
+        ("entity", (h.entity for h in picture.hits)),
+    ):
+        for one in ids:
+            seen.setdefault(one, kind)
+    yield from sorted(seen.items())
+
+
+#: Table name -> columns, and how its rows come from the picture.
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = {
+    "documents": (
+        ("id", "origin", "origins", "parent", "media_type", "size", "language", "title", "publisher", "published",
+         "text_sha256", "error"),
+        lambda p: (
+            (d.id, d.origin, _json(d.origins), d.parent, d.media_type, d.size, d.language, d.title, d.publisher,
+             d.published, d.text_sha256, d.error)
+            for d in p.documents
+        ),
+    ),
+    "mentions": (
+        ("document", "start", "end", "text", "kind", "reference", "party", "item"),
+        lambda p: ((m.document, m.start, m.end, m.text, m.kind, m.ref, m.party, m.item) for m in p.mentions),
+    ),
+    "claims": (
+        ("id", "document", "relation", "stance", "certainty", "phase", "state", "quantity", "unit", "qualifier",
+         "when", "voice", "about", "quote", "start", "end", "reader", "score"),
+        lambda p: map(_claim, p.claims),
+    ),
+    "roles": (
+        ("claim", "role", "text", "start", "end", "party", "item"),
+        lambda p: ((c.id, r.role, r.text, r.start, r.end, r.party, r.item) for c in p.claims for r in c.roles),
+    ),
+    "parties": (
+        ("id", "schema", "kind", "name", "names", "identifiers", "countries", "unnamed"),
+        lambda p: (
+            (x.id, x.schema, x.kind, x.caption, _json(x.names), _json(x.identifiers), _json(x.countries), int(x.unnamed))
+            for x in p.parties
+        ),
+    ),
+    "items": (
+        ("id", "description", "designations", "hs"),
+        lambda p: ((x.id, x.description, _json(x.designations), _json(x.hs)) for x in p.items),
+    ),
+    "transfers": (
+        ("id", "item", "item_text", "supplier", "via", "recipient", "end_user", "from", "to", "quantity", "when",
+         "state", "supported_by", "denied_by", "roots", "part_of"),
+        lambda p: (
+            (t.id, t.item, t.item_text, t.supplier, _json(t.via), t.recipient, t.end_user, t.origin, t.destination,
+             t.quantity.text if t.quantity else None, t.when.value if t.when else None, t.state,
+             _json(t.supported_by), _json(t.denied_by), t.roots, t.part_of)
+            for t in p.transfers
+        ),
+    ),
+    "hits": (
+        ("party", "entity", "list", "score", "caption", "programme", "listed_since", "as_of", "allegation", "source",
+         "reasons"),
+        lambda p: (
+            (h.party, h.entity, h.list, h.score, h.caption, h.programme, h.listed_since, h.as_of, h.allegation,
+             h.source, _json(h.reasons))
+            for h in p.hits
+        ),
+    ),
+    "findings": (
+        ("rule", "severity", "summary", "claims", "parties", "documents", "transfer"),
+        lambda p: (
+            (f.rule, f.severity, f.summary, _json(f.claims), _json(f.parties), _json(f.documents), f.transfer)
+            for f in p.findings
+        ),
+    ),
+    "rejections": (
+        ("document", "reader", "field", "text", "why"),
+        lambda p: ((r.document, r.reader, r.field, r.text, r.why) for r in p.rejections),
+    ),
+    "lists": (
+        ("name", "publisher", "licence", "as_of", "sha256", "entries", "refused", "note"),
+        lambda p: (
+            (s.name, s.publisher, s.licence, s.as_of, s.sha256, s.entries, _json(s.refused), s.note) for s in p.lists
+        ),
+    ),
+    "known_ids": (("id", "kind"), _known_ids),
+}  # fmt: skip
+
+
+def stamp(picture: Picture, maker: str) -> str:
+    """A hash of the picture and of the code that fills the tables: the same stamp means the same tables."""
+    return hashed(maker, sha256_bytes(msgspec.json.encode(picture)))
+
+
+def rebuild(connection: sqlite3.Connection, picture: Picture) -> dict[str, str]:
+    """Replace every table by what the picture says; the caller holds the transaction. Returns `digests`."""
+    for name, (columns, rows) in TABLES.items():
+        named = ", ".join(f'"{c}"' for c in columns)
+        connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        connection.execute(f'CREATE TABLE "{name}" ({named})')
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows(picture))
+    return digests(connection)
+
+
+def digests(connection: sqlite3.Connection) -> dict[str, str]:
+    """SHA-256 of what each table holds, in its order; a table that is not there is left out."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        name: hashed(*(_json(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')))
+        for name in TABLES
+        if name in there
+    }

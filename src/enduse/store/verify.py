@@ -1,0 +1,116 @@
+"""Is everything as it was taken in? Each altered, missing or added thing gets one line."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from enduse.records.identity import sha256_bytes
+from enduse.store import custody, exports, tables
+from enduse.store.vault import Vault
+
+
+def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterator[str]:
+    """What does not hold any more, one line each: log, originals, stored texts and results, tables, exported files."""
+    yield from custody.breaks(connection)
+    logged = _Logged(connection)
+    yield from _originals(vault, logged)
+    yield from _texts(connection, logged)
+    yield from _results(connection, logged)
+    yield from _tables(connection, logged)
+    yield from _exports(connection, case)
+
+
+class _Logged:
+    """What the log says of each thing, the latest word on it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.origins: dict[str, str] = {}  # document id -> origin at intake
+        self.texts: dict[str, str] = {}  # text hash -> origin
+        self.documents: dict[tuple[str, str], str] = {}  # source hash, suffix -> hash of the record
+        self.readings: dict[str, str] = {}  # document id -> hash of the record
+        self.tables: dict[str, str] = {}
+        for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
+            try:
+                self._note(row[0], str(row[1]), msgspec.json.decode(row[2], type=dict[str, object]))
+            except (msgspec.DecodeError, KeyError):
+                continue  # such a row is reported as altered by `custody.breaks`
+
+    def _note(self, action: str, subject: str, detail: dict[str, object]) -> None:
+        match action:
+            case "intake":
+                self.origins.setdefault(subject, str(detail["origin"]))
+            case "ingest":
+                self.documents[subject, str(detail["suffix"])] = str(detail["record"])
+                for text in detail["texts"] if isinstance(detail["texts"], list) else ():
+                    self.texts.setdefault(str(text), str(detail["origin"]))
+            case "reading":
+                self.readings[subject] = str(detail["record"])
+            case "save" if isinstance(detail["tables"], dict):
+                self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
+
+
+def _originals(vault: Vault, logged: _Logged) -> Iterator[str]:
+    for sha256, origin in logged.origins.items():
+        path = vault.path(sha256)
+        if not path.is_file():
+            yield f"original missing: {origin} ({sha256})"
+        elif sha256_bytes(path.read_bytes()) != sha256:
+            yield f"original altered: {origin} ({sha256})"
+    for path in vault.files():
+        # Bytes that an unfinished run kept have no row yet; they are whole when their name is their hash.
+        if path.name not in logged.origins and (path.is_symlink() or sha256_bytes(path.read_bytes()) != path.name):
+            yield f"vault: {path.name} was not put there by enduse"
+
+
+def _texts(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    there = set()
+    for sha256, text in connection.execute("SELECT sha256, CAST(text AS BLOB) FROM texts ORDER BY sha256"):
+        there.add(sha256)
+        if sha256_bytes(text) != sha256 or sha256 not in logged.texts:
+            yield f"stored text altered: {logged.texts.get(sha256, 'unknown document')} ({sha256})"
+    for sha256, origin in logged.texts.items():
+        if sha256 not in there:
+            yield f"stored text missing: {origin} ({sha256})"
+
+
+def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The records of ingest and of the readers, against the hashes that the log gives for them."""
+    kept = {(s, x): r for s, x, r in connection.execute("SELECT sha256, suffix, record FROM kept_documents")}
+    for key, record in sorted(logged.documents.items()):
+        yield from _compared("document record", key[0], kept.pop(key, None), record)
+    yield from (f"document record not in the log: {sha256}" for sha256, _ in sorted(kept))
+    read = dict(connection.execute("SELECT document, record FROM kept_readings"))
+    for document, record in sorted(logged.readings.items()):
+        yield from _compared("reading", document, read.pop(document, None), record)
+    yield from (f"reading not in the log: {document}" for document in sorted(read))
+
+
+def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:
+    if record is None:
+        yield f"{what} missing: {name}; the next run makes it again from the original"
+    elif sha256_bytes(record) != expected:
+        yield f"{what} altered: {name}; the next run makes it again from the original"
+
+
+def _tables(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    if logged.tables:
+        found = tables.digests(connection)
+        for name, digest in sorted(logged.tables.items()):
+            if found.get(name) != digest:
+                yield f"table {'altered' if name in found else 'missing'}: {name}; the next run rebuilds it"
+
+
+def _exports(connection: sqlite3.Connection, case: Path) -> Iterator[str]:
+    if exports.broken_off(connection):
+        yield "exports unfinished: a run was stopped while it wrote them; run the same command again"
+        return
+    for path, sha256 in connection.execute("SELECT path, sha256 FROM exported ORDER BY path"):
+        try:
+            data = (case / path).read_bytes()
+        except OSError:
+            yield f"exported file missing: {path}; the next run writes it again"
+            continue
+        if sha256_bytes(data) != sha256:
+            yield f"exported file altered: {path}; the next run writes it again"
