@@ -6,12 +6,12 @@
     .lock, .part/  one writer at a time; files that are not finished yet
 
 A case accumulates. `enduse run A --out CASE` and then `enduse run B --out CASE` gives the picture of A and B together,
-whether or not A is still there: its originals are in the vault. A file that was changed at its place replaces its former
-self in the picture; the former bytes stay in the vault and in the log. A file that was deleted stays in the case.
-Two files of the same relative path in two folders are two sources.
+whether or not A is still there: its originals are in the vault. A file that was changed at its place replaces its
+former self in the picture; the former bytes stay in the vault and in the log. A file that was deleted stays in the
+case. Two files of the same relative path in two folders are two sources.
 
-Each source, each reading and each export is one transaction, so a run may be killed at any moment: the same command again
-takes up where it ended and comes to the same result.
+Each source, each reading and each export is one transaction, so a run may be killed at any moment: the same command
+again takes up where it ended and comes to the same result.
 """
 
 import secrets
@@ -72,9 +72,7 @@ class Case:
             raise BadCase(f"{folder} is a file; give a folder")
         if not (folder / DATABASE).is_file():
             if not create:
-                raise BadCase(
-                    f"{folder} is no case (it holds no {DATABASE}); `enduse run INPUT --out {folder}` makes one"
-                )
+                raise BadCase(f"{folder} is no case (no {DATABASE} in it); `enduse run INPUT --out {folder}` makes one")
             _claim(folder)
         return cls(folder, write, unreadable, clock)
 
@@ -98,7 +96,7 @@ class Case:
         self._scratch, self._vault = scratch, Vault(folder / "vault", scratch)
         self._custody = custody.Custody(self._connection, tool(), clock)
         try:
-            self._prepare(write)
+            self._salt = self._prepare(write)
         except BaseException:
             self.close()
             raise
@@ -117,7 +115,7 @@ class Case:
         self._release()
 
     def sources(self, given: Iterable[Source]) -> tuple[Source, ...]:
-        """The sources of this run's input and those of earlier runs, by origin; files of the case itself are left out."""
+        """The sources of this run's input and those of earlier runs, by origin, without the case's own files."""
         own = self.folder.resolve()
         fresh = [s for s in given if not (s.place and Path(s.place).is_relative_to(own))]
         keys = {self._key(source) for source in fresh}
@@ -140,18 +138,17 @@ class Case:
             return [self._unreadable(source.origin, error).document]
         sha256 = sha256_bytes(data)
         kept = memory.recall_documents(self._connection, sha256, memory.suffix_of(source.origin))
-        if kept is not None and all(self._whole(d) for d in kept):
+        if kept is not None and all(self._vault.holds(d.id) for d in kept if self._logged(d.id)):
             with schema.transaction(self._connection):
                 self._note(source, sha256, None)
             return kept
         parts = make(data)
-        for part in parts:
-            if sha256_bytes(part.data) == part.document.id:
-                self._vault.put(part.document.id, part.data)
+        whole = [part for part in parts if sha256_bytes(part.data) == part.document.id]
+        new = {part.document.id for part in whole if self._vault.put(part.document.id, part.data)}
         with schema.transaction(self._connection):
             self._note(source, sha256, None)
-            for part in parts:
-                self._take_in(part)
+            for part in whole:
+                self._take_in(part.document, part.document.id in new)
             documents = [part.document for part in parts]
             memory.keep_documents(self._connection, self._custody, sha256, source.origin, documents)
         return documents
@@ -179,7 +176,7 @@ class Case:
             self._custody.add("save", tables=made)
 
     def write_exports(self, files: Mapping[str, bytes]) -> int:
-        """Make the report and exports be `files` (path relative to the case -> bytes); returns how many were touched."""
+        """Make the report and exports be `files` (path within the case -> bytes); returns how many were touched."""
         touched = exports.write(self._connection, self.folder, self._scratch, files)
         if touched:
             hashes = {path: sha256_bytes(data) for path, data in files.items()}
@@ -191,9 +188,7 @@ class Case:
 
         Raises BadInput when an id is not known, both are the same, or no reason is given.
         """
-        judging.check(why)
         low, high = (judging.full_id(self._connection, given) for given in (left, right))
-        judging.check_pair(low, high)
         with schema.transaction(self._connection):
             said = Judgement(id="", left=low, right=high, verdict=verdict, why=why, by=by, at=self._custody.clock())
             made = judging.add(self._connection, said)
@@ -218,7 +213,7 @@ class Case:
     def log(self, action: str, **detail: object) -> None:
         """Add a row about the case as a whole to the custody log."""
         with schema.transaction(self._connection):
-            self._custody.add(action, **detail)
+            self._custody.add(action, None, **detail)
 
     def entries(self) -> tuple[custody.Entry, ...]:
         """The custody log, oldest row first."""
@@ -228,7 +223,8 @@ class Case:
         """One line for each altered, missing or added thing; none when all is as it was taken in."""
         return tuple(verify.problems(self._connection, self.folder, self._vault))
 
-    def _prepare(self, write: bool) -> None:
+    def _prepare(self, write: bool) -> str:
+        """Bring the folder up to date and clear what a killed run left unfinished. Returns the salt of the case."""
         if write:
             schema.migrate(self._connection)
             if self._meta("salt") is None:
@@ -239,6 +235,7 @@ class Case:
                 left_over.unlink()
         elif not schema.is_current(self._connection):
             raise BadCase(f"{self.folder} is of another version of enduse; `enduse run` on it brings it up to date")
+        return self._meta("salt") or ""
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -248,7 +245,7 @@ class Case:
         """What tells one source from another: its place on the disk, as a salted hash that gives no path away."""
         if isinstance(source, Remembered):
             return source.key
-        return hashed(self._meta("salt"), source.place or f"origin {source.origin}")
+        return hashed(self._salt, source.place or f"origin {source.origin}")
 
     def _remembered(self, key: str, origin: str, sha256: str | None, error: str | None) -> Remembered:
         def read() -> bytes:

@@ -1,7 +1,7 @@
 """The chain of custody: what was done to which bytes, when, by which version.
 
 Rows are only ever added. Each carries the hash of the row before it, so that a changed, removed or inserted row shows.
-The chain shows tampering with single rows; it is no signature: whoever can rewrite the whole file can rewrite the chain.
+The chain shows tampering with single rows; it is no signature: who can rewrite the whole file can rewrite the chain.
 """
 
 import sqlite3
@@ -18,7 +18,7 @@ START = "0" * 64
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One row of the log. `subject` is the SHA-256 of the bytes concerned, None where it is about the case as a whole."""
+    """One row of the log. `subject` is the SHA-256 of the bytes concerned, None where it is about the whole case."""
 
     seq: int
     at: str  # UTC, ISO 8601, seconds
@@ -36,7 +36,7 @@ def utc_now() -> str:
 
 
 class Custody:
-    """Writes rows; the caller holds the transaction, so that a row and what it tells of are kept together or not at all."""
+    """Writes rows; the caller holds the transaction: a row and what it tells of are kept together or not at all."""
 
     def __init__(self, connection: sqlite3.Connection, tool: str, clock: Callable[[], str]) -> None:
         self._connection = connection

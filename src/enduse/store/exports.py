@@ -1,4 +1,4 @@
-"""Writing the report and the exports: each file whole or not at all, unchanged files untouched, files of former runs removed."""
+"""Writing the report and the exports: each file whole or not at all, unchanged ones untouched, stale ones removed."""
 
 import sqlite3
 from collections.abc import Mapping

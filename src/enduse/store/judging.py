@@ -11,7 +11,14 @@ SHORTEST_ID = 6
 
 
 def add(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
-    """Append a judgement and return it with its id: a hash of its place in the log and of what it says."""
+    """Append a judgement and return it with its id: a hash of its place in the log and of what it says.
+
+    Raises BadInput when it is about one thing only, or gives no reason.
+    """
+    if judgement.left == judgement.right:
+        raise BadInput(f"both ids are {judgement.left}; give two different ones")
+    if not judgement.why.strip():
+        raise BadInput('a judgement needs its reason; give it with --why "…"')
     (count,) = connection.execute("SELECT count(*) FROM judgements").fetchone()
     made = hashed("judgement", count, judgement.left, judgement.right, judgement.verdict, judgement.why)
     connection.execute(
@@ -60,7 +67,7 @@ def history(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
 
 
 def active(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
-    """The judgements that hold: of those not taken back, the last one about each pair, whichever way round it was given."""
+    """The judgements that hold: of those not taken back, the last one about each pair, given either way round."""
     last: dict[tuple[str, str], Judgement] = {}
     for judgement in history(connection):
         if not judgement.retracted:
@@ -75,7 +82,9 @@ def full_id(connection: sqlite3.Connection, given: str) -> str:
 
     Raises BadInput when the case knows no such id, or more than one.
     """
-    known = {row[0] for row in connection.execute("SELECT id FROM known_ids")} if _has_known_ids(connection) else set()
+    known = (
+        {str(row[0]) for row in connection.execute("SELECT id FROM known_ids")} if _has_known_ids(connection) else set()
+    )
     if given in known:
         return given
     matches = sorted(i for i in known if _begins(i, given))

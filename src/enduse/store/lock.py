@@ -1,7 +1,7 @@
 """One writer at a time: two runs never write one case at once.
 
-The lock is an exclusive SQLite transaction on an empty file beside the case. The operating system lets go of it when the
-process ends, however it ends, so a killed run never blocks the next one; and it works wherever SQLite does.
+The lock is an exclusive SQLite transaction on an empty file beside the case. The operating system lets go of it when
+the process ends, however it ends, so a killed run never blocks the next one; and it works wherever SQLite does.
 """
 
 import sqlite3

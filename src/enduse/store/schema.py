@@ -39,6 +39,7 @@ MIGRATIONS: tuple[str, ...] = (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT,
         tool TEXT NOT NULL, detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
     );
+    CREATE INDEX log_subject ON log (subject, action);
     CREATE TRIGGER log_keeps_rows BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER log_loses_nothing BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER judgements_keep_rows BEFORE UPDATE ON judgements
@@ -66,7 +67,8 @@ def connect(path: Path) -> sqlite3.Connection:
             raise BadCase(f"{path.name} in {path.parent} is not the database of a case; give another folder to --out")
         if version > len(MIGRATIONS):
             raise BadCase(
-                f"the case {path.parent} is of version {version}, this enduse knows up to {len(MIGRATIONS)}; update enduse"
+                f"the case {path.parent} is of version {version}, this enduse knows up to {len(MIGRATIONS)};"
+                " update enduse"
             )
     except sqlite3.DatabaseError as error:
         connection.close()

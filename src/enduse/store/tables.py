@@ -72,7 +72,8 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
     "parties": (
         ("id", "schema", "kind", "name", "names", "identifiers", "countries", "unnamed"),
         lambda p: (
-            (x.id, x.schema, x.kind, x.caption, _json(x.names), _json(x.identifiers), _json(x.countries), int(x.unnamed))
+            (x.id, x.schema, x.kind, x.caption, _json(x.names), _json(x.identifiers), _json(x.countries),
+             int(x.unnamed))
             for x in p.parties
         ),
     ),

@@ -43,12 +43,13 @@ class Vault:
         """Whether there is a file for this hash (its content is what `read` and verify check)."""
         return self.path(sha256).is_file()
 
-    def put(self, sha256: str, data: bytes) -> None:
-        """Keep `data`; a file that is there and whole stays untouched."""
+    def put(self, sha256: str, data: bytes) -> bool:
+        """Keep `data` and return True; a file that is there and whole stays untouched, and the answer is False."""
         target = self.path(sha256)
         if target.is_file() and sha256_bytes(target.read_bytes()) == sha256:
-            return
+            return False
         replace_file(target, data, self._scratch, lasting=True, mode=0o444)
+        return True
 
     def read(self, sha256: str, origin: str) -> bytes:
         """The bytes of this hash. Raises BadCase when they are missing or altered, naming `origin`."""
