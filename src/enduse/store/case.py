@@ -264,20 +264,17 @@ class Case:
         self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (key, *now))
         self._custody.add("source", sha256, origin=source.origin, error=error, former=row[1] if row else None)
 
-    def _take_in(self, part: Part) -> None:
-        """Log the first intake of a document's bytes."""
-        document = part.document
-        seen = self._connection.execute(
-            "SELECT 1 FROM log WHERE action = 'intake' AND subject = ? LIMIT 1", (document.id,)
-        ).fetchone()
-        if seen is None and self._vault.holds(document.id):
-            self._custody.add(
-                "intake", document.id, origin=document.origin, bytes=document.size, parent=document.parent
-            )
+    def _take_in(self, document: Document, new: bool) -> None:
+        """Log that a document's bytes were put into the vault: for the first time, or again because they were lost."""
+        first = not self._logged(document.id)
+        if first or new:
+            about = {"origin": document.origin, "bytes": document.size, "parent": document.parent}
+            self._custody.add("intake" if first else "restore", document.id, **about)
 
-    def _whole(self, document: Document) -> bool:
-        """Whether the original is where it should be (verify checks what is in it)."""
-        return self._vault.holds(document.id)
+    def _logged(self, document: str) -> bool:
+        """Whether the bytes of this document were taken into the vault."""
+        query = "SELECT 1 FROM log WHERE subject = ? AND action = 'intake' LIMIT 1"
+        return self._connection.execute(query, (document,)).fetchone() is not None
 
     def _meta(self, name: str) -> str | None:
         row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

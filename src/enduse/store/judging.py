@@ -111,6 +111,8 @@ def _begins(whole: str, part: str) -> bool:
     return len(part) >= SHORTEST_ID and whole.startswith(part)
 
 
-def _has_known_ids(connection: sqlite3.Connection) -> bool:
-    row = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'known_ids'").fetchone()
-    return row is not None
+def _known_ids(connection: sqlite3.Connection) -> set[str]:
+    """The ids of the last picture; none before the first one was saved."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'known_ids'").fetchone() is None:
+        return set()
+    return {str(row[0]) for row in connection.execute("SELECT id FROM known_ids")}
