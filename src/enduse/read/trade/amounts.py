@@ -15,7 +15,7 @@ _GROUPS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 
 class Figure(Struct, frozen=True):
-    """A number as written: `decimals` is how many digits stand behind the decimal sign; the span counts within the text read."""
+    """A number as written, with the count of its `decimals`; the span counts within the text read."""
 
     value: Decimal
     decimals: int

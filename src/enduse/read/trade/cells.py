@@ -27,7 +27,9 @@ class Box(Struct, frozen=True):
         """The words from `start` to `end`, counted within the cell, without the white space around them."""
         piece = self.text[start:end]
         bare = piece.strip()
-        return Box(self.column, bare, self.start + start + len(piece) - len(piece.lstrip()) if bare else self.start + start)
+        return Box(
+            self.column, bare, self.start + start + len(piece) - len(piece.lstrip()) if bare else self.start + start
+        )
 
 
 Row = tuple[Box, ...]

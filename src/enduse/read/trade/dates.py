@@ -47,7 +47,9 @@ def _dates(text: str) -> list[tuple[str | None, int, int]]:
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(trade.months(), key=lambda n: (-len(n), n)))
     return (
-        re.compile(rf"(?<!\d)[«\"]?(\d{{1,2}})(?:st|nd|rd|th)?[»\"]?[\s\-]+(?:of\s+)?({names})\.?,?[\s\-]+(\d{{4}})(?!\d)"),
+        re.compile(
+            rf"(?<!\d)[«\"]?(\d{{1,2}})(?:st|nd|rd|th)?[»\"]?[\s\-]+(?:of\s+)?({names})\.?,?[\s\-]+(\d{{4}})(?!\d)"
+        ),
         re.compile(rf"(?<!\w)({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)"),
         re.compile(rf"(?<!\w)({names})\.?,?\s+(\d{{4}})(?!\d)"),
     )

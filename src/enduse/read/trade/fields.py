@@ -29,7 +29,7 @@ class Field(Struct, frozen=True):
 
 
 def labelled(lines: Sequence[Row]) -> list[Field]:
-    """Every labelled value in these lines, in order. A label without a value takes the cell beside it, else the one below."""
+    """Every labelled value, in order. A label without a value takes the cell beside it, else the one below."""
     found: list[Field] = []
     taken: set[int] = set()
     for number, line in enumerate(lines):
@@ -58,11 +58,11 @@ def is_label(text: str) -> bool:
 
 def _pairs(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
     """The labels in a cell or line with their values, None where nothing follows the label."""
-    marks = []
+    marks: list[tuple[tuple[str, ...], Box, int]] = []
     for colon in _COLON.finditer(box.text):
-        label = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
-        if label:
-            marks.append((*label, colon.end()))
+        before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
+        if before:
+            marks.append((*before, colon.end()))
     if not marks:
         whole = vocabulary().means(box.text) if len(box.text) <= LONGEST_LABEL else ()
         if whole:

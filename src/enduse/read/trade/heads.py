@@ -10,7 +10,16 @@ from enduse.read.trade.labels import columns as vocabulary
 
 HEAD_ROWS = 80  # how far down a head is looked for
 CUSTOMS = frozenset(
-    {"declaration", "direction", "procedure", "declarant", "customs_value", "stat_value_usd", "customs_post", "contract_holder"}
+    {
+        "declaration",
+        "direction",
+        "procedure",
+        "declarant",
+        "customs_value",
+        "stat_value_usd",
+        "customs_post",
+        "contract_holder",
+    }
 )
 
 
@@ -30,7 +39,7 @@ class Head(Struct, frozen=True):
 
 
 def head(rows: Sequence[Row]) -> Head | None:
-    """The first row that names a goods column and at least one more; a second row of heads below it counts as part of it."""
+    """The first row that names a goods column and one more, with a second row of heads below it if there is one."""
     for number, row in enumerate(rows[:HEAD_ROWS]):
         meant = {box.column: vocabulary().likely(box.text) for box in row if len(box.text) <= 120}
         known = {m[0] for m in meant.values() if m}
@@ -56,7 +65,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _also_head(row: Row, meant: dict[int, tuple[str, ...]]) -> bool:
-    """Whether a row continues the head: words only, and at least one known head where the row above has none or a group."""
+    """Whether a row continues the head: only known heads, one of them where the row above has none or a group."""
     if any(_is_figure(box.text) for box in row):
         return False
     new = [box for box in row if vocabulary().means(box.text)]
@@ -64,7 +73,7 @@ def _also_head(row: Row, meant: dict[int, tuple[str, ...]]) -> bool:
 
 
 def _chosen(meant: dict[int, tuple[str, ...]], below: Sequence[Row]) -> dict[int, str]:
-    """One meaning for each column; where a head means two things ("Item"), the cells below and the other heads decide."""
+    """One meaning for each column; where a head has two ("Item"), the cells below and the other heads decide."""
     sure = {meanings[0] for meanings in meant.values() if len(meanings) == 1}
     chosen = {}
     for column in sorted(meant):

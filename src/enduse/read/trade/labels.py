@@ -1,4 +1,4 @@
-"""What does this column head or label mean? Words are compared with the vocabulary of trade papers, in any mix of languages."""
+"""What does this column head or label mean? Looked up in the vocabulary of trade papers, in any mix of languages."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ def folded(text: str) -> str:
 
 
 class Vocabulary:
-    """What labels mean: `means` answers strictly (every word is known), `likely` also takes a head with further words."""
+    """What labels mean: for `means` every word must be known, `likely` also takes a head with further words."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._meanings: dict[str, tuple[str, ...]] = {}
@@ -47,7 +47,7 @@ class Vocabulary:
         return ()
 
     def likely(self, text: str) -> tuple[str, ...]:
-        """As `means`, and for "Goods description as per declaration" the term it begins with, if no word says otherwise."""
+        """As `means`; for "Goods description as declared" the term it begins with, if no word says otherwise."""
         strict = self.means(text)
         if strict:
             return strict

@@ -11,8 +11,27 @@ from enduse.read.trade.heads import Head
 from enduse.read.trade.labels import fields as vocabulary
 
 _SUMS = ("total", "subtotal", "freight", "insurance", "discount", "tax", "deposit")
-_FIGURES = ("line_quantity", "line_price", "line_total", "packages", "gross_weight_kg", "net_weight_kg", "customs_value", "stat_value_usd")
-_MARKS = ("line_hs", "line_part_no", "shipper", "consignee", "seller", "buyer", "declaration", "registration_date", "line_unit")
+_FIGURES = (
+    "line_quantity",
+    "line_price",
+    "line_total",
+    "packages",
+    "gross_weight_kg",
+    "net_weight_kg",
+    "customs_value",
+    "stat_value_usd",
+)
+_MARKS = (
+    "line_hs",
+    "line_part_no",
+    "shipper",
+    "consignee",
+    "seller",
+    "buyer",
+    "declaration",
+    "registration_date",
+    "line_unit",
+)
 
 
 class GoodsLine(Struct, frozen=True):
@@ -89,7 +108,12 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
         meant = [m for m in vocabulary().means(box.text.rstrip(" :：")) if m in _SUMS]
         if meant and (len(row) > 1):
             return meant[0], box
-    if "line_description" not in cells and "line_total" in cells and figures(cells["line_total"].text) and len(cells) == len(row) <= 3:
+    if (
+        "line_description" not in cells
+        and "line_total" in cells
+        and figures(cells["line_total"].text)
+        and len(cells) == len(row) <= 3
+    ):
         return "unlabelled", cells["line_total"]
     return None
 
@@ -106,5 +130,8 @@ def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
 
 
 def _continues(row: Row, cells: dict[str, Box]) -> bool:
-    return set(cells) <= {"line_description", "line_part_no"} and len(cells) == len(row) and not any(is_label(b.text) for b in row)
-
+    return (
+        set(cells) <= {"line_description", "line_part_no"}
+        and len(cells) == len(row)
+        and not any(is_label(b.text) for b in row)
+    )

@@ -32,7 +32,7 @@ def by_kind() -> dict[str, Paper]:
 
 
 def titled(lines: Sequence[Row]) -> Titled | None:
-    """The paper whose title stands in the first lines: alone ("PACKING LIST 装箱单") or with its number ("Счет № 17")."""
+    """The paper whose title stands in the first lines, alone ("PACKING LIST") or with its number ("Счет № 17")."""
     top = lines[:TITLE_LINES]
     for place, line in enumerate(top):
         if len(line) > 1 and place >= 3:
@@ -51,7 +51,11 @@ def titled(lines: Sequence[Row]) -> Titled | None:
 
 def implied(fields: Sequence[str]) -> Paper | None:
     """The paper that these header fields belong to, None where they fit several."""
-    for field, kind in (("bl_no", "bill_of_lading"), ("awb_no", "air_waybill"), ("invoice_number", "commercial_invoice")):
+    for field, kind in (
+        ("bl_no", "bill_of_lading"),
+        ("awb_no", "air_waybill"),
+        ("invoice_number", "commercial_invoice"),
+    ):
         if field in fields:
             return by_kind()[kind]
     return None

@@ -1,12 +1,12 @@
-"""The vocabulary of trade papers: column heads, labels, kinds of paper, units, currencies. Data files, each row with its source.
+"""The vocabulary of trade papers: column heads, labels, kinds of paper, units, currencies.
 
-    columns.csv     heads of table columns (customs extracts, goods tables), with the FollowTheMoney property
-    fields.csv      labels of header fields ("Seller:", "Дата", "合同号"), with the UBL path
-    documents.csv   kinds of paper, what each says about a transfer (phase, state) and who sends the goods
-    units.csv       units: what is counted (goods), weighed, measured, or only packing
-    currencies.csv  signs and words for currencies
-    months.csv      names of months
-    words.csv       small word sets: fillers, "nobody", import and export marks
+columns.csv     heads of table columns (customs extracts, goods tables), with the FollowTheMoney property
+fields.csv      labels of header fields ("Seller:", "Дата", "合同号"), with the UBL path
+documents.csv   kinds of paper, what each says about a transfer (phase, state) and who sends the goods
+units.csv       units: what is counted (goods), weighed, measured, or only packing
+currencies.csv  signs and words for currencies
+months.csv      names of months
+words.csv       small word sets: fillers, "nobody", import and export marks
 """
 
 import csv

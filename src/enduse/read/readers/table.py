@@ -1,0 +1,170 @@
+"""The reader of trade papers: invoices, packing lists, contracts and customs rows, by column heads and labels."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from enduse.read.trade.amounts import comma_is_decimal
+from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.claims import Claimer
+from enduse.read.trade.dates import date_in
+from enduse.read.trade.fields import Field, labelled
+from enduse.read.trade.goods import Items
+from enduse.read.trade.header import Header, exported, header
+from enduse.read.trade.lines import Goods, GoodsLine, goods
+from enduse.read.trade.paper import Titled, implied, titled
+from enduse.read.trade.parties import Parties
+from enduse.read.trade.places import Places
+from enduse.read.trade.sections import Block, Section, blocks, sections
+from enduse.read.trade.totals import checks, total_below
+from enduse.records.document import Document
+from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
+from enduse.records.reading import Check
+
+LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
+
+
+class _Read(Struct, frozen=True):
+    """What one paper yields."""
+
+    claims: tuple[ProposedClaim, ...]
+    mentions: tuple[ProposedMention, ...]
+    fields: dict[str, str]
+    checks: tuple[Check, ...]
+    notes: tuple[str, ...]
+
+
+class TableReader:
+    """Reads trade papers. Known names are not needed: heads and labels say what a cell is."""
+
+    NAME = "table"
+    VERSION = "1"
+
+    def __init__(self, known: object = None) -> None:
+        self.known = known
+
+    def reads(self, document: Document) -> bool:
+        """Documents with tables, and papers that consist of labelled lines."""
+        if document.tables:
+            return True
+        return any(_is_paper(section) for section in sections(document))
+
+    def propose(self, document: Document) -> Proposals:
+        """The transfers, parties, goods and header fields of every paper in a document."""
+        parties, items, places = Parties(), Items(), Places()
+        read = [_paper(document, section, parties, items, places) for section in sections(document)]
+        fields: dict[str, str] = {}
+        for paper in read:
+            fields = paper.fields | fields
+        return Proposals(
+            reader=f"{self.NAME} {self.VERSION}",
+            references=(*parties.references(), *items.references(), *places.references()),
+            mentions=(
+                *parties.mentions(),
+                *items.mentions(),
+                *places.mentions(),
+                *(m for p in read for m in p.mentions),
+            ),
+            claims=tuple(claim for p in read for claim in p.claims),
+            fields=fields,
+            checks=tuple(check for p in read for check in p.checks),
+            notes=tuple(dict.fromkeys(note for p in read for note in p.notes)),
+        )
+
+
+def _is_paper(section: Section) -> bool:
+    return titled(section.lines) is not None and len({f.canonical for f in labelled(section.lines)}) >= LEAST_FIELDS
+
+
+def _paper(document: Document, section: Section, parties: Parties, items: Items, places: Places) -> _Read:
+    """Read one paper: its header from the lines outside the goods tables, then each goods line."""
+    tables, others = blocks(section)
+    sorted_rows = [goods(block.rows, block.head) for block in tables]
+    comma = comma_is_decimal(box.text for found in sorted_rows for line in found.lines for box in _amounts(line))
+    outside = _outside(section, tables, sorted_rows)
+    title = titled(outside) if tables or section.tables == () or outside else None
+    found = labelled(outside)
+    if not tables and not (title and len({f.canonical for f in found}) >= LEAST_FIELDS):
+        return _Read((), (), {}, (), _untraded(section))
+    if title is None:
+        guess = implied([f.canonical for f in found])
+        title = Titled(guess, None) if guess else None
+    top = header(found, title, parties)
+    claims: list[ProposedClaim] = []
+    mentions = list(_header_mentions(top))
+    verdicts: list[Check] = []
+    notes = [*(_untraded(Section(section.name, (), tuple(others))) if others and not found else ())]
+    for block, rows in zip(tables, sorted_rows, strict=True):
+        claimer = Claimer(document, top, block.head.customs, parties, items, places, comma)
+        units = {meaning: block.head.boxes[c].text for c, meaning in block.head.columns.items()}
+        for line in rows.lines:
+            claims.extend(claimer.claims(line, units.get("line_quantity")))
+        mentions.extend(claimer.mentions)
+        if not block.head.customs:
+            verdicts.extend(checks(top.called, rows.lines, rows.sums, top.boxes, comma))
+        notes.extend(f"column not known: {name}" for name in block.head.unknown)
+        if claimer.unclaimed:
+            notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")
+    if not tables:
+        claims.extend(_single(document, top, parties, items, places, comma))
+        notes.append("no goods table found: read from its labelled lines")
+    fields = exported(top, comma) | _sum_fields(sorted_rows, comma, top)
+    return _Read(tuple(claims), tuple(mentions), fields, tuple(verdicts), tuple(notes))
+
+
+def _amounts(line: GoodsLine) -> Iterable[Box]:
+    return (line.cells[c] for c in ("line_quantity", "line_price", "line_total") if c in line.cells)
+
+
+def _outside(section: Section, tables: Sequence[Block], read: Sequence[Goods]) -> list[Row]:
+    """The lines that are neither heads nor goods nor sums."""
+    inside: set[int] = set()
+    for block, rows in zip(tables, read, strict=True):
+        if block.head.last >= 0:
+            inside.update(row[0].start for row in block.rows[block.head.first : block.head.last + 1])
+        for line in rows.lines:
+            inside.update(row[0].start for row in (line.row, *line.more))
+        inside.update(row.row[0].start for row in rows.sums)
+    return [line for line in section.lines if line[0].start not in inside]
+
+
+def _untraded(section: Section) -> tuple[str, ...]:
+    """A note for each table that has no goods column."""
+    where = f"sheet {section.name!r}" if section.name else "a table"
+    return tuple(f"{where} was not read as a trade table: no column names goods" for table in section.tables if table)
+
+
+def _header_mentions(top: Header) -> Iterable[ProposedMention]:
+    """The dates and sums of the header."""
+    for field in top.fields.values():
+        if field.kind == "money" and any(c.isdigit() for c in field.value.text):
+            yield ProposedMention(words=field.value.words, kind="money")
+        if field.kind == "date":
+            date = date_in(field.value.text)
+            if date:
+                yield ProposedMention(words=field.value.part(date[1], date[2]).words, kind="date")
+
+
+def _single(
+    document: Document, top: Header, parties: Parties, items: Items, places: Places, comma: bool | None
+) -> Iterable[ProposedClaim]:
+    """A paper without a table that names its goods on a labelled line, as bills of lading do."""
+    named: Field | None = top.fields.get("line_description")
+    if named is None:
+        return ()
+    columns = ("line_description", "line_part_no", "line_quantity", "line_hs")
+    cells = {c: top.fields[c].value for c in columns if c in top.fields}
+    row = tuple(sorted(cells.values(), key=lambda box: box.start))
+    claimer = Claimer(document, top, False, parties, items, places, comma)
+    return tuple(claimer.claims(GoodsLine(cells, row)))
+
+
+def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header) -> dict[str, str]:
+    """The total below the goods, where no labelled line gives it."""
+    if "total" in top.fields:
+        return {}
+    for rows in read:
+        total = total_below(rows.sums, comma)
+        if total is not None:
+            return {"total": f"{total:f}"}
+    return {}

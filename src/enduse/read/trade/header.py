@@ -1,0 +1,109 @@
+"""What does a paper say once for all its lines? Number, date, parties, places, under their field names."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from enduse.read.trade.amounts import currency_in, figures
+from enduse.read.trade.cells import Box
+from enduse.read.trade.dates import date_in
+from enduse.read.trade.fields import Field
+from enduse.read.trade.paper import Titled
+from enduse.read.trade.parties import Parties, names_in
+
+_NOT_EXPORTED = (
+    "party_id",
+    "address",
+    "contact",
+    "signature",
+    "remark",
+    "date after number",
+    "line_description",
+    "line_part_no",
+)
+
+
+class Header(Struct, frozen=True):
+    """The header of a paper: its kind, the labelled values (the first of each name), and what it is called."""
+
+    titled: Titled | None
+    fields: dict[str, Field]
+    number: Box | None
+    keys: dict[str, tuple[str, Box]]  # party fields: reference key and the words of the name
+
+    @property
+    def called(self) -> str:
+        """How the paper is cited: `Invoice MT-2024-017`."""
+        name = self.titled.paper.name if self.titled else "Trade paper"
+        return f"{name} {self.number.text}" if self.number else name
+
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """The values by field name."""
+        return {name: field.value for name, field in self.fields.items()}
+
+
+def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> Header:
+    """Collect the labelled values of a paper; numbers that identify a party go to the party they stand under."""
+    fields: dict[str, Field] = {}
+    keys: dict[str, tuple[str, Box]] = {}
+    last: dict[int, str] = {}
+    latest: str | None = None
+    for field in found:
+        if field.kind == "party":
+            named = parties.named(field.value, field.tail)
+            if named:
+                keys.setdefault(field.canonical, named)
+                latest = last[field.label.column] = named[0]
+                fields.setdefault(field.canonical, field)
+            continue
+        if field.kind == "identifier":
+            owner = _owner(field, keys) or last.get(field.label.column) or latest
+            if owner:
+                parties.identified(owner, f"{field.label.text}: {field.value.text}")
+        fields.setdefault(field.canonical, field)
+    if "date" not in fields and "date after number" in fields:
+        fields["date"] = fields["date after number"]
+    return Header(titled, fields, _number(fields), keys)
+
+
+def _owner(field: Field, keys: Mapping[str, tuple[str, Box]]) -> str | None:
+    """The party that an id field names itself: seller_id is the seller's."""
+    owner = keys.get(field.canonical.removesuffix("_id"))
+    return owner[0] if owner else None
+
+
+def _number(fields: Mapping[str, Field]) -> Box | None:
+    for name in ("invoice_number", "document_number", "declaration", "bl_no", "awb_no", "contract_no"):
+        if name in fields and any(c.isdigit() for c in fields[name].value.text):
+            return fields[name].value
+    return None
+
+
+def exported(header: Header, decimal_comma: bool | None) -> dict[str, str]:
+    """The fields for export: parties by name, clear dates as ISO dates, totals as plain numbers."""
+    found = {}
+    for name in sorted(header.fields):
+        if name in _NOT_EXPORTED:
+            continue
+        field = header.fields[name]
+        text = field.value.text
+        if field.kind == "party":
+            names = names_in(field.value)
+            text = names[0].text if names else text
+        elif field.kind == "date":
+            date = date_in(text)
+            text = (date[0] if date else None) or text
+        elif field.kind == "money":
+            amounts = figures(text, decimal_comma)
+            text = f"{amounts[0].value:f}" if len(amounts) == 1 else text
+        elif field.kind == "currency":
+            text = currency_in(text) or text
+        found[name] = text
+    if "currency" not in found:
+        codes = {
+            currency_in(f.value.text) or currency_in(f.label.text) for f in header.fields.values() if f.kind == "money"
+        } - {None}
+        if len(codes) == 1:
+            found["currency"] = next(iter(codes)) or ""
+    return found

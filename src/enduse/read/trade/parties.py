@@ -1,0 +1,183 @@
+"""Who is named in this cell? The name without its address, in each script, with the numbers that identify it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from enduse.compare.identifiers import identify
+from enduse.read.trade.cells import Box
+from enduse.read.trade.labels import folded
+from enduse.records.proposal import ProposedMention, ProposedReference
+from enduse.records.reading import Identifier
+from enduse.reference import trade
+
+_HAN = "㐀-鿿"
+_HAN_FIRM = re.compile(
+    rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)(?![{_HAN}])"
+)
+_QUOTED_END = re.compile(r"[»”\"]+")
+_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
+_OUTER = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
+_NUMBER_LABEL = re.compile(
+    r"[\s,;(]+(?:ИНН|КПП|ОГРН|БИН|INN|TIN|VAT|USCC|LEI|BIN|Reg\.?\s?No|Tax\s?ID|统一社会信用代码|税号)(?=[\s:：/№.]|\d)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:str|street|road|rd|ave|avenue|building|bldg|floor|room|district|city|province|p\.?o\.? ?box|lane|"
+    r"ул|г|д|пр|пр-т|обл|оф|офис|корп|стр|район|шоссе|пер)\b\.?|[路街区市省号室层楼]",
+    re.IGNORECASE,
+)
+
+
+def nobody(text: str) -> bool:
+    """Whether a party's cell says that no party is named ("N/A", "ОТСУТСТВУЕТ", "to order")."""
+    bare = text.strip().strip(".").lower()
+    return bare in trade.words("nobody") or not any(c.isalpha() for c in bare)
+
+
+def names_in(value: Box) -> list[Box]:
+    """The forms of a party's name in a value, the main one first: address and numbers cut off, scripts apart.
+
+    `明灯电子有限公司 Mingdeng Electronics Co., Ltd., 8 Harbour Road` gives the Chinese and the English form.
+    """
+    if nobody(value.text):
+        return []
+    text = value.text
+    cut = _NUMBER_LABEL.search(text)
+    if cut and cut.start():
+        text = text[: cut.start()]
+    found: list[Box] = []
+    for start, end in _pieces(text):
+        piece = value.part(start, end)
+        name = _name(piece)
+        if name and any(c.isalpha() for c in name.text) and (not found or _other_script(found, name)):
+            found.append(name)
+    return found
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where one form may end and the next begin: ` / `, `;`, a closing bracket in another script, Han beside Latin."""
+    edges = [0]
+    for match in _PARTS.finditer(text):
+        edges += [match.start(), match.end()]
+    edges.append(len(text))
+    spans = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        outer = _OUTER.search(text[start:end])
+        if outer and outer.start() and _script(outer.group(1)) != _script(text[start : start + outer.start()]):
+            spans += _by_script(text, start, start + outer.start())
+            spans += _by_script(text, start + outer.start(1), start + outer.end(1))
+        else:
+            spans += _by_script(text, start, end)
+    return spans
+
+
+def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split where a Chinese firm name ends or begins beside words of another script."""
+    firm = _HAN_FIRM.search(text, start, end)
+    if not firm or not any(
+        c.isalpha() and _script(c) != "han" for c in text[start : firm.start()] + text[firm.end() : end]
+    ):
+        return [(start, end)]
+    spans = [(start, firm.start()), (firm.start(), firm.end()), (firm.end(), end)]
+    return [(a, b) for a, b in spans if text[a:b].strip(" ,，/-()（）")]
+
+
+def _script(text: str) -> str:
+    if re.search(f"[{_HAN}]", text):
+        return "han"
+    return "cyrillic" if re.search("[А-Яа-яЁё]", text) else "latin"
+
+
+def _other_script(found: Sequence[Box], name: Box) -> bool:
+    return _script(name.text) not in {_script(box.text) for box in found}
+
+
+def _name(piece: Box) -> Box | None:
+    """The name without the address behind it."""
+    lead = len(piece.text) - len(piece.text.lstrip(" ,，/-–—("))
+    piece = piece.part(lead, len(piece.text))
+    text = piece.text
+    if not text:
+        return None
+    if _script(text) == "han":
+        firm = _HAN_FIRM.search(text)
+        end = firm.end() if firm else min([i for i in (text.find("，"), text.find(",")) if i > 0] or [len(text)])
+        return piece.part(0, end)
+    form = list(_forms().finditer(text.lower())) if len(text.lower()) == len(text) else []
+    for match in form:
+        rest = text[match.end() :]
+        if match.start() and (not rest or rest[0] in ",; ") and not _forms().match(rest.lstrip(" ,.").lower()):
+            return piece.part(0, match.end())
+    closing = _QUOTED_END.search(text, 4)
+    if closing and text[closing.end() :].lstrip().startswith(","):
+        return piece.part(0, closing.end())
+    comma = text.find(",")
+    if comma > 0 and (any(c.isdigit() for c in text[comma:]) or _ADDRESS.search(text[comma:]) or text.count(",") > 1):
+        return piece.part(0, comma)
+    return piece
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    """A legal form at the end of a Latin or Cyrillic name, with its full stop."""
+    forms = sorted(
+        (f for f in trade.words("form") if f[0] < "⺀" and f not in ("co", "company", "ко")), key=lambda f: (-len(f), f)
+    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in forms) + r")\.?(?!\w)")
+
+
+def is_firm(text: str) -> bool:
+    """Whether a name carries a legal form or another word that only firms carry."""
+    tokens = set(folded(text).split())
+    forms = trade.words("form")
+    return bool(tokens & forms) or any(text.strip().endswith(f) for f in forms if f[0] >= "⺀")
+
+
+class Parties:
+    """The parties of one document: one key for each name, whichever cell it stands in."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._identifiers: dict[str, list[Identifier]] = {}
+        self._schemas: dict[str, str] = {}
+        self._mentions: dict[tuple[int, int], ProposedMention] = {}
+
+    def named(self, value: Box, tail: Iterable[Box] = ()) -> tuple[str, Box] | None:
+        """The key and main name of the party in a value, None where it names none; its forms and numbers are kept."""
+        names = names_in(value)
+        if not names:
+            return None
+        forms = [folded(name.text) for name in names]
+        key = next((self._keys[form] for form in forms if form in self._keys), f"party {forms[0]}")
+        for form, name in zip(forms, names, strict=True):
+            self._keys.setdefault(form, key)
+            mention = ProposedMention(words=name.words, kind="organization", key=key)
+            self._mentions.setdefault((name.start, name.end), mention)
+        firm = any(is_firm(name.text) for name in names)
+        if firm or key not in self._schemas:
+            self._schemas[key] = "Company" if firm else "LegalEntity"
+        self.identified(key, " ".join([value.text, *(box.text for box in tail)]))
+        return key, names[0]
+
+    def identified(self, key: str, text: str) -> bool:
+        """Attach every valid identifier in a text to a party; False where there is none."""
+        if not any(c.isdigit() for c in text):
+            return False
+        found = identify(text)
+        known = self._identifiers.setdefault(key, [])
+        known.extend(i for i in found if i not in known)
+        return bool(found)
+
+    def references(self) -> list[ProposedReference]:
+        """The parties as references, in the order in which they were first named."""
+        return [
+            ProposedReference(
+                key=key, kind="organization", schema=schema, identifiers=tuple(sorted(self._identifiers.get(key, ())))
+            )
+            for key, schema in self._schemas.items()
+        ]
+
+    def mentions(self) -> list[ProposedMention]:
+        """Every place where a party's name stands."""
+        return [self._mentions[place] for place in sorted(self._mentions)]

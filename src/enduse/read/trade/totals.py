@@ -1,0 +1,104 @@
+"""Do the figures add up? Quantity times price against the line's amount, the lines against the total."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from enduse.read.trade.amounts import Figure, figure, figures
+from enduse.read.trade.cells import Box
+from enduse.read.trade.lines import GoodsLine, Sum
+from enduse.records.reading import Check
+
+RULE = "wrong_total"
+ADDED = ("freight", "insurance")  # what a total may hold beyond the lines; a tax may be in the prices or on top
+
+
+def checks(
+    called: str, lines: Sequence[GoodsLine], sums: Sequence[Sum], fields: Mapping[str, Box], decimal_comma: bool | None
+) -> tuple[Check, ...]:
+    """A `wrong_total` check for each figure that disagrees with the others of its paper."""
+    found = [*_line_checks(called, lines, decimal_comma), *_sum_checks(called, lines, sums, fields, decimal_comma)]
+    return tuple(Check(rule=RULE, summary=summary, severity="warning") for summary in found)
+
+
+def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | None:
+    """The amount of the total row below the goods, None where there is none."""
+    found = next((_amount(s, decimal_comma) for s in sums if s.canonical == "total"), None)
+    return found.value if found else None
+
+
+def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        count, price, amount = (
+            _one(line.cells.get(c), decimal_comma) for c in ("line_quantity", "line_price", "line_total")
+        )
+        if not (count and price and amount):
+            continue
+        due = count.value * price.value
+        slack = abs(count.value) * _rounding(price) + _rounding(amount)
+        if abs(due - amount.value) > slack:
+            yield (
+                f"{called}, goods line {number}: {_shown(count.value)} × {_shown(price.value)} is {_shown(due)}, "
+                f"the paper says {_shown(amount.value)}"
+            )
+
+
+def _sum_checks(
+    called: str, lines: Sequence[GoodsLine], sums: Sequence[Sum], fields: Mapping[str, Box], decimal_comma: bool | None
+) -> Iterator[str]:
+    amounts = [_one(line.cells.get("line_total"), decimal_comma) for line in lines]
+    extra = {s.canonical: _amount(s, decimal_comma) for s in sums}
+    for name in ("total", "subtotal", "discount", "tax", *ADDED):
+        if not extra.get(name):
+            extra[name] = _first(fields.get(name), decimal_comma)
+    if amounts and all(amounts):
+        goods = sum((a.value for a in amounts if a), Decimal(0))
+        total = extra.get("total") or extra.get("unlabelled")
+        for name, figure_given, sensible in (
+            ("subtotal", extra.get("subtotal"), {goods}),
+            ("total", total, _possible(goods, extra)),
+        ):
+            if figure_given and not any(abs(figure_given.value - s) <= _rounding(figure_given) * 2 for s in sensible):
+                yield f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
+    counts = [_one(line.cells.get("line_quantity"), decimal_comma) for line in lines]
+    stated = next((_first(s.cells.get("line_quantity"), decimal_comma) for s in sums if s.canonical == "total"), None)
+    if stated and counts and all(counts):
+        counted = sum((c.value for c in counts if c), Decimal(0))
+        if counted != stated.value:
+            yield f"{called}: the quantities add up to {_shown(counted)}, the total says {_shown(stated.value)}"
+
+
+def _possible(goods: Decimal, extra: Mapping[str, Figure | None]) -> set[Decimal]:
+    """What the total may be: the lines, with or without charges, discount and tax (as an amount)."""
+    added = sum((f.value for name in ADDED if (f := extra.get(name))), Decimal(0))
+    less = abs(f.value) if (f := extra.get("discount")) else Decimal(0)
+    tax = f.value if (f := extra.get("tax")) else Decimal(0)
+    return {goods + a - d + t for a in (Decimal(0), added) for d in (Decimal(0), less) for t in (Decimal(0), tax)}
+
+
+def _amount(row: Sum, decimal_comma: bool | None) -> Figure | None:
+    """The amount in a sum row: below the amounts, else its last figure."""
+    cell = row.cells.get("line_total")
+    found = _first(cell, decimal_comma)
+    if found is None and "line_quantity" not in row.cells:
+        found = _first(row.row[-1], decimal_comma) if row.row[-1] is not row.label else None
+    return found
+
+
+def _one(cell: Box | None, decimal_comma: bool | None) -> Figure | None:
+    return figure(cell.text, decimal_comma) if cell else None
+
+
+def _first(cell: Box | None, decimal_comma: bool | None) -> Figure | None:
+    found = figures(cell.text, decimal_comma) if cell else []
+    return found[0] if found else None
+
+
+def _rounding(written: Figure) -> Decimal:
+    """Half of the last digit, at most half a cent for figures written without decimals."""
+    return Decimal(5) / Decimal(10) ** (max(written.decimals, 2) + 1)
+
+
+def _shown(value: Decimal) -> str:
+    plain = value.normalize()
+    exact = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+    return f"{exact:,f}"
