@@ -1,0 +1,111 @@
+"""What stands beside a name: "X, a subsidiary of Y", "A. B., a research fellow at Z", "the state-owned firm X"."""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.corefer import Standing
+from enduse.read.frames import Event, Filler, Sense
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+
+_CHILD = frozenset("subsidiary unit division arm affiliate branch daughter offshoot".split())
+_PARENT = frozenset("parent owner shareholder".split())
+
+
+def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
+    """Ownership, affiliation, location and sanction told by apposition or by an adjective, anywhere in the sentence."""
+    for k, chunk in enumerate(sense.chunks):
+        if chunk.tag != "NP":
+            continue
+        yield from _child_or_parent(sense, k, it)
+        yield from _affiliation(sense, k, it)
+        yield from _adjectives(sense, k, it)
+
+
+def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X, a subsidiary of Y" and "X, the parent company of Y"."""
+    chunks = sense.chunks
+    head, low = chunks[k].head, chunks[k].low
+    if chunks[k].name is not None or not (head in _CHILD or head in _PARENT or low.endswith("parent company")):
+        return
+    other = _after_of(chunks, k)
+    beside = _beside(chunks, k)
+    owned = chunks[k].owner
+    if other is None and owned is None or beside is None:
+        return
+    first = sense.standing(beside, it)
+    second = sense.standing(other, it) if other is not None else Standing(owned.kind, owned.key, owned.start, owned.end) if owned else None
+    if second is None or first.kind not in {"organization", "person", "place"} or second.kind not in {"organization", "person", "place"}:
+        return
+    owner, asset = (second, first) if head in _CHILD else (first, second)
+    yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", None, asset)])
+
+
+def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A. B., a research fellow at the Z", "A. B., from the Z", "A. B. of the Z", "the Z's director, A. B."."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.name is None or phrase.name.kind != "person":
+        return
+    person = Standing("person", phrase.name.key, phrase.name.start, phrase.name.end)
+    m = k + 1
+    capacity: Standing | None = None
+    if m < len(chunks) and chunks[m].tag == "COMMA":
+        m += 1
+        if m < len(chunks) and chunks[m].tag == "NP" and chunks[m].name is None and chunks[m].owner is None:
+            capacity = Standing("thing", None, *chunks[m].core)
+            m += 1
+            while m + 2 < len(chunks) and chunks[m].low == "of" and chunks[m + 1].tag == "NP" and not _org(sense, m + 1, it) and chunks[m + 2].tag == "PREP":
+                m += 2
+    if m + 1 < len(chunks) and chunks[m].low in {"at", "of", "for", "from", "with"} and chunks[m + 1].tag == "NP" and _org(sense, m + 1, it):
+        fillers = [Filler("member", k, person), Filler("organization", m + 1, sense.standing(m + 1, it))]
+        if capacity is not None:
+            fillers.append(Filler("capacity", None, capacity))
+        yield Event(relation="affiliation", trigger=k, fillers=fillers)
+    elif phrase.owner is not None and phrase.owner.kind == "organization" and len(phrase.words) > 3:
+        yield Event(relation="affiliation", trigger=k, fillers=[
+            Filler("member", k, person),
+            Filler("organization", None, Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end))])  # fmt: skip
+
+
+def _org(sense: Sense, m: int, it: str | None) -> bool:
+    name = sense.chunks[m].name
+    return name is not None and name.kind in {"organization", "publication"}
+
+
+def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "the state-owned firm X", "X-owned Y", "Beijing-based X", "the US-designated X", "sanctioned X"."""
+    phrase = sense.chunks[k]
+    if phrase.name is None or phrase.name.kind not in {"organization", "person"}:
+        return
+    named = Standing(phrase.name.kind, phrase.name.key, phrase.name.start, phrase.name.end)
+    for i, word in enumerate(phrase.words):
+        first, _, last = word.low.rpartition("-")
+        if last in {"owned", "controlled", "run"} and first == "state":
+            owner = _nation(sense, phrase, i)
+            if owner is not None:
+                yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", k, named)])
+        elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":
+            yield Event(relation="sanction", trigger=k, fillers=[Filler("target", k, named)])
+
+
+def _nation(sense: Sense, phrase: Chunk, upto: int) -> Standing | None:
+    """The country that an adjective before position `upto` names, if the document names that country anywhere."""
+    for word in phrase.words[:upto]:
+        for code in sense.referents.nations(Chunk(tag="NP", words=[word])):
+            key = sense.referents.country(code)
+            if key is not None:
+                return Standing("place", key, word.token.start, word.token.end)
+    return None
+
+
+def _after_of(chunks: Sequence[Chunk], k: int) -> int | None:
+    return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None
+
+
+def _beside(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase that an apposition at k stands beside: before a comma, or before "is"."""
+    if k >= 2 and chunks[k - 1].tag == "COMMA" and chunks[k - 2].tag == "NP":
+        return k - 2
+    if k >= 2 and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma == "be" and chunks[k - 2].tag == "NP":
+        return k - 2
+    return None

@@ -1,0 +1,266 @@
+"""Who says it: for each stretch of a sentence, the chain of voices that it is put to, and whether they assert or deny it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from enduse.read.corefer import Referents, Standing
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import arguments, coordinated
+from enduse.read.grammar.lexicon import words
+from enduse.records.claim import Certainty, Stance, VoiceKind
+
+
+class Link(Struct, frozen=True):
+    """One link of a chain: the words, what kind of speaker, and the party where there is one."""
+
+    name: str
+    kind: VoiceKind
+    start: int
+    end: int
+    key: str | None = None
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """A stretch (`start`, `end`, code points) put to a chain of voices, outermost first."""
+
+    chain: tuple[Link, ...]
+    start: int
+    end: int
+    stance: Stance = "asserts"
+    certainty: Certainty = "stated"
+    cue: tuple[int, int]
+    at: int  # position of the reporting verb or phrase among the chunks
+    form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
+    speaker: Standing | None = None
+
+
+class Voices:
+    """Finds the sayings of one document, sentence by sentence; remembers who reviewed which documents."""
+
+    def __init__(self, text: str, referents: Referents) -> None:
+        self.text, self.referents = text, referents
+        self._reviewer: dict[str, Link] = {}
+
+    def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
+        """Every saying of a sentence, outer ones before those they hold."""
+        found = [*self._phrases(chunks, it), *self._verbs(chunks, it)]
+        return sorted(found, key=lambda s: (s.start, -s.end))
+
+    # ------------------------------------------------------------------ according to X, citing X
+
+    def _phrases(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        for k, chunk in enumerate(chunks):
+            at = None
+            if chunk.low == "according" and k + 2 < len(chunks) and chunks[k + 2].tag == "NP":
+                at = k + 2
+            elif chunk.tag == "VG" and chunk.form == "ing" and chunk.lemma in {"cite", "quote"} and k + 1 < len(chunks) and chunks[k + 1].tag == "NP":
+                at = k + 1
+            if at is not None:
+                chain = self.chain(chunks, at, it)
+                if chain:
+                    start, end = self._main_clause(chunks, k, at)
+                    yield Saying(chain=chain, start=start, end=end, cue=(chunk.start, chunks[at - 1].end), at=k, form="phrase",
+                                 speaker=self.referents.of(chunks[at], it))  # fmt: skip
+
+    def _main_clause(self, chunks: Sequence[Chunk], k: int, at: int) -> tuple[int, int]:
+        """What a phrase of attribution covers: the whole sentence, or its own part after ", but"."""
+        start, end = chunks[0].start, chunks[-1].end
+        for m in range(k - 1, 0, -1):
+            if chunks[m].low in {"but", "while", "whereas", "although"} and chunks[m - 1].tag == "COMMA":
+                start = chunks[m].start
+                break
+        for m in range(at + 1, len(chunks) - 1):
+            if chunks[m].tag == "COMMA" and chunks[m + 1].low in {"but", "while", "whereas", "although"}:
+                end = chunks[m].start
+                break
+        return start, end
+
+    # ------------------------------------------------------------------ X said that …
+
+    def _verbs(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
+        denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
+        for k, chunk in enumerate(chunks):
+            if chunk.tag != "VG" or chunk.lemma not in stated | probable | denies | topic:
+                continue
+            if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
+                continue
+            subject = self._speakers(chunks, k)
+            if not subject:
+                continue
+            chain = self.chain(chunks, subject[0], it)
+            if not chain:
+                continue
+            stance: Stance = "denies" if chunk.lemma in denies or (chunk.negated and chunk.lemma in {"confirm", "admit"}) else "asserts"
+            certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
+            span = self._content(chunks, k, subject, stance, chunk.lemma in topic)
+            if span is None:
+                continue
+            start, end, form = span
+            yield Saying(chain=chain, start=start, end=end, stance=stance, certainty=certainty, cue=(chunk.start, chunk.end), at=k,
+                         form=form, speaker=self.referents.of(chunks[subject[0]], it))  # fmt: skip
+
+    def _with_subject(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """Whether a participle has a subject of its own: "with the minister announcing plans …"."""
+        return chunks[k].lemma in {"announce", "say", "add", "claim"} and k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low == "with"
+
+    def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
+        """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""
+        subject = arguments(chunks, k).subject
+        if subject:
+            return subject
+        if k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}:
+            return coordinated(chunks, k + 1)
+        return []
+
+    def _content(
+        self, chunks: Sequence[Chunk], k: int, subject: Sequence[int], stance: Stance, topical: bool
+    ) -> tuple[int, int, Literal["clause", "phrase", "topic"]] | None:
+        """What the voice is put to: the clause after the verb, the words before ", X said", or a topic."""
+        m = k + 1
+        while m < len(chunks) and chunks[m].tag in {"ADV", "TIME"}:
+            m += 1
+        if m < len(chunks) and chunks[m].tag == "NP" and chunks[k].lemma in {"tell", "inform", "remind", "assure", "warn"}:
+            m += 1
+        while m + 1 < len(chunks) and chunks[m].tag in {"PREP", "TO"} and chunks[m + 1].tag == "NP" and self._finite_after(chunks, m + 2):
+            m += 2
+        end = self._content_end(chunks, k, subject)
+        if m < len(chunks) and chunks[m].tag == "THAT":
+            return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
+        inverted = bool(subject) and subject[0] > k
+        before = min(subject[0], k) if subject else k
+        parenthetical = before > 0 and chunks[before - 1].tag in {"COMMA", "BREAK"} and before - 1 > 0
+        if inverted or (parenthetical and (m >= len(chunks) or chunks[m].tag in {"COMMA", "BREAK"})):
+            return chunks[0].start, chunks[before - 1].start, "clause"
+        if m >= len(chunks):
+            return None
+        if chunks[m].tag == "SUB" and chunks[m].low in {"whether", "how", "if", "why", "where", "when"}:
+            return chunks[m].start, end, "topic"
+        if chunks[m].tag in {"NP", "PREP", "BREAK", "SUB", "NEG"} and self._own_clause(chunks, m, k):
+            return chunks[m].start, end, "clause"
+        if stance == "denies" and chunks[m].tag == "VG" and chunks[m].form == "ing":
+            return chunks[m].start, end, "clause"
+        document = bool(subject) and chunks[subject[0]].head in words("voices.sources", "documents")
+        planned = chunks[m].tag == "NP" and chunks[m].head in words("voices.phase", "planned_nouns") and chunks[k].lemma == "announce"
+        if chunks[m].tag == "NP" and stance != "denies" and (planned or (document and topical)):
+            return chunks[m].start, end, "clause"
+        if chunks[m].tag == "NP" and (stance == "denies" or topical):
+            return chunks[m].start, end, "topic"
+        return None
+
+    def _own_clause(self, chunks: Sequence[Chunk], m: int, k: int) -> bool:
+        """Whether what follows the verb has a finite verb of its own ("said this drone could be …")."""
+        for n in range(m, len(chunks)):
+            if chunks[n].tag in {"COMMA", "CC"} and n > m and chunks[n - 1].tag != "NP":
+                return False
+            if chunks[n].tag == "REL":
+                return False
+            if chunks[n].tag == "VG" and chunks[n].finite:
+                single = len(chunks[n].words) == 1 and chunks[n].form in {"past", "pp"}
+                reduced = single and n + 1 < len(chunks) and chunks[n + 1].tag in {"PREP", "TO"} and not self._finite_after(chunks, n + 1)
+                return not (reduced and chunks[k].lemma not in {"say"})
+        return False
+
+    def _finite_after(self, chunks: Sequence[Chunk], n: int) -> bool:
+        return any(c.tag in {"THAT"} or (c.tag == "VG" and c.finite) for c in chunks[n : n + 8])
+
+    def _content_end(self, chunks: Sequence[Chunk], k: int, subject: Sequence[int]) -> int:
+        """Where the content ends: before "and" + another verb of the same speaker, before ", while", or with the sentence."""
+        reporting = words("voices.reporting", "stated") | words("voices.reporting", "topic") | words("voices.reporting", "denies")
+        under = next((m for m in range(k, -1, -1) if chunks[m].tag == "SUB"), None)
+        subordinate = under is not None and not any(c.tag == "VG" and c.finite for c in chunks[under:k])
+        for m in range(k + 1, len(chunks)):
+            if subordinate and chunks[m].tag == "COMMA" and m + 1 < len(chunks) and chunks[m + 1].tag == "NP" and self._finite_after(chunks, m + 2):
+                return chunks[m].start
+            if chunks[m].tag == "COMMA" and m + 1 < len(chunks) and chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}:
+                return chunks[m].start
+            if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":
+                other = chunks[m + 1]
+                if other.lemma in reporting and other.form == chunks[k].form and other.finite:
+                    return chunks[m].start
+        return chunks[-1].end
+
+    # ------------------------------------------------------------------ chains
+
+    def chain(self, chunks: Sequence[Chunk], at: int, it: str | None) -> tuple[Link, ...]:
+        """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters, documents."""
+        group = _alternatives(chunks, at)
+        reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)
+        links = [link for m in group if (link := self._link(chunks, m, it)) is not None]
+        if not links:
+            return ()
+        if reviewer is not None:
+            for m in group:
+                if chunks[m].name is None:
+                    self._reviewer[self._class(chunks[m].head)] = reviewer
+        inner = next((x for x in links if x.kind == "document"), links[0])
+        if inner.kind in {"document", "anonymous"} and reviewer is None and self._given(chunks[at]):
+            reviewer = self._reviewer.get(self._class(chunks[at].head))
+        return (reviewer, inner) if reviewer is not None and reviewer.name != inner.name else (inner,)
+
+    def _given(self, phrase: Chunk) -> bool:
+        """Whether a phrase takes up sources spoken of before: "the documents", "X's reports", "a report from X"."""
+        documents = self._class(phrase.head) == "documents"
+        return phrase.definite or (documents and (phrase.owner is not None or phrase.head == "report"))
+
+    def _class(self, head: str) -> str:
+        return "documents" if head in words("voices.sources", "documents") else "anonymous"
+
+    def _reviewed_by(self, chunks: Sequence[Chunk], m: int, it: str | None) -> Link | None:
+        """The reviewer in "documents reviewed by Reuters"."""
+        for n in range(m + 1, min(m + 6, len(chunks))):
+            if chunks[n].tag == "CC":
+                return None
+            if chunks[n].tag == "VG":
+                if chunks[n].lemma in _lemmas(words("voices.sources", "seen_by")) and n + 2 < len(chunks) and chunks[n + 1].low == "by":
+                    return self._link(chunks, n + 2, it)
+                return None
+            if chunks[n].tag in {"BREAK", "THAT", "COMMA"}:
+                return None
+        return None
+
+    def _link(self, chunks: Sequence[Chunk], m: int, it: str | None) -> Link | None:
+        """One noun phrase as a speaker, or None when it is none."""
+        phrase = chunks[m]
+        start, end = phrase.start, phrase.end
+        if phrase.head in words("voices.sources", "documents") and (phrase.name is None or phrase.name.kind != "publication"):
+            if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "by"} and chunks[m + 2].tag == "NP":
+                end = chunks[m + 2].end
+            return Link(self.text[start:end], "document", start, end)
+        if phrase.name is None and phrase.owner is None and phrase.head in words("voices.sources", "anonymous"):
+            if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "in", "at"} and chunks[m + 2].tag == "NP":
+                end = chunks[m + 2].end
+            return Link(self.text[start:end], "anonymous", start, end)
+        standing = self.referents.of(phrase, it)
+        if phrase.name is None and standing.key is not None and (spoken := self.referents.named(standing.key, phrase.start)):
+            standing = Standing(standing.kind, standing.key, *spoken)  # "it", "the company": the voice goes by its name
+        if standing.kind in {"organization", "publication", "person", "place"} and standing.key is not None:
+            kind: VoiceKind = "organization" if standing.kind == "place" else standing.kind  # type: ignore[assignment]
+            if standing.key.startswith("unnamed:"):
+                kind = "anonymous"
+            return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
+        return None
+
+
+def _alternatives(chunks: Sequence[Chunk], at: int) -> list[int]:
+    """The noun phrases at one level of a chain: "sources from an agency and documents reviewed by X"."""
+    found = coordinated(chunks, at)
+    k = found[-1]
+    while k + 2 < len(chunks):
+        if chunks[k + 1].tag == "PREP" and chunks[k + 2].tag == "NP":
+            k += 2
+        elif chunks[k + 1].tag == "CC" and chunks[k + 2].tag == "NP" and not (k + 3 < len(chunks) and chunks[k + 3].tag == "VG" and chunks[k + 3].finite and len(chunks[k + 3].words) > 1):
+            k += 2
+            found.append(k)
+        else:
+            break
+    return found
+
+
+def _lemmas(participles: frozenset[str]) -> frozenset[str]:
+    """Lemmas of the participles in a cue list."""
+    from enduse.read.grammar.lexicon import verb_forms
+
+    return frozenset(v.lemma for p in participles for v in verb_forms().get(p, ()))

@@ -1,0 +1,155 @@
+"""Which party or thing a noun phrase stands for within one document: its name, "the company", "it", or a party without a name."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.names import Found
+from enduse.records.proposal import ProposedMention, ProposedReference, Words
+from enduse.reference import places
+
+#: Heads that a body of state may be called by; any other organization head means a firm.
+_STATE_HEADS = frozenset(
+    "ministry department agency authority government army navy military service embassy bureau regime command forces office".split()
+)
+_RESEARCH_HEADS = frozenset("institute university bank network".split())
+_CONTAINERS = frozenset(
+    "sample samples specimen specimens unit units batch batches shipment shipments consignment consignments part parts set sets kit kits".split()
+)
+_STATE_WORDS = frozenset(
+    """ministry department agency authority government army navy military service embassy bureau command forces office treasury
+    commission council directorate police parliament court""".split()
+)
+
+
+class Standing(Struct, frozen=True):
+    """What a noun phrase stands for: its kind, its reference key (None where it has none) and the words to quote."""
+
+    kind: str  # organization, person, place, publication, item, document, anonymous, thing
+    key: str | None
+    start: int
+    end: int
+
+
+class Referents:
+    """The parties and things of one document, as far as it has been read. Remembers who was spoken of last."""
+
+    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
+        self.text = text
+        self._named: dict[str, list[Found]] = {}
+        for mention in found:
+            if mention.key is not None and mention.naming:
+                self._named.setdefault(mention.key, []).append(mention)
+        self.known = {r.key: r for r in references}
+        self.added: dict[str, ProposedReference] = {}
+        self.mentions: list[ProposedMention] = []
+        self._recent: list[str] = []
+        self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
+
+    def note(self, found: Found) -> None:
+        """A named party was mentioned: it is now the one spoken of last."""
+        if found.key and found.kind in {"organization", "person", "publication", "place"}:
+            self._recent = [k for k in self._recent if k != found.key] + [found.key]
+
+    def named(self, key: str, before: int) -> tuple[int, int] | None:
+        """Where a party was last called by its name before a place in the text (else where it is first)."""
+        spans = [(f.start, f.end) for f in self._named.get(key, ())]
+        earlier = [s for s in spans if s[0] < before]
+        return earlier[-1] if earlier else (spans[0] if spans else None)
+
+    def of(self, np: Chunk, it: str | None = None) -> Standing:
+        """What a noun phrase stands for. `it` is the party that a pronoun would mean here."""
+        start, end = np.core
+        if np.name is not None:
+            return Standing(np.name.kind, np.name.key, np.name.start, np.name.end)
+        first = np.words[0]
+        if first.tag == "PRON":
+            key = it if first.low in {"it", "he", "she", "they", "itself", "themselves"} else None
+            return Standing(self._kind(key) if key else "thing", key, start, end)
+        if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
+            return Standing("item", self._item(np), start, end)
+        if np.head in words("voices.sources", "documents"):
+            return Standing("document", None, start, end)
+        if np.head in words("frames.organizations", "heads"):
+            return self._organization(np, start, end)
+        if np.head in words("frames.persons", "heads"):
+            return Standing("person", self._unnamed(np, "person"), start, end)
+        return Standing("thing", None, start, end)
+
+    def country(self, iso2: str) -> str | None:
+        """The key of a country that the document names, by ISO code."""
+        return self._country.get(iso2)
+
+    def _kind(self, key: str) -> str:
+        found = self.known.get(key) or self.added.get(key)
+        return found.kind if found else "thing"
+
+    def _organization(self, np: Chunk, start: int, end: int) -> Standing:
+        """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
+        plural = np.head.endswith("s") and not np.head.endswith("ss")
+        if np.definite and not plural and not np.names:
+            key = self._last(np.head)
+            if key is not None:
+                self.mentions.append(
+                    ProposedMention(words=Words(self.text[start:end], start), kind="organization", key=key, naming=False)
+                )
+                return Standing("organization", key, start, end)
+        return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def _last(self, head: str) -> str | None:
+        """The organization spoken of last that may be called by `head`."""
+        for key in reversed(self._recent):
+            ref = self.known.get(key)
+            if ref is None or ref.kind != "organization":
+                continue
+            state = self._is_state(key)
+            if head in _STATE_HEADS and state:
+                return key
+            if head not in _STATE_HEADS | _RESEARCH_HEADS and not state:
+                return key
+            if head in _RESEARCH_HEADS and head in self._words_of(key):
+                return key
+        return None
+
+    def _words_of(self, key: str) -> frozenset[str]:
+        return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
+
+    def _is_state(self, key: str) -> bool:
+        return self.known[key].schema == "PublicBody" or bool(_STATE_WORDS & self._words_of(key))
+
+    def _unnamed(self, np: Chunk, kind: str) -> str:
+        """The key of a party without a name, bound to its place in the text."""
+        start, end = np.core
+        key = f"unnamed:{start}"
+        if key not in self.added:
+            text = self.text[start:end]
+            self.added[key] = ProposedReference(
+                key=key, kind=kind, schema="Person" if kind == "person" else "LegalEntity", unnamed=True,  # type: ignore[arg-type]
+                description=" ".join(text.split()), countries=self.nations(np),
+            )  # fmt: skip
+            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))  # type: ignore[arg-type]
+        return key
+
+    def nations(self, np: Chunk) -> tuple[str, ...]:
+        """Countries that the phrase's adjectives name: "a Russian firm" -> ru."""
+        found = [places.demonym(part) for w in np.words for part in w.token.text.split("-")]
+        return tuple(dict.fromkeys(c for c in found if c))
+
+    def _item(self, np: Chunk) -> str:
+        """The key of an item: its designation's, else one per wording within the document."""
+        named = [n.key for n in np.names if n.kind == "item" and n.key]
+        if named and np.head not in _CONTAINERS:
+            return named[-1]
+        start = next((w.token.start for w in np.words if w.tag in {"N", "NAME"}), np.core[0])
+        text = " ".join(self.text[start : np.end].split())
+        key = f"item:{text.lower()}"
+        if key not in self.added:
+            self.added[key] = ProposedReference(key=key, kind="item", description=text)
+            self.mentions.append(ProposedMention(words=Words(self.text[start : np.end], start), kind="item", key=None))
+        return key
+
+
+def _is_country(ref: ProposedReference) -> bool:
+    return len(ref.countries) == 1 and ref.schema in {"Country", "LegalEntity", "Address"} and ref.key.startswith("place:")

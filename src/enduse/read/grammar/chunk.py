@@ -1,0 +1,201 @@
+"""Which words stand together: noun phrases, verb groups, and the small words between them."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import Word
+from enduse.read.names import Found
+
+_VERBAL = frozenset({"V", "MODAL", "BE", "HAVE", "DO"})
+_PARTY_OR_ITEM = frozenset({"organization", "person", "place", "item", "publication"})
+
+
+class Chunk(Struct, kw_only=True):
+    """A noun phrase (NP), a verb group (VG), or one small word (its tag).
+
+    A noun phrase has a `head` (lower case), the name it stands for (`name`), the `owner` before a possessive, and its other names.
+    A verb group has the main verb's `lemma` and `form`, the verbs it passes through (`helpers`: "plans to produce" -> plan),
+    whether it is `passive`, `negated`, `finite`, its modal, and whether it hangs on "to" (`infinitive`).
+    """
+
+    tag: str
+    words: list[Word]
+    head: str = ""
+    name: Found | None = None
+    owner: Found | None = None
+    names: tuple[Found, ...] = ()
+    definite: bool = False
+    indefinite: bool = False
+    lemma: str = ""
+    form: str = ""
+    helpers: tuple[str, ...] = ()
+    modal: str = ""
+    passive: bool = False
+    perfect: bool = False
+    negated: bool = False
+    finite: bool = False
+    infinitive: bool = False
+    predicate: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.words[0].token.start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].token.end
+
+    @property
+    def low(self) -> str:
+        return " ".join(w.low for w in self.words)
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The span without a leading determiner."""
+        inner = self.words[1:] if len(self.words) > 1 and self.words[0].tag == "DET" else self.words
+        return inner[0].token.start, inner[-1].token.end
+
+
+def chunks(sentence: Sequence[Word]) -> list[Chunk]:
+    """The chunks of one sentence, in order; quotation marks are left out."""
+    rest = [w for w in sentence if w.tag != "QUOTE"]
+    out: list[Chunk] = []
+    i = 0
+    while i < len(rest):
+        j = _noun_phrase(rest, i)
+        if j > i:
+            out.append(_describe(rest[i:j]))
+            i = j
+            continue
+        j = _verb_group(rest, i)
+        if j > i:
+            out.append(_verb(rest[i:j]))
+            i = j
+            continue
+        out.append(Chunk(tag=rest[i].tag, words=[rest[i]]))
+        i += 1
+    return out
+
+
+def _noun_phrase(rest: Sequence[Word], i: int) -> int:
+    """The end of the noun phrase that begins at i, or i."""
+    first = rest[i].tag
+    if first == "PRON":
+        return i + 1
+    if first not in {"DET", "NUM", "N", "NAME"}:
+        return i
+    j = i
+    while j < len(rest):
+        tag = rest[j].tag
+        if tag in {"NUM", "N", "NAME", "POSS"}:
+            same = rest[j].found is not None and rest[j].found is rest[j - 1].found
+            if tag == "NAME" and j > i and rest[j - 1].tag == "NAME" and not same:
+                break  # two names side by side are two
+            j += 1
+        elif tag == "DET" and (j == i or rest[j - 1].tag in {"DET", "POSS"}):
+            j += 1
+        elif tag == "ADV" and j > i and rest[j - 1].tag in {"DET", "N"} and j + 1 < len(rest) and rest[j + 1].tag == "N":
+            j += 1
+        elif tag == "CC" and rest[j].low in {"and", "or"} and j > i and _joins(rest, j):
+            j += 1
+        else:
+            break
+    while j > i and rest[j - 1].tag == "CC":
+        j -= 1
+    return j if any(w.tag in {"N", "NUM", "NAME"} for w in rest[i:j]) or (j - i == 1 and first == "DET") else i
+
+
+def _joins(rest: Sequence[Word], j: int) -> bool:
+    """Whether "and" joins two words of one noun phrase: "electronic and mechanical components", not "an agency and documents"."""
+    if rest[j - 1].tag != "N" or j + 1 >= len(rest) or rest[j + 1].tag != "N":
+        return False
+    last = j + 2 >= len(rest) or rest[j + 2].tag not in {"N", "NAME"}
+    first = next((w for w in reversed(rest[:j]) if w.tag not in {"N", "NUM", "NAME"}), None)
+    sources = words("voices.sources", "documents") | words("voices.sources", "anonymous")
+    return not (last and ((first is not None and first.low in {"a", "an"}) or rest[j - 1].low in sources or rest[j + 1].low in sources))
+
+
+def _describe(inner: list[Word]) -> Chunk:
+    """A noun phrase with its head, name and owner."""
+    owner: Found | None = None
+    core = inner
+    for k, word in enumerate(inner):
+        if word.tag == "POSS":
+            owner = next((w.found for w in reversed(inner[:k]) if w.found), None)
+            core = inner[k + 1 :]
+    core = core or inner
+    names = tuple(dict.fromkeys(w.found for w in core if w.found))
+    tail = [w for w in core if w.tag in {"N", "NUM", "PRON", "DET", "NAME"}]
+    head = tail[-1].low if tail else inner[-1].low
+    name: Found | None = None
+    goods = words("frames.goods", "heads")
+    if core[-1].found is not None and core[-1].found.kind in _PARTY_OR_ITEM:
+        name = core[-1].found
+        before = [w for w in core if w.tag == "N"]
+        head = before[-1].low if before else core[-1].low
+    elif names and head in goods:
+        items = [n for n in names if n.kind == "item"]
+        name = items[-1] if items else None
+    first = inner[0].low
+    return Chunk(
+        tag="NP", words=inner, head=head, name=name, owner=owner, names=names,
+        definite=first in {"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"},
+        indefinite=first in {"a", "an", "some", "several", "another", "two", "three", "many", "one"} or inner[0].tag in {"N", "NUM"},
+    )  # fmt: skip
+
+
+def _verb_group(rest: Sequence[Word], i: int) -> int:
+    """The end of the verb group that begins at i, or i. "plans to produce" and "is unable to say" are one group."""
+    if rest[i].tag not in _VERBAL and not (rest[i].tag in {"TO", "NEG", "ADV"} and _leads_to_verb(rest, i)):
+        return i
+    j = i
+    seen = False
+    while j < len(rest):
+        tag = rest[j].tag
+        if tag in _VERBAL:
+            if tag == "V" and seen and rest[j].form == "ing" and rest[j - 1].tag == "V":
+                break  # "denied supplying": two groups
+            if tag == "V" and seen and rest[j - 1].tag == "V" and rest[j].form in {"past", "pp", "s"}:
+                break
+            seen = seen or tag == "V"
+            j += 1
+        elif (tag in {"ADV", "NEG"} and (j + 1 < len(rest) and (rest[j + 1].tag in _VERBAL | {"ADV", "NEG", "TO", "PRED"}))) or (tag in {"TO"} and _leads_to_verb(rest, j)) or (tag == "PRED" and j > i and any(w.tag == "BE" for w in rest[i:j]) and j + 1 < len(rest) and rest[j + 1].tag == "TO" and _leads_to_verb(rest, j + 1)):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _leads_to_verb(rest: Sequence[Word], i: int) -> bool:
+    """Whether a verb follows "to", "not" or an adverb, with at most two adverbs between."""
+    for word in rest[i + 1 : i + 4]:
+        if word.tag in _VERBAL:
+            return True
+        if word.tag not in {"ADV", "NEG", "TO"}:
+            return False
+    return False
+
+
+def _verb(inner: list[Word]) -> Chunk:
+    """A verb group with its main verb and how it is said."""
+    verbs = [w for w in inner if w.tag == "V"]
+    tags = [w.tag for w in inner]
+    main = verbs[-1] if verbs else next(w for w in reversed(inner) if w.tag in _VERBAL)
+    k = inner.index(main)
+    before = [w for w in inner[:k] if w.tag in _VERBAL]
+    lemma = main.lemma or {"BE": "be", "HAVE": "have", "DO": "do"}.get(main.tag, main.low)
+    be_before = bool(before) and before[-1].tag == "BE"
+    passive = main.tag == "V" and main.form in {"pp", "past"} and be_before
+    first = next(w for w in inner if w.tag in _VERBAL)
+    finite = inner[0].tag != "TO" and (
+        first.tag in {"MODAL", "DO"} or (first.tag == "BE" and first.low not in {"being", "been", "be"})
+        or (first.tag == "HAVE" and first.low != "having") or (first.tag == "V" and first.form in {"s", "past", "base"})
+    )  # fmt: skip
+    helpers = [w.lemma for w in verbs[:-1]] + [w.low for w in inner[:k] if w.tag == "PRED"]
+    return Chunk(
+        tag="VG", words=inner, head=lemma, lemma=lemma, form=main.form, helpers=tuple(helpers),
+        modal=next((w.low for w in inner if w.tag == "MODAL"), ""), passive=passive, perfect="HAVE" in tags,
+        negated=any(w.tag == "NEG" for w in inner), finite=finite, infinitive=inner[0].tag == "TO",
+    )  # fmt: skip

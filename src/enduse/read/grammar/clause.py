@@ -1,0 +1,256 @@
+"""Who does what in a clause: the subject, objects and prepositional phrases of each verb group and event noun."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct, field
+
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import table
+
+#: Chunks at which a clause ends, looking right.
+_EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
+
+
+class Arguments(Struct, kw_only=True):
+    """Positions (into the sentence's chunks) of what hangs on a verb group or noun; `prepositions` in order."""
+
+    subject: list[int] = field(default_factory=list)
+    objects: list[list[int]] = field(default_factory=list)
+    prepositions: list[tuple[str, int]] = field(default_factory=list)
+    end: int = 0  # first position after the clause
+
+
+def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
+    """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
+    found = [at]
+    k = at
+    while True:
+        gap = k + step
+        marks: list[str] = []
+        while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC", "NEG"} and len(marks) < 3:
+            marks.append(chunks[gap].tag)
+            gap += step
+        if not marks or not 0 <= gap < len(chunks) or chunks[gap].tag != "NP" or chunks[gap].low in {"it", "he", "she", "they"}:
+            break
+        if "CC" not in marks and not _list_goes_on(chunks, gap, step):
+            break
+        # "A and B said": with a verb after B and one before A this joins clauses, not phrases
+        found.append(gap)
+        k = gap
+    if len(found) > 1 and step == 1 and _starts_clause(chunks, found[-1]) and any(c.tag == "VG" and c.finite for c in chunks[:at]):
+        found.pop()
+    return sorted(found)
+
+
+def _list_goes_on(chunks: Sequence[Chunk], at: int, step: int) -> bool:
+    """Whether a comma joins a list: an "and" must come within the next few noun phrases."""
+    k, hops = at + step, 0
+    while 0 <= k < len(chunks) and hops < 8:
+        if chunks[k].tag == "CC" or (step == -1 and chunks[k].tag == "NEG" and chunks[k].low in {"neither"}):
+            return True
+        if chunks[k].tag not in {"COMMA", "NP"}:
+            return False
+        if chunks[k].tag == "NP" and chunks[k - step].tag == "NP":
+            return False
+        k += step
+        hops += 1
+    return False
+
+
+def _starts_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the noun phrase at `at` is itself the subject of a finite verb."""
+    return at + 1 < len(chunks) and chunks[at + 1].tag == "VG" and chunks[at + 1].finite
+
+
+def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
+    """The noun phrases that are the grammatical subject of the verb group at `verb`."""
+    if depth > 6:
+        return []
+    group = chunks[verb]
+    k = verb - 1
+    while k >= 0 and chunks[k].tag in {"ADV", "TIME", "NEG"}:
+        k -= 1
+    if k < 0:
+        return []
+    if group.infinitive or (not group.finite and group.form == "ing"):
+        return _borrowed(chunks, verb, k, depth)
+    if chunks[k].tag == "REL":
+        return _antecedent(chunks, k, depth)
+    if chunks[k].tag == "CC" or (chunks[k].tag == "COMMA" and k and chunks[k - 1].tag == "CC"):
+        previous = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG" and (chunks[m].finite or chunks[m].form == group.form)), None)
+        return subject_of(chunks, previous, depth + 1) if previous is not None else []
+    if chunks[k].tag == "COMMA":
+        opened = _aside_before(chunks, k)
+        if opened is None:
+            return []
+        k = opened
+        if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
+            return [_top(chunks, k)]
+    if chunks[k].tag == "NP":
+        top = _top(chunks, k)
+        return coordinated(chunks, top, -1)
+    if not group.finite:
+        return _borrowed(chunks, verb, k, depth)
+    # a reduced relative stands between: "documents reviewed by Reuters show"
+    inner = next((m for m in range(k, -1, -1) if chunks[m].tag == "VG"), None)
+    if inner is not None and not chunks[inner].finite:
+        return subject_of(chunks, inner, depth + 1)
+    return []
+
+
+def _top(chunks: Sequence[Chunk], k: int) -> int:
+    """The head of a chain "NP of NP in NP": the noun phrase at its left end; reduced relatives are stepped over."""
+    while k >= 2:
+        before = chunks[k - 1].tag
+        if before == "TIME" and k >= 3:
+            k -= 1
+            continue
+        if before in {"PREP", "TO"}:
+            if chunks[k - 2].tag == "NP":
+                k -= 2
+                continue
+            if chunks[k - 2].tag == "VG" and not chunks[k - 2].finite and k >= 3 and chunks[k - 3].tag == "NP":
+                k -= 3
+                continue
+            if chunks[k - 2].tag == "VG" and chunks[k - 2].form in {"pp", "past"} and not chunks[k - 2].passive and k >= 3 and chunks[k - 3].tag == "NP":
+                k -= 3
+                continue
+            if chunks[k - 2].tag == "TIME" and k >= 3 and chunks[k - 3].tag == "NP":
+                k -= 3
+                continue
+        break
+    return k
+
+
+def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
+    """For a comma that closes an aside: the position right before the comma that opened it."""
+    for m in range(comma - 1, 0, -1):
+        if chunks[m].tag == "COMMA" and chunks[m - 1].tag in {"NP", "BREAK"}:
+            if any(c.tag == "VG" and c.finite and not any(x.tag == "REL" for x in chunks[m:comma]) for c in chunks[m:comma]):
+                return None
+            inside = chunks[m + 1].tag
+            if inside in {"NP", "PREP", "REL", "VG", "CC", "SUB", "ADV", "TIME"}:
+                return m - 1
+        if chunks[m].tag in {"BREAK", "THAT"}:
+            return None
+    return None
+
+
+def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
+    """The noun phrase that "which" or "who" stands for."""
+    k = rel - 1
+    while k >= 0 and chunks[k].tag in {"COMMA", "PREP"}:
+        k -= 1
+    if k < 0 or chunks[k].tag != "NP":
+        return []
+    return [k]
+
+
+def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[int]:
+    """The subject of an infinitive or a gerund: that of the verb it hangs on, or the noun phrase it describes."""
+    group = chunks[verb]
+    if group.form == "ing" and chunks[k].tag == "NP" and not group.infinitive:
+        return [k]
+    if group.form in {"pp", "past"} and chunks[k].tag == "NP":
+        return [k]
+    if group.infinitive and chunks[k].tag == "NP" and k and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma in _OBJECT_CONTROL:
+        return [k]
+    for m in range(k, -1, -1):
+        if chunks[m].tag == "VG" and m != verb:
+            return subject_of(chunks, m, depth + 1)
+        if chunks[m].tag in {"BREAK"}:
+            return []
+    return []
+
+
+_OBJECT_CONTROL = frozenset("let allow ask enable help order permit force tell want require urge cause instruct".split())
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that tell an event of their own."""
+    return frozenset(word for frame in table("frames")["noun"] for word in frame["lemmas"].split())
+
+
+def arguments(chunks: Sequence[Chunk], verb: int) -> Arguments:
+    """Everything that hangs on the verb group at `verb`."""
+    found = Arguments(subject=subject_of(chunks, verb))
+    _rightwards(chunks, verb + 1, found, objects=True)
+    if not found.objects and chunks[verb].tag == "VG":
+        _shared_object(chunks, verb, found)
+    return found
+
+
+def noun_arguments(chunks: Sequence[Chunk], noun: int) -> Arguments:
+    """Prepositional phrases after an event noun: "the delivery of X from A to B"."""
+    found = Arguments()
+    _rightwards(chunks, noun + 1, found, objects=False)
+    return found
+
+
+def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool) -> None:
+    """Collect objects and prepositional phrases up to the end of the clause."""
+    preposition: str | None = None
+    while k < len(chunks):
+        chunk = chunks[k]
+        if chunk.tag in _EDGE:
+            break
+        if chunk.tag in {"PREP", "TO"}:
+            preposition = chunk.low
+        elif chunk.tag == "NP":
+            group = coordinated(chunks, k)
+            if preposition is not None:
+                found.prepositions += [(preposition, m) for m in group]
+                objects = False
+                if preposition == "for" and chunk.name is None and chunk.head in event_nouns():
+                    k = group[-1] + 1
+                    break  # what follows belongs to the purpose: "for use in X"
+            elif objects and len(found.objects) < 2:
+                found.objects.append(group)
+            else:
+                break
+            preposition = None
+            k = group[-1]
+        elif chunk.tag == "VG":
+            if chunk.finite and not _reduced(chunks, k):
+                break
+            if preposition is not None or chunk.infinitive:
+                break
+            if chunk.form == "ing":
+                break
+            objects = False  # a reduced relative: its phrases are collected too, for "drones made in China"
+        elif chunk.tag == "COMMA":
+            if not _comma_goes_on(chunks, k):
+                break
+            objects = False
+        elif chunk.tag in {"CC", "PRED", "POSS", "NEG"}:
+            if chunk.tag == "CC" and k + 1 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO"}:
+                k += 1
+                continue
+            break
+        k += 1
+    found.end = k
+
+
+def _reduced(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the past form at k describes the noun phrase before it: "drones made in China"."""
+    return (
+        chunks[k].form in {"past", "pp"} and len(chunks[k].words) == 1 and k > 0 and chunks[k - 1].tag == "NP"
+        and k + 1 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO", "ADV"}
+    )  # fmt: skip
+
+
+def _comma_goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the clause goes on after a comma: with a preposition other than of a new aside."""
+    return k + 2 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO"} and chunks[k + 1].low in {
+        "from", "via", "through", "to", "in", "at", "with", "by"} and chunks[k + 2].tag == "NP"  # fmt: skip
+
+
+def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None:
+    """The object that coordinated verbs share: "developed and tested a drone"."""
+    if verb + 2 < len(chunks) and chunks[verb + 1].tag == "CC" and chunks[verb + 2].tag == "VG" and not found.prepositions:
+        later = Arguments()
+        _rightwards(chunks, verb + 3, later, objects=True)
+        found.objects, found.prepositions = later.objects, later.prepositions
+        found.end = later.end

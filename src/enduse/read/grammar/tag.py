@@ -1,0 +1,197 @@
+"""What each word does in its sentence: a tag and, for verbs, the lemma and form.
+
+Tags: NAME (inside a mention) TIME DET NUM N (noun or adjective) PRON POSS PREP TO THAT SUB REL CC V MODAL BE HAVE DO NEG ADV COMMA BREAK QUOTE
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.grammar.lexicon import Verb, verb_forms, words
+from enduse.read.names import Found
+from enduse.read.segment import Token
+
+NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
+NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands""".split()
+)
+
+
+class Word(Struct):
+    """A token with what it does; `found` is the mention it belongs to."""
+
+    token: Token
+    low: str
+    tag: str
+    lemma: str = ""
+    form: str = ""
+    found: Found | None = None
+
+
+def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words of one sentence with their tags."""
+    sentence = [_first_look(t, _covering(t, found), any(a <= t.start and t.end <= b for a, b in times)) for t in tokens]
+    for i, word in enumerate(sentence):
+        if word.tag == "?":
+            _settle(sentence, i)
+    return sentence
+
+
+def _covering(token: Token, found: Sequence[Found]) -> Found | None:
+    return next(
+        (f for f in found if f.key and f.naming and f.start <= token.start and token.end <= f.end), None
+    )
+
+
+def _first_look(token: Token, found: Found | None, time: bool) -> Word:
+    """The tag where it does not depend on neighbours; "?" where it does."""
+    low = token.low
+    if found is not None:
+        return Word(token, low, "NAME", found=found)
+    if time:
+        return Word(token, low, "TIME")
+    return Word(token, low, _closed(token, low))
+
+
+def _closed(token: Token, low: str) -> str:
+    """The tag of a word of a closed class, a number or a mark; "?" for a possible verb; else N or ADV."""
+    if token.text[0].isdigit() or low in NUMBERS:
+        return "NUM"
+    if token.text in {"'s", "’s"}:
+        return "POSS"
+    for tag, section in (
+        ("MODAL", "modals"), ("BE", "be"), ("HAVE", "have"), ("DO", "do"), ("NEG", "negations"), ("REL", "relatives"),
+        ("PRON", "pronouns"), ("SUB", "subordinators"),
+    ):  # fmt: skip
+        if low in words(section) and low != "that":
+            return tag
+    if low == "that":
+        return "THAT"
+    if low == "to":
+        return "TO"
+    if low in words("conjunctions"):
+        return "CC"
+    if low in words("determiners"):
+        return "DET"
+    if low in words("prepositions"):
+        return "PREP"
+    if low in words("predicates"):
+        return "PRED"
+    if low in verb_forms():
+        return "?"
+    if low in words("adverbs") or (low.endswith("ly") and len(low) > 4 and low not in words("nominal_ly")):
+        return "ADV"
+    if not any(c.isalnum() for c in token.text):
+        return {",": "COMMA", "$": "N", "€": "N", "£": "N", "¥": "N", "₽": "N", "%": "N"}.get(
+            token.text, "QUOTE" if token.text in "\"'“”‘’«»„" else "BREAK"
+        )
+    return "N"
+
+
+def _settle(sentence: list[Word], i: int) -> None:
+    """Decide whether a word that may be a verb is one here."""
+    word = sentence[i]
+    readings = verb_forms()[word.low]
+    before = _before(sentence, i)
+    after = next((w for w in sentence[i + 1 :] if w.tag not in {"ADV", "QUOTE"}), None)
+    reading = _verb_here(sentence, i, readings, before, after)
+    if reading is None:
+        word.tag = "PRED" if word.low in words("predicates") else "N"
+    else:
+        word.tag, word.lemma, word.form = "V", reading.lemma, reading.form
+
+
+def _before(sentence: list[Word], i: int) -> Word | None:
+    """The word before, adverbs, negations and quotation marks left out."""
+    return next((w for w in reversed(sentence[:i]) if w.tag not in {"ADV", "QUOTE", "NEG"}), None)
+
+
+def _pick(readings: tuple[Verb, ...], *forms: str) -> Verb | None:
+    return next((r for f in forms for r in readings if r.form == f), None)
+
+
+def _verb_here(
+    sentence: list[Word], i: int, readings: tuple[Verb, ...], before: Word | None, after: Word | None
+) -> Verb | None:
+    """The verb reading that fits between the neighbours, or None for a noun or adjective."""
+    p = before.tag if before else ""
+    low = sentence[i].low
+    nounish = low in words("noun_forms")
+    opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
+    if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):
+        # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
+        return None if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} else _pick(readings, "base")
+    if p in {"BE", "HAVE"}:
+        return _pick(readings, "pp", "ing") or (_pick(readings, "past") if p == "HAVE" else None)
+    if _pick(readings, "ing"):
+        noun = p in {"DET", "POSS"} or (p == "N" and _pick(readings, "ing") is not None and before is not None and before.low in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"})
+        bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
+        return None if noun or bare_before_noun else _pick(readings, "ing")
+    if _pick(readings, "past", "pp"):
+        if p in {"DET", "POSS", "NUM", "PREP"} or (p == "N" and after is not None and after.tag == "N" and before is not None and before.low.endswith(("ly", "-")) ):
+            return None
+        if p == "CC":
+            return _like_conjunct(sentence, i, readings, ("past", "pp"))
+        if p == "N" and before is not None and before.low in _ADJECTIVES and after is not None and after.tag == "N":
+            return None
+        return _pick(readings, "past", "pp")
+    if p in {"PRON", "REL", "THAT"}:
+        return _pick(readings, "s", "base")
+    if p in {"DET", "POSS", "NUM", "PREP"}:
+        return None
+    if p == "CC":
+        return _like_conjunct(sentence, i, readings, ("s", "base"))
+    if p == "NAME":
+        settled = _pick(readings, "s") or (_pick(readings, "base") if _plural_subject(sentence, i) else None)
+        if settled is None:
+            return None
+        return settled if (not nounish or opens_object or (after is not None and after.tag == "N" and settled.form == "s")) else None
+    if p == "N":
+        assert before is not None
+        plural = before.low.endswith("s") and not before.low.endswith("ss")
+        form = _pick(readings, "base") if plural else _pick(readings, "s")
+        if form is None or _finite_before(sentence, i):
+            return None
+        return form if (not nounish and (opens_object or after is None or after.tag not in {"N"} or plural)) or (nounish and opens_object) else None
+    if p in {"COMMA", "BREAK", "TIME"}:
+        reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
+        verb = _pick(readings, "s", "base")
+        if verb and verb.lemma in reporting and opens_object and not nounish:
+            return verb
+        return verb if p == "COMMA" and opens_object and _subject_waits(sentence, i) else None
+    return None
+
+
+_ADJECTIVES = frozenset("new recently newly already so long more most less highly heavily fully partly jointly".split())
+
+
+def _plural_subject(sentence: list[Word], i: int) -> bool:
+    """Whether a coordination of names stands right before: "Russia and Ukraine ramp up"."""
+    return any(w.tag == "CC" for w in sentence[max(0, i - 6) : i])
+
+
+def _subject_waits(sentence: list[Word], i: int) -> bool:
+    """Whether no finite verb has come yet, so that a verb after an aside belongs to the first noun phrase."""
+    return not _finite_before(sentence, i)
+
+
+def _finite_before(sentence: list[Word], i: int) -> bool:
+    """Whether this clause already has its verb."""
+    for word in reversed(sentence[:i]):
+        if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
+            return False
+        if word.tag in {"MODAL", "BE", "DO", "HAVE"} or (word.tag == "V" and word.form in {"s", "past"}):
+            return True
+    return False
+
+
+def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], forms: tuple[str, ...]) -> Verb | None:
+    """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and tested"."""
+    for word in reversed(sentence[:i]):
+        if word.tag == "V":
+            same = {"past": ("past", "pp"), "pp": ("pp", "past")}.get(word.form, (word.form,))
+            return _pick(readings, *(f for f in same if f in forms))
+        if word.tag in {"BREAK"}:
+            return None
+    return None

@@ -1,0 +1,154 @@
+"""How sure they sounded, and whether it is done, going on or planned: read off the verbs that govern an event."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.frames import Event
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.records.claim import Certainty, Phase, State
+
+
+class Hedge(Struct, frozen=True):
+    """Certainty, phase and state with the words they rest on (spans in code points)."""
+
+    certainty: Certainty
+    phase: Phase
+    state: State | None
+    cues: tuple[tuple[str, int, int], ...] = ()
+    negated: bool = False
+
+
+def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
+    """The verb group at `at` and those it hangs on, inside its clause: "may be evading … by producing" -> producing, be evading."""
+    chain: list[int] = []
+    k = at
+    while k is not None:
+        chain.append(k)
+        group = chunks[k]
+        if group.finite and not _bare_participle(chunks, k):
+            break
+        k = next((m for m in range(k - 1, -1, -1) if chunks[m].tag in {"VG", "THAT", "REL", "BREAK", "SUB"}), None)
+        if k is not None and chunks[k].tag != "VG":
+            break
+    return chain
+
+
+def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
+    return len(chunks[k].words) == 1 and chunks[k].form in {"past", "pp"} and k > 0 and chunks[k - 1].tag == "NP" and any(
+        c.tag == "VG" and c.finite for c in chunks[:k]
+    )  # fmt: skip
+
+
+def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certainty: Certainty) -> Hedge:
+    """Certainty (starting from that of the reporting verb), phase and state of an event within its clause (code points)."""
+    chain = governors(chunks, event.verb)
+    cues: list[tuple[str, int, int]] = []
+    certainty = _certainty(chunks, event, chain, clause, certainty, cues)
+    phase, planned_by_noun = _phase(chunks, event, chain, cues)
+    state = _state(event, phase, chunks)
+    negated = any(chunks[m].negated for m in chain[:1]) and not event.noun
+    if planned_by_noun and certainty == "stated":
+        phase = "planned"
+    return Hedge(certainty, phase, state, tuple(cues), negated)
+
+
+def _certainty(
+    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], clause: tuple[int, int], start: Certainty, cues: list[tuple[str, int, int]]
+) -> Certainty:
+    modals, adverbs = words("voices.certainty", "possible"), words("voices.certainty", "probable")
+    found = start
+    for m in chain:
+        modal = next((w for w in chunks[m].words if w.tag == "MODAL"), None)
+        if modal is not None and modal.low in modals:
+            cues.append(("certainty", modal.token.start, modal.token.end))
+            return "possible"
+        if modal is not None and modal.low == "would" and (event.noun or _has_condition(chunks)):
+            cues.append(("certainty", modal.token.start, modal.token.end))
+            return "conditional"
+        for helper in chunks[m].words:
+            if helper.tag == "V" and helper.lemma in {"appear", "seem", "suspect", "believe", "think"} and helper is not chunks[m].words[-1]:
+                cues.append(("certainty", helper.token.start, helper.token.end))
+                found = "probable"
+    lo, hi = _around(chunks, event, clause)
+    for chunk in chunks:
+        for word in chunk.words:
+            if lo <= word.token.start < hi and word.tag in {"ADV", "V", "N", "PRED"}:
+                if word.low in adverbs and word.tag != "V":
+                    cues.append(("certainty", word.token.start, word.token.end))
+                    found = "probable"
+                elif word.tag == "ADV" and word.low in modals:
+                    cues.append(("certainty", word.token.start, word.token.end))
+                    return "possible"
+    if event.verb is not None and chunks[chain[-1]].lemma in {"suggest", "appear", "seem"} and event.noun:
+        found = "probable"
+    return found
+
+
+def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> tuple[int, int]:
+    """The stretch in which an adverb speaks about this event: between the marks that close its clause."""
+    lo, hi = clause
+    for m in range(event.trigger - 1, -1, -1):
+        if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and m and chunks[m - 1].tag == "COMMA"):
+            lo = max(lo, chunks[m].start)
+            break
+    for m in range(event.trigger + 1, len(chunks)):
+        if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and chunks[m - 1].tag == "COMMA"):
+            hi = min(hi, chunks[m].start)
+            break
+    return lo, hi
+
+
+def _has_condition(chunks: Sequence[Chunk]) -> bool:
+    return any(c.tag == "SUB" and c.low in {"if", "unless"} for c in chunks)
+
+
+def _phase(chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[str, int, int]]) -> tuple[Phase, bool]:
+    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
+    planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
+    if event.relation in {"ownership", "affiliation", "specification"}:
+        return "done", False
+    if event.relation == "location" and not any(
+        chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in {"will", "would"} for m in chain
+    ):
+        return "done", False
+    for m in chain:
+        group = chunks[m]
+        helper = next((w for w in group.words if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma) or w.low in {"able", "ready", "willing", "due"}), None)
+        if helper is not None:
+            cues.append(("phase", helper.token.start, helper.token.end))
+            return "planned", False
+        if group.modal in {"will", "shall", "would"} and not event.noun:
+            word = next(w for w in group.words if w.tag == "MODAL")
+            cues.append(("phase", word.token.start, word.token.end))
+            return "planned", False
+        if group.infinitive:
+            before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag in {"NP", "VG"}), None)
+            if before is not None and chunks[before].tag == "NP" and chunks[before].head in planned_nouns:
+                cues.append(("phase", *chunks[before].core))
+                return "planned", False
+            if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
+                cues.append(("phase", chunks[before].start, chunks[before].end))
+                return "planned", False
+    group = chunks[chain[-1]] if chain else None
+    first = chunks[chain[0]] if chain else None
+    if event.noun and event.relation == "use":
+        return "planned", False
+    if first is None or group is None:
+        return "done", False
+    if first.infinitive and group is not first:
+        return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
+    if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
+        return "ongoing", False
+    progressive = any(w.tag == "BE" for w in group.words) and group.form == "ing"
+    present = not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
+    known = "know" in first.helpers
+    return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _state(event: Event, phase: Phase, chunks: Sequence[Chunk]) -> State | None:
+    """How far a transfer got: the frame's step, or planned."""
+    if event.relation != "transfer":
+        return None
+    return "planned" if phase == "planned" else event.state  # type: ignore[return-value]

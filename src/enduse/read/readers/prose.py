@@ -1,0 +1,328 @@
+"""The rule reader for English prose: sentences in, proposals out. It proposes; `ground` decides what stands."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from enduse.read.appose import appositions
+from enduse.read.attribute import Link, Saying, Voices
+from enduse.read.corefer import Referents, Standing
+from enduse.read.frames import PARTY_ROLES, Event, Filler, Sense
+from enduse.read.grammar.chunk import Chunk, chunks
+from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import tagged
+from enduse.read.hedge import Hedge, hedge
+from enduse.read.known import Known
+from enduse.read.names import Found, find_names
+from enduse.read.names.amounts import Amount, quantities
+from enduse.read.names.times import Time, times
+from enduse.read.segment import Sentence, sentences
+from enduse.read.silence import Silence, silences
+from enduse.read.specify import specifications
+from enduse.records.claim import Certainty, Stance
+from enduse.records.document import Document
+from enduse.records.proposal import (
+    Proposals,
+    ProposedClaim,
+    ProposedCue,
+    ProposedMention,
+    ProposedQuantity,
+    ProposedReference,
+    ProposedRole,
+    ProposedVoice,
+    ProposedWhen,
+    Words,
+)
+
+
+class ProseReader:
+    """English prose by rules over the tables of `lang/en`."""
+
+    NAME = "rules-en"
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.VERSION = f"1 {known.digest}"
+
+    def reads(self, document: Document) -> bool:
+        """Whether any of the document is English prose."""
+        return document.language == "en" or any(s.language == "en" for s in document.stretches)
+
+    def propose(self, document: Document) -> Proposals:
+        """Mentions, references and claims of the document's English sentences."""
+        prose = [s for s in sentences(document) if _english(document, s)]
+        names = find_names(document, prose, self.known)
+        teller = Teller(document, names.found, names.references)
+        claims = [claim for sentence in prose if not sentence.heading for claim in teller.tell(sentence)]
+        mentions = [
+            ProposedMention(words=Words(document.text[f.start : f.end], f.start), kind=f.kind, key=f.key, naming=f.naming)
+            for f in names.found
+        ]
+        return Proposals(
+            reader=self.NAME,
+            references=(*names.references, *teller.referents.added.values()),
+            mentions=(*mentions, *teller.referents.mentions),
+            claims=tuple(claims),
+        )
+
+
+def _english(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is English: its stretch says so, or says nothing in an English document."""
+    for stretch in document.stretches:
+        if stretch.start <= sentence.start < stretch.end:
+            return (stretch.language or document.language) == "en"
+    return document.language == "en"
+
+
+class Told(Struct, frozen=True):
+    """An event with how it was told, before it becomes a proposal."""
+
+    event: Event
+    hedge: Hedge
+    chain: tuple[Link, ...]
+    stance: Stance
+    cues: tuple[tuple[str, int, int], ...]
+    quantity: tuple[int, int] | None = None
+
+
+class Teller:
+    """Turns sentences into proposed claims, one after another; remembers who was spoken of."""
+
+    def __init__(self, document: Document, found: Sequence[Found], references: Sequence[ProposedReference]) -> None:
+        self.document, self.text = document, document.text
+        self.found = found
+        self.referents = Referents(document.text, references, found)
+        self.voices = Voices(document.text, self.referents)
+        self._topic: str | None = None
+
+    def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
+        """The claims of one sentence."""
+        here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
+        when = times(self.text, sentence.tokens, self.document.published)
+        amounts = quantities(self.text, sentence.tokens)
+        parts = chunks(tagged(sentence.tokens, here, [(t.start, t.end) for t in when]))
+        if not parts:
+            return
+        sense = Sense(parts, self.referents)
+        it = self._pronoun(parts)
+        sayings = self.voices.sayings(parts, it)
+        quiet = list(silences(parts, self.voices, it))
+        told = list(self._events(sense, sayings, amounts, (sentence.start, sentence.end), it))
+        for item in told:
+            yield self._claim(item, sentence, amounts, when, parts)
+        for silence in quiet:
+            yield self._silence(silence, sentence)
+        yield from self._statements(parts, sayings, told, quiet, sentence)
+        for f in here:
+            self.referents.note(f)
+        self._topic = self._subject(sense, it) or self._topic
+
+    # ------------------------------------------------------------------ events
+
+    def _events(
+        self, sense: Sense, sayings: Sequence[Saying], amounts: Sequence[Amount], span: tuple[int, int], it: str | None
+    ) -> Iterator[Told]:
+        """Every event of the sentence with its voices, stance, certainty and phase."""
+        silent = {k for k, c in enumerate(sense.chunks) if any(s.at == k for s in sayings)}
+        for event in sense.events(it):
+            if event.trigger in silent and not event.noun:
+                continue
+            told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
+            if told is not None:
+                yield told
+                yield from self._parts(told, sense, amounts, it)
+        for event in appositions(sense, it):
+            told = self._told(event, sense, sayings, span, None)
+            if told is not None:
+                yield told
+        for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
+            told = self._told(event, sense, sayings, span, measure)
+            if told is not None:
+                yield told
+
+    def _told(
+        self, event: Event, sense: Sense, sayings: Sequence[Saying], span: tuple[int, int], quantity: tuple[int, int] | None
+    ) -> Told | None:
+        """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
+        trigger = sense.chunks[event.trigger]
+        over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
+        chain, stance, start = _chained(over)
+        told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
+        cues = tuple(("voice", *s.cue) for s in over) + told.cues
+        if told.negated:
+            if not chain:
+                return None
+            stance = "denies" if stance == "asserts" else stance
+        if stance == "denies" and event.noun and event.relation == "use":
+            return None  # "denied supplying arms for use in X" denies the supply
+        if stance == "denies":
+            cues += (("stance", *over[-1].cue),)
+        return Told(event, told, chain, stance, cues, quantity)
+
+    def _parts(self, told: Told, sense: Sense, amounts: Sequence[Amount], it: str | None) -> Iterator[Told]:
+        """ "seven drones, including two G3s": the part is a claim of its own."""
+        at = told.event.chunk("item")
+        if at is None or told.event.noun:
+            return
+        chunks_ = sense.chunks
+        for m in range(at + 1, min(at + 9, len(chunks_) - 1)):
+            if chunks_[m].tag in {"BREAK", "THAT", "REL"}:
+                return
+            among = chunks_[m].tag == "NP" and chunks_[m - 1].tag == "COMMA" and m + 2 < len(chunks_) and chunks_[m + 1].low == "among"
+            if chunks_[m].lemma == "include" or chunks_[m].low in {"including", "among them"} or among:
+                part = m if among else m + 1
+                if chunks_[part].tag == "NP" and sense.standing(part, it).kind == "item":
+                    fillers = [f for f in told.event.fillers if f.role != "item"]
+                    event = Event(relation=told.event.relation, trigger=told.event.trigger, state=told.event.state, verb=told.event.verb,
+                                  fillers=[*fillers, Filler("item", part, sense.standing(part, it))])  # fmt: skip
+                    yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
+                return
+
+    # ------------------------------------------------------------------ claims
+
+    def _claim(
+        self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: Sequence[Time], parts: Sequence[Chunk]
+    ) -> ProposedClaim:
+        """The proposal for one event."""
+        event = told.event
+        return ProposedClaim(
+            relation=event.relation,  # type: ignore[arg-type]
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(self._role(f) for f in event.fillers),
+            quantity=self._quantity(told.quantity, amounts),
+            when=self._when(event, when, parts),
+            voice=self._voice(told.chain),
+            stance=told.stance,
+            certainty=told.hedge.certainty,
+            phase=told.hedge.phase,
+            state=told.hedge.state,
+            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in dict.fromkeys(told.cues)),  # type: ignore[arg-type]
+        )
+
+    def _role(self, filler: Filler) -> ProposedRole:
+        standing = filler.standing
+        keep = filler.role in PARTY_ROLES or standing.kind in {"item", "place"}
+        return ProposedRole(role=filler.role, words=Words(self.text[standing.start : standing.end], standing.start),
+                            key=standing.key if keep else None)  # fmt: skip
+
+    def _quantity(self, span: tuple[int, int] | None, amounts: Sequence[Amount]) -> ProposedQuantity | None:
+        amount = next((a for a in amounts if span and (a.start, a.end) == span), None)
+        if amount is None:
+            return None
+        return ProposedQuantity(words=Words(self.text[amount.start : amount.end], amount.start), value=amount.value,
+                                unit=amount.unit, qualifier=amount.qualifier)  # fmt: skip
+
+    def _when(self, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> ProposedWhen | None:
+        """The time nearest to the trigger, within its clause."""
+        lo, hi = parts[0].start, parts[-1].end
+        trigger = parts[event.trigger]
+        for chunk in parts:
+            if chunk.tag in {"BREAK", "THAT"}:
+                lo, hi = (chunk.end, hi) if chunk.end <= trigger.start else (lo, min(hi, chunk.start))
+        near = sorted((t for t in when if lo <= t.start < hi), key=lambda t: abs(t.start - trigger.start))
+        if not near or event.relation in {"ownership", "affiliation", "specification", "location"}:
+            return None
+        return ProposedWhen(words=Words(self.text[near[0].start : near[0].end], near[0].start), value=near[0].value)
+
+    def _voice(self, chain: Sequence[Link]) -> tuple[ProposedVoice, ...]:
+        """The chain with the document's publisher, if known, in front."""
+        own = self.document.publisher
+        links = [
+            ProposedVoice(name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key) for x in chain
+        ]
+        if own and not (links and links[0].name.casefold() == own.casefold()):
+            links.insert(0, ProposedVoice(name=own, kind="publication"))
+        return tuple(links)
+
+    # ------------------------------------------------------------------ silence and statements
+
+    def _silence(self, silence: Silence, sentence: Sentence) -> ProposedClaim:
+        """A statement claim for a party that did not answer, declined, or did not know."""
+        link = silence.chain[-1]
+        roles = [ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)]
+        if silence.topic:
+            a, b = silence.topic
+            roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
+        a, b = silence.cue
+        return ProposedClaim(
+            relation="statement", evidence=(Words(sentence.text, sentence.start),), roles=tuple(roles), stance=silence.stance,
+            voice=self._voice(silence.chain), cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
+        )  # fmt: skip
+
+    def _statements(
+        self, parts: Sequence[Chunk], sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
+    ) -> Iterator[ProposedClaim]:
+        """What a party says that told no event: a statement with its topic."""
+        for saying in sayings:
+            link = saying.chain[-1]
+            if link.kind == "document" or saying.form == "phrase":
+                continue
+            holds = any(saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership" for t in told)
+            silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
+            if holds or silent:
+                continue
+            start, end = _trimmed(self.text, saying.start, saying.end)
+            certainty: Certainty = saying.certainty
+            cues = [ProposedCue("voice", Words(self.text[slice(*saying.cue)], saying.cue[0]))]
+            main = next((c for c in parts if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end), None)
+            if main is not None and main.modal in words("voices.certainty", "possible"):
+                certainty = "possible"
+                word = next(w for w in main.words if w.tag == "MODAL")
+                cues.append(ProposedCue("certainty", Words(word.token.text, word.token.start)))
+            yield ProposedClaim(
+                relation="statement", evidence=(Words(sentence.text, sentence.start),), stance=saying.stance, certainty=certainty,
+                roles=(ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key),
+                       ProposedRole(role="topic", words=Words(self.text[start:end], start))),
+                voice=self._voice(saying.chain), cues=tuple(cues),
+            )  # fmt: skip
+
+    # ------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, parts: Sequence[Chunk]) -> str | None:
+        """The party that "it" means in this sentence: its first named party before the pronoun, else the last topic."""
+        at = next((k for k, c in enumerate(parts) if c.tag == "NP" and c.words[0].tag == "PRON"), len(parts))
+        for chunk in parts[:at]:
+            if chunk.tag == "NP" and chunk.name is not None and chunk.name.kind in {"organization", "person", "publication"}:
+                return chunk.name.key
+        return self._topic
+
+    def _subject(self, sense: Sense, it: str | None) -> str | None:
+        """The party that the sentence is about: its first noun phrase that is one."""
+        for k, chunk in enumerate(sense.chunks):
+            if chunk.tag == "NP":
+                standing = sense.standing(k, it)
+                if standing.kind in {"organization", "person", "publication"} and standing.key:
+                    return standing.key
+                if standing.kind == "thing":
+                    return None
+        return None
+
+
+def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
+    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
+    chain: list[Link] = []
+    for saying in over:
+        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
+    inner = over[-1] if over else None
+    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
+
+
+def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
+    """The count in front of the item, or of the target of a sanction: "seven military drones"."""
+    for role in ("item", "target", "amount", "price", "share"):
+        at = event.chunk(role)
+        if at is not None:
+            lo, hi = sense.chunks[at].start, sense.chunks[at].end
+            if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
+                lo = sense.chunks[at - 1].start
+            return next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without quotation marks, commas and stops at its ends."""
+    while start < end and text[start] in " \"“”‘’',.;:«»":
+        start += 1
+    while end > start and text[end - 1] in " \"“”‘’',.;:«»":
+        end -= 1
+    return start, end
