@@ -23,7 +23,7 @@ from typing import Protocol, Self
 from enduse.errors import BadCase, SkipDocument
 from enduse.records.document import Document, Source
 from enduse.records.identity import hashed, sha256_bytes
-from enduse.records.judgement import Judgement, Verdict
+from enduse.records.judgement import Judgement
 from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
@@ -183,14 +183,15 @@ class Case:
             self.log("export", files=len(files), touched=touched, digest=hashed(*sorted(hashes.items())))
         return touched
 
-    def judge(self, left: str, right: str, verdict: Verdict, why: str, by: str = "") -> Judgement:
+    def judge(self, left: str, right: str, verdict: str, why: str, by: str = "") -> Judgement:
         """Note a person's word on two ids of this case (whole, or their first six characters and more).
 
-        Raises BadInput when an id is not known, both are the same, or no reason is given.
+        Raises BadInput when an id is not known, both are the same, the verdict is none, or no reason is given.
         """
         low, high = (judging.full_id(self._connection, given) for given in (left, right))
         with schema.transaction(self._connection):
-            said = Judgement(id="", left=low, right=high, verdict=verdict, why=why, by=by, at=self._custody.clock())
+            word, at = judging.verdict(verdict), self._custody.clock()
+            said = Judgement(id="", left=low, right=high, verdict=word, why=why, by=by, at=at)
             made = judging.add(self._connection, said)
             self._custody.add("judge", judgement=made.id, left=low, right=high, verdict=verdict, why=why, by=by)
         return made

@@ -82,9 +82,7 @@ def full_id(connection: sqlite3.Connection, given: str) -> str:
 
     Raises BadInput when the case knows no such id, or more than one.
     """
-    known = (
-        {str(row[0]) for row in connection.execute("SELECT id FROM known_ids")} if _has_known_ids(connection) else set()
-    )
+    known = _known_ids(connection)
     if given in known:
         return given
     matches = sorted(i for i in known if _begins(i, given))

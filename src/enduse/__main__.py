@@ -1,0 +1,5 @@
+"""`python -m enduse` is the command `enduse`."""
+
+from enduse.cli import main
+
+main()

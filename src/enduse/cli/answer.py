@@ -1,0 +1,175 @@
+"""The answer in the terminal after a run: who supplies whom with what, who says so, who denies it, and what is open.
+
+It is short on purpose: each section is cut after a few lines and says how many more stand in the report.
+"""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from enduse.cli.shown import on_one_line
+from enduse.records.claim import Claim
+from enduse.records.picture import Picture
+from enduse.records.transfer import Transfer
+
+#: How many lines of a section are printed before the report is pointed to.
+LONGEST = 10
+WIDTH = 100
+
+#: How the stance of a party that was asked, or speaks against a claim, is called.
+STANCES = {
+    "denies": "denies",
+    "unaware": "says it is unaware",
+    "declines": "declined to comment",
+    "no_reply": "no reply",
+}
+
+
+def answer(picture: Picture, report: Path, *, colour: bool = False) -> str:
+    """The whole answer as text; `colour` sets the headings apart with terminal codes (none come from documents)."""
+    sections = (
+        ("TRANSFERS", list(_transfers(picture))),
+        ("WHO ANSWERED", _cut([[line] for line in _answers(picture)])),
+        ("HITS  (candidates for a person to check, never a verdict)", _cut([[line] for line in _hits(picture)])),
+        ("DISAGREEMENTS AND FLAGS", _cut([[line] for line in _findings(picture, ("warning", "notice"))])),
+        ("OPEN QUESTIONS", _cut([[line] for line in _findings(picture, ("question",))])),
+        ("NOT READ", _cut([[line] for line in _unread(picture)])),
+    )
+    blocks = [_wrapped(_opening(picture), "", "")]
+    for heading, lines in sections:
+        if lines:
+            blocks.append("\n".join([click.style(heading, bold=True) if colour else heading, *lines]))
+    blocks.append(f"Report: {on_one_line(report, 500)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def summary(picture: Picture, case: Path) -> dict[str, object]:
+    """The counts of a run for programs, with every document that could not be read."""
+    return {
+        "case": str(case),
+        "report": str(case / "report.html"),
+        "as_of": picture.as_of,
+        "documents": len(picture.documents),
+        "unread": [{"origin": d.origin, "error": d.error} for d in picture.documents if d.error],
+        "claims": len(picture.claims),
+        "parties": len(picture.parties),
+        "items": len(picture.items),
+        "transfers": len(picture.transfers),
+        "hits": len(picture.hits),
+        "findings": len(picture.findings),
+        "rejections": len(picture.rejections),
+        "lists": [{"name": x.name, "as_of": x.as_of, "entries": x.entries} for x in picture.lists],
+    }
+
+
+def _opening(picture: Picture) -> str:
+    unread = sum(1 for d in picture.documents if d.error)
+    counts = [
+        _count(len(picture.documents) - unread, "document") + " read" + (f", {unread} not" if unread else ""),
+        _count(len(picture.claims), "claim"),
+    ]
+    if picture.rejections:
+        counts.append(f"{_count(len(picture.rejections), 'proposal')} dropped (not in the text)")
+    searched = "; ".join(f"{x.name} ({_count(x.entries, 'entry', 'entries')})" for x in picture.lists)
+    counts.append(f"screened against {searched}, as of {picture.as_of or 'no date'}" if searched else "not screened")
+    return " · ".join(counts)
+
+
+def _transfers(picture: Picture) -> Iterator[str]:
+    names, claims = {p.id: p.caption for p in picture.parties}, {c.id: c for c in picture.claims}
+    blocks = [_transfer(t, names, claims, picture) for t in picture.transfers]
+    if not blocks:
+        yield "  the documents speak of none" if picture.documents else "  there are no documents"
+    yield from _cut(blocks, numbered=True)
+
+
+def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim], picture: Picture) -> list[str]:
+    """One transfer: the chain; what, how many, when, state; who says so; who denies."""
+    ends = [transfer.supplier, *transfer.via, transfer.recipient]
+    chain = " → ".join(names.get(end, end) if end else "?" for end in ends)
+    if transfer.end_user and transfer.end_user != transfer.recipient:
+        chain += f" → {names.get(transfer.end_user, transfer.end_user)} (end user)"
+    places = [f"{word} {names.get(p, p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
+    what = [transfer.item_text or "goods not named"]
+    if transfer.quantity:
+        what.append(transfer.quantity.text)
+    what += [" ".join(places)] if places else []
+    what.append(transfer.when.text if transfer.when else "date unknown")
+    what.append(transfer.state or "state unknown")
+    supporting = [claims[c] for c in transfer.supported_by if c in claims]
+    texts = len({claim.document for claim in supporting})
+    said = _unique(_voice(claim, picture) for claim in supporting)
+    lines = [chain, ", ".join(what)]
+    lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
+    denials = _unique(_voice(claims[c], picture) for c in transfer.denied_by if c in claims)
+    lines.append(f"denied by {'; '.join(denials)}" if denials else "denied by no one in these documents")
+    return lines
+
+
+def _answers(picture: Picture) -> Iterator[str]:
+    """Those who denied, declined, knew of nothing or did not reply: one line per party and stance."""
+    lines = []
+    for claim in picture.claims:
+        if claim.stance in STANCES:
+            who = claim.voice[-1].name if claim.voice else "someone"
+            quote = f": “{claim.evidence[0].quote}”" if claim.evidence else ""
+            lines.append((f"{on_one_line(who)}: {STANCES[claim.stance]}", on_one_line(quote, 160)))
+    seen: set[str] = set()
+    for head, quote in lines:
+        if head not in seen:
+            seen.add(head)
+            yield head + quote.removeprefix(":")
+
+
+def _hits(picture: Picture) -> Iterator[str]:
+    names = {p.id: p.caption for p in picture.parties}
+    for hit in sorted(picture.hits, key=lambda h: (-h.score, h.party, h.list, h.entity)):
+        since = f", listed {hit.listed_since}" if hit.listed_since else ""
+        as_of = f", as of {hit.as_of}" if hit.as_of else ""
+        owner = " through ownership" if hit.via_ownership else ""
+        name = names.get(hit.party, hit.party)
+        yield f"{name} ~ {hit.caption or hit.entity}{owner} ({hit.list}{since}{as_of}; {hit.score:.2f})"
+
+
+def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
+    for severity in severities:
+        yield from (f.summary for f in picture.findings if f.severity == severity)
+
+
+def _unread(picture: Picture) -> Iterator[str]:
+    yield from (f"{d.origin}: {d.error}" for d in picture.documents if d.error)
+
+
+def _voice(claim: Claim, picture: Picture) -> str:
+    """Who says it, outermost first; the document's own name where no voice is known."""
+    if claim.voice:
+        return ", citing ".join(_unique(voice.name for voice in claim.voice))
+    return next((d.title or d.origin for d in picture.documents if d.id == claim.document), claim.document)
+
+
+def _cut(blocks: Sequence[Sequence[str]], *, numbered: bool = False) -> list[str]:
+    """The blocks as indented, wrapped lines, cut after `LONGEST` blocks."""
+    lines = []
+    for number, block in enumerate(blocks[:LONGEST], 1):
+        first = f"{number:>3}  " if numbered else "  "
+        for index, line in enumerate(block):
+            lines.append(_wrapped(line, first if index == 0 else " " * len(first), " " * (len(first) + 2)))
+    if len(blocks) > LONGEST:
+        lines.append(f"  … and {len(blocks) - LONGEST} more in the report")
+    return lines
+
+
+def _wrapped(line: str, first: str, rest: str) -> str:
+    return textwrap.fill(
+        on_one_line(line, 400), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def _unique(names: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,36 @@
+"""The options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+
+class IsoDate(click.ParamType[str]):
+    """A day, written YYYY-MM-DD; handed on as that text."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2025-03-31", param, ctx)
+
+
+case_argument = click.argument("case", type=click.Path(path_type=Path))
+list_option = click.option(
+    "--list",
+    "list_files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A list to screen against (FollowTheMoney JSON lines); may be given several times.",
+)
+as_of_option = click.option(
+    "--as-of",
+    type=IsoDate(),
+    metavar="DATE",
+    help="The day to screen for (YYYY-MM-DD); the newest list's date if not given.",,
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of text.")

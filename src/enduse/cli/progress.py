@@ -1,0 +1,38 @@
+"""Progress on stderr while a run goes on: bars at a terminal, nothing in a pipe."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Watch = Callable[[str, int, int, str], None]
+
+#: What each stage is called while it goes on.
+_DOING = {
+    "ingest": "taking in",
+    "read": "reading",
+    "resolve": "who is who",
+    "screen": "screening",
+    "trace": "tracing",
+    "report": "writing the report",
+}
+
+
+@contextmanager
+def watching(quiet: bool) -> Iterator[Watch]:
+    """A callback that shows stage, pieces done and pieces in all; nothing when `quiet` or not at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total, what: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as progress:
+        tasks: dict[str, int] = {}
+
+        def watch(stage: str, done: int, total: int, what: str) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(_DOING.get(stage, stage), total=total)
+            progress.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield watch
