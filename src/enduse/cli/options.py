@@ -6,16 +6,12 @@ from pathlib import Path
 import click
 
 
-class IsoDate(click.ParamType[str]):
-    """A day, written YYYY-MM-DD; handed on as that text."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2025-03-31", param, ctx)
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day written YYYY-MM-DD, handed on as that text."""
+    try:
+        return None if value is None else date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2025-03-31", ctx, param) from None
 
 
 case_argument = click.argument("case", type=click.Path(path_type=Path))
@@ -29,8 +25,8 @@ list_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    type=IsoDate(),
+    callback=_day,
     metavar="DATE",
-    help="The day to screen for (YYYY-MM-DD); the newest list's date if not given.",,
+    help="The day to screen for (YYYY-MM-DD); the newest list's date if not given.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of text.")
