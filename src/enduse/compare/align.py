@@ -1,0 +1,178 @@
+"""Which word of one name answers which word of the other? Pairs, and what is left over on each side."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from enduse.compare.edits import closeness, edits
+from enduse.compare.fold import skeleton
+from enduse.compare.tokens import Parsed, Token
+
+#: Below this two words do not answer each other.
+ANSWERS = 0.6
+#: A letter run stands for this many words at least.
+_SHORTEST_ACRONYM = 2
+_VOWELS = frozenset("aeiouy")
+
+
+class Pair(Struct, frozen=True):
+    """Words of the left name (by position) that answer words of the right name, how well, and how they do."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float
+    how: str
+
+
+class Alignment(Struct, frozen=True):
+    """All pairs, and the tokens that found no answer."""
+
+    pairs: tuple[Pair, ...]
+    left_only: tuple[Token, ...]
+    right_only: tuple[Token, ...]
+
+
+def align(left: Parsed, right: Parsed) -> Alignment:
+    """Pair the words of two names, the best pair first, each word once. Order does not count.
+
+    After single words, a run of letters may answer several words (IEMZ: Izhevsk Electromechanical Plant), and words
+    written together may answer words written apart.
+    """
+    person = left.person or right.person
+    scored = []
+    for i, ours in enumerate(left.tokens):
+        if ours.kind == "filler":
+            continue
+        for j, theirs in enumerate(right.tokens):
+            if theirs.kind == "filler":
+                continue
+            score, how = token_likeness(ours, theirs, person)
+            if score >= ANSWERS:
+                scored.append((-score, abs(i - j), i, j, how))
+    scored.sort()
+    free_left, free_right = set(range(len(left.tokens))), set(range(len(right.tokens)))
+    pairs: list[Pair] = []
+    for minus, _, i, j, how in scored:
+        if i in free_left and j in free_right:
+            free_left.discard(i)
+            free_right.discard(j)
+            pairs.append(Pair((i,), (j,), -minus, how))
+    if free_left and free_right and (len(free_left) > 1 or len(free_right) > 1):
+        pairs += _groups(left, right, free_left, free_right, False)
+        pairs += _groups(right, left, free_right, free_left, True)
+    return Alignment(
+        tuple(pairs),
+        tuple(t for i in sorted(free_left) if (t := left.tokens[i]).kind != "filler"),
+        tuple(t for j in sorted(free_right) if (t := right.tokens[j]).kind != "filler"),
+    )
+
+
+def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
+    """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
+    pairs = []
+    for i in sorted(i for i in free_one if one.tokens[i].kind != "filler"):
+        run = _run_for(one.tokens[i], many, free_many)
+        if run:
+            positions, score, how = run
+            free_one.discard(i)
+            free_many.difference_update(positions)
+            pairs.append(Pair(positions, (i,), score, how) if swapped else Pair((i,), positions, score, how))
+    return pairs
+
+
+def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...], float, str] | None:
+    best: tuple[tuple[int, ...], float, str] | None = None
+    for start in sorted(free):
+        end = start
+        while end in free:
+            end += 1
+            run = tuple(range(start, end))
+            if len(run) < _SHORTEST_ACRONYM:
+                continue
+            tokens = many.tokens[start:end]
+            joined = closeness(token.key, "".join(t.key.lstrip("=") if t.kind == "word" else t.word for t in tokens))
+            if joined >= 0.8 and (best is None or joined > best[1]):
+                best = run, joined * 0.97, "written together"
+            long_enough = len(token.word) >= 3 or (len(token.word) == 2 and token.kind == "acronym")
+            if long_enough and not many.person and spells(token.word, tokens) and (best is None or best[1] <= 0.85):
+                best = run, 0.85, "initials"
+    return best
+
+
+def spells(letters: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether the letters are made of one initial of each token in order; filler words may be left out."""
+    if not tokens:
+        return not letters
+    first, rest = tokens[0], tokens[1:]
+    if first.kind == "filler" and spells(letters, rest):
+        return True
+    return any(letters.startswith(initial) and spells(letters[len(initial) :], rest) for initial in first.initials)
+
+
+def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str]:
+    """How well one word answers another (0 to 1), and how: same, same meaning, other spelling, slip, short form,
+    initial."""
+    if ours.word == theirs.word:
+        return 1.0, "same"
+    if ours.kind == "number" or theirs.kind == "number":
+        return (1.0, "same") if ours.key == theirs.key else (0.0, "")
+    if ours.key == theirs.key:
+        return (0.95, "same meaning") if ours.key.startswith("=") else (0.97, "other spelling")
+    if ours.kind == "initial" or theirs.kind == "initial":
+        return (0.8, "initial") if person and ours.word[0] == theirs.word[0] else (0.0, "")
+    acronym = "acronym" in (ours.kind, theirs.kind)
+    return _spelling(
+        ours.word if acronym or ours.key[0] == "=" else ours.key,
+        theirs.word if acronym or theirs.key[0] == "=" else theirs.key,
+        ours.word,
+        theirs.word,
+        ours.arabic or theirs.arabic,
+        person,
+        acronym,
+        ours.key[0] == "=" and theirs.key[0] == "=",
+    )
+
+
+@lru_cache(maxsize=500_000)
+def _spelling(
+    left: str, right: str, ours: str, theirs: str, arabic: bool, person: bool, acronym: bool, known: bool
+) -> tuple[float, str]:
+    if known:  # two different plain words are no slips of each other
+        return 0.0, ""
+    longest = max(len(left), len(right))
+    if longest >= 3 and left[1:] == right[1:] and {left[0], right[0]} == {"g", "h"}:
+        return 0.92, "other spelling"
+    slips = edits(left, right)
+    if acronym:
+        swapped = slips == 1 and len(left) == len(right) >= 3 and sorted(left) == sorted(right)
+        doubled = slips == 1 and longest >= 5
+        return (0.85, "slip") if swapped or doubled else (0.0, "")
+    if slips == 1 and (longest >= 4 or (longest == 3 and sorted(left) == sorted(right))):
+        return 0.96 - 0.5 / longest, "slip"
+    if (slips == 2 and longest >= 6) or (slips == 3 and longest >= 9):
+        return 1.0 - 1.1 * slips / longest, "slips"
+    if arabic:
+        bare, other = skeleton(ours), skeleton(theirs)
+        if bare == other and bare:
+            return 0.9 if len(bare) > 2 else 0.8, "same consonants"
+        if len(bare) > 2 and closeness(bare, other) >= 0.7:
+            return 0.7, "similar consonants"
+    elif not person:
+        short, long = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
+        if len(short) >= 3 and long.startswith(short):
+            return 0.75, "short form"
+        if _abbreviates(short, long):
+            return 0.7, "short form"
+    return 0.0, ""
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a word is another one with letters left out, mostly vowels (`srvces`, `avn`)."""
+    if (
+        not 2 <= len(short) <= len(long) - 2
+        or short[0] != long[0]
+        or sum(c in _VOWELS for c in short) > len(short) // 3
+    ):
+        return False
+    letters = iter(long)
+    return all(c in letters for c in short)

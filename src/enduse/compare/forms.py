@@ -1,0 +1,134 @@
+"""Which legal form does a name carry, and what remains without it? ООО, LLC, GmbH, 有限公司 …: a table, each row with
+its law."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from enduse.compare.scripts import mend, romanise, scripts_of
+from enduse.records.match import Reason
+
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}|\b[^\W\d_]/[^\W\d_]\b")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+#: Forms short enough to be something else: believed only as the last word.
+_ONLY_LAST = frozenset(
+    {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
+    "srl", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at"}
+)  # fmt: skip
+#: Forms long or odd enough to be believed in any place.
+_ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})
+#: Families that are one kind of company under a general word, so that meeting them is no disagreement.
+_KIN = {"company": "", "limited": "llc", "closed": "stock", "public": "stock", "nonpublic": "stock"}
+
+
+class Form(Struct, frozen=True, order=True):
+    """A legal form: its family (llc, stock, unitary …) and the country whose law it is, None for a general
+    rendering."""
+
+    family: str
+    country: str | None
+
+
+class Stripped(Struct, frozen=True):
+    """A name's words without its legal forms, and the forms in the order they stood."""
+
+    core: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+@cache
+def _table() -> tuple[dict[tuple[str, ...], Form], dict[str, Form]]:
+    spaced: dict[tuple[str, ...], Form] = {}
+    joined: dict[str, Form] = {}
+    with (files("enduse.compare") / "legal_forms.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            form = Form(row["family"], row["country"] or None)
+            for spelling in row["spellings"].split("|"):
+                if scripts_of(spelling) & {"han", "hangul"}:
+                    joined.setdefault(spelling, form)
+                else:
+                    spaced.setdefault(tuple(romanise(w) for w in split_words(spelling)), form)
+    return spaced, joined
+
+
+def han_forms() -> dict[str, Form]:
+    """The legal forms that are written without blanks, by their characters."""
+    return _table()[1]
+
+
+@lru_cache(maxsize=100_000)
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a name as they stand: homoglyphs mended, L.L.C. and A/S joined, apostrophes and punctuation
+    dropped."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = _POSSESSIVE.sub("", text)
+    text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
+    return tuple(mend(word) for word in _WORD.findall(_APOSTROPHE.sub("", text)))
+
+
+def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ...]]:
+    """The positions of the words that remain without the legal forms, and the forms. At least one word always remains.
+
+    `written` are words as `split_words` gives them. The longest form wins; short ones count only at an end of the name.
+    """
+    table = _table()[0]
+    keys = [romanise(word) for word in written]
+    keep = list(range(len(keys)))
+    forms: list[Form] = []
+    for size in range(6, 0, -1):
+        position = 0
+        while position + size <= len(keep) and len(keep) > size:
+            run = tuple(keys[i] for i in keep[position : position + size])
+            form = table.get(run)
+            last = position + size == len(keep)
+            believed = size >= 3 or last or run[0] in _ANYWHERE or (position == 0 and run[0] not in _ONLY_LAST)
+            if form and (believed or (size == 2 and (last or position == 0))):
+                forms.append(form)
+                del keep[position : position + size]
+            else:
+                position += 1
+    return tuple(keep), tuple(forms)
+
+
+def strip_form(text: str) -> Stripped:
+    """A name without its legal forms: `strip_form("ООО «ТСК Вектор»")` keeps `ТСК` and `Вектор` and says llc of ru."""
+    written = split_words(text)
+    keep, forms = strip_forms(written)
+    core, found = [written[i] for i in keep], list(forms)
+    if core and scripts_of(core[-1]) & {"han", "hangul"}:
+        shorter, form = strip_han_form(core[-1])
+        core[-1] = shorter
+        found += [form] if form else []
+    return Stripped(tuple(core), tuple(found))
+
+
+def strip_han_form(word: str) -> tuple[str, Form | None]:
+    """A Han name without its legal form; one stray character after the form (a known slip of printed lists) goes
+    with it."""
+    for end in (word, word[:-1]):
+        for spelling in sorted(han_forms(), key=lambda s: (-len(s), s)):
+            if end.endswith(spelling) and len(end) > len(spelling) and (end is word or len(spelling) >= 4):
+                return end[: -len(spelling)], han_forms()[spelling]
+    return word, None
+
+
+def compare_forms(left: Sequence[Form], right: Sequence[Form]) -> Reason | None:
+    """Whether two names carry the same kind of legal form. A limited company and a joint-stock company are two kinds; a
+    general word (company) agrees with any. None where either side shows none."""
+    ours = {_KIN.get(f.family, f.family) for f in left} - {""}
+    theirs = {_KIN.get(f.family, f.family) for f in right} - {""}
+    if not ours or not theirs:
+        return None
+    if ours & theirs:
+        return Reason(feature="legal form", score=0.1, detail=f"both {', '.join(sorted(ours & theirs))}")
+    return Reason(
+        feature="legal form", score=-0.5, detail=f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
+    )

@@ -1,0 +1,124 @@
+"""Which model is meant, and are two designations one? `Garpiya-3` is `Гарпия-3`; `G3` is not `G4`; `REM 1` is not
+`Reaper`."""
+
+import csv
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from enduse.compare.edits import closeness
+from enduse.compare.fold import fold
+from enduse.compare.forms import split_words
+from enduse.compare.scripts import romanise, script_of
+from enduse.records.match import Reason
+
+#: Letters of two designations with one number must be this close; without a number, this close.
+_LETTERS_WITH_NUMBER = 0.8
+_LETTERS_ALONE = 0.8
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)?(?:mm|cm|m|km|kg|g|t|v|kv|w|kw|hp|cc|l|ml|a|ah|mah|hz|mhz|ghz|pcs|pc|rpm"
+    r"|mp|gb|tb|nm|th|st|nd|rd|k|x\d+.*|s)"
+)
+_PARTS = re.compile(r"\d+|[^\d]+")
+
+
+class Designation(Struct, frozen=True, order=True):
+    """A model name: its letters (folded), its numbers in order, and the letters after them."""
+
+    letters: str
+    numbers: tuple[str, ...]
+    suffix: str
+
+    @property
+    def key(self) -> str:
+        """One string for finding equal designations."""
+        return self.letters + "-".join(self.numbers) + self.suffix
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    with (files("enduse.compare") / "item_words.csv").open(encoding="utf-8") as lines:
+        return frozenset(fold(romanise(row["word"])) for row in csv.DictReader(lines))
+
+
+@lru_cache(maxsize=100_000)
+def designations(text: str) -> tuple[Designation, ...]:
+    """The model designations in the words that name an item; empty for a plain description ("attack drones").
+
+    A designation is a word with letters and digits (`L550E`, `9M331`), a capitalised word with a number after it
+    (`REM 1`, `Garpiya-3`), or, where there is no number, the capitalised words that are no plain vocabulary
+    (`Reaper drone`). A measure (`50kg`) is none.
+    """
+    words = split_words(text)
+    found: list[Designation] = []
+    taken: set[int] = set()
+    for position, word in enumerate(words):
+        low = romanise(word).replace(" ", "")
+        if not any(c.isdigit() for c in low) or position in taken or _MEASURE.fullmatch(low):
+            continue
+        before = words[position - 1] if position else ""
+        named = before[:1].isupper() or script_of(before[:1] or " ") == "han"
+        if low[0].isdigit() and named and before.isalpha() and fold(romanise(before)) not in _plain_words():
+            found.append(_built(romanise(before).replace(" ", "") + low))
+            taken |= {position - 1, position}
+        elif named and len(before) > 3 and f"{before}-{word}" in text:  # Garpiya-A1
+            built = _built(low)
+            found.append(
+                Designation(fold(romanise(before).replace(" ", "")), built.numbers, built.letters + built.suffix)
+            )
+            taken |= {position - 1, position}
+        elif any(c.isalpha() for c in low):
+            found.append(_built(low))
+            taken.add(position)
+    after = max(taken) + 1 if taken else 0
+    proper = [w for w in words[after:] if w[:1].isupper() and fold(romanise(w)) not in _plain_words() and w.isalpha()]
+    shouted = text.isupper() and len(words) > 3
+    if proper and not shouted and (not found or len(proper) == len(words) - after <= 2):  # MQ-9 Reaper has two names
+        found.append(Designation(fold("".join(romanise(w).replace(" ", "") for w in proper)), (), ""))
+    return tuple(dict.fromkeys(found))
+
+
+def _built(low: str) -> Designation:
+    parts = _PARTS.findall(low)
+    numbers = tuple(p.lstrip("0") or "0" for p in parts if p[0].isdigit())
+    letters = fold(parts[0]) if not parts[0][0].isdigit() else ""
+    rest = "".join(p for p in parts[1 if letters else 0 :] if not p[0].isdigit())
+    return Designation(letters, numbers, rest)
+
+
+def compare_items(left: str, right: str) -> Reason:
+    """Whether the words for two items name one model: the best of their designations. Numbers and suffix must be
+    equal."""
+    best = Reason(feature="designation", score=0.0, detail="no designation to compare")
+    for ours in designations(left):
+        for theirs in designations(right):
+            reason = compare_designations(ours, theirs)
+            if abs(reason.score) > abs(best.score) or reason.score > best.score:
+                best = reason
+    return best
+
+
+def compare_designations(ours: Designation, theirs: Designation) -> Reason:
+    """Whether two designations are one. Different numbers or suffixes make two marks of a line, whatever the
+    letters say."""
+    detail = f"{ours.key} against {theirs.key}"
+    if ours == theirs:
+        return Reason(feature="designation", score=0.97, detail=f"both {ours.key}")
+    if ours.numbers != theirs.numbers or ours.suffix != theirs.suffix:
+        return Reason(feature="designation", score=-0.9, detail=f"{detail}: other mark")
+    close = _letters(ours.letters, theirs.letters)
+    if (
+        close >= (_LETTERS_WITH_NUMBER if ours.numbers else _LETTERS_ALONE)
+        and min(len(ours.letters), len(theirs.letters)) > 3
+    ):
+        return Reason(feature="designation", score=round(0.95 * close, 3), detail=f"{detail}: other spelling")
+    return Reason(feature="designation", score=-0.9, detail=f"{detail}: other name")
+
+
+def _letters(ours: str, theirs: str) -> float:
+    """Closeness of two folded names; a last -ia, -i or -a says nothing, and g and h are one Cyrillic letter
+    (Гарпия, Harpy)."""
+    bare = [re.sub("(?:ia|i|a)$", "", name.replace("g", "h")) for name in (ours, theirs)]
+    return max(closeness(ours, theirs), 0.95 if bare[0] == bare[1] and len(bare[0]) > 3 else 0.0)

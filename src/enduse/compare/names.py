@@ -1,0 +1,109 @@
+"""How alike are two names, and why? Names in any script; the answer is a score with the words that agree and those
+that do not."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from enduse.compare.align import Alignment, align
+from enduse.compare.edits import closeness
+from enduse.compare.tokens import Parsed, Token, parse
+from enduse.records.match import Reason
+
+#: No likeness of names alone says more than this.
+CEILING = 0.97
+#: A word left over on both sides is a conflict: the score is cut by up to this share.
+_CONFLICT = 0.4
+#: Between Chinese characters and an alphabet, a word without an answer counts less by this share.
+_TRANSLATED = 0.5
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,})[)）]\s*")
+_SLASH = re.compile(r"\s+/\s+")
+_TELLING = frozenset({"word", "number", "acronym"})
+
+
+class Likeness(Struct, frozen=True):
+    """How alike two names are. `left_only` and `right_only` are words without an answer; `distinct` says whether
+    any word that makes a name (no plain vocabulary) was answered."""
+
+    score: float
+    detail: str
+    left_only: tuple[Token, ...]
+    right_only: tuple[Token, ...]
+    distinct: bool
+
+    def reason(self) -> Reason:
+        """The likeness as a reason."""
+        return Reason(feature="name", score=round(self.score, 3), detail=self.detail)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The names that one printed string holds: itself, both sides of a spaced slash, and the parts in and around
+    brackets."""
+    found = [text]
+    for part in _SLASH.split(text):
+        outside, inside = _BRACKETS.sub(" ", part).strip(), _BRACKETS.findall(part)
+        found += [part, outside, *inside]
+    return tuple(dict.fromkeys(name for name in found if len(name) > 2 or name == text))
+
+
+def compare_names(left: str, right: str, *, person: bool = False) -> Reason:
+    """How alike two names are, from 0 to 0.97, with the words that decide it.
+
+    >>> compare_names("IEMZ Kupol", "АО «ИЭМЗ «Купол»").score
+    0.97
+    """
+    return likeness(parse(left, person), parse(right, person)).reason()
+
+
+@lru_cache(maxsize=100_000)
+def likeness(left: Parsed, right: Parsed) -> Likeness:
+    """How alike two parsed names are: the share of each name, by weight, that the other one answers.
+
+    Words left over on one side are information that is missing; words left over on both sides contradict each other.
+    """
+    aligned = align(left, right)
+    ours = sum(t.weight for t in left.tokens)
+    theirs = sum(t.weight for t in right.tokens)
+    if not ours or not theirs:
+        return Likeness(0.0, "no words to compare", left.tokens, right.tokens, False)
+    if left.han != right.han:  # a trade name may be translated: its want of an answer says less
+        ours -= _TRANSLATED * sum(t.weight for t in aligned.left_only)
+        theirs -= _TRANSLATED * sum(t.weight for t in aligned.right_only)
+    met_left = sum(p.score * left.tokens[i].weight for p in aligned.pairs for i in p.left) / ours
+    met_right = sum(p.score * right.tokens[j].weight for p in aligned.pairs for j in p.right) / theirs
+    score = 2 * met_left * met_right / (met_left + met_right) if met_left and met_right else 0.0
+    spare_left = sum(t.weight for t in aligned.left_only)
+    spare_right = sum(t.weight for t in aligned.right_only)
+    if left.han == right.han:
+        score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
+    together = _together(left, right)
+    if together > score:
+        return Likeness(together, "alike when written together", (), (), True)
+    distinct = any(left.tokens[i].kind in _TELLING for p in aligned.pairs for i in p.left)
+    return Likeness(min(score, CEILING), _told(left, right, aligned), aligned.left_only, aligned.right_only, distinct)
+
+
+def _together(left: Parsed, right: Parsed) -> float:
+    """Likeness of the names without blanks: finds names whose blanks were lost. Different numbers exclude it."""
+    if {t.key for t in left.tokens if t.kind == "number"} != {t.key for t in right.tokens if t.kind == "number"}:
+        return 0.0
+    best = 0.0
+    for ours, theirs in ((left.squashed, right.squashed), (left.whole, right.whole)):
+        if min(len(ours), len(theirs)) >= 5 and min(len(ours), len(theirs)) > 0.7 * max(len(ours), len(theirs)):
+            best = max(best, closeness(ours, theirs))
+    return 0.95 * max(0.0, 2 * best - 1)
+
+
+def _told(left: Parsed, right: Parsed, aligned: Alignment) -> str:
+    """The alignment in words."""
+    said = []
+    for pair in aligned.pairs:
+        ours = " ".join(left.tokens[i].word for i in pair.left)
+        theirs = " ".join(right.tokens[j].word for j in pair.right)
+        said.append(ours if pair.how == "same" else f"{ours} ~ {theirs} ({pair.how})")
+    text = "; ".join(said) or "no word in common"
+    for side, tokens in (("left", aligned.left_only), ("right", aligned.right_only)):
+        if tokens:
+            text += f"; only {side}: {' '.join(t.word for t in tokens)}"
+    return text

@@ -1,0 +1,98 @@
+"""Which references are worth comparing? Those that share a key; never all with all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from enduse.compare.tokens import Parsed, Token
+from enduse.resolve.subject import Subject
+
+#: A key that more references share than this says nothing (exact twins are paired before).
+_TOO_COMMON = 250
+#: At most this many spellings of one name's initials are tried.
+_INITIALS = 24
+_DISTINCT = frozenset({"word", "acronym"})
+
+
+def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
+    """Groups of references that look exactly alike (names, numbers, countries): compared once, joined as one."""
+    groups: dict[object, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        look: object
+        if subject.ref.unnamed or (subject.group == "item" and not subject.designations):
+            look = subject.id
+        elif subject.group == "item":
+            look = (subject.group, subject.designations)
+        elif subject.group == "place":
+            look = (subject.group, subject.place)
+        else:
+            names = tuple(sorted({(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}))
+            look = (subject.group, names, subject.ref.identifiers, subject.countries)
+        groups[look].append(subject)
+    return list(groups.values())
+
+
+def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Pairs of positions that share a key, each once, in order. Unnamed references are never paired."""
+    keyed: dict[str, list[int]] = defaultdict(list)
+    for position, subject in enumerate(subjects):
+        if subject.ref.unnamed:
+            continue
+        for key in sorted(set(_keys(subject))):
+            keyed[f"{subject.group} {key}"].append(position)
+    found: set[tuple[int, int]] = set()
+    for positions in keyed.values():
+        if len(positions) <= _TOO_COMMON:
+            found.update(combinations(positions, 2))
+    return sorted(found)
+
+
+def _keys(subject: Subject) -> Iterator[str]:
+    for number in subject.ref.identifiers:
+        yield f"number {number.scheme} {number.value}"
+    if subject.group == "item":
+        for model in subject.designations:
+            yield f"model {'-'.join(model.numbers)}{model.suffix}" if model.numbers else f"model {model.letters}"
+            yield from (f"model part {d}" for d in _without_one(model.letters)) if not model.numbers else ()
+    elif subject.group == "place":
+        yield f"place {subject.place}"
+    else:
+        for name in subject.names:
+            yield from _name_keys(name)
+
+
+def _name_keys(name: Parsed) -> Iterator[str]:
+    distinct = [t for t in name.tokens if t.kind in _DISTINCT]
+    for token in distinct:
+        spelled = token.word if token.kind == "acronym" else token.key
+        yield f"word {spelled}"
+        if len(spelled) >= 4 or token.kind == "acronym":
+            yield from (f"near {key}" for key in _without_one(spelled))
+    if len(name.squashed) >= 5:
+        yield f"squashed {name.squashed}"
+    if not distinct:
+        yield "plain " + " ".join(sorted(t.key for t in name.tokens if t.kind not in ("filler", "country")))
+    if not name.person:
+        for token in distinct:
+            yield f"initials {token.word}"
+        yield from (f"initials {letters}" for letters in _initials(name.tokens))
+
+
+def _without_one(word: str) -> set[str]:
+    """The word and every form of it that lacks one letter: two words one slip apart share one of these."""
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _initials(tokens: Sequence[Token]) -> Iterator[str]:
+    """The acronyms that runs of two words or more may form, with and without filler words."""
+    for start in range(len(tokens)):
+        for end in range(start + 2, min(len(tokens), start + 9) + 1):
+            run = tokens[start:end]
+            if run[0].kind == "filler" or run[-1].kind == "filler":
+                continue
+            choices = [t.initials for t in run if t.kind != "filler"]
+            for count, letters in enumerate(product(*choices)):
+                if count >= _INITIALS:
+                    break
+                if len(joined := "".join(letters)) >= 2:
+                    yield joined

@@ -1,0 +1,171 @@
+"""Which references become one? Best pairs first; whatever forbids any two members forbids the whole join."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from enduse.compare.identifiers import of_person
+from enduse.records.judgement import Judgement
+from enduse.records.match import Reason
+from enduse.records.party import Merge
+from enduse.resolve.block import pairs, twins
+from enduse.resolve.judged import Judged
+from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, score
+from enduse.resolve.subject import Subject
+
+
+class Near(Struct, frozen=True):
+    """Two references that may be one and were kept apart, with the reason for keeping."""
+
+    left: str
+    right: str
+    scored: Scored
+    why: str
+
+
+class Clustered(Struct, frozen=True):
+    """The clusters as sorted ids, each with its merges; near misses; and judgements that could not be followed."""
+
+    clusters: tuple[tuple[tuple[str, ...], tuple[Merge, ...]], ...]
+    near: tuple[Near, ...]
+    unmet: tuple[tuple[Judgement, str], ...]
+
+
+def cluster(subjects: Sequence[Subject], words: Judged) -> Clustered:
+    """Join references: judged pairs first, then exact twins, then the best scores, and last short names in longer ones.
+
+    A short name joins a longer one only when one longer name offers itself: with two, only the one named in the same
+    document, else none.
+    """
+    known = {s.id: s for s in subjects}
+    union = _Union(subjects, words)
+    unmet = []
+    for one, other, judgement in words.same:
+        if one in known and other in known:
+            why = union.join(one, other, Merge(left=one, right=other, score=1.0, judgement=judgement.id), forced=True)
+            unmet += [(judgement, why)] if why else []
+    exemplars = []
+    for group in twins(subjects):
+        exemplars.append(group[0])
+        for twin in group[1:]:
+            reason = Reason(feature="name", score=0.97, detail="the same words")
+            union.join(group[0].id, twin.id, Merge(left=group[0].id, right=twin.id, score=0.97, reasons=(reason,)))
+    scored = []
+    for i, j in pairs(exemplars):
+        left, right = exemplars[i], exemplars[j]
+        result = score(left, right)
+        if result.score >= POSSIBLE:
+            scored.append((-result.score, left.id, right.id, result))
+    scored.sort(key=lambda entry: entry[:3])
+    near = []
+    for _, a, b, result in scored:
+        if result.kind == "contained" and result.score >= MERGE:
+            continue
+        if result.score >= MERGE:
+            union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
+        else:
+            near.append(Near(a, b, result, "not alike enough to join"))
+    near += _contained([(a, b, r) for _, a, b, r in scored if r.kind == "contained" and r.score >= MERGE], union, known)
+    apart = tuple(
+        n for n in near if union.find(n.left) != union.find(n.right) and union.blocked(n.left, n.right) is None
+    )
+    return Clustered(union.clusters(), apart, tuple(unmet))
+
+
+def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known: dict[str, Subject]) -> list[Near]:
+    """Join short names to the longer ones that hold them, where the choice is plain."""
+    offers: dict[str, list[tuple[str, str, Scored]]] = defaultdict(list)
+    for a, b, result in found:
+        short, long = (a, b) if result.shorter == a else (b, a)
+        offers[short].append((short, long, result))
+    by_root: dict[str, list[tuple[str, str, Scored]]] = defaultdict(list)
+    for short in sorted(offers):
+        by_root[union.find(short)] += offers[short]
+    near = []
+    for root in sorted(by_root):
+        live = [o for o in by_root[root] if union.find(o[1]) != union.find(o[0]) and union.blocked(o[0], o[1]) is None]
+        longer = sorted({union.find(o[1]) for o in live})
+        if len(longer) > 1:
+            near += [Near(*o, "several longer names hold this one") for o in live]
+            documents = {known[m].ref.document for m in union.members(root)}
+            longer = [r for r in longer if documents & {known[m].ref.document for m in union.members(r)}]
+        if len(longer) == 1:
+            short, long, result = next(o for o in live if union.find(o[1]) == longer[0])
+            union.join(short, long, Merge(left=short, right=long, score=result.score, reasons=result.reasons))
+    return near
+
+
+class _Union:
+    """Disjoint sets of references that know what their members cannot be. The smallest id is the root."""
+
+    def __init__(self, subjects: Iterable[Subject], words: Judged) -> None:
+        self._subjects = {s.id: s for s in subjects}
+        self._root = {s: s for s in self._subjects}
+        self._members = {s: [s] for s in self._subjects}
+        self._looks = {s.id: {self._look(s): s} for s in self._subjects.values()}
+        self._merges: dict[str, list[Merge]] = {s: [] for s in self._subjects}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for left, right in words.apart:
+            self._apart[left].add(right)
+            self._apart[right].add(left)
+        self._told: dict[str, set[str]] = defaultdict(set)
+        for subject in self._subjects.values():
+            for other in subject.ref.distinct_from:
+                self._told[subject.id].add(other)
+                self._told[other].add(subject.id)
+
+    @staticmethod
+    def _look(subject: Subject) -> object:
+        """Members of one look forbid the same things, so one of them is asked for all."""
+        numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
+        return subject.group, numbers, subject.countries, subject.designations
+
+    def find(self, ref: str) -> str:
+        """The root of a reference's set."""
+        while self._root[ref] != ref:
+            self._root[ref] = self._root[self._root[ref]]
+            ref = self._root[ref]
+        return ref
+
+    def members(self, root: str) -> list[str]:
+        """The members of a root's set."""
+        return self._members[root]
+
+    def blocked(self, left: str, right: str, forced: bool = False) -> str | None:
+        """Why the sets of two references cannot join; `forced` asks only what people judged and what no judgement
+        can join."""
+        a, b = self.find(left), self.find(right)
+        few, many = sorted((self._members[a], self._members[b]), key=len)
+        others = set(many)
+        for member in () if forced else few:
+            if member in self._told and self._told[member] & others:
+                return "the document tells them apart"
+        for member in few:
+            if hit := self._apart[member] & others if member in self._apart else None:
+                return f"a judgement keeps {member} and {min(hit)} apart"
+        if forced:
+            kinds = {self._subjects[r].group for r in (a, b)}
+            return "places and items join only their like" if len(kinds) > 1 and kinds & {"item", "place"} else None
+        for ours in self._looks[a].values():
+            for theirs in self._looks[b].values():
+                if why := forbidden(ours, theirs):
+                    return why
+        return None
+
+    def join(self, left: str, right: str, merge: Merge, *, forced: bool = False) -> str | None:
+        """Join the sets of two references, or say why not. Joining what is joined keeps the first merge only."""
+        a, b = sorted((self.find(left), self.find(right)))
+        if a == b:
+            return None
+        if why := self.blocked(left, right, forced):
+            return why
+        self._root[b] = a
+        self._members[a] += self._members.pop(b)
+        self._looks[a] |= self._looks.pop(b)
+        self._merges[a] += [*self._merges.pop(b), merge]
+        return None
+
+    def clusters(self) -> tuple[tuple[tuple[str, ...], tuple[Merge, ...]], ...]:
+        """All sets, sorted, each with the merges that made it."""
+        return tuple((tuple(sorted(self._members[r])), tuple(self._merges[r])) for r in sorted(self._members))

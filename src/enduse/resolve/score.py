@@ -1,0 +1,172 @@
+"""Are two references one? A score with its reasons, and what forbids it. The thresholds stand on top."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from enduse.compare.countries import compare_countries
+from enduse.compare.forms import compare_forms
+from enduse.compare.identifiers import compare_identifiers
+from enduse.compare.items import compare_designations
+from enduse.compare.names import Likeness, likeness
+from enduse.compare.tokens import Parsed, Token
+from enduse.records.match import Reason
+from enduse.resolve.subject import Subject
+
+#: At and above this two references become one.
+MERGE = 0.8
+#: At and above this, and below MERGE, they are shown as candidates for a person to judge.
+POSSIBLE = 0.6
+#: A short name inside a longer one that adds only vocabulary or an acronym (Kupol, IEMZ Kupol). With a legal form the
+#: short name is a full name of its own, and no part (Almaz JSC, NPP Almaz).
+CONTAINED = 0.84
+#: Names that add something on both sides, or a word that makes a name on one.
+APART = 0.55
+_STRONG = frozenset({"word", "number", "place"})
+
+Kind = Literal["alike", "contained", "none"]
+
+
+class Scored(Struct, frozen=True):
+    """How likely two references are one, why, and how: alike, or `contained` (the short name is a part of the long
+    one)."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    kind: Kind = "alike"
+    shorter: str | None = None  # the reference with the short name
+
+
+def score(left: Subject, right: Subject) -> Scored:
+    """Compare two references of one group. What forbids joining them is the business of `forbidden`."""
+    if left.group == "item":
+        return _items(left, right)
+    if left.group == "place":
+        same = left.place == right.place
+        detail = f"both {left.place}" if same else f"{left.place} against {right.place}"
+        return Scored(0.97 if same else 0.0, (Reason(feature="place", score=0.97 if same else -0.9, detail=detail),))
+    numbers = compare_identifiers(left.ref.identifiers, right.ref.identifiers)
+    found = _names(left, right)
+    reasons = [*found.reasons, *numbers]
+    value = found.score
+    country = compare_countries(sorted(left.countries), sorted(right.countries))
+    reasons += [country] if country else []
+    if left.group == "organization":
+        form = compare_forms(left.forms, right.forms)
+        reasons += [form] if form else []
+        if form and form.score < 0:
+            value -= 0.3
+    if any(r.score > 0 for r in numbers):
+        # one number under two names is a known slip of lists: the names must not contradict it
+        value = max(value, 0.95) if found.score >= APART or not _comparable(left, right) else 0.5
+    return Scored(round(max(0.0, min(value, 0.97)), 3), tuple(reasons), found.kind, found.shorter)
+
+
+def forbidden(left: Subject, right: Subject) -> str | None:
+    """Why two references cannot be one, None where nothing forbids it: kinds, numbers, countries, marks."""
+    if left.group != right.group:
+        return "they are of different kinds"
+    conflicts = [r for r in compare_identifiers(left.ref.identifiers, right.ref.identifiers) if r.score < 0]
+    if conflicts:
+        return conflicts[0].detail
+    country = compare_countries(sorted(left.countries), sorted(right.countries))
+    if country and country.score < 0:
+        return f"countries {country.detail}"
+    if left.group == "item":
+        for ours in left.designations:
+            for theirs in right.designations:
+                if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
+                    return f"{ours.key} and {theirs.key} are two marks"
+    return None
+
+
+def _items(left: Subject, right: Subject) -> Scored:
+    reasons = [compare_designations(a, b) for a in left.designations for b in right.designations]
+    if not reasons:
+        return Scored(0.0, ())
+    best = max(reasons, key=lambda r: (r.score, r.detail))
+    return Scored(max(0.0, best.score), (best,))
+
+
+def _comparable(left: Subject, right: Subject) -> bool:
+    """Whether any names of the two stand in scripts that can be read into each other; Chinese against Latin is
+    translated."""
+    return any(a.han == b.han for a in left.names for b in right.names)
+
+
+def _names(left: Subject, right: Subject) -> Scored:
+    best = Scored(0.0, ())
+    for ours in left.names:
+        for theirs in right.names:
+            now = _judged(ours, theirs, left, right)
+            if now.score > best.score or not best.reasons:
+                best = now
+    if best.score >= MERGE and left.names and right.names:
+        richest = likeness(left.names[0], right.names[0])
+        if richest.distinct and richest.left_only and richest.right_only and not _covers(richest):
+            against = Reason(feature="name", score=-0.4, detail=f"full names differ: {richest.detail}")
+            return Scored(0.65, (*best.reasons, against))
+    return best
+
+
+def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
+    """What the likeness of two names is worth, by what is left over on each side."""
+    alike = likeness(ours, theirs)
+    if left.group == "person":
+        return _persons(ours, theirs, alike, left, right)
+    spare_left = _unexplained(alike.left_only, right.countries)
+    spare_right = _unexplained(alike.right_only, left.countries)
+    reason = alike.reason()
+    if not alike.distinct:
+        same_country = bool(left.countries & right.countries)
+        if spare_left or spare_right or not same_country:
+            return Scored(min(alike.score, APART), (reason,), "none")
+        return Scored(max(alike.score, 0.9) if alike.score >= 0.7 else alike.score, (reason,))
+    if not spare_left and not spare_right:
+        return Scored(alike.score if alike.left_only == alike.right_only == () else max(alike.score, 0.9), (reason,))
+    strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
+    if strong:
+        return Scored(min(alike.score, APART), (reason,), "none")
+    if spare_left and spare_right:
+        if _covers(alike):
+            return Scored(CONTAINED, (reason,))
+        return Scored(min(alike.score, 0.65), (reason,), "none")
+    if (theirs if spare_left else ours).forms:
+        return Scored(min(alike.score, 0.7), (reason,), "none")
+    return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
+    """The left-over tokens that the other side's country does not explain."""
+    return tuple(t for t in tokens if not (t.kind == "country" and t.key.lstrip("=") in countries))
+
+
+def _covers(alike: Likeness) -> bool:
+    """Whether an acronym left over on one side holds the initials of the plain words left over on the other, in
+    order."""
+    for short, long in ((alike.left_only, alike.right_only), (alike.right_only, alike.left_only)):
+        if len(short) == 1 and short[0].kind == "acronym" and all(t.kind == "generic" for t in long):
+            at, letters = 0, short[0].word
+            for token in long:
+                hits = [letters.find(i, at) + len(i) for i in token.initials if letters.find(i, at) >= 0]
+                if not hits:
+                    break
+                at = min(hits)
+            else:
+                return True
+    return False
+
+
+def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right: Subject) -> Scored:
+    """People need a given and a family name in common; a lone family name only makes a candidate."""
+    reason = alike.reason()
+    met = min(len(ours.tokens) - len(alike.left_only), len(theirs.tokens) - len(alike.right_only))
+    if alike.left_only and alike.right_only:
+        return Scored(min(alike.score, 0.5), (reason,), "none")
+    if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
+        return Scored(min(alike.score, 0.7), (reason,), "none")
+    if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
+        worth = min(CONTAINED, 0.5 + alike.score / 2)
+        return Scored(worth, (reason,), "contained", left.id if len(ours.tokens) < len(theirs.tokens) else right.id)
+    return Scored(alike.score, (reason,))

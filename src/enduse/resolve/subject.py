@@ -1,0 +1,104 @@
+"""A reference made ready for comparing: its names parsed, its model designations, its place, its countries."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from enduse.compare.forms import Form, split_words
+from enduse.compare.items import Designation, designations
+from enduse.compare.names import spellings
+from enduse.compare.scripts import romanise
+from enduse.compare.tokens import Parsed, parse
+from enduse.compare.words import word_for
+from enduse.records.reading import Reading, Reference
+from enduse.reference.places import lookup
+
+#: What may be one with what: an outlet can be spoken of as a firm.
+_GROUPS = {
+    "organization": "organization",
+    "publication": "organization",
+    "person": "person",
+    "place": "place",
+    "item": "item",
+}
+
+
+class Subject(Struct, frozen=True):
+    """A reference, ready for comparing. `names` run from the richest to the barest; `countries` are those the
+    document gives and those that legal forms and places in the names say."""
+
+    ref: Reference
+    group: str
+    names: tuple[Parsed, ...]
+    forms: tuple[Form, ...]
+    designations: tuple[Designation, ...]
+    place: str | None
+    countries: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The id of the reference."""
+        return self.ref.id
+
+
+def references(readings: Iterable[Reading]) -> tuple[Reference, ...]:
+    """All references, by id; one that two readings share is joined."""
+    found: dict[str, Reference] = {}
+    for reading in readings:
+        for ref in reading.references:
+            found[ref.id] = _joined(found[ref.id], ref) if ref.id in found else ref
+    return tuple(found[key] for key in sorted(found))
+
+
+def _joined(left: Reference, right: Reference) -> Reference:
+    return replace(
+        left,
+        names=tuple(dict.fromkeys(left.names + right.names)),
+        identifiers=tuple(sorted({*left.identifiers, *right.identifiers})),
+        countries=tuple(sorted({*left.countries, *right.countries})),
+        distinct_from=tuple(sorted({*left.distinct_from, *right.distinct_from})),
+        hs=tuple(sorted({*left.hs, *right.hs})),
+    )
+
+
+def subject(ref: Reference) -> Subject:
+    """Make one reference ready. A person's names hold no vocabulary; an item's names become designations."""
+    group = _GROUPS[ref.kind]
+    texts = [name.text for name in ref.names]
+    if group == "item":
+        models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
+        return Subject(ref, group, (), (), tuple(sorted(models)), None, frozenset())
+    if group == "place":
+        found = next((place.key for text in texts if (place := lookup(text))), None)
+        key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
+        return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
+    person = group == "person"
+    spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
+    names = sorted(
+        {parse(s, person) for s in spelled if s},
+        key=lambda p: (-sum(t.weight for t in p.tokens), -len(p.tokens), p.text),
+    )
+    implied = {country for name in names for country in name.countries}
+    forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
+    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)))
+
+
+def bare(text: str) -> str:
+    """A firm's name without the describing words around it: "the Kupol plant" is Kupol. Written in capitals they
+    are its name."""
+    words = list(split_words(text))
+    if not any(w[0].isupper() for w in words) or len(words) < 2:
+        return text
+    kept = list(words)
+    for end in (0, -1):
+        while len(kept) > 1 and kept[end].islower() and _describes(kept[end]):
+            kept.pop(end)
+    if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
+        return text
+    return " ".join(kept)
+
+
+def _describes(word: str) -> bool:
+    known = word_for(romanise(word))
+    return known is not None and known.kind in ("generic", "filler")
