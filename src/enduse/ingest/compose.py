@@ -1,0 +1,97 @@
+"""How a document's one text is put together, so that every heading, page and cell knows its place in it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from enduse.errors import TooLarge
+from enduse.ingest.extracted import Limits
+from enduse.records.document import Cell, Table
+
+_BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+#: Control characters would let a document play tricks on a terminal; a lone surrogate cannot be written as UTF-8.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+#: Not to be seen, yet enough to hide a name from a search or to turn it around: soft hyphen, zero-width space and
+#: joiner, byte order mark, direction marks (Unicode Technical Standard 39, section 5; "Trojan Source", CVE-2021-42574).
+_HIDDEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text with \\n as its only line break, a space for each control character, and no hidden characters."""
+    text = _BREAK.sub("\n", text)
+    text = _CONTROL.sub(" ", text)
+    text = _HIDDEN.sub("", text)
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The clean text on one line: every run of white space is one space, none at the ends."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+class Composer:
+    """Collects a text piece by piece and tells where each piece came to stand.
+
+    Raises TooLarge as soon as the text or the number of cells passes the limits.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._pieces: list[str] = []
+        self._cells = 0
+        self.at = 0
+        self.headings: list[tuple[int, int]] = []
+        self.tables: list[Table] = []
+
+    @property
+    def text(self) -> str:
+        """Everything added so far."""
+        return "".join(self._pieces)
+
+    def add(self, text: str) -> tuple[int, int]:
+        """Append clean text as it is; returns where it stands."""
+        start = self.at
+        self.at += len(text)
+        if self.at > self._limits.text:
+            raise TooLarge(f"more than {self._limits.text:,} characters of text; split the document")
+        self._pieces.append(text)
+        return start, self.at
+
+    def gap(self) -> None:
+        """Append a blank line, unless the text is still empty."""
+        if self.at:
+            self.add("\n\n")
+
+    def block(self, text: str, *, heading: bool = False) -> tuple[int, int]:
+        """Append a paragraph or heading after a blank line; returns where it stands."""
+        self.gap()
+        place = self.add(text)
+        if heading:
+            self.headings.append(place)
+        return place
+
+    def table(self, rows: Iterable[Sequence[tuple[int, str]]], name: str | None = None, top: int = 0) -> None:
+        """Append a table, one line per row, cells joined by tabs; its first row has the number `top`.
+
+        A row is (column, value) for each cell; a cell without a value leaves its tab, a row without any its line.
+        Values are put on one line, so that a row stays a row.
+        """
+        start, cells = self.at, []
+        for number, row in enumerate(rows, start=top):
+            if number > top:
+                self.add("\n")
+            column = 0
+            for at, value in row:
+                value = one_line(value)
+                if not value:
+                    continue
+                if at > column:
+                    self.add("\t" * (at - column))
+                    column = at
+                cells.append(Cell(number, at, *self.add(value)))
+                self._cells += 1
+                if self._cells > self._limits.cells:
+                    raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
+        if cells:
+            self.tables.append(Table(name, start, self.at, tuple(cells)))

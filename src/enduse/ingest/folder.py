@@ -1,0 +1,115 @@
+"""Which files the input holds, and what each is called."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from enduse.errors import BadInput, SkipDocument, Unsafe, Unsupported
+from enduse.ingest.extracted import Limits
+from enduse.ingest.naming import distinct, shown
+from enduse.ingest.unpack import oversize
+from enduse.records.document import Source
+
+
+def sources(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Source, ...]:
+    """One source per file in `paths` (files and folders, walked in sorted order); every file has one, hidden ones too.
+
+    A file's origin is its path relative to the folder given, or its name; where two inputs hold the same relative path,
+    both inputs' origins begin with the input's own name. A link that leads out of its folder is not followed, and a
+    file over the limit is not opened: reading such a source raises a SkipDocument. Raises BadInput for a path that is
+    not there.
+    """
+    limits = limits or Limits()
+    walks = [list(_files(path)) for path in _once(paths)]
+    holders: dict[str, set[int]] = {}
+    for number, walk in enumerate(walks):
+        for _, _, origin in walk:
+            holders.setdefault(origin, set()).add(number)
+    clashing = {number for held in holders.values() if len(held) > 1 for number in held}
+    taken: set[str] = set()
+    found = []
+    for number, walk in enumerate(walks):
+        for root, file, origin in walk:
+            origin = f"{shown(_name(_above(root, file)))}/{origin}" if number in clashing else origin
+            found.append(Source(distinct(origin, taken), _reader(file, root, limits), str(file)))
+    return tuple(sorted(found, key=lambda s: s.origin))
+
+
+def _once(paths: Sequence[Path]) -> list[Path]:
+    """The input paths without repetition, absolute, in sorted order. Raises BadInput for one that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise BadInput(f"{str(path)!r} is not there; check the path")
+    return sorted({path.absolute().resolve() for path in paths})
+
+
+def _files(path: Path) -> Iterator[tuple[Path, Path, str]]:
+    """Each file under an input path: (the folder it may not leave, the file, its origin)."""
+    if not path.is_dir():
+        yield path.parent, path, shown(_name(path))
+        return
+    closed: list[OSError] = []
+    for folder, below, names in os.walk(path, onerror=closed.append):
+        below.sort()
+        links = [name for name in below if Path(folder, name).is_symlink()]
+        below[:] = [name for name in below if name not in links]
+        for name in sorted([*names, *links]):
+            file = Path(folder, name)
+            if name in links and _within(file, path):
+                continue  # its files are met where they lie
+            yield path, file, _origin(file, path)
+    for error in closed:
+        yield path, Path(error.filename), _origin(Path(error.filename), path)
+
+
+def _origin(file: Path, root: Path) -> str:
+    """The path of a file relative to its input."""
+    return shown("/".join(_text(step) for step in file.relative_to(root).parts) or _name(root))
+
+
+def _above(root: Path, file: Path) -> Path:
+    """The folder whose name tells one input from another."""
+    return root if root in file.parents else file.parent
+
+
+def _name(path: Path) -> str:
+    return _text(path.name) or "input"
+
+
+def _text(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 are shown as \\xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _within(file: Path, root: Path) -> bool:
+    """Whether a link ends inside the input."""
+    try:
+        return file.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _reader(file: Path, root: Path, limits: Limits) -> Callable[[], bytes]:
+    """Reads the file when called; raises a SkipDocument that says why it cannot be."""
+
+    def read() -> bytes:
+        if file.is_symlink() and not _within(file, root):
+            raise Unsafe(f"{file.name} is a link that leads out of the input or nowhere; put the file itself there")
+        try:
+            found = file.stat()
+            if stat.S_ISDIR(found.st_mode):
+                raise SkipDocument(f"the folder {file.name} cannot be listed; check its permissions")
+            if not stat.S_ISREG(found.st_mode):
+                raise Unsupported(f"{file.name} is no regular file (a device, pipe or socket); remove it")
+            if found.st_size > limits.bytes:
+                raise oversize(found.st_size, limits)
+            with file.open("rb") as stream:
+                data = stream.read(limits.bytes + 1)
+        except OSError as error:
+            raise SkipDocument(f"{file.name}: {error.strerror or error}; check its permissions and the disk") from error
+        if len(data) > limits.bytes:
+            raise oversize(len(data), limits)
+        return data
+
+    return read

@@ -1,0 +1,54 @@
+"""Plain text and Markdown: the text as it is, its title and section heads marked."""
+
+import re
+
+from enduse.ingest.compose import clean
+from enduse.ingest.encoding import decode
+from enduse.ingest.extracted import Extracted, Limits
+from enduse.errors import Empty, TooLarge
+
+NAME = "text"
+MEDIA_TYPES = ("text/plain", "text/markdown", "text/xml", "application/xml", "application/json")
+EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".log")
+
+_LONGEST_TITLE = 200
+#: A title stands alone, ends without a full stop, and has something after it.
+_TITLE = re.compile(r"\s*(?P<title>[^\n]{1,200}?)[ \t]*\n[ \t]*\n\s*\S")
+_ENDS_SENTENCE = re.compile(r"[.,;:。，；：!！…]$")
+_MARKDOWN_HEAD = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<head>[^\n]+?)[ \t]*#*[ \t]*$", re.M)
+_UNDERLINED_HEAD = re.compile(r"^(?P<head>[^\n#>|*\-=\s][^\n]*?)[ \t]*\n(?:=+|-{3,})[ \t]*$", re.M)
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
+_LABEL = re.compile(r"^[^\W\d_][^:\n]{0,40}:\s")
+
+
+def read(data: bytes, name: str, limits: Limits) -> Extracted:
+    """The text with \\n for line breaks. Raises Empty for white space only, Damaged for bytes that are no text."""
+    decoded = decode(data)
+    text = clean(decoded.text)
+    if not text.strip():
+        raise Empty("holds white space only; check that it is the right file")
+    if len(text) > limits.text:
+        raise TooLarge(f"{len(text):,} characters, over the limit of {limits.text:,}; split it")
+    headings = _markdown(text) if name.lower().endswith((".md", ".markdown")) else ()
+    if not headings and (title := _title(text)):
+        headings = (title,)
+    return Extracted(
+        text=text,
+        headings=headings,
+        title=text[slice(*headings[0])] if headings else None,
+        notes=(decoded.note,) if decoded.note else (),
+    )
+
+
+def _title(text: str) -> tuple[int, int] | None:
+    """The first line, where it is short, stands alone and ends no sentence."""
+    if (m := _TITLE.match(text)) and not _ENDS_SENTENCE.search(m["title"]) and not _LABEL.match(m["title"]):
+        return m.span("title")
+    return None
+
+
+def _markdown(text: str) -> tuple[tuple[int, int], ...]:
+    """The words of `# heads` and underlined heads outside code fences."""
+    fences = [m.span() for m in _FENCE.finditer(text)]
+    found = {m.span("head") for pattern in (_MARKDOWN_HEAD, _UNDERLINED_HEAD) for m in pattern.finditer(text)}
+    return tuple(sorted(s for s in found if not any(a <= s[0] < b for a, b in fences)))

@@ -1,0 +1,199 @@
+"""Which language each stretch of a text is in: by script first, then by letters and words."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from enduse.records.document import Stretch, Table
+
+#: Latin-script languages that the guess may answer with.
+_LATIN = ("az", "cs", "de", "en", "es", "et", "fi", "fr", "hu", "id", "it", "lt", "lv", "nl", "pl", "pt", "ro", "sk", "sv",
+          "tr", "vi")  # fmt: skip
+_LEAST_LETTERS = 40  # a shorter stretch in Latin letters is left open: names and codes read like anything
+_SAMPLE = 2000  # letters are enough to tell by
+_SCRIPTS = (
+    ("han", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"), 2),
+    ("kana", re.compile("[\u3041-\u30ff\u31f0-\u31ff]"), 2),
+    ("hangul", re.compile("[\u1100-\u11ff\uac00-\ud7a3]"), 2),
+    ("cyrillic", re.compile("[\u0400-\u052f]"), 1),
+    ("latin", re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]"), 1),
+    ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]"), 1),
+    ("greek", re.compile("[\u0370-\u03ff]"), 1),
+    ("hebrew", re.compile("[\u0590-\u05ff]"), 1),
+)  # a Chinese character carries about as much as two letters
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Run(Struct):
+    """Neighbouring lines of one script."""
+
+    start: int
+    end: int
+    script: str | None
+    letters: int
+
+
+class _Alphabet(Struct, frozen=True):
+    """What tells one Cyrillic-script language from the others."""
+
+    language: str
+    letters: str
+    never: str
+    words: frozenset[str]
+
+
+def stretches(text: str, tables: Sequence[Table] = ()) -> tuple[Stretch, ...]:
+    """The text cut where its language changes (paragraph by paragraph, table by table), white space at the ends left out.
+
+    The language is None where it cannot be told: numbers, codes, fewer than 40 letters in Latin script.
+    """
+    found: list[Stretch] = []
+    japanese = _japanese(text)
+    for run in _runs(text, tables):
+        language = _language(text[run.start : run.end], run, japanese)
+        if found and found[-1].language == language:
+            found[-1] = Stretch(found[-1].start, run.end, language)
+        else:
+            found.append(Stretch(run.start, run.end, language))
+    if not any(s.language for s in found) and (whole := _told(text, found, japanese)):
+        return whole
+    return tuple(found)
+
+
+def majority(spans: Sequence[Stretch]) -> str | None:
+    """The language that most of the text is in; None where no stretch has one."""
+    size: Counter[str] = Counter()
+    for span in spans:
+        if span.language:
+            size[span.language] += span.end - span.start
+    return min(size, key=lambda name: (-size[name], name)) if size else None
+
+
+def _told(text: str, found: Sequence[Stretch], japanese: bool) -> tuple[Stretch, ...]:
+    """Many short lines that leave the language open one by one may tell it together."""
+    letters = _count(text[: 10 * _SAMPLE])
+    script = max(letters, key=lambda name: letters[name], default=None)
+    if script is None or not found:
+        return ()
+    whole = _Run(found[0].start, found[-1].end, script, letters[script])
+    language = _language(text[whole.start : whole.end], whole, japanese)
+    return (Stretch(whole.start, whole.end, language),) if language else ()
+
+
+def _runs(text: str, tables: Sequence[Table]) -> Iterator[_Run]:
+    """Lines of one script that stand together: a blank line, a change of script or a table's edge ends a run."""
+    edges = sorted({edge for table in tables for edge in (table.start, table.end)})
+    inside = {table.start for table in tables}
+    run: _Run | None = None
+    for begin, end, in_table in _regions(len(text), edges, inside):
+        for line in re.finditer(r"[^\n]+", text[begin:end]):
+            start, stop = begin + line.start(), begin + line.end()
+            script, letters = _script(line.group())
+            apart = not in_table and (run is None or "\n\n" in text[run.end : start] or run.letters > _SAMPLE)
+            if run is not None and not apart and run.start >= begin and (script is None or run.script in (script, None)):
+                run.end, run.script, run.letters = stop, run.script or script, run.letters + letters
+                continue
+            if run is not None:
+                yield run
+            run = _Run(start, stop, script, letters)
+        if run is not None:
+            yield run
+            run = None
+
+
+def _regions(length: int, edges: Sequence[int], inside: set[int]) -> Iterator[tuple[int, int, bool]]:
+    """The text cut at the tables' edges: (start, end, whether it is a table)."""
+    at = 0
+    for edge in [*edges, length]:
+        if edge > at:
+            yield at, edge, at in inside
+            at = edge
+
+
+def _script(line: str) -> tuple[str | None, int]:
+    """The script most of a line is in, and how many letters of it; (None, 0) for a line without letters."""
+    if line.isascii():
+        letters = len(_SCRIPTS[4][1].findall(line))
+        return ("latin", letters) if letters else (None, 0)
+    counted = _count(line)
+    if not counted:
+        return None, 0
+    script = max(counted, key=lambda name: counted[name])
+    return script, counted[script]
+
+
+def _count(text: str) -> dict[str, int]:
+    """Letters per script, weighted by what a letter of it carries; kana counts as Han, their mixture is Japanese."""
+    found: dict[str, int] = {}
+    for name, letter, weight in _SCRIPTS:
+        if number := len(letter.findall(text)) * weight:
+            key = "han" if name == "kana" else name
+            found[key] = found.get(key, 0) + number
+    return found
+
+
+def _japanese(text: str) -> bool:
+    """Whether a text with Han characters has at least one kana to ten of them."""
+    kana = len(_SCRIPTS[1][1].findall(text))
+    return kana > 0 and kana * 10 >= len(_SCRIPTS[0][1].findall(text))
+
+
+def _language(text: str, run: _Run, japanese: bool) -> str | None:
+    """The language of text in one script."""
+    match run.script:
+        case "han":
+            return "ja" if japanese else "zh"
+        case "hangul":
+            return "ko"
+        case "greek":
+            return "el"
+        case "hebrew":
+            return "he"
+        case "arabic":
+            return "fa" if re.search("[پچژگ]", text) else "ar"
+        case "cyrillic":
+            return _cyrillic(text[:_SAMPLE])
+        case "latin" if run.letters >= _LEAST_LETTERS:
+            return _latin(text[:_SAMPLE])
+    return None
+
+
+def _cyrillic(text: str) -> str:
+    """The Cyrillic-script language whose letters and words are there and whose missing letters are not; Russian if open."""
+    low = text.lower()
+    letters, words = Counter(low), Counter(_WORD.findall(low))
+
+    def evidence(alphabet: _Alphabet) -> int:
+        own = sum(letters[c] for c in alphabet.letters) + 2 * sum(words[w] for w in alphabet.words)
+        return own - 3 * sum(letters[c] for c in alphabet.never)
+
+    return max(_alphabets(), key=evidence).language
+
+
+@cache
+def _alphabets() -> tuple[_Alphabet, ...]:
+    """The rows of cyrillic.csv, in their order."""
+    with files(__package__).joinpath("cyrillic.csv").open(encoding="utf-8") as stream:
+        return tuple(
+            _Alphabet(row["language"], row["letters"], row["never"], frozenset(row["words"].split()))
+            for row in csv.DictReader(stream)
+        )
+
+
+def _latin(text: str) -> str:
+    """The Latin-script language that py3langid finds likeliest."""
+    return str(_identifier().classify(text.lower())[0])
+
+
+@cache
+def _identifier():  # type: ignore[no-untyped-def]
+    """py3langid restricted to the languages above; loaded late, for it takes about a second."""
+    import py3langid
+
+    py3langid.set_languages(list(_LATIN))
+    return py3langid
