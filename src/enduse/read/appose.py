@@ -6,9 +6,37 @@ from enduse.read.corefer import Standing
 from enduse.read.frames import Event, Filler, Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import Word
 
 _CHILD = frozenset("subsidiary unit division arm affiliate branch daughter offshoot".split())
 _PARENT = frozenset("parent owner shareholder".split())
+
+
+def _posts(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "Its director and beneficial owner is A. B.": a post, a stake, or both."""
+    chunks = sense.chunks
+    if k + 2 >= len(chunks) or chunks[k + 1].tag != "VG" or chunks[k + 1].lemma != "be" or chunks[k + 2].tag != "NP":
+        return
+    person = chunks[k + 2].name
+    whole = chunks[k]
+    if person is None or person.kind != "person":
+        return
+    of = _after_of(chunks, k)
+    if whole.owner is not None:
+        firm: Standing | None = Standing(whole.owner.kind, whole.owner.key, whole.owner.start, whole.owner.end)
+    elif whole.words[0].low == "its" and it is not None:
+        firm = Standing("organization", it, whole.words[0].token.start, whole.words[0].token.end)
+    else:
+        firm = sense.standing(of, it) if of is not None else None
+    if firm is None or firm.kind != "organization":
+        return
+    member = Standing("person", person.key, person.start, person.end)
+    heads = {w.low for w in whole.words}
+    if heads & {"owner", "shareholder", "co-owner"}:
+        yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", k + 2, member), Filler("asset", None, firm)])
+    if heads - {"owner", "beneficial", "its", "and", "shareholder", "sole", "majority", "the", "main"}:
+        yield Event(relation="affiliation", trigger=k, fillers=[
+            Filler("member", k + 2, member), Filler("organization", None, firm), Filler("capacity", None, Standing("thing", None, *whole.core))])  # fmt: skip
 
 
 def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
@@ -16,6 +44,7 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
     for k, chunk in enumerate(sense.chunks):
         if chunk.tag != "NP":
             continue
+        yield from _posts(sense, k, it)
         yield from _child_or_parent(sense, k, it)
         yield from _affiliation(sense, k, it)
         yield from _adjectives(sense, k, it)
@@ -75,17 +104,27 @@ def _org(sense: Sense, m: int, it: str | None) -> bool:
 def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     """ "the state-owned firm X", "X-owned Y", "Beijing-based X", "the US-designated X", "sanctioned X"."""
     phrase = sense.chunks[k]
-    if phrase.name is None or phrase.name.kind not in {"organization", "person"}:
+    named = sense.standing(sense.named_before(k), it)
+    if named.kind not in {"organization", "person"}:
         return
-    named = Standing(phrase.name.kind, phrase.name.key, phrase.name.start, phrase.name.end)
     for i, word in enumerate(phrase.words):
         first, _, last = word.low.rpartition("-")
         if last in {"owned", "controlled", "run"} and first == "state":
             owner = _nation(sense, phrase, i)
             if owner is not None:
                 yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", k, named)])
+        elif last in words("frames.sanctioned", "adjectives") and first:
+            yield _designated(sense, phrase, word, k, named)
         elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":
             yield Event(relation="sanction", trigger=k, fillers=[Filler("target", k, named)])
+
+
+def _designated(sense: Sense, phrase: Chunk, word: Word, k: int, named: Standing) -> Event:
+    """ "the US-designated firm X": the authority is named inside the adjective."""
+    authority = word.token.text.rpartition("-")[0]
+    start = word.token.start
+    standing = Standing("place", sense.referents.country_called(authority), start, start + len(authority))
+    return Event(relation="sanction", trigger=k, fillers=[Filler("authority", None, standing), Filler("target", k, named)])
 
 
 def _nation(sense: Sense, phrase: Chunk, upto: int) -> Standing | None:

@@ -32,6 +32,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     certainty: Certainty = "stated"
     cue: tuple[int, int]
     at: int  # position of the reporting verb or phrase among the chunks
+    inner: bool = False  # "X, citing Y": Y stands inside X
     form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
     speaker: Standing | None = None
 
@@ -57,12 +58,14 @@ class Voices:
                 at = k + 2
             elif chunk.tag == "VG" and chunk.form == "ing" and chunk.lemma in {"cite", "quote"} and k + 1 < len(chunks) and chunks[k + 1].tag == "NP":
                 at = k + 1
+            if at is not None and chunks[at].name is None and chunks[at].definite and chunks[at].head in _OWN_PAPER:
+                continue
             if at is not None:
                 chain = self.chain(chunks, at, it)
                 if chain:
                     start, end = self._main_clause(chunks, k, at)
                     yield Saying(chain=chain, start=start, end=end, cue=(chunk.start, chunks[at - 1].end), at=k, form="phrase",
-                                 speaker=self.referents.of(chunks[at], it))  # fmt: skip
+                                 inner=chunk.tag == "VG", speaker=self.referents.of(chunks[at], it))  # fmt: skip
 
     def _main_clause(self, chunks: Sequence[Chunk], k: int, at: int) -> tuple[int, int]:
         """What a phrase of attribution covers: the whole sentence, or its own part after ", but"."""
@@ -88,8 +91,8 @@ class Voices:
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
                 continue
             subject = self._speakers(chunks, k)
-            if not subject:
-                continue
+            if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
+                continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)
             if not chain:
                 continue
@@ -98,9 +101,9 @@ class Voices:
             span = self._content(chunks, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
-            start, end, form = span
-            yield Saying(chain=chain, start=start, end=end, stance=stance, certainty=certainty, cue=(chunk.start, chunk.end), at=k,
-                         form=form, speaker=self.referents.of(chunks[subject[0]], it))  # fmt: skip
+            for start, end in _each_that(chunks, span[0], span[1]):
+                yield Saying(chain=chain, start=start, end=end, stance=stance, certainty=certainty, cue=(chunk.start, chunk.end), at=k,
+                             form=span[2], speaker=self.referents.of(chunks[subject[0]], it))  # fmt: skip
 
     def _with_subject(self, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether a participle has a subject of its own: "with the minister announcing plans …"."""
@@ -196,6 +199,8 @@ class Voices:
                 if chunks[m].name is None:
                     self._reviewer[self._class(chunks[m].head)] = reviewer
         inner = next((x for x in links if x.kind == "document"), links[0])
+        if any(x.kind == "publication" and chunks[at].name is None for x in (inner,)):
+            return (inner,)
         if inner.kind in {"document", "anonymous"} and reviewer is None and self._given(chunks[at]):
             reviewer = self._reviewer.get(self._class(chunks[at].head))
         return (reviewer, inner) if reviewer is not None and reviewer.name != inner.name else (inner,)
@@ -233,6 +238,8 @@ class Voices:
             if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "in", "at"} and chunks[m + 2].tag == "NP":
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "anonymous", start, end)
+        if phrase.name is None and phrase.definite and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}:
+            return Link(self.text[start:end], "publication", start, end)
         standing = self.referents.of(phrase, it)
         if phrase.name is None and standing.key is not None and (spoken := self.referents.named(standing.key, phrase.start)):
             standing = Standing(standing.kind, standing.key, *spoken)  # "it", "the company": the voice goes by its name
@@ -242,6 +249,20 @@ class Voices:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+
+#: Words by which a text speaks of the paper it stands in.
+_OWN_PAPER = frozenset("paper newspaper outlet publication magazine website site article agency".split())
+
+
+def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of "that A and that B", each of its own."""
+    for m in range(len(chunks) - 1):
+        if chunks[m].tag == "CC" and chunks[m + 1].tag == "THAT" and start < chunks[m].start < end and m + 2 < len(chunks):
+            yield start, chunks[m].start
+            yield from _each_that(chunks, chunks[m + 2].start, end)
+            return
+    yield start, end
 
 
 def _alternatives(chunks: Sequence[Chunk], at: int) -> list[int]:

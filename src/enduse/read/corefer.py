@@ -15,6 +15,7 @@ _STATE_HEADS = frozenset(
     "ministry department agency authority government army navy military service embassy bureau regime command forces office".split()
 )
 _RESEARCH_HEADS = frozenset("institute university bank network".split())
+_PREMISES = frozenset("office offices plant plants factory factories headquarters warehouse facility facilities site workshop base".split())
 _CONTAINERS = frozenset(
     "sample samples specimen specimens unit units batch batches shipment shipments consignment consignments part parts set sets kit kits".split()
 )
@@ -46,6 +47,7 @@ class Referents:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+        self.topic: str | None = None  # the party the last sentence was about
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
 
     def note(self, found: Found) -> None:
@@ -72,6 +74,8 @@ class Referents:
             return Standing("item", self._item(np), start, end)
         if np.head in words("voices.sources", "documents"):
             return Standing("document", None, start, end)
+        if np.owner is not None and np.owner.kind == "organization" and np.head in _PREMISES:
+            return Standing(np.owner.kind, np.owner.key, start, end)
         if np.head in words("frames.organizations", "heads"):
             return self._organization(np, start, end)
         if np.head in words("frames.persons", "heads"):
@@ -81,6 +85,11 @@ class Referents:
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""
         return self._country.get(iso2)
+
+    def country_called(self, name: str) -> str | None:
+        """The key of a country that the document names, by any of its names: "US", "EU"."""
+        found = places.lookup(name)
+        return self._country.get(found.country) if found is not None else None
 
     def _kind(self, key: str) -> str:
         found = self.known.get(key) or self.added.get(key)
@@ -100,7 +109,7 @@ class Referents:
 
     def _last(self, head: str) -> str | None:
         """The organization spoken of last that may be called by `head`."""
-        for key in reversed(self._recent):
+        for key in (*((self.topic,) if self.topic else ()), *reversed(self._recent)):
             ref = self.known.get(key)
             if ref is None or ref.kind != "organization":
                 continue

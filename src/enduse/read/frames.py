@@ -67,12 +67,15 @@ class Sense:
 
     def events(self, it: str | None) -> Iterator[Event]:
         """Every event of the sentence, verbs first, then nouns."""
+        told: dict[int, Event] = {}
         for k, chunk in enumerate(self.chunks):
             if chunk.tag == "VG":
                 for frame in verb_frames().get(chunk.lemma, ()):
                     event = self._verb(k, frame, it)
                     if event is not None:
-                        yield event
+                        told[k] = event
+                        if not self._repeats(event, told.get(k - 2)):
+                            yield event
                         break
         for k, chunk in enumerate(self.chunks):
             if chunk.tag == "NP" and chunk.name is None:
@@ -81,6 +84,14 @@ class Sense:
                     if event is not None:
                         yield event
                         break
+
+    def _repeats(self, event: Event, before: Event | None) -> bool:
+        """Whether coordinated verbs tell one thing: "develop and build X", "ship and import X"."""
+        if before is None or self.chunks[event.trigger - 1].tag != "CC":
+            return False
+        made = {"development", "production"}
+        alike = event.relation == before.relation or {event.relation, before.relation} <= made
+        return alike and [f.standing for f in event.fillers_of("item")] == [f.standing for f in before.fillers_of("item")]
 
     # ------------------------------------------------------------------ verbs
 
@@ -103,7 +114,9 @@ class Sense:
             logical, agent, prepositions = [], subject, list(args.prepositions)
             if objects:
                 logical = objects[0]
-        if not passive and len(objects) == 2 and "dative" in frame and self._is_party(objects[0][0], it):
+        if not passive and len(objects) == 2 and "dative" in frame:
+            if not self._is_party(objects[0][0], it):
+                return None  # "gives the drone a range": two objects, no receiver
             self._fill(event, frame["dative"], objects[0], it)
             logical = objects[1]
         if frame.get("with") and any(p == "with" for p, _ in prepositions) and logical and self._is_party(logical[0], it):
@@ -111,7 +124,8 @@ class Sense:
             logical = [m for p, m in prepositions if p == "with"]
             prepositions = [(p, m) for p, m in prepositions if p != "with"]
         if "subject" in frame:
-            self._fill(event, frame["subject"], agent if passive or frame["subject"] != "item" else subject, it)
+            helper = event.relation == "transfer" and frame["subject"] != "item" and not passive and self._helps(k)
+            self._fill(event, "via" if helper else frame["subject"], agent if passive or frame["subject"] != "item" else subject, it)
         if "object" in frame:
             self._fill(event, frame["object"], logical, it)
         self._prepositions(event, frame, prepositions, it)
@@ -135,13 +149,20 @@ class Sense:
             named = [m for m in range(k) if self.chunks[m].tag == "NP" and self.chunks[m].name is not None and self.standing(m, it).kind == "organization"]
             self._fill(event, subject, named[:1], it)
 
+    def _helps(self, k: int) -> bool:
+        """Whether the subject helps a transfer rather than makes it: "helps to ship and import"."""
+        group = self.chunks[k]
+        if {"help", "assist"} & set(group.helpers):
+            return True
+        return k >= 2 and self.chunks[k - 1].tag == "CC" and self.chunks[k - 2].tag == "VG" and group.form == "base" and self._helps(k - 2)
+
     def _describes(self, k: int) -> bool:
         """Whether a bare past form describes the noun phrase before it: "drones made in China"."""
         group = self.chunks[k]
         if group.tag != "VG" or group.finite is False and group.form in {"pp", "past"}:
             return group.tag == "VG" and group.form in {"pp", "past"} and not group.perfect
         return (
-            len(group.words) == 1 and group.form in {"past", "pp"} and k > 0 and self.chunks[k - 1].tag in {"NP", "COMMA"}
+            group.participle and k > 0 and self.chunks[k - 1].tag in {"NP", "COMMA"}
             and k + 1 < len(self.chunks) and self.chunks[k + 1].tag in {"PREP", "TO"}
             and (self.chunks[k + 1].low == "by" or self._another_finite(k) or self.chunks[k - 1].tag == "COMMA")
         )  # fmt: skip
@@ -152,10 +173,13 @@ class Sense:
             m = k + step
             while 0 <= m < len(self.chunks) and self.chunks[m].tag not in {"BREAK", "THAT", "REL", "SUB"}:
                 other = self.chunks[m]
-                if other.tag == "VG" and other.finite and not (len(other.words) == 1 and other.form in {"past", "pp"} and step == 1):
+                if other.tag == "VG" and other.finite and not (other.participle and (step == 1 or self._by(m))):
                     return True
                 m += step
         return False
+
+    def _by(self, m: int) -> bool:
+        return m + 1 < len(self.chunks) and self.chunks[m + 1].low == "by"
 
     def _meets(self, event: Event, frame: dict[str, Any], args: Arguments, logical: Sequence[int]) -> bool:
         """Whether the roles found are enough for this frame to hold."""
@@ -181,7 +205,7 @@ class Sense:
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
-        return len(event.fillers) >= (1 if event.relation == "sanction" else 2)
+        return len(event.fillers) >= (1 if event.relation in {"sanction", "payment"} else 2)
 
     # ------------------------------------------------------------------ nouns
 
@@ -249,6 +273,15 @@ class Sense:
             elif role:
                 self._fill(event, role, [m], it)
 
+    def named_before(self, m: int) -> int:
+        """The named party that a description stands beside: "X, a Russian firm designated by …"."""
+        phrase = self.chunks[m]
+        if phrase.name is None and phrase.words[0].low in {"a", "an", "another", "one"} and m >= 2 and self.chunks[m - 1].tag == "COMMA":
+            before = self.chunks[m - 2]
+            if before.tag == "NP" and before.name is not None and before.name.kind in _PARTY and phrase.head in words("frames.organizations", "heads"):
+                return m - 2
+        return m
+
     def _help_of(self, event: Event, frame: dict[str, Any], k: int, it: str | None) -> None:
         """The partner in ", with the help of X" anywhere later in the clause."""
         for m in range(k + 1, len(self.chunks) - 3):
@@ -280,7 +313,7 @@ class Sense:
         for m in group:
             if self.chunks[m].tag != "NP":
                 continue
-            standing = self.standing(self._named_beside(m, it), it) if role == "item" else self.standing(m, it)
+            standing = self.standing(self._named_beside(m, it), it) if role == "item" else self.standing(self.named_before(m), it)
             name = role
             if name == "place" and event.has("place"):
                 continue

@@ -36,7 +36,7 @@ def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
 
 
 def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
-    return len(chunks[k].words) == 1 and chunks[k].form in {"past", "pp"} and k > 0 and chunks[k - 1].tag == "NP" and any(
+    return chunks[k].participle and k > 0 and chunks[k - 1].tag == "NP" and any(
         c.tag == "VG" and c.finite for c in chunks[:k]
     )  # fmt: skip
 
@@ -113,6 +113,11 @@ def _phase(chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: li
         chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in {"will", "would"} for m in chain
     ):
         return "done", False
+    if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
+        enabling = chunks[chain[0] - 2]
+        if enabling.lemma in words("voices.phase", "enabling_verbs"):
+            cues.append(("phase", enabling.start, enabling.end))
+            return "planned", False
     for m in chain:
         group = chunks[m]
         helper = next((w for w in group.words if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma) or w.low in {"able", "ready", "willing", "due"}), None)

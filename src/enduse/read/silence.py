@@ -70,10 +70,17 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
         if group.lemma == "know" and rest[:2] == ["of", "no"]:
             return "unaware"
+    if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
+        return "unaware"
     could_not = group.negated and group.modal in {"could", "can", "cannot"} or "unable" in group.helpers or any(w.low == "unable" for w in group.words)
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+def _papers_speak(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the subject is a document: "the invoices do not name the suppliers"."""
+    return any(chunks[m].head in words("voices.sources", "documents") for m in arguments(chunks, k).subject)
 
 
 def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.grammar.tag import Word
 from enduse.read.names import Found
 
@@ -37,7 +37,7 @@ class Chunk(Struct, kw_only=True):
     negated: bool = False
     finite: bool = False
     infinitive: bool = False
-    predicate: str = ""
+    participle: bool = False  # one word that can be a past participle: "made", "sold", not "went"
 
     @property
     def start(self) -> int:
@@ -60,7 +60,7 @@ class Chunk(Struct, kw_only=True):
 
 def chunks(sentence: Sequence[Word]) -> list[Chunk]:
     """The chunks of one sentence, in order; quotation marks are left out."""
-    rest = [w for w in sentence if w.tag != "QUOTE"]
+    rest = [w for w in _without_asides(sentence) if w.tag != "QUOTE"]
     out: list[Chunk] = []
     i = 0
     while i < len(rest):
@@ -79,6 +79,21 @@ def chunks(sentence: Sequence[Word]) -> list[Chunk]:
     return out
 
 
+def _without_asides(sentence: Sequence[Word]) -> list[Word]:
+    """The sentence without what stands in round brackets, up to ten words: aliases, abbreviations, shares."""
+    out: list[Word] = []
+    i = 0
+    while i < len(sentence):
+        if sentence[i].low == "(":
+            close = next((j for j in range(i + 1, min(i + 12, len(sentence))) if sentence[j].low == ")"), None)
+            if close is not None:
+                i = close + 1
+                continue
+        out.append(sentence[i])
+        i += 1
+    return out
+
+
 def _noun_phrase(rest: Sequence[Word], i: int) -> int:
     """The end of the noun phrase that begins at i, or i."""
     first = rest[i].tag
@@ -90,6 +105,8 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
     while j < len(rest):
         tag = rest[j].tag
         if tag in {"NUM", "N", "NAME", "POSS"}:
+            if j > i and tag == "N" and j == i + _name_length(rest, i) and _shifted(rest, i):
+                break  # "ships to X electronic parts": the parts are the object
             same = rest[j].found is not None and rest[j].found is rest[j - 1].found
             if tag == "NAME" and j > i and rest[j - 1].tag == "NAME" and not same:
                 break  # two names side by side are two
@@ -105,6 +122,18 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
     while j > i and rest[j - 1].tag == "CC":
         j -= 1
     return j if any(w.tag in {"N", "NUM", "NAME"} for w in rest[i:j]) or (j - i == 1 and first == "DET") else i
+
+
+def _name_length(rest: Sequence[Word], i: int) -> int:
+    """How many words the name that begins at i has; 0 where none begins."""
+    found = rest[i].found
+    return sum(1 for w in rest[i : i + 12] if w.found is found) if found is not None else 0
+
+
+def _shifted(rest: Sequence[Word], i: int) -> bool:
+    """Whether a place right after "verb to" comes before the verb's object."""
+    found = rest[i].found
+    return found is not None and found.kind == "place" and i >= 2 and rest[i - 1].tag == "TO" and rest[i - 2].tag == "V"
 
 
 def _joins(rest: Sequence[Word], j: int) -> bool:
@@ -198,4 +227,5 @@ def _verb(inner: list[Word]) -> Chunk:
         tag="VG", words=inner, head=lemma, lemma=lemma, form=main.form, helpers=tuple(helpers),
         modal=next((w.low for w in inner if w.tag == "MODAL"), ""), passive=passive, perfect="HAVE" in tags,
         negated=any(w.tag == "NEG" for w in inner), finite=finite, infinitive=inner[0].tag == "TO",
+        participle=len(verbs) == 1 and main.tag == "V" and len(before) == 0 and any(v.form == "pp" for v in verb_forms().get(main.low, ())),
     )  # fmt: skip

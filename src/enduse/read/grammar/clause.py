@@ -113,8 +113,11 @@ def _top(chunks: Sequence[Chunk], k: int) -> int:
             if chunks[k - 2].tag == "VG" and not chunks[k - 2].finite and k >= 3 and chunks[k - 3].tag == "NP":
                 k -= 3
                 continue
-            if chunks[k - 2].tag == "VG" and chunks[k - 2].form in {"pp", "past"} and not chunks[k - 2].passive and k >= 3 and chunks[k - 3].tag == "NP":
+            if chunks[k - 2].tag == "VG" and chunks[k - 2].participle and k >= 3 and chunks[k - 3].tag == "NP":
                 k -= 3
+                continue
+            if chunks[k - 2].tag == "CC" and k >= 3 and chunks[k - 3].tag == "NP":
+                k -= 3  # "samples of X and of Y"
                 continue
             if chunks[k - 2].tag == "TIME" and k >= 3 and chunks[k - 3].tag == "NP":
                 k -= 3
@@ -158,12 +161,30 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         return [k]
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
+            if chunks[m].lemma in _BLAMING and any(c.low == "for" for c in chunks[m:verb]):
+                return _blamed(chunks, m)
             return subject_of(chunks, m, depth + 1)
         if chunks[m].tag in {"BREAK"}:
             return []
     return []
 
 
+def _blamed(chunks: Sequence[Chunk], m: int) -> list[int]:
+    """Who is said to have done it in "placed X under sanctions for doing it", "imposed sanctions on X for doing it"."""
+    found = Arguments()
+    if chunks[m].passive:
+        return subject_of(chunks, m, 1)
+    _rightwards(chunks, m + 1, found, objects=True)
+    on = [n for p, n in found.prepositions if p in {"on", "against"}]
+    return on[:1] or (found.objects[0] if found.objects else [])
+
+
+def verb_of(chunks: Sequence[Chunk], k: int) -> int:
+    """The nearest verb group before k, or k itself where there is none."""
+    return next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG"), k)
+
+
+_BLAMING = frozenset("place put sanction designate blacklist impose charge accuse fine arrest convict blame punish list add indict sentence criticise criticize target".split())
 _OBJECT_CONTROL = frozenset("let allow ask enable help order permit force tell want require urge cause instruct".split())
 
 
@@ -206,8 +227,8 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
                 if preposition == "for" and chunk.name is None and chunk.head in event_nouns():
                     k = group[-1] + 1
                     break  # what follows belongs to the purpose: "for use in X"
-            elif objects and len(found.objects) < 2:
-                found.objects.append(group)
+            elif (objects and len(found.objects) < 2) or (not found.objects and chunks[k - 1].tag == "NP" and chunks[verb_of(chunks, k)].tag == "VG"):
+                found.objects.append(group)  # also after a phrase: "ships to X electronic parts"
             else:
                 break
             preposition = None
@@ -220,6 +241,11 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
             if chunk.form == "ing":
                 break
             objects = False  # a reduced relative: its phrases are collected too, for "drones made in China"
+        elif chunk.tag == "COMMA" and k + 1 < len(chunks) and chunks[k + 1].tag == "REL":
+            close = next((m for m in range(k + 2, len(chunks)) if chunks[m].tag in {"COMMA", "BREAK"}), None)
+            if close is None or chunks[close].tag == "BREAK" or close + 1 >= len(chunks) or chunks[close + 1].tag not in {"PREP", "TO"}:
+                break
+            k = close  # the clause goes on after the relative one
         elif chunk.tag == "COMMA":
             if not _comma_goes_on(chunks, k):
                 break
@@ -236,7 +262,7 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
 def _reduced(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the past form at k describes the noun phrase before it: "drones made in China"."""
     return (
-        chunks[k].form in {"past", "pp"} and len(chunks[k].words) == 1 and k > 0 and chunks[k - 1].tag == "NP"
+        chunks[k].participle and k > 0 and chunks[k - 1].tag == "NP"
         and k + 1 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO", "ADV"}
     )  # fmt: skip
 

@@ -33,9 +33,31 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     """The words of one sentence with their tags."""
     sentence = [_first_look(t, _covering(t, found), any(a <= t.start and t.end <= b for a, b in times)) for t in tokens]
     for i, word in enumerate(sentence):
+        if word.tag in {"PREP", "SUB"} and i and word.token.text[0].isupper() and i + 1 < len(sentence) and sentence[i + 1].token.text[0].isupper():
+            word.tag = "N"  # "Under Secretary"
+    _qualify(sentence)
+    for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
+
+
+def _qualify(sentence: list[Word]) -> None:
+    """Words that qualify a number belong to it: "more than 2,000", "at least seven", "up to 30"."""
+    for i, word in enumerate(sentence):
+        if word.tag != "NUM" or not i:
+            continue
+        for n in (2, 1, 3):
+            phrase = " ".join(w.low for w in sentence[max(0, i - n) : i])
+            if i >= n and phrase in _QUALIFIERS:
+                for w in sentence[i - n : i]:
+                    w.tag = "NUM"
+                break
+
+
+_QUALIFIERS = frozenset(
+    "more than|less than|fewer than|at least|at most|up to|as many as|no more than|no fewer than|around|about|nearly|some|almost|over|roughly|approximately".split("|")
+)
 
 
 def _covering(token: Token, found: Sequence[Found]) -> Found | None:

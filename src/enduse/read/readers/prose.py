@@ -104,7 +104,7 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        it = self._pronoun(parts)
+        it = self._pronoun(sense)
         sayings = self.voices.sayings(parts, it)
         quiet = list(silences(parts, self.voices, it))
         told = list(self._events(sense, sayings, amounts, (sentence.start, sentence.end), it))
@@ -116,6 +116,7 @@ class Teller:
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
+        self.referents.topic = self._topic
 
     # ------------------------------------------------------------------ events
 
@@ -278,12 +279,15 @@ class Teller:
 
     # ------------------------------------------------------------------ pronouns
 
-    def _pronoun(self, parts: Sequence[Chunk]) -> str | None:
-        """The party that "it" means in this sentence: its first named party before the pronoun, else the last topic."""
-        at = next((k for k, c in enumerate(parts) if c.tag == "NP" and c.words[0].tag == "PRON"), len(parts))
-        for chunk in parts[:at]:
-            if chunk.tag == "NP" and chunk.name is not None and chunk.name.kind in {"organization", "person", "publication"}:
-                return chunk.name.key
+    def _pronoun(self, sense: Sense) -> str | None:
+        """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence was about."""
+        for k, chunk in enumerate(sense.chunks):
+            if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
+                break
+            if chunk.tag == "NP" and (k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}):
+                standing = sense.standing(k)
+                if standing.kind in {"organization", "person", "publication"} and standing.key:
+                    return standing.key
         return self._topic
 
     def _subject(self, sense: Sense, it: str | None) -> str | None:
@@ -301,9 +305,12 @@ class Teller:
 def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
     """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
     chain: list[Link] = []
-    for saying in over:
+    cited = [s for s in over if s.form == "phrase" and s.inner]
+    for saying in (*(s for s in over if s not in cited), *cited):
         chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
     inner = over[-1] if over else None
+    if len(chain) > 1:
+        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[:1]  # "the paper" is the text's own
     return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
 
 
