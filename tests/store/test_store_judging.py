@@ -84,5 +84,5 @@ def test_before_the_first_run_no_id_is_known(tmp_path: Path) -> None:
 def test_judging_is_logged(case: Case) -> None:
     made = case.judge(A, C, "same", "one INN", by="Editor")
     case.retract(made.id, "no", "Editor")
-    told = [(e.action, e.detail["judgement"], e.detail["why"]) for e in case.entries()][-2:]
+    told = [(e.action, e.detail["judgement"], e.detail["why"]) for e in case.entries()[-2:]]
     assert told == [("judge", made.id, "one INN"), ("retract", made.id, "no")]

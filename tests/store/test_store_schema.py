@@ -34,7 +34,7 @@ def test_an_older_case_is_migrated_and_keeps_what_it_has(tmp_path: Path, monkeyp
 def test_a_failing_step_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(tmp_path / "case").close()
     before = len(schema.MIGRATIONS)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE later (x); CREATE TABLE later (x);"))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE later (x);\nCREATE TABLE later (x);"))
     with pytest.raises(sqlite3.OperationalError):
         opened(tmp_path / "case")
     with closing(sqlite3.connect(tmp_path / "case" / "case.sqlite")) as raw:
@@ -46,7 +46,7 @@ def test_a_newer_case_is_refused(tmp_path: Path) -> None:
     opened(tmp_path / "case").close()
     with closing(sqlite3.connect(tmp_path / "case" / "case.sqlite")) as raw:
         raw.execute("PRAGMA user_version = 99")
-    with pytest.raises(BadCase, match="version 99.*update enduse"):
+    with pytest.raises(BadCase, match=r"version 99.*update enduse"):
         opened(tmp_path / "case")
 
 

@@ -28,14 +28,14 @@ def test_an_altered_file_is_refused_and_put_back(vault: Vault) -> None:
     vault.put(sha256, b"one")
     vault.path(sha256).chmod(0o644)
     vault.path(sha256).write_bytes(b"two")
-    with pytest.raises(BadCase, match="'a.txt' in the vault was altered"):
+    with pytest.raises(BadCase, match=r"'a.txt' in the vault was altered"):
         vault.read(sha256, "a.txt")
     assert vault.put(sha256, b"one") is True
     assert vault.read(sha256, "a.txt") == b"one"
 
 
 def test_a_missing_file_is_named(vault: Vault) -> None:
-    with pytest.raises(BadCase, match="'a.txt' is missing"):
+    with pytest.raises(BadCase, match=r"'a.txt' is missing"):
         vault.read("f" * 64, "a.txt")
 
 

@@ -1,0 +1,55 @@
+# Two commands matter: `make run` (installs the core, builds the example case, prints its answer) and `make test`.
+# Each target first makes the virtual environment it needs; nothing else has to be typed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE := examples/meridian
+# How many test processes at once; `make test WORKERS=0` runs in one.
+WORKERS ?= 2
+
+.PHONY: run test check eval bench setup system clean
+
+run: .venv/core.stamp
+	$(BIN)/enduse run $(EXAMPLE)/documents --list $(EXAMPLE)/watchlist.ftm.json --out out/meridian; \
+	code=$$?; [ $$code -eq 0 ] || [ $$code -eq 3 ]
+
+setup: .venv/dev.stamp
+
+check: .venv/dev.stamp
+	$(BIN)/ruff check src tests evaluation
+	$(BIN)/ruff format --check src tests evaluation
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests/test_docs.py tests/test_contracts.py tests/test_face.py
+
+test: .venv/dev.stamp system
+	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/python evaluation/run_eval.py --gate
+
+eval: .venv/dev.stamp
+	$(BIN)/python evaluation/run_eval.py
+
+bench: .venv/dev.stamp
+	$(BIN)/python evaluation/bench.py
+
+# The report is tested in a real browser. Nothing is installed where one is there, or without the right to.
+system:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	{ [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } || \
+	{ echo "the tests of the report need chromium: install it, then run again" >&2; exit 1; }
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/core.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/dev.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@ .venv/core.stamp
+
+clean:
+	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
