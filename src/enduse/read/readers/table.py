@@ -21,6 +21,7 @@ from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
 
+_MONEY = ("line_price", "line_total")
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
 
@@ -108,7 +109,8 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if not tables:
         claims.extend(_single(document, top, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
-    fields = exported(top, comma) | _sum_fields(sorted_rows, comma, top)
+    heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
+    fields = exported(top, comma, heads) | _sum_fields(sorted_rows, comma, top)
     return _Read(tuple(claims), tuple(mentions), fields, tuple(verdicts), tuple(notes))
 
 

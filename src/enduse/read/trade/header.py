@@ -1,5 +1,6 @@
 """What does a paper say once for all its lines? Number, date, parties, places, under their field names."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -21,6 +22,9 @@ _NOT_EXPORTED = (
     "line_description",
     "line_part_no",
 )
+
+
+_CODE = re.compile(r"(?:№|#|编号|号|\bno\b\.?|\bnr\b\.?|\bnumber\b)\s*[:：]?\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
 
 
 class Header(Struct, frozen=True):
@@ -64,7 +68,20 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> H
         fields.setdefault(field.canonical, field)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]
+    if titled and titled.title:
+        _from_title(titled.title, fields, titled.paper.kind)
     return Header(titled, fields, _number(fields), keys)
+
+
+def _from_title(box: Box, fields: dict[str, Field], kind: str) -> None:
+    """Number and date that stand in the title itself: "Счет на оплату № 17 от 25 сентября 2024 г."."""
+    name = "invoice_number" if kind in ("commercial_invoice", "proforma_invoice") else "document_number"
+    date = date_in(box.text)
+    if date and "date" not in fields:
+        fields["date"] = Field("date", "date", box, box.part(date[1], date[2]), 0)
+    code = _CODE.search(box.text[: date[1]] if date else box.text)
+    if code and name not in fields:
+        fields[name] = Field(name, "code", box, box.part(*code.span(1)), 0)
 
 
 def _owner(field: Field, keys: Mapping[str, tuple[str, Box]]) -> str | None:
@@ -80,7 +97,7 @@ def _number(fields: Mapping[str, Field]) -> Box | None:
     return None
 
 
-def exported(header: Header, decimal_comma: bool | None) -> dict[str, str]:
+def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = ()) -> dict[str, str]:
     """The fields for export: parties by name, clear dates as ISO dates, totals as plain numbers."""
     found = {}
     for name in sorted(header.fields):
@@ -101,9 +118,8 @@ def exported(header: Header, decimal_comma: bool | None) -> dict[str, str]:
             text = currency_in(text) or text
         found[name] = text
     if "currency" not in found:
-        codes = {
-            currency_in(f.value.text) or currency_in(f.label.text) for f in header.fields.values() if f.kind == "money"
-        } - {None}
+        money = [text for f in header.fields.values() if f.kind == "money" for text in (f.value.text, f.label.text)]
+        codes = {currency_in(text) for text in (*money, *heads)} - {None}
         if len(codes) == 1:
             found["currency"] = next(iter(codes)) or ""
     return found
