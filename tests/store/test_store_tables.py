@@ -7,14 +7,12 @@ from intake import opened
 from enduse.records.match import Hit, Reason
 from enduse.records.picture import Picture
 from enduse.records.transfer import Finding, Transfer
-from factories import claim, document, party, party_id, spot
+from factories import claim, document, party, party_id
 
 
 def picture() -> Picture:
     text = document("a.txt", "Reuters: Delta received seven winches.")
     told = claim(text, "transfer", "Delta received seven winches", recipient="Delta", item="winches")
-    start, end = spot(text.text, "Delta")
-    assert text.text[start:end] == "Delta"
     return Picture(
         documents=(text,),
         claims=(told,),
