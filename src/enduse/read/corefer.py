@@ -15,6 +15,7 @@ _STATE_HEADS = frozenset(
     "ministry department agency authority government army navy military service embassy bureau regime command forces office".split()
 )
 _RESEARCH_HEADS = frozenset("institute university bank network".split())
+_SPOTS = frozenset("port airport airfield airbase harbour harbor border railway station terminal free-zone zone region province city area coast".split())
 _PREMISES = frozenset("office offices plant plants factory factories headquarters warehouse facility facilities site workshop base".split())
 _CONTAINERS = frozenset(
     "sample samples specimen specimens unit units batch batches shipment shipments consignment consignments part parts set sets kit kits".split()
@@ -66,6 +67,9 @@ class Referents:
         start, end = np.core
         if np.name is not None:
             return Standing(np.name.kind, np.name.key, np.name.start, np.name.end)
+        placed = next((n for n in np.names if n.kind == "place"), None)
+        if placed is not None and np.head in _SPOTS:
+            return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
             key = it if first.low in {"it", "he", "she", "they", "itself", "themselves"} else None
@@ -90,6 +94,16 @@ class Referents:
         """The key of a country that the document names, by any of its names: "US", "EU"."""
         found = places.lookup(name)
         return self._country.get(found.country) if found is not None else None
+
+    def some_party(self, np: Chunk) -> Standing:
+        """A noun phrase that must be a party by its place in the clause: a party without a name."""
+        start, end = np.core
+        return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def some_item(self, np: Chunk) -> Standing:
+        """A noun phrase that must be goods by its place in the clause."""
+        start, end = np.core
+        return Standing("item", self._item(np), start, end)
 
     def _kind(self, key: str) -> str:
         found = self.known.get(key) or self.added.get(key)

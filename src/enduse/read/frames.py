@@ -39,6 +39,7 @@ class Event(Struct):
     state: str | None = None
     verb: int | None = None
     noun: bool = False
+    strong: bool = False  # the verb alone tells that goods pass between parties
     arguments: Arguments = field(default_factory=Arguments)
 
     def chunk(self, role: str) -> int | None:
@@ -77,6 +78,10 @@ class Sense:
                         if not self._repeats(event, told.get(k - 2)):
                             yield event
                         break
+            elif chunk.tag == "PRED" and chunk.low == "bound" and k and self.chunks[k - 1].tag in {"VG", "NP"}:
+                event = self._bound(k, it)
+                if event is not None:
+                    yield event
         for k, chunk in enumerate(self.chunks):
             if chunk.tag == "NP" and chunk.name is None:
                 for frame in noun_frames().get(chunk.head, ()):
@@ -84,6 +89,16 @@ class Sense:
                     if event is not None:
                         yield event
                         break
+
+    def _bound(self, k: int, it: str | None) -> Event | None:
+        """ "The jammers were bound for X", "crates bound for X"."""
+        verb = k - 1 if self.chunks[k - 1].tag == "VG" else None
+        subject = arguments(self.chunks, verb).subject if verb is not None else [k - 1]
+        args = noun_arguments(self.chunks, k)
+        event = Event(relation="transfer", trigger=k, fillers=[], state="shipped", verb=verb, arguments=args)
+        self._fill(event, "item", subject, it)
+        self._prepositions(event, {"prep": {"for": "recipient|to", "via": "via", "from": "supplier|from"}}, args.prepositions, it)
+        return event if event.has("item") and len(event.fillers) > 1 else None
 
     def _repeats(self, event: Event, before: Event | None) -> bool:
         """Whether coordinated verbs tell one thing: "develop and build X", "ship and import X"."""
@@ -104,7 +119,8 @@ class Sense:
         wanted = frame.get("needs", "").split()
         if wanted and not any(p in wanted for p, _ in args.prepositions):
             return None
-        event = Event(relation=frame["relation"], trigger=k, fillers=[], state=frame.get("state"), verb=k, arguments=args)
+        event = Event(relation=frame["relation"], trigger=k, fillers=[], state=frame.get("state"), verb=k, arguments=args,
+                      strong=bool(frame.get("strong")))  # fmt: skip
         passive = group.passive or self._describes(k)
         subject, objects = list(args.subject), list(args.objects)
         if passive:
@@ -126,6 +142,9 @@ class Sense:
         if "subject" in frame:
             helper = event.relation == "transfer" and frame["subject"] != "item" and not passive and self._helps(k)
             self._fill(event, "via" if helper else frame["subject"], agent if passive or frame["subject"] != "item" else subject, it)
+        if frame.get("with") and not passive and len(objects) == 1 and not event.has("recipient") and self._is_party(logical[0], it):
+            self._fill(event, frame["dative"], logical, it)  # "to supply the ministry"
+            logical = []
         if "object" in frame:
             self._fill(event, frame["object"], logical, it)
         self._prepositions(event, frame, prepositions, it)
@@ -222,6 +241,10 @@ class Sense:
             if item is None or self.chunks[k - 1].low == "in" and not args.prepositions:
                 return None
             self._fill(event, "item", [item], it)
+        if event.verb is not None and event.relation == "transfer" and event.verb < k:
+            role = {"take": "recipient", "receive": "recipient", "accept": "recipient", "make": "supplier", "await": "recipient"}.get(self.chunks[event.verb].lemma)
+            if role and k in (m for group in arguments(self.chunks, event.verb).objects for m in group):
+                self._fill(event, role, args_subject(self.chunks, event.verb), it)
         if phrase.owner is not None and "possessor" in frame:
             event.fillers.append(Filler(frame["possessor"], None, Standing(phrase.owner.kind, phrase.owner.key, phrase.owner.start, phrase.owner.end)))
         self._prepositions(event, frame, args.prepositions, it)
@@ -273,6 +296,18 @@ class Sense:
             elif role:
                 self._fill(event, role, [m], it)
 
+    def _by_place(self, role: str, m: int, standing: Standing) -> Standing:
+        """What a common noun must be after a verb that alone tells a transfer: goods, or a party without a name."""
+        phrase = self.chunks[m]
+        common = phrase.words[-1].tag == "N" and not phrase.names and phrase.owner is None
+        if not common or phrase.head in words("frames.goods", "abstract") or phrase.head.endswith(("tion", "ness", "ment", "ity", "ism", "ance", "ence")):
+            return standing
+        if role == "item":
+            return self.referents.some_item(phrase)
+        if role in {"supplier", "recipient", "via", "end_user"} and phrase.words[0].tag in {"DET", "N"}:
+            return self.referents.some_party(phrase)
+        return standing
+
     def named_before(self, m: int) -> int:
         """The named party that a description stands beside: "X, a Russian firm designated by …"."""
         phrase = self.chunks[m]
@@ -320,6 +355,8 @@ class Sense:
             if "|" in role:
                 first, second = role.split("|")
                 name = second if (standing.kind == "place" or second == "price") and _suits(second, standing, self.chunks[m]) else first
+            if event.strong and standing.kind == "thing":
+                standing = self._by_place(name, m, standing)
             if _suits(name, standing, self.chunks[m]) and not any(f.role == name and f.standing == standing for f in event.fillers):
                 event.fillers.append(Filler(name, m, standing))
 

@@ -50,6 +50,8 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     comment = bool(words("voices.silence", "no_reply_topics") & set(rest))
     if negated and group.lemma in words("voices.silence", "no_reply_verbs") and (comment or not rest[:1] or rest[0] in {".", "immediately"}):
         return "no_reply"
+    if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
+        return "declines"
     if negated and group.lemma == "reach" and "comment" in rest:
         return "no_reply"
     if words("voices.silence", "declines_verbs") & {*group.helpers, group.lemma} and (

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from enduse.read.corefer import Standing
 from enduse.read.frames import Event, Filler, Sense
+from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 
 
@@ -24,10 +25,31 @@ def specifications(sense: Sense, measures: Sequence[tuple[int, int]], it: str | 
             found = _measured(sense, k, measures, attributes, it)
             if found is not None:
                 yield found
+        if chunk.tag == "VG" and chunk.lemma in words("frames.specification", "measuring_verbs"):
+            weighed = _weighed(sense, k, measures, it)
+            if weighed is not None:
+                yield weighed
         if chunk.tag == "PRED" and chunk.low in words("frames.specification", "likeness"):
             event = _alike(sense, k, it)
             if event is not None:
                 yield event, None
+
+
+def _weighed(sense: Sense, k: int, measures: Sequence[tuple[int, int]], it: str | None) -> tuple[Event, tuple[int, int]] | None:
+    """ "The new variant weighs 310 kilograms"."""
+    item = next((s for m in arguments(sense.chunks, k).subject if (s := sense.standing(m, it)).kind == "item"), None)
+    if item is None or k + 1 >= len(sense.chunks):
+        return None
+    lo, hi = sense.chunks[k + 1].start, sense.chunks[min(k + 2, len(sense.chunks) - 1)].end
+    span = next((m for m in measures if lo <= m[0] and m[1] <= hi), None)
+    if span is None:
+        return None
+    verb = sense.chunks[k].words[-1].token
+    return Event(relation="specification", trigger=k, verb=k, fillers=[
+        Filler("item", None, item),
+        Filler("attribute", None, Standing("thing", None, verb.start, verb.end)),
+        Filler("value", None, Standing("thing", None, *span)),
+    ]), span  # fmt: skip
 
 
 def _measured(

@@ -161,7 +161,7 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         return [k]
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
-            if chunks[m].lemma in _BLAMING and any(c.low == "for" for c in chunks[m:verb]):
+            if chunks[m].lemma in _BLAMING and any(c.low in {"for", "of"} for c in chunks[m:verb]):
                 return _blamed(chunks, m)
             return subject_of(chunks, m, depth + 1)
         if chunks[m].tag in {"BREAK"}:

@@ -175,7 +175,7 @@ def _verb_here(
         form = _pick(readings, "base") if plural else _pick(readings, "s")
         if form is None or _finite_before(sentence, i):
             return None
-        return form if (not nounish and (opens_object or after is None or after.tag not in {"N"} or plural)) or (nounish and opens_object) else None
+        return form if not nounish or opens_object else None
     if p in {"COMMA", "BREAK", "TIME"}:
         reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
         verb = _pick(readings, "s", "base")
