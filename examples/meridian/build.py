@@ -241,7 +241,7 @@ def mail(packing: bytes) -> bytes:
     message["Date"] = "Wed, 06 Mar 2024 09:12:00 +0800"
     message["Message-ID"] = "<20240306.0912@lanternbay.example>"
     message.set_content(
-        "Dear colleagues,\n\nplease find attached the packing list for invoice LB-2024-031.\n\nBest regards,\nDispatch\n"
+        "Dear colleagues,\n\nattached is the packing list for invoice LB-2024-031.\n\nBest regards,\nDispatch\n"
     )
     message.add_attachment(
         packing,

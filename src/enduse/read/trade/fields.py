@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -51,6 +52,7 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def is_label(text: str) -> bool:
     """Whether a cell is, or begins with, a label."""
     return any(True for _ in _pairs(Box(0, text, 0)))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.reference import trade
 from enduse.reference.trade import Term
@@ -13,6 +13,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text as labels are compared: compatibility forms, lower case, `ё` as `е`, words apart by one space."""
     plain = unicodedata.normalize("NFKC", text.replace("№", " no ")).lower().replace("ё", "е")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.compare.identifiers import identify
 from enduse.read.trade.cells import Box
@@ -46,13 +46,19 @@ def names_in(value: Box) -> list[Box]:
     cut = _NUMBER_LABEL.search(text)
     if cut and cut.start():
         text = text[: cut.start()]
+    return [value.part(start, end) for start, end in _name_spans(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _name_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the forms of the name stand in a value."""
     found: list[Box] = []
+    whole = Box(0, text, 0)
     for start, end in _pieces(text):
-        piece = value.part(start, end)
-        name = _name(piece)
+        name = _name(whole.part(start, end))
         if name and any(c.isalpha() for c in name.text) and (not found or _other_script(found, name)):
             found.append(name)
-    return found
+    return tuple((name.start, name.end) for name in found)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
