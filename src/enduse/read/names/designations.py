@@ -1,0 +1,51 @@
+"""Which goods a text names by model: "Garpiya-3", "REM 1", "L550 engine", "U.S. Reaper drone"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from enduse.read.names.cues import cues, is_goods
+from enduse.read.segment import Token
+
+_CODE = re.compile(
+    r"(?<![\w/.@-])(?:"
+    r"[A-Z][^\W\d_]{0,15}(?:[-‐‑–](?=\w*\d)|)\d[\dA-Za-z]*(?:[-/‐‑][\dA-Z][\dA-Za-z]*)*"  # Garpiya-3, G3, L550E, Su-57
+    r"|[A-Z]{2,}[A-Z\d]*(?:-[A-Z\d]*\d[A-Z\d]*)+"  # ADSP-21060, XC7K325T-2
+    r"|\d{1,3}[A-Z]{1,3}\d{1,4}[A-Z\d]*"  # 9M723
+    r"|[A-Z]{2,6}\s\d{1,4}[A-Z]?(?!\w)(?![.,:]\d|%|\s*(?:percent|million|billion|thousand|kg|km|USD|EUR))"  # REM 1
+    r"|[A-Z][a-z]{2,15}[-\s](?:Mk|MK|Mark)\.?\s?(?:\d+|[IVX]+)"  # Lancet Mk 2
+    r")(?![\w@])"
+)
+#: Codes that are no goods: groups of states, quarters, papers, clauses, forms, times.
+_NOT_GOODS = re.compile(
+    r"(?:G(?:7|8|20|77)|[QH][1-4]|FY-?\d+|COVID-?19|A[0-5]|EU-?\d*|UTC.*|GMT.*|HS.*|ISO.*|EO.*|MH17|P5|B2[BC]|R2P|CO2|GA|UN\s.*|US\s.*|UK\s.*|"
+    r"NO\s.*|INV.*|PO.*|SDN.*|ECCN.*|EAR.*|GOST.*|TU.*|TIN.*|INN.*|OGRN.*|KPP.*|SWIFT.*|IMO.*|CAS.*|ART.*|USD.*|EUR.*|CNY.*|RUB.*|RMB.*|GBP.*|"
+    r"NYSE.*|Covid.*|Article.*|Section.*|January.*|February.*|March.*|April.*|May.*|June.*|July.*|August.*|September.*|October.*|November.*|December.*)"
+)
+
+
+def designations(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The spans of model codes in one sentence (offsets into `text`, the document's whole text), without the goods noun."""
+    if not tokens:
+        return
+    for m in _CODE.finditer(text, tokens[0].start, tokens[-1].end):
+        code = m.group()
+        if _NOT_GOODS.fullmatch(code) or (
+            len(re.sub(r"\D", "", code)) > 5 and not _beside_goods(tokens, m.start(), m.end())
+        ):
+            continue
+        letters = re.match(r"[A-Z]+", code)
+        if (
+            " " in code
+            and letters
+            and letters.group() in cues().generic
+            and not _beside_goods(tokens, m.start(), m.end())
+        ):
+            continue
+        yield m.start(), m.end()
+
+
+def _beside_goods(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a goods noun stands right before or after."""
+    before = [t for t in tokens if t.end <= start]
+    after = [t for t in tokens if t.start >= end]
+    return bool((before and is_goods(before[-1].low)) or (after and is_goods(after[0].low)))

@@ -1,0 +1,193 @@
+"""The names of English prose: everything that stands in it is found first, then weighed, then joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from enduse.read.known import Known
+from enduse.read.names import aliases
+from enduse.read.names.amounts import quantities
+from enduse.read.names.bodies import Body, bodies
+from enduse.read.names.cues import cues
+from enduse.read.names.designations import designations
+from enduse.read.names.found import Found, Names, Spot
+from enduse.read.names.kinds import kind_of
+from enduse.read.names.publications import Publication, publications
+from enduse.read.names.references import references
+from enduse.read.names.runs import Run, capital, is_adjective, runs
+from enduse.read.names.spots import extended, governing, hyphenated
+from enduse.read.names.times import times
+from enduse.read.segment import Sentence
+from enduse.records.document import Document
+
+#: FollowTheMoney schemas of known names, by the kind of mention they make.
+KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "item", "Address": "place"}
+
+
+def find_names(document: Document, sentences: Sequence[Sentence], known: Known) -> Names:
+    """All names, dates, quantities and sums in the sentences of a document, with the references they belong to.
+
+    Names that stand only in titles and headings are not taken. `known` are names of lists: they are found even where no cue
+    tells what they are.
+    """
+    text = document.text
+    prose = [s for s in sentences if not heading(s, sentences)]
+    spots = _spots(text, prose, known)
+    spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
+    found, refs = references(text, prose, spots)
+    taken = [(f.start, f.end) for f in found]
+    for sentence in prose:
+        for time in times(text, sentence.tokens, document.published):
+            found.append(Found(time.start, time.end, "date"))
+        for amount in quantities(text, sentence.tokens):
+            if not any(a < amount.end and amount.start < b for a, b in taken):
+                found.append(Found(amount.start, amount.end, "money" if amount.money else "quantity"))
+    return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
+
+
+def heading(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence is a title or section head: marked so, or a first line that does not end like a sentence."""
+    if sentence.heading:
+        return True
+    alone = sum(1 for s in sentences if s.paragraph == sentence.paragraph) == 1
+    ends = sentence.text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", ":", ";", ",")
+    return (
+        alone
+        and not ends
+        and sentence.paragraph == sentences[0].paragraph
+        and len(sentences) > 1
+        and len(sentence.text) < 200
+    )
+
+
+def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
+    """Every name of the prose with its kind, places of one name alike."""
+    spots: list[Spot] = []
+    for sentence in prose:
+        spots += [_of_body(b) for b in bodies(text, sentence.tokens)]
+        spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
+        spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
+        spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
+    spots = _resolved(spots)
+    groups: dict[str, list[tuple[Run, Sentence]]] = {}
+    for run in runs(text, prose, [(s.start, s.end) for s in spots]):
+        if run.text not in cues().generic and not all(is_adjective(w) for w in run.words):
+            groups.setdefault(_own(run.text), []).append((run, prose[run.sentence]))
+    placed = _placed(prose)
+    short = _shorts(groups)
+    for own, forms in groups.items():
+        kind = short.get(own) or kind_of(forms, placed)
+        if kind is not None:
+            spots += [_spot(text, run, sentence, kind) for run, sentence in forms]
+    spots += _equated(text, spots, groups)
+    covered = [(s.start, s.end) for s in spots]
+    for match in known.matches(text) if prose else ():
+        if any(s.start <= match.start and match.end <= s.end for s in prose) and not any(
+            a < match.end and match.start < b for a, b in covered
+        ):
+            kind = KINDS.get(match.name.schema, "organization")
+            spots.append(Spot(match.start, match.end, kind, text[match.start : match.end]))
+    return spots
+
+
+def _own(run_text: str) -> str:
+    """The form under which all places of one name are weighed together."""
+    return " ".join(run_text.split())
+
+
+def _of_body(body: Body) -> Spot:
+    return Spot(body.start, body.end, "organization", f"{body.country or ''} {body.core}".strip(), body.country, True)
+
+
+def _of_publication(publication: Publication) -> Spot:
+    return Spot(publication.start, publication.end, "publication", publication.key, publication.country or None)
+
+
+def _spot(text: str, run: Run, sentence: Sentence, kind: str) -> Spot:
+    """One place of a name."""
+    start, end, own = run.start, run.end, _own(run.text)
+    country = None
+    if kind == "place":
+        end = extended(sentence.tokens, run.last, own)
+        own = text[start:end] if end != run.end else governing(sentence.tokens, run.first, run.last, own)
+        end = max(end, run.end)
+    elif kind == "item":
+        words = own.split()
+        while len(words) > 1 and (is_adjective(words[0]) or words[0].rstrip(".") in ("U.S", "US", "UK")):
+            start += text[start:end].index(words[1])
+            words = words[1:]
+        own = " ".join(words)
+    return Spot(start, end, kind, own, country, run.body)
+
+
+def _placed(prose: Sequence[Sentence]) -> Counter[str]:
+    """How often words in capitals follow a preposition of place."""
+    counts: Counter[str] = Counter()
+    for sentence in prose:
+        tokens = sentence.tokens
+        for i in range(1, len(tokens)):
+            if tokens[i - 1].low in cues().place_before and capital(tokens[i]):
+                for last in range(i + 1, min(i + 4, len(tokens) + 1)):
+                    counts[" ".join(t.text for t in tokens[i:last])] += 1
+    return counts
+
+
+def _shorts(groups: dict[str, list[tuple[Run, Sentence]]]) -> dict[str, str]:
+    """Single words that are the surname of a person or the own name of an organization named in full elsewhere."""
+    found: dict[str, str] = {}
+    kinds = {own: kind_of(forms, {}) for own, forms in groups.items() if len(own.split()) > 1}
+    for own, kind in sorted(kinds.items()):
+        words = own.split()
+        if kind == "person":
+            found.setdefault(words[-1], "person")
+        elif kind == "organization":
+            body = [w for w in words if w.lower().strip(".,") not in cues().trade | cues().strong]
+            for word in body:
+                if len(word) > 3 and word[0].isupper() and aliases.significant([word.lower()]) and not word.isupper():
+                    found.setdefault(word, "organization")
+            if words[-1] in ("Department", "Ministry") and len(words) > 1:
+                found.setdefault(words[-2], "organization")
+    return {own: kind for own, kind in found.items() if own in groups}
+
+
+def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run, Sentence]]]) -> Iterator[Spot]:
+    """Names that stand in brackets behind another name and had no kind of their own: "International Institute … (IISS)"."""
+    have = {(s.start, s.end) for s in spots}
+    kinds: dict[str, str] = {}
+    for spot in spots:
+        m = re.match(r"\s?\((?:the |also |aka |a\.k\.a\. )?[\"“”'«]?", text[spot.end : spot.end + 20])
+        if m:
+            for own, forms in groups.items():
+                if any(run.start == spot.end + m.end() for run, _ in forms):
+                    kinds.setdefault(own, spot.kind)
+    for own, kind in kinds.items():
+        for run, _ in groups[own]:
+            if (run.start, run.end) not in have:
+                yield Spot(run.start, run.end, kind, own)
+
+
+def _in_headings(text: str, sentences: Sequence[Sentence], spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Names of the body where they stand in headings."""
+    forms = {text[s.start : s.end]: s for s in reversed(spots)}
+    for sentence in sentences:
+        if heading(sentence, sentences):
+            for form in sorted(forms, key=lambda f: (-len(f), f)):
+                for m in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", sentence.text):
+                    spot = forms[form]
+                    yield Spot(
+                        sentence.start + m.start(),
+                        sentence.start + m.end(),
+                        spot.kind,
+                        spot.own,
+                        spot.country,
+                        spot.body,
+                    )
+
+
+def _resolved(spots: Sequence[Spot]) -> list[Spot]:
+    """No two spots over the same words: bodies and longer spots first."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda s: (-(s.end - s.start), s.start, s.kind)):
+        if not any(k.start < spot.end and spot.start < k.end for k in kept):
+            kept.append(spot)
+    return sorted(kept, key=lambda s: s.start)

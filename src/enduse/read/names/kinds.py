@@ -1,0 +1,194 @@
+"""What a name names: the cues around all places of a name in a document are weighed together.
+
+Every cue gives a weight to one kind. A name by itself says little; "the subsidiary X", "X, a research fellow", "the X drone",
+"in X" say much. The kind with the highest sum is taken; below `ENOUGH` the words are no name.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from enduse.read.names.cues import NO_PARTY, cues, is_goods
+from enduse.read.names.runs import Run, is_adjective
+from enduse.read.segment import Sentence, Token
+from enduse.read.vocabulary import common_words, given_names
+from enduse.reference.places import lookup
+
+ENOUGH = 1.0
+#: A town of fewer people than this needs a cue that a place is meant.
+WELL_KNOWN_TOWN = 300_000
+
+_STATE_WORDS = frozenset(
+    ["government", "president", "army", "military", "war", "economy", "invasion", "border", "territory", "soil", "forces", "authorities", "capital", "parliament", "people", "citizens", "minister", "ministry", "prime", "defence", "defense", "foreign", "exports", "imports", "airspace", "coast", "customs", "neighbours", "neighbors", "aggression", "ambassador"]
+)
+_FIRM_WORDS = frozenset(
+    ["office", "headquarters", "report", "reports", "subsidiary", "factory", "plant", "owner", "director", "products", "customers", "website", "management", "revenue"]
+)
+_EXCHANGES = frozenset(["NYSE", "NASDAQ", "Nasdaq", "LSE", "HKEX", "MOEX"])
+_OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
+
+
+def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) -> str | None:
+    """The kind of one name from all its runs with their sentences, None where nothing tells.
+
+    `places` counts how often each word of the document follows a preposition of place.
+    """
+    votes: Counter[str] = Counter()
+    for run, sentence in forms:
+        votes.update(_shape(run))
+        votes.update(_before(run, sentence.tokens))
+        votes.update(_after(run, sentence.tokens))
+    run, where = forms[0]
+    if run.first > 1 and where.tokens[run.first - 1].text == ":" and where.tokens[run.first - 2].text in _EXCHANGES:
+        return None  # a ticker
+    if run.body:
+        return "organization"
+    if any(w.lower().strip(".") in NO_PARTY for w in (run.words[0], run.words[-1])):
+        return None
+    if all(r.initial for r, _ in forms) and all(w.lower() in common_words() for w in run.words):
+        return None
+    votes.update(_placed(run, places.get(run.text, 0)))
+    if not votes:
+        return None
+    best = min(votes, key=lambda k: (-votes[k], k))
+    return best if votes[best] >= ENOUGH else None
+
+
+def _shape(run: Run) -> dict[str, float]:
+    """What the name's own words say."""
+    words = run.words
+    common = [w.lower() in common_words() or is_adjective(w) for w in words]
+    votes: dict[str, float] = {}
+    if run.before and not is_adjective(run.before):
+        votes["person"] = 5
+    if len(words) == 1:
+        if run.text.isupper() and len(run.text) > 1:
+            return votes | {"organization": 0 if run.text in cues().generic else 1.5}
+        return votes | ({"organization": 0.6 if "-" in run.text else 0.35} if not common[0] else {})
+    if words[0].lower() in given_names() and len(words) <= 4 and not words[-1].isupper():
+        votes["person"] = votes.get("person", 0) + 4
+    if any(len(w.rstrip(".")) == 1 for w in words[1:-1]):
+        votes["person"] = votes.get("person", 0) + 3
+    if words[0].isupper() and len(words[0].strip(".")) > 1 and not words[0].endswith("."):
+        votes["organization"] = 2
+    elif len(words) in (2, 3) and not any(common) and not any(w.isupper() for w in words):
+        votes["person"] = votes.get("person", 0) + 1
+    elif not all(common):
+        votes["organization"] = 0.7
+    if words[-1].lower() in cues().place_heads:
+        votes["place"] = 3
+    return votes
+
+
+def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
+    """What the words in front say."""
+    words = [t.low for t in tokens[max(0, run.first - 5) : run.first]]
+    votes: dict[str, float] = {}
+    if not words:
+        return votes
+    last = words[-1]
+    table = cues()
+    if last.rstrip(".") in table.titles and (len(run.words) > 1 or last in ("mr", "mrs", "ms", "dr")):
+        votes["person"] = 4
+    elif last in table.type_words:
+        votes["organization"] = 4
+    elif is_goods(last) and not words[-2:-1] == ["of"]:
+        votes["item"] = 2
+    elif last in table.place_before:
+        votes["place"] = 1.2
+    elif last in ("to", "between", "against", "through"):
+        votes["place"] = 0.4
+    if last in ("the", "called", "named", "dubbed", "designated") and len(words) > 1:
+        for back in words[-4:-1]:
+            if is_goods(back) or back in table.series:
+                votes["item"] = 3
+    if last == "the" and len(run.words) == 1 and "item" not in votes:
+        votes["item"] = 0.5
+    if len(words) > 1 and last == "of" and words[-2] in _OWNED:
+        votes["organization"] = 3
+    if last == "to" and words[-2:-1] and words[-2] in ("belongs", "belonging", "belonged"):
+        votes["organization"] = 3
+    if (
+        last == "by"
+        and words[-2:-1]
+        and words[-2] in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
+    ):
+        votes["organization"] = 2.5
+    if tokens[run.first - 1].text[0].isdigit() or last in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "several",
+        "dozens",
+        "both",
+    ):
+        votes["item"] = votes.get("item", 0) + (2 if run.text.endswith("s") else 0)
+    return votes
+
+
+def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
+    """What the words behind say."""
+    ahead = [t.low for t in tokens[run.last : run.last + 9]]
+    while ahead and ahead[0] in ('"', "”", "»", ".") and len(ahead) > 1 and ahead[0] != ".":
+        ahead = ahead[1:]
+    votes: dict[str, float] = {}
+    if not ahead:
+        return votes
+    table, next_word = cues(), ahead[0]
+    if is_goods(next_word) or next_word in table.series:
+        votes["item"] = 3 if not next_word.endswith("s") or next_word in table.series else 1.2
+    elif next_word in table.place_types:
+        votes["place"] = 4
+    elif next_word == "'s":
+        following = ahead[1] if len(ahead) > 1 else ""
+        if following in _STATE_WORDS:
+            votes["place"] = 3
+        elif following in _FIRM_WORDS:
+            votes["organization"] = 2
+    elif next_word in table.says:
+        votes["person"] = 1.5 if len(run.words) in (2, 3) else 0
+        votes["organization"] = 1
+    elif next_word in table.verbs:
+        votes["organization"] = 1.5
+    elif next_word == "," and len(ahead) > 2:
+        votes.update(_apposition(run, ahead[1:]))
+    elif next_word in ("-based", "officials", "troops", "authorities"):
+        votes["place"] = 1.5
+    return votes
+
+
+def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
+    """What stands behind a comma: ", a research fellow at", ", a subsidiary of", ", who", ", from the Institute"."""
+    table = cues()
+    if ahead[0] == "who":
+        return {"person": 3}
+    several = len(run.words) in (2, 3)
+    if several and (ahead[0] in table.titles or ahead[0] in table.role_words):
+        return {"person": 3}
+    if several and ahead[0] in ("from", "of", "at", "with") and len(ahead) > 1 and ahead[1] in ("the", "a"):
+        return {"person": 1.5}
+    if ahead[0] in ("a", "an", "the", "its", "another", "one", "also"):
+        for word in ahead[1:7]:
+            if word in (",", ".", "which", "that", "who", "of", "at", "in"):
+                break
+            if word in table.titles and several:
+                return {"person": 4}
+            if word in table.type_words:
+                return {"organization": 4}
+            if is_goods(word):
+                return {"item": 3}
+    if ahead[0] == "which":
+        return {"organization": 0.5}
+    return {}
+
+
+def _placed(run: Run, times: int) -> dict[str, float]:
+    """What the table of places says; a small town counts only where the text treats the name as a place."""
+    known = lookup(run.text)
+    if known is None:
+        return {}
+    if known.kind != "city" or known.people >= WELL_KNOWN_TOWN:
+        return {"place": 4}
+    return {"place": 2.5 if times else 0.5}

@@ -1,0 +1,54 @@
+"""Which news agencies, newspapers and broadcasters a text names, in any script. The table is `lang/publications.csv`."""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+_CUE_BEFORE = re.compile(
+    r"(?:told|by|to|in|citing|cited|quoted|newspaper|magazine|daily|weekly|agency|broadcaster|channel|outlet|site|according to|"
+    r"газета|журнал|издание|издания|агентство|канал|телеканал|видання|агентство|报|Zeitung|Magazin)\s+(?:the\s+)?[«\"“]?$",
+    re.IGNORECASE,
+)
+_CUE_AFTER = re.compile(
+    r"[»\"”]?\s*,?\s*(?:reported|reports|writes|wrote|said|says|newspaper|magazine|daily|news|TV|television|channel|quoted|published|revealed|сообщ|пиш|报道)"
+)
+
+
+class Publication(Struct, frozen=True):
+    """A medium found at start to end: `key` is its main name, `country` ISO alpha-2 or empty."""
+
+    start: int
+    end: int
+    key: str
+    country: str
+
+
+def publications(text: str, start: int, end: int) -> Iterator[Publication]:
+    """The media named between two offsets of the text. Names that are everyday words count only beside a cue."""
+    pattern, table = _table()
+    for m in pattern.finditer(text, start, end):
+        key, country, cue = table[" ".join(m.group().split())]
+        if cue and not (
+            _CUE_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) and _CUE_AFTER.match(text, m.end())
+        ):
+            continue
+        yield Publication(m.start(), m.end(), key, country)
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
+    """One pattern of all names, the longest first, and what each stands for."""
+    table: dict[str, tuple[str, str, bool]] = {}
+    with files("enduse.read.lang").joinpath("publications.csv").open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream):
+            names = row["names"].split(";")
+            for name in names:
+                table.setdefault(name, (names[0], row["country"], bool(row["needs_cue"])))
+    ordered = sorted(table, key=lambda n: (-len(n), n))
+    latin = "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered if not re.search(r"[\u3400-\u9fff]", n))
+    han = "|".join(re.escape(n) for n in ordered if re.search(r"[\u3400-\u9fff]", n))
+    return re.compile(rf"(?<![\w-])(?:{latin})(?!\w)|(?:{han})"), table

@@ -1,0 +1,162 @@
+"""Names joined to references: one document-local key for each thing, with schema, countries and what it cannot be."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from enduse.read.names import aliases
+from enduse.read.names.cues import cues
+from enduse.read.names.found import Found, Spot
+from enduse.read.segment import Sentence
+from enduse.records.proposal import ProposedReference
+from enduse.reference.places import demonym, fold, lookup
+
+_PUBLIC = frozenset(
+    ["ministry", "department", "office", "bureau", "directorate", "agency", "army", "navy", "force", "forces", "service", "staff", "senate", "parliament", "court", "council", "police", "treasury", "administration", "committee", "commission", "embassy", "intelligence", "congress", "guard", "cabinet", "government", "secretariat", "inspectorate", "tribunal"]
+)
+_BODIES = frozenset(
+    ["institute", "center", "centre", "university", "academy", "association", "foundation", "fund", "union", "federation", "society", "council", "laboratory"]
+)
+_LINK = re.compile(
+    r"\s?[(\[,]?\s?(?:\(|,?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter|abbreviated)\s(?:the\s)?|[(\[])[\"“”'«]?",
+    re.IGNORECASE,
+)
+
+
+def references(
+    text: str, prose: Sequence[Sentence], spots: Sequence[Spot]
+) -> tuple[list[Found], tuple[ProposedReference, ...]]:
+    """The spots as found names with keys, and the references behind the keys in the order of their first mention."""
+    names, place = _names(spots)
+    joined = aliases.join(names, _equated(text, spots, place), _beside(prose, spots, place))
+    keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
+    found = [Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]]) for s in spots]  # type: ignore[arg-type]
+    found += _pointing(prose, spots, found, names, keys)
+    apart: dict[str, set[str]] = {}
+    for i, j in joined.apart:
+        apart.setdefault(keys[i], set()).add(keys[j])
+        apart.setdefault(keys[j], set()).add(keys[i])
+    refs: dict[str, ProposedReference] = {}
+    for spot, one in zip(spots, found, strict=False):
+        key = one.key or ""
+        if key not in refs:
+            members = [s for s in spots if keys[place[s.kind, s.own]] == key]
+            refs[key] = ProposedReference(
+                key=key,
+                kind=spot.kind,  # type: ignore[arg-type]
+                schema=_schema(members),
+                countries=_countries(members, text),
+                distinct_from=tuple(sorted(apart.get(key, ()))),
+            )
+    return found, tuple(refs.values())
+
+
+def _names(spots: Sequence[Spot]) -> tuple[list[aliases.Name], dict[tuple[str, str], int]]:
+    """The distinct names in the order of their first mention, and where each stands in that list."""
+    names: list[aliases.Name] = []
+    place: dict[tuple[str, str], int] = {}
+    for spot in spots:
+        if (spot.kind, spot.own) not in place:
+            place[spot.kind, spot.own] = len(names)
+            names.append(aliases.Name(spot.own, spot.kind, spot.start))
+    return names, place
+
+
+def _slug(name: aliases.Name) -> str:
+    """The part of a key that tells the thing: a place's key in the table of places, else the folded name."""
+    known = lookup(name.text) if name.kind == "place" else None
+    return known.key if known else fold(name.text) or name.text
+
+
+def _equated(text: str, spots: Sequence[Spot], place: Mapping[tuple[str, str], int]) -> Iterator[tuple[int, int]]:
+    """Pairs that the text equates: "Full Name (ABBR)", "the Garpiya-3, or G3", "also known as"."""
+    for left, right in zip(spots, spots[1:], strict=False):
+        gap = text[left.end : right.start]
+        if len(gap) > 30 or left.kind != right.kind or left.kind == "place":
+            continue
+        if _LINK.fullmatch(gap):
+            yield place[left.kind, left.own], place[right.kind, right.own]
+
+
+def _beside(
+    prose: Sequence[Sentence], spots: Sequence[Spot], place: Mapping[tuple[str, str], int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of names of one kind in one sentence."""
+    for sentence in prose:
+        here = [s for s in spots if sentence.start <= s.start < sentence.end]
+        for n, left in enumerate(here):
+            for right in here[n + 1 :]:
+                if left.kind == right.kind and left.own != right.own:
+                    yield place[left.kind, left.own], place[right.kind, right.own]
+
+
+def _pointing(
+    prose: Sequence[Sentence],
+    spots: Sequence[Spot],
+    found: Sequence[Found],
+    names: Sequence[aliases.Name],
+    keys: Mapping[int, str],
+) -> Iterator[Found]:
+    """ "the Institute", "the Ministry" where one organization before it has that head: it points back, and is no name."""
+    taken = [(s.start, s.end) for s in spots]
+    for sentence in prose:
+        for i in range(1, len(sentence.tokens)):
+            token = sentence.tokens[i]
+            if (
+                sentence.tokens[i - 1].low != "the"
+                or not token.text[0].isupper()
+                or token.low not in cues().strong | cues().trade
+            ):
+                continue
+            if any(a < token.end and token.start < b for a, b in taken):
+                continue
+            fits = {
+                keys[n]
+                for n, name in enumerate(names)
+                if name.kind == "organization" and name.first < token.start and token.low in name.text.lower().split()
+            }
+            if len(fits) == 1:
+                yield Found(token.start, token.end, "organization", fits.pop(), False)
+
+
+def _schema(members: Sequence[Spot]) -> str:
+    """The FollowTheMoney schema that the names of a reference tell."""
+    kind = members[0].kind
+    if kind != "organization":
+        return {"person": "Person", "place": "Address", "publication": "Organization", "item": "Commodity"}[kind]
+    words = {w.lower().strip(".,") for s in members for w in s.own.split()}
+    if any(_legal(s.own) for s in members):
+        return "Company"
+    if words & _BODIES:
+        return "Organization"
+    if words & _PUBLIC:
+        return "PublicBody"
+    return "Company" if words & cues().trade else "LegalEntity"
+
+
+def _legal(own: str) -> bool:
+    """Whether a legal form belongs to the name."""
+    bare = own.rstrip(".")
+    return any(bare.endswith(" " + form.rstrip(".")) for form in cues().legal_after) or any(
+        own.startswith(form + " ") for form in cues().legal_before
+    )
+
+
+def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
+    """The countries that the names of a reference tell: a place's own, a body's, a nation's name in or before the name."""
+    found = {s.country for s in members if s.country}
+    for spot in members:
+        if spot.kind == "place":
+            known = lookup(spot.own) or lookup(spot.own.split()[0])
+            found |= {known.country} if known else set()
+        elif spot.kind in ("organization", "person"):
+            before = re.findall(
+                r"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:[a-z-]+\s){0,3}$)", text[max(0, spot.start - 60) : spot.start]
+            )
+            first = spot.own.split()[0]
+            for word in (first, *before[-1:]):
+                code = demonym(word)
+                if code is None and word == first and spot.kind == "organization":
+                    known = lookup(word)
+                    code = known.country if known and known.kind == "country" else None
+                found |= {code} if code else set()
+    return tuple(sorted(found - {None, ""}))  # type: ignore[type-var]

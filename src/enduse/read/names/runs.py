@@ -1,0 +1,244 @@
+"""Where names may stand: runs of words in capitals, with the small words that belong to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from enduse.read.names.cues import ADJECTIVES, FUNCTION_WORDS, cues
+from enduse.read.segment import Sentence, Token
+from enduse.read.vocabulary import common_words
+from enduse.reference.places import demonym
+
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"])
+_JOINERS = frozenset(["of", "for", "on", "to", "against", "the", "a", "an", "and", "&"])
+
+
+class Run(Struct, frozen=True):
+    """Words `first` to `last` (exclusive) of a sentence that may be a name. `start` and `end` count into the document's text."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    initial: bool = False  # begins its sentence, where any word has a capital
+    before: str = ""  # the role or nation words that stood in front of it: "Russian President"
+    legal: bool = False  # has a legal form
+    body: bool = False  # is an organization by its head word
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return self.text.split()
+
+
+def capital(token: Token) -> bool:
+    """Whether a word begins with a capital and is a word at all."""
+    return token.text[0].isupper() and not (
+        len(token.text) > 1 and "-" in token.text and token.text.rsplit("-", 1)[1].islower()
+    )
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word in capitals is a nation's or region's adjective ("Chinese", "Russian-Chinese", "Western")."""
+    parts = word.split("-")
+    return all(demonym(p) or p.lower() in ADJECTIVES for p in parts)
+
+
+def runs(text: str, sentences: Sequence[Sentence], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """All runs of the sentences; a stretch of `masked` (already read) ends a run and is not part of one."""
+    for number, sentence in enumerate(sentences):
+        yield from _sentence_runs(text, number, sentence.tokens, sorted(masked))
+
+
+def _sentence_runs(text: str, number: int, tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    hidden = {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in masked)}
+    begins = next((i for i, t in enumerate(tokens) if t.text[0].isalnum()), 0)
+    i = 0
+    while i < len(tokens):
+        if i in hidden or not capital(tokens[i]) or not tokens[i].text[0].isalpha():
+            i += 1
+            continue
+        stop = _extent(text, tokens, i, hidden)
+        i = yield from _cut(text, number, tokens, i, stop, begins, hidden)
+
+
+def _extent(text: str, tokens: Sequence[Token], first: int, hidden: set[int]) -> int:
+    """Where the words in capitals that begin at `first` end."""
+    j = first + 1
+    while j < len(tokens) and j not in hidden and _near(text, tokens[j - 1], tokens[j]):
+        token, last = tokens[j], tokens[j - 1]
+        if (capital(token) and token.text[0].isalpha()) or (
+            token.text == "."
+            and len(last.text) == 1
+            and last.text.isupper()
+            and j + 1 < len(tokens)
+            and capital(tokens[j + 1])
+        ) or (
+            (token.text == "&" or token.low in _PARTICLES)
+            and j + 1 < len(tokens)
+            and j + 1 not in hidden
+            and capital(tokens[j + 1])
+        ):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _near(text: str, left: Token, right: Token) -> bool:
+    """Whether only white space stands between two words, and no sentence-like gap."""
+    gap = text[left.end : right.start]
+    return not gap.strip() and len(gap) <= 3 and gap.count("\n") <= 1
+
+
+def _cut(
+    text: str, number: int, tokens: Sequence[Token], first: int, stop: int, begins: int, hidden: set[int]
+) -> Iterator[Run]:
+    """One stretch of capitals as a run: small words and roles cut from its front, legal forms and complements added behind.
+
+    Returns the place to go on from.
+    """
+    initial = first == begins
+    after = stop
+    while first < stop and tokens[first].low in FUNCTION_WORDS and (initial or not tokens[first].text.isupper()):
+        first, initial = first + 1, False
+    if first == stop:
+        return after
+    stop, legal = _legal(text, tokens, first, stop)
+    leads = _leads(text, tokens, first, stop)
+    body, end = (legal or leads), stop
+    if not legal:
+        head = _head(tokens, first, stop)
+        if head is not None and not leads:
+            body = True
+            end = _complement(text, tokens, stop, hidden) if tokens[stop - 1].low in cues().strong else stop
+    if initial and not body and stop - first > 1 and _plain(tokens[first]) and not _plain(tokens[first + 1]):
+        first, initial = (
+            first + 1,
+            False,
+        )  # "Specialists Kupol": an everyday word only has its capital from the sentence
+    before = ""
+    if not body:
+        name, skipped = _after_role(text, tokens, first, stop, hidden)
+        if name is None:
+            return max(skipped, after)
+        before = text[tokens[first].start : tokens[name].start].strip() if name > first else ""
+        first = name
+        while first < stop - 1 and is_adjective(tokens[first].text) and not before:
+            before, first = tokens[first].text, first + 1
+        end = stop
+    span = text[tokens[first].start : tokens[end - 1].end]
+    if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens[end - 1].text):
+        span += "."
+    start = tokens[first].start
+    yield Run(number, first, end, start, start + len(span), span, initial, before, legal or leads, body)
+    return max(end, after)
+
+
+def _dotted(word: str) -> bool:
+    return word in ("Ltd", "Inc", "Corp", "Co", "Şti", "Sti", "Bhd")
+
+
+def _plain(token: Token) -> bool:
+    return token.low in common_words()
+
+
+def _legal(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, bool]:
+    """Where the name ends if a legal form belongs to it: inside the run, or after a comma behind it."""
+    limit = tokens[stop - 1].end
+    for form in cues().legal_after:
+        pattern = re.compile(rf"(?<![\w.]),?\s?{re.escape(form)}(?!\w)".replace(r"\ ", r"\s+"))
+        for m in pattern.finditer(text, tokens[first].end, limit + len(form) + 3):
+            if m.start() > limit + 1 or text[tokens[first].start : m.start()].strip(" ,") == "":
+                continue
+            inside = [k for k in range(first, len(tokens)) if tokens[k].start < m.end()]
+            between = text[limit : m.start()].strip()
+            if not between and inside:
+                return inside[-1] + 1, True
+    return stop, False
+
+
+def _leads(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether the run begins with a legal form that a name follows: "OOO Vektor"."""
+    span = text[tokens[first].start : tokens[stop - 1].end]
+    for form in cues().legal_before:
+        if span.startswith(form + " ") and stop - first > len(form.split()):
+            return True
+    return False
+
+
+def _head(tokens: Sequence[Token], first: int, stop: int) -> int | None:
+    """The place of the head word that makes an organization of the run, None where there is none."""
+    words = [t.low for t in tokens[first:stop]]
+    table = cues()
+    if words[-1] in table.strong and (stop - first > 1 or (stop < len(tokens) and tokens[stop].low in ("of", "for"))):
+        return stop - 1
+    if stop - first > 1 and words[-1] in table.trade:
+        return stop - 1
+    if stop - first > 2:
+        heads = [k for k, w in enumerate(words[:-1]) if k and (w in table.strong or w in table.trade)]
+        if heads and not any(w in table.titles for w in words[:-1]):
+            return first + heads[-1]
+    return None
+
+
+def _complement(text: str, tokens: Sequence[Token], stop: int, hidden: set[int]) -> int:
+    """Where "of Industry and Security", "for a New American Security" ends, behind a head word that takes it."""
+    end, j = stop, stop
+    while j < len(tokens) and j not in hidden and _near(text, tokens[j - 1], tokens[j]):
+        low = tokens[j].low
+        if (low in ("of", "for", "on", "against") and j == end) or (low in ("the", "a", "an") and j > end):
+            j += 1
+        elif low in ("and", "&") and j == end and end > stop:
+            if (
+                j + 1 < len(tokens)
+                and capital(tokens[j + 1])
+                and _plain(tokens[j + 1])
+                and not is_adjective(tokens[j + 1].text)
+            ):
+                j += 1
+            else:
+                break
+        elif capital(tokens[j]) and tokens[j].text[0].isalpha() and j > stop:
+            j += 1
+            end = j
+        else:
+            break
+    return end
+
+
+def _after_role(text: str, tokens: Sequence[Token], first: int, stop: int, hidden: set[int]) -> tuple[int | None, int]:
+    """Where the name begins behind "Russian President", or None and where to go on behind a role without a name."""
+    k, head = first, False
+    while k < stop and (
+        tokens[k].low in cues().role_words or (k == first and is_adjective(tokens[k].text)) or tokens[k].text == "."
+    ):
+        head = head or tokens[k].low in cues().role_heads or tokens[k].low in cues().titles
+        k += 1
+    titled = k < stop and tokens[first].low.rstrip(".") in cues().titles and tokens[first].low != "general"
+    if k == first and titled:
+        k, head = first + 1, True
+    if not head:
+        return first, stop
+    if k < stop:
+        return k, stop
+    return None, _complement_of_role(text, tokens, stop, hidden)
+
+
+def _complement_of_role(text: str, tokens: Sequence[Token], stop: int, hidden: set[int]) -> int:
+    """Where a role's own words end: "of the Treasury for Terrorism and Financial Intelligence"."""
+    j = stop
+    if j >= len(tokens) or tokens[j].low not in ("of", "for"):
+        return stop
+    while (
+        j < len(tokens)
+        and j not in hidden
+        and (tokens[j].low in _JOINERS or (capital(tokens[j]) and tokens[j].text[0].isalpha()))
+    ):
+        j += 1
+    while j > stop and tokens[j - 1].low in _JOINERS:
+        j -= 1
+    return j
