@@ -35,7 +35,8 @@ def bond(left: Leg, right: Leg) -> Bond | None:
     """How well two claims that do not conflict fit together; None where too little of their ends is the same.
 
     Enough is: a named party at the same end, or the same places at both ends. Goods of which one wording is wider
-    ("drones", "H9") or missing need the same ends on both sides.
+    ("drones", "H9") or missing need the same ends on both sides. Figures that disagree need an equal word, or
+    silence, on every other point.
     """
     supply, receive = _shared(left.supply, right.supply), _shared(left.receive, right.receive)
     both = supply > 0 and receive > 0
@@ -50,7 +51,10 @@ def bond(left: Leg, right: Leg) -> Bond | None:
         return "open" if both and figures is not False else None
     if figures is None:
         return "agree" if one is None and other is None else "open"
-    return "agree" if figures else "disagree"
+    if figures:
+        return "agree"
+    all_else_fits = (supply or _silent(left.supply, right.supply)) and (receive or _silent(left.receive, right.receive))
+    return "disagree" if all_else_fits else None
 
 
 def closeness(left: Leg, right: Leg) -> int:
@@ -85,6 +89,11 @@ def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
 def _shared(left: Side, right: Side) -> int:
     """2 for a named party in common, 1 for a place in common, else 0."""
     return 2 if left.parties & right.parties else int(bool(left.places & right.places))
+
+
+def _silent(left: Side, right: Side) -> bool:
+    """Whether one of the two says nothing of this end."""
+    return not (left.parties or left.places) or not (right.parties or right.places)
 
 
 def _phases_apart(left: Leg, right: Leg) -> bool:

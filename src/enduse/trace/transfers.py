@@ -36,7 +36,8 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
     supplier = _end(claims, "supplier", parties)
     recipient = _end(claims, "recipient", parties)
     via = tuple(v for v in _all(claims, "via", parties) if v not in (supplier, recipient))
-    goods = _item(claims)
+    quantity = _best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision)
+    goods = _item(claims, quantity)
     return Transfer(
         id=hashed("transfer", min(c.id for c in claims)),
         item=goods[0],
@@ -47,7 +48,7 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
         end_user=_end(claims, "end_user", parties),
         origin=_end(claims, "from", parties),
         destination=_end(claims, "to", parties),
-        quantity=_best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision),
+        quantity=quantity,
         when=_best([(c, c.when) for c in claims if c.when and c.when.text], origins, overlap, width),
         state=_state(claims),
         supported_by=tuple(sorted(c.id for c in claims)),
@@ -90,15 +91,15 @@ def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> li
     return sorted(ordered, key=said.index) if role == "via" else ordered
 
 
-def _item(claims: Sequence[Claim]) -> tuple[str | None, str]:
-    """The item most claims speak of, and the words of the surest of them."""
+def _item(claims: Sequence[Claim], quantity: Quantity | None) -> tuple[str | None, str]:
+    """The item most claims speak of, and the words of the claim that gives the figure, else of the surest."""
     said = [r for c in claims for r in c.fillers("item")]
     if not said:
         return None, ""
     count = Counter(r.item for r in said if r.item)
     best = min(count, key=lambda id: (-count[id], [r.item for r in said].index(id)), default=None)
-    words = next((r.text for r in said if r.item == best), said[0].text)
-    return best, words
+    counted = [r for c in claims if quantity and c.quantity == quantity for r in c.fillers("item")]
+    return best, next((r.text for r in [*counted, *said] if r.item == best), said[0].text)
 
 
 def _best(

@@ -1,0 +1,164 @@
+"""The clauses from which sentences are built: for each relation, wordings that say no more than the claim's roles do.
+
+`{role}` stands for the source's own words. The first wording whose roles are all filled is used; roles left over follow
+as tails. A missing item is called "goods".
+"""
+
+#: A delivery told as done, by the furthest state told. A bill counts as `ordered`, hence the wording.
+_STATES = {
+    "delivered": (
+        "{recipient} received {item} from {supplier}",
+        "{recipient} received {item}",
+        "{supplier} delivered {item}",
+        "there was a delivery of {item}",
+    ),
+    "shipped": (
+        "{supplier} shipped {item} to {recipient}",
+        "there was a shipment of {item} to {recipient}",
+        "{supplier} shipped {item}",
+        "there was a shipment of {item}",
+    ),
+    "paid": (
+        "{recipient} bought {item} from {supplier}",
+        "{recipient} bought {item}",
+        "{supplier} sold {item}",
+        "there was a sale of {item}",
+    ),
+    "ordered": (
+        "{recipient} ordered, or was billed for, {item} from {supplier}",
+        "{recipient} ordered, or was billed for, {item}",
+        "{supplier} billed for, or took an order for, {item}",
+        "there was an order or bill for {item}",
+    ),
+    "agreed": (
+        "there is an agreement that {supplier} supplies {item} to {recipient}",
+        "there is an agreement that {recipient} gets {item}",
+        "there is an agreement that {supplier} supplies {item}",
+        "there is an agreement on {item}",
+    ),
+}
+_STATES["tested"] = _STATES["used"] = _STATES["delivered"]
+
+_DONE = (
+    "{supplier} supplied {item} to {recipient}",
+    "{recipient} obtained {item}",
+    "{supplier} supplied {item}",
+    "there was a transfer of {item}",
+)
+_ONGOING = (
+    "{supplier} supplies {item} to {recipient}",
+    "{recipient} obtains {item}",
+    "{supplier} supplies {item}",
+    "there is a transfer of {item}",
+)
+_PLANNED = (
+    "{supplier} is to supply {item} to {recipient}",
+    "{recipient} is to receive {item}",
+    "{supplier} is to supply {item}",
+    "there is to be a transfer of {item}",
+)
+
+#: Relation -> wordings for done, ongoing, planned.
+_OTHERS = {
+    "ownership": (
+        ("{owner} owned {asset}", "{asset} was owned", "{owner} was an owner"),
+        ("{owner} owns {asset}", "{asset} is owned", "{owner} is an owner"),
+        ("{owner} is to own {asset}", "{asset} is to be owned", "{owner} is to be an owner"),
+    ),
+    "affiliation": (
+        ("{member} belonged to {organization}", "{member} held a post", "{organization} had a member"),
+        ("{member} belongs to {organization}", "{member} holds a post", "{organization} has a member"),
+        ("{member} is to belong to {organization}", "{member} is to hold a post", "{organization} is to have a member"),
+    ),
+    "development": (
+        ("{developer} developed {item}", "{item} was developed", "there was development"),
+        ("{developer} is developing {item}", "{item} is being developed", "there is development"),
+        ("{developer} is to develop {item}", "{item} is to be developed", "there is to be development"),
+    ),
+    "production": (
+        ("{producer} produced {item}", "there was production of {item}"),
+        ("{producer} produces {item}", "there is production of {item}"),
+        ("{producer} is to produce {item}", "there is to be production of {item}"),
+    ),
+    "location": (
+        ("{subject} was at {place}", "something was at {place}"),
+        ("{subject} is at {place}", "something is at {place}"),
+        ("{subject} is to be at {place}", "something is to be at {place}"),
+    ),
+    "payment": (
+        ("{payer} paid {amount} to {payee}", "{payer} paid {amount}", "{payee} was paid {amount}", "{amount} was paid"),
+        ("{payer} pays {amount} to {payee}", "{payer} pays {amount}", "{payee} is paid {amount}", "{amount} is paid"),
+        (
+            "{payer} is to pay {amount} to {payee}",
+            "{payer} is to pay {amount}",
+            "{payee} is to be paid {amount}",
+            "{amount} is to be paid",
+        ),
+    ),
+    "sanction": (
+        ("{authority} sanctioned {target}", "{target} was sanctioned", "{authority} imposed sanctions"),
+        (
+            "{target} is under sanctions of {authority}",
+            "{target} is under sanctions",
+            "{authority} has sanctions in force",
+        ),
+        ("{authority} is to sanction {target}", "{target} is to be sanctioned", "{authority} is to impose sanctions"),
+    ),
+    "specification": (
+        ("{item} had {attribute}: {value}", "{item}: {value}", "{item} had {attribute}"),
+        ("{item} has {attribute}: {value}", "{item}: {value}", "{item} has {attribute}"),
+        ("{item} is to have {attribute}: {value}", "{item} is to have {value}", "{item} is to have {attribute}"),
+    ),
+    "visit": (
+        ("{visitor} visited {host}", "{visitor} went to {place}", "there was a visit"),
+        ("{visitor} is visiting {host}", "{visitor} is in {place}", "there is a visit"),
+        ("{visitor} is to visit {host}", "{visitor} is to go to {place}", "there is to be a visit"),
+    ),
+    "cooperation": (
+        ("{party} worked together", "there was cooperation"),
+        ("{party} work together", "there is cooperation"),
+        ("{party} are to work together", "there is to be cooperation"),
+    ),
+    "use": (
+        ("{user} used {item}", "{item} was used", "there was use"),
+        ("{user} uses {item}", "{item} is used", "there is use"),
+        ("{user} is to use {item}", "{item} is to be used", "there is to be use"),
+    ),
+    "statement": (("{speaker} spoke of {topic}", "{speaker} made a statement", "a statement was made on {topic}"),) * 3,
+}
+
+#: How a role that is left over follows the clause.
+TAILS = {
+    "item": "of {}",
+    "supplier": "from {}",
+    "via": "through {}",
+    "recipient": "to {}",
+    "from": "from {}",
+    "to": "to {}",
+    "end_user": "with {} as end user",
+    "price": "for {}",
+    "share": "(share: {})",
+    "capacity": "as {}",
+    "partner": "with {}",
+    "place": "in {}",
+    "programme": "under {}",
+    "subject": "on {}",
+    "topic": "on {}",
+    "host": "at {}",
+    "amount": "(amount: {})",
+    "attribute": "({})",
+    "value": "({})",
+}
+
+_PHASES = ("done", "ongoing", "planned")
+
+
+def clauses(relation: str, phase: str, state: str | None) -> tuple[str, ...]:
+    """The wordings for a claim of this relation, phase and (for transfers) state, fullest first."""
+    if relation != "transfer":
+        return _OTHERS[relation][_PHASES.index(phase)]
+    if phase == "planned" or state == "planned":
+        return _PLANNED
+    if phase == "ongoing" and state in (None, "delivered", "shipped", "tested", "used"):
+        return _ONGOING
+    return _STATES[state] if state else _DONE

@@ -1,0 +1,144 @@
+"""What the report says, in its order: the answer, then transfer by transfer, then everything else that was found."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from enduse.records.claim import Claim
+from enduse.records.picture import Picture
+from enduse.report import deliveries, parties
+from enduse.report.footnotes import Footnotes
+from enduse.report.names import Names
+from enduse.report.papers import papers
+from enduse.report.view import Group, Reply, Report
+from enduse.report.wording import sentence, voices
+
+#: A report is read by people: beyond these numbers it points to the exports, which hold everything.
+TRANSFERS, ROWS, OTHER_CLAIMS, PARTIES = 150, 500, 1500, 400
+
+ANSWERS = {"no_reply": "no reply", "declines": "declined to comment", "unaware": "not aware", "denies": "denies"}
+#: Which role a claim is filed under.
+SUBJECTS = ("owner", "developer", "producer", "member", "item", "subject", "payer", "target", "authority", "visitor",
+            "party", "user", "speaker", "supplier", "recipient")  # fmt: skip
+
+
+def contents(picture: Picture) -> Report:
+    """Everything the report says about a picture. Footnotes are numbered in reading order."""
+    names = Names(picture)
+    claims = {c.id: c for c in picture.claims}
+    order = deliveries.ranked(picture.transfers)
+    detailed, listed = order[:TRANSFERS], order[:ROWS]
+    people = parties.chosen(picture)[:PARTIES]
+    for id in [*(t.id for t in detailed), *(p.id for p in people), *(d.id for d in picture.documents)]:
+        names.describe(id)
+    notes = Footnotes(names)
+    views = tuple(deliveries.view(t, picture, claims, names, notes) for t in detailed)
+    used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
+    traced = {c for t in picture.transfers for c in t.supported_by}
+    rest = [c for c in picture.claims if c.id not in used | traced and c.stance == "asserts"]
+    groups = _groups(rest[:OTHER_CLAIMS], names, notes)
+    ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
+    read, unread = papers(picture, names)
+    return Report(
+        summary=_summary(picture),
+        rows=tuple(deliveries.row(t, claims, names) for t in listed),
+        transfers=views,
+        not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture))),
+        groups=groups,
+        ledger=ledger,
+        parties=tuple(parties.view(p, picture, names) for p in people),
+        questions=tuple(f.summary for f in picture.findings if f.rule == "open_question"),
+        contradictions=tuple(f.summary for f in picture.findings if f.rule == "contradiction"),
+        remarks=tuple(
+            (f.rule.replace("_", " "), f.summary)
+            for f in picture.findings
+            if f.rule not in ("open_question", "contradiction")
+        ),
+        lists=_lists(picture),
+        papers=read,
+        unreadable=unread,
+        rejections=tuple(sorted(Counter(f"{r.reader}: {r.field.split(' ')[0]}" for r in picture.rejections).items())),
+        footnotes=notes.all(),
+        version=picture.version,
+    )
+
+
+def _summary(picture: Picture) -> tuple[str, ...]:
+    """What was read, and as of when the lists speak."""
+    unread = sum(1 for d in picture.documents if d.error)
+    languages = sorted({d.language for d in picture.documents if d.language})
+    texts = f"{_count(len(picture.documents) - unread, 'document')} read"
+    texts += f", {_count(unread, 'file')} could not be read" if unread else ""
+    texts += f"; languages: {', '.join(languages)}" if languages else ""
+    lists = (
+        f"Screened against {_count(len(picture.lists), 'list')}" if picture.lists else "Not screened: no list was given"
+    )
+    lists += f", as of {picture.as_of}" if picture.lists and picture.as_of else ""
+    found = f"{_count(len(picture.claims), 'claim')}, {_count(len(picture.transfers), 'transfer')}"
+    hits = len({h.party for h in picture.hits})
+    found += f", {hits} {'party' if hits == 1 else 'parties'} with a candidate on a list"
+    return texts, found, lists
+
+
+def _groups(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Group, ...]:
+    """Claims by the party or item they are about, in the order of the documents."""
+    filed: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (names.documents[c.document].origin, _start(c), c.id)):
+        filed.setdefault(_subject(claim, names), []).append(claim)
+    return tuple(
+        Group(heading, tuple((*sentence(c, names), *notes.cite(c)) for c in filed[heading]))
+        for heading in sorted(filed, key=lambda h: (h.casefold(), h))
+    )
+
+
+def _subject(claim: Claim, names: Names) -> str:
+    for role in SUBJECTS:
+        for filler in claim.fillers(role):
+            if filler.party:
+                return names.party(filler.party)
+            if filler.item in names.items:
+                return names.items[filler.item].description
+            return filler.text
+    return claim.relation
+
+
+def _ledger(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Reply, ...]:
+    """Who was asked, or spoke, and did not confirm: by party, then in the order of the documents."""
+    rows = []
+    for claim in sorted(claims, key=lambda c: (names.documents[c.document].origin, _start(c), c.id)):
+        chain = voices(claim, names.documents[claim.document])
+        speaker = claim.fillers("speaker")
+        who = chain[0].name if claim.voice else speaker[0].text if speaker else "not named"
+        party = (claim.voice[-1].party if claim.voice else speaker[0].party if speaker else None) or ""
+        name = names.party(party) if party in names.parties else who
+        rows.append(Reply(name, ANSWERS[claim.stance], (*sentence(claim, names), *notes.cite(claim))))
+    return tuple(sorted(rows, key=lambda r: r.party.casefold()))
+
+
+def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    found = []
+    for known in picture.lists:
+        facts = [
+            known.publisher,
+            f"as of {known.as_of}" if known.as_of else "gives no date",
+            f"{known.entries:,} entries",
+            f"licence: {known.licence}" if known.licence else "",
+            known.note or "",
+            f"{_count(len(known.refused), 'line')} could not be read" if known.refused else "",
+            f"SHA-256 {known.sha256}",
+        ]
+        found.append((known.name, "; ".join(f for f in facts if f), known.refused[:20]))
+    return tuple(found)
+
+
+def _not_shown(transfers: int, claims: int, people: int) -> str:
+    limits = ((transfers, TRANSFERS, "transfers"), (claims, OTHER_CLAIMS, "other claims"), (people, PARTIES, "parties"))
+    cut = [f"{most} of {total} {what}" for total, most, what in limits if total > most]
+    return f"For length, this report describes {', '.join(cut)} in full; the files in export/ hold all." if cut else ""
+
+
+def _start(claim: Claim) -> int:
+    return claim.evidence[0].start if claim.evidence else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

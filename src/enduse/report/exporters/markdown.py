@@ -1,0 +1,180 @@
+"""The report as Markdown: the same content as the page, for editors, wikis and diffs.
+
+Words of documents can become neither markup nor links: every sign that Markdown knows is escaped, and what looks like
+an address stands in a code span, where no reader of Markdown makes a link of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from enduse.records.picture import Picture
+from enduse.report.contents import contents
+from enduse.report.pieces import Line
+from enduse.report.shown import shown
+from enduse.report.view import PartyView, Report, TransferView
+
+NAME = "markdown"
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:\"'])")
+#: What some readers of Markdown turn into links by themselves (GitHub Flavored Markdown 0.29, "Autolinks (extension)").
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|mailto:|xmpp:)\S*", re.IGNORECASE)
+
+
+def export(picture: Picture) -> dict[str, bytes]:
+    """`report.md`."""
+    text = "\n".join(_page(contents(picture)))
+    return {"report.md": (re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n").encode("utf-8", "backslashreplace")}
+
+
+def escaped(text: str) -> str:
+    """Words of a document as Markdown that shows them and does nothing else."""
+    text = shown(text)
+    pieces, at = [], 0
+    for address in _ADDRESS.finditer(text):
+        pieces += [_SIGNS.sub(r"\\\1", text[at : address.start()]), _code(address[0])]
+        at = address.end()
+    return "".join([*pieces, _SIGNS.sub(r"\\\1", text[at:])])
+
+
+def _code(text: str) -> str:
+    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
+    gap = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{gap}{text}{gap}{fence}".replace("|", "\\|")
+
+
+def _line(line: Line) -> str:
+    texts = []
+    for piece in line:
+        if piece.kind == "note":
+            texts.append(f"[^{piece.text}]")
+        elif piece.kind == "mark":
+            texts.append(f"**{piece.text}**")
+        else:
+            texts.append(escaped(piece.text) if piece.kind == "said" else piece.text)
+    return "".join(texts)
+
+
+def _page(report: Report) -> Iterator[str]:
+    yield "# Who supplies whom with what\n"
+    yield from (f"{escaped(each)}.  " for each in report.summary)
+    yield "\n## Answer\n"
+    yield from _answer(report)
+    if report.transfers:
+        yield "\n## Transfer by transfer\n"
+        for one in report.transfers:
+            yield from _transfer(one)
+    yield from _section("Contradictions", report.contradictions)
+    yield from _section("Open questions", report.questions)
+    yield from _section("Remarks", (f"{rule}: {each}" for rule, each in report.remarks))
+    if report.ledger:
+        yield "\n## Replies\n"
+        yield from (f"- {escaped(r.party)}: **{r.answer}**. {_line(r.line)}" for r in report.ledger)
+    if report.groups:
+        yield "\n## Also told\n"
+        for group in report.groups:
+            yield f"\n### {escaped(group.heading)}\n"
+            yield from (f"- {_line(each)}" for each in group.lines)
+    yield "\n## Parties\n\nA hit is a **candidate** with reasons for a person to judge, never a verdict.\n"
+    for party in report.parties:
+        yield from _party(party)
+    yield from _papers(report)
+    yield from _reading()
+    yield "\n## Footnotes\n"
+    for note in report.footnotes:
+        where = [note.document, note.origin if note.origin != note.document else "", note.facts]
+        source = ", ".join(escaped(x) for x in where if x)
+        passage = f"{escaped(note.before)}**{escaped(note.quote.strip())}**{escaped(note.after)}"
+        yield f"[^{note.number}]: {passage} — {source}; {note.place}.\n"
+    yield f"\nMade by enduse {escaped(report.version)}. Offsets count Unicode code points into export/text/."
+
+
+def _answer(report: Report) -> Iterator[str]:
+    if not report.rows:
+        yield "The documents that were read tell of no transfer. That is no finding that there was none."
+    else:
+        yield "Nothing here is a finding of fact: each line is what sources say.\n"
+        yield "| What | From | Via | To | State | Told by |"
+        yield "|---|---|---|---|---|---|"
+        for row in report.rows:
+            state = ("**planned**" if row.planned else row.state) + (", **denied**" if row.denied else "")
+            cells = [escaped(x) for x in (row.goods, row.supplier, row.via or "–", row.recipient)]
+            yield f"| {' | '.join([*cells, state, row.sources])} |"
+    if report.not_shown:
+        yield f"\n{report.not_shown}"
+    if report.unreadable:
+        yield f"\n{len(report.unreadable)} of the files could not be read; the answer may lack what stands there."
+
+
+def _transfer(one: TransferView) -> Iterator[str]:
+    yield f"\n### {escaped(one.heading)}\n"
+    if one.part_of:
+        yield f"Part of: {_line(one.part_of)}\n"
+    stops = [f"{s.role}: {escaped(s.name)}" + ("" if s.known else " (not known)") for s in one.stops]
+    yield f"Chain: {' → '.join(stops)}\n"
+    yield from (f"- {label}: {_line(value)}" for label, value in one.facts)
+    yield f"- Sources: {escaped(one.sources)}"
+    for heading, all in (
+        ("Who says so", one.told),
+        ("Who denies it", one.denials),
+        ("What those concerned answered", one.replies),
+    ):
+        if all:
+            yield f"\n**{heading}**\n"
+            yield from (f"- {_line(each)}" for each in all)
+    for heading, words in (("Contradictions", one.remarks), ("Open questions", one.questions)):
+        if words:
+            yield f"\n**{heading}**\n"
+            yield from (f"- {escaped(each)}" for each in words)
+
+
+def _party(party: PartyView) -> Iterator[str]:
+    yield f"\n### {escaped(party.caption)} ({party.kind})\n"
+    yield from (f"- Name{f' ({escaped(k)})' if k else ''}: {escaped(v)}" for k, v in party.names)
+    yield from (f"- Identifier: {escaped(each)}" for each in party.identifiers)
+    if party.countries:
+        yield f"- Country: {escaped(party.countries)}"
+    yield from (f"- May be: {escaped(each)}" for each in party.candidates)
+    for hit in party.hits:
+        yield f"- **candidate** {escaped(hit.caption)}"
+        yield from (f"  - {label}: {escaped(value)}" for label, value in hit.facts)
+        yield from (f"  - {escaped(each)}" for each in hit.reasons)
+    if party.screening:
+        yield f"- {party.screening}"
+
+
+def _papers(report: Report) -> Iterator[str]:
+    yield "\n## Lists searched\n"
+    if not report.lists:
+        yield "None. No party was looked up on any list."
+    for name, facts, refused in report.lists:
+        yield f"- {escaped(name)}: {escaped(facts)}"
+        yield from (f"  - could not be read: {escaped(each)}" for each in refused)
+    yield "\n## Documents\n"
+    for paper in report.papers:
+        title = f" – {escaped(paper.title)}" if paper.title else ""
+        yield f"- **{escaped(paper.origin)}**{title}  \n  {escaped(paper.facts)}  \n  SHA-256 `{paper.sha256}`"
+        yield from (f"  - {escaped(each)}" for each in paper.notes)
+    if report.unreadable:
+        yield "\n### Could not be read\n"
+        for paper in report.unreadable:
+            yield f"- **{escaped(paper.origin)}**: {escaped(paper.error)}  \n  SHA-256 `{paper.sha256}`"
+    if report.rejections:
+        yield "\n### Dropped proposals\n\nSuggestions whose words do not stand in the text; used nowhere.\n"
+        yield from (f"- {escaped(what)}: {count}" for what, count in report.rejections)
+
+
+def _reading() -> Iterator[str]:
+    yield "\n## How to read this\n"
+    yield "- Every sentence is put together by rule from one claim; the footnote shows the exact words."
+    yield "- **probable**, **possible**, **only under a condition** are the source’s own caution, not a score of ours."
+    yield "- **planned** means that it has not been told as done."
+    yield "- Texts that go back to one origin are one root; the count errs on the low side."
+    yield "- A hit on a list is a candidate. No party is ever cleared by this report: “no hit” is not “not listed”."
+    yield "- A party that a text does not name is never taken for a named one, however likely that is."
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield f"\n## {heading}\n"
+        yield from (f"- {escaped(each)}" for each in found)

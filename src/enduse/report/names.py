@@ -1,0 +1,53 @@
+"""What parties, items and documents are called in the report, and where in it they are described."""
+
+import re
+
+from enduse.records.document import Document
+from enduse.records.item import Item
+from enduse.records.party import Party
+from enduse.records.picture import Picture
+
+
+class Names:
+    """Names and anchors. Anchors are numbers given in order: no word of a document ever becomes a link target."""
+
+    def __init__(self, picture: Picture) -> None:
+        self.parties: dict[str, Party] = {p.id: p for p in picture.parties}
+        self.items: dict[str, Item] = {i.id: i for i in picture.items}
+        self.documents: dict[str, Document] = {d.id: d for d in picture.documents}
+        self._anchors = {p: f"p{n}" for n, p in enumerate(sorted(self.parties), 1)}
+        ordered = sorted(picture.documents, key=lambda d: (d.origin, d.id))
+        self._anchors |= {d.id: f"d{n}" for n, d in enumerate(ordered, 1)}
+        self._anchors |= {t.id: f"t{n}" for n, t in enumerate(sorted(picture.transfers, key=lambda t: t.id), 1)}
+        self._described: set[str] = set()
+
+    def describe(self, id: str) -> None:
+        """Note that the report has a place that describes this party, document or transfer."""
+        self._described.add(id)
+
+    def anchor(self, id: str | None) -> str:
+        """The anchor of a party, document or transfer; empty where the report does not describe it."""
+        return self._anchors[id] if id in self._described else ""
+
+    def party(self, id: str | None) -> str:
+        """A party's main name; a party that resolve does not know is called by its id."""
+        if id is None:
+            return ""
+        return self.parties[id].caption if id in self.parties else id
+
+    def is_form(self, words: str, id: str) -> bool:
+        """Whether `words` are a name of the party, or hold one."""
+        party = self.parties.get(id)
+        if party is None or party.unnamed:
+            return True
+        low = _fold(words)
+        return any(low and (_fold(n.text) in low or low in _fold(n.text)) for n in party.names)
+
+    def document(self, id: str) -> str:
+        """A document's title, else its path."""
+        found = self.documents.get(id)
+        return (found.title or found.origin) if found else id
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

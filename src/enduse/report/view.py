@@ -1,0 +1,108 @@
+"""The report before it becomes HTML or Markdown: what each section holds, in plain records."""
+
+from msgspec import Struct
+
+from enduse.report.footnotes import Footnote
+from enduse.report.pictures.chain import Leg, Stop
+from enduse.report.pieces import Line
+
+
+class Row(Struct, frozen=True):
+    """One transfer in the answer."""
+
+    anchor: str
+    goods: str
+    supplier: str
+    via: str
+    recipient: str
+    state: str
+    sources: str
+    denied: bool
+    planned: bool
+
+
+class TransferView(Struct, frozen=True):
+    """One transfer in full."""
+
+    anchor: str
+    heading: str
+    facts: tuple[tuple[str, Line], ...]
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    told: tuple[Line, ...]
+    denials: tuple[Line, ...]
+    replies: tuple[Line, ...]
+    sources: str
+    part_of: Line
+    remarks: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+class HitView(Struct, frozen=True):
+    """A listed entity that a party may be."""
+
+    caption: str
+    facts: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...]
+
+
+class PartyView(Struct, frozen=True):
+    """One party, with what speaks for and against its being on a list."""
+
+    anchor: str
+    caption: str
+    kind: str
+    names: tuple[tuple[str, str], ...]  # language, names
+    identifiers: tuple[str, ...]
+    countries: str
+    candidates: tuple[str, ...]
+    hits: tuple[HitView, ...]
+    screening: str
+
+
+class Group(Struct, frozen=True):
+    """Claims about one party or item that are no part of a traced transfer."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+class Reply(Struct, frozen=True):
+    """One line of the ledger of replies."""
+
+    party: str
+    answer: str
+    line: Line
+
+
+class Paper(Struct, frozen=True):
+    """One document."""
+
+    anchor: str
+    origin: str
+    title: str
+    facts: str
+    sha256: str
+    notes: tuple[str, ...]
+    error: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Everything the report says, in its order."""
+
+    summary: tuple[str, ...]
+    rows: tuple[Row, ...]
+    transfers: tuple[TransferView, ...]
+    not_shown: str
+    groups: tuple[Group, ...]
+    ledger: tuple[Reply, ...]
+    parties: tuple[PartyView, ...]
+    questions: tuple[str, ...]
+    contradictions: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]  # rule, summary of every other finding
+    lists: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, facts, refused lines
+    papers: tuple[Paper, ...]
+    unreadable: tuple[Paper, ...]
+    rejections: tuple[tuple[str, int], ...]
+    footnotes: tuple[Footnote, ...]
+    version: str

@@ -1,0 +1,195 @@
+"""Claims become sentences by rule: who says it, how sure they sounded, and no more than the claim says."""
+
+import re
+from collections.abc import Iterable
+
+from enduse.records.claim import Claim, Role, Voice
+from enduse.records.document import Document
+from enduse.report.clauses import TAILS, clauses
+from enduse.report.names import Names
+from enduse.report.pieces import Line, Piece, mark, ours, said
+
+#: How each degree of certainty is put; the source's own word follows in quotes.
+CERTAINTY = {
+    "probable": ("it is ", "probable", " that "),
+    "possible": ("it is ", "possible", " that "),
+    "conditional": ("", "only under a condition", ", "),
+}
+#: What a party did when it was asked.
+SILENCE = {
+    "no_reply": "gave no reply",
+    "declines": "declined to comment",
+    "unaware": "is not aware of it, or does not know",
+}
+
+#: A figure at most this many characters before the item's words is read as one phrase with them ("seven drones").
+NEAR = 3
+
+
+def sentence(claim: Claim, names: Names) -> Line:
+    """The claim as one sentence, without its footnotes."""
+    document = names.documents[claim.document]
+    if claim.stance in SILENCE:
+        return _silence(claim, document, names)
+    who, relay = _speakers(claim, document, names)
+    hedge = _hedge(claim)
+    body = (*_hedge_words(claim, hedge), *clause(claim, names))
+    if claim.stance == "denies":
+        return (*_upper(who), ours(" "), mark("denies"), ours(" that "), *body, *relay, ours("."))
+    return (ours("According to "), *who, *relay, ours(", "), *body, ours("."))
+
+
+def clause(claim: Claim, names: Names) -> Line:
+    """What the claim says, without who says it: "Delta received seven winches from Orion, time: in May"."""
+    document = names.documents[claim.document]
+    fillers: dict[str, Line] = {}
+    shown_figure = claim.quantity is None
+    for role in dict.fromkeys(r.role for r in claim.roles):
+        words = []
+        for n, filler in enumerate(claim.fillers(role)):
+            if role == "item" and n == 0 and not shown_figure:
+                filler, shown_figure = _with_figure(filler, claim, document)
+            words.append(_filler(filler, names))
+        fillers[role] = _listed(words)
+    if claim.relation == "transfer":
+        fillers.setdefault("item", (ours("goods"),))
+    wording = next(
+        (w for w in clauses(claim.relation, claim.phase, claim.state) if set(_slots(w)) <= set(fillers)), None
+    )
+    pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
+    for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
+        before, _, after = TAILS.get(role, f"({role}: {{}})").partition("{}")
+        pieces = (*pieces, ours(f" {before}"), *fillers[role], ours(after))
+    if not shown_figure and claim.quantity:
+        pieces = (*pieces, ours(" (quantity: "), said(claim.quantity.text), ours(")"))
+    if claim.when and claim.when.text:
+        pieces = (*pieces, ours(" (time: "), said(claim.when.text), ours(")"))
+    if claim.state in ("tested", "used"):
+        pieces = (*pieces, ours(f" (told as {claim.state})"))
+    if claim.phase == "planned":
+        pieces = (*pieces, ours(" "), mark("planned"))
+    return pieces
+
+
+def voices(claim: Claim, document: Document) -> tuple[Voice, ...]:
+    """Who says it, innermost first, without repeats; the document's publisher is the last where it is not named."""
+    found: list[Voice] = []
+    for voice in reversed(claim.voice):
+        if not any(_same(voice, other) for other in found):
+            found.append(voice)
+    if document.publisher:
+        outlet = Voice(name=document.publisher, kind="publication")
+        if not any(_same(outlet, voice) for voice in found):
+            found.append(outlet)
+    return tuple(found)
+
+
+def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Line]:
+    """The innermost speaker, and by whom that is reported."""
+    chain = list(voices(claim, document))
+    speaker = claim.fillers("speaker")
+    if claim.relation == "statement" and speaker and chain and speaker[0].party and chain[0].party == speaker[0].party:
+        chain = chain[1:]
+    if not chain:
+        return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
+    relay: list[Piece] = []
+    for voice in chain[1:]:
+        relay += [ours(", as reported by " if not relay else " and before it by "), _voice(voice, names)]
+    return (_voice(chain[0], names),), tuple(relay)
+
+
+def _silence(claim: Claim, document: Document, names: Names) -> Line:
+    speaker = claim.fillers("speaker")
+    chain = list(voices(claim, document))
+    first = (_voice(chain.pop(0), names),) if claim.voice else _listed([_filler(s, names) for s in speaker])
+    if not first:
+        first = (ours("a party that is not named"),)
+    topic = _listed([_filler(t, names) for t in claim.fillers("topic")])
+    if claim.relation != "statement":
+        topic = clause(claim, names)
+    relay: list[Piece] = []
+    for voice in chain:
+        relay += [ours(", as reported by " if not relay else " and before it by "), _voice(voice, names)]
+    tail: Line = (ours(" (asked about: "), *topic, ours(")")) if topic else ()
+    return (*_upper(first), ours(" "), mark(SILENCE[claim.stance]), *tail, *relay, ours("."))
+
+
+def _hedge(claim: Claim) -> tuple[str, str, str] | None:
+    return CERTAINTY.get(claim.certainty)
+
+
+def _hedge_words(claim: Claim, hedge: tuple[str, str, str] | None) -> Line:
+    if hedge is None:
+        return ()
+    cues = list(dict.fromkeys(c.text for c in claim.cues if c.field == "certainty"))
+    source: Line = (ours(" ("), *_listed([(said(f"“{cue}”"),) for cue in cues]), ours(")")) if cues else ()
+    return (ours(hedge[0]), mark(hedge[1]), *source, ours(hedge[2]))
+
+
+def _filler(filler: Role, names: Names) -> Line:
+    """The source's words; the party's name in brackets where the words are not one of its names."""
+    if not filler.party:
+        return (said(filler.text),)
+    words = said(filler.text, names.anchor(filler.party))
+    if names.is_form(filler.text, filler.party):
+        return (words,)
+    return (words, ours(" ["), said(names.party(filler.party)), ours("]"))
+
+
+def _with_figure(filler: Role, claim: Claim, document: Document) -> tuple[Role, bool]:
+    """The item's words with the figure before them, as they stand in the text; and whether the figure is now shown."""
+    quantity = claim.quantity
+    if quantity is None or filler.start <= quantity.start < filler.end:
+        return filler, True
+    if 0 <= filler.start - quantity.end <= NEAR:
+        text = document.text[quantity.start : filler.end]
+        return Role(role=filler.role, text=text, start=quantity.start, end=filler.end, item=filler.item), True
+    return filler, False
+
+
+def _voice(voice: Voice, names: Names) -> Piece:
+    return said(voice.name, names.anchor(voice.party))
+
+
+def _listed(lines: Iterable[Line]) -> Line:
+    """ "a", "a and b", "a, b and c"."""
+    found = list(lines)
+    pieces: list[Piece] = []
+    for n, line in enumerate(found):
+        if n:
+            pieces.append(ours(" and " if n == len(found) - 1 else ", "))
+        pieces.extend(line)
+    return tuple(pieces)
+
+
+def _fill(wording: str, fillers: dict[str, Line]) -> tuple[Line, set[str]]:
+    pieces: list[Piece] = []
+    used = set()
+    for n, part in enumerate(re.split(r"\{(\w+)\}", wording)):
+        if n % 2:
+            pieces.extend(fillers[part])
+            used.add(part)
+        elif part:
+            pieces.append(ours(part))
+    return tuple(pieces), used
+
+
+def _slots(wording: str) -> list[str]:
+    return re.findall(r"\{(\w+)\}", wording)
+
+
+def _upper(line: Line) -> Line:
+    """The line with a capital first letter where the first words are ours; a source's words stay as they are."""
+    first = line[0]
+    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *line[1:]) if first.kind == "ours" else line
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    """Whether two links of a chain are one: one party, or "documents seen by Coastal Wire" and Coastal Wire."""
+    if one.party and one.party == other.party:
+        return True
+    return f" {_fold(one.name)} " in f" {_fold(other.name)} "
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
