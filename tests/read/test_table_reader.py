@@ -308,8 +308,8 @@ def test_a_table_that_runs_on_without_a_head_keeps_the_columns():
 def test_a_paper_without_a_table_is_read_from_its_labels():
     text = (
         "BILL OF LADING\nB/L No: CAML123\nShipper: Lantern Works Ltd\nConsignee: Solonchak Trade LLP\n"
-        "Notify party: Steppe Bank\nDescription of goods: Tea machine TM-5\nQuantity: 40 sets\nPort of loading: Shanghai\n"
-        "Gross weight: 1,200 kg\n"
+        "Notify party: Steppe Bank\nDescription of goods: Tea machine TM-5\nQuantity: 40 sets\n"
+        "Port of loading: Shanghai\nGross weight: 1,200 kg\n"
     )
     found = reading(Document(id="bl", origin="bl.txt", text=text))
     (claim,) = transfers(found)

@@ -80,7 +80,7 @@ class Claimer:
         description = cells.get("line_description") or cells["line_part_no"]
         code = hs_code(cells["line_hs"].text) if "line_hs" in cells else None
         more = [box for row in goods.more for box in row]
-        key, words = self._items.named(description, cells.get("line_part_no"), code, more)
+        key, words = self._items.named(description, cells.get("line_part_no"), code, more, self._customs)
         item = ProposedRole(role="item", words=words.words, key=key)
         transfer = self._transfer(line, item, unit_head)
         if transfer:

@@ -22,9 +22,12 @@ _NO_DESIGNATION = re.compile(
 _HAN_RUN = re.compile(r"[㐀-鿿][㐀-鿿（）·\-A-Za-z0-9]*[㐀-鿿]|[㐀-鿿]+")
 
 
-def phrase(description: Box) -> Box:
-    """The words that name the good: all of a short description, the first phrase of a long one."""
-    if len(description.text) <= LONG:
+def phrase(description: Box, declared: bool = False) -> Box:
+    """The words that name the good: all of a short description, the first phrase of a long or a `declared` one.
+
+    Descriptions on customs declarations are lists of properties, the name of the good first.
+    """
+    if len(description.text) <= LONG and not declared:
         return description
     for end in _PHRASE_END.finditer(description.text):
         if end.start() >= 8:
@@ -57,9 +60,11 @@ class Items:
         self._codes: dict[str, list[str]] = {}
         self._mentions: list[tuple[Box, str, str | None]] = []
 
-    def named(self, description: Box, part: Box | None, code: str | None, more: list[Box]) -> tuple[str, Box]:
-        """The key of the good in a line and the words that name it."""
-        words = phrase(description)
+    def named(
+        self, description: Box, part: Box | None, code: str | None, more: list[Box], declared: bool = False
+    ) -> tuple[str, Box]:
+        """The key of the good in a line and the words that name it; see `phrase` for `declared`."""
+        words = phrase(description, declared)
         marks = designations(description) + [box for extra in more for box in designations(extra)]
         if part and part is not description and any(c.isalpha() for c in part.text) and len(part.text) <= 60:
             marks.append(part)
