@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from enduse.read.corefer import Referents, Standing
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import Arguments, arguments, noun_arguments
+from enduse.read.grammar.clause import Arguments, arguments, event_nouns, noun_arguments
 from enduse.read.grammar.lexicon import table, words
 
 _PARTY = frozenset({"organization", "person", "place", "publication"})
@@ -300,6 +300,8 @@ class Sense:
         """What a common noun must be after a verb that alone tells a transfer: goods, or a party without a name."""
         phrase = self.chunks[m]
         common = phrase.words[-1].tag == "N" and not phrase.names and phrase.owner is None
+        if phrase.head in event_nouns() or any(w.tag == "NUM" for w in phrase.words[:-1]) and phrase.head in _MEASURES:
+            return standing
         if not common or phrase.head in words("frames.goods", "abstract") or phrase.head.endswith(("tion", "ness", "ment", "ity", "ism", "ance", "ence")):
             return standing
         if role == "item":
@@ -378,6 +380,7 @@ def _suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     return True
 
 
+_MEASURES = frozenset("kilograms kilogram kg tonnes tonne tons ton kilometres kilometers km metres meters litres liters percent years months weeks days hours".split())
 _HELP = frozenset("help assistance support aid participation cooperation backing involvement".split())
 _SITES = frozenset("plant factory facility site workshop base port city town region province district zone hall laboratory soil territory".split())
 _CURRENCIES = frozenset("dollars dollar euros euro yuan renminbi rubles roubles ruble rouble pounds usd eur cny rmb rub".split())

@@ -35,6 +35,8 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
             break
         if "CC" not in marks and not _list_goes_on(chunks, gap, step):
             break
+        if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
+            break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
         # "A and B said": with a verb after B and one before A this joins clauses, not phrases
         found.append(gap)
         k = gap

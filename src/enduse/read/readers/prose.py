@@ -54,14 +54,17 @@ class ProseReader:
         names = find_names(document, prose, self.known)
         teller = Teller(document, names.found, names.references)
         claims = [claim for sentence in prose if not sentence.heading for claim in teller.tell(sentence)]
+        spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
+        added = [r for r in teller.referents.added.values() if r.key in spoken]
+        dropped = teller.referents.added.keys() - spoken
         mentions = [
             ProposedMention(words=Words(document.text[f.start : f.end], f.start), kind=f.kind, key=f.key, naming=f.naming)
             for f in names.found
         ]
         return Proposals(
             reader=self.NAME,
-            references=(*names.references, *teller.referents.added.values()),
-            mentions=(*mentions, *teller.referents.mentions),
+            references=(*names.references, *added),
+            mentions=(*mentions, *(m for m in teller.referents.mentions if m.key not in dropped)),
             claims=tuple(claims),
         )
 
@@ -94,6 +97,7 @@ class Teller:
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
         self._topic: str | None = None
+        self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
     def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
         """The claims of one sentence."""
@@ -108,6 +112,7 @@ class Teller:
         sayings = self.voices.sayings(parts, it)
         quiet = list(silences(parts, self.voices, it))
         told = list(self._events(sense, sayings, amounts, (sentence.start, sentence.end), it))
+        self._between(sense, told)
         for item in told:
             yield self._claim(item, sentence, amounts, when, parts)
         for silence in quiet:
@@ -140,6 +145,21 @@ class Teller:
             told = self._told(event, sense, sayings, span, measure)
             if told is not None:
                 yield told
+
+    def _between(self, sense: Sense, told: Sequence[Told]) -> None:
+        """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary firm suggest …"."""
+        marks = words("frames.organizations", "between")
+        for k, phrase in enumerate(sense.chunks):
+            if phrase.tag != "NP" or phrase.name is not None or not any(w.low in marks for w in phrase.words):
+                continue
+            standing = sense.standing(k)
+            if standing.kind != "organization" or standing.key is None:
+                continue
+            self.between.add(standing.key)
+            papers = k >= 2 and sense.chunks[k - 1].low in {"from", "of", "by"} and sense.chunks[k - 2].head in words("voices.sources", "documents")
+            for item in told if papers else ():
+                if item.event.relation == "transfer" and not any(f.role in {"via", "supplier"} for f in item.event.fillers):
+                    item.event.fillers.append(Filler("via", k, standing))
 
     def _told(
         self, event: Event, sense: Sense, sayings: Sequence[Saying], span: tuple[int, int], quantity: tuple[int, int] | None
