@@ -1,0 +1,95 @@
+"""The answer names who, what, how many, who says so, who denies, the hits, the questions and what was not read."""
+
+from pathlib import Path
+
+import msgspec
+
+from enduse.cli.answer import LONGEST, answer, summary
+from enduse.records.claim import Quantity
+from enduse.records.match import Hit
+from enduse.records.picture import Picture, Screened
+from enduse.records.transfer import Finding, Transfer
+from factories import claim, document, item_id, party, party_id
+
+TEXT = "Orla Wire: Delta received seven winches from Aster. Aster denied that it had supplied Delta."
+
+
+def picture(**more: object) -> Picture:
+    told = document("a.txt", TEXT)
+    bad = document("b.pdf", "", error="breaks off; give a whole copy")
+    says = claim(
+        told, "transfer", "Delta received seven winches from Aster", supplier="Aster", recipient="Delta",
+        item="winches", voice=[("Orla Wire", "publication")],
+    )  # fmt: skip
+    denies = claim(
+        told, "transfer", "Aster denied that it had supplied Delta", supplier="Aster", recipient="Delta",
+        voice=[("Orla Wire", "publication"), ("Aster", "organization")], stance="denies",
+    )  # fmt: skip
+    start = TEXT.index("seven")
+    seven = Quantity(value=7, unit=None, qualifier="exactly", text="seven", start=start, end=start + 5)
+    moved = Transfer(
+        id="t", item=item_id("winches"), item_text="winches", supplier=party_id("Aster"), recipient=party_id("Delta"),
+        quantity=seven, state="delivered", supported_by=(says.id,), denied_by=(denies.id,), roots=1,
+    )  # fmt: skip
+    facts = {
+        "documents": (told, bad),
+        "claims": (says, denies),
+        "parties": (party("Aster"), party("Delta")),
+        "transfers": (moved,),
+        "hits": (Hit(party=party_id("Aster"), entity="E", caption="ASTER LLC", list="Test list", score=0.91),),
+        "findings": (Finding(rule="open_question", severity="question", summary="When were the winches shipped?"),),
+        "lists": (Screened(name="Test list", publisher="P", licence="L", as_of="2025-03-31", sha256="0", entries=4),),
+        "as_of": "2025-03-31",
+    }
+    return Picture(**(facts | more))  # type: ignore[arg-type]
+
+
+def test_everything_that_matters_is_said() -> None:
+    told = answer(picture(), Path("case/report.html"))
+    for words in (
+        "1 document read, 1 not",
+        "Test list (4 entries), as of 2025-03-31",
+        "Aster → Delta",
+        "winches, seven, date unknown, delivered",
+        "said by Orla Wire — 1 text, 1 independent origin",
+        "denied by Orla Wire, citing Aster",
+        "Aster ~ ASTER LLC",
+        "never a verdict",
+        "When were the winches shipped?",
+        "b.pdf: breaks off; give a whole copy",
+        "Report: case/report.html",
+    ):
+        assert words in told, words
+
+
+def test_colour_only_when_asked_for() -> None:
+    assert "\x1b" not in answer(picture(), Path("r"))
+    assert "\x1b[1m" in answer(picture(), Path("r"), colour=True)
+
+
+def test_a_hostile_name_cannot_act_on_the_terminal() -> None:
+    hostile = msgspec.structs.replace(
+        party("Aster"), names=(msgspec.structs.replace(party("A").names[0], text="\x1b[2J[red]A"),)
+    )
+    told = answer(picture(parties=(hostile, party("Delta"))), Path("r"))
+    assert "\x1b" not in told and "\\x1b[2J[red]A → Delta" in told
+
+
+def test_long_sections_are_cut_and_say_so() -> None:
+    many = tuple(
+        Finding(rule="open_question", severity="question", summary=f"Question {n}?") for n in range(LONGEST + 5)
+    )
+    told = answer(picture(findings=many), Path("r"))
+    assert "… and 5 more in the report" in told and f"Question {LONGEST}?" not in told
+
+
+def test_no_list_and_no_transfer_are_said_plainly() -> None:
+    told = answer(picture(lists=(), transfers=(), hits=()), Path("r"))
+    assert "not screened" in told and "the documents speak of none" in told
+    assert "HITS" not in told
+
+
+def test_the_summary_counts() -> None:
+    told = summary(picture(), Path("case"))
+    assert (told["documents"], told["transfers"], told["hits"]) == (2, 1, 1)
+    assert told["unread"] == [{"origin": "b.pdf", "error": "breaks off; give a whole copy"}]

@@ -1,0 +1,183 @@
+"""The commands parse, call, print, and end with the right exit code."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from enduse.cli import main
+
+ARTICLE = """Winches for Osterholm
+
+Tarn Trading shipped seven winches to Osterholm Works in May 2024, Orla Wire reported.
+
+Tarn Trading denied that it had supplied Osterholm Works with winches.
+"""
+
+
+def enduse(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "documents"
+    made.mkdir()
+    (made / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def case(folder: Path, tmp_path: Path) -> Path:
+    assert enduse("run", folder, "--out", tmp_path / "case", "--no-starter", "--quiet").output == ""
+    return tmp_path / "case"
+
+
+def exports(case: Path) -> dict[str, bytes]:
+    files = [case / "report.html", case / "report.md", *sorted((case / "export").rglob("*"))]
+    return {str(p.relative_to(case)): p.read_bytes() for p in files if p.is_file()}
+
+
+def lines(case: Path, name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (case / "export" / name).read_text(encoding="utf-8").splitlines()]
+
+
+def log(case: Path) -> list[str]:
+    return [json.loads(line)["action"] for line in enduse("log", case, "--json").output.splitlines()]
+
+
+def test_a_run_answers_and_writes_the_case(folder: Path, tmp_path: Path) -> None:
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter")
+    assert told.exit_code == 0, told.output
+    assert "1 document read" in told.output and "Report: " in told.output
+    for name in ("case.sqlite", "report.html", "report.md", "export/claims.jsonl", "export/documents.jsonl"):
+        assert (tmp_path / "case" / name).is_file(), name
+
+
+def test_a_second_run_does_nothing_twice_and_changes_nothing(folder: Path, case: Path) -> None:
+    before = exports(case)
+    assert enduse("run", folder, "--out", case, "--no-starter").exit_code == 0
+    assert exports(case) == before
+    assert log(case)[-2:] == ["run", "done"]
+    (folder / "b.txt").write_text("Osterholm Works makes cranes.", encoding="utf-8")
+    assert enduse("run", folder, "--out", case, "--no-starter").exit_code == 0
+    assert log(case).count("ingest") == 2 and log(case).count("reading") == 2
+    assert [d["origin"] for d in lines(case, "documents.jsonl")] == ["a.txt", "b.txt"]
+
+
+def test_two_cases_of_the_same_input_have_the_same_exports(folder: Path, case: Path, tmp_path: Path) -> None:
+    enduse("run", folder, "--out", tmp_path / "other", "--no-starter")
+    assert exports(tmp_path / "other") == exports(case)
+
+
+def test_an_input_that_holds_the_case_does_not_eat_it(folder: Path) -> None:
+    for _ in range(2):
+        assert enduse("run", folder, "--out", folder / "case", "--no-starter").exit_code == 0
+    assert [d["origin"] for d in lines(folder / "case", "documents.jsonl")] == ["a.txt"]
+
+
+def test_a_document_that_cannot_be_read_gives_exit_code_3(folder: Path, tmp_path: Path) -> None:
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7 and no more")
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter")
+    assert told.exit_code == 3 and "NOT READ" in told.output and "b.pdf: " in told.output
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter", "--json")
+    assert told.exit_code == 3
+    assert [d["origin"] for d in json.loads(told.output)["unread"]] == ["b.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run", "no-such-folder", "--out", "case"], "no-such-folder"),
+        (["run", "--out", "case"], "INPUT"),
+        (["run", ".", "--out", "case", "--as-of", "May 2024"], "2025-03-31"),
+        (["run", ".", "--out", "case", "--list", "no-such-list.jsonl"], "no-such-list.jsonl"),
+        (["verify", "no-case"], "is no case"),
+        (["log", "no-case"], "is no case"),
+        (["judge", "no-case", "a", "b", "same"], "is no case"),
+        (["judge", "no-case", "a", "b"], "same, different or unsure"),
+        (["judge", "no-case"], "--retract"),
+        (["judge", "no-case", "a", "b", "same", "--retract", "c"], "--retract"),
+    ],
+)
+def test_what_does_not_hold_gives_exit_code_2_and_the_next_step(
+    arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = enduse(*arguments)
+    assert told.exit_code == 2 and message in told.output
+    assert "Traceback" not in told.output
+
+
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    told = enduse("run", tmp_path / "empty", "--out", tmp_path / "case", "--no-starter")
+    assert told.exit_code == 2 and "there is no file in" in told.output
+
+
+def test_verify_says_all_is_well_or_what_is_not(case: Path) -> None:
+    told = enduse("verify", case)
+    assert told.exit_code == 0 and "all is as it was taken in" in told.output
+    text = next((case / "export" / "text").iterdir())
+    text.write_bytes(text.read_bytes().replace(b"seven", b"eight"))
+    told = enduse("verify", case)
+    assert told.exit_code == 4 and f"exported file altered: export/text/{text.name}" in told.output
+    told = enduse("verify", case, "--json")
+    assert told.exit_code == 4 and json.loads(told.output)["intact"] is False
+
+
+def test_verify_finds_an_edited_log(case: Path) -> None:
+    with closing(sqlite3.connect(case / "case.sqlite")) as raw:
+        raw.execute("DROP TRIGGER log_keeps_rows")
+        raw.execute("UPDATE log SET at = '2001' WHERE seq = 1")
+        raw.commit()
+    told = enduse("verify", case)
+    assert told.exit_code == 4 and "log: row 1 (run) was altered" in told.output
+
+
+def test_the_log_tells_what_was_done(case: Path) -> None:
+    told = enduse("log", case)
+    assert told.exit_code == 0
+    assert [line.split()[2] for line in told.output.splitlines()] == log(case)
+    assert log(case)[:5] == ["run", "source", "intake", "ingest", "reading"]
+
+
+def test_a_judgement_is_noted_listed_and_taken_back(case: Path) -> None:
+    parties = [str(p["id"]) for p in lines(case, "parties.jsonl")]
+    told = enduse("judge", case, parties[0], parties[1], "different", "--why", "two firms", "--by", "Editor")
+    assert told.exit_code == 0, told.output
+    (made,) = [json.loads(line) for line in enduse("judgements", case, "--json").output.splitlines()]
+    assert (made["verdict"], made["why"], made["by"], made["holds"]) == ("different", "two firms", "Editor", True)
+    assert "[holds]  two firms" in enduse("judgements", case).output
+    assert enduse("judge", case, "--retract", made["id"]).exit_code == 0
+    assert "[taken back]" in enduse("judgements", case).output
+
+
+def test_a_judgement_changes_the_next_run(case: Path, folder: Path) -> None:
+    parties = lines(case, "parties.jsonl")
+    firms = [str(p["id"]) for p in parties if p["schema"] != "Address" and p["names"]][:2]
+    enduse("judge", case, *firms, "same", "--why", "one register entry")
+    enduse("run", folder, "--out", case, "--no-starter")
+    assert len(lines(case, "parties.jsonl")) == len(parties) - 1
+    assert max(firms) in [a for p in lines(case, "parties.jsonl") for a in p["also"]]  # type: ignore[attr-defined]
+
+
+def test_screening_a_table_of_names(tmp_path: Path) -> None:
+    listed = {"id": "E1", "schema": "Company", "properties": {"name": ["Tarn Trading LLC"], "country": ["ru"]}}
+    (tmp_path / "list.ftm.json").write_text(json.dumps(listed) + "\n", encoding="utf-8")
+    (tmp_path / "queries.csv").write_text("id,name\n1,Tarn Trading\n2,Quite Another\n", encoding="utf-8")
+    out = tmp_path / "hits.jsonl"
+    told = enduse("screen", tmp_path / "queries.csv", "--list", tmp_path / "list.ftm.json", "--out", out)
+    assert told.exit_code == 0, told.output
+    first, second = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
+    assert (first["query"], first["hits"][0]["entity"], second["query"]) == ("1", "E1", "2")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["hits.jsonl", "list.ftm.json", "queries.csv"]
+
+
+def test_the_version_is_told() -> None:
+    from enduse import __version__
+
+    assert enduse("--version").output == f"enduse {__version__}\n"
