@@ -15,4 +15,4 @@ def iso_date(value: str | None) -> str | None:
         datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    return "-".join(part for part in (year, month, day) if part) if 1000 <= int(year) else None
+    return "-".join(part for part in (year, month, day) if part) if int(year) >= 1000 else None

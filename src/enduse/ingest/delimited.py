@@ -16,7 +16,9 @@ def delimiter(text: str, usual: str = ",") -> str:
 
     def steadiness(mark: str) -> tuple[float, int, bool]:
         counts = Counter(_unquoted(line).count(mark) for line in lines)
-        fields, often = max(((n, c) for n, c in counts.items() if n), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+        fields, often = max(
+            ((n, c) for n, c in counts.items() if n), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
+        )
         return (often / max(len(lines), 1), fields, mark == usual)
 
     best = max(_MARKS, key=steadiness)

@@ -95,7 +95,10 @@ def _wide(head: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """The eight-bit encoding that reads best. Short Russian words also decode as Chinese, so their shape is looked at first."""
+    """The eight-bit encoding that reads best.
+
+    Short Russian words also decode as Chinese, so the shape of words is looked at first.
+    """
     head = data[:_SAMPLE]
     words = _HIGH_WORD.findall(head.decode("cp1251", "replace"))
     shaped = [w for w in words if _RUSSIAN_WORD.fullmatch(w)]

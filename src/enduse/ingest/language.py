@@ -12,8 +12,7 @@ from msgspec import Struct
 from enduse.records.document import Stretch, Table
 
 #: Latin-script languages that the guess may answer with.
-_LATIN = ("az", "cs", "de", "en", "es", "et", "fi", "fr", "hu", "id", "it", "lt", "lv", "nl", "pl", "pt", "ro", "sk", "sv",
-          "tr", "vi")  # fmt: skip
+_LATIN = tuple("az cs de en es et fi fr hu id it lt lv nl pl pt ro sk sv tr vi".split())
 _LEAST_LETTERS = 40  # a shorter stretch in Latin letters is left open: names and codes read like anything
 _SAMPLE = 2000  # letters are enough to tell by
 _SCRIPTS = (
@@ -27,6 +26,7 @@ _SCRIPTS = (
     ("hebrew", re.compile("[\u0590-\u05ff]"), 1),
 )  # a Chinese character carries about as much as two letters
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*@\S*|\S+://\S+|www\.\S+")  # letters of no language
 
 
 class _Run(Struct):
@@ -48,7 +48,7 @@ class _Alphabet(Struct, frozen=True):
 
 
 def stretches(text: str, tables: Sequence[Table] = ()) -> tuple[Stretch, ...]:
-    """The text cut where its language changes (paragraph by paragraph, table by table), white space at the ends left out.
+    """The text cut where its language changes, by paragraph or run of table rows; white space at the ends is left out.
 
     The language is None where it cannot be told: numbers, codes, fewer than 40 letters in Latin script.
     """
@@ -95,7 +95,12 @@ def _runs(text: str, tables: Sequence[Table]) -> Iterator[_Run]:
             start, stop = begin + line.start(), begin + line.end()
             script, letters = _script(line.group())
             apart = not in_table and (run is None or "\n\n" in text[run.end : start] or run.letters > _SAMPLE)
-            if run is not None and not apart and run.start >= begin and (script is None or run.script in (script, None)):
+            if (
+                run is not None
+                and not apart
+                and run.start >= begin
+                and (script is None or run.script in (script, None))
+            ):
                 run.end, run.script, run.letters = stop, run.script or script, run.letters + letters
                 continue
             if run is not None:
@@ -117,6 +122,8 @@ def _regions(length: int, edges: Sequence[int], inside: set[int]) -> Iterator[tu
 
 def _script(line: str) -> tuple[str | None, int]:
     """The script most of a line is in, and how many letters of it; (None, 0) for a line without letters."""
+    if "@" in line or "://" in line:
+        line = _ADDRESS.sub(" ", line)
     if line.isascii():
         letters = len(_SCRIPTS[4][1].findall(line))
         return ("latin", letters) if letters else (None, 0)
@@ -164,7 +171,7 @@ def _language(text: str, run: _Run, japanese: bool) -> str | None:
 
 
 def _cyrillic(text: str) -> str:
-    """The Cyrillic-script language whose letters and words are there and whose missing letters are not; Russian if open."""
+    """The language whose letters and words are there, and those it lacks are not; Russian where that leaves it open."""
     low = text.lower()
     letters, words = Counter(low), Counter(_WORD.findall(low))
 

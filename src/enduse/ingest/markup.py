@@ -11,13 +11,15 @@ from enduse.ingest.compose import Composer, clean, one_line
 
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _BLOCKS = _HEADS | frozenset(
-    "address article aside blockquote body caption center cell dd details dialog div dl dt fieldset figcaption figure "
-    "footer form header hr html item legend li list main nav ol p pre quote row section summary table tbody td tfoot th "
-    "thead tr ul code ab".split()
+    tuple(
+        "address article aside blockquote body caption center cell dd details dialog div dl dt fieldset figcaption figure "
+        "footer form header hr html item legend li list main nav ol p pre quote row section summary table tbody td tfoot "
+        "th thead tr ul code ab".split()
+    )
 )
 _BREAKS = frozenset({"br", "lb"})
 _ROWS, _CELLS, _TABLES = ("tr", "row"), ("td", "th", "cell"), ("table",)
-_UNSEEN = frozenset("script style template noscript object iframe svg math canvas select button input".split())
+_UNSEEN = frozenset(tuple("script style template noscript object iframe svg math canvas select button input".split()))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONGEST_CELL = 1000
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n\s*|[ \t\r\f\v]+")
@@ -102,7 +104,7 @@ def _rows(table: etree._Element) -> list[list[tuple[int, str]]]:
             line.append((column, _said(cell)))
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             if high > 1:
-                below.update({c: high - 1 for c in range(column, column + wide)})
+                below.update(dict.fromkeys(range(column, column + wide), high - 1))
             column += wide
         taken = below
         found.append(line)

@@ -1,4 +1,4 @@
-"""What kind of file the bytes are: told by the content first, by the extension only where the content leaves it open."""
+"""What kind of file the bytes are: by the content first, by the extension only where the content leaves it open."""
 
 import io
 import re
@@ -157,7 +157,7 @@ def _mail(head: str, ending: str) -> str | None:
     lines = head.replace("\r\n", "\n").split("\n")
     if mailbox := lines[0].startswith("From ") and "@" in lines[0]:
         lines = lines[1:]
-    seen = []
+    seen: list[str] = []
     for line in lines:
         if line[:1] in (" ", "\t") and seen:
             continue

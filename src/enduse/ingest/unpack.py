@@ -59,7 +59,11 @@ def unreadable(origin: str, error: SkipDocument, inside: str | None = None) -> I
     """
     place = origin if inside is None else f"{inside}{INSIDE}{origin.rpartition(INSIDE)[2]}"
     document = Document(
-        id=sha256_text(f"unread:{place}"), origin=origin, parent=inside, text_sha256=sha256_text(""), error=worded(error)
+        id=sha256_text(f"unread:{place}"),
+        origin=origin,
+        parent=inside,
+        text_sha256=sha256_text(""),
+        error=worded(error),
     )
     return Ingested(document, b"")
 
@@ -103,7 +107,9 @@ def _document(
     own: str, origin: str, name: str, data: bytes, formats: Sequence[Any], budget: _Budget, above: tuple[str, ...]
 ) -> tuple[Document, tuple[Part, ...]]:
     """The document as far as it can be read, and its parts."""
-    kind, notes, got, error = UNKNOWN, (), Extracted(), None
+    kind, got = UNKNOWN, Extracted()
+    notes: tuple[str, ...] = ()
+    error: str | None = None
     try:
         if not data:
             raise Empty("holds no bytes; get the file again from where it came")

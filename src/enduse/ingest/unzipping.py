@@ -14,7 +14,16 @@ _ENCRYPTED_FLAG = 0x1
 _UTF8_FLAG = 0x800
 _RUSSIAN = re.compile(r"[\x00-\x7fА-Яа-яЁё№]+")
 _CHINESE = re.compile(r"[\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -63,7 +72,9 @@ class Counter:
         if self._unpacked > self._limits.unpacked:
             raise TooLarge(f"unpacks to more than the limit of {self._limits.unpacked:,} bytes; unpack it by hand")
         if self._unpacked > self._limits.ratio_from and self._unpacked > self._limits.ratio * self._packed:
-            raise TooLarge(f"unpacks to more than {self._limits.ratio:,} times its size, as a zip bomb does; not unpacked")
+            raise TooLarge(
+                f"unpacks to more than {self._limits.ratio:,} times its size, as a zip bomb does; not unpacked"
+            )
 
 
 def check_unpacked(data: bytes, limits: Limits) -> None:

@@ -57,7 +57,7 @@ class Story:
     def _paragraph(self, node: etree._Element) -> None:
         boxes: list[etree._Element] = []
         lines = clean(self._words(node, boxes)).split("\n")
-        text = "\n".join(" ".join(line.split(" ")).strip() for line in lines if line.strip())
+        text = "\n".join(line.strip() for line in lines if line.strip())
         if text:
             heading = self._is_head(node)
             self._out.block(text.replace("\n", " ") if heading else text, heading=heading)

@@ -29,7 +29,9 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
             raise Encrypted(f"all {len(found)} files in it ask for a password; give an unlocked copy")
         parts = tuple(_part(archive, info, counter) for info in found)
     failed = sum(part.error is not None for part in parts)
-    return Extracted(parts=parts, notes=(f"{failed} of {len(parts)} files in it could not be taken out",) if failed else ())
+    return Extracted(
+        parts=parts, notes=(f"{failed} of {len(parts)} files in it could not be taken out",) if failed else ()
+    )
 
 
 def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, counter: Counter) -> Part:

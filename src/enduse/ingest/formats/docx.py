@@ -19,7 +19,9 @@ EXTENSIONS = (".docx", ".docm", ".dotx")
 
 #: The files inside, besides the body, that hold words, in the order they are read.
 _BEFORE = re.compile(r"word/header\d*\.xml")
-_AFTER = tuple(map(re.compile, (r"word/footnotes\.xml", r"word/endnotes\.xml", r"word/comments\.xml", r"word/footer\d*\.xml")))
+_AFTER = tuple(
+    map(re.compile, (r"word/footnotes\.xml", r"word/endnotes\.xml", r"word/comments\.xml", r"word/footer\d*\.xml"))
+)
 _BODY_RELATION = "/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from enduse.errors import Damaged, Encrypted, SkipDocument
 from enduse.ingest.compose import Composer, clean, one_line
@@ -30,11 +30,11 @@ _ENDINGS = {"application/pdf": ".pdf", "message/rfc822": ".eml", "text/plain": "
 #: Nested mails keep their header lines as they came.
 _AS_IT_CAME = email.policy.default.clone(refold_source="none")
 
-_Mail = Message[Any, Any]
+_Mail: TypeAlias = "Message[Any, Any]"
 
 
 def read(data: bytes, name: str, limits: Limits) -> Extracted:
-    """Header lines From, To, Cc, Date, Subject, then the words of the mail; title is the subject, published the day sent.
+    """Header lines From, To, Cc, Date, Subject, then the words of the mail; title is the subject, published the day.
 
     Attachments and attached mails are parts, a sealed body (S/MIME, PGP) is a part with an error; images that belong to
     the layout are left out and noted. Raises Damaged when there is no header.
@@ -69,13 +69,19 @@ def _leaves(mail: _Mail) -> Iterator[_Mail]:
     queue = [mail]
     while queue:
         part = queue.pop(0)
-        kind, inner = part.get_content_type(), part.get_payload()
-        if kind in _SEALED or not kind.startswith("multipart/") or not isinstance(inner, list):
+        kind, inner = part.get_content_type(), _inner(part)
+        if kind in _SEALED or not kind.startswith("multipart/") or inner is None:
             yield part
         elif kind == "multipart/alternative":
             queue = [*_chosen(inner), *queue]
         else:
             queue = [*inner, *queue]
+
+
+def _inner(mail: _Mail) -> list[_Mail] | None:
+    """The parts of a mail that has any."""
+    inner: Any = mail.get_payload()
+    return inner if isinstance(inner, list) else None
 
 
 def _chosen(alternatives: list[_Mail]) -> list[_Mail]:
@@ -120,8 +126,8 @@ def _part(leaf: _Mail, number: int) -> Part:
     try:
         if kind in _SEALED:
             raise Encrypted("a sealed mail body (S/MIME or PGP); give an unlocked copy")
-        inner = leaf.get_payload()
-        if not isinstance(inner, list):
+        inner = _inner(leaf)
+        if inner is None:
             return Part(name, _payload(leaf))
         if kind == "message/rfc822" and len(inner) == 1 and not _filename(leaf):
             name = f"{_header(inner[0], 'Subject') or name.removesuffix('.eml')}.eml"
@@ -145,7 +151,12 @@ def _header(mail: _Mail, name: str) -> str:
     """A header on one line, decoded as far as it can be; "" where there is none."""
     try:
         return one_line(str(mail[name] or ""))
-    except (LookupError, ValueError, TypeError, AttributeError):  # the standard parser fails on some malformed addresses
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ):  # the standard parser fails on some malformed addresses
         raw = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), "")
         return one_line(str(raw))
 

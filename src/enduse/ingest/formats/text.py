@@ -2,10 +2,10 @@
 
 import re
 
+from enduse.errors import Empty, TooLarge
 from enduse.ingest.compose import clean
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
-from enduse.errors import Empty, TooLarge
 
 NAME = "text"
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/xml", "application/xml", "application/json")

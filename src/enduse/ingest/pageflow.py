@@ -1,0 +1,131 @@
+"""In which order a page is read: lines become paragraphs again, tables stay tables, large type is a heading."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from msgspec import Struct
+
+from enduse.ingest.compose import Composer, clean
+from enduse.ingest.pagelines import Line, Segment, joined
+from enduse.ingest.pagetables import Found, PageTable
+
+_LARGER = 1.15  # times the usual height of letters: a heading
+_LONGEST_HEADING = 200
+_PARAGRAPH = 0.75  # heights of a line of white between two lines: a new paragraph
+_SHORT = 12  # heights of letters; a line shorter than that is never run on
+
+
+class Paragraph(Struct, frozen=True):
+    """Running text; `apart` where white stands above it."""
+
+    text: str
+    height: float
+    apart: bool
+
+
+def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
+    """Append a page: its paragraphs and tables in reading order."""
+    usual = _usual_height(lines)
+    after_table = False
+    for block in _blocks(lines, found):
+        if isinstance(block, PageTable):
+            if block.first or after_table:
+                out.gap()
+            out.table(tuple((column, clean(words)) for column, words in row) for row in block.rows)
+            after_table = True
+            continue
+        text = clean(block.text).strip()
+        if not text:
+            continue
+        heading = block.height > _LARGER * usual and len(text) <= _LONGEST_HEADING and "\t" not in text
+        if out.at and (block.apart or heading or after_table):
+            out.gap()
+        elif out.at:
+            out.add("\n")
+        place = out.add(text)
+        if heading:
+            out.headings.append(place)
+        after_table = False
+
+
+def _usual_height(lines: Sequence[Line]) -> float:
+    """The height that most letters of the page have."""
+    heights: Counter[float] = Counter()
+    for line in lines:
+        for segment in line:
+            heights[round(segment.height, 1)] += len(segment.text)
+    return max(heights, key=lambda h: (heights[h], -h), default=10.0)
+
+
+def _blocks(lines: Sequence[Line], found: Found) -> Iterator[PageTable | Paragraph]:
+    """Tables and paragraphs in reading order: from top to bottom, or as drawn where text stands in columns."""
+    in_table = {n for table in found.tables for n in range(table.first, table.last + 1)}
+    loose: list[tuple[float, Line]] = []
+    for number, line in enumerate(lines):
+        if number in in_table:
+            continue
+        if found.prose_columns:
+            loose += [(segment.order, (segment,)) for segment in line]
+        else:
+            loose.append((number, line))
+    units: list[tuple[float, Line | PageTable]] = list(loose)
+    units += [(t.order if found.prose_columns else t.first, t) for t in found.tables]
+    units.sort(key=lambda unit: unit[0])
+    margins = _margins([line[0] for _, line in loose if len(line) == 1])
+    run: list[Line] = []
+    for _, unit in units:
+        if isinstance(unit, PageTable):
+            yield from _paragraphs(run, margins)
+            run = []
+            yield unit
+        else:
+            run.append(unit)
+    yield from _paragraphs(run, margins)
+
+
+def _margins(segments: Sequence[Segment]) -> dict[int, float]:
+    """How far to the right lines reach that begin at (about) the same place."""
+    reach: dict[int, float] = {}
+    for segment in segments:
+        for place in (int(segment.left // 10) + step for step in (-1, 0, 1)):
+            reach[place] = max(reach.get(place, segment.right), segment.right)
+    return reach
+
+
+def _paragraphs(run: Sequence[Line], margins: dict[int, float]) -> Iterator[Paragraph]:
+    """Neighbouring lines, those of one paragraph joined."""
+    text, apart, heights = "", True, [0.0]
+    above: Line | None = None
+    for line in run:
+        said = "\t".join(s.text for s in line)
+        if above is not None and _runs_on(above, line, margins):
+            text = joined(text, said)
+        else:
+            if above is not None:
+                yield Paragraph(text, median(heights), apart)
+            text, heights = said, []
+            apart = above is None or _white(above, line)
+        heights.append(max(s.height for s in line))
+        above = line
+    if above is not None:
+        yield Paragraph(text, median(heights), apart)
+
+
+def _white(above: Line, below: Line) -> bool:
+    """Whether more white stands between two lines than between lines of one paragraph."""
+    gap = min(s.top for s in below) - max(s.bottom for s in above)
+    height = min(above[0].height, below[0].height)
+    return gap > _PARAGRAPH * height or gap < -2 * height or abs(above[0].height - below[0].height) > 0.15 * height
+
+
+def _runs_on(above: Line, below: Line, margins: dict[int, float]) -> bool:
+    """Whether the line below goes on in the paragraph: set alike, close, and its first word had no room above."""
+    if len(above) > 1 or len(below) > 1 or _white(above, below):
+        return False
+    a, b = above[0], below[0]
+    if not -1.5 * a.height < a.left - b.left < 4 * a.height or a.right - a.left < _SHORT * a.height:
+        return False
+    first = b.text.split(" ", 1)[0]
+    width = (b.right - b.left) * len(first) / max(len(b.text), 1)
+    return a.right + width + 0.2 * a.height >= margins.get(int(a.left // 10), a.right) - 1

@@ -1,0 +1,95 @@
+"""How the words of a page lie in lines, and where a line has gaps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from enduse.ingest.pagewords import LINE_HYPHEN, Rule, Word
+
+_GAP = 0.9  # of the height of the letters; a wider gap parts two segments
+_SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
+
+
+class Segment(Struct, frozen=True):
+    """Words of one line without a wide gap or ruled line between them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    order: int  # of its first word in drawing order
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+Line = tuple[Segment, ...]
+
+
+def lines(words: Sequence[Word], down: Sequence[Rule] = ()) -> tuple[Line, ...]:
+    """The lines of a page from top to bottom, each with its segments from left to right."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.top, w.left, w.order)):
+        home = next((line for line in reversed(found[-4:]) if _stands_in(word, line[0])), None)
+        if home is None:
+            found.append([word])
+        else:
+            home.append(word)
+    made = [tuple(_segments(sorted(line, key=lambda w: (w.left, w.order)), down)) for line in found]
+    return tuple(sorted(made, key=lambda line: (min(s.top for s in line), line[0].left)))
+
+
+def _stands_in(word: Word, line: Word) -> bool:
+    """Whether a word overlaps the line of another enough to stand in it."""
+    overlap = min(word.bottom, line.bottom) - max(word.top, line.top)
+    return overlap > _SAME_LINE * min(word.height, line.height)
+
+
+def _segments(words: Iterable[Word], down: Sequence[Rule]) -> Iterator[Segment]:
+    """A line's words, cut at wide gaps and ruled lines."""
+    run: list[Word] = []
+    for word in words:
+        if run and (word.left - run[-1].right > _GAP * max(word.height, run[-1].height) or _ruled(run[-1], word, down)):
+            yield _segment(run)
+            run = []
+        run.append(word)
+    if run:
+        yield _segment(run)
+
+
+def _ruled(left: Word, right: Word, down: Sequence[Rule]) -> bool:
+    """Whether a ruled line runs down between two neighbours."""
+    middle = (left.top + left.bottom) / 2
+    return any(left.right - 1 <= r.at <= right.left + 1 and r.start <= middle <= r.end for r in down)
+
+
+def _segment(run: Sequence[Word]) -> Segment:
+    pieces = [run[0].text]
+    for before, word in pairwise(run):
+        close = word.left - before.right < 0.3 * word.height
+        pieces.append(word.text if close and wide(before.text[-1]) and wide(word.text[0]) else f" {word.text}")
+    return Segment(
+        "".join(pieces),
+        min(w.left for w in run),
+        min(w.top for w in run),
+        max(w.right for w in run),
+        max(w.bottom for w in run),
+        min(w.order for w in run),
+    )
+
+
+def wide(character: str) -> bool:
+    """Whether a character is written without spaces around it (Chinese, Japanese and their marks)."""
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
+
+
+def joined(above: str, below: str) -> str:
+    """Two lines of one paragraph as one: a hyphen at the break goes where a word goes on in lower case."""
+    if above.endswith((LINE_HYPHEN, "\u00ad")) or (above.endswith(("-", "\u2010")) and above[-2:-1].isalpha()):
+        return (above[:-1] if below[:1].islower() and above[-2:-1].islower() else f"{above[:-1]}-") + below
+    if above and below and wide(above[-1]) and wide(below[0]):
+        return above + below
+    return f"{above} {below}"

@@ -1,0 +1,217 @@
+"""Which lines of a page are a table: words that stand in columns over two or more rows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from statistics import median
+
+from msgspec import Struct
+
+from enduse.ingest.pagelines import Line, Segment, joined
+from enduse.ingest.pagewords import Rule, Rules
+
+_FAR = 2.6  # heights of a line; lines further apart are not of one table, unless ruled lines hold them together
+_GUTTER = 1.5  # points of white between two columns, at least
+_STRAY = 0.15  # share of the rows that may cross a gutter (a heading over several columns)
+_PROSE_LENGTH, _PROSE_FILL, _PROSE_ROWS = 24, 0.7, 4  # columns of running text, not of a table
+
+
+class PageTable(Struct, frozen=True):
+    """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order."""
+
+    rows: tuple[tuple[tuple[int, str], ...], ...]
+    first: int
+    last: int
+    order: int
+
+
+class Found(Struct, frozen=True):
+    """The tables of a page, and whether its running text stands in columns."""
+
+    tables: tuple[PageTable, ...]
+    prose_columns: bool
+
+
+def tables(lines: Sequence[Line], rules: Rules) -> Found:
+    """The tables among the lines of a page, from top to bottom."""
+    found, columns = [], False
+    for first, last in _alike(lines, _groups(lines, rules.across), rules.down):
+        group = lines[first : last + 1]
+        edges = _columns(group)
+        if len(edges) < 2:
+            continue
+        rows = [_placed(line, edges) for line in group]
+        if sum(len({c for c, _ in row}) > 1 for row in rows) < 2:
+            continue
+        if _is_prose(rows, edges):
+            columns = True
+            continue
+        order = min(s.order for line in group for s in line)
+        found.append(PageTable(_rows(group, rows, rules.across), first, last, order))
+    return Found(tuple(found), columns)
+
+
+def _groups(lines: Sequence[Line], across: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines (first, last) that may be a table: near one another, with gaps or ruled lines around."""
+    at = 0
+    while at < len(lines):
+        if len(lines[at]) < 2:
+            at += 1
+            continue
+        last = following = at
+        while (following := following + 1) < len(lines):
+            if not _near(lines[following - 1], lines[following], across):
+                break
+            if len(lines[following]) > 1:
+                last = following
+            elif not (_ruled_in(lines[following], across) or _continues(lines[last], lines[following])):
+                break
+            else:
+                last = following
+        if last > at:
+            yield at, last
+        at = last + 1
+
+
+def _alike(lines: Sequence[Line], groups: Iterator[tuple[int, int]], down: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """The groups cut where one table ends and another begins: at the edge of a ruled grid, at white much wider than
+    between the other lines, and where lines of two segments (label and value) meet a head of four or more."""
+    for first, last in groups:
+        white = [_gap(lines[n - 1], lines[n]) for n in range(first + 1, last + 1)]
+        usual = max(median(white), 0.0)
+        start = first
+        for n in range(first + 1, last + 1):
+            height = max(s.height for s in lines[n])
+            grid = _in_grid(lines[n - 1], down), _in_grid(lines[n], down)
+            wide_gap = not all(grid) and _gap(lines[n - 1], lines[n]) > max(1.8 * usual, usual + 0.6 * height)
+            head = len(lines[n]) > 3 and all(len(line) <= 2 for line in lines[start:n])
+            if grid[0] != grid[1] or wide_gap or head:
+                if n - 1 > start:
+                    yield start, n - 1
+                start = n
+        if last > start:
+            yield start, last
+
+
+def _gap(above: Line, below: Line) -> float:
+    """The white between two lines."""
+    return min(s.top for s in below) - max(s.bottom for s in above)
+
+
+def _in_grid(line: Line, down: Sequence[Rule]) -> bool:
+    """Whether two ruled lines or more run down beside the words of a line."""
+    middle = (line[0].top + line[0].bottom) / 2
+    return sum(r.start <= middle <= r.end for r in down) > 1
+
+
+def _near(above: Line, below: Line, across: Sequence[Rule]) -> bool:
+    """Whether two lines may be neighbours in a table."""
+    height = max(s.height for s in (*above, *below))
+    gap = _gap(above, below)
+    return gap < (_FAR - 1) * height or (gap < 6 * height and _ruled_in(above, across) and _ruled_in(below, across))
+
+
+def _ruled_in(line: Line, across: Sequence[Rule]) -> bool:
+    """Whether ruled lines run above and below a line, over its middle, at most 60 points away."""
+    middle, top, bottom = (line[0].left + line[0].right) / 2, line[0].top, line[0].bottom
+    near = [r.at for r in across if r.start <= middle <= r.end and top - 60 < r.at < bottom + 60]
+    return any(at <= top + 3 for at in near) and any(at >= bottom - 3 for at in near)
+
+
+def _continues(above: Line, below: Line) -> bool:
+    """Whether a line with one segment only goes on under one cell, not the first, of the line above."""
+    segment = below[0]
+    return any(abs(s.left - segment.left) < s.height and segment.left > above[0].left + s.height for s in above[1:])
+
+
+def _columns(group: Sequence[Line]) -> list[tuple[float, float]]:
+    """The columns (left, right) of a group: what lies between gutters that next to no row crosses."""
+    rows = [line for line in group if len(line) > 1]
+    marks = sorted((x, step) for line in rows for s in line for x, step in ((s.left, 1), (s.right - 0.01, -1)))
+    allowed = int(_STRAY * len(rows))
+    columns: list[tuple[float, float]] = []
+    covered, start = 0, None
+    for x, step in marks:
+        covered += step
+        if covered > allowed and start is None:
+            start = x
+        elif covered <= allowed and start is not None:
+            if columns and start - columns[-1][1] < _GUTTER:
+                columns[-1] = (columns[-1][0], x)
+            else:
+                columns.append((start, x))
+            start = None
+    return columns
+
+
+def _placed(line: Line, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Segment]]:
+    """Each segment with the column it overlaps most; one that spans several stands in the first of them."""
+    placed = []
+    for segment in line:
+        shares = [min(segment.right, right) - max(segment.left, left) for left, right in columns]
+        spanned = [n for n, share in enumerate(shares) if share > 0.5 * (columns[n][1] - columns[n][0])]
+        best = max(range(len(columns)), key=lambda n: (shares[n], -n))
+        placed.append((spanned[0] if len(spanned) > 1 else best, segment))
+    return placed
+
+
+def _is_prose(rows: Sequence[Sequence[tuple[int, Segment]]], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether two columns or more are filled with long lines from edge to edge, as running text is."""
+    full = 0
+    for number, (left, right) in enumerate(columns):
+        cells = [s for row in rows for c, s in row if c == number]
+        if len(cells) >= _PROSE_ROWS and median(len(s.text) for s in cells) >= _PROSE_LENGTH:
+            filled = sum(s.right - s.left > _PROSE_FILL * (right - left) for s in cells)
+            full += filled > 0.6 * len(cells)
+    return full > 1
+
+
+def _rows(
+    group: Sequence[Line], rows: Sequence[Sequence[tuple[int, Segment]]], across: Sequence[Rule]
+) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """The lines of a group put together to rows: by ruled lines where there are any, else by what continues."""
+    left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
+    top, bottom = min(s.top for s in group[0]), max(s.bottom for s in group[-1])
+    cuts = sorted({round(r.at, 1) for r in across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)})
+    inner = [at for at in cuts if top + 2 < at < bottom - 2]
+    made: list[list[tuple[int, Segment]]] = []
+    if len(inner) > 1:
+        bands = [sum(at < _middle(line) for at in inner) for line in group]
+        for _, band in groupby(zip(bands, rows, strict=True), key=lambda pair: pair[0]):
+            made.append([cell for _, row in band for cell in row])
+        return tuple(map(_cells, made))
+    early: list[tuple[int, Segment]] = []  # begins a cell whose row stands a little lower (words centred in their cell)
+    for n, (line, row) in enumerate(zip(group, rows, strict=True)):
+        above = _middle(line) - _middle(group[n - 1]) if n else float("inf")
+        below = _middle(group[n + 1]) - _middle(line) if n + 1 < len(group) else float("inf")
+        if below < 0.8 * above and _is_rest(rows[n + 1], row):
+            early += row
+        elif made and not early and _is_rest(made[-1], row):
+            made[-1] += row
+        else:
+            made.append([*early, *row])
+            early = []
+    return tuple(map(_cells, made))
+
+
+def _middle(line: Line) -> float:
+    return (min(s.top for s in line) + max(s.bottom for s in line)) / 2
+
+
+def _is_rest(whole: Sequence[tuple[int, Segment]], row: Sequence[tuple[int, Segment]]) -> bool:
+    """Whether a line holds only more words of the row `whole`: no first cell, no bare number, few cells, close by."""
+    filled, here = {c for c, _ in whole}, {c for c, _ in row}
+    if len(filled) < 3 or 0 in here or not here < filled or len(here) > max(1, len(filled) // 2):
+        return False
+    top, bottom = min(s.top for _, s in whole), max(s.bottom for _, s in whole)
+    return all(
+        any(c.isalpha() for c in s.text) and s.top - bottom < 0.6 * s.height and top - s.bottom < 0.6 * s.height
+        for _, s in row
+    )
+
+
+def _cells(row: Sequence[tuple[int, Segment]]) -> tuple[tuple[int, str], ...]:
+    """The words of each column, the lines of a cell joined."""
+    cells: dict[int, str] = {}
+    for column, segment in sorted(row, key=lambda cell: (cell[0], cell[1].top, cell[1].left)):
+        cells[column] = joined(cells[column], segment.text) if column in cells else segment.text
+    return tuple(sorted(cells.items()))
