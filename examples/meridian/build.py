@@ -165,13 +165,13 @@ def invoice_pdf() -> bytes:
         page.drawString(50, y, f"{label}: {value}")
         y -= 15
     y -= 10
-    edges = [50, 80, 225, 275, 325, 375, 420, 480]
+    edges = [50, 78, 205, 270, 335, 390, 440, 505]
     for row in [INVOICE_COLUMNS, *INVOICE_LINES]:
         for x, text in zip(edges, row, strict=True):
             page.drawString(x, y, text)
         y -= 16
-    page.drawString(80, y, "Total 总计")
-    page.drawString(480, y, INVOICE_TOTAL)
+    page.drawString(78, y, "Total 总计")
+    page.drawString(505, y, INVOICE_TOTAL)
     page.drawString(50, y - 40, "An invented paper. No such firm, good or sale exists.")
     page.showPage()
     page.save()

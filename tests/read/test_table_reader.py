@@ -356,3 +356,19 @@ def test_whatever_stands_in_the_cells_every_word_stands_in_the_text(grid):
     for mention in found.mentions:
         assert document.text[mention.start : mention.end] == mention.text
     assert found == reading(document)
+
+
+def test_columns_that_a_pdf_runs_together_are_told_apart_by_their_figures():
+    grid = [
+        ["INVOICE No. 7"],
+        ["Seller", "Lantern Ltd"],
+        ["Buyer", "Solonchak LLP"],
+        ["Description", "Model HS code", "Qty", "Unit price Amount"],
+        ["Tea machine", "TM-5 842230", "3", "12.50 37.50"],
+        ["Samovar", "SM-2", "4", "40.00"],
+    ]
+    found = reading(workbook(Sheet=grid))
+    machine, samovar = transfers(found)
+    assert said(machine, "price") == ["37.50"] and said(samovar, "price") == []
+    assert [r.hs for r in found.references if "TM-5" in [n.text for n in r.names]] == [("842230",)]
+    assert found.checks == ()

@@ -22,6 +22,8 @@ CUSTOMS = frozenset(
     }
 )
 
+FIGURES = frozenset({"quantity", "money", "weight", "count", "hs"})  # kinds of columns whose cells hold one figure
+
 
 class Head(Struct, frozen=True):
     """A head: rows `first` to `last`, what each column means, and the heads that mean nothing known."""
@@ -31,6 +33,7 @@ class Head(Struct, frozen=True):
     columns: dict[int, str]
     boxes: dict[int, Box]
     unknown: tuple[str, ...]
+    merged: dict[int, tuple[str, ...]] = {}  # columns that run several together, with all they hold
 
     @property
     def customs(self) -> bool:
@@ -56,8 +59,15 @@ def head(rows: Sequence[Row]) -> Head | None:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
         unknown = tuple(boxes[c].text for c in sorted(boxes) if c not in chosen)
-        return Head(number, last, chosen, boxes, unknown)
+        merged = {c: parts for c in chosen if len(parts := _parts(boxes[c].text)) > 1}
+        return Head(number, last, chosen, boxes, unknown, merged)
     return None
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The columns that a head runs together, where figures can tell them apart: all but the first hold figures."""
+    parts = vocabulary().several(text)
+    return parts if len(parts) > 1 and all(vocabulary().kinds[p] in FIGURES for p in parts[1:]) else ()
 
 
 def _is_figure(text: str) -> bool:

@@ -63,8 +63,20 @@ class Vocabulary:
                 return found if known and not self._other.intersection(rest) else ()
         return ()
 
+    def several(self, text: str) -> tuple[str, ...]:
+        """What a head means that runs two columns together ("Unit price Amount"), in the order of its words."""
+        found = self._terms(folded(_BRACKETS.sub(" ", text)).split()) or []
+        return tuple(dict.fromkeys(meanings[0] for weight, meanings in found if weight))
+
     def _covered(self, tokens: list[str]) -> tuple[str, ...]:
-        """The meanings when terms and fillers cover all tokens."""
+        """The meanings when terms and fillers cover all tokens, the longest term first."""
+        found = sorted(self._terms(tokens) or [], key=lambda hit: -hit[0])
+        if found and found[0][0]:
+            found = [hit for hit in found if hit[0]]
+        return tuple(dict.fromkeys(meaning for _, meanings in found for meaning in meanings))
+
+    def _terms(self, tokens: list[str]) -> list[tuple[int, tuple[str, ...]]] | None:
+        """The terms that with fillers cover the tokens, and their length (0 for a filler); None if they do not."""
         found: list[tuple[int, tuple[str, ...]]] = []
         place = 0
         while place < len(tokens):
@@ -80,15 +92,12 @@ class Vocabulary:
                 if _HAN.match(token):
                     inner = self._covered_han(token)
                     if inner is None:
-                        return ()
+                        return None
                     found.extend(inner)
                 elif token not in self._fillers and not token.isdigit():
-                    return ()
+                    return None
                 place += 1
-        found.sort(key=lambda hit: -hit[0])
-        if found and found[0][0]:
-            found = [hit for hit in found if hit[0]]
-        return tuple(dict.fromkeys(meaning for _, meanings in found for meaning in meanings))
+        return found
 
     def _covered_han(self, run: str) -> list[tuple[int, tuple[str, ...]]] | None:
         found = []

@@ -1,5 +1,6 @@
 """Which rows are goods? Below the head: goods lines, lines that continue one, sums, and whatever else stands there."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -7,7 +8,8 @@ from msgspec import Struct
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.fields import is_label
-from enduse.read.trade.heads import Head
+from enduse.read.trade.heads import FIGURES, Head
+from enduse.read.trade.labels import columns as column_vocabulary
 from enduse.read.trade.labels import fields as vocabulary
 
 _SUMS = ("total", "subtotal", "freight", "insurance", "discount", "tax", "deposit")
@@ -88,10 +90,34 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
 def _meant(row: Row, head: Head) -> dict[str, Box]:
     cells: dict[str, Box] = {}
     for box in row:
+        if box.column in head.merged:
+            for meaning, part in _split(box, head.merged[box.column]):
+                cells.setdefault(meaning, part)
+            continue
         canonical = head.columns.get(box.column)
         if canonical:
             cells.setdefault(canonical, box)
     return cells
+
+
+def _split(box: Box, meanings: tuple[str, ...]) -> list[tuple[str, Box]]:
+    """The cells that stand together in one: from the right, each takes the last figure; the first takes what is left.
+
+    A lone figure below two heads could be either and is left out, unless the first column does not hold figures.
+    """
+    words = list(re.finditer(r"\S+", box.text))
+    first_is_figure = column_vocabulary().kinds[meanings[0]] in FIGURES
+    if first_is_figure and len(words) != len(meanings):
+        return []
+    found = []
+    for meaning in reversed(meanings[1:]):
+        if not words or not words[-1].group()[0].isdigit():
+            break
+        word = words.pop()
+        found.append((meaning, box.part(*word.span())))
+    if words:
+        found.append((meanings[0], box.part(words[0].start(), words[-1].end())))
+    return found
 
 
 def _numbers_columns(row: Row) -> bool:

@@ -96,7 +96,9 @@ def blocks(section: Section) -> tuple[list[Block], list[tuple[Row, ...]]]:
         if first:
             found.extend(_split(table, first))
         elif found and _runs_on(found[-1].head, table):
-            found.append(Block(Head(-1, -1, found[-1].head.columns, found[-1].head.boxes, ()), table))
+            found.append(
+                Block(Head(-1, -1, found[-1].head.columns, found[-1].head.boxes, (), found[-1].head.merged), table)
+            )
         else:
             others.append(table)
     return found, others
