@@ -62,7 +62,7 @@ def run_seconds(runs: int) -> tuple[float, float]:
 
 
 def words_per_second(copies: int = 200) -> float:
-    """Words of English prose read per second of a first run: `copies` invented articles, every stage, start included."""
+    """Words of English prose per second of a first run over `copies` invented articles: all stages, start included."""
     with tempfile.TemporaryDirectory() as scratch:
         folder, words = Path(scratch) / "documents", 0
         folder.mkdir()

@@ -8,7 +8,6 @@ A name is imported when it is first used, so `import enduse` costs next to nothi
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ __version__: str
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version
+
         return version("enduse")
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)

@@ -8,6 +8,7 @@ from enduse.cli.answer import LONGEST, answer, summary
 from enduse.records.claim import Quantity
 from enduse.records.match import Hit
 from enduse.records.picture import Picture, Screened
+from enduse.records.reading import Name
 from enduse.records.transfer import Finding, Transfer
 from factories import claim, document, item_id, party, party_id
 
@@ -68,9 +69,7 @@ def test_colour_only_when_asked_for() -> None:
 
 
 def test_a_hostile_name_cannot_act_on_the_terminal() -> None:
-    hostile = msgspec.structs.replace(
-        party("Aster"), names=(msgspec.structs.replace(party("A").names[0], text="\x1b[2J[red]A"),)
-    )
+    hostile = msgspec.structs.replace(party("Aster"), names=(Name("\x1b[2J[red]A"),))
     told = answer(picture(parties=(hostile, party("Delta"))), Path("r"))
     assert "\x1b" not in told and "\\x1b[2J[red]A → Delta" in told
 

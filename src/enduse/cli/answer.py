@@ -15,7 +15,7 @@ from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 
 #: How many lines of a section are printed before the report is pointed to.
-LONGEST = 10
+LONGEST = 8
 WIDTH = 100
 
 #: How the stance of a party that was asked, or speaks against a claim, is called.
@@ -79,7 +79,7 @@ def _opening(picture: Picture) -> str:
 
 def _transfers(picture: Picture) -> Iterator[str]:
     names, claims = {p.id: p.caption for p in picture.parties}, {c.id: c for c in picture.claims}
-    blocks = [_transfer(t, names, claims, picture) for t in picture.transfers]
+    blocks = [_transfer(t, names, claims, picture) for t in sorted(picture.transfers, key=_weight)]
     if not blocks:
         yield "  the documents speak of none" if picture.documents else "  there are no documents"
     yield from _cut(blocks, numbered=True)
@@ -93,10 +93,10 @@ def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim
         chain += f" → {names.get(transfer.end_user, transfer.end_user)} (end user)"
     places = [f"{word} {names.get(p, p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
     what = [transfer.item_text or "goods not named"]
-    if transfer.quantity:
+    if transfer.quantity and transfer.quantity.text not in what[0]:
         what.append(transfer.quantity.text)
     what += [" ".join(places)] if places else []
-    what.append(transfer.when.text if transfer.when else "date unknown")
+    what.append((transfer.when.value or transfer.when.text) if transfer.when else "date unknown")
     what.append(transfer.state or "state unknown")
     supporting = [claims[c] for c in transfer.supported_by if c in claims]
     texts = len({claim.document for claim in supporting})
@@ -104,8 +104,15 @@ def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim
     lines = [chain, ", ".join(what)]
     lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
     denials = _unique(_voice(claims[c], picture) for c in transfer.denied_by if c in claims)
-    lines.append(f"denied by {'; '.join(denials)}" if denials else "denied by no one in these documents")
+    if denials:
+        lines.append(f"denied by {'; '.join(denials)}")
     return lines
+
+
+def _weight(transfer: Transfer) -> tuple[int, int, int]:
+    """What comes first: more independent origins, then fewer unknown ends, then more claims."""
+    unknown = sum(1 for known in (transfer.supplier, transfer.recipient, transfer.item) if not known)
+    return -transfer.roots, unknown, -len(transfer.supported_by)
 
 
 def _answers(picture: Picture) -> Iterator[str]:
@@ -135,7 +142,7 @@ def _hits(picture: Picture) -> Iterator[str]:
 
 def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
     for severity in severities:
-        yield from (f.summary for f in picture.findings if f.severity == severity)
+        yield from _unique(f.summary for f in picture.findings if f.severity == severity)
 
 
 def _unread(picture: Picture) -> Iterator[str]:
