@@ -12,7 +12,10 @@ from msgspec import Struct
 from enduse.records.document import Stretch, Table
 
 #: Latin-script languages that the guess may answer with.
-_LATIN = tuple("az cs de en es et fi fr hu id it lt lv nl pl pt ro sk sv tr vi".split())
+_LATIN = (
+    "az", "cs", "de", "en", "es", "et", "fi", "fr", "hu", "id", "it", "lt", "lv", "nl", "pl", "pt", "ro", "sk",
+    "sv", "tr", "vi",
+)  # fmt: skip
 _LEAST_LETTERS = 40  # a shorter stretch in Latin letters is left open: names and codes read like anything
 _SAMPLE = 2000  # letters are enough to tell by
 _SCRIPTS = (

@@ -10,16 +10,19 @@ from lxml import etree
 from enduse.ingest.compose import Composer, clean, one_line
 
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
-_BLOCKS = _HEADS | frozenset(
-    tuple(
-        "address article aside blockquote body caption center cell dd details dialog div dl dt fieldset figcaption figure "
-        "footer form header hr html item legend li list main nav ol p pre quote row section summary table tbody td tfoot "
-        "th thead tr ul code ab".split()
-    )
-)
+_BLOCKS = _HEADS | {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "cell", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "item",
+    "legend", "li", "list", "main", "nav", "ol", "p", "pre", "quote", "row", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul", "code", "ab",
+}  # fmt: skip
 _BREAKS = frozenset({"br", "lb"})
+_AS_SET = frozenset({"pre", "code", "ab"})
 _ROWS, _CELLS, _TABLES = ("tr", "row"), ("td", "th", "cell"), ("table",)
-_UNSEEN = frozenset(tuple("script style template noscript object iframe svg math canvas select button input".split()))
+_UNSEEN = frozenset({
+    "script", "style", "template", "noscript", "object", "iframe", "svg", "math", "canvas", "select", "button",
+    "input",
+})  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONGEST_CELL = 1000
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n\s*|[ \t\r\f\v]+")
@@ -32,9 +35,10 @@ class _Words:
         self._out = out
         self._pieces: list[str] = []
 
-    def say(self, text: str | None) -> None:
+    def say(self, text: str | None, as_set: bool = False) -> None:
+        """Add words; line breaks in the markup are spaces, unless the text is shown as it is set."""
         if text:
-            self._pieces.append(_SPACES.sub(" ", text))
+            self._pieces.append(text if as_set else _SPACES.sub(" ", text))
 
     def line(self) -> None:
         self._pieces.append("\n")
@@ -71,7 +75,7 @@ def compose(root: etree._Element, out: Composer, drop: frozenset[str] = frozense
                     words.close()
                 elif tag in _BREAKS:
                     words.line()
-                words.say(node.text)
+                words.say(node.text, as_set=tag in _AS_SET)
             continue
         if event == "end":
             if node in left_out:
