@@ -24,7 +24,38 @@ _ENDING = re.compile(
 )
 #: Legal forms that may be left off a known name, in lower case.
 _FORMS = frozenset(
-    ["llc", "ltd", "inc", "corp", "co", "jsc", "ojsc", "pjsc", "cjsc", "ooo", "ao", "oao", "pao", "zao", "gmbh", "ag", "limited", "company", "corporation", "ооо", "ао", "оао", "пао", "зао", "тов", "фгуп", "fze", "fzco", "dmcc", "plc"]
+    [
+        "llc",
+        "ltd",
+        "inc",
+        "corp",
+        "co",
+        "jsc",
+        "ojsc",
+        "pjsc",
+        "cjsc",
+        "ooo",
+        "ao",
+        "oao",
+        "pao",
+        "zao",
+        "gmbh",
+        "ag",
+        "limited",
+        "company",
+        "corporation",
+        "ооо",
+        "ао",
+        "оао",
+        "пао",
+        "зао",
+        "тов",
+        "фгуп",
+        "fze",
+        "fzco",
+        "dmcc",
+        "plc",
+    ]
 )
 LEAST = 4
 

@@ -9,9 +9,90 @@ from enduse.records.document import Document
 
 #: Abbreviations after which a full stop does not end a sentence (English, Russian; lower case, without the stop).
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov st co corp inc ltd llc plc jsc no nos vs etc approx est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e u.s u.k u.n e.u d.c a.k.a cf al fig art sec para ph vol "
-    "г гг ул им т.е т.д т.п т.н руб коп тыс млн млрд рис стр см ст п пп д корп оф кв обл р".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "jsc",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "approx",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "e.g",
+        "i.e",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "d.c",
+        "a.k.a",
+        "cf",
+        "al",
+        "fig",
+        "art",
+        "sec",
+        "para",
+        "ph",
+        "vol",
+        "г",
+        "гг",
+        "ул",
+        "им",
+        "т.е",
+        "т.д",
+        "т.п",
+        "т.н",
+        "руб",
+        "коп",
+        "тыс",
+        "млн",
+        "млрд",
+        "рис",
+        "стр",
+        "см",
+        "ст",
+        "п",
+        "пп",
+        "д",
+        "корп",
+        "оф",
+        "кв",
+        "обл",
+        "р",
+    ]
 )
 
 _TOKEN = re.compile(
@@ -101,7 +182,7 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if word is None:
         return True
     last = word.group().lower()
-    return not (last in ABBREVIATIONS or _INITIAL.search(word.group()) and word.group().isupper() and len(last) == 1)
+    return not (last in ABBREVIATIONS or (_INITIAL.search(word.group()) and word.group().isupper() and len(last) == 1))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,41 @@ from enduse.reference.places import demonym, fold, lookup
 
 #: Words that make another firm of a name: "X" and "X Trading House" are two parties.
 OTHER_FIRM = frozenset(
-    ["trading", "trade", "house", "export", "exports", "import", "imports", "logistics", "shipping", "finance", "bank", "leasing", "insurance", "international", "overseas", "america", "asia", "europe", "service", "services", "engineering", "design", "technologies", "technology", "subsidiary", "holding", "holdings", "investment", "investments", "north", "south", "east", "west"]
+    [
+        "trading",
+        "trade",
+        "house",
+        "export",
+        "exports",
+        "import",
+        "imports",
+        "logistics",
+        "shipping",
+        "finance",
+        "bank",
+        "leasing",
+        "insurance",
+        "international",
+        "overseas",
+        "america",
+        "asia",
+        "europe",
+        "service",
+        "services",
+        "engineering",
+        "design",
+        "technologies",
+        "technology",
+        "subsidiary",
+        "holding",
+        "holdings",
+        "investment",
+        "investments",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
 )
 _SMALL = frozenset(["of", "for", "on", "the", "a", "an", "and", "in", "at", "to"])
 

@@ -17,12 +17,57 @@ from enduse.read.segment import Token
 from enduse.records.claim import Qualifier
 
 #: Words that hold a unit of counting together with its number: what follows "one" when it counts nothing.
-_NOT_COUNTED = frozenset(["of", "another", "day", "more", "such", "or", "thing", "that", "who", "which", "to", "by", "side", "hand"])
+_NOT_COUNTED = frozenset(
+    ["of", "another", "day", "more", "such", "or", "thing", "that", "who", "which", "to", "by", "side", "hand"]
+)
 _NUMBERED = frozenset(
-    ["article", "section", "annex", "appendix", "chapter", "page", "pages", "table", "figure", "no", "part", "paragraph", "item", "class", "category", "tier"]
+    [
+        "article",
+        "section",
+        "annex",
+        "appendix",
+        "chapter",
+        "page",
+        "pages",
+        "table",
+        "figure",
+        "no",
+        "part",
+        "paragraph",
+        "item",
+        "class",
+        "category",
+        "tier",
+    ]
 )
 _SKIP = frozenset(
-    ["of", "the", "a", "an", "and", "or", "in", "on", "at", "from", "to", "for", "by", "with", "per", "that", "which", "who", "is", "are", "was", "were", "had", "has", "have"]
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "from",
+        "to",
+        "for",
+        "by",
+        "with",
+        "per",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+    ]
 )
 
 

@@ -18,10 +18,57 @@ ENOUGH = 1.0
 WELL_KNOWN_TOWN = 300_000
 
 _STATE_WORDS = frozenset(
-    ["government", "president", "army", "military", "war", "economy", "invasion", "border", "territory", "soil", "forces", "authorities", "capital", "parliament", "people", "citizens", "minister", "ministry", "prime", "defence", "defense", "foreign", "exports", "imports", "airspace", "coast", "customs", "neighbours", "neighbors", "aggression", "ambassador"]
+    [
+        "government",
+        "president",
+        "army",
+        "military",
+        "war",
+        "economy",
+        "invasion",
+        "border",
+        "territory",
+        "soil",
+        "forces",
+        "authorities",
+        "capital",
+        "parliament",
+        "people",
+        "citizens",
+        "minister",
+        "ministry",
+        "prime",
+        "defence",
+        "defense",
+        "foreign",
+        "exports",
+        "imports",
+        "airspace",
+        "coast",
+        "customs",
+        "neighbours",
+        "neighbors",
+        "aggression",
+        "ambassador",
+    ]
 )
 _FIRM_WORDS = frozenset(
-    ["office", "headquarters", "report", "reports", "subsidiary", "factory", "plant", "owner", "director", "products", "customers", "website", "management", "revenue"]
+    [
+        "office",
+        "headquarters",
+        "report",
+        "reports",
+        "subsidiary",
+        "factory",
+        "plant",
+        "owner",
+        "director",
+        "products",
+        "customers",
+        "website",
+        "management",
+        "revenue",
+    ]
 )
 _EXCHANGES = frozenset(["NYSE", "NASDAQ", "Nasdaq", "LSE", "HKEX", "MOEX"])
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])

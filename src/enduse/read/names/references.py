@@ -11,10 +11,55 @@ from enduse.records.proposal import ProposedReference
 from enduse.reference.places import demonym, fold, lookup
 
 _PUBLIC = frozenset(
-    ["ministry", "department", "office", "bureau", "directorate", "agency", "army", "navy", "force", "forces", "service", "staff", "senate", "parliament", "court", "council", "police", "treasury", "administration", "committee", "commission", "embassy", "intelligence", "congress", "guard", "cabinet", "government", "secretariat", "inspectorate", "tribunal"]
+    [
+        "ministry",
+        "department",
+        "office",
+        "bureau",
+        "directorate",
+        "agency",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "service",
+        "staff",
+        "senate",
+        "parliament",
+        "court",
+        "council",
+        "police",
+        "treasury",
+        "administration",
+        "committee",
+        "commission",
+        "embassy",
+        "intelligence",
+        "congress",
+        "guard",
+        "cabinet",
+        "government",
+        "secretariat",
+        "inspectorate",
+        "tribunal",
+    ]
 )
 _BODIES = frozenset(
-    ["institute", "center", "centre", "university", "academy", "association", "foundation", "fund", "union", "federation", "society", "council", "laboratory"]
+    [
+        "institute",
+        "center",
+        "centre",
+        "university",
+        "academy",
+        "association",
+        "foundation",
+        "fund",
+        "union",
+        "federation",
+        "society",
+        "council",
+        "laboratory",
+    ]
 )
 _LINK = re.compile(
     r"\s?[(\[,]?\s?(?:\(|,?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter|abbreviated)\s(?:the\s)?|[(\[])[\"“”'«]?",

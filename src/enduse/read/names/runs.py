@@ -10,7 +10,9 @@ from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words
 from enduse.reference.places import demonym
 
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"])
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"]
+)
 _JOINERS = frozenset(["of", "for", "on", "to", "against", "the", "a", "an", "and", "&"])
 
 
@@ -70,17 +72,21 @@ def _extent(text: str, tokens: Sequence[Token], first: int, hidden: set[int]) ->
     j = first + 1
     while j < len(tokens) and j not in hidden and _near(text, tokens[j - 1], tokens[j]):
         token, last = tokens[j], tokens[j - 1]
-        if (capital(token) and token.text[0].isalpha()) or (
-            token.text == "."
-            and len(last.text) == 1
-            and last.text.isupper()
-            and j + 1 < len(tokens)
-            and capital(tokens[j + 1])
-        ) or (
-            (token.text == "&" or token.low in _PARTICLES)
-            and j + 1 < len(tokens)
-            and j + 1 not in hidden
-            and capital(tokens[j + 1])
+        if (
+            (capital(token) and token.text[0].isalpha())
+            or (
+                token.text == "."
+                and len(last.text) == 1
+                and last.text.isupper()
+                and j + 1 < len(tokens)
+                and capital(tokens[j + 1])
+            )
+            or (
+                (token.text == "&" or token.low in _PARTICLES)
+                and j + 1 < len(tokens)
+                and j + 1 not in hidden
+                and capital(tokens[j + 1])
+            )
         ):
             j += 1
         else:

@@ -1,0 +1,68 @@
+"""The names of text that is not English prose: each script is read by its own rules, then the names are joined.
+
+Known names, media, places, legal forms, quoted names after a type word, model codes; no claims are made of them here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from enduse.read.known import Known
+from enduse.read.names import cyrillic, han, latin
+from enduse.read.names.found import Names, Spot
+from enduse.read.names.publications import publications
+from enduse.read.names.references import references
+from enduse.read.segment import Sentence
+from enduse.records.document import Document
+
+#: Mention kinds of known names by their FollowTheMoney schema; all others are organizations.
+KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "item", "Address": "place"}
+_RANK = {"publication": 0, "organization": 1, "item": 2, "person": 3, "place": 4}
+
+
+def foreign_names(document: Document, spans: Sequence[tuple[int, int, str | None]], known: Known) -> Names:
+    """All names in some stretches (start, end, language) of a document, with the references they belong to."""
+    text = document.text
+    spots = _apart([s for start, end, language in spans for s in _spots(text, start, end, language, known)])
+    spots = _apart([*spots, *_again(text, spans, spots)])
+    pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
+    found, refs = references(text, pieces, spots)
+    return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
+
+
+def _spots(text: str, start: int, end: int, language: str | None, known: Known) -> Iterator[Spot]:
+    """Everything that any rule finds in one stretch."""
+    for medium in publications(text, start, end):
+        yield Spot(medium.start, medium.end, "publication", medium.key, medium.country or None)
+    for match in known.matches(text[start:end]):
+        a, b = start + match.start, start + match.end
+        yield Spot(a, b, KINDS.get(match.name.schema, "organization"), match.name.text)
+    yield from cyrillic.spots(text, start, end)
+    yield from han.spots(text, start, end)
+    yield from latin.spots(text, start, end, language)
+
+
+def _apart(spots: Sequence[Spot]) -> list[Spot]:
+    """No two spots over the same words: the longer first, then by kind."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda s: (-(s.end - s.start), s.start, _RANK[s.kind], s.own)):
+        if not any(k.start < spot.end and spot.start < k.end for k in kept):
+            kept.append(spot)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Further places of the names found: the same words, and the last word of an organization's name ("IEMZ Kupol", "Kupol")."""
+    forms: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.kind in ("organization", "item", "person"):
+            form = text[spot.start : spot.end].strip("«»„“”\"'")
+            if len(form) > 3 or any(c.isdigit() for c in form):
+                forms.setdefault(form, spot)
+            last = form.split()[-1]
+            if spot.kind != "item" and len(form.split()) > 1 and len(last) > 3 and last[0].isupper() and not spot.body:
+                forms.setdefault(last, Spot(0, 0, spot.kind, last))
+    for form, spot in forms.items():
+        ending = r"(?![\w])" if not re.search(r"[\u3400-\u9fff]", form) else ""
+        for m in re.finditer(rf"(?<![\w]){re.escape(form)}{ending}" if ending else re.escape(form), text):
+            if any(a <= m.start() and m.end() <= b for a, b, _ in spans):
+                yield Spot(m.start(), m.end(), spot.kind, spot.own, spot.country, spot.body)
