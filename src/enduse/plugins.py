@@ -1,9 +1,9 @@
 """The four plug points. A plug is a function or small class carrying facts; built-ins are registered like anyone's.
 
-    enduse.formats     bytes -> document parts      `MEDIA_TYPES`, `read(source bytes, limits) -> Extracted`
-    enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
-    enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
-    enduse.exporters   picture -> bytes             `PATH`, `export(picture)`
+enduse.formats     bytes -> document parts      `MEDIA_TYPES`, `read(source bytes, limits) -> Extracted`
+enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
+enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
+enduse.exporters   picture -> bytes             `PATH`, `export(picture)`
 """
 
 from functools import cache
@@ -27,6 +27,7 @@ def plugs(group: str) -> tuple[Any, ...]:
             found.append(point.load())
         except Exception as error:
             raise BadInput(
-                f"the plug {point.name!r} of {group} ({point.value}) cannot be loaded: {error}; uninstall or repair its package"
+                f"the plug {point.name!r} of {group} cannot be loaded: {error}; "
+                f"uninstall or repair the package of {point.value}"
             ) from error
     return tuple(found)

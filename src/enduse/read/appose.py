@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.frames import Event, Filler, Sense
+from enduse.read.event import Event, Filler
+from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
-
-_CHILD = frozenset("subsidiary unit division arm affiliate branch daughter offshoot".split())
-_PARENT = frozenset("parent owner shareholder".split())
 
 
 def _posts(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -33,10 +31,19 @@ def _posts(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     member = Standing("person", person.key, person.start, person.end)
     heads = {w.low for w in whole.words}
     if heads & {"owner", "shareholder", "co-owner"}:
-        yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", k + 2, member), Filler("asset", None, firm)])
+        yield Event(
+            relation="ownership", trigger=k, fillers=[Filler("owner", k + 2, member), Filler("asset", None, firm)]
+        )
     if heads - {"owner", "beneficial", "its", "and", "shareholder", "sole", "majority", "the", "main"}:
-        yield Event(relation="affiliation", trigger=k, fillers=[
-            Filler("member", k + 2, member), Filler("organization", None, firm), Filler("capacity", None, Standing("thing", None, *whole.core))])  # fmt: skip
+        yield Event(
+            relation="affiliation",
+            trigger=k,
+            fillers=[
+                Filler("member", k + 2, member),
+                Filler("organization", None, firm),
+                Filler("capacity", None, Standing("thing", None, *whole.core)),
+            ],
+        )
 
 
 def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
@@ -54,18 +61,32 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     """ "X, a subsidiary of Y" and "X, the parent company of Y"."""
     chunks = sense.chunks
     head, low = chunks[k].head, chunks[k].low
-    if chunks[k].name is not None or not (head in _CHILD or head in _PARENT or low.endswith("parent company")):
+    if chunks[k].name is not None or not (
+        head in words("nouns.corefer", "child")
+        or head in words("nouns.corefer", "parent")
+        or low.endswith("parent company")
+    ):
         return
     other = _after_of(chunks, k)
     beside = _beside(chunks, k)
     owned = chunks[k].owner
-    if other is None and owned is None or beside is None:
+    if (other is None and owned is None) or beside is None:
         return
     first = sense.standing(beside, it)
-    second = sense.standing(other, it) if other is not None else Standing(owned.kind, owned.key, owned.start, owned.end) if owned else None
-    if second is None or first.kind not in {"organization", "person", "place"} or second.kind not in {"organization", "person", "place"}:
+    second = (
+        sense.standing(other, it)
+        if other is not None
+        else Standing(owned.kind, owned.key, owned.start, owned.end)
+        if owned
+        else None
+    )
+    if (
+        second is None
+        or first.kind not in {"organization", "person", "place"}
+        or second.kind not in {"organization", "person", "place"}
+    ):
         return
-    owner, asset = (second, first) if head in _CHILD else (first, second)
+    owner, asset = (second, first) if head in words("nouns.corefer", "child") else (first, second)
     yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", None, asset)])
 
 
@@ -83,17 +104,37 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         if m < len(chunks) and chunks[m].tag == "NP" and chunks[m].name is None and chunks[m].owner is None:
             capacity = Standing("thing", None, *chunks[m].core)
             m += 1
-            while m + 2 < len(chunks) and chunks[m].low == "of" and chunks[m + 1].tag == "NP" and not _org(sense, m + 1, it) and chunks[m + 2].tag == "PREP":
+            while (
+                m + 2 < len(chunks)
+                and chunks[m].low == "of"
+                and chunks[m + 1].tag == "NP"
+                and not _org(sense, m + 1, it)
+                and chunks[m + 2].tag == "PREP"
+            ):
                 m += 2
-    if m + 1 < len(chunks) and chunks[m].low in {"at", "of", "for", "from", "with"} and chunks[m + 1].tag == "NP" and _org(sense, m + 1, it):
+    if (
+        m + 1 < len(chunks)
+        and chunks[m].low in {"at", "of", "for", "from", "with"}
+        and chunks[m + 1].tag == "NP"
+        and _org(sense, m + 1, it)
+    ):
         fillers = [Filler("member", k, person), Filler("organization", m + 1, sense.standing(m + 1, it))]
         if capacity is not None:
             fillers.append(Filler("capacity", None, capacity))
         yield Event(relation="affiliation", trigger=k, fillers=fillers)
     elif phrase.owner is not None and phrase.owner.kind == "organization" and len(phrase.words) > 3:
-        yield Event(relation="affiliation", trigger=k, fillers=[
-            Filler("member", k, person),
-            Filler("organization", None, Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end))])  # fmt: skip
+        yield Event(
+            relation="affiliation",
+            trigger=k,
+            fillers=[
+                Filler("member", k, person),
+                Filler(
+                    "organization",
+                    None,
+                    Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end),
+                ),
+            ],
+        )
 
 
 def _org(sense: Sense, m: int, it: str | None) -> bool:
@@ -112,7 +153,9 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         if last in {"owned", "controlled", "run"} and first == "state":
             owner = _nation(sense, phrase, i)
             if owner is not None:
-                yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", k, named)])
+                yield Event(
+                    relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", k, named)]
+                )
         elif last in words("frames.sanctioned", "adjectives") and first:
             yield _designated(sense, phrase, word, k, named)
         elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":
@@ -124,7 +167,9 @@ def _designated(sense: Sense, phrase: Chunk, word: Word, k: int, named: Standing
     authority = word.token.text.rpartition("-")[0]
     start = word.token.start
     standing = Standing("place", sense.referents.country_called(authority), start, start + len(authority))
-    return Event(relation="sanction", trigger=k, fillers=[Filler("authority", None, standing), Filler("target", k, named)])
+    return Event(
+        relation="sanction", trigger=k, fillers=[Filler("authority", None, standing), Filler("target", k, named)]
+    )
 
 
 def _nation(sense: Sense, phrase: Chunk, upto: int) -> Standing | None:

@@ -1,4 +1,6 @@
-"""Who says it: for each stretch of a sentence, the chain of voices that it is put to, and whether they assert or deny it."""
+"""Who says it: for each stretch of a sentence, the chain of voices that it is put to, and whether they assert or deny
+it.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -56,16 +58,35 @@ class Voices:
             at = None
             if chunk.low == "according" and k + 2 < len(chunks) and chunks[k + 2].tag == "NP":
                 at = k + 2
-            elif chunk.tag == "VG" and chunk.form == "ing" and chunk.lemma in {"cite", "quote"} and k + 1 < len(chunks) and chunks[k + 1].tag == "NP":
+            elif (
+                chunk.tag == "VG"
+                and chunk.form == "ing"
+                and chunk.lemma in {"cite", "quote"}
+                and k + 1 < len(chunks)
+                and chunks[k + 1].tag == "NP"
+            ):
                 at = k + 1
-            if at is not None and chunks[at].name is None and chunks[at].definite and chunks[at].head in _OWN_PAPER:
+            if (
+                at is not None
+                and chunks[at].name is None
+                and chunks[at].definite
+                and chunks[at].head in words("nouns.corefer", "own_paper")
+            ):
                 continue
             if at is not None:
                 chain = self.chain(chunks, at, it)
                 if chain:
                     start, end = self._main_clause(chunks, k, at)
-                    yield Saying(chain=chain, start=start, end=end, cue=(chunk.start, chunks[at - 1].end), at=k, form="phrase",
-                                 inner=chunk.tag == "VG", speaker=self.referents.of(chunks[at], it))  # fmt: skip
+                    yield Saying(
+                        chain=chain,
+                        start=start,
+                        end=end,
+                        cue=(chunk.start, chunks[at - 1].end),
+                        at=k,
+                        form="phrase",
+                        inner=chunk.tag == "VG",
+                        speaker=self.referents.of(chunks[at], it),
+                    )
 
     def _main_clause(self, chunks: Sequence[Chunk], k: int, at: int) -> tuple[int, int]:
         """What a phrase of attribution covers: the whole sentence, or its own part after ", but"."""
@@ -96,18 +117,36 @@ class Voices:
             chain = self.chain(chunks, subject[0], it)
             if not chain:
                 continue
-            stance: Stance = "denies" if chunk.lemma in denies or (chunk.negated and chunk.lemma in {"confirm", "admit"}) else "asserts"
+            stance: Stance = (
+                "denies"
+                if chunk.lemma in denies or (chunk.negated and chunk.lemma in {"confirm", "admit"})
+                else "asserts"
+            )
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
             span = self._content(chunks, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
             for start, end in _each_that(chunks, span[0], span[1]):
-                yield Saying(chain=chain, start=start, end=end, stance=stance, certainty=certainty, cue=(chunk.start, chunk.end), at=k,
-                             form=span[2], speaker=self.referents.of(chunks[subject[0]], it))  # fmt: skip
+                yield Saying(
+                    chain=chain,
+                    start=start,
+                    end=end,
+                    stance=stance,
+                    certainty=certainty,
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    form=span[2],
+                    speaker=self.referents.of(chunks[subject[0]], it),
+                )
 
     def _with_subject(self, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether a participle has a subject of its own: "with the minister announcing plans …"."""
-        return chunks[k].lemma in {"announce", "say", "add", "claim"} and k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low == "with"
+        return (
+            chunks[k].lemma in {"announce", "say", "add", "claim"}
+            and k > 1
+            and chunks[k - 1].tag == "NP"
+            and chunks[k - 2].low == "with"
+        )
 
     def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
         """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""
@@ -125,9 +164,18 @@ class Voices:
         m = k + 1
         while m < len(chunks) and chunks[m].tag in {"ADV", "TIME"}:
             m += 1
-        if m < len(chunks) and chunks[m].tag == "NP" and chunks[k].lemma in {"tell", "inform", "remind", "assure", "warn"}:
+        if (
+            m < len(chunks)
+            and chunks[m].tag == "NP"
+            and chunks[k].lemma in {"tell", "inform", "remind", "assure", "warn"}
+        ):
             m += 1
-        while m + 1 < len(chunks) and chunks[m].tag in {"PREP", "TO"} and chunks[m + 1].tag == "NP" and self._finite_after(chunks, m + 2):
+        while (
+            m + 1 < len(chunks)
+            and chunks[m].tag in {"PREP", "TO"}
+            and chunks[m + 1].tag == "NP"
+            and self._finite_after(chunks, m + 2)
+        ):
             m += 2
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT":
@@ -146,7 +194,11 @@ class Voices:
         if stance == "denies" and chunks[m].tag == "VG" and chunks[m].form == "ing":
             return chunks[m].start, end, "clause"
         document = bool(subject) and chunks[subject[0]].head in words("voices.sources", "documents")
-        planned = chunks[m].tag == "NP" and chunks[m].head in words("voices.phase", "planned_nouns") and chunks[k].lemma == "announce"
+        planned = (
+            chunks[m].tag == "NP"
+            and chunks[m].head in words("voices.phase", "planned_nouns")
+            and chunks[k].lemma == "announce"
+        )
         if chunks[m].tag == "NP" and stance != "denies" and (planned or (document and topical)):
             return chunks[m].start, end, "clause"
         if chunks[m].tag == "NP" and (stance == "denies" or topical):
@@ -162,7 +214,12 @@ class Voices:
                 return False
             if chunks[n].tag == "VG" and chunks[n].finite:
                 single = len(chunks[n].words) == 1 and chunks[n].form in {"past", "pp"}
-                reduced = single and n + 1 < len(chunks) and chunks[n + 1].tag in {"PREP", "TO"} and not self._finite_after(chunks, n + 1)
+                reduced = (
+                    single
+                    and n + 1 < len(chunks)
+                    and chunks[n + 1].tag in {"PREP", "TO"}
+                    and not self._finite_after(chunks, n + 1)
+                )
                 return not (reduced and chunks[k].lemma not in {"say"})
         return False
 
@@ -170,14 +227,30 @@ class Voices:
         return any(c.tag in {"THAT"} or (c.tag == "VG" and c.finite) for c in chunks[n : n + 8])
 
     def _content_end(self, chunks: Sequence[Chunk], k: int, subject: Sequence[int]) -> int:
-        """Where the content ends: before "and" + another verb of the same speaker, before ", while", or with the sentence."""
-        reporting = words("voices.reporting", "stated") | words("voices.reporting", "topic") | words("voices.reporting", "denies")
+        """Where the content ends: before "and" + another verb of the same speaker, before ", while", or with the
+        sentence.
+        """
+        reporting = (
+            words("voices.reporting", "stated")
+            | words("voices.reporting", "topic")
+            | words("voices.reporting", "denies")
+        )
         under = next((m for m in range(k, -1, -1) if chunks[m].tag == "SUB"), None)
         subordinate = under is not None and not any(c.tag == "VG" and c.finite for c in chunks[under:k])
         for m in range(k + 1, len(chunks)):
-            if subordinate and chunks[m].tag == "COMMA" and m + 1 < len(chunks) and chunks[m + 1].tag == "NP" and self._finite_after(chunks, m + 2):
+            if (
+                subordinate
+                and chunks[m].tag == "COMMA"
+                and m + 1 < len(chunks)
+                and chunks[m + 1].tag == "NP"
+                and self._finite_after(chunks, m + 2)
+            ):
                 return chunks[m].start
-            if chunks[m].tag == "COMMA" and m + 1 < len(chunks) and chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}:
+            if (
+                chunks[m].tag == "COMMA"
+                and m + 1 < len(chunks)
+                and chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}
+            ):
                 return chunks[m].start
             if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":
                 other = chunks[m + 1]
@@ -188,7 +261,9 @@ class Voices:
     # ------------------------------------------------------------------ chains
 
     def chain(self, chunks: Sequence[Chunk], at: int, it: str | None) -> tuple[Link, ...]:
-        """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters, documents."""
+        """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
+        documents.
+        """
         group = _alternatives(chunks, at)
         reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)
         links = [link for m in group if (link := self._link(chunks, m, it)) is not None]
@@ -219,7 +294,11 @@ class Voices:
             if chunks[n].tag == "CC":
                 return None
             if chunks[n].tag == "VG":
-                if chunks[n].lemma in _lemmas(words("voices.sources", "seen_by")) and n + 2 < len(chunks) and chunks[n + 1].low == "by":
+                if (
+                    chunks[n].lemma in _lemmas(words("voices.sources", "seen_by"))
+                    and n + 2 < len(chunks)
+                    and chunks[n + 1].low == "by"
+                ):
                     return self._link(chunks, n + 2, it)
                 return None
             if chunks[n].tag in {"BREAK", "THAT", "COMMA"}:
@@ -230,7 +309,9 @@ class Voices:
         """One noun phrase as a speaker, or None when it is none."""
         phrase = chunks[m]
         start, end = phrase.start, phrase.end
-        if phrase.head in words("voices.sources", "documents") and (phrase.name is None or phrase.name.kind != "publication"):
+        if phrase.head in words("voices.sources", "documents") and (
+            phrase.name is None or phrase.name.kind != "publication"
+        ):
             if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "by"} and chunks[m + 2].tag == "NP":
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "document", start, end)
@@ -238,10 +319,18 @@ class Voices:
             if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "in", "at"} and chunks[m + 2].tag == "NP":
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "anonymous", start, end)
-        if phrase.name is None and phrase.definite and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}:
+        if (
+            phrase.name is None
+            and phrase.definite
+            and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}
+        ):
             return Link(self.text[start:end], "publication", start, end)
         standing = self.referents.of(phrase, it)
-        if phrase.name is None and standing.key is not None and (spoken := self.referents.named(standing.key, phrase.start)):
+        if (
+            phrase.name is None
+            and standing.key is not None
+            and (spoken := self.referents.named(standing.key, phrase.start))
+        ):
             standing = Standing(standing.kind, standing.key, *spoken)  # "it", "the company": the voice goes by its name
         if standing.kind in {"organization", "publication", "person", "place"} and standing.key is not None:
             kind: VoiceKind = "organization" if standing.kind == "place" else standing.kind  # type: ignore[assignment]
@@ -251,14 +340,15 @@ class Voices:
         return None
 
 
-#: Words by which a text speaks of the paper it stands in.
-_OWN_PAPER = frozenset("paper newspaper outlet publication magazine website site article agency".split())
-
-
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of "that A and that B", each of its own."""
     for m in range(len(chunks) - 1):
-        if chunks[m].tag == "CC" and chunks[m + 1].tag == "THAT" and start < chunks[m].start < end and m + 2 < len(chunks):
+        if (
+            chunks[m].tag == "CC"
+            and chunks[m + 1].tag == "THAT"
+            and start < chunks[m].start < end
+            and m + 2 < len(chunks)
+        ):
             yield start, chunks[m].start
             yield from _each_that(chunks, chunks[m + 2].start, end)
             return
@@ -272,7 +362,16 @@ def _alternatives(chunks: Sequence[Chunk], at: int) -> list[int]:
     while k + 2 < len(chunks):
         if chunks[k + 1].tag == "PREP" and chunks[k + 2].tag == "NP":
             k += 2
-        elif chunks[k + 1].tag == "CC" and chunks[k + 2].tag == "NP" and not (k + 3 < len(chunks) and chunks[k + 3].tag == "VG" and chunks[k + 3].finite and len(chunks[k + 3].words) > 1):
+        elif (
+            chunks[k + 1].tag == "CC"
+            and chunks[k + 2].tag == "NP"
+            and not (
+                k + 3 < len(chunks)
+                and chunks[k + 3].tag == "VG"
+                and chunks[k + 3].finite
+                and len(chunks[k + 3].words) > 1
+            )
+        ):
             k += 2
             found.append(k)
         else:

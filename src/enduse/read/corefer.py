@@ -1,6 +1,9 @@
-"""Which party or thing a noun phrase stands for within one document: its name, "the company", "it", or a party without a name."""
+"""Which party or thing a noun phrase stands for within one document: its name, "the company", "it", or a party without
+a name.
+"""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -9,21 +12,6 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
 from enduse.reference import places
-
-#: Heads that a body of state may be called by; any other organization head means a firm.
-_STATE_HEADS = frozenset(
-    "ministry department agency authority government army navy military service embassy bureau regime command forces office".split()
-)
-_RESEARCH_HEADS = frozenset("institute university bank network".split())
-_SPOTS = frozenset("port airport airfield airbase harbour harbor border railway station terminal free-zone zone region province city area coast".split())
-_PREMISES = frozenset("office offices plant plants factory factories headquarters warehouse facility facilities site workshop base".split())
-_CONTAINERS = frozenset(
-    "sample samples specimen specimens unit units batch batches shipment shipments consignment consignments part parts set sets kit kits".split()
-)
-_STATE_WORDS = frozenset(
-    """ministry department agency authority government army navy military service embassy bureau command forces office treasury
-    commission council directorate police parliament court""".split()
-)
 
 
 class Standing(Struct, frozen=True):
@@ -68,7 +56,7 @@ class Referents:
         if np.name is not None:
             return Standing(np.name.kind, np.name.key, np.name.start, np.name.end)
         placed = next((n for n in np.names if n.kind == "place"), None)
-        if placed is not None and np.head in _SPOTS:
+        if placed is not None and np.head in words("nouns.corefer", "spots"):
             return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
@@ -78,7 +66,7 @@ class Referents:
             return Standing("item", self._item(np), start, end)
         if np.head in words("voices.sources", "documents"):
             return Standing("document", None, start, end)
-        if np.owner is not None and np.owner.kind == "organization" and np.head in _PREMISES:
+        if np.owner is not None and np.owner.kind == "organization" and np.head in words("nouns.corefer", "premises"):
             return Standing(np.owner.kind, np.owner.key, start, end)
         if np.head in words("frames.organizations", "heads"):
             return self._organization(np, start, end)
@@ -116,23 +104,29 @@ class Referents:
             key = self._last(np.head)
             if key is not None:
                 self.mentions.append(
-                    ProposedMention(words=Words(self.text[start:end], start), kind="organization", key=key, naming=False)
+                    ProposedMention(
+                        words=Words(self.text[start:end], start), kind="organization", key=key, naming=False
+                    )
                 )
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
     def _last(self, head: str) -> str | None:
         """The organization spoken of last that may be called by `head`."""
-        for key in (*((self.topic,) if self.topic else ()), *reversed(self._recent)):
-            ref = self.known.get(key)
+        keys: list[str] = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        for key in keys:
+            ref: ProposedReference | None = self.known.get(key)
             if ref is None or ref.kind != "organization":
                 continue
             state = self._is_state(key)
-            if head in _STATE_HEADS and state:
+            if head in words("nouns.corefer", "state_heads") and state:
                 return key
-            if head not in _STATE_HEADS | _RESEARCH_HEADS and not state:
+            if (
+                head not in words("nouns.corefer", "state_heads") | words("nouns.corefer", "research_heads")
+                and not state
+            ):
                 return key
-            if head in _RESEARCH_HEADS and head in self._words_of(key):
+            if head in words("nouns.corefer", "research_heads") and head in self._words_of(key):
                 return key
         return None
 
@@ -140,19 +134,25 @@ class Referents:
         return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
 
     def _is_state(self, key: str) -> bool:
-        return self.known[key].schema == "PublicBody" or bool(_STATE_WORDS & self._words_of(key))
+        return self.known[key].schema == "PublicBody" or bool(
+            words("nouns.corefer", "state_words") & self._words_of(key)
+        )
 
-    def _unnamed(self, np: Chunk, kind: str) -> str:
+    def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:
         """The key of a party without a name, bound to its place in the text."""
         start, end = np.core
         key = f"unnamed:{start}"
         if key not in self.added:
             text = self.text[start:end]
             self.added[key] = ProposedReference(
-                key=key, kind=kind, schema="Person" if kind == "person" else "LegalEntity", unnamed=True,  # type: ignore[arg-type]
-                description=" ".join(text.split()), countries=self.nations(np),
-            )  # fmt: skip
-            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))  # type: ignore[arg-type]
+                key=key,
+                kind=kind,
+                schema="Person" if kind == "person" else "LegalEntity",
+                unnamed=True,
+                description=" ".join(text.split()),
+                countries=self.nations(np),
+            )
+            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))
         return key
 
     def nations(self, np: Chunk) -> tuple[str, ...]:
@@ -163,16 +163,17 @@ class Referents:
     def _item(self, np: Chunk) -> str:
         """The key of an item: its designation's, else one per wording within the document."""
         named = [n.key for n in np.names if n.kind == "item" and n.key]
-        if named and np.head not in _CONTAINERS:
+        if named and np.head not in words("nouns.corefer", "containers"):
             return named[-1]
         start = next((w.token.start for w in np.words if w.tag in {"N", "NAME"}), np.core[0])
         text = " ".join(self.text[start : np.end].split())
         key = f"item:{text.lower()}"
         if key not in self.added:
             self.added[key] = ProposedReference(key=key, kind="item", description=text)
-            self.mentions.append(ProposedMention(words=Words(self.text[start : np.end], start), kind="item", key=None))
         return key
 
 
 def _is_country(ref: ProposedReference) -> bool:
-    return len(ref.countries) == 1 and ref.schema in {"Country", "LegalEntity", "Address"} and ref.key.startswith("place:")
+    return (
+        len(ref.countries) == 1 and ref.schema in {"Country", "LegalEntity", "Address"} and ref.key.startswith("place:")
+    )

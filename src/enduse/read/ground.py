@@ -11,12 +11,12 @@ from enduse.records.claim import ROLES, Claim, Cue, Evidence, Mention, Quantity,
 from enduse.records.document import Document
 from enduse.records.identity import hashed
 from enduse.records.proposal import (
+    Proposals,
     ProposedClaim,
     ProposedCue,
     ProposedQuantity,
     ProposedReference,
     ProposedRole,
-    Proposals,
     ProposedVoice,
     ProposedWhen,
     Words,
@@ -46,7 +46,9 @@ class Ground:
             return None
         if words.start is not None:
             span = (words.start, words.start + len(wanted))
-            if 0 <= span[0] and (self.text[span[0] : span[1]] == wanted or fold(self.text[span[0] : span[1]]) == fold(wanted)):
+            if span[0] >= 0 and (
+                self.text[span[0] : span[1]] == wanted or fold(self.text[span[0] : span[1]]) == fold(wanted)
+            ):
                 return span
             return None
         if self._folded is None:
@@ -110,13 +112,21 @@ def _references(
         # an unnamed party is bound to its place: two "a trading firm" are two
         place = ref.key if ref.unnamed or not forms else ""
         ids[ref.key] = hashed("reference", document.id, ref.kind, first, place)
-    found = [_reference(document, ref, ids, spans.get(ref.key, []), where) for ref in proposal.references if ref.key in ids]
+    found = [
+        _reference(document, ref, ids, spans.get(ref.key, []), where) for ref in proposal.references if ref.key in ids
+    ]
     for span, kind, key in placed:
         mentions.setdefault(
             (*span, kind),
-            Mention(document=document.id, start=span[0], end=span[1], text=where.text[slice(*span)], kind=kind,  # type: ignore[arg-type]
-                    ref=ids.get(key) if key else None),
-        )  # fmt: skip
+            Mention(
+                document=document.id,
+                start=span[0],
+                end=span[1],
+                text=where.text[slice(*span)],
+                kind=kind,  # type: ignore[arg-type]
+                ref=ids.get(key) if key else None,
+            ),
+        )
     return ids, found
 
 
@@ -160,7 +170,9 @@ def _claims(
     ]
     for proposed, claim in zip(proposal.claims, made, strict=True):
         if claim is not None:
-            about = tuple(sorted({other.id for k in proposed.about if (other := made[k]) is not None and other is not claim}))
+            about = tuple(
+                sorted({other.id for k in proposed.about if (other := made[k]) is not None and other is not claim})
+            )
             claims.setdefault(claim.id, _about(claim, about))
 
 
@@ -194,8 +206,15 @@ def _claim(
     voice = tuple(v for v in (drop.voice(p, ids) for p in proposed.voice) if v)
     return Claim(
         id=hashed(
-            "claim", document.id, proposed.relation, near[0], near[1], proposed.stance, proposed.phase,
-            *(f"{r.role}:{r.start}:{r.end}" for r in roles), *(f"{v.name}:{v.start}" for v in voice),
+            "claim",
+            document.id,
+            proposed.relation,
+            near[0],
+            near[1],
+            proposed.stance,
+            proposed.phase,
+            *(f"{r.role}:{r.start}:{r.end}" for r in roles),
+            *(f"{v.name}:{v.start}" for v in voice),
         ),
         document=document.id,
         relation=proposed.relation,
@@ -211,7 +230,7 @@ def _claim(
         evidence=tuple(evidence),
         reader=proposal.reader,
         score=proposed.score,
-    )  # fmt: skip
+    )
 
 
 class _Dropper:
@@ -220,7 +239,13 @@ class _Dropper:
     def __init__(
         self, document: Document, proposal: Proposals, where: Ground, near: tuple[int, int], rejections: list[Rejection]
     ) -> None:
-        self.document, self.proposal, self.where, self.near, self.rejections = document, proposal, where, near, rejections
+        self.document, self.proposal, self.where, self.near, self.rejections = (
+            document,
+            proposal,
+            where,
+            near,
+            rejections,
+        )
 
     def span(self, field: str, words: Words, anywhere: bool = False) -> tuple[int, int] | None:
         """Where the words stand: within the evidence first, then anywhere if that is allowed."""
@@ -231,14 +256,26 @@ class _Dropper:
 
     def role(self, proposed: ProposedRole, relation: str, ids: dict[str, str]) -> Role | None:
         if proposed.role not in ROLES[relation]:
-            self.rejections.append(_rejected(self.document, self.proposal, f"role {proposed.role}", proposed.words,
-                                             f"{relation} has no role {proposed.role!r}"))  # fmt: skip
+            self.rejections.append(
+                _rejected(
+                    self.document,
+                    self.proposal,
+                    f"role {proposed.role}",
+                    proposed.words,
+                    f"{relation} has no role {proposed.role!r}",
+                )
+            )
             return None
         span = self.span(f"role {proposed.role}", proposed.words, anywhere=True)
         if span is None:
             return None
-        return Role(role=proposed.role, text=self.where.text[slice(*span)], start=span[0], end=span[1],
-                    ref=ids.get(proposed.key) if proposed.key else None)  # fmt: skip
+        return Role(
+            role=proposed.role,
+            text=self.where.text[slice(*span)],
+            start=span[0],
+            end=span[1],
+            ref=ids.get(proposed.key) if proposed.key else None,
+        )
 
     def voice(self, proposed: ProposedVoice, ids: dict[str, str]) -> Voice | None:
         ref = ids.get(proposed.key) if proposed.key else None
@@ -257,8 +294,14 @@ class _Dropper:
         span = self.span("quantity", proposed.words) if proposed else None
         if proposed is None or span is None:
             return None
-        return Quantity(value=proposed.value, unit=proposed.unit, qualifier=proposed.qualifier,
-                        text=self.where.text[slice(*span)], start=span[0], end=span[1])  # fmt: skip
+        return Quantity(
+            value=proposed.value,
+            unit=proposed.unit,
+            qualifier=proposed.qualifier,
+            text=self.where.text[slice(*span)],
+            start=span[0],
+            end=span[1],
+        )
 
     def when(self, proposed: ProposedWhen | None) -> When | None:
         span = self.span("when", proposed.words) if proposed else None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from enduse.read.frames import Event
+from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.records.claim import Certainty, Phase, State
+from enduse.records.claim import Certainty, CueField, Phase, State
 
 
 class Hedge(Struct, frozen=True):
@@ -16,12 +16,14 @@ class Hedge(Struct, frozen=True):
     certainty: Certainty
     phase: Phase
     state: State | None
-    cues: tuple[tuple[str, int, int], ...] = ()
+    cues: tuple[tuple[CueField, int, int], ...] = ()
     negated: bool = False
 
 
 def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
-    """The verb group at `at` and those it hangs on, inside its clause: "may be evading … by producing" -> producing, be evading."""
+    """The verb group at `at` and those it hangs on, inside its clause: "may be evading … by producing" -> producing,
+    be evading.
+    """
     chain: list[int] = []
     k = at
     while k is not None:
@@ -36,15 +38,20 @@ def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
 
 
 def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
-    return chunks[k].participle and k > 0 and chunks[k - 1].tag == "NP" and any(
-        c.tag == "VG" and c.finite for c in chunks[:k]
-    )  # fmt: skip
+    return (
+        chunks[k].participle
+        and k > 0
+        and chunks[k - 1].tag == "NP"
+        and any(c.tag == "VG" and c.finite for c in chunks[:k])
+    )
 
 
 def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certainty: Certainty) -> Hedge:
-    """Certainty (starting from that of the reporting verb), phase and state of an event within its clause (code points)."""
+    """Certainty (starting from that of the reporting verb), phase and state of an event within its clause (code
+    points).
+    """
     chain = governors(chunks, event.verb)
-    cues: list[tuple[str, int, int]] = []
+    cues: list[tuple[CueField, int, int]] = []
     certainty = _certainty(chunks, event, chain, clause, certainty, cues)
     phase, planned_by_noun = _phase(chunks, event, chain, cues)
     state = _state(event, phase, chunks)
@@ -55,7 +62,12 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
 
 
 def _certainty(
-    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], clause: tuple[int, int], start: Certainty, cues: list[tuple[str, int, int]]
+    chunks: Sequence[Chunk],
+    event: Event,
+    chain: Sequence[int],
+    clause: tuple[int, int],
+    start: Certainty,
+    cues: list[tuple[CueField, int, int]],
 ) -> Certainty:
     modals, adverbs = words("voices.certainty", "possible"), words("voices.certainty", "probable")
     found = start
@@ -68,7 +80,11 @@ def _certainty(
             cues.append(("certainty", modal.token.start, modal.token.end))
             return "conditional"
         for helper in chunks[m].words:
-            if helper.tag == "V" and helper.lemma in {"appear", "seem", "suspect", "believe", "think"} and helper is not chunks[m].words[-1]:
+            if (
+                helper.tag == "V"
+                and helper.lemma in {"appear", "seem", "suspect", "believe", "think"}
+                and helper is not chunks[m].words[-1]
+            ):
                 cues.append(("certainty", helper.token.start, helper.token.end))
                 found = "probable"
     lo, hi = _around(chunks, event, clause)
@@ -104,7 +120,9 @@ def _has_condition(chunks: Sequence[Chunk]) -> bool:
     return any(c.tag == "SUB" and c.low in {"if", "unless"} for c in chunks)
 
 
-def _phase(chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[str, int, int]]) -> tuple[Phase, bool]:
+def _phase(
+    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
+) -> tuple[Phase, bool]:
     """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
     planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
     if event.relation in {"ownership", "affiliation", "specification"}:
@@ -120,7 +138,15 @@ def _phase(chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: li
             return "planned", False
     for m in chain:
         group = chunks[m]
-        helper = next((w for w in group.words if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma) or w.low in {"able", "ready", "willing", "due"}), None)
+        helper = next(
+            (
+                w
+                for w in group.words
+                if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
+                or w.low in {"able", "ready", "willing", "due"}
+            ),
+            None,
+        )
         if helper is not None:
             cues.append(("phase", helper.token.start, helper.token.end))
             return "planned", False
@@ -136,12 +162,11 @@ def _phase(chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: li
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
-    group = chunks[chain[-1]] if chain else None
-    first = chunks[chain[0]] if chain else None
     if event.noun and event.relation == "use":
         return "planned", False
-    if first is None or group is None:
+    if not chain:
         return "done", False
+    group, first = chunks[chain[-1]], chunks[chain[0]]
     if first.infinitive and group is not first:
         return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):

@@ -12,7 +12,9 @@ from enduse.records.claim import Stance
 
 
 class Silence(Struct, frozen=True):
-    """One silent party: stance no_reply, declines or unaware; `topic` is what it is silent about (span), `cue` the words."""
+    """One silent party: stance no_reply, declines or unaware; `topic` is what it is silent about (span), `cue` the
+    words.
+    """
 
     stance: Stance
     chain: tuple[Link, ...]
@@ -30,10 +32,18 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
             continue
         for subject in arguments(chunks, k).subject:
             link = voices.chain(chunks, subject, it)
-            own = tuple(x for x in link if x.start >= chunks[subject].start)[-1:] if len(link) > 1 else _alone(chunks, voices, subject, it)
+            own = (
+                tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
+                if len(link) > 1
+                else _alone(chunks, voices, subject, it)
+            )
             if own:
-                yield Silence(stance, own, (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end),
-                              _topic(chunks, k, stance))  # fmt: skip
+                yield Silence(
+                    stance,
+                    own,
+                    (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end),
+                    _topic(chunks, k, stance),
+                )
 
 
 def _alone(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
@@ -45,10 +55,17 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     """What kind of silence the verb group at k tells, if any."""
     group = chunks[k]
     rest = [w.low for c in chunks[k + 1 : k + 7] for w in c.words]
-    neither = any(c.low.split()[:1] in (["neither"], ["none"]) or c.tag == "NEG" and c.low in {"neither", "nor"} for c in chunks[:k])
+    neither = any(
+        c.low.split()[:1] in (["neither"], ["none"]) or (c.tag == "NEG" and c.low in {"neither", "nor"})
+        for c in chunks[:k]
+    )
     negated = group.negated or neither
     comment = bool(words("voices.silence", "no_reply_topics") & set(rest))
-    if negated and group.lemma in words("voices.silence", "no_reply_verbs") and (comment or not rest[:1] or rest[0] in {".", "immediately"}):
+    if (
+        negated
+        and group.lemma in words("voices.silence", "no_reply_verbs")
+        and (comment or not rest[:1] or rest[0] in {".", "immediately"})
+    ):
         return "no_reply"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
         return "declines"
@@ -67,14 +84,20 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if group.lemma in words("voices.silence", "unaware_verbs"):
         no_object = following is not None and following.tag == "NP" and following.words[0].low in {"no", "any", "none"}
         if no_object or (negated and group.lemma in {"know", "hear"}):
-            if group.lemma in {"have", "see", "find"} and not (words("voices.silence", "unaware_objects") & set(rest[:6])):
+            if group.lemma in {"have", "see", "find"} and not (
+                words("voices.silence", "unaware_objects") & set(rest[:6])
+            ):
                 return None
             return "unaware"
         if group.lemma == "know" and rest[:2] == ["of", "no"]:
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
-    could_not = group.negated and group.modal in {"could", "can", "cannot"} or "unable" in group.helpers or any(w.low == "unable" for w in group.words)
+    could_not = (
+        (group.negated and group.modal in {"could", "can", "cannot"})
+        or "unable" in group.helpers
+        or any(w.low == "unable" for w in group.words)
+    )
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
@@ -93,7 +116,14 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
     if m >= len(chunks) or chunks[m].tag != "NP":
         return None
     if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):
-        m = next((n for n in range(m + 1, min(m + 5, len(chunks))) if chunks[n].tag == "NP" and chunks[n - 1].low in {"of", "about", "on"}), -1)
+        m = next(
+            (
+                n
+                for n in range(m + 1, min(m + 5, len(chunks)))
+                if chunks[n].tag == "NP" and chunks[n - 1].low in {"of", "about", "on"}
+            ),
+            -1,
+        )
         if m < 0 or chunks[m].head == "comment":
             return None
     return chunks[m].core

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from enduse.read.corefer import Standing
-from enduse.read.frames import Event, Filler, Sense
+from enduse.read.event import Event, Filler
+from enduse.read.frames import Sense
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 
 
-class Measure(Struct, frozen=True):
-    """A quantity found in the sentence, with its place."""
-
-    start: int
-    end: int
-
-
-def specifications(sense: Sense, measures: Sequence[tuple[int, int]], it: str | None) -> Iterator[tuple[Event, tuple[int, int] | None]]:
+def specifications(
+    sense: Sense, measures: Sequence[tuple[int, int]], it: str | None
+) -> Iterator[tuple[Event, tuple[int, int] | None]]:
     """Specification events, each with the span of its quantity (None for a likeness)."""
     attributes = words("frames.specification", "attributes")
     for k, chunk in enumerate(sense.chunks):
@@ -35,7 +29,9 @@ def specifications(sense: Sense, measures: Sequence[tuple[int, int]], it: str | 
                 yield event, None
 
 
-def _weighed(sense: Sense, k: int, measures: Sequence[tuple[int, int]], it: str | None) -> tuple[Event, tuple[int, int]] | None:
+def _weighed(
+    sense: Sense, k: int, measures: Sequence[tuple[int, int]], it: str | None
+) -> tuple[Event, tuple[int, int]] | None:
     """ "The new variant weighs 310 kilograms"."""
     item = next((s for m in arguments(sense.chunks, k).subject if (s := sense.standing(m, it)).kind == "item"), None)
     if item is None or k + 1 >= len(sense.chunks):
@@ -45,11 +41,16 @@ def _weighed(sense: Sense, k: int, measures: Sequence[tuple[int, int]], it: str 
     if span is None:
         return None
     verb = sense.chunks[k].words[-1].token
-    return Event(relation="specification", trigger=k, verb=k, fillers=[
-        Filler("item", None, item),
-        Filler("attribute", None, Standing("thing", None, verb.start, verb.end)),
-        Filler("value", None, Standing("thing", None, *span)),
-    ]), span  # fmt: skip
+    return Event(
+        relation="specification",
+        trigger=k,
+        verb=k,
+        fillers=[
+            Filler("item", None, item),
+            Filler("attribute", None, Standing("thing", None, verb.start, verb.end)),
+            Filler("value", None, Standing("thing", None, *span)),
+        ],
+    ), span
 
 
 def _measured(
@@ -70,16 +71,23 @@ def _measured(
     item = _item_before(sense, k, it)
     if span is None or item is None:
         return None
-    return Event(relation="specification", trigger=k, verb=_verb_before(sense, k), fillers=[
-        Filler("item", None, item),
-        Filler("attribute", None, Standing("thing", None, word.token.start, word.token.end)),
-        Filler("value", None, Standing("thing", None, *span)),
-    ]), span  # fmt: skip
+    return Event(
+        relation="specification",
+        trigger=k,
+        verb=_verb_before(sense, k),
+        fillers=[
+            Filler("item", None, item),
+            Filler("attribute", None, Standing("thing", None, word.token.start, word.token.end)),
+            Filler("value", None, Standing("thing", None, *span)),
+        ],
+    ), span
 
 
 def _item_before(sense: Sense, k: int, it: str | None) -> Standing | None:
     """The item that a specification is said of: the nearest one before it with a designation, else the nearest."""
-    items = [s for m in range(k - 1, -1, -1) if sense.chunks[m].tag == "NP" and (s := sense.standing(m, it)).kind == "item"]
+    items = [
+        s for m in range(k - 1, -1, -1) if sense.chunks[m].tag == "NP" and (s := sense.standing(m, it)).kind == "item"
+    ]
     return next((s for s in items if s.key and not s.key.startswith("item:")), items[0] if items else None)
 
 
@@ -93,11 +101,16 @@ def _alike(sense: Sense, k: int, it: str | None) -> Event | None:
     if subject is None or sense.standing(subject, it).kind != "item" or sense.standing(k + 2, it).kind != "item":
         return None
     value = sense.standing(k + 2, it)
-    return Event(relation="specification", trigger=k, verb=verb, fillers=[
-        Filler("item", subject, sense.standing(subject, it)),
-        Filler("attribute", None, Standing("thing", None, chunks[k].start, chunks[k].end)),
-        Filler("value", k + 2, Standing("item", value.key, *chunks[k + 2].core)),
-    ])  # fmt: skip
+    return Event(
+        relation="specification",
+        trigger=k,
+        verb=verb,
+        fillers=[
+            Filler("item", subject, sense.standing(subject, it)),
+            Filler("attribute", None, Standing("thing", None, chunks[k].start, chunks[k].end)),
+            Filler("value", k + 2, Standing("item", value.key, *chunks[k + 2].core)),
+        ],
+    )
 
 
 def _verb_before(sense: Sense, k: int) -> int | None:

@@ -1,13 +1,26 @@
-"""A claim: one thing that one voice says in one place. Mentions, roles, voices and quantities are all grounded in the text."""
+"""A claim: one thing that one voice says in one place. Mentions, roles, voices and quantities are all grounded in the
+text.
+"""
 
 from typing import Literal
 
 from msgspec import Struct
 
 Relation = Literal[
-    "transfer", "ownership", "affiliation", "development", "production", "location", "payment",
-    "sanction", "specification", "visit", "cooperation", "use", "statement",
-]  # fmt: skip
+    "transfer",
+    "ownership",
+    "affiliation",
+    "development",
+    "production",
+    "location",
+    "payment",
+    "sanction",
+    "specification",
+    "visit",
+    "cooperation",
+    "use",
+    "statement",
+]
 Stance = Literal["asserts", "denies", "unaware", "declines", "no_reply"]
 Certainty = Literal["stated", "probable", "possible", "conditional"]
 Phase = Literal["done", "ongoing", "planned"]

@@ -9,7 +9,8 @@ class Source(Struct, frozen=True):
     """Where bytes come from: a file of the input, or a part of a container.
 
     `origin` is relative to the input (`mail.eml!/a.pdf` for a part), never an absolute path.
-    `place` is the file's absolute path: it tells two files of one relative path apart and is kept only as a salted hash.
+    `place` is the file's absolute path: it tells two files of one relative path apart and is kept only as a salted
+    hash.
     """
 
     origin: str

@@ -4,7 +4,9 @@ from msgspec import Struct
 
 
 class HsCode(Struct, frozen=True, kw_only=True):
-    """A Harmonized System code of 4 to 10 digits; `basis` is `declared` (stands in a document) or `inferred` (from the words)."""
+    """A Harmonized System code of 4 to 10 digits; `basis` is `declared` (stands in a document) or `inferred` (from the
+    words).
+    """
 
     code: str
     score: float = 1.0

@@ -1,4 +1,6 @@
-"""A judgement: a person's word that two references are the same, different, or that it cannot be told. It outranks scores."""
+"""A judgement: a person's word that two references are the same, different, or that it cannot be told. It outranks
+scores.
+"""
 
 from typing import Literal
 

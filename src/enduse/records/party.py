@@ -26,7 +26,9 @@ class Merge(Struct, frozen=True, kw_only=True):
 
 
 class Party(Struct, frozen=True, kw_only=True):
-    """One identity. `id` is the smallest of its references' ids; `also` holds the others, so that former ids stay findable."""
+    """One identity. `id` is the smallest of its references' ids; `also` holds the others, so that former ids stay
+    findable.
+    """
 
     id: str
     schema: str  # FollowTheMoney: Person, Company, Organization, PublicBody, LegalEntity, Address (places)

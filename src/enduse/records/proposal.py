@@ -1,6 +1,7 @@
 """What a reader suggests before `ground` has looked: words said to stand in the text, and what they are said to mean.
 
-References inside one `Proposals` go by `key`, any string the reader likes. `ground` turns keys into ids and words into offsets.
+References inside one `Proposals` go by `key`, any string the reader likes. `ground` turns keys into ids and words
+into offsets.
 """
 
 from msgspec import Struct

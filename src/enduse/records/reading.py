@@ -10,7 +10,7 @@ ReferenceKind = Literal["organization", "person", "place", "item", "publication"
 
 
 class Identifier(Struct, frozen=True, order=True):
-    """A number that names a party: `scheme` is inn, ogrn, uscc, lei, vat, imo … in lower case; `value` without spaces."""
+    """A number that names a party: `scheme` (inn, ogrn, uscc, lei, vat, imo …) in lower case, `value` without spaces."""
 
     scheme: str
     value: str
@@ -24,7 +24,8 @@ class Name(Struct, frozen=True, order=True):
 
 
 class Reference(Struct, frozen=True, kw_only=True):
-    """One thing as one document speaks of it: all forms of its name there. Resolve joins references into parties and items.
+    """One thing as one document speaks of it: all forms of its name there. Resolve joins references into parties and
+    items.
 
     `id` is a hash of the document, the kind and the first form of the name, so that it stays when documents are added.
     """

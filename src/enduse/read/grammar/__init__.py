@@ -1,1 +1,3 @@
-"""A shallow English grammar: what each word does, which words stand together, who does what in a clause. No model, only tables."""
+"""A shallow English grammar: what each word does, which words stand together, who does what in a clause. No model,
+only tables.
+"""

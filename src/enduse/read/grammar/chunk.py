@@ -15,8 +15,10 @@ _PARTY_OR_ITEM = frozenset({"organization", "person", "place", "item", "publicat
 class Chunk(Struct, kw_only=True):
     """A noun phrase (NP), a verb group (VG), or one small word (its tag).
 
-    A noun phrase has a `head` (lower case), the name it stands for (`name`), the `owner` before a possessive, and its other names.
-    A verb group has the main verb's `lemma` and `form`, the verbs it passes through (`helpers`: "plans to produce" -> plan),
+    A noun phrase has a `head` (lower case), the name it stands for (`name`), the `owner` before a possessive, and its
+    other names.
+    A verb group has the main verb's `lemma` and `form`, the verbs it passes through (`helpers`: "plans to produce" ->
+    plan),
     whether it is `passive`, `negated`, `finite`, its modal, and whether it hangs on "to" (`infinitive`).
     """
 
@@ -111,11 +113,17 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
             if tag == "NAME" and j > i and rest[j - 1].tag == "NAME" and not same:
                 break  # two names side by side are two
             j += 1
-        elif tag == "DET" and (j == i or rest[j - 1].tag in {"DET", "POSS"}):
-            j += 1
-        elif tag == "ADV" and j > i and rest[j - 1].tag in {"DET", "N"} and j + 1 < len(rest) and rest[j + 1].tag == "N":
-            j += 1
-        elif tag == "CC" and rest[j].low in {"and", "or"} and j > i and _joins(rest, j):
+        elif (
+            (tag == "DET" and (j == i or rest[j - 1].tag in {"DET", "POSS"}))
+            or (
+                tag == "ADV"
+                and j > i
+                and rest[j - 1].tag in {"DET", "N"}
+                and j + 1 < len(rest)
+                and rest[j + 1].tag == "N"
+            )
+            or (tag == "CC" and rest[j].low in {"and", "or"} and j > i and _joins(rest, j))
+        ):
             j += 1
         else:
             break
@@ -137,13 +145,20 @@ def _shifted(rest: Sequence[Word], i: int) -> bool:
 
 
 def _joins(rest: Sequence[Word], j: int) -> bool:
-    """Whether "and" joins two words of one noun phrase: "electronic and mechanical components", not "an agency and documents"."""
+    """Whether "and" joins two words of one noun phrase: "electronic and mechanical components", not "an agency and
+    documents".
+    """
     if rest[j - 1].tag != "N" or j + 1 >= len(rest) or rest[j + 1].tag != "N":
         return False
     last = j + 2 >= len(rest) or rest[j + 2].tag not in {"N", "NAME"}
     first = next((w for w in reversed(rest[:j]) if w.tag not in {"N", "NUM", "NAME"}), None)
     sources = words("voices.sources", "documents") | words("voices.sources", "anonymous")
-    return not (last and ((first is not None and first.low in {"a", "an"}) or rest[j - 1].low in sources or rest[j + 1].low in sources))
+    return not (
+        last
+        and (
+            (first is not None and first.low in {"a", "an"}) or rest[j - 1].low in sources or rest[j + 1].low in sources
+        )
+    )
 
 
 def _describe(inner: list[Word]) -> Chunk:
@@ -169,10 +184,16 @@ def _describe(inner: list[Word]) -> Chunk:
         name = items[-1] if items else None
     first = inner[0].low
     return Chunk(
-        tag="NP", words=inner, head=head, name=name, owner=owner, names=names,
+        tag="NP",
+        words=inner,
+        head=head,
+        name=name,
+        owner=owner,
+        names=names,
         definite=first in {"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"},
-        indefinite=first in {"a", "an", "some", "several", "another", "two", "three", "many", "one"} or inner[0].tag in {"N", "NUM"},
-    )  # fmt: skip
+        indefinite=first in {"a", "an", "some", "several", "another", "two", "three", "many", "one"}
+        or inner[0].tag in {"N", "NUM"},
+    )
 
 
 def _verb_group(rest: Sequence[Word], i: int) -> int:
@@ -190,7 +211,21 @@ def _verb_group(rest: Sequence[Word], i: int) -> int:
                 break
             seen = seen or tag == "V"
             j += 1
-        elif (tag in {"ADV", "NEG"} and (j + 1 < len(rest) and (rest[j + 1].tag in _VERBAL | {"ADV", "NEG", "TO", "PRED"}))) or (tag in {"TO"} and _leads_to_verb(rest, j)) or (tag == "PRED" and j > i and any(w.tag == "BE" for w in rest[i:j]) and j + 1 < len(rest) and rest[j + 1].tag == "TO" and _leads_to_verb(rest, j + 1)):
+        elif (
+            (
+                tag in {"ADV", "NEG"}
+                and (j + 1 < len(rest) and (rest[j + 1].tag in _VERBAL | {"ADV", "NEG", "TO", "PRED"}))
+            )
+            or (tag in {"TO"} and _leads_to_verb(rest, j))
+            or (
+                tag == "PRED"
+                and j > i
+                and any(w.tag == "BE" for w in rest[i:j])
+                and j + 1 < len(rest)
+                and rest[j + 1].tag == "TO"
+                and _leads_to_verb(rest, j + 1)
+            )
+        ):
             j += 1
         else:
             break
@@ -219,13 +254,27 @@ def _verb(inner: list[Word]) -> Chunk:
     passive = main.tag == "V" and main.form in {"pp", "past"} and be_before
     first = next(w for w in inner if w.tag in _VERBAL)
     finite = inner[0].tag != "TO" and (
-        first.tag in {"MODAL", "DO"} or (first.tag == "BE" and first.low not in {"being", "been", "be"})
-        or (first.tag == "HAVE" and first.low != "having") or (first.tag == "V" and first.form in {"s", "past", "base"})
-    )  # fmt: skip
+        first.tag in {"MODAL", "DO"}
+        or (first.tag == "BE" and first.low not in {"being", "been", "be"})
+        or (first.tag == "HAVE" and first.low != "having")
+        or (first.tag == "V" and first.form in {"s", "past", "base"})
+    )
     helpers = [w.lemma for w in verbs[:-1]] + [w.low for w in inner[:k] if w.tag == "PRED"]
     return Chunk(
-        tag="VG", words=inner, head=lemma, lemma=lemma, form=main.form, helpers=tuple(helpers),
-        modal=next((w.low for w in inner if w.tag == "MODAL"), ""), passive=passive, perfect="HAVE" in tags,
-        negated=any(w.tag == "NEG" for w in inner), finite=finite, infinitive=inner[0].tag == "TO",
-        participle=len(verbs) == 1 and main.tag == "V" and len(before) == 0 and any(v.form == "pp" for v in verb_forms().get(main.low, ())),
-    )  # fmt: skip
+        tag="VG",
+        words=inner,
+        head=lemma,
+        lemma=lemma,
+        form=main.form,
+        helpers=tuple(helpers),
+        modal=next((w.low for w in inner if w.tag == "MODAL"), ""),
+        passive=passive,
+        perfect="HAVE" in tags,
+        negated=any(w.tag == "NEG" for w in inner),
+        finite=finite,
+        infinitive=inner[0].tag == "TO",
+        participle=len(verbs) == 1
+        and main.tag == "V"
+        and len(before) == 0
+        and any(v.form == "pp" for v in verb_forms().get(main.low, ())),
+    )

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.lexicon import table
+from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
@@ -31,7 +31,12 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
         while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC", "NEG"} and len(marks) < 3:
             marks.append(chunks[gap].tag)
             gap += step
-        if not marks or not 0 <= gap < len(chunks) or chunks[gap].tag != "NP" or chunks[gap].low in {"it", "he", "she", "they"}:
+        if (
+            not marks
+            or not 0 <= gap < len(chunks)
+            or chunks[gap].tag != "NP"
+            or chunks[gap].low in {"it", "he", "she", "they"}
+        ):
             break
         if "CC" not in marks and not _list_goes_on(chunks, gap, step):
             break
@@ -40,7 +45,12 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
         # "A and B said": with a verb after B and one before A this joins clauses, not phrases
         found.append(gap)
         k = gap
-    if len(found) > 1 and step == 1 and _starts_clause(chunks, found[-1]) and any(c.tag == "VG" and c.finite for c in chunks[:at]):
+    if (
+        len(found) > 1
+        and step == 1
+        and _starts_clause(chunks, found[-1])
+        and any(c.tag == "VG" and c.finite for c in chunks[:at])
+    ):
         found.pop()
     return sorted(found)
 
@@ -80,7 +90,14 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     if chunks[k].tag == "REL":
         return _antecedent(chunks, k, depth)
     if chunks[k].tag == "CC" or (chunks[k].tag == "COMMA" and k and chunks[k - 1].tag == "CC"):
-        previous = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG" and (chunks[m].finite or chunks[m].form == group.form)), None)
+        previous = next(
+            (
+                m
+                for m in range(k - 1, -1, -1)
+                if chunks[m].tag == "VG" and (chunks[m].finite or chunks[m].form == group.form)
+            ),
+            None,
+        )
         return subject_of(chunks, previous, depth + 1) if previous is not None else []
     if chunks[k].tag == "COMMA":
         opened = _aside_before(chunks, k)
@@ -132,7 +149,9 @@ def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
     """For a comma that closes an aside: the position right before the comma that opened it."""
     for m in range(comma - 1, 0, -1):
         if chunks[m].tag == "COMMA" and chunks[m - 1].tag in {"NP", "BREAK"}:
-            if any(c.tag == "VG" and c.finite and not any(x.tag == "REL" for x in chunks[m:comma]) for c in chunks[m:comma]):
+            if any(
+                c.tag == "VG" and c.finite and not any(x.tag == "REL" for x in chunks[m:comma]) for c in chunks[m:comma]
+            ):
                 return None
             inside = chunks[m + 1].tag
             if inside in {"NP", "PREP", "REL", "VG", "CC", "SUB", "ADV", "TIME"}:
@@ -159,11 +178,19 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         return [k]
     if group.form in {"pp", "past"} and chunks[k].tag == "NP":
         return [k]
-    if group.infinitive and chunks[k].tag == "NP" and k and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma in _OBJECT_CONTROL:
+    if (
+        group.infinitive
+        and chunks[k].tag == "NP"
+        and k
+        and chunks[k - 1].tag == "VG"
+        and chunks[k - 1].lemma in words("nouns.clauses", "object_control")
+    ):
         return [k]
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
-            if chunks[m].lemma in _BLAMING and any(c.low in {"for", "of"} for c in chunks[m:verb]):
+            if chunks[m].lemma in words("nouns.clauses", "blaming") and any(
+                c.low in {"for", "of"} for c in chunks[m:verb]
+            ):
                 return _blamed(chunks, m)
             return subject_of(chunks, m, depth + 1)
         if chunks[m].tag in {"BREAK"}:
@@ -184,10 +211,6 @@ def _blamed(chunks: Sequence[Chunk], m: int) -> list[int]:
 def verb_of(chunks: Sequence[Chunk], k: int) -> int:
     """The nearest verb group before k, or k itself where there is none."""
     return next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG"), k)
-
-
-_BLAMING = frozenset("place put sanction designate blacklist impose charge accuse fine arrest convict blame punish list add indict sentence criticise criticize target".split())
-_OBJECT_CONTROL = frozenset("let allow ask enable help order permit force tell want require urge cause instruct".split())
 
 
 @cache
@@ -229,7 +252,9 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
                 if preposition == "for" and chunk.name is None and chunk.head in event_nouns():
                     k = group[-1] + 1
                     break  # what follows belongs to the purpose: "for use in X"
-            elif (objects and len(found.objects) < 2) or (not found.objects and chunks[k - 1].tag == "NP" and chunks[verb_of(chunks, k)].tag == "VG"):
+            elif (objects and len(found.objects) < 2) or (
+                not found.objects and chunks[k - 1].tag == "NP" and chunks[verb_of(chunks, k)].tag == "VG"
+            ):
                 found.objects.append(group)  # also after a phrase: "ships to X electronic parts"
             else:
                 break
@@ -245,7 +270,12 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
             objects = False  # a reduced relative: its phrases are collected too, for "drones made in China"
         elif chunk.tag == "COMMA" and k + 1 < len(chunks) and chunks[k + 1].tag == "REL":
             close = next((m for m in range(k + 2, len(chunks)) if chunks[m].tag in {"COMMA", "BREAK"}), None)
-            if close is None or chunks[close].tag == "BREAK" or close + 1 >= len(chunks) or chunks[close + 1].tag not in {"PREP", "TO"}:
+            if (
+                close is None
+                or chunks[close].tag == "BREAK"
+                or close + 1 >= len(chunks)
+                or chunks[close + 1].tag not in {"PREP", "TO"}
+            ):
                 break
             k = close  # the clause goes on after the relative one
         elif chunk.tag == "COMMA":
@@ -264,20 +294,32 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
 def _reduced(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the past form at k describes the noun phrase before it: "drones made in China"."""
     return (
-        chunks[k].participle and k > 0 and chunks[k - 1].tag == "NP"
-        and k + 1 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO", "ADV"}
-    )  # fmt: skip
+        chunks[k].participle
+        and k > 0
+        and chunks[k - 1].tag == "NP"
+        and k + 1 < len(chunks)
+        and chunks[k + 1].tag in {"PREP", "TO", "ADV"}
+    )
 
 
 def _comma_goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the clause goes on after a comma: with a preposition other than of a new aside."""
-    return k + 2 < len(chunks) and chunks[k + 1].tag in {"PREP", "TO"} and chunks[k + 1].low in {
-        "from", "via", "through", "to", "in", "at", "with", "by"} and chunks[k + 2].tag == "NP"  # fmt: skip
+    return (
+        k + 2 < len(chunks)
+        and chunks[k + 1].tag in {"PREP", "TO"}
+        and chunks[k + 1].low in {"from", "via", "through", "to", "in", "at", "with", "by"}
+        and chunks[k + 2].tag == "NP"
+    )
 
 
 def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None:
     """The object that coordinated verbs share: "developed and tested a drone"."""
-    if verb + 2 < len(chunks) and chunks[verb + 1].tag == "CC" and chunks[verb + 2].tag == "VG" and not found.prepositions:
+    if (
+        verb + 2 < len(chunks)
+        and chunks[verb + 1].tag == "CC"
+        and chunks[verb + 2].tag == "VG"
+        and not found.prepositions
+    ):
         later = Arguments()
         _rightwards(chunks, verb + 3, later, objects=True)
         found.objects, found.prepositions = later.objects, later.prepositions

@@ -64,5 +64,16 @@ def _ing(lemma: str, pp: str) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return lemma[:-1] + "ing"
-    doubles = pp == lemma + lemma[-1] + "ed" or lemma in {"put", "cut", "set", "run", "let", "hit", "get", "win", "begin", "split"}
+    doubles = pp == lemma + lemma[-1] + "ed" or lemma in {
+        "put",
+        "cut",
+        "set",
+        "run",
+        "let",
+        "hit",
+        "get",
+        "win",
+        "begin",
+        "split",
+    }
     return lemma + (lemma[-1] if doubles else "") + "ing"

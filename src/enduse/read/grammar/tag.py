@@ -1,6 +1,7 @@
 """What each word does in its sentence: a tag and, for verbs, the lemma and form.
 
-Tags: NAME (inside a mention) TIME DET NUM N (noun or adjective) PRON POSS PREP TO THAT SUB REL CC V MODAL BE HAVE DO NEG ADV COMMA BREAK QUOTE
+Tags: NAME (inside a mention) TIME DET NUM N (noun or adjective) PRON POSS PREP TO THAT SUB REL CC V MODAL BE HAVE DO
+NEG ADV COMMA BREAK QUOTE
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,6 @@ from enduse.read.names import Found
 from enduse.read.segment import Token
 
 NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
-NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-    forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands""".split()
-)
 
 
 class Word(Struct):
@@ -33,7 +30,13 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     """The words of one sentence with their tags."""
     sentence = [_first_look(t, _covering(t, found), any(a <= t.start and t.end <= b for a, b in times)) for t in tokens]
     for i, word in enumerate(sentence):
-        if word.tag in {"PREP", "SUB"} and i and word.token.text[0].isupper() and i + 1 < len(sentence) and sentence[i + 1].token.text[0].isupper():
+        if (
+            word.tag in {"PREP", "SUB"}
+            and i
+            and word.token.text[0].isupper()
+            and i + 1 < len(sentence)
+            and sentence[i + 1].token.text[0].isupper()
+        ):
             word.tag = "N"  # "Under Secretary"
     _qualify(sentence)
     for i, word in enumerate(sentence):
@@ -56,14 +59,30 @@ def _qualify(sentence: list[Word]) -> None:
 
 
 _QUALIFIERS = frozenset(
-    "more than|less than|fewer than|at least|at most|up to|as many as|no more than|no fewer than|around|about|nearly|some|almost|over|roughly|approximately".split("|")
+    [
+        "more than",
+        "less than",
+        "fewer than",
+        "at least",
+        "at most",
+        "up to",
+        "as many as",
+        "no more than",
+        "no fewer than",
+        "around",
+        "about",
+        "nearly",
+        "some",
+        "almost",
+        "over",
+        "roughly",
+        "approximately",
+    ]
 )
 
 
 def _covering(token: Token, found: Sequence[Found]) -> Found | None:
-    return next(
-        (f for f in found if f.key and f.naming and f.start <= token.start and token.end <= f.end), None
-    )
+    return next((f for f in found if f.key and f.naming and f.start <= token.start and token.end <= f.end), None)
 
 
 def _first_look(token: Token, found: Found | None, time: bool) -> Word:
@@ -78,14 +97,20 @@ def _first_look(token: Token, found: Found | None, time: bool) -> Word:
 
 def _closed(token: Token, low: str) -> str:
     """The tag of a word of a closed class, a number or a mark; "?" for a possible verb; else N or ADV."""
-    if token.text[0].isdigit() or low in NUMBERS:
+    if token.text[0].isdigit() or low in words("nouns.counting", "numbers"):
         return "NUM"
     if token.text in {"'s", "’s"}:
         return "POSS"
     for tag, section in (
-        ("MODAL", "modals"), ("BE", "be"), ("HAVE", "have"), ("DO", "do"), ("NEG", "negations"), ("REL", "relatives"),
-        ("PRON", "pronouns"), ("SUB", "subordinators"),
-    ):  # fmt: skip
+        ("MODAL", "modals"),
+        ("BE", "be"),
+        ("HAVE", "have"),
+        ("DO", "do"),
+        ("NEG", "negations"),
+        ("REL", "relatives"),
+        ("PRON", "pronouns"),
+        ("SUB", "subordinators"),
+    ):
         if low in words(section) and low != "that":
             return tag
     if low == "that":
@@ -143,15 +168,31 @@ def _verb_here(
     opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
     if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
-        return None if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} else _pick(readings, "base")
+        return (
+            None
+            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"}
+            else _pick(readings, "base")
+        )
     if p in {"BE", "HAVE"}:
         return _pick(readings, "pp", "ing") or (_pick(readings, "past") if p == "HAVE" else None)
     if _pick(readings, "ing"):
-        noun = p in {"DET", "POSS"} or (p == "N" and _pick(readings, "ing") is not None and before is not None and before.low in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"})
+        noun = p in {"DET", "POSS"} or (
+            p == "N"
+            and _pick(readings, "ing") is not None
+            and before is not None
+            and before.low
+            in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"}
+        )
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
         return None if noun or bare_before_noun else _pick(readings, "ing")
     if _pick(readings, "past", "pp"):
-        if p in {"DET", "POSS", "NUM", "PREP"} or (p == "N" and after is not None and after.tag == "N" and before is not None and before.low.endswith(("ly", "-")) ):
+        if p in {"DET", "POSS", "NUM", "PREP"} or (
+            p == "N"
+            and after is not None
+            and after.tag == "N"
+            and before is not None
+            and before.low.endswith(("ly", "-"))
+        ):
             return None
         if p == "CC":
             return _like_conjunct(sentence, i, readings, ("past", "pp"))
@@ -168,7 +209,11 @@ def _verb_here(
         settled = _pick(readings, "s") or (_pick(readings, "base") if _plural_subject(sentence, i) else None)
         if settled is None:
             return None
-        return settled if (not nounish or opens_object or (after is not None and after.tag == "N" and settled.form == "s")) else None
+        return (
+            settled
+            if (not nounish or opens_object or (after is not None and after.tag == "N" and settled.form == "s"))
+            else None
+        )
     if p == "N":
         assert before is not None
         plural = before.low.endswith("s") and not before.low.endswith("ss")
@@ -185,7 +230,24 @@ def _verb_here(
     return None
 
 
-_ADJECTIVES = frozenset("new recently newly already so long more most less highly heavily fully partly jointly".split())
+_ADJECTIVES = frozenset(
+    [
+        "new",
+        "recently",
+        "newly",
+        "already",
+        "so",
+        "long",
+        "more",
+        "most",
+        "less",
+        "highly",
+        "heavily",
+        "fully",
+        "partly",
+        "jointly",
+    ]
+)
 
 
 def _plural_subject(sentence: list[Word], i: int) -> bool:
@@ -209,7 +271,9 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
 
 
 def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], forms: tuple[str, ...]) -> Verb | None:
-    """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and tested"."""
+    """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and
+    tested".
+    """
     for word in reversed(sentence[:i]):
         if word.tag == "V":
             same = {"past": ("past", "pp"), "pp": ("pp", "past")}.get(word.form, (word.form,))

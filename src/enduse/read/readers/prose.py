@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from enduse.read.appose import appositions
 from enduse.read.attribute import Link, Saying, Voices
-from enduse.read.corefer import Referents, Standing
-from enduse.read.frames import PARTY_ROLES, Event, Filler, Sense
+from enduse.read.corefer import Referents
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
@@ -19,7 +20,7 @@ from enduse.read.names.times import Time, times
 from enduse.read.segment import Sentence, sentences
 from enduse.read.silence import Silence, silences
 from enduse.read.specify import specifications
-from enduse.records.claim import Certainty, Stance
+from enduse.records.claim import Certainty, CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import (
     Proposals,
@@ -58,7 +59,9 @@ class ProseReader:
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
         mentions = [
-            ProposedMention(words=Words(document.text[f.start : f.end], f.start), kind=f.kind, key=f.key, naming=f.naming)
+            ProposedMention(
+                words=Words(document.text[f.start : f.end], f.start), kind=f.kind, key=f.key, naming=f.naming
+            )
             for f in names.found
         ]
         return Proposals(
@@ -84,7 +87,7 @@ class Told(Struct, frozen=True):
     hedge: Hedge
     chain: tuple[Link, ...]
     stance: Stance
-    cues: tuple[tuple[str, int, int], ...]
+    cues: tuple[tuple[CueField, int, int], ...]
     quantity: tuple[int, int] | None = None
 
 
@@ -147,7 +150,9 @@ class Teller:
                 yield told
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
-        """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary firm suggest …"."""
+        """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
+        firm suggest …".
+        """
         marks = words("frames.organizations", "between")
         for k, phrase in enumerate(sense.chunks):
             if phrase.tag != "NP" or phrase.name is not None or not any(w.low in marks for w in phrase.words):
@@ -156,20 +161,31 @@ class Teller:
             if standing.kind != "organization" or standing.key is None:
                 continue
             self.between.add(standing.key)
-            papers = k >= 2 and sense.chunks[k - 1].low in {"from", "of", "by"} and sense.chunks[k - 2].head in words("voices.sources", "documents")
+            papers = (
+                k >= 2
+                and sense.chunks[k - 1].low in {"from", "of", "by"}
+                and sense.chunks[k - 2].head in words("voices.sources", "documents")
+            )
             for item in told if papers else ():
-                if item.event.relation == "transfer" and not any(f.role in {"via", "supplier"} for f in item.event.fillers):
+                if item.event.relation == "transfer" and not any(
+                    f.role in {"via", "supplier"} for f in item.event.fillers
+                ):
                     item.event.fillers.append(Filler("via", k, standing))
 
     def _told(
-        self, event: Event, sense: Sense, sayings: Sequence[Saying], span: tuple[int, int], quantity: tuple[int, int] | None
+        self,
+        event: Event,
+        sense: Sense,
+        sayings: Sequence[Saying],
+        span: tuple[int, int],
+        quantity: tuple[int, int] | None,
     ) -> Told | None:
         """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
         trigger = sense.chunks[event.trigger]
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = _chained(over)
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
-        cues = tuple(("voice", *s.cue) for s in over) + told.cues
+        cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             if not chain:
                 return None
@@ -189,13 +205,23 @@ class Teller:
         for m in range(at + 1, min(at + 9, len(chunks_) - 1)):
             if chunks_[m].tag in {"BREAK", "THAT", "REL"}:
                 return
-            among = chunks_[m].tag == "NP" and chunks_[m - 1].tag == "COMMA" and m + 2 < len(chunks_) and chunks_[m + 1].low == "among"
+            among = (
+                chunks_[m].tag == "NP"
+                and chunks_[m - 1].tag == "COMMA"
+                and m + 2 < len(chunks_)
+                and chunks_[m + 1].low == "among"
+            )
             if chunks_[m].lemma == "include" or chunks_[m].low in {"including", "among them"} or among:
                 part = m if among else m + 1
                 if chunks_[part].tag == "NP" and sense.standing(part, it).kind == "item":
                     fillers = [f for f in told.event.fillers if f.role != "item"]
-                    event = Event(relation=told.event.relation, trigger=told.event.trigger, state=told.event.state, verb=told.event.verb,
-                                  fillers=[*fillers, Filler("item", part, sense.standing(part, it))])  # fmt: skip
+                    event = Event(
+                        relation=told.event.relation,
+                        trigger=told.event.trigger,
+                        state=told.event.state,
+                        verb=told.event.verb,
+                        fillers=[*fillers, Filler("item", part, sense.standing(part, it))],
+                    )
                     yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
                 return
 
@@ -217,21 +243,28 @@ class Teller:
             certainty=told.hedge.certainty,
             phase=told.hedge.phase,
             state=told.hedge.state,
-            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in dict.fromkeys(told.cues)),  # type: ignore[arg-type]
+            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in dict.fromkeys(told.cues)),
         )
 
     def _role(self, filler: Filler) -> ProposedRole:
         standing = filler.standing
         keep = filler.role in PARTY_ROLES or standing.kind in {"item", "place"}
-        return ProposedRole(role=filler.role, words=Words(self.text[standing.start : standing.end], standing.start),
-                            key=standing.key if keep else None)  # fmt: skip
+        return ProposedRole(
+            role=filler.role,
+            words=Words(self.text[standing.start : standing.end], standing.start),
+            key=standing.key if keep else None,
+        )
 
     def _quantity(self, span: tuple[int, int] | None, amounts: Sequence[Amount]) -> ProposedQuantity | None:
         amount = next((a for a in amounts if span and (a.start, a.end) == span), None)
         if amount is None:
             return None
-        return ProposedQuantity(words=Words(self.text[amount.start : amount.end], amount.start), value=amount.value,
-                                unit=amount.unit, qualifier=amount.qualifier)  # fmt: skip
+        return ProposedQuantity(
+            words=Words(self.text[amount.start : amount.end], amount.start),
+            value=amount.value,
+            unit=amount.unit,
+            qualifier=amount.qualifier,
+        )
 
     def _when(self, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> ProposedWhen | None:
         """The time nearest to the trigger, within its clause."""
@@ -249,7 +282,10 @@ class Teller:
         """The chain with the document's publisher, if known, in front."""
         own = self.document.publisher
         links = [
-            ProposedVoice(name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key) for x in chain
+            ProposedVoice(
+                name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key
+            )
+            for x in chain
         ]
         if own and not (links and links[0].name.casefold() == own.casefold()):
             links.insert(0, ProposedVoice(name=own, kind="publication"))
@@ -266,19 +302,31 @@ class Teller:
             roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
         a, b = silence.cue
         return ProposedClaim(
-            relation="statement", evidence=(Words(sentence.text, sentence.start),), roles=tuple(roles), stance=silence.stance,
-            voice=self._voice(silence.chain), cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
-        )  # fmt: skip
+            relation="statement",
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(roles),
+            stance=silence.stance,
+            voice=self._voice(silence.chain),
+            cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
+        )
 
     def _statements(
-        self, parts: Sequence[Chunk], sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
+        self,
+        parts: Sequence[Chunk],
+        sayings: Sequence[Saying],
+        told: Sequence[Told],
+        quiet: Sequence[Silence],
+        sentence: Sentence,
     ) -> Iterator[ProposedClaim]:
         """What a party says that told no event: a statement with its topic."""
         for saying in sayings:
             link = saying.chain[-1]
             if link.kind == "document" or saying.form == "phrase":
                 continue
-            holds = any(saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership" for t in told)
+            holds = any(
+                saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
+                for t in told
+            )
             silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
             if holds or silent:
                 continue
@@ -291,16 +339,26 @@ class Teller:
                 word = next(w for w in main.words if w.tag == "MODAL")
                 cues.append(ProposedCue("certainty", Words(word.token.text, word.token.start)))
             yield ProposedClaim(
-                relation="statement", evidence=(Words(sentence.text, sentence.start),), stance=saying.stance, certainty=certainty,
-                roles=(ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key),
-                       ProposedRole(role="topic", words=Words(self.text[start:end], start))),
-                voice=self._voice(saying.chain), cues=tuple(cues),
-            )  # fmt: skip
+                relation="statement",
+                evidence=(Words(sentence.text, sentence.start),),
+                stance=saying.stance,
+                certainty=certainty,
+                roles=(
+                    ProposedRole(
+                        role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key
+                    ),
+                    ProposedRole(role="topic", words=Words(self.text[start:end], start)),
+                ),
+                voice=self._voice(saying.chain),
+                cues=tuple(cues),
+            )
 
     # ------------------------------------------------------------------ pronouns
 
     def _pronoun(self, sense: Sense) -> str | None:
-        """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence was about."""
+        """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence
+        was about.
+        """
         for k, chunk in enumerate(sense.chunks):
             if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
                 break
@@ -330,7 +388,9 @@ def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certaint
         chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
     inner = over[-1] if over else None
     if len(chain) > 1:
-        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[:1]  # "the paper" is the text's own
+        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
+            :1
+        ]  # "the paper" is the text's own
     return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
 
 

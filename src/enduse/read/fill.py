@@ -1,0 +1,169 @@
+"""Which noun phrase fills which role: by its place in the clause and by what it stands for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from enduse.read.corefer import Referents, Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import event_nouns
+from enduse.read.grammar.lexicon import words
+
+PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})
+
+
+class Filling:
+    """Fills the roles of the events of one sentence, given as its chunks."""
+
+    def __init__(self, chunks: Sequence[Chunk], referents: Referents) -> None:
+        self.chunks, self.referents = chunks, referents
+        self._standing: dict[tuple[int, str | None], Standing] = {}
+
+    def standing(self, at: int, it: str | None = None) -> Standing:
+        """What the noun phrase at a position stands for."""
+        if (at, it) not in self._standing:
+            self._standing[at, it] = self.referents.of(self.chunks[at], it)
+        return self._standing[at, it]
+
+    def is_party(self, at: int, it: str | None) -> bool:
+        return self.standing(at, it).kind in PARTY_KINDS
+
+    def prepositions(
+        self, event: Event, frame: dict[str, Any], prepositions: Sequence[tuple[str, int]], it: str | None
+    ) -> None:
+        """Fill roles from the noun phrases after prepositions; "between A and B" fills two."""
+        between = [m for p, m in prepositions if p == "between"]
+        if between and "between" in frame:
+            for role, m in zip(frame["between"], between, strict=False):
+                self.fill(event, role, [m], it)
+            prepositions = [(p, m) for p, m in prepositions if p != "between"]
+        helped = False
+        for preposition, m in prepositions:
+            role = frame.get("prep", {}).get(preposition)
+            if preposition == "with" and self.chunks[m].head in words("nouns.things", "help"):
+                helped = True  # "with the help of X": X is the partner
+            elif helped and preposition in {"of", "from"}:
+                self.fill(event, frame["prep"].get("with", ""), [m], it)
+            elif role:
+                self.fill(event, role, [m], it)
+
+    def by_place(self, role: str, m: int, standing: Standing) -> Standing:
+        """What a common noun must be after a verb that alone tells a transfer: goods, or a party without a name."""
+        phrase = self.chunks[m]
+        common = phrase.words[-1].tag == "N" and not phrase.names and phrase.owner is None
+        if phrase.head in event_nouns() or (
+            any(w.tag == "NUM" for w in phrase.words[:-1]) and phrase.head in words("nouns.things", "measures")
+        ):
+            return standing
+        if (
+            not common
+            or phrase.head in words("frames.goods", "abstract")
+            or phrase.head.endswith(("tion", "ness", "ment", "ity", "ism", "ance", "ence"))
+        ):
+            return standing
+        if role == "item":
+            return self.referents.some_item(phrase)
+        if role in {"supplier", "recipient", "via", "end_user"} and phrase.words[0].tag in {"DET", "N"}:
+            return self.referents.some_party(phrase)
+        return standing
+
+    def named_before(self, m: int) -> int:
+        """The named party that a description stands beside: "X, a Russian firm designated by …"."""
+        phrase = self.chunks[m]
+        if (
+            phrase.name is None
+            and phrase.words[0].low in {"a", "an", "another", "one"}
+            and m >= 2
+            and self.chunks[m - 1].tag == "COMMA"
+        ):
+            before = self.chunks[m - 2]
+            if (
+                before.tag == "NP"
+                and before.name is not None
+                and before.name.kind in PARTY_KINDS
+                and phrase.head in words("frames.organizations", "heads")
+            ):
+                return m - 2
+        return m
+
+    def help_of(self, event: Event, frame: dict[str, Any], k: int, it: str | None) -> None:
+        """The partner in ", with the help of X" anywhere later in the clause."""
+        for m in range(k + 1, len(self.chunks) - 3):
+            if self.chunks[m].tag in {"BREAK", "THAT"}:
+                return
+            if (
+                self.chunks[m].low == "with"
+                and self.chunks[m + 1].head in words("nouns.things", "help")
+                and self.chunks[m + 2].low in {"of", "from"}
+            ):
+                self.fill(event, frame["prep"]["with"], [m + 3], it)
+                return
+
+    def named_beside(self, m: int, it: str | None) -> int:
+        """The named item in apposition to a description: "a new drone model, the Garpiya-3" or "a drone called X"."""
+        if self.chunks[m].name is not None or self.standing(m, it).kind != "item":
+            return m
+        k = m + 1
+        if k < len(self.chunks) and self.chunks[k].tag == "COMMA":
+            k += 1
+        if (
+            k < len(self.chunks)
+            and self.chunks[k].tag == "VG"
+            and self.chunks[k].lemma in {"call", "name", "designate", "know", "dub"}
+        ):
+            k += 1
+            if k < len(self.chunks) and self.chunks[k].low == "as":
+                k += 1
+        if m < k < len(self.chunks) and self.chunks[k].tag == "NP" and k > m + 1:
+            beside = self.chunks[k]
+            if (
+                beside.name is not None
+                and beside.name.kind == "item"
+                and not (k + 1 < len(self.chunks) and self.chunks[k + 1].tag == "CC")
+            ):
+                return k
+        return m
+
+    def fill(self, event: Event, role: str, group: Sequence[int], it: str | None) -> None:
+        """Give a role its fillers, if they are of a kind that the role can have."""
+        for m in group:
+            if self.chunks[m].tag != "NP":
+                continue
+            standing = (
+                self.standing(self.named_beside(m, it), it)
+                if role == "item"
+                else self.standing(self.named_before(m), it)
+            )
+            name = role
+            if name == "place" and event.has("place"):
+                continue
+            if "|" in role:
+                first, second = role.split("|")
+                name = (
+                    second
+                    if (standing.kind == "place" or second == "price") and suits(second, standing, self.chunks[m])
+                    else first
+                )
+            if event.strong and standing.kind == "thing":
+                standing = self.by_place(name, m, standing)
+            if suits(name, standing, self.chunks[m]) and not any(
+                f.role == name and f.standing == standing for f in event.fillers
+            ):
+                event.fillers.append(Filler(name, m, standing))
+
+
+def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
+    """Whether a thing of this kind can fill the role."""
+    if role in PARTY_ROLES:
+        if role in {"supplier", "recipient", "end_user", "producer", "developer", "user", "owner", "asset", "via"}:
+            return standing.kind in PARTY_KINDS and standing.kind != "publication"
+        return standing.kind in PARTY_KINDS
+    if role in {"place", "from", "to"}:
+        return standing.kind == "place" or (role == "place" and phrase.head in words("nouns.things", "sites"))
+    if role == "item":
+        return standing.kind == "item"
+    if role in {"price", "amount"}:
+        return any(w.token.text in "$€£¥₽" or w.low in words("nouns.things", "currencies") for w in phrase.words)
+    if role == "share":
+        return any(w.low in {"%", "percent", "stake", "share", "shares", "majority"} for w in phrase.words)
+    return True
