@@ -24,6 +24,9 @@ from enduse.records.document import Document
 KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "item", "Address": "place"}
 
 
+_ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "i")
+
+
 def find_names(document: Document, sentences: Sequence[Sentence], known: Known) -> Names:
     """All names, dates, quantities and sums in the sentences of a document, with the references they belong to.
 
@@ -70,8 +73,9 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
+    derived = _derived(prose)
     for run in runs(text, prose, [(s.start, s.end) for s in spots]):
-        if run.text not in cues().generic and not all(is_adjective(w) for w in run.words):
+        if run.text not in cues().generic and not all(is_adjective(w) or w in derived for w in run.words):
             groups.setdefault(_own(run.text), []).append((run, prose[run.sentence]))
     placed = _placed(prose)
     short = _shorts(groups)
@@ -130,6 +134,21 @@ def _placed(prose: Sequence[Sentence]) -> Counter[str]:
                 for last in range(i + 1, min(i + 4, len(tokens) + 1)):
                     counts[" ".join(t.text for t in tokens[i:last])] += 1
     return counts
+
+
+def _derived(prose: Sequence[Sentence]) -> frozenset[str]:
+    """Words that look like the adjective of another name of the document: "Velmoran" beside "Velmora", also in "Velmoran-Ostian"."""
+    words = {t.text for s in prose for t in s.tokens if capital(t)}
+    parts = {part for word in words for part in word.split("-") if part[:1].isupper()}
+    bases = [word for word in sorted(words) if len(word) > 4 and "-" not in word]
+
+    def of_name(part: str) -> bool:
+        return part.endswith(_ADJECTIVE_ENDINGS) and any(
+            part != base and part.startswith(base[: max(4, len(base) - 2)]) and len(part) >= len(base) for base in bases
+        )
+
+    adjectives = {p for p in parts if of_name(p)}
+    return frozenset(w for w in words if all(p in adjectives or is_adjective(p) for p in w.split("-")))
 
 
 def _shorts(groups: dict[str, list[tuple[Run, Sentence]]]) -> dict[str, str]:

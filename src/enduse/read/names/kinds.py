@@ -71,6 +71,7 @@ _FIRM_WORDS = frozenset(
     ]
 )
 _EXCHANGES = frozenset(["NYSE", "NASDAQ", "Nasdaq", "LSE", "HKEX", "MOEX"])
+_MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
 
@@ -81,7 +82,7 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
     """
     votes: Counter[str] = Counter()
     for run, sentence in forms:
-        votes.update(_shape(run))
+        votes.update({"person": 5} if run.before and not is_adjective(run.before) else {})
         votes.update(_before(run, sentence.tokens))
         votes.update(_after(run, sentence.tokens))
     run, where = forms[0]
@@ -93,6 +94,7 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None
     if all(r.initial for r, _ in forms) and all(w.lower() in common_words() for w in run.words):
         return None
+    votes.update(_shape(run))
     votes.update(_placed(run, places.get(run.text, 0)))
     if not votes:
         return None
@@ -105,8 +107,6 @@ def _shape(run: Run) -> dict[str, float]:
     words = run.words
     common = [w.lower() in common_words() or is_adjective(w) for w in words]
     votes: dict[str, float] = {}
-    if run.before and not is_adjective(run.before):
-        votes["person"] = 5
     if len(words) == 1:
         if run.text.isupper() and len(run.text) > 1:
             return votes | {"organization": 0 if run.text in cues().generic else 1.5}
@@ -154,10 +154,17 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["organization"] = 3
     if last == "to" and words[-2:-1] and words[-2] in ("belongs", "belonging", "belonged"):
         votes["organization"] = 3
+    verb = words[-2] if len(words) > 1 else ""
+    if last == "by" and verb in ("reviewed", "seen", "viewed", "obtained", "published", "broadcast", "interviewed"):
+        votes["publication"] = 3
+    if last == "told" and len(run.words) == 1:
+        votes["publication"] = 1
+    if last in _MEDIA or (last == "agency" and verb == "news"):
+        votes["publication"] = 4.5
     if (
         last == "by"
-        and words[-2:-1]
-        and words[-2] in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
+        and verb
+        and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
     if tokens[run.first - 1].text[0].isdigit() or last in (
@@ -186,7 +193,7 @@ def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     table, next_word = cues(), ahead[0]
     if is_goods(next_word) or next_word in table.series:
         votes["item"] = 3 if not next_word.endswith("s") or next_word in table.series else 1.2
-    elif next_word in table.place_types:
+    elif _zone(ahead):
         votes["place"] = 4
     elif next_word == "'s":
         following = ahead[1] if len(ahead) > 1 else ""
@@ -201,9 +208,17 @@ def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["organization"] = 1.5
     elif next_word == "," and len(ahead) > 2:
         votes.update(_apposition(run, ahead[1:]))
+    elif next_word in _MEDIA or ahead[:2] == ["news", "agency"]:
+        votes["publication"] = 5
     elif next_word in ("-based", "officials", "troops", "authorities"):
         votes["place"] = 1.5
     return votes
+
+
+def _zone(ahead: Sequence[str]) -> bool:
+    """Whether a place's type word follows, alone or behind its modifiers: "province", "special economic zone"."""
+    rest = [w for n, w in enumerate(ahead[:4]) if w not in cues().place_modifiers or n > 2]
+    return bool(rest) and rest[0] in cues().place_types
 
 
 def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
@@ -237,5 +252,5 @@ def _placed(run: Run, times: int) -> dict[str, float]:
     if known is None:
         return {}
     if known.kind != "city" or known.people >= WELL_KNOWN_TOWN:
-        return {"place": 4}
+        return {"place": 5}
     return {"place": 2.5 if times else 0.5}

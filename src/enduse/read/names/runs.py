@@ -8,7 +8,7 @@ from msgspec import Struct
 from enduse.read.names.cues import ADJECTIVES, FUNCTION_WORDS, cues
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words
-from enduse.reference.places import demonym
+from enduse.reference.places import demonym, lookup
 
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"]
@@ -133,7 +133,8 @@ def _cut(
             return max(skipped, after)
         before = text[tokens[first].start : tokens[name].start].strip() if name > first else ""
         first = name
-        while first < stop - 1 and is_adjective(tokens[first].text) and not before:
+        whole = text[tokens[first].start : tokens[stop - 1].end]
+        while first < stop - 1 and is_adjective(tokens[first].text) and not before and lookup(whole) is None:
             before, first = tokens[first].text, first + 1
         end = stop
     span = text[tokens[first].start : tokens[end - 1].end]
