@@ -46,8 +46,8 @@ def contents(picture: Picture) -> Report:
         groups=groups,
         ledger=ledger,
         parties=tuple(parties.view(p, picture, names) for p in people),
-        questions=tuple(f.summary for f in picture.findings if f.rule == "open_question"),
-        contradictions=tuple(f.summary for f in picture.findings if f.rule == "contradiction"),
+        questions=_found("open_question", picture, names),
+        contradictions=_found("contradiction", picture, names),
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
@@ -77,6 +77,11 @@ def _summary(picture: Picture) -> tuple[str, ...]:
     hits = len({h.party for h in picture.hits})
     found += f", {hits} {'party' if hits == 1 else 'parties'} with a candidate on a list"
     return texts, found, lists
+
+
+def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], ...]:
+    """The findings of one rule, each with the place that describes its transfer."""
+    return tuple((f.summary, names.anchor(f.transfer)) for f in picture.findings if f.rule == rule)
 
 
 def _groups(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Group, ...]:

@@ -8,7 +8,7 @@ from enduse.records.transfer import Transfer
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.pictures.chain import Leg, Stop
-from enduse.report.pieces import Line, ours, said
+from enduse.report.pieces import Line, mark, ours, said
 from enduse.report.shown import clipped
 from enduse.report.view import Row, TransferView
 from enduse.report.wording import sentence
@@ -27,11 +27,11 @@ def ranked(transfers: Iterable[Transfer]) -> list[Transfer]:
             parts.setdefault(str(one.part_of), []).append(one)
     found: list[Transfer] = []
     for one in order:
-        _place(one, parts, found, {t.id for group in parts.values() for t in group})
+        _insert(one, parts, found, {t.id for group in parts.values() for t in group})
     return found + [t for t in order if t not in found]
 
 
-def _place(one: Transfer, parts: dict[str, list[Transfer]], found: list[Transfer], inner: set[str]) -> None:
+def _insert(one: Transfer, parts: dict[str, list[Transfer]], found: list[Transfer], inner: set[str]) -> None:
     if one.id not in inner and one not in found:
         found.append(one)
         for part in parts.get(one.id, ()):
@@ -44,13 +44,17 @@ def row(transfer: Transfer, claims: dict[str, Claim], names: Names) -> Row:
     return Row(
         anchor=names.anchor(transfer.id),
         goods=goods(transfer, claims),
-        supplier=_end(transfer, "supplier", claims, names),
-        via=", ".join(_vias(transfer, claims, names)),
-        recipient=_end(transfer, "recipient", claims, names) + _for(transfer, names),
+        supplier=_end(transfer, "supplier", claims, names) + _place(transfer.supplier, "from", transfer.origin, names),
+        via=", ".join(_vias(transfer, names)),
+        recipient=_end(transfer, "recipient", claims, names)
+        + _place(transfer.recipient, "to", transfer.destination, names)
+        + _for(transfer, names),
         state=_state(transfer),
+        certainty=_certainty(transfer, claims),
         sources=sources(transfer, claims),
         denied=bool(transfer.denied_by),
         planned=transfer.state == "planned",
+        part=transfer.part_of is not None,
     )
 
 
@@ -66,7 +70,7 @@ def view(
     return TransferView(
         anchor=names.anchor(transfer.id),
         heading=_heading(transfer, claims, names),
-        facts=_facts(transfer, names),
+        facts=_facts(transfer, claims, names),
         stops=tuple(stops),
         legs=tuple(legs),
         told=tuple((*sentence(c, names), *notes.cite(c)) for c in told),
@@ -103,15 +107,18 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
 def _heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
     giver = names.party(transfer.supplier or transfer.origin)
     taker = names.party(transfer.recipient or transfer.destination)
-    ends = " → ".join((giver or NOBODY, taker or NOBODY))
-    return f"{goods(transfer, claims)}: {ends}"
+    stops = [giver or NOBODY, *(names.party(v) for v in transfer.via), taker or NOBODY]
+    return f"{goods(transfer, claims)}: {' → '.join(stops)}"
 
 
-def _facts(transfer: Transfer, names: Names) -> tuple[tuple[str, Line], ...]:
+def _facts(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[tuple[str, Line], ...]:
     def party(id: str | None) -> Line:
         return (said(names.party(id), names.anchor(id)),)
 
-    rows: list[tuple[str, Line]] = [("State", (ours(_state(transfer)),))]
+    certainty = _certainty(transfer, claims)
+    rows: list[tuple[str, Line]] = [
+        ("State", (ours(_state(transfer)), *((ours(", "), mark(certainty)) if certainty else ())))
+    ]
     if transfer.quantity:
         rows.append(("Quantity", (said(transfer.quantity.text),)))
     if transfer.when:
@@ -146,18 +153,16 @@ def _chain(
         )
     )
     stops += [
-        Stop("via", name, "", _known(id, names))
-        for id, name in zip(transfer.via, _vias(transfer, claims, names), strict=False)
+        Stop("via", name, "", _known(id, names)) for id, name in zip(transfer.via, _vias(transfer, names), strict=False)
     ]
     stops.append(
         Stop("recipient", taker, f"to {goal}" if goal and goal != taker else "", _known(transfer.recipient, names))
     )
     handed = len(stops) - 1 - len(legs)
-    when = transfer.when.text if transfer.when else ""
+    when = (transfer.when.value or transfer.when.text) if transfer.when else ""
+    last = (transfer.state or "", _certainty(transfer, claims), when)
     for n in range(handed):
-        below = (
-            " · ".join(x for x in (_state(transfer) if transfer.state else "", when) if x) if n == handed - 1 else ""
-        )
+        below = " · ".join(x for x in last if x) if n == handed - 1 else ""
         denied = bool(transfer.denied_by) and n == handed - 1
         legs.append(Leg(goods(transfer, claims) if n == 0 else "", below, done, denied))
     if transfer.end_user and transfer.end_user != transfer.recipient:
@@ -196,13 +201,24 @@ def _end(transfer: Transfer, role: str, claims: dict[str, Claim], names: Names) 
     return f"“{clipped(words[0], 80)}”" if words else NOBODY
 
 
+def _place(end: str | None, preposition: str, place: str | None, names: Names) -> str:
+    """What is known of an end that is not named: ", from Borduria"."""
+    return f", {preposition} {names.party(place)}" if place and not end else ""
+
+
+def _certainty(transfer: Transfer, claims: dict[str, Claim]) -> str:
+    """How sure the surest source sounds; empty where one states it as fact."""
+    best = min((CERTAINTIES.index(claims[c].certainty) for c in transfer.supported_by), default=0)
+    return CERTAINTIES[best] if best else ""
+
+
 def _for(transfer: Transfer, names: Names) -> str:
     if transfer.end_user and transfer.end_user != transfer.recipient:
         return f" (end user: {names.party(transfer.end_user)})"
     return ""
 
 
-def _vias(transfer: Transfer, claims: dict[str, Claim], names: Names) -> list[str]:
+def _vias(transfer: Transfer, names: Names) -> list[str]:
     return [names.party(v) for v in transfer.via]
 
 

@@ -36,12 +36,12 @@ class Names:
         return self.parties[id].caption if id in self.parties else id
 
     def is_form(self, words: str, id: str) -> bool:
-        """Whether `words` are a name of the party, or hold one."""
+        """Whether `words` are a name of the party, or hold one in full."""
         party = self.parties.get(id)
         if party is None or party.unnamed:
             return True
         low = _fold(words)
-        return any(low and (_fold(n.text) in low or low in _fold(n.text)) for n in party.names)
+        return any(_fold(n.text) in low for n in party.names)
 
     def document(self, id: str) -> str:
         """A document's title, else its path."""

@@ -16,9 +16,11 @@ class Row(Struct, frozen=True):
     via: str
     recipient: str
     state: str
+    certainty: str
     sources: str
     denied: bool
     planned: bool
+    part: bool  # of the whole above it
 
 
 class TransferView(Struct, frozen=True):
@@ -97,8 +99,8 @@ class Report(Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     ledger: tuple[Reply, ...]
     parties: tuple[PartyView, ...]
-    questions: tuple[str, ...]
-    contradictions: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...]  # summary, anchor of the transfer
+    contradictions: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str], ...]  # rule, summary of every other finding
     lists: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, facts, refused lines
     papers: tuple[Paper, ...]

@@ -13,14 +13,16 @@ from enduse.report.pieces import Line, Piece, mark, ours, said
 CERTAINTY = {
     "probable": ("it is ", "probable", " that "),
     "possible": ("it is ", "possible", " that "),
-    "conditional": ("", "only under a condition", ", "),
+    "conditional": ("", "only under a condition", ": "),
 }
 #: What a party did when it was asked.
 SILENCE = {
     "no_reply": "gave no reply",
     "declines": "declined to comment",
-    "unaware": "is not aware of it, or does not know",
+    "unaware": "is not aware, or cannot tell",
 }
+
+ARTICLES = ("The", "These", "Those", "This", "A", "An")
 
 #: A figure at most this many characters before the item's words is read as one phrase with them ("seven drones").
 NEAR = 3
@@ -43,7 +45,8 @@ def clause(claim: Claim, names: Names) -> Line:
     """What the claim says, without who says it: "Delta received seven winches from Orion, time: in May"."""
     document = names.documents[claim.document]
     fillers: dict[str, Line] = {}
-    shown_figure = claim.quantity is None
+    figure = claim.quantity
+    shown_figure = figure is None or any(r.start <= figure.start < r.end for r in claim.roles)
     for role in dict.fromkeys(r.role for r in claim.roles):
         words = []
         for n, filler in enumerate(claim.fillers(role)):
@@ -60,8 +63,8 @@ def clause(claim: Claim, names: Names) -> Line:
     for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
         before, _, after = TAILS.get(role, f"({role}: {{}})").partition("{}")
         pieces = (*pieces, ours(f" {before}"), *fillers[role], ours(after))
-    if not shown_figure and claim.quantity:
-        pieces = (*pieces, ours(" (quantity: "), said(claim.quantity.text), ours(")"))
+    if figure and not shown_figure:
+        pieces = (*pieces, ours(" (quantity: "), said(figure.text), ours(")"))
     if claim.when and claim.when.text:
         pieces = (*pieces, ours(" (time: "), said(claim.when.text), ours(")"))
     if claim.state in ("tested", "used"):
@@ -94,7 +97,7 @@ def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Lin
         return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
     relay: list[Piece] = []
     for voice in chain[1:]:
-        relay += [ours(", as reported by " if not relay else " and before it by "), _voice(voice, names)]
+        relay += [ours(", as reported by " if not relay else ", relayed by "), _voice(voice, names)]
     return (_voice(chain[0], names),), tuple(relay)
 
 
@@ -109,7 +112,7 @@ def _silence(claim: Claim, document: Document, names: Names) -> Line:
         topic = clause(claim, names)
     relay: list[Piece] = []
     for voice in chain:
-        relay += [ours(", as reported by " if not relay else " and before it by "), _voice(voice, names)]
+        relay += [ours(", as reported by " if not relay else ", relayed by "), _voice(voice, names)]
     tail: Line = (ours(" (asked about: "), *topic, ours(")")) if topic else ()
     return (*_upper(first), ours(" "), mark(SILENCE[claim.stance]), *tail, *relay, ours("."))
 
@@ -139,7 +142,7 @@ def _filler(filler: Role, names: Names) -> Line:
 def _with_figure(filler: Role, claim: Claim, document: Document) -> tuple[Role, bool]:
     """The item's words with the figure before them, as they stand in the text; and whether the figure is now shown."""
     quantity = claim.quantity
-    if quantity is None or filler.start <= quantity.start < filler.end:
+    if quantity is None:
         return filler, True
     if 0 <= filler.start - quantity.end <= NEAR:
         text = document.text[quantity.start : filler.end]
@@ -148,7 +151,10 @@ def _with_figure(filler: Role, claim: Claim, document: Document) -> tuple[Role, 
 
 
 def _voice(voice: Voice, names: Names) -> Piece:
-    return said(voice.name, names.anchor(voice.party))
+    """The speaker's name, an English article at its head in lower case: it now stands within a sentence."""
+    first, space, rest = voice.name.partition(" ")
+    name = f"{first.lower()}{space}{rest}" if first in ARTICLES else voice.name
+    return said(name, names.anchor(voice.party))
 
 
 def _listed(lines: Iterable[Line]) -> Line:

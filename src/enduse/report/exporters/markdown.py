@@ -63,8 +63,8 @@ def _page(report: Report) -> Iterator[str]:
         yield "\n## Transfer by transfer\n"
         for one in report.transfers:
             yield from _transfer(one)
-    yield from _section("Contradictions", report.contradictions)
-    yield from _section("Open questions", report.questions)
+    yield from _section("Contradictions", (each for each, _ in report.contradictions))
+    yield from _section("Open questions", (each for each, _ in report.questions))
     yield from _section("Remarks", (f"{rule}: {each}" for rule, each in report.remarks))
     if report.ledger:
         yield "\n## Replies\n"
@@ -96,7 +96,8 @@ def _answer(report: Report) -> Iterator[str]:
         yield "| What | From | Via | To | State | Told by |"
         yield "|---|---|---|---|---|---|"
         for row in report.rows:
-            state = ("**planned**" if row.planned else row.state) + (", **denied**" if row.denied else "")
+            state = "**planned**" if row.planned else row.state
+            state += (f", **{row.certainty}**" if row.certainty else "") + (", **denied**" if row.denied else "")
             cells = [escaped(x) for x in (row.goods, row.supplier, row.via or "–", row.recipient)]
             yield f"| {' | '.join([*cells, state, row.sources])} |"
     if report.not_shown:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from enduse.report.shown import clipped, shown
 
-NODE, GAP, LINE, PAD = 176, 132, 17, 12  # widths and heights in the drawing's own units
+NODE, GAP, LINE, PAD = 176, 150, 17, 12  # widths and heights in the drawing's own units
 STACKED = 320  # width of the narrow drawing
 LINES = 3  # lines of a name
 

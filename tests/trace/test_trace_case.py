@@ -1,0 +1,128 @@
+"""The fictional case, traced: parts, denials, contradictions, questions."""
+
+import pytest
+
+import fictional
+from enduse.records.transfer import Transfer
+from enduse.trace import trace
+from factories import claim, document, item, party, party_id, place, unnamed
+
+PICTURE = fictional.picture()
+
+
+def transfer(words: str) -> Transfer:
+    return next(t for t in PICTURE.transfers if words in t.item_text)
+
+
+def found(rule: str) -> list[str]:
+    return [f.summary for f in PICTURE.findings if f.rule == rule]
+
+
+def test_the_seven_drones() -> None:
+    seven = transfer("aerial vehicles")
+    assert seven.recipient == party_id(fictional.WORKS)
+    assert seven.origin == party_id("Borduria")
+    assert seven.supplier is None
+    assert seven.quantity is not None
+    assert seven.quantity.value == 7
+    assert seven.state == "delivered"
+    assert len(seven.supported_by) == 3
+    assert seven.roots == 2
+
+
+def test_the_two_are_part_of_the_seven() -> None:
+    assert transfer("Heron-9s").part_of == transfer("aerial vehicles").id
+    assert [t for t in PICTURE.transfers if t.part_of] == [transfer("Heron-9s")]
+
+
+def test_the_denial_stands_beside_what_it_covers() -> None:
+    denied = {t.item_text for t in PICTURE.transfers if t.denied_by}
+    assert denied == {"unmanned aerial vehicles", "Heron-9s", "Heron-9 cargo drone"}
+
+
+def test_the_invoice_in_two_files_is_one_root() -> None:
+    invoice = transfer("Heron-9 cargo drone")
+    assert len(invoice.supported_by) == 2
+    assert invoice.roots == 1
+    assert invoice.end_user == party_id(fictional.WORKS)
+
+
+def test_a_plan_is_a_plan() -> None:
+    assert transfer("Heron-12").state == "planned"
+
+
+def test_findings() -> None:
+    assert "The figures disagree: “seven” against “девять” (“unmanned aerial vehicles”)." in found("contradiction")
+    assert sum("denied by Borduria" in s for s in found("contradiction")) == 3
+    questions = found("open_question")
+    assert questions[0] == "Which party is “a Ruritanian intermediary firm”, through which “the drones” passed?"
+    assert "Who in Borduria supplied “unmanned aerial vehicles” to Zarechny Instrument Works?" in questions
+    assert len(questions) == len(set(questions))
+
+
+def test_ids_stay_when_nothing_changed() -> None:
+    again = fictional.picture()
+    assert again.transfers == PICTURE.transfers
+    assert again.findings == PICTURE.findings
+
+
+@pytest.mark.parametrize(
+    ("goods", "denied"), [("drones", True), ("missiles", True), ("tractors", False), ("drone components", False)]
+)
+def test_a_denial_covers_narrower_goods_only(goods: str, denied: bool) -> None:
+    paper = document("a.txt", f"Orion shipped {goods} to Delta from Borduria.")
+    no = document("b.txt", "Borduria denies supplying Ruritania with weapons.")
+    claims = [
+        claim(paper, "transfer", paper.text, supplier="Orion", recipient="Delta", item=goods, origin="Borduria"),
+        claim(no, "transfer", no.text, supplier="Borduria", recipient="Ruritania", item="weapons", stance="denies"),
+    ]
+    parties = (party("Orion", countries=("xb",)), party("Delta", countries=("xr",)),
+               place("Borduria", country="xb"), place("Ruritania", country="xr"))  # fmt: skip
+    (one,) = trace([paper, no], claims, parties, [item(goods), item("weapons")]).transfers
+    assert bool(one.denied_by) is denied
+
+
+def test_a_denial_about_a_claim_is_attached_whatever_its_words() -> None:
+    paper = document("a.txt", "Orion sold Delta winches. Nonsense, says Vega.")
+    told = claim(paper, "transfer", "Orion sold Delta winches", supplier="Orion", recipient="Delta", item="winches")
+    answer = claim(
+        paper, "transfer", "Nonsense, says Vega", stance="denies", about=(told.id,), voice=(("Vega", "organization"),)
+    )
+    (one,) = trace(
+        [paper], [told, answer], [party("Orion"), party("Delta"), party("Vega")], [item("winches")]
+    ).transfers
+    assert one.denied_by == (answer.id,)
+
+
+def test_many_rows_ask_one_question() -> None:
+    text = "\n".join(f"Vega bought item {n:03} winches" for n in range(40))
+    paper = document("rows.csv", text)
+    rows = [
+        claim(paper, "transfer", line, recipient="Vega", item="winches", reader="table") for line in text.splitlines()
+    ]
+    asked = trace([paper], rows, [party("Vega")], [item("winches")]).findings
+    assert [f.summary for f in asked] == [
+        "Who supplied “winches” to Vega? (40 transfers)",
+        "For whom are “winches” to Vega in the end? (40 transfers)",
+        "When were “winches” to Vega passed on? (40 transfers)",
+    ]
+
+
+def test_an_unnamed_party_outside_transfers_is_asked_for() -> None:
+    paper = document("a.txt", "Vega is owned by a Gulf investor.")
+    owns = claim(paper, "ownership", paper.text, owner="a Gulf investor", asset="Vega")
+    (asked,) = trace([paper], [owns], [party("Vega"), unnamed("a Gulf investor")], []).findings
+    assert asked.summary == "Which party is “a Gulf investor”?"
+    assert asked.parties == (party_id("a Gulf investor"),)
+
+
+def test_done_and_planned_is_noticed() -> None:
+    done = document("a.txt", "Delta got ten winches.", published="2031-01")
+    plan = document("b.txt", "Delta will get ten winches.", published="2031-02")
+    figure = ("ten", 10, "exactly")
+    claims = [
+        claim(done, "transfer", done.text, recipient="Delta", item="winches", quantity=figure, state="delivered"),
+        claim(plan, "transfer", plan.text, recipient="Delta", item="winches", quantity=figure, phase="planned"),
+    ]
+    rules = [f.summary for f in trace([done, plan], claims, [party("Delta")], [item("winches")]).findings]
+    assert "Told as done and as planned: “winches”." in rules

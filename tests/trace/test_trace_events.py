@@ -1,0 +1,144 @@
+"""Claims that speak of one transfer become one; those that conflict never do."""
+
+from enduse.records.claim import Claim
+from enduse.records.document import Document
+from enduse.records.transfer import Transfer
+from enduse.trace import trace
+from factories import claim, document, item, party, party_id, place
+
+PARTIES = (
+    party("Delta", countries=("xr",)),
+    party("Orion", countries=("xb",)),
+    party("Vega"),
+    place("Borduria", country="xb"),
+    place("Ruritania", country="xr"),
+    place("Syldavia", country="xs"),
+)
+ITEMS = (item("winches"), item("drones"), item("Heron-9"), item("Heron-12"), item("UAVs"))
+
+
+def transfers(documents: list[Document], claims: list[Claim]) -> tuple[Transfer, ...]:
+    found = trace(documents, claims, PARTIES, ITEMS).transfers
+    again = trace(list(reversed(documents)), list(reversed(claims)), PARTIES, ITEMS).transfers
+    assert found == again, "the order of documents and claims must not matter"
+    return found
+
+
+def tell(text: str, origin: str = "a.txt", **roles: object) -> tuple[Document, Claim]:
+    paper = document(origin, text)
+    return paper, claim(paper, "transfer", text, **roles)  # type: ignore[arg-type]
+
+
+def test_two_texts_about_one_delivery() -> None:
+    a = tell("Delta got seven winches from Orion.", recipient="Delta", supplier="Orion", item="winches",
+             quantity=("seven", 7, "exactly"))  # fmt: skip
+    b = tell("Delta received at least six winches.", "b.txt", recipient="Delta", item="winches",
+             quantity=("at least six", 6, "at_least"))  # fmt: skip
+    (one,) = transfers([a[0], b[0]], [a[1], b[1]])
+    assert (one.supplier, one.recipient) == (party_id("Orion"), party_id("Delta"))
+    assert one.quantity is not None
+    assert one.quantity.text == "seven"
+    assert one.supported_by == tuple(sorted((a[1].id, b[1].id)))
+
+
+def test_other_goods_ends_and_times_stay_apart() -> None:
+    told = [
+        tell("Delta got winches in May 2031.", recipient="Delta", item="winches", when=("May 2031", "2031-05")),
+        tell("Delta got winches in June 2031.", "b", recipient="Delta", item="winches", when=("June 2031", "2031-06")),
+        tell("Delta got drones in May 2031.", "c", recipient="Delta", item="drones", when=("May 2031", "2031-05")),
+        tell("Vega got winches in May 2031.", "d", recipient="Vega", item="winches", when=("May 2031", "2031-05")),
+    ]
+    assert len(transfers([d for d, _ in told], [c for _, c in told])) == 4
+
+
+def test_two_models_of_one_line_stay_apart() -> None:
+    a = tell("Delta got Heron-9 drones.", recipient="Delta", item=("Heron-9 drones", "Heron-9"))
+    b = tell("Delta got Heron-12 drones.", "b", recipient="Delta", item=("Heron-12 drones", "Heron-12"))
+    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 2
+
+
+def test_other_words_for_one_kind_of_goods_meet() -> None:
+    a = tell("Drones went from Borduria to Ruritania.", origin="a", item=("Drones", "drones"), to="Ruritania",
+             roles=(("from", "Borduria"),))  # fmt: skip
+    b = tell("Ruritania received UAVs from Borduria.", origin="b", item="UAVs", recipient="Ruritania",
+             supplier="Borduria")  # fmt: skip
+    (one,) = transfers([a[0], b[0]], [a[1], b[1]])
+    assert one.supplier == party_id("Borduria")
+    assert one.origin == party_id("Borduria")
+
+
+def test_a_country_alone_is_too_little() -> None:
+    a = tell("Delta got drones from Borduria.", recipient="Delta", item="drones", roles=(("from", "Borduria"),))
+    b = tell("Vega got drones from Borduria.", "b", recipient="Vega", item="drones", roles=(("from", "Borduria"),))
+    c = tell("Drones from Borduria are sold.", "c", item=("Drones", "drones"), roles=(("from", "Borduria"),))
+    assert len(transfers([a[0], b[0], c[0]], [a[1], b[1], c[1]])) == 3
+
+
+def test_other_countries_of_origin_stay_apart() -> None:
+    a = tell("Delta got drones from Borduria.", recipient="Delta", item="drones", roles=(("from", "Borduria"),))
+    b = tell("Delta got drones from Syldavia.", "b", recipient="Delta", item="drones", roles=(("from", "Syldavia"),))
+    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 2
+
+
+def test_an_intermediary_may_be_called_the_supplier() -> None:
+    a = tell(
+        "Orion sold winches to Delta through Vega.", supplier="Orion", recipient="Delta", via="Vega", item="winches"
+    )
+    b = tell("Vega sold winches to Delta.", "b", supplier="Vega", recipient="Delta", item="winches")
+    (one,) = transfers([a[0], b[0]], [a[1], b[1]])
+    assert {one.supplier, *one.via} >= {party_id("Vega")}
+
+
+def test_a_figure_that_disagrees_joins_where_there_is_one_event_only() -> None:
+    a = tell("Delta got seven winches.", recipient="Delta", item="winches", quantity=("seven", 7, "exactly"))
+    b = tell("Delta got nine winches.", "b", recipient="Delta", item="winches", quantity=("nine", 9, "exactly"))
+    c = tell("Delta got thirty winches.", "c", recipient="Delta", item="winches", quantity=("thirty", 30, "exactly"))
+    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 1
+    assert len(transfers([a[0], b[0], c[0]], [a[1], b[1], c[1]])) == 3
+
+
+def test_one_author_with_two_figures_speaks_of_two_things() -> None:
+    paper = document("a", "Delta got seven winches. Later Delta got nine winches.")
+    claims = [
+        claim(paper, "transfer", "Delta got seven winches", recipient="Delta", item="winches",
+              quantity=("seven", 7, "exactly")),
+        claim(paper, "transfer", "Later Delta got nine winches", recipient="Delta", item="winches",
+              quantity=("nine", 9, "exactly")),
+    ]  # fmt: skip
+    assert len(transfers([paper], claims)) == 2
+
+
+def test_rows_of_one_table_are_events_of_their_own() -> None:
+    paper = document("a.csv", "Orion;Delta;winches;40\nOrion;Delta;winches;40")
+    rows = [
+        claim(paper, "transfer", "Orion;Delta;winches;40\nOrion", supplier="Orion", recipient="Delta", item="winches",
+              quantity=("40", 40, "exactly"), reader="table"),
+        claim(paper, "transfer", "\nOrion;Delta;winches;40", supplier="Orion", recipient="Delta", item="winches",
+              quantity=("40", 40, "exactly"), reader="table"),
+    ]  # fmt: skip
+    assert len(transfers([paper], rows)) == 2
+
+
+def test_a_plan_and_a_deed_meet_only_when_the_figures_tie_them() -> None:
+    done = tell("Delta got ten winches.", recipient="Delta", item="winches", quantity=("ten", 10, "exactly"),
+                state="delivered")  # fmt: skip
+    plan = tell("Delta will get ten winches.", "b", recipient="Delta", item="winches", quantity=("ten", 10, "exactly"),
+                phase="planned", state="planned")  # fmt: skip
+    more = tell("Delta will get more winches.", "c", recipient="Delta", item="winches", phase="planned")
+    (one,) = transfers([done[0], plan[0]], [done[1], plan[1]])
+    assert one.state == "delivered"
+    assert sorted(t.state or "" for t in transfers([done[0], more[0]], [done[1], more[1]])) == ["delivered", "planned"]
+
+
+def test_what_makes_no_transfer() -> None:
+    told = [
+        tell("If sold, Delta would get winches.", recipient="Delta", item="winches", certainty="conditional"),
+        tell(
+            "Orion never sold Delta winches.", "b", recipient="Delta", supplier="Orion", item="winches", stance="denies"
+        ),
+        tell(
+            "Orion does not know whether Delta got winches.", "c", recipient="Delta", item="winches", stance="unaware"
+        ),
+        tell("Winches were sold.", "d", item=("Winches", "winches")),
+    ]
+    assert transfers([d for d, _ in told], [c for _, c in told]) == ()

@@ -1,0 +1,97 @@
+"""Ten outlets that repeat one agency are one root."""
+
+import pytest
+
+from enduse.records.claim import Claim
+from enduse.records.document import Document
+from enduse.trace.roots import Origins
+from factories import Speaker, claim, document, party
+
+PARTIES = {p.id: p for p in (party("Delta"), party("Coastal Wire", kind="publication"), party("Ministry"))}
+WIRE: Speaker = ("Coastal Wire", "publication")
+PAPERS: Speaker = ("port records", "document")
+
+
+def told(
+    origin: str, publisher: str | None = None, voice: tuple[Speaker, ...] = (), **more: object
+) -> tuple[Document, Claim]:
+    text = f"Delta received winches, text {origin} says so in words of its own."
+    paper = document(origin, str(more.pop("text", text)), publisher=publisher, **more)
+    return paper, claim(paper, "transfer", paper.text, recipient="Delta", item="winches", voice=voice)
+
+
+def roots(*pairs: tuple[Document, Claim]) -> tuple[str, ...]:
+    claims = [c for _, c in pairs]
+    found = Origins([d for d, _ in pairs], claims, PARTIES).roots(claims)
+    assert found == Origins([d for d, _ in reversed(pairs)], claims[::-1], PARTIES).roots(claims[::-1])
+    return found
+
+
+def test_echoes_add_no_root() -> None:
+    assert roots(
+        told("wire", "Coastal Wire", (PAPERS,)),
+        told("gazette", "Harbour Gazette", (WIRE, PAPERS)),
+        told("herald", "Hill Herald", (WIRE,)),
+        told("blog", None, (("documents reviewed by Coastal Wire", "document"),)),
+    ) == ("Coastal Wire (documents reviewed by Coastal Wire; port records)",)
+
+
+def test_an_outlet_that_leans_on_an_agency_adds_none_by_its_own_words() -> None:
+    paper = document(
+        "gazette", "Coastal Wire says Delta owns Vega. Delta received winches.", publisher="Harbour Gazette"
+    )
+    owns = claim(paper, "ownership", "Coastal Wire says Delta owns Vega", owner="Delta", asset="Vega", voice=(WIRE,))
+    got = claim(paper, "transfer", "Delta received winches", recipient="Delta", item="winches")
+    wire = told("wire", "Coastal Wire")
+    assert Origins([paper, wire[0]], [owns, got, wire[1]], PARTIES).roots([got, wire[1]]) == ("Coastal Wire",)
+
+
+def test_independent_texts_count_each() -> None:
+    assert roots(told("a", "Harbour Gazette"), told("b", "Hill Herald"), told("c.pdf")) == (
+        "Harbour Gazette",
+        "Hill Herald",
+        "c.pdf",
+    )
+
+
+def test_same_publisher_twice_is_one() -> None:
+    assert roots(told("a", "Harbour Gazette"), told("b", "HARBOUR GAZETTE")) == ("HARBOUR GAZETTE",)
+
+
+def test_two_outlets_that_quote_one_body_are_one() -> None:
+    ministry: Speaker = ("Ministry", "organization")
+    assert roots(told("a", "Harbour Gazette", (ministry,)), told("b", "Hill Herald", (ministry,))) == ("Ministry",)
+
+
+def test_a_copied_passage_is_no_second_root() -> None:
+    text = (
+        "According to people who know the port, Delta received seven heavy winches in the night of the second of May."
+    )
+    first = told("a", "Harbour Gazette", text=text)
+    assert len(roots(first, told("b", "Hill Herald", text="Here is more. " + text))) == 1
+    assert len(roots(first, told("b", "Hill Herald", text="Delta received winches, our own reporters saw it."))) == 2
+
+
+@pytest.mark.parametrize(("name", "expected"), [("invoice.xlsx", 1), ("other.xlsx", 2)])
+def test_one_invoice_in_two_files_is_one_root(name: str, expected: int) -> None:
+    rows = []
+    for origin, text in (("invoice.pdf", "Delta bought 40 winches"), (name, "Delta 40 winches")):
+        paper = document(origin, text)
+        rows.append(
+            (paper, claim(paper, "transfer", text, recipient="Delta", item="winches", quantity=("40", 40, "exactly")))
+        )
+    assert len(roots(*rows)) == expected
+
+
+def test_a_paper_comes_from_the_sender_of_its_mail() -> None:
+    mail = told("offer.eml", media_type="message/rfc822")
+    sheet = told("offer.eml!/list.csv", parent=mail[0].id)
+    zipped = told("all.zip!/list.csv", parent=document("all.zip", "").id)
+    assert len(roots(mail, sheet)) == 1
+    assert len(roots(mail, zipped)) == 2
+
+
+def test_one_publication_covers_its_unnamed_and_named_sources() -> None:
+    official: Speaker = ("officials", "anonymous")
+    ministry: Speaker = ("Ministry", "organization")
+    assert len(roots(told("a", "Gazette", (WIRE, official)), told("b", "Herald", (WIRE, ministry)))) == 1
