@@ -151,7 +151,7 @@ def test_a_judgement_is_noted_listed_and_taken_back(case: Path) -> None:
     assert told.exit_code == 0, told.output
     (made,) = [json.loads(line) for line in enduse("judgements", case, "--json").output.splitlines()]
     assert (made["verdict"], made["why"], made["by"], made["holds"]) == ("different", "two firms", "Editor", True)
-    assert "[holds]  two firms" in enduse("judgements", case).output
+    assert "[holds] two firms" in enduse("judgements", case).output
     assert enduse("judge", case, "--retract", made["id"]).exit_code == 0
     assert "[taken back]" in enduse("judgements", case).output
 

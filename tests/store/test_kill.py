@@ -18,7 +18,7 @@ from enduse.store import Case
 KILLS = 20
 #: So many kills on one case before a run on it is let through to its end.
 IN_A_ROW = 4
-DOCUMENTS = 60
+DOCUMENTS = 24
 
 
 @pytest.fixture(scope="module")

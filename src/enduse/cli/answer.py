@@ -116,18 +116,14 @@ def _weight(transfer: Transfer) -> tuple[int, int, int]:
 
 
 def _answers(picture: Picture) -> Iterator[str]:
-    """Those who denied, declined, knew of nothing or did not reply: one line per party and stance."""
-    lines = []
+    """Those who denied, declined, knew of nothing or did not reply; parties that share a passage share a line."""
+    told: dict[tuple[str, str], list[str]] = {}
     for claim in picture.claims:
         if claim.stance in STANCES:
             who = claim.voice[-1].name if claim.voice else "someone"
-            quote = f": “{claim.evidence[0].quote}”" if claim.evidence else ""
-            lines.append((f"{on_one_line(who)}: {STANCES[claim.stance]}", on_one_line(quote, 160)))
-    seen: set[str] = set()
-    for head, quote in lines:
-        if head not in seen:
-            seen.add(head)
-            yield head + quote.removeprefix(":")
+            quote = f" “{on_one_line(claim.evidence[0].quote, 160)}”" if claim.evidence else ""
+            told.setdefault((STANCES[claim.stance], quote), []).append(who)
+    yield from (f"{', '.join(_unique(iter(who)))}: {stance}{quote}" for (stance, quote), who in told.items())
 
 
 def _hits(picture: Picture) -> Iterator[str]:
