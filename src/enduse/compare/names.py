@@ -2,7 +2,6 @@
 that do not."""
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,7 +55,6 @@ def compare_names(left: str, right: str, *, person: bool = False) -> Reason:
     return likeness(parse(left, person), parse(right, person)).reason()
 
 
-@lru_cache(maxsize=100_000)
 def likeness(left: Parsed, right: Parsed) -> Likeness:
     """How alike two parsed names are: the share of each name, by weight, that the other one answers.
 
@@ -80,7 +78,12 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     together = _together(left, right)
     if together > score:
         return Likeness(together, "alike when written together", (), (), True)
-    distinct = any(left.tokens[i].kind in _TELLING for p in aligned.pairs for i in p.left)
+    distinct = any(
+        left.tokens[i].kind in _TELLING or right.tokens[j].kind in _TELLING
+        for p in aligned.pairs
+        for i in p.left
+        for j in p.right
+    )
     return Likeness(min(score, CEILING), _told(left, right, aligned), aligned.left_only, aligned.right_only, distinct)
 
 
