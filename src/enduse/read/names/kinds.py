@@ -94,7 +94,10 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None
     if all(r.initial for r, _ in forms) and all(w.lower() in common_words() for w in run.words):
         return None
-    votes.update(_shape(run))
+    shape = _shape(run)
+    votes.update(shape)
+    if shape:  # a name that comes back is more likely a name
+        votes.update({max(shape, key=lambda k: shape[k]): 0.35 * min(len(forms) - 1, 3)})
     votes.update(_placed(run, places.get(run.text, 0)))
     if not votes:
         return None
@@ -108,6 +111,8 @@ def _shape(run: Run) -> dict[str, float]:
     common = [w.lower() in common_words() or is_adjective(w) for w in words]
     votes: dict[str, float] = {}
     if len(words) == 1:
+        if "." in run.text:
+            return votes  # D.C., B.C.
         if run.text.isupper() and len(run.text) > 1:
             return votes | {"organization": 0 if run.text in cues().generic else 1.5}
         return votes | ({"organization": 0.6 if "-" in run.text else 0.35} if not common[0] else {})
@@ -149,7 +154,7 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
             if is_goods(back) or back in table.series:
                 votes["item"] = 3
     if last == "the" and len(run.words) == 1 and "item" not in votes:
-        votes["item"] = 0.5
+        votes["item"] = 0.25
     if len(words) > 1 and last == "of" and words[-2] in _OWNED:
         votes["organization"] = 3
     if last == "to" and words[-2:-1] and words[-2] in ("belongs", "belonging", "belonged"):
@@ -242,7 +247,7 @@ def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
             if is_goods(word):
                 return {"item": 3}
     if ahead[0] == "which":
-        return {"organization": 0.5}
+        return {"organization": 3 if ahead[1:2] == ["belongs"] else 0.5}
     return {}
 
 

@@ -13,6 +13,9 @@ from enduse.reference.places import demonym, lookup
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"]
 )
+_POSTS = frozenset(
+    "minister secretary president director chairman chairwoman ambassador spokesman spokeswoman spokesperson commander premier".split()
+)
 _JOINERS = frozenset(["of", "for", "on", "to", "against", "the", "a", "an", "and", "&"])
 
 
@@ -115,23 +118,23 @@ def _cut(
         return after
     stop, legal = _legal(text, tokens, first, stop)
     leads = _leads(text, tokens, first, stop)
-    body, end = (legal or leads), stop
-    if not legal:
-        head = _head(tokens, first, stop)
-        if head is not None and not leads:
+    body, end, before = (legal or leads), stop, ""
+    if not body:
+        post = _post(tokens, first, stop)
+        if post == stop:
+            return max(_complement_of_role(text, tokens, stop, hidden), after)
+        if post > first:
+            before, first, initial = text[tokens[first].start : tokens[post].start].strip(), post, False
+        elif _head(tokens, first, stop):
             body = True
             end = _complement(text, tokens, stop, hidden) if tokens[stop - 1].low in cues().strong else stop
     if initial and not body and stop - first > 1 and _plain(tokens[first]) and not _plain(tokens[first + 1]):
-        first, initial = (
-            first + 1,
-            False,
-        )  # "Specialists Kupol": an everyday word only has its capital from the sentence
-    before = ""
+        first, initial = first + 1, False  # an everyday word that has its capital from the sentence
     if not body:
         name, skipped = _after_role(text, tokens, first, stop, hidden)
         if name is None:
             return max(skipped, after)
-        before = text[tokens[first].start : tokens[name].start].strip() if name > first else ""
+        before = text[tokens[first].start : tokens[name].start].strip() if name > first else before
         first = name
         whole = text[tokens[first].start : tokens[stop - 1].end]
         while first < stop - 1 and is_adjective(tokens[first].text) and not before and lookup(whole) is None:
@@ -177,19 +180,23 @@ def _leads(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
     return False
 
 
-def _head(tokens: Sequence[Token], first: int, stop: int) -> int | None:
-    """The place of the head word that makes an organization of the run, None where there is none."""
+def _post(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where the name begins behind a post of an office ("Foreign Office Minister X"): `first` where there is no post in it."""
+    if tokens[stop - 1].low in cues().strong | cues().trade:
+        return first
+    return next((k + 1 for k in range(stop - 1, first, -1) if tokens[k].low in _POSTS), first)
+
+
+def _head(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a head word makes an organization of the run: its last word, or one inside a longer name."""
     words = [t.low for t in tokens[first:stop]]
     table = cues()
     if words[-1] in table.strong and (stop - first > 1 or (stop < len(tokens) and tokens[stop].low in ("of", "for"))):
-        return stop - 1
+        return True
     if stop - first > 1 and words[-1] in table.trade:
-        return stop - 1
-    if stop - first > 2:
-        heads = [k for k, w in enumerate(words[:-1]) if k and (w in table.strong or w in table.trade)]
-        if heads and not any(w in table.titles for w in words[:-1]):
-            return first + heads[-1]
-    return None
+        return True
+    inside = stop - first > 2 and any(w in table.strong or w in table.trade for w in words[1:-1])
+    return inside and not any(w in table.titles for w in words[:-1])
 
 
 def _complement(text: str, tokens: Sequence[Token], stop: int, hidden: set[int]) -> int:
