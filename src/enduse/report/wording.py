@@ -61,7 +61,8 @@ def clause(claim: Claim, names: Names) -> Line:
     )
     pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
     for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
-        before, _, after = TAILS.get(role, f"({role}: {{}})").partition("{}")
+        tail = TAILS.get(role) if wording else None
+        before, _, after = (tail or f"({role}: {{}})").partition("{}")
         pieces = (*pieces, ours(f" {before}"), *fillers[role], ours(after))
     if figure and not shown_figure:
         pieces = (*pieces, ours(" (quantity: "), said(figure.text), ours(")"))

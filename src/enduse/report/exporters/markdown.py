@@ -129,7 +129,7 @@ def _transfer(one: TransferView) -> Iterator[str]:
 
 
 def _party(party: PartyView) -> Iterator[str]:
-    yield f"\n### {escaped(party.caption)} ({party.kind})\n"
+    yield f"\n### {escaped(party.caption)} ({escaped(party.kind)})\n"
     yield from (f"- Name{f' ({escaped(k)})' if k else ''}: {escaped(v)}" for k, v in party.names)
     yield from (f"- Identifier: {escaped(each)}" for each in party.identifiers)
     if party.countries:

@@ -55,7 +55,7 @@ def wrap(text: str, width: float, lines: int) -> list[str]:
     """`text` in at most `lines` lines of `width` ems; too long a word is broken, the rest cut with an ellipsis."""
     found = [""]
     for word in _words(shown(text)):
-        while ems(found[-1] + word) > width:
+        while ems((found[-1] + word).rstrip()) > width:
             if found[-1]:
                 found.append("")
                 word = word.lstrip()

@@ -1,0 +1,131 @@
+"""Sentences say who says it, how sure they sounded, and no more than the claim does."""
+
+import pytest
+
+from enduse.records.picture import Picture
+from enduse.report.names import Names
+from enduse.report.pieces import plain
+from enduse.report.wording import sentence
+from factories import claim, document, item, party
+
+PARTIES = (party("Delta"), party("Orion"), party("Vega"), party("Coastal Wire", kind="publication"))
+
+
+def worded(
+    text: str, relation: str = "transfer", quote: str | None = None, publisher: str | None = None, **more: object
+) -> str:
+    paper = document("a.txt", text, publisher=publisher)
+    names = Names(Picture(documents=(paper,), parties=PARTIES, items=(item("winches"),)))
+    return plain(sentence(claim(paper, relation, quote or text, **more), names))  # type: ignore[arg-type]
+
+
+def test_the_chain_of_voices_from_the_inside() -> None:
+    papers = (("Coastal Wire", "publication"), ("documents reviewed by Coastal Wire", "document"))
+    assert worded(
+        "Delta received seven winches, say documents reviewed by Coastal Wire",
+        publisher="Harbour Gazette", recipient="Delta", item="winches", quantity=("seven", 7, "exactly"),
+        voice=papers, state="delivered",
+    ) == (
+        "According to documents reviewed by Coastal Wire, as reported by Harbour Gazette, Delta received seven winches."
+    )  # fmt: skip
+
+
+def test_a_text_without_a_source_speaks_for_itself() -> None:
+    assert worded("Delta received winches", recipient="Delta", item="winches", state="delivered") == (
+        "According to “a.txt”, Delta received winches."
+    )
+
+
+def test_words_that_are_no_name_get_the_name_in_brackets() -> None:
+    said = worded("the company received winches", recipient=("the company", "Delta"), item="winches", state="delivered")
+    assert said == "According to “a.txt”, the company [Delta] received winches."
+
+
+@pytest.mark.parametrize(
+    ("state", "phase", "expected"),
+    [
+        ("delivered", "done", "Delta received winches from Orion"),
+        ("shipped", "done", "Orion shipped winches to Delta"),
+        ("paid", "done", "Delta bought winches from Orion"),
+        ("ordered", "done", "Delta ordered, or was billed for, winches from Orion"),
+        ("agreed", "done", "there is an agreement that Orion supplies winches to Delta"),
+        ("tested", "done", "Delta received winches from Orion (told as tested)"),
+        (None, "done", "Orion supplied winches to Delta"),
+        (None, "ongoing", "Orion supplies winches to Delta"),
+        ("planned", "planned", "Orion is to supply winches to Delta planned"),
+        ("delivered", "planned", "Orion is to supply winches to Delta planned"),
+    ],
+)
+def test_states_and_phases(state: str | None, phase: str, expected: str) -> None:
+    said = worded("Orion Delta winches", supplier="Orion", recipient="Delta", item="winches", state=state, phase=phase)
+    assert said == f"According to “a.txt”, {expected}."
+
+
+@pytest.mark.parametrize(
+    ("certainty", "expected"),
+    [
+        ("probable", "it is probable (“perhaps”) that Delta received winches."),
+        ("possible", "it is possible (“perhaps”) that Delta received winches."),
+        ("conditional", "only under a condition (“perhaps”): Delta received winches."),
+    ],
+)
+def test_certainty_words_stay_visible(certainty: str, expected: str) -> None:
+    said = worded("perhaps Delta received winches", recipient="Delta", item="winches", state="delivered",
+                  certainty=certainty, cues=(("certainty", "perhaps"),))  # fmt: skip
+    assert said == f"According to “a.txt”, {expected}"
+
+
+def test_denial_silence_and_ignorance_are_three_things() -> None:
+    delta = (("Delta", "organization"),)
+    assert worded("Delta denies that Orion sold Delta winches", supplier="Orion", recipient="Delta", item="winches",
+                  voice=delta, stance="denies") == "Delta denies that Orion supplied winches to Delta."  # fmt: skip
+    silent = worded("Delta did not respond", "statement", speaker="Delta", voice=delta, stance="no_reply")
+    assert silent == "Delta gave no reply."
+    unaware = worded(
+        "Delta knows of no sale", "statement", speaker="Delta", topic="sale", voice=delta, stance="unaware"
+    )
+    assert unaware == "Delta is not aware, or cannot tell (asked about: sale)."
+    declined = worded("Delta would not comment", "statement", speaker="Delta", voice=delta, stance="declines",
+                      publisher="Hill Herald")  # fmt: skip
+    assert declined == "Delta declined to comment, as reported by Hill Herald."
+
+
+@pytest.mark.parametrize(
+    ("relation", "roles", "phase", "expected"),
+    [
+        (
+            "ownership",
+            {"owner": "Orion", "asset": "Delta", "share": "half"},
+            "ongoing",
+            "Orion owns Delta (share: half)",
+        ),
+        ("ownership", {"owner": "Orion", "asset": "Delta"}, "done", "Orion owned Delta"),
+        ("production", {"producer": "Delta", "item": "winches"}, "planned", "Delta is to produce winches planned"),
+        ("production", {"item": "winches"}, "done", "there was production of winches"),
+        ("development", {"developer": "Delta", "item": "winches"}, "ongoing", "Delta is developing winches"),
+        ("affiliation", {"member": "Vega", "organization": "Delta"}, "ongoing", "Vega belongs to Delta"),
+        ("specification", {"item": "winches", "value": "half"}, "ongoing", "winches: half"),
+        ("cooperation", {"roles": (("party", "Orion"), ("party", "Delta"))}, "done", "Orion and Delta worked together"),
+        ("sanction", {"authority": "Orion", "target": "Delta"}, "ongoing", "Delta is under sanctions of Orion"),
+        ("visit", {"visitor": "Vega", "host": "Delta"}, "done", "Vega visited Delta"),
+        ("payment", {"payer": "Delta", "amount": "half"}, "planned", "Delta is to pay half planned"),
+        ("location", {"subject": "Delta"}, "ongoing", "a location is told of (subject: Delta)"),
+    ],
+)
+def test_other_relations(relation: str, roles: dict[str, object], phase: str, expected: str) -> None:
+    text = "Orion, Vega, Delta, winches, half"
+    assert worded(text, relation, phase=phase, **roles) == f"According to “a.txt”, {expected}."
+
+
+def test_every_role_is_told() -> None:
+    text = "Orion Delta winches Vega Rhine Elbe Navy 5 crowns in May"
+    roles = {"supplier": "Orion", "recipient": "Delta", "item": "winches", "via": "Vega", "origin": "Rhine"}
+    ends = {"to": "Elbe", "end_user": "Navy", "price": "5 crowns"}
+    said = worded(text, when=("in May", "2031-05"), quantity=("5", 5, "exactly"), **roles, **ends)
+    for words in ("through Vega", "from Rhine", "to Elbe", "with Navy as end user", "for 5 crowns", "(time: in May)"):
+        assert words in said
+
+
+def test_a_figure_is_never_lost() -> None:
+    said = worded("winches for Delta, in all 40", recipient="Delta", item="winches", quantity=("40", 40, "exactly"))
+    assert said.endswith("(quantity: 40).")
