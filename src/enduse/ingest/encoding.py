@@ -19,8 +19,9 @@ _MARKS = (
 #: Eight-bit encodings that trade documents in English, Russian and Chinese come in.
 _USUAL = ["gb18030", "cp1251", "koi8_r", "cp866", "big5", "cp1252"]
 _SAMPLE = 64 * 1024
+_FEW = 3  # so many control characters make no short text binary
 _RUSSIAN_WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
-_HIGH_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*")
+_WORD = re.compile(r"[A-Za-z\x80-\U0010ffff]+")
 _BINARY = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1a\x1b")
 
 
@@ -38,7 +39,7 @@ def looks_binary(data: bytes) -> bool:
     if _marked(head) or _wide(head):
         return False
     odd = len(head) - len(head.translate(None, _BINARY))
-    return head.count(0) > 0.01 * len(head) or odd > 0.05 * len(head)
+    return head.count(0) > max(0.01 * len(head), _FEW) or odd > max(0.05 * len(head), _FEW)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -100,7 +101,7 @@ def _guessed(data: bytes) -> str:
     Short Russian words also decode as Chinese, so the shape of words is looked at first.
     """
     head = data[:_SAMPLE]
-    words = _HIGH_WORD.findall(head.decode("cp1251", "replace"))
+    words = [w for w in _WORD.findall(head.decode("cp1251", "replace")) if not w.isascii()]
     shaped = [w for w in words if _RUSSIAN_WORD.fullmatch(w)]
     if len(shaped) >= 0.9 * len(words) and sum(map(str.islower, "".join(shaped))) > 0.5 * len("".join(shaped)):
         return "cp1251"

@@ -29,7 +29,7 @@ _SCRIPTS = (
     ("hebrew", re.compile("[\u0590-\u05ff]"), 1),
 )  # a Chinese character carries about as much as two letters
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*@\S*|\S+://\S+|www\.\S+")  # letters of no language
+_ADDRESS = re.compile(r"[^\s@]{0,64}@\S*|\w{1,20}://\S+|www\.\S+")  # letters of no language
 
 
 class _Run(Struct):
@@ -79,7 +79,7 @@ def majority(spans: Sequence[Stretch]) -> str | None:
 
 def _told(text: str, found: Sequence[Stretch], japanese: bool) -> tuple[Stretch, ...]:
     """Many short lines that leave the language open one by one may tell it together."""
-    letters = _count(text[: 10 * _SAMPLE])
+    letters = _count(_ADDRESS.sub(" ", text[: 10 * _SAMPLE]))
     script = max(letters, key=lambda name: letters[name], default=None)
     if script is None or not found:
         return ()
@@ -197,7 +197,7 @@ def _alphabets() -> tuple[_Alphabet, ...]:
 
 def _latin(text: str) -> str:
     """The Latin-script language that py3langid finds likeliest."""
-    return str(_identifier().classify(text.lower())[0])
+    return str(_identifier().classify(_ADDRESS.sub(" ", text).lower())[0])
 
 
 @cache

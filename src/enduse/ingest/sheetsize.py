@@ -10,9 +10,8 @@ from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
 from enduse.ingest.unzipping import Counter, members, opened
 
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>|<table:table\b[^>]*>", re.S)
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
+_CELL = re.compile(rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]{0,2000}?)(/?)>")
 _ODS_COLUMNS = re.compile(rb"""number-columns-repeated=["'](\d{1,9})["']""")
 _ODS_ROWS = re.compile(rb"""number-rows-repeated=["'](\d{1,9})["']""")
 _OVERLAP = 4096
@@ -63,27 +62,20 @@ def _column(letters: bytes) -> int:
 
 def _ods_area(content: bytes) -> int:
     """The largest sheet's rows times columns, repeated rows and cells counted up to the last that holds anything."""
-    largest = rows = width = pending = 0
-    for m in _ODS_ROW.finditer(content):
-        if m[2] is None:
-            rows = width = pending = 0
-            continue
-        repeated = _ODS_ROWS.search(m[1])
-        pending += int(repeated[1]) if repeated else 1
-        reach = _reach(m[2])
-        if reach:
-            rows, width = rows + pending, max(width, reach)
-            pending = 0
-            largest = max(largest, rows * width)
+    largest = rows = pending = width = column = 0
+    for tag, attributes, closed in _ODS_TAG.findall(content):
+        if tag == b"table":
+            rows = pending = width = column = 0
+        elif tag == b"table-row":
+            pending, column = pending + _repeated(_ODS_ROWS, attributes), 0
+        else:
+            column += _repeated(_ODS_COLUMNS, attributes)
+            if not closed or b"office:value" in attributes:
+                rows, pending, width = rows + pending, 0, max(width, column)
+                largest = max(largest, rows * width)
     return largest
 
 
-def _reach(row: bytes) -> int:
-    """How many columns a row has up to its last cell with content."""
-    at = reach = 0
-    for m in _ODS_CELL.finditer(row):
-        repeated = _ODS_COLUMNS.search(m[1])
-        at += int(repeated[1]) if repeated else 1
-        if not m[2] or b"office:value" in m[1]:
-            reach = at
-    return reach
+def _repeated(attribute: re.Pattern[bytes], attributes: bytes) -> int:
+    found = attribute.search(attributes)
+    return int(found[1]) if found else 1

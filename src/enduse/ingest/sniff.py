@@ -51,11 +51,23 @@ _USUAL: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _BY_MIMETYPE_ENTRY = re.compile(rb"^[a-z]+/[\w.+-]{1,120}$")
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--(?>.{0,2000}?-->)\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:\s|$)")
 _MAIL_SURE = frozenset({"received", "mime-version", "message-id", "return-path", "delivered-to", "dkim-signature"})
 _MAIL_HEADERS = _MAIL_SURE | {"from", "to", "cc", "date", "subject", "reply-to", "sender", "content-type", "x-mailer"}
+#: How pictures and packed files begin; a few bytes of one could pass for text.
+_BINARY_BEGINS = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"BZh9",
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
@@ -90,7 +102,7 @@ def _by_content(data: bytes) -> str | None:
         return _compound(data)
     if data.startswith(b"{\\rtf"):
         return "application/rtf"
-    return None
+    return _by_magic(data) if data.startswith(_BINARY_BEGINS) else None
 
 
 def _zipped(data: bytes) -> str:

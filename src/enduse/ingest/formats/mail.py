@@ -27,6 +27,8 @@ _MANY_BLANK = re.compile(r"\n[ \t]*\n\s*\n")
 #: Endings for attachments without a name, so that a reader sees what they are.
 _ENDINGS = {"application/pdf": ".pdf", "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html",
             "text/csv": ".csv", "application/zip": ".zip", "image/jpeg": ".jpg", "image/png": ".png"}  # fmt: skip
+#: What the standard parser raises on some malformed headers.
+_PARSER_FAILS = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 #: Nested mails keep their header lines as they came.
 _AS_IT_CAME = email.policy.default.clone(refold_source="none")
 
@@ -134,7 +136,7 @@ def _part(leaf: _Mail, number: int) -> Part:
         return Part(name.replace("/", "_"), b"\n".join(m.as_bytes(policy=_AS_IT_CAME) for m in inner))
     except SkipDocument as error:
         return Part(name, b"", worded(error))
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
+    except _PARSER_FAILS as error:
         return Part(name, b"", worded(Damaged(f"attached mail that cannot be taken out ({error}); save it by itself")))
 
 
@@ -142,7 +144,7 @@ def _filename(leaf: _Mail) -> str:
     """The name an attachment gives itself, without its folders; "" where it gives none."""
     try:
         name = leaf.get_filename() or ""
-    except (LookupError, ValueError, TypeError, AttributeError, IndexError):
+    except _PARSER_FAILS:
         return ""
     return one_line(name).replace("\\", "/").rpartition("/")[2]
 
@@ -151,12 +153,7 @@ def _header(mail: _Mail, name: str) -> str:
     """A header on one line, decoded as far as it can be; "" where there is none."""
     try:
         return one_line(str(mail[name] or ""))
-    except (
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ):  # the standard parser fails on some malformed addresses
+    except _PARSER_FAILS:
         raw = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), "")
         return one_line(str(raw))
 

@@ -13,10 +13,10 @@ EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".log")
 
 _LONGEST_TITLE = 200
 #: A title stands alone, ends without a full stop, and has something after it.
-_TITLE = re.compile(r"\s*(?P<title>[^\n]{1,200}?)[ \t]*\n[ \t]*\n\s*\S")
+_TITLE = re.compile(r"(?P<title>[^\n]{1,200}?)[ \t]*\n[ \t]*\n\s*\S")
 _ENDS_SENTENCE = re.compile(r"[.,;:。，；：!！…]$")
-_MARKDOWN_HEAD = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<head>[^\n]+?)[ \t]*#*[ \t]*$", re.M)
-_UNDERLINED_HEAD = re.compile(r"^(?P<head>[^\n#>|*\-=\s][^\n]*?)[ \t]*\n(?:=+|-{3,})[ \t]*$", re.M)
+_MARKDOWN_HEAD = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<head>[^\s#][^\n]*)$", re.M)
+_UNDERLINED_HEAD = re.compile(r"^(?P<head>[^\n#>|*\-=\s][^\n]*)\n(?:=+|-{3,})[ \t]*$", re.M)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 _LABEL = re.compile(r"^[^\W\d_][^:\n]{0,40}:\s")
 
@@ -42,7 +42,8 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
 
 def _title(text: str) -> tuple[int, int] | None:
     """The first line, where it is short, stands alone and ends no sentence."""
-    if (m := _TITLE.match(text)) and not _ENDS_SENTENCE.search(m["title"]) and not _LABEL.match(m["title"]):
+    begin = len(text) - len(text.lstrip())
+    if (m := _TITLE.match(text, begin)) and not _ENDS_SENTENCE.search(m["title"]) and not _LABEL.match(m["title"]):
         return m.span("title")
     return None
 
@@ -50,5 +51,9 @@ def _title(text: str) -> tuple[int, int] | None:
 def _markdown(text: str) -> tuple[tuple[int, int], ...]:
     """The words of `# heads` and underlined heads outside code fences."""
     fences = [m.span() for m in _FENCE.finditer(text)]
-    found = {m.span("head") for pattern in (_MARKDOWN_HEAD, _UNDERLINED_HEAD) for m in pattern.finditer(text)}
+    found = {
+        (m.start("head"), m.start("head") + len(m["head"].rstrip().rstrip("#").rstrip()))
+        for pattern in (_MARKDOWN_HEAD, _UNDERLINED_HEAD)
+        for m in pattern.finditer(text)
+    }
     return tuple(sorted(s for s in found if not any(a <= s[0] < b for a, b in fences)))
