@@ -89,6 +89,18 @@ def test_the_denial_stands_at_the_transfer_it_answers(rows):
     assert denied and all(t["recipient"] == _named(rows, PLANT)["id"] for t in denied)
 
 
+def test_the_outlet_that_repeats_the_agency_adds_no_origin(rows):
+    papers = {d["id"]: d["publisher"] for d in rows["documents"]}
+    told_by = {c["id"]: papers[c["document"]] for c in rows["claims"]}
+    echoed = [
+        t for t in rows["transfers"] if {"Kestrel Wire", "Harbour Gazette"} <= {told_by[c] for c in t["supported_by"]}
+    ]
+    assert echoed
+    for transfer in echoed:
+        others = {told_by[c] for c in transfer["supported_by"]} - {"Kestrel Wire", "Harbour Gazette"}
+        assert transfer["roots"] == 1 + len(others)
+
+
 def test_silence_and_ignorance_are_no_denials(rows):
     stances = {(c["stance"], c["voice"][-1]["name"]) for c in rows["claims"] if c["stance"] in ("no_reply", "unaware")}
     assert ("no_reply", PLANT) in stances and ("no_reply", SELLER) in stances

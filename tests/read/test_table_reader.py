@@ -372,3 +372,18 @@ def test_columns_that_a_pdf_runs_together_are_told_apart_by_their_figures():
     assert said(machine, "price") == ["37.50"] and said(samovar, "price") == []
     assert [r.hs for r in found.references if "TM-5" in [n.text for n in r.names]] == [("842230",)]
     assert found.checks == ()
+
+
+def test_the_lines_of_a_mail_are_no_seller_and_buyer():
+    text = "From: Dispatch <a@lantern.example>\nTo: Store <b@solonchak.example>\nDate: 6 March 2024\n\nPacking list\n"
+    assert reading(Document(id="m", origin="m.eml", text=text)).references == ()
+
+
+@pytest.mark.parametrize(
+    "cell", ["9" * 5000, "灯" * 200_000, "a: " * 50_000, "1," * 50_000, "(" * 20_000, "No " * 50_000]
+)
+def test_a_cell_without_end_neither_stops_nor_breaks_the_reading(cell):
+    grid = [["INVOICE No. 7"], ["Seller", cell], ["Buyer", "Solonchak LLP"], ["Description", "Qty", "Price", "Amount"],
+            ["Tea machine " + cell, cell, cell, cell], ["Samovar", "3", "2.00", "6.00"], [cell, "", "", cell]]  # fmt: skip
+    found = reading(workbook(Sheet=[[value.strip() for value in row] for row in grid]))
+    assert "Samovar" in [said(c, "item")[0] for c in transfers(found)]

@@ -14,6 +14,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,])(?<!\w[-−])[-−]?\d(?:[\d.,'’]|[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))*(?<![.,'’])"
     r"|(?<![\w.,])(?<!\w[-−])\d+"
 )
+MOST_DIGITS = 20  # a longer run of digits is a number of a paper, not an amount
 _GROUPS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 
@@ -66,6 +67,8 @@ def figure(text: str, decimal_comma: bool | None = None) -> Figure | None:
 def _read(written: str, decimal_comma: bool | None) -> tuple[Decimal, int] | None:
     """The number that `written` stands for, and its decimals; None for things like 1.2.3 (a date, a version)."""
     digits = re.sub(r"[\s'’]", "", written.replace("−", "-"))
+    if len(digits) > MOST_DIGITS:
+        return None
     commas, points = digits.count(","), digits.count(".")
     if commas and points:
         sign = "," if digits.rfind(",") > digits.rfind(".") else "."

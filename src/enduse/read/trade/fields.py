@@ -15,6 +15,7 @@ _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"\S+")
 _DATED = re.compile(r"[\s,]+(?:от|dated|date|of|issued)(?=[\s:])|\s{2,}|,\s", re.IGNORECASE)
 LONGEST_LABEL = 60  # characters; a longer one is prose
+LONGEST_LINE = 2000  # characters; a longer line is prose
 TAIL_LINES = 6  # lines of an address below a name
 
 
@@ -60,6 +61,8 @@ def is_label(text: str) -> bool:
 
 def _pairs(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
     """The labels in a cell or line with their values, None where nothing follows the label."""
+    if len(box.text) > LONGEST_LINE:
+        return
     marks: list[tuple[tuple[str, ...], Box, int]] = []
     for colon in _COLON.finditer(box.text):
         before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)

@@ -48,7 +48,7 @@ def designations(description: Box) -> list[Box]:
 def hs_code(text: str) -> str | None:
     """The Harmonized System code in a cell (4 to 10 digits, with or without dots and spaces), None where it is none."""
     digits = re.sub(r"[\s.\-*]", "", text)
-    return digits if digits.isdigit() and 4 <= len(digits) <= 10 else None
+    return digits if digits.isascii() and digits.isdigit() and 4 <= len(digits) <= 10 else None
 
 
 class Items:

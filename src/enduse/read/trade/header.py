@@ -55,6 +55,8 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> H
     latest: str | None = None
     for field in found:
         if field.kind == "party":
+            if "@" in field.value.text:  # the From and To of a mail are no seller and buyer
+                continue
             named = parties.named(field.value, field.tail)
             if named:
                 keys.setdefault(field.canonical, named)

@@ -11,6 +11,7 @@ from enduse.records.proposal import ProposedMention, ProposedReference
 from enduse.records.reading import Identifier
 from enduse.reference import trade
 
+LONGEST_VALUE = 300  # characters of a party's cell that are looked at; a longer one is an address or prose
 _HAN = "㐀-鿿"
 _HAN_FIRM = re.compile(
     rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)(?![{_HAN}])"
@@ -42,7 +43,7 @@ def names_in(value: Box) -> list[Box]:
     """
     if nobody(value.text):
         return []
-    text = value.text
+    text = value.text[:LONGEST_VALUE]
     cut = _NUMBER_LABEL.search(text)
     if cut and cut.start():
         text = text[: cut.start()]
