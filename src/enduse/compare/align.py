@@ -12,6 +12,8 @@ from enduse.compare.tokens import Parsed, Token
 ANSWERS = 0.6
 #: A letter run stands for this many words at least.
 _SHORTEST_ACRONYM = 2
+#: Longer runs of words are not tried against one word.
+_LONGEST_RUN = 12
 _VOWELS = frozenset("aeiouy")
 
 
@@ -83,17 +85,24 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
 def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...], float, str] | None:
     best: tuple[tuple[int, ...], float, str] | None = None
     for start in sorted(free):
+        first = many.tokens[start]
+        if token.word[0] not in (first.word[0], first.key[0], *(i[0] for i in first.initials)):
+            continue
         end = start
-        while end in free:
+        while end in free and end - start < _LONGEST_RUN:
             end += 1
             run = tuple(range(start, end))
             if len(run) < _SHORTEST_ACRONYM:
                 continue
             tokens = many.tokens[start:end]
-            joined = closeness(token.key, "".join(t.key.lstrip("=") if t.kind == "word" else t.word for t in tokens))
+            written = "".join(t.key if t.kind == "word" else t.word for t in tokens)
+            if len(written) > 1.25 * len(token.key) + 3 and len(run) > len(token.word) + 3:
+                break
+            comparable = 0.8 * len(token.key) <= len(written) <= 1.25 * len(token.key)
+            joined = closeness(token.key, written) if comparable else 0.0
             if joined >= 0.8 and (best is None or joined > best[1]):
                 best = run, joined * 0.97, "written together"
-            long_enough = len(token.word) >= 3 or (len(token.word) == 2 and token.kind == "acronym")
+            long_enough = 3 <= len(token.word) <= _LONGEST_RUN or (len(token.word) == 2 and token.kind == "acronym")
             if long_enough and not many.person and spells(token.word, tokens) and (best is None or best[1] <= 0.85):
                 best = run, 0.85, "initials"
     return best

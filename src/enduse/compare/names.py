@@ -16,6 +16,8 @@ CEILING = 0.97
 _CONFLICT = 0.4
 #: Between Chinese characters and an alphabet, a word without an answer counts less by this share.
 _TRANSLATED = 0.5
+#: From this score on, names need not be compared without their blanks.
+_PLAIN = 0.9
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,})[)）]\s*")
 _SLASH = re.compile(r"\s+/\s+")
 _TELLING = frozenset({"word", "number", "acronym"})
@@ -75,7 +77,7 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     spare_right = sum(t.weight for t in aligned.right_only)
     if left.han == right.han:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
-    together = _together(left, right)
+    together = _together(left, right) if score < _PLAIN else 0.0
     if together > score:
         return Likeness(together, "alike when written together", (), (), True)
     distinct = any(

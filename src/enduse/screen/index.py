@@ -3,10 +3,12 @@ numbers."""
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import product
 from math import log
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -23,6 +25,8 @@ _NEAR = 0.75
 _LONGEST_ACRONYM = 12
 _MOST_INITIALS = 12
 _GRAM = 3
+#: At most this many listed names are kept for their letters alone.
+_NEAREST = 400
 
 
 class Listed(Struct, frozen=True):
@@ -132,7 +136,7 @@ class Index:
         held = sorted((len(p), gram) for gram in _grams(name) if (p := self._grams.get(gram)))
         if not held:
             return {}
-        found: Counter[int] = Counter()
+        found: dict[int, float] = defaultdict(float)
         total = touched = 0.0
         for size, gram in held:
             touched += size
@@ -140,9 +144,9 @@ class Index:
                 break
             worth = self._weight(self._grams[gram])
             total += worth
-            for key in self._grams[gram]:
-                found[key] += worth  # type: ignore[assignment]
-        return {key: value / total for key, value in found.most_common(400)}
+            for name_key in self._grams[gram]:
+                found[name_key] += worth
+        return {key: value / total for key, value in nlargest(_NEAREST, found.items(), key=itemgetter(1))}
 
 
 def _spelled(token: Token) -> str:

@@ -29,6 +29,8 @@ _NUMBER_AND_NAME = 0.98
 _NAME_AGREES = 0.5
 #: A listed name that only the index found near, without a word in common, counts this share of its closeness.
 _ONLY_NEAR = 0.4
+#: At least this many listed names are looked at closely for each name.
+_LOOKED_AT = 60
 _THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security"})
 
 
@@ -61,7 +63,7 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
         name = parse(text, person)
         if not name.tokens:
             continue
-        for near, key in index.candidates(name, max(80, 2 * most)):
+        for near, key in index.candidates(name, max(_LOOKED_AT, most)):
             other = index.names[key]
             alike = likeness(name, other)
             worth = max(alike.score, _ONLY_NEAR * near)
