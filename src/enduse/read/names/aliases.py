@@ -4,12 +4,12 @@ Two names are joined only within one kind and only where one reading is left: a 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from enduse.read.names.cues import cues
-from enduse.read.vocabulary import common_words
+from enduse.read.vocabulary import common_words, given_names
 from enduse.reference.places import demonym, fold, lookup
 
 #: Words that make another firm of a name: "X" and "X Trading House" are two parties.
@@ -158,7 +158,13 @@ def _short(short: Name, full: Name) -> bool:
     if not few or len(few) >= len(many) or short.kind in ("place", "publication"):
         return False
     if short.kind == "person":
-        return few[-1] == many[-1] and (len(few) == 1 or few[0] == many[0])
+        surname_first = (
+            len(few) == 1 and few[0] == many[0] and many[-1] in given_names() and few[0] not in given_names()
+        )
+        return surname_first or (few[-1] == many[-1] and (len(few) == 1 or few[0] == many[0]))
+    heads = cues().strong | cues().trade
+    if many[: len(few)] == few and all(w in heads for w in many[len(few) :]):
+        return not any(demonym(w) for w in few)
     return significant(few) and any(many[k : k + len(few)] == few for k in range(len(many) - len(few) + 1))
 
 
@@ -173,17 +179,3 @@ def _other(short: Name, full: Name, beside: bool) -> bool:
         return beside and short.kind == "item"
     extra = set(plain(full.text).split()) - set(plain(short.text).split())
     return bool(extra & OTHER_FIRM) and (beside or short.first < full.first)
-
-
-def surnames(persons: Mapping[int, str]) -> dict[str, int]:
-    """Last word of each person's full name to that name's place; those that two persons share are left out."""
-    found: dict[str, int] = {}
-    doubled = set()
-    for place, text in persons.items():
-        words = text.split()
-        if len(words) > 1:
-            last = words[-1]
-            if last in found and persons[found[last]] != text and persons[found[last]].split()[0] != words[0]:
-                doubled.add(last)
-            found.setdefault(last, place)
-    return {word: place for word, place in found.items() if word not in doubled}

@@ -17,8 +17,14 @@ _OPEN, _CLOSE = '«„“"', '»“”"'
 _CODE = re.compile(rf"(?<![\w-])[{_UPPER}][{_LETTER}]{{0,15}}[-‐‑–]\d+[{_LETTER}\d]*(?![\w])")
 _WORDS = re.compile(rf"(?<![\w-])[{_UPPER}][{_LETTER}’'-]+(?:[ \u00a0][{_UPPER}][{_LETTER}’'-]+){{0,3}}")
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вн|ічн|ович|ович)(?:а|у|ем|ом|е|ы|ой)?$|ична$|ичны$")
-_QUOTED = re.compile(r"[«„“]([^«»„“”\n]{2,60})[»”“]")
+_QUOTED = re.compile(r"[«„“]([^«»„“”\n]{2,60})[»”“]|(?<!\w)\"([^\"\n]{2,60})\"(?!\w)")
+_REGION = re.compile(
+    rf"(?<![\w-])([{_UPPER}][{_LETTER}-]+)[ \u00a0](област[ьиію]ю?|кра[йяюе]|краем|республик[аеиу]|республикой)(?!\w)",
+    re.IGNORECASE,
+)
 _NESTED = re.compile(r"«([^«»\n]{0,40}«[^«»\n]{2,60}»{1,2})")
+#: Countries whose smaller towns Russian and Ukrainian texts name.
+_NEAR = frozenset("ru ua by kz kg uz tm tj am ge az cn".split())
 #: Endings that a noun loses, the longest first, and those that its first form may have.
 _LOST = (
     "ами",
@@ -68,7 +74,11 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
     """Names in Cyrillic between two offsets; they may overlap, the longer one is meant."""
     yield from _quoted(text, start, end)
     for m in cues().bodies.finditer(text, start, end):
-        yield Spot(m.start(), m.end(), "organization", m.group())
+        yield Spot(m.start(), m.end(), "organization", m.group(), None, True)
+    for m in _REGION.finditer(text, start, end):
+        known = lookup(_region(m[1], m[2]))
+        if known is not None:
+            yield Spot(m.start(), m.end(), "place", known.name, known.country)
     for m in _CODE.finditer(text, start, end):
         yield Spot(m.start(), m.end(), "item", m.group())
     for m in _WORDS.finditer(text, start, end):
@@ -84,7 +94,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
         if lead is not None:
             yield Spot(lead, m.end(), "organization", _bare(text[lead : m.end()]), body=True)
     for m in _QUOTED.finditer(text, start, end):
-        name = m[1].strip()
+        name = (m[1] or m[2]).strip()
         own = _nominative(name)
         before = text[max(start, m.start() - 60) : m.start()]
         kind, first = _kind_before(text, start, m.start(), before, name)
@@ -166,7 +176,7 @@ def inflected(name: str) -> Place | None:
     """The place that a Cyrillic name stands for in any grammatical case: «Китае», «Украину»."""
     known = lookup(name)
     if known is not None:
-        return known if known.kind != "city" or known.people > 20_000 else None
+        return known if known.kind != "city" or known.people > (20_000 if known.country in _NEAR else 200_000) else None
     if " " in name:
         return None
     for word in _candidates(name):
@@ -183,8 +193,19 @@ def _candidates(word: str) -> Iterator[str]:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
             yield from (stem + first for first in _FIRST)
+            vowel = re.fullmatch(r"(.+)([еоє])([^\W\d_])", stem)
+            if vowel:  # Києв-і, Харков-а
+                yield vowel[1] + ("ї" if vowel[2] == "є" else "і") + vowel[3]
             if stem[-1:] in "кцв" and len(stem) > 4:  # Ижевск-а, Донец-ком
                 yield stem[:-1] + "е" + stem[-1]
+
+
+def _region(adjective: str, noun: str) -> str:
+    """The first form of a region's name: «Московской области» is «Московская область»."""
+    stem = re.sub(r"(?:ая|ой|ую|ою|ий|ый|ого|ому|им|ом|а|ої|ій)$", "", adjective)
+    if noun.lower().startswith("кра"):
+        return f"{stem}ий край"
+    return f"{stem}ая область" if noun.lower().startswith("обл") else f"{stem}ая республика"
 
 
 def _nominative(name: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from enduse.read.known import Known
 from enduse.read.names import aliases
 from enduse.read.names.amounts import quantities
@@ -74,7 +76,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
     derived = _derived(prose)
-    for run in runs(text, prose, [(s.start, s.end) for s in spots]):
+    for run in _whole(text, list(runs(text, prose, [(s.start, s.end) for s in spots]))):
         if run.text not in cues().generic and not all(is_adjective(w) or w in derived for w in run.words):
             groups.setdefault(_own(run.text), []).append((run, prose[run.sentence]))
     placed = _placed(prose)
@@ -84,6 +86,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         if kind is not None:
             spots += [_spot(text, run, sentence, kind) for run, sentence in forms]
     spots += _equated(text, spots, groups)
+    spots = _adjoined(text, spots)
     covered = [(s.start, s.end) for s in spots]
     for match in known.matches(text) if prose else ():
         if any(s.start <= match.start and match.end <= s.end for s in prose) and not any(
@@ -136,6 +139,17 @@ def _placed(prose: Sequence[Sentence]) -> Counter[str]:
     return counts
 
 
+def _whole(text: str, found: Sequence[Run]) -> Iterator[Run]:
+    """The runs, with the first word given back that was cut off one at the head of a sentence, where other runs have it."""
+    others = {" ".join(r.words[:2]) for r in found if not r.cut}
+    for run in found:
+        if run.cut and f"{run.cut} {run.words[0]}" in others:
+            start = text.rindex(run.cut, 0, run.start)
+            yield structs.replace(run, first=run.first - 1, start=start, text=text[start : run.end], cut="")
+        else:
+            yield run
+
+
 def _derived(prose: Sequence[Sentence]) -> frozenset[str]:
     """Words that look like the adjective of another name of the document: "Velmoran" beside "Velmora", also in "Velmoran-Ostian"."""
     words = {t.text for s in prose for t in s.tokens if capital(t)}
@@ -164,6 +178,11 @@ def _shorts(groups: dict[str, list[tuple[Run, Sentence]]]) -> dict[str, str]:
             for word in body:
                 if len(word) > 3 and word[0].isupper() and aliases.significant([word.lower()]) and not word.isupper():
                     found.setdefault(word, "organization")
+            rest = {w.lower().strip(".,") for w in words[1:]}
+            if rest <= cues().trade | cues().strong | {"co", "ltd", "inc", "llc", "corp", "gmbh"} and not is_adjective(
+                words[0]
+            ):
+                found.setdefault(words[0], "organization")
             if words[-1] in ("Department", "Ministry") and len(words) > 1:
                 found.setdefault(words[-2], "organization")
     return {own: kind for own, kind in found.items() if own in groups}
@@ -183,6 +202,18 @@ def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run,
         for run, _ in groups[own]:
             if (run.start, run.end) not in have:
                 yield Spot(run.start, run.end, kind, own)
+
+
+def _adjoined(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """Model code and name of one item side by side as one: "K239 Chunmoo"."""
+    joined: list[Spot] = []
+    for spot in _resolved(spots):
+        last = joined[-1] if joined else None
+        if last and last.kind == spot.kind == "item" and text[last.end : spot.start] == " ":
+            joined[-1] = Spot(last.start, spot.end, "item", text[last.start : spot.end])
+        else:
+            joined.append(spot)
+    return joined
 
 
 def _in_headings(text: str, sentences: Sequence[Sentence], spots: Sequence[Spot]) -> Iterator[Spot]:

@@ -13,6 +13,7 @@ from enduse.read.names.publications import publications
 from enduse.read.names.references import references
 from enduse.read.segment import Sentence
 from enduse.records.document import Document
+from enduse.reference.places import lookup
 
 #: Mention kinds of known names by their FollowTheMoney schema; all others are organizations.
 KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "item", "Address": "place"}
@@ -58,8 +59,11 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
             form = text[spot.start : spot.end].strip("«»„“”\"'")
             if len(form) > 3 or any(c.isdigit() for c in form):
                 forms.setdefault(form, spot)
-            last = form.split()[-1]
-            if spot.kind != "item" and len(form.split()) > 1 and len(last) > 3 and last[0].isupper() and not spot.body:
+            last = form.split()[-1].strip("«»„“”\"'")
+            own = (
+                spot.kind != "item" and len(form.split()) > 1 and len(last) > 3 and last[0].isupper() and not spot.body
+            )
+            if own and cyrillic.inflected(last) is None and lookup(last) is None:
                 forms.setdefault(last, Spot(0, 0, spot.kind, last))
     for form, spot in forms.items():
         ending = r"(?![\w])" if not re.search(r"[\u3400-\u9fff]", form) else ""

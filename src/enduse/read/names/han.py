@@ -14,6 +14,9 @@ from enduse.reference.places import Place, lookup
 _HAN = r"\u3400-\u9fff"
 _PIECE = re.compile(rf"[{_HAN}（）()A-Za-z0-9·&]+")
 _QUOTED = re.compile(rf"[“「『《\"]([{_HAN}A-Za-z0-9·\-－ ]{{1,20}})[”」』》\"]")
+_ZONE = re.compile(
+    r"(?:综合|经济|经济技术|高新技术|自由贸易|出口加工|工业)*(?:特区|开发区|自贸区|保税区|工业园区?|高新区|试验区|加工区)"
+)
 #: A name of a town of fewer people is too short and too common a word to be taken without a type character behind it.
 _KNOWN_TOWN = 500_000
 _LONGEST_PLACE = 8
@@ -79,8 +82,10 @@ def _places(text: str, start: int, end: int) -> Iterator[Spot]:
         for size in range(min(_LONGEST_PLACE, end - i), 1, -1):
             known = _place(text[i : i + size])
             if known is not None:
-                yield Spot(i, i + size, "place", known.name, known.country)
-                i += size - 1
+                zone = _ZONE.match(text, i + size, end)
+                stop = zone.end() if zone else i + size
+                yield Spot(i, stop, "place", text[i:stop] if zone else known.name, known.country)
+                i = stop - 1
                 break
         i += 1
 
@@ -101,6 +106,6 @@ def cues() -> Cues:
     table: dict[str, Any] = toml.decode(files("enduse.read.lang.zh").joinpath("names.toml").read_bytes())
 
     def either(words: list[str]) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(w) for w in sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))))
+        return re.compile("|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))))
 
     return Cues(either(table["firms"]), either(table["bodies"]), either(table["bounds"].split()), tuple(table["goods"]))

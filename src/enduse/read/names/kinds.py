@@ -71,6 +71,11 @@ _FIRM_WORDS = frozenset(
     ]
 )
 _EXCHANGES = frozenset(["NYSE", "NASDAQ", "Nasdaq", "LSE", "HKEX", "MOEX"])
+_PLACE_LEADS = frozenset("Mount Lake Cape Port Fort River Gulf Strait Bay".split())
+_MEDIA_HEADS = frozenset(
+    "Gazette Times Post Tribune Herald Chronicle Journal Courier Observer Daily Weekly Newswire Telegraph Zeitung Pravda".split()
+)
+_ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht ferry carrier".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
@@ -126,8 +131,17 @@ def _shape(run: Run) -> dict[str, float]:
         votes["person"] = votes.get("person", 0) + 1
     elif not all(common):
         votes["organization"] = 0.7
-    if words[-1].lower() in cues().place_heads:
+    if words[-1].lower() in cues().place_heads or words[0] in _PLACE_LEADS:
         votes["place"] = 3
+    if words[-1] in _MEDIA_HEADS:
+        votes["publication"] = 3
+    if (
+        len(words) == 2
+        and words[1].lower() in given_names()
+        and words[0].lower() not in given_names()
+        and not common[0]
+    ):
+        votes["person"] = votes.get("person", 0) + 2  # surname first
     return votes
 
 
@@ -137,7 +151,7 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     votes: dict[str, float] = {}
     if not words:
         return votes
-    last = words[-1]
+    last, verb = words[-1], words[-2] if len(words) > 1 else ""
     table = cues()
     if last.rstrip(".") in table.titles and (len(run.words) > 1 or last in ("mr", "mrs", "ms", "dr")):
         votes["person"] = 4
@@ -153,14 +167,22 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         for back in words[-4:-1]:
             if is_goods(back) or back in table.series:
                 votes["item"] = 3
+    if last in _ABOARD or (last == "the" and verb in _ABOARD):
+        votes["item"] = 3
     if last == "the" and len(run.words) == 1 and "item" not in votes:
         votes["item"] = 0.25
     if len(words) > 1 and last == "of" and words[-2] in _OWNED:
         votes["organization"] = 3
     if last == "to" and words[-2:-1] and words[-2] in ("belongs", "belonging", "belonged"):
         votes["organization"] = 3
-    verb = words[-2] if len(words) > 1 else ""
     if last == "by" and verb in ("reviewed", "seen", "viewed", "obtained", "published", "broadcast", "interviewed"):
+        votes["publication"] = 3
+    if (
+        last == "the"
+        and verb == "by"
+        and words[-3:-2]
+        and words[-3] in ("reviewed", "seen", "viewed", "obtained", "published")
+    ):
         votes["publication"] = 3
     if last == "told" and len(run.words) == 1:
         votes["publication"] = 1
@@ -169,6 +191,7 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     if (
         last == "by"
         and verb
+        and not (verb == "owned" and len(run.words) in (2, 3))
         and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
@@ -198,6 +221,14 @@ def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     table, next_word = cues(), ahead[0]
     if is_goods(next_word) or next_word in table.series:
         votes["item"] = 3 if not next_word.endswith("s") or next_word in table.series else 1.2
+    elif next_word in table.type_words or next_word in (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "executives",
+        "managers",
+    ):
+        votes["organization"] = 1.5
     elif _zone(ahead):
         votes["place"] = 4
     elif next_word == "'s":

@@ -9,11 +9,13 @@ from enduse.read.names.found import Spot
 from enduse.read.segment import tokens
 from enduse.reference.places import lookup
 
-_WORD = r"[A-ZÄÖÜ][\wäöüßé’'&-]*"
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]{_WORD}){{0,7}}")
+_WORD = r"[A-ZÄÖÜ][A-Za-z0-9À-ÿ’'&-]*"
+_RUN = re.compile(rf"(?<![A-Za-z0-9-]){_WORD}(?:[ \u00a0]{_WORD}){{0,7}}")
 _TYPES = "konzern|firma|unternehmen|hersteller|werk|tochter|tochterfirma|gesellschaft|institut|betrieb|lieferant|anbieter|holding|gruppe"
 _TYPE = re.compile(rf"(?:{_TYPES})s?\s+$", re.IGNORECASE)
-_HEADED = re.compile(rf"[\wäöüß-]*(?:{_TYPES})s?[ \u00a0]", re.IGNORECASE)
+_HEADED = re.compile(
+    rf"(?:(?:die|der|das|den|dem|ein|eine|einen|laut|auch)[ \u00a0])?[\wäöüß-]*(?:{_TYPES})s?[ \u00a0]", re.IGNORECASE
+)
 _MINISTRY = re.compile(
     r"(?:(?:[a-zäöüß]+(?:ische|ischen|ischer|isches|nische|nischen)|US|USA)[ -])?(?:Verteidigungs|Außen|Innen|Handels|Finanz|Wirtschafts|Justiz)ministerium[s]?"
 )

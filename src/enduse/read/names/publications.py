@@ -18,6 +18,9 @@ _CUE_AFTER = re.compile(
 )
 
 
+_CASES = "(?:а|у|ом|ем|е)"
+
+
 class Publication(Struct, frozen=True):
     """A medium found at start to end: `key` is its main name, `country` ISO alpha-2 or empty."""
 
@@ -31,12 +34,18 @@ def publications(text: str, start: int, end: int) -> Iterator[Publication]:
     """The media named between two offsets of the text. Names that are everyday words count only beside a cue."""
     pattern, table = _table()
     for m in pattern.finditer(text, start, end):
-        key, country, cue = table[" ".join(m.group().split())]
+        found = " ".join(m.group().split())
+        key, country, cue = table.get(found) or table[re.sub(_CASES + "$", "", found)]
         if cue and not (
             _CUE_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) and _CUE_AFTER.match(text, m.end())
         ):
             continue
         yield Publication(m.start(), m.end(), key, country)
+
+
+def _ending(name: str) -> str:
+    """The endings of its cases that a one-word Cyrillic name may have: «Интерфаксу»."""
+    return f"{_CASES}?" if re.fullmatch(r"[А-Яа-яІіЇїЄє-]{4,}[б-джзк-нп-тф-щ]", name) else ""
 
 
 @cache
@@ -49,6 +58,8 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
             for name in names:
                 table.setdefault(name, (names[0], row["country"], bool(row["needs_cue"])))
     ordered = sorted(table, key=lambda n: (-len(n), n))
-    latin = "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered if not re.search(r"[\u3400-\u9fff]", n))
+    latin = "|".join(
+        r"\s+".join(map(re.escape, n.split())) + _ending(n) for n in ordered if not re.search(r"[\u3400-\u9fff]", n)
+    )
     han = "|".join(re.escape(n) for n in ordered if re.search(r"[\u3400-\u9fff]", n))
     return re.compile(rf"(?<![\w-])(?:{latin})(?!\w)|(?:{han})"), table

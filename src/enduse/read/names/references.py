@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enduse.read.names import aliases
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Found, Spot
+from enduse.read.names.numbered import numbered
 from enduse.read.segment import Sentence
 from enduse.records.proposal import ProposedReference
 from enduse.reference.places import demonym, fold, lookup
@@ -80,6 +81,7 @@ def references(
     for i, j in joined.apart:
         apart.setdefault(keys[i], set()).add(keys[j])
         apart.setdefault(keys[j], set()).add(keys[i])
+    numbers = numbered(text, found)
     refs: dict[str, ProposedReference] = {}
     for spot, one in zip(spots, found, strict=False):
         key = one.key or ""
@@ -89,6 +91,7 @@ def references(
                 key=key,
                 kind=spot.kind,  # type: ignore[arg-type]
                 schema=_schema(members),
+                identifiers=numbers.get(key, ()),
                 countries=_countries(members, text),
                 distinct_from=tuple(sorted(apart.get(key, ()))),
             )
@@ -173,14 +176,17 @@ def _schema(members: Sequence[Spot]) -> str:
         return "Company"
     if words & _BODIES:
         return "Organization"
-    if words & _PUBLIC:
+    if words & _PUBLIC or any(re.search(r"部$|总署$|^Мін|^Мин|^МИД|^МЗС|^ФСБ|^ГРУ|^Генштаб", s.own) for s in members):
         return "PublicBody"
-    return "Company" if words & cues().trade else "LegalEntity"
+    last = {s.own.split()[-1].lower().strip(".,") for s in members}
+    return "Company" if last & cues().trade else "LegalEntity"
 
 
 def _legal(own: str) -> bool:
     """Whether a legal form belongs to the name."""
     bare = own.rstrip(".")
+    if re.search(r"公司$", bare) or re.match(r"(?:ООО|О?АО|ПАО|ЗАО|ТОВ|П?АТ|ПрАТ|ТОО|ФГУП|НПО|НПП)\s", bare):
+        return True
     return any(bare.endswith(" " + form.rstrip(".")) for form in cues().legal_after) or any(
         own.startswith(form + " ") for form in cues().legal_before
     )

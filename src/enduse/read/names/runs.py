@@ -29,6 +29,7 @@ class Run(Struct, frozen=True):
     end: int
     text: str
     initial: bool = False  # begins its sentence, where any word has a capital
+    cut: str = ""  # an everyday word before it at the head of the sentence, which may belong to the name after all
     before: str = ""  # the role or nation words that stood in front of it: "Russian President"
     legal: bool = False  # has a legal form
     body: bool = False  # is an organization by its head word
@@ -79,8 +80,7 @@ def _extent(text: str, tokens: Sequence[Token], first: int, hidden: set[int]) ->
             (capital(token) and token.text[0].isalpha())
             or (
                 token.text == "."
-                and len(last.text) == 1
-                and last.text.isupper()
+                and (last.text in ("St", "Mt", "Ft") or (len(last.text) == 1 and last.text.isupper()))
                 and j + 1 < len(tokens)
                 and capital(tokens[j + 1])
             )
@@ -118,7 +118,7 @@ def _cut(
         return after
     stop, legal = _legal(text, tokens, first, stop)
     leads = _leads(text, tokens, first, stop)
-    body, end, before = (legal or leads), stop, ""
+    body, end, before, cut = (legal or leads), stop, "", ""
     if not body:
         post = _post(tokens, first, stop)
         if post == stop:
@@ -129,7 +129,7 @@ def _cut(
             body = True
             end = _complement(text, tokens, stop, hidden) if tokens[stop - 1].low in cues().strong else stop
     if initial and not body and stop - first > 1 and _plain(tokens[first]) and not _plain(tokens[first + 1]):
-        first, initial = first + 1, False  # an everyday word that has its capital from the sentence
+        first, initial, cut = first + 1, False, tokens[first].text
     if not body:
         name, skipped = _after_role(text, tokens, first, stop, hidden)
         if name is None:
@@ -144,7 +144,7 @@ def _cut(
     if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens[end - 1].text):
         span += "."
     start = tokens[first].start
-    yield Run(number, first, end, start, start + len(span), span, initial, before, legal or leads, body)
+    yield Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
     return max(end, after)
 
 

@@ -79,10 +79,14 @@ def governing(tokens: Sequence[Token], first: int, last: int, own: str) -> str:
 
 
 def hyphenated(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Places inside hyphenated words: "Beijing-based", "China-made"."""
-    for token in tokens:
+    """Places inside hyphenated words: "Beijing-based", "China-made", "United Arab Emirates-based"."""
+    for i, token in enumerate(tokens):
         head, _, tail = token.text.partition("-")
-        if tail and tail.islower() and head[:1].isupper() and not demonym(head):
-            known = lookup(head)
+        if not tail or not tail.islower() or not head[:1].isupper() or demonym(head):
+            continue
+        for back in (2, 1, 0):
+            words = [t.text for t in tokens[max(0, i - back) : i]]
+            known = lookup(" ".join([*words, head])) if len(words) == back else None
             if known is not None and (known.kind != "city" or known.people > 100_000):
-                yield token.start, token.start + len(head)
+                yield tokens[i - back].start, token.start + len(head)
+                break

@@ -88,7 +88,8 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"(?<![\w-])(?P<y>{_YEAR})\s*(?:-|–|to|/)\s*(?P<z>{_YEAR})(?!\d)", "interval"),
     ]
     if language == "en":
-        rows += _english(months, year)
+        spans, single = _english(months, year)
+        rows = spans + rows + single
     else:
         since = r"(?:в|с|до|по|за|на|у|з|із|від|in|seit|bis|vor|nach|jahr)"
         rows.append((rf"\b{since}\s+(?P<when>{year}{after})(?![\w-])(?!\s+(?:км|кг|шт|km|kg))", "year"))
@@ -96,12 +97,15 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in rows)
 
 
-def _english(months: str, year: str) -> list[tuple[str, str]]:
+def _english(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What only English words: quarters and halves, times counted from the day of publication, times without a date."""
     ordinal = "|".join(_ORDINALS)
     near = r"(?:in|since|by|until|last|this|next|early|late|mid|during|from|of|before|after|through)"
-    return [
+    spans = [
+        (rf"\b(?:between|from)\s+(?P<m>{months})\s+(?:and|to|until)\s+(?P<n>{months})\s+{year}", "months"),
         (rf"\bbetween\s+(?P<y>{_YEAR})\s+and\s+(?P<z>{_YEAR})\b", "interval"),
+    ]
+    single = [
         (rf"\b(?:the\s+)?(?P<o>{ordinal})\s+quarter\s+of\s+(?P<f>fiscal\s+)?(?:the\s+year\s+)?{year}", "quarter"),
         (rf"\b(?:the\s+)?(?P<o>first|second)\s+half\s+of\s+{year}", "half"),
         (rf"\b{near}[\s-]+(?P<when>(?P<m>{months}))\b(?!\s*\d)(?!\s+[a-z]+ed\b)", "bare"),
@@ -129,6 +133,7 @@ def _english(months: str, year: str) -> list[tuple[str, str]]:
         ),
         (rf"(?<![\w.,$€£-]){year}(?!\s*(?:km|kg|kilo|met|drone|piece|unit|ton|people))(?![\w%])(?!-\w)(?!,\d)", "year"),
     ]
+    return spans, single
 
 
 def _value(kind: str, m: re.Match[str], published: str | None, language: str) -> tuple[bool, str | None]:
@@ -138,6 +143,9 @@ def _value(kind: str, m: re.Match[str], published: str | None, language: str) ->
         return True, None
     if kind in ("day", "month", "yearless", "bare", "slashed"):
         return _calendar(kind, part, published, language)
+    if kind == "months":
+        first, last = (_months(language)[part[k]] for k in ("m", "n"))
+        return first < last, f"{part['y']}-{first:02d}/{part['y']}-{last:02d}"
     if kind == "year":
         return True, part["y"]
     if kind == "interval":

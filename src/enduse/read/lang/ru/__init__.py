@@ -1,1 +1,1 @@
-""""""
+"""Cue tables of this language."""
