@@ -8,6 +8,7 @@ from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
+from enduse.read.names import Found
 
 
 def _posts(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -52,6 +53,7 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
         if chunk.tag != "NP":
             continue
         yield from _posts(sense, k, it)
+        yield from _led(sense, k, it)
         yield from _child_or_parent(sense, k, it)
         yield from _affiliation(sense, k, it)
         yield from _adjectives(sense, k, it)
@@ -137,6 +139,53 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         )
 
 
+def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X's director, A. B., …" and "X, whose chairman is A. B."."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.name is None and phrase.owner is not None and phrase.owner.kind == "organization" and k + 2 < len(chunks):
+        beside = chunks[k + 2]
+        if (
+            chunks[k + 1].tag == "COMMA"
+            and beside.tag == "NP"
+            and beside.name is not None
+            and beside.name.kind == "person"
+        ):
+            firm = Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end)
+            after = phrase.words[-1].token
+            yield _post(k, beside.name, firm, Standing("thing", None, after.start, after.end))
+    if (
+        phrase.tag == "NP"
+        and k >= 2
+        and chunks[k - 1].low == "whose"
+        and k + 2 < len(chunks)
+        and chunks[k + 1].lemma == "be"
+    ):
+        named = chunks[k + 2].name
+        before = next((sense.standing(m, it) for m in range(k - 2, -1, -1) if chunks[m].tag == "NP"), None)
+        if named is not None and named.kind == "person" and before is not None and before.kind == "organization":
+            yield _post(k, named, before, Standing("thing", None, *phrase.core))
+
+
+def _post(k: int, person: Found, firm: Standing, capacity: Standing) -> Event:
+    """A person's post in an organization."""
+    member = Standing("person", person.key, person.start, person.end)
+    roles = [Filler("member", None, member), Filler("organization", None, firm), Filler("capacity", None, capacity)]
+    return Event(relation="affiliation", trigger=k, fillers=roles)
+
+
+def _seated(sense: Sense, k: int, named: Standing) -> Iterator[Event]:
+    """ "the Istanbul-based trader X": where X has its seat."""
+    for word in sense.chunks[k].words:
+        place, _, last = word.token.text.rpartition("-")
+        if last.lower() == "based" and place:
+            start = word.token.start
+            seat = Standing("place", sense.referents.place_called(place), start, start + len(place))
+            yield Event(
+                relation="location", trigger=k, fillers=[Filler("subject", k, named), Filler("place", None, seat)]
+            )
+
+
 def _org(sense: Sense, m: int, it: str | None) -> bool:
     name = sense.chunks[m].name
     return name is not None and name.kind in {"organization", "publication"}
@@ -148,6 +197,7 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     named = sense.standing(sense.named_before(k), it)
     if named.kind not in {"organization", "person"}:
         return
+    yield from _seated(sense, k, named)
     for i, word in enumerate(phrase.words):
         first, _, last = word.low.rpartition("-")
         if last in {"owned", "controlled", "run"} and first == "state":

@@ -180,6 +180,8 @@ class Voices:
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
+        if parenthetical_end(chunks, k, m, subject):
+            return chunks[0].start, chunks[min(subject) - 1].start, "clause"
         inverted = bool(subject) and subject[0] > k
         before = min(subject[0], k) if subject else k
         parenthetical = before > 0 and chunks[before - 1].tag in {"COMMA", "BREAK"} and before - 1 > 0
@@ -338,6 +340,15 @@ class Voices:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+
+def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
+    """Whether "…, X told Y in an e-mail" closes the sentence: a clause before the comma, no clause after the verb."""
+    if not subject or min(subject) < 2 or min(subject) > k or chunks[min(subject) - 1].tag not in {"COMMA", "BREAK"}:
+        return False
+    before = any(c.tag == "VG" and c.finite for c in chunks[: min(subject) - 1])
+    after = any(c.tag in {"THAT", "VG", "SUB"} for c in chunks[m:])
+    return before and not after
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

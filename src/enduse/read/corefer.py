@@ -36,6 +36,7 @@ class Referents:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+        self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
 
@@ -60,7 +61,7 @@ class Referents:
             return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
-            key = it if first.low in {"it", "he", "she", "they", "itself", "themselves"} else None
+            key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
             return Standing("item", self._item(np), start, end)
@@ -77,6 +78,21 @@ class Referents:
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""
         return self._country.get(iso2)
+
+    def place_called(self, name: str) -> str | None:
+        """The key of a place that the document names."""
+        return next(
+            (
+                k
+                for k, spans in self._named.items()
+                for f in spans[:1]
+                if self._is_place(k) and self.text[f.start : f.end] == name
+            ),
+            None,
+        )
+
+    def _is_place(self, key: str) -> bool:
+        return key in self.known and self.known[key].kind == "place"
 
     def country_called(self, name: str) -> str | None:
         """The key of a country that the document names, by any of its names: "US", "EU"."""

@@ -57,7 +57,7 @@ class Filling:
             return standing
         if (
             not common
-            or phrase.head in words("frames.goods", "abstract")
+            or phrase.head in words("frames.goods", "abstract") | words("voices.sources", "documents")
             or phrase.head.endswith(("tion", "ness", "ment", "ity", "ism", "ance", "ence"))
         ):
             return standing
@@ -67,9 +67,32 @@ class Filling:
             return self.referents.some_party(phrase)
         return standing
 
-    def named_before(self, m: int) -> int:
-        """The named party that a description stands beside: "X, a Russian firm designated by …"."""
+    def thing_meant(self, m: int, it: str | None) -> Standing | None:
+        """The goods that "it" or "them" means: the last ones before, in this sentence or the one before."""
         phrase = self.chunks[m]
+        if phrase.low not in {"it", "them", "they", "these", "those"}:
+            return None
+        before = (self.standing(k, it) for k in range(m - 1, -1, -1) if self.chunks[k].tag == "NP" and k != m)
+        goods = next((s for s in before if s.kind == "item"), self.referents.last_item)
+        return Standing("item", goods.key, phrase.start, phrase.end) if goods is not None else None
+
+    def named_before(self, m: int) -> int:
+        """The named party that a description stands beside: "X, a Russian firm designated by …", "a trading firm, X, sold …"."""
+        phrase = self.chunks[m]
+        if (
+            phrase.name is None
+            and phrase.head in words("frames.organizations", "heads") | words("frames.persons", "heads")
+            and m + 3 < len(self.chunks)
+        ):
+            mark, after, close = self.chunks[m + 1 : m + 4]
+            if (
+                mark.tag == "COMMA"
+                and after.tag == "NP"
+                and after.name is not None
+                and after.name.kind in PARTY_KINDS
+                and close.tag in {"COMMA", "BREAK"}
+            ):
+                return m + 2
         if (
             phrase.name is None
             and phrase.words[0].low in {"a", "an", "another", "one"}
@@ -129,11 +152,10 @@ class Filling:
         for m in group:
             if self.chunks[m].tag != "NP":
                 continue
-            standing = (
-                self.standing(self.named_beside(m, it), it)
-                if role == "item"
-                else self.standing(self.named_before(m), it)
-            )
+            if role == "item":
+                standing = self.thing_meant(m, it) or self.standing(self.named_beside(m, it), it)
+            else:
+                standing = self.standing(self.named_before(m), it)
             name = role
             if name == "place" and event.has("place"):
                 continue

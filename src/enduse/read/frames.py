@@ -223,6 +223,8 @@ class Sense(Filling):
         if frame.get("needs_money") and not any(f.role == "amount" for f in event.fillers):
             return False
         if event.relation == "transfer":
+            if logical and not event.has("item") and not any(f.chunk in logical for f in event.fillers):
+                return False  # what passed is no goods: "sold its shares to a fund"
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "cooperation":

@@ -1,6 +1,7 @@
 """Which known names stand in a text: the names of lists, looked up all at once in any script.
 
-A name is found by its words, whatever case and punctuation; Russian and Ukrainian words also with another ending («Купола» is
+A name is found by its words, whatever case and punctuation; Russian and Ukrainian words also with another ending
+(«Купола» is
 «Купол»). Names shorter than four letters and everyday words are left out, as they would be found everywhere.
 """
 
@@ -115,7 +116,8 @@ class Known:
             self._lengths.setdefault(words[0], set()).add(len(words))
 
     def matches(self, text: str) -> Iterator[Match]:
-        """Every known name in the text, the longest first where two begin together; later ones inside it are left out."""
+        """Every known name in the text, the longest first where two begin together; later ones inside it are left
+        out."""
         at = 0
         words = (
             [(m.start(), m.end(), _stem(_plain(m.group())), m.group()) for m in _WORD.finditer(text)]

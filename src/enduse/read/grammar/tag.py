@@ -176,6 +176,18 @@ def _verb_here(
     if p in {"BE", "HAVE"}:
         return _pick(readings, "pp", "ing") or (_pick(readings, "past") if p == "HAVE" else None)
     if _pick(readings, "ing"):
+        if (
+            p in {"N", "DET", "NAME"}
+            and low in words("never_verbs_after_noun")
+            and (after is None or after.tag not in {"DET", "PRON"})
+        ):
+            return None
+        if (
+            low in words("never_verbs_after_noun")
+            and after is not None
+            and after.low in words("voices.sources", "documents")
+        ):
+            return None  # "shipping records show"
         noun = p in {"DET", "POSS"} or (
             p == "N"
             and _pick(readings, "ing") is not None
@@ -205,6 +217,14 @@ def _verb_here(
         return None
     if p == "CC":
         return _like_conjunct(sentence, i, readings, ("s", "base"))
+    reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
+    closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
+    if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
+        return _pick(readings, "s", "base")  # "…, company filings show."
+    if p == "NAME" and not nounish and opens_object and not _finite_before(sentence, i) and _plural_before(sentence, i):
+        base = _pick(readings, "base")
+        if base is not None:
+            return base  # "Analysts at the Institute believe …"
     if p == "NAME":
         settled = _pick(readings, "s") or (_pick(readings, "base") if _plural_subject(sentence, i) else None)
         if settled is None:
@@ -222,7 +242,6 @@ def _verb_here(
             return None
         return form if not nounish or opens_object else None
     if p in {"COMMA", "BREAK", "TIME"}:
-        reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
         verb = _pick(readings, "s", "base")
         if verb and verb.lemma in reporting and opens_object and not nounish:
             return verb
@@ -253,6 +272,22 @@ _ADJECTIVES = frozenset(
 def _plural_subject(sentence: list[Word], i: int) -> bool:
     """Whether a coordination of names stands right before: "Russia and Ukraine ramp up"."""
     return any(w.tag == "CC" for w in sentence[max(0, i - 6) : i])
+
+
+def _after_comma(sentence: list[Word], i: int) -> bool:
+    """Whether only one noun phrase stands between the last comma and this word."""
+    for word in reversed(sentence[:i]):
+        if word.tag == "COMMA":
+            return True
+        if word.tag not in {"N", "NAME", "DET", "NUM", "POSS", "QUOTE"}:
+            return False
+    return False
+
+
+def _plural_before(sentence: list[Word], i: int) -> bool:
+    """Whether the clause begins with a plural noun."""
+    first = next((w for w in sentence[:i] if w.tag == "N"), None)
+    return first is not None and first.low.endswith("s") and not first.low.endswith("ss")
 
 
 def _subject_waits(sentence: list[Word], i: int) -> bool:

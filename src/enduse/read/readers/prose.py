@@ -125,6 +125,8 @@ class Teller:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
         self.referents.topic = self._topic
+        goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
+        self.referents.last_item = goods[0] if goods else self.referents.last_item
 
     # ------------------------------------------------------------------ events
 
@@ -363,10 +365,25 @@ class Teller:
             if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
                 break
             if chunk.tag == "NP" and (k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}):
-                standing = sense.standing(k)
+                standing = sense.standing(sense.named_before(k))
+                behind = self._speaks_for(sense, k)
+                if behind is not None:
+                    return behind
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
         return self._topic
+
+    def _speaks_for(self, sense: Sense, k: int) -> str | None:
+        """The organization that an unnamed person speaks for: "a spokesperson for X", "X's director"."""
+        phrase = sense.chunks[k]
+        if phrase.name is not None or phrase.head not in words("frames.persons", "heads"):
+            return None
+        if phrase.owner is not None and phrase.owner.kind in {"organization", "publication"}:
+            return phrase.owner.key
+        if k + 2 < len(sense.chunks) and sense.chunks[k + 1].low in {"for", "of", "at", "from"}:
+            name = sense.chunks[k + 2].name
+            return name.key if name is not None and name.kind in {"organization", "publication"} else None
+        return None
 
     def _subject(self, sense: Sense, it: str | None) -> str | None:
         """The party that the sentence is about: its first noun phrase that is one."""
