@@ -153,7 +153,8 @@ def place(name: str, *others: str, country: str) -> Party:
 
 def unnamed(words: str, **more: object) -> Party:
     """A party that the texts do not name: "a broker in the Gulf"."""
-    return Party(id=party_id(words), schema="LegalEntity", unnamed=True, description=words, **more)  # type: ignore[arg-type]
+    facts = {"id": party_id(words), "schema": "LegalEntity", "unnamed": True, "description": words}
+    return Party(**(facts | more))  # type: ignore[arg-type]
 
 
 def item(name: str, *designations: str, hs: Sequence[str] = ()) -> Item:

@@ -99,7 +99,7 @@ def test_denial_silence_and_ignorance_are_three_things() -> None:
             "ongoing",
             "Orion owns Delta (share: half)",
         ),
-        ("ownership", {"owner": "Orion", "asset": "Delta"}, "done", "Orion owned Delta"),
+        ("ownership", {"owner": "Orion", "asset": "Delta"}, "done", "Orion is named as owner of Delta"),
         ("production", {"producer": "Delta", "item": "winches"}, "planned", "Delta is to produce winches planned"),
         ("production", {"item": "winches"}, "done", "there was production of winches"),
         ("development", {"developer": "Delta", "item": "winches"}, "ongoing", "Delta is developing winches"),

@@ -8,6 +8,7 @@ from enduse.trace import trace
 from factories import claim, document, item, party, party_id, place, unnamed
 
 PICTURE = fictional.picture()
+SEVEN = "Delta received seven drones made in Borduria, including two H9s"
 
 
 def transfer(words: str) -> Transfer:
@@ -126,3 +127,72 @@ def test_done_and_planned_is_noticed() -> None:
     ]
     rules = [f.summary for f in trace([done, plan], claims, [party("Delta")], [item("winches")]).findings]
     assert "Told as done and as planned: “winches”." in rules
+
+
+def test_a_denial_reaches_an_open_end_that_its_passage_names_and_the_parts_of_the_whole() -> None:
+    paper = document("a.txt", f"{SEVEN}. Borduria denies arming Ruritania.")
+    whole = claim(paper, "transfer", SEVEN, recipient="Delta",
+                  item="drones", quantity=("seven", 7, "exactly"))  # fmt: skip
+    part = claim(paper, "transfer", SEVEN, recipient="Delta",
+                 item=("H9s", "H9"), quantity=("two", 2, "exactly"))  # fmt: skip
+    denial = claim(paper, "transfer", "Borduria denies arming Ruritania", supplier="Borduria", recipient="Ruritania",
+                   stance="denies")  # fmt: skip
+    parties = [party("Delta", countries=("xr",)), place("Borduria", country="xb"), place("Ruritania", country="xr")]
+    found = trace([paper], [whole, part, denial], parties, [item("drones"), item("H9")]).transfers
+    assert [t.denied_by for t in found] == [(denial.id,)] * 2
+    assert sum(t.part_of is not None for t in found) == 1
+
+
+def test_a_denial_does_not_reach_an_end_that_is_someone_else() -> None:
+    paper = document("a.txt", "Unlike Borduria, Syldavia sent drones to Ruritania. Borduria denies arming Ruritania.")
+    sent = claim(paper, "transfer", "Unlike Borduria, Syldavia sent drones to Ruritania", supplier="Syldavia",
+                 recipient="Ruritania", item="drones")  # fmt: skip
+    denial = claim(paper, "transfer", "Borduria denies arming Ruritania", supplier="Borduria", recipient="Ruritania",
+                   stance="denies")  # fmt: skip
+    parties = [place(n, country=c) for n, c in (("Borduria", "xb"), ("Ruritania", "xr"), ("Syldavia", "xs"))]
+    (one,) = trace([paper], [sent, denial], parties, [item("drones")]).transfers
+    assert one.denied_by == ()
+
+
+def test_an_unnamed_intermediary_told_twice_is_one_question() -> None:
+    claims, papers = [], []
+    for name in ("a.txt", "b.txt"):
+        paper = document(name, f"Orion sold Delta winches through a broker, says {name}.")
+        papers.append(paper)
+        claims.append(
+            claim(paper, "transfer", paper.text, supplier="Orion", recipient="Delta", item="winches",
+                  via=("a broker", f"a broker {name}"))
+        )  # fmt: skip
+    brokers = [unnamed("a broker", id=party_id(f"a broker {name}")) for name in ("a.txt", "b.txt")]
+    traced = trace(papers, claims, [party("Orion"), party("Delta"), *brokers], [item("winches")])
+    (one,) = traced.transfers
+    assert len(one.via) == 1
+    assert [f.summary for f in traced.findings if "broker" in f.summary] == [
+        "Which party is “a broker”, through which “winches” passed?"
+    ]
+
+
+def test_a_works_belongs_to_the_country_of_its_owners() -> None:
+    paper = document(
+        "a.txt",
+        "Delta received drones from Borduria. Umbra owns Delta. Ruritania owns Umbra. "
+        "Borduria denies arming Ruritania.",
+    )
+    got = claim(
+        paper, "transfer", "Delta received drones from Borduria", recipient="Delta", item="drones", origin="Borduria"
+    )
+    owned = [
+        claim(paper, "ownership", "Umbra owns Delta", owner="Umbra", asset="Delta"),
+        claim(paper, "ownership", "Ruritania owns Umbra", owner="Ruritania", asset="Umbra"),
+    ]
+    denial = claim(
+        paper,
+        "transfer",
+        "Borduria denies arming Ruritania",
+        supplier="Borduria",
+        recipient="Ruritania",
+        stance="denies",
+    )
+    parties = [party("Delta"), party("Umbra"), place("Borduria", country="xb"), place("Ruritania", country="xr")]
+    assert trace([paper], [got, *owned, denial], parties, [item("drones")]).transfers[0].denied_by == (denial.id,)
+    assert trace([paper], [got, owned[0], denial], parties, [item("drones")]).transfers[0].denied_by == ()

@@ -58,15 +58,16 @@ _PLANNED = (
     "there is to be a transfer of {item}",
 )
 
-#: Relation -> wordings for done, ongoing, planned.
+#: Relation -> wordings for done, ongoing, planned. Owning, belonging, being somewhere, having a property have no end in
+#: themselves: there "done" is worded so that it says neither that it lasts nor that it is over.
 _OTHERS = {
     "ownership": (
-        ("{owner} owned {asset}", "{asset} was owned", "{owner} was an owner"),
+        ("{owner} is named as owner of {asset}", "{asset} is said to have an owner", "{owner} is named as owner"),
         ("{owner} owns {asset}", "{asset} is owned", "{owner} is an owner"),
         ("{owner} is to own {asset}", "{asset} is to be owned", "{owner} is to be an owner"),
     ),
     "affiliation": (
-        ("{member} belonged to {organization}", "{member} held a post", "{organization} had a member"),
+        ("{member} is named with {organization}", "{member} is named with a post", "{organization} is named"),
         ("{member} belongs to {organization}", "{member} holds a post", "{organization} has a member"),
         ("{member} is to belong to {organization}", "{member} is to hold a post", "{organization} is to have a member"),
     ),
@@ -81,7 +82,7 @@ _OTHERS = {
         ("{producer} is to produce {item}", "there is to be production of {item}"),
     ),
     "location": (
-        ("{subject} was at {place}", "something was at {place}"),
+        ("{subject} is placed at {place}", "something is placed at {place}"),
         ("{subject} is at {place}", "something is at {place}"),
         ("{subject} is to be at {place}", "something is to be at {place}"),
     ),
@@ -105,7 +106,7 @@ _OTHERS = {
         ("{authority} is to sanction {target}", "{target} is to be sanctioned", "{authority} is to impose sanctions"),
     ),
     "specification": (
-        ("{item} had {attribute}: {value}", "{item}: {value}", "{item} had {attribute}"),
+        ("{item} is told of with {attribute}: {value}", "{item}: {value}", "{item} is told of with {attribute}"),
         ("{item} has {attribute}: {value}", "{item}: {value}", "{item} has {attribute}"),
         ("{item} is to have {attribute}: {value}", "{item} is to have {value}", "{item} is to have {attribute}"),
     ),

@@ -152,9 +152,7 @@ def _chain(
             "supplier", giver, f"from {origin}" if origin and origin != giver else "", _known(transfer.supplier, names)
         )
     )
-    stops += [
-        Stop("via", name, "", _known(id, names)) for id, name in zip(transfer.via, _vias(transfer, names), strict=False)
-    ]
+    stops += _between(transfer, names)
     stops.append(
         Stop("recipient", taker, f"to {goal}" if goal and goal != taker else "", _known(transfer.recipient, names))
     )
@@ -169,6 +167,16 @@ def _chain(
         stops.append(Stop("end user", names.party(transfer.end_user), "", _known(transfer.end_user, names)))
         legs.append(Leg(sure=done))
     return stops, legs
+
+
+def _between(transfer: Transfer, names: Names) -> list[Stop]:
+    """The stops between the ends. An unnamed one beside a named one may be the same, so it gets no box of its own."""
+    named = [v for v in transfer.via if _known(v, names)]
+    unnamed = [names.party(v) for v in transfer.via if v not in named]
+    if not named:
+        return [Stop("via", name, "", False) for name in unnamed]
+    also = f"elsewhere: “{'”, “'.join(unnamed)}”, not named" if unnamed else ""
+    return [Stop("via", names.party(v), also if n == 0 else "") for n, v in enumerate(named)]
 
 
 def _makers(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> list[str]:

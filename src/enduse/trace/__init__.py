@@ -1,8 +1,8 @@
 """Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
 
-`goods`, `quantities` and `dates` know what two claims must agree on; `legs`, `match` and `events` put together what
-speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is known of it; `contradictions` and
-`questions` what is not.
+`goods`, `quantities` and `dates` know what two claims must agree on, `homes` which country a party belongs to; `legs`,
+`match` and `events` put together what speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is
+known of it; `contradictions` and `questions` what is not.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from enduse.records.transfer import Finding, Transfer
 from enduse.trace.contradictions import contradictions
 from enduse.trace.denials import answers, denials
 from enduse.trace.events import events
+from enduse.trace.homes import homes
 from enduse.trace.legs import Goods, Leg, leg
 from enduse.trace.parts import part_of
 from enduse.trace.questions import questions
@@ -45,21 +46,24 @@ def trace(
     by_id = {c.id: c for c in claims}
     papers = {d.id: d for d in documents}
     goods = Goods(tuple(claims), tuple(items))
+    at_home = homes(claims, known)
     origins = Origins(documents, claims, known)
 
     def as_leg(claim: Claim) -> Leg:
-        return leg(claim, known, goods, in_table=_in_table(claim, papers[claim.document]))
+        return leg(claim, known, goods, at_home, in_table=_in_table(claim, papers[claim.document]))
 
     told = events([as_leg(c) for c in claims if makes_transfer(c)])
     against = [as_leg(c) for c in denials(claims)]
-    transfers = [transfer(event, [d.claim for d in against if answers(d, event)], origins, known) for event in told]
+    transfers = [
+        transfer(event, [d.claim for d in against if answers(d, event, known)], origins, known) for event in told
+    ]
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
     findings = [f for one in found for f in contradictions(one, by_id, papers)]
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
 
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:
-    """The transfers, each part pointing to its whole; the smallest whole that holds it, where there are several."""
+    """The transfers, each part pointing to the smallest whole that holds it; who denies the whole denies its parts."""
     by_document: dict[str, list[tuple[Transfer, Claim]]] = {}
     for one, event in zip(transfers, told, strict=True):
         for member in event:
@@ -71,7 +75,11 @@ def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[s
             for whole, other in members:
                 if part.id != whole.id and part_of(claim, other, papers[document]) and other.quantity:
                     wholes.setdefault(part.id, []).append((other.quantity.value or 0, whole.id))
-    return [replace(t, part_of=min(wholes[t.id])[1]) if t.id in wholes else t for t in transfers]
+    found = {t.id: replace(t, part_of=min(wholes[t.id])[1]) if t.id in wholes else t for t in transfers}
+    return [
+        replace(t, denied_by=tuple(sorted({*t.denied_by, *found[t.part_of].denied_by}))) if t.part_of else t
+        for t in found.values()
+    ]
 
 
 def _in_table(claim: Claim, document: Document) -> bool:

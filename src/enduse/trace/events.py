@@ -51,6 +51,7 @@ def events(legs: list[Leg]) -> list[list[Leg]]:
             groups.join(one, other)
     _join_where_single(groups, bonds["open"], both_ways=False)
     _join_where_single(groups, bonds["disagree"], both_ways=True)
+    _join_where_single(groups, bonds["open"], both_ways=False)  # what was two may be one by now
     return [[legs[n] for n in sorted(groups.members[g])] for g in sorted(groups.members)]
 
 

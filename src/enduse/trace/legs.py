@@ -18,7 +18,7 @@ class Side(NamedTuple):
     parties: frozenset[str]
     places: frozenset[str]
     countries: frozenset[str]  # codes of the places
-    homes: frozenset[str]  # codes of the named parties' countries
+    homes: frozenset[str]  # codes of the countries that the named parties belong to
 
 
 class Leg(NamedTuple):
@@ -67,12 +67,19 @@ class Goods:
         return any(is_specific(self._items.get(role.item or "")) for role in claim.fillers("item"))
 
 
-def leg(claim: Claim, parties: Mapping[str, Party], goods: Goods, *, in_table: bool) -> Leg:
+def leg(
+    claim: Claim,
+    parties: Mapping[str, Party],
+    goods: Goods,
+    homes: Mapping[str, frozenset[str]],
+    *,
+    in_table: bool,
+) -> Leg:
     """The leg that a transfer claim describes."""
     return Leg(
         claim=claim,
-        supply=_side(claim, ("supplier", "from"), parties),
-        receive=_side(claim, ("recipient", "to", "end_user"), parties),
+        supply=_side(claim, ("supplier", "from"), parties, homes),
+        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes),
         via=frozenset(r.party for r in claim.fillers("via") if r.party and _named(r.party, parties)),
         items=frozenset(r.item for r in claim.fillers("item") if r.item),
         kinds=goods.kinds(claim),
@@ -86,7 +93,9 @@ def is_place(party: Party | None) -> bool:
     return party is not None and party.kind == "place"
 
 
-def _side(claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party]) -> Side:
+def _side(
+    claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party], homes: Mapping[str, frozenset[str]]
+) -> Side:
     known = [parties[r.party] for role in roles for r in claim.fillers(role) if r.party and r.party in parties]
     places = [p for p in known if is_place(p)]
     named = [p for p in known if not is_place(p) and not p.unnamed]
@@ -94,7 +103,7 @@ def _side(claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party]) ->
         parties=frozenset(p.id for p in named),
         places=frozenset(p.id for p in places),
         countries=frozenset(c for p in places for c in p.countries),
-        homes=frozenset(c for p in named for c in p.countries),
+        homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
     )
 
 

@@ -40,7 +40,9 @@ def _gaps(
     goal = parties.get(transfer.destination or "") or (taker if is_place(taker) else None)
     for id in transfer.via:
         if id in parties and parties[id].unnamed:
-            yield "via", f"Which party is “{parties[id].caption}”, through which {goods} passed?", (id,)
+            told = {r.party for c in transfer.supported_by for r in claims[c].fillers("via") if r.party in parties}
+            alike = sorted(p for p in told if p and parties[p].unnamed)
+            yield "via", f"Which party is “{parties[id].caption}”, through which {goods} passed?", tuple(alike)
             break
     to = f" to {taker.caption}" if taker and not is_place(taker) else f" to {goal.caption}" if goal else ""
     by = f" by {giver.caption}" if giver and not is_place(giver) and not giver.unnamed else ""

@@ -35,7 +35,7 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
     roots = origins.roots(claims)
     supplier = _end(claims, "supplier", parties)
     recipient = _end(claims, "recipient", parties)
-    via = tuple(v for v in _all(claims, "via", parties) if v not in (supplier, recipient))
+    via = _vias(claims, parties, {supplier, recipient})
     quantity = _best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision)
     goods = _item(claims, quantity)
     return Transfer(
@@ -89,6 +89,15 @@ def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> li
 
     ordered = sorted(count, key=order)
     return sorted(ordered, key=said.index) if role == "via" else ordered
+
+
+def _vias(claims: Sequence[Claim], parties: Mapping[str, Party], ends: set[str | None]) -> tuple[str, ...]:
+    """Who stands between, in the order told; of unnamed parties worded alike in several texts only the first."""
+    found: dict[str, str] = {}
+    for id in _all(claims, "via", parties):
+        if id not in ends:
+            found.setdefault(parties[id].caption.casefold() if id in parties and parties[id].unnamed else id, id)
+    return tuple(found.values())
 
 
 def _item(claims: Sequence[Claim], quantity: Quantity | None) -> tuple[str | None, str]:
