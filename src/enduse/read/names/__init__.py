@@ -1,4 +1,5 @@
-"""Names: who and what a text mentions, and which mentions stand for the same thing. English prose; other languages: `foreign`.
+"""Names: who and what a text mentions, and which mentions stand for the same thing. English prose; other languages:
+`foreign`.
 
 runs          where names may stand (words in capitals)
 bodies        bodies of a state in lower case

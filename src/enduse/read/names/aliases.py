@@ -1,10 +1,12 @@
 """Which names of a document stand for the same thing: full name and acronym, head name, surname, "X (Y)", plural.
 
-Two names are joined only within one kind and only where one reading is left: a short form that fits two names joins neither.
+Two names are joined only within one kind and only where one reading is left: a short form that fits two names joins
+neither.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,42 +16,13 @@ from enduse.reference.places import demonym, fold, lookup
 
 #: Words that make another firm of a name: "X" and "X Trading House" are two parties.
 OTHER_FIRM = frozenset(
-    [
-        "trading",
-        "trade",
-        "house",
-        "export",
-        "exports",
-        "import",
-        "imports",
-        "logistics",
-        "shipping",
-        "finance",
-        "bank",
-        "leasing",
-        "insurance",
-        "international",
-        "overseas",
-        "america",
-        "asia",
-        "europe",
-        "service",
-        "services",
-        "engineering",
-        "design",
-        "technologies",
-        "technology",
-        "subsidiary",
-        "holding",
-        "holdings",
-        "investment",
-        "investments",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
+    (
+        "trading trade house export exports import imports logistics shipping finance bank leasing insurance "
+        "international overseas america asia europe service services engineering design technologies technology "
+        "subsidiary holding holdings investment investments north south east west"
+    ).split()
 )
+_LONGEST_ACRONYM = 8
 _SMALL = frozenset(["of", "for", "on", "the", "a", "an", "and", "in", "at", "to"])
 
 
@@ -62,14 +35,16 @@ class Name(Struct, frozen=True):
 
 
 class Joined(Struct, frozen=True):
-    """The outcome: for each name (by place in the list) the place of the name that stands for its group, and pairs kept apart."""
+    """The outcome: for each name (by place in the list) the place of the name that stands for its group, and pairs
+    kept apart."""
 
     root: tuple[int, ...]
     apart: tuple[tuple[int, int], ...]
 
 
 def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterable[tuple[int, int]]) -> Joined:
-    """Group names. `same` are pairs that the text itself equates; `beside` pairs that one sentence names side by side."""
+    """Group names. `same` are pairs that the text itself equates; `beside` pairs that one sentence names side by
+    side."""
     parent = list(range(len(names)))
 
     def root(i: int) -> int:
@@ -85,15 +60,23 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
     near = {tuple(sorted(pair)) for pair in beside} - {tuple(sorted(pair)) for pair in equated}
     for i, j in equated:
         unite(i, j)
+    first: dict[tuple[str, str], int] = {}
     for i, name in enumerate(names):
-        for j in range(i):
-            if names[j].kind == name.kind and _equal(names[j], name):
-                unite(i, j)
+        unite(first.setdefault((name.kind, _same(name)), i), i)
+    for i, name in enumerate(names):
+        if len(name.text) <= _LONGEST_ACRONYM and sum(c.isupper() for c in name.text) > 1:
+            for j, other in enumerate(names):
+                if name.kind == other.kind and name.kind not in ("item", "place") and acronym_of(name.text, other.text):
+                    unite(i, j)
     apart: list[tuple[int, int]] = []
     order = sorted(range(len(names)), key=lambda i: (-len(names[i].text.split()), names[i].first))
+    holders: dict[str, list[int]] = {}
+    for i in order:
+        for word in dict.fromkeys(_all_words(names[i])):
+            holders.setdefault(word, []).append(i)
     for i in order:
         fits: dict[int, int] = {}
-        for j in order:
+        for j in holders.get(_key_word(names[i]), ()):
             if i != j and names[i].kind == names[j].kind and _short(names[i], names[j]):
                 if _other(names[i], names[j], tuple(sorted((i, j))) in near):
                     apart.append((i, j))
@@ -106,11 +89,12 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
     return Joined(tuple(root(i) for i in range(len(names))), tuple(sorted(pairs)))  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """A name without legal form, in the fold of places."""
     for form in cues().legal_after:
         for ending in (form, form + "."):
-            if text.endswith(" " + ending) or text.endswith("," + ending):
+            if text.endswith((" " + ending, "," + ending)):
                 text = text[: -len(ending)].rstrip(" ,")
     for form in cues().legal_before:
         if text.startswith(form + " "):
@@ -135,14 +119,30 @@ def acronym_of(short: str, full: str) -> bool:
     return len(words) > 1 and letters.upper() in (large.upper(), every.upper())
 
 
-def _equal(a: Name, b: Name) -> bool:
-    """Whether two names are one name written in two ways, or name and acronym."""
-    if a.kind == "item":
-        return code(a.text) == code(b.text)
-    if a.kind == "place":
-        first, second = lookup(a.text), lookup(b.text)
-        return fold(a.text) == fold(b.text) or (first is not None and second is not None and first.key == second.key)
-    return plain(a.text) == plain(b.text) or acronym_of(a.text, b.text) or acronym_of(b.text, a.text)
+def _same(name: Name) -> str:
+    """What two spellings of one name have in common."""
+    if name.kind == "item":
+        return code(name.text)
+    if name.kind == "place":
+        known = lookup(name.text)
+        return f"\t{known.key}" if known else fold(name.text)
+    return plain(name.text)
+
+
+def _all_words(name: Name) -> list[str]:
+    """The words by which a longer name is found from a shorter one."""
+    return [code(_base(name.text))] if name.kind == "item" else plain(name.text).split()
+
+
+def _key_word(name: Name) -> str:
+    """The word of a shorter name that a longer one must have."""
+    words = _all_words(name)
+    return words[-1] if words else ""
+
+
+def _base(text: str) -> str:
+    """A model's name without its number."""
+    return re.split(r"[-\s]?\d", text)[0]
 
 
 def _short(short: Name, full: Name) -> bool:

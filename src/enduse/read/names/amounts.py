@@ -1,6 +1,7 @@
 """How many and how much: numbers with qualifier and unit, and sums of money, as the text words them.
 
-"around 2,000 kilometres" is about 2000 km, "half a dozen" is 6, "tenfold" is 10 times, "two thirds" is 0.67; "hundreds" has no
+"around 2,000 kilometres" is about 2000 km, "half a dozen" is 6, "tenfold" is 10 times, "two thirds" is 0.67;
+"hundreds" has no
 value. A number that belongs to a name ("REM 1"), a heading ("Article 5") or a date is no quantity.
 """
 
@@ -21,58 +22,16 @@ _NOT_COUNTED = frozenset(
     ["of", "another", "day", "more", "such", "or", "thing", "that", "who", "which", "to", "by", "side", "hand"]
 )
 _NUMBERED = frozenset(
-    [
-        "article",
-        "section",
-        "annex",
-        "appendix",
-        "chapter",
-        "page",
-        "pages",
-        "table",
-        "figure",
-        "no",
-        "part",
-        "paragraph",
-        "item",
-        "class",
-        "category",
-        "tier",
-    ]
+    "article section annex appendix chapter page pages table figure no part paragraph item class category tier".split()
 )
 _SKIP = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "from",
-        "to",
-        "for",
-        "by",
-        "with",
-        "per",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-    ]
+    "of the a an and or in on at from to for by with per that which who is are was were had has have".split()
 )
 
 
 class Amount(Struct, frozen=True):
-    """An amount and its words. `start` and `end` count into the document's text and cover qualifier, number and a unit of measure;
+    """An amount and its words. `start` and `end` count into the document's text and cover qualifier, number and a
+    unit of measure;
     a counted noun ("seven drones") is only named in `unit`. `money` tells a sum, whose unit is an ISO 4217 code."""
 
     start: int
@@ -97,7 +56,8 @@ class Grammar(Struct, frozen=True):
 
 
 def quantities(text: str, tokens: Sequence[Token], language: str = "en") -> tuple[Amount, ...]:
-    """The amounts in one sentence of `text` (the document's whole text), whose tokens are given; sorted, without overlap.
+    """The amounts in one sentence of `text` (the document's whole text), whose tokens are given; sorted, without
+    overlap.
 
     Languages without a table of their own are read by the English one. Times ("in 2024") are left to `times`.
     """
@@ -193,7 +153,10 @@ def _worth(words: str, grammar: Grammar) -> float | None:
     known = False
     for word in re.findall(r"\d[\d., \u00a0\u202f]*\d|\d|[^\W\d_]+['’]?[^\W\d_]*", words):
         if word[0].isdigit():
-            part, known = part + _digits(word, grammar.decimal), True
+            number = _digits(word, grammar.decimal)
+            if number is None:
+                return None
+            part, known = part + number, True
         elif word in grammar.numbers:
             part, known = part + grammar.numbers[word], True
         elif word in grammar.scales:
@@ -207,13 +170,17 @@ def _worth(words: str, grammar: Grammar) -> float | None:
     return round(total + part, 6) if known else None
 
 
-def _digits(word: str, decimal: str) -> float:
-    """A number in digits. Groups of three are thousands; the language's decimal mark decides the rest."""
+def _digits(word: str, decimal: str) -> float | None:
+    """A number in digits. Groups of three are thousands; the language's decimal mark decides the rest.
+
+    None for what is no number: a telephone number, a date, a section ("713.853.3102").
+    """
     plain = re.sub(r"[ \u00a0\u202f]", "", word)
     other = "," if decimal == "." else "."
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", plain):
         plain = plain.replace(other, "")
-    return float(plain.replace(",", "."))
+    plain = plain.replace(",", ".")
+    return float(plain) if plain.count(".") <= 1 and plain.isascii() else None
 
 
 def _plain(words: str) -> str:

@@ -1,6 +1,7 @@
 """Which bodies of a state are named in lower case: "the Russian defence ministry", "China's foreign ministry"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -13,7 +14,8 @@ _INDEFINITE = frozenset(["a", "an", "any", "some", "no", "each", "every", "other
 
 
 class Body(Struct, frozen=True):
-    """A body of a state: its words from `start` to `end`, its own words without the nation ("defence ministry"), the country."""
+    """A body of a state: its words from `start` to `end`, its own words without the nation ("defence ministry"), the
+    country."""
 
     start: int
     end: int
@@ -26,7 +28,7 @@ def bodies(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
     lows = [t.low for t in tokens]
     at = 0
     while at < len(tokens):
-        words = next((b for b in cues().bodies if tuple(lows[at : at + len(b)]) == b), None)
+        words = next((b for b in _by_first().get(lows[at], ()) if tuple(lows[at : at + len(b)]) == b), None)
         if words is None or capital(tokens[at]):
             at += 1
             continue
@@ -37,8 +39,18 @@ def bodies(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
         at += len(words)
 
 
+@cache
+def _by_first() -> dict[str, list[tuple[str, ...]]]:
+    """The bodies of the cue table by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for body in cues().bodies:
+        table.setdefault(body[0], []).append(body)
+    return table
+
+
 def _nation(tokens: Sequence[Token], at: int) -> tuple[int, str | None] | None:
-    """Where the nation's name right before `at` begins, and its country: "Russian", "China's", "South Korean", "U.S."."""
+    """Where the nation's name right before `at` begins, and its country: "Russian", "China's", "South Korean",
+    "U.S."."""
     if at < 1:
         return None
     if tokens[at - 1].low == "'s":

@@ -1,4 +1,5 @@
-"""Names in Russian and Ukrainian text: quoted names after a type word, legal forms, bodies of a state, places in any case."""
+"""Names in Russian and Ukrainian text: quoted names after a type word, legal forms, bodies of a state, places in any
+case."""
 
 import re
 from collections.abc import Iterator
@@ -229,13 +230,12 @@ def cues() -> Cues:
         return re.compile("|".join(sorted(words.split(), key=lambda w: (-len(w), w))), re.IGNORECASE)
 
     legal = "|".join(sorted(table["legal"].split(), key=lambda w: (-len(w), w)))
+    states = "|".join(table["states"].split())
     return Cues(
         legal=re.compile(rf"(?<!\w)(?:(?:{legal})[ \u00a0]+)*(?:{legal})[ \u00a0]*$"),
         types=stems(table["types"]),
         publications=stems(table["publications"]),
         goods=stems(table["goods"]),
-        bodies=re.compile(
-            rf"(?<![\w-])(?:{'|'.join(table['bodies'])})(?:[ \u00a0](?:РФ|России|Китая|КНР|Украины|США|Ирана|Беларуси|України|Росії))?(?!\w)"
-        ),
+        bodies=re.compile(rf"(?<![\w-])(?:{'|'.join(table['bodies'])})(?:[ \u00a0](?:{states}))?(?!\w)"),
         given=frozenset(table["given"].split()),
     )

@@ -24,7 +24,8 @@ _NOT_GOODS = re.compile(
 
 
 def designations(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The spans of model codes in one sentence (offsets into `text`, the document's whole text), without the goods noun."""
+    """The spans of model codes in one sentence (offsets into `text`, the document's whole text), without the goods
+    noun."""
     if not tokens:
         return
     for m in _CODE.finditer(text, tokens[0].start, tokens[-1].end):

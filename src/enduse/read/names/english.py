@@ -32,7 +32,8 @@ _ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "i")
 def find_names(document: Document, sentences: Sequence[Sentence], known: Known) -> Names:
     """All names, dates, quantities and sums in the sentences of a document, with the references they belong to.
 
-    Names that stand only in titles and headings are not taken. `known` are names of lists: they are found even where no cue
+    Names that stand only in titles and headings are not taken. `known` are names of lists: they are found even where
+    no cue
     tells what they are.
     """
     text = document.text
@@ -40,12 +41,12 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: Known) 
     spots = _spots(text, prose, known)
     spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
     found, refs = references(text, prose, spots)
-    taken = [(f.start, f.end) for f in found]
+    taken = {place for f in found for place in range(f.start, f.end)}
     for sentence in prose:
         for time in times(text, sentence.tokens, document.published):
             found.append(Found(time.start, time.end, "date"))
         for amount in quantities(text, sentence.tokens):
-            if not any(a < amount.end and amount.start < b for a, b in taken):
+            if taken.isdisjoint(range(amount.start, amount.end)):
                 found.append(Found(amount.start, amount.end, "money" if amount.money else "quantity"))
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
 
@@ -140,7 +141,8 @@ def _placed(prose: Sequence[Sentence]) -> Counter[str]:
 
 
 def _whole(text: str, found: Sequence[Run]) -> Iterator[Run]:
-    """The runs, with the first word given back that was cut off one at the head of a sentence, where other runs have it."""
+    """The runs, with the first word given back that was cut off one at the head of a sentence, where other runs have
+    it."""
     others = {" ".join(r.words[:2]) for r in found if not r.cut}
     for run in found:
         if run.cut and f"{run.cut} {run.words[0]}" in others:
@@ -151,7 +153,8 @@ def _whole(text: str, found: Sequence[Run]) -> Iterator[Run]:
 
 
 def _derived(prose: Sequence[Sentence]) -> frozenset[str]:
-    """Words that look like the adjective of another name of the document: "Velmoran" beside "Velmora", also in "Velmoran-Ostian"."""
+    """Words that look like the adjective of another name of the document: "Velmoran" beside "Velmora", also in
+    "Velmoran-Ostian"."""
     words = {t.text for s in prose for t in s.tokens if capital(t)}
     parts = {part for word in words for part in word.split("-") if part[:1].isupper()}
     bases = [word for word in sorted(words) if len(word) > 4 and "-" not in word]
@@ -189,7 +192,8 @@ def _shorts(groups: dict[str, list[tuple[Run, Sentence]]]) -> dict[str, str]:
 
 
 def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run, Sentence]]]) -> Iterator[Spot]:
-    """Names that stand in brackets behind another name and had no kind of their own: "International Institute … (IISS)"."""
+    """Names that stand in brackets behind another name and had no kind of their own: "International Institute …
+    (IISS)"."""
     have = {(s.start, s.end) for s in spots}
     kinds: dict[str, str] = {}
     for spot in spots:
@@ -237,7 +241,9 @@ def _in_headings(text: str, sentences: Sequence[Sentence], spots: Sequence[Spot]
 def _resolved(spots: Sequence[Spot]) -> list[Spot]:
     """No two spots over the same words: bodies and longer spots first."""
     kept: list[Spot] = []
+    taken: set[int] = set()
     for spot in sorted(spots, key=lambda s: (-(s.end - s.start), s.start, s.kind)):
-        if not any(k.start < spot.end and spot.start < k.end for k in kept):
+        if taken.isdisjoint(range(spot.start, spot.end)):
             kept.append(spot)
+            taken.update(range(spot.start, spot.end))
     return sorted(kept, key=lambda s: s.start)

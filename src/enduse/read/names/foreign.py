@@ -45,14 +45,17 @@ def _spots(text: str, start: int, end: int, language: str | None, known: Known) 
 def _apart(spots: Sequence[Spot]) -> list[Spot]:
     """No two spots over the same words: the longer first, then by kind."""
     kept: list[Spot] = []
+    taken: set[int] = set()
     for spot in sorted(spots, key=lambda s: (-(s.end - s.start), s.start, _RANK[s.kind], s.own)):
-        if not any(k.start < spot.end and spot.start < k.end for k in kept):
+        if taken.isdisjoint(range(spot.start, spot.end)):
             kept.append(spot)
+            taken.update(range(spot.start, spot.end))
     return sorted(kept, key=lambda s: s.start)
 
 
 def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Sequence[Spot]) -> Iterator[Spot]:
-    """Further places of the names found: the same words, and the last word of an organization's name ("IEMZ Kupol", "Kupol")."""
+    """Further places of the names found: the same words, and the last word of an organization's name ("IEMZ Kupol",
+    "Kupol")."""
     forms: dict[str, Spot] = {}
     for spot in spots:
         if spot.kind in ("organization", "item", "person"):

@@ -7,7 +7,8 @@ from enduse.records.proposal import ProposedMention, ProposedReference, Words
 
 
 class Found(Struct, frozen=True):
-    """Words that name something. `key` is the document-local reference (None for dates, quantities, money); `naming` is False
+    """Words that name something. `key` is the document-local reference (None for dates, quantities, money); `naming`
+    is False
     for words that only point back to it ("the Institute")."""
 
     start: int

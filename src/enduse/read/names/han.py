@@ -1,4 +1,5 @@
-"""Names in Chinese text: firms by their endings, bodies of a state, places from the table, goods by model or in quotes."""
+"""Names in Chinese text: firms by their endings, bodies of a state, places from the table, goods by model or in
+quotes."""
 
 import re
 from collections.abc import Iterator

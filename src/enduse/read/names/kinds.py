@@ -1,13 +1,14 @@
 """What a name names: the cues around all places of a name in a document are weighed together.
 
-Every cue gives a weight to one kind. A name by itself says little; "the subsidiary X", "X, a research fellow", "the X drone",
+Every cue gives a weight to one kind. A name by itself says little; "the subsidiary X", "X, a research fellow", "the X
+drone",
 "in X" say much. The kind with the highest sum is taken; below `ENOUGH` the words are no name.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from enduse.read.names.cues import NO_PARTY, cues, is_goods
+from enduse.read.names.cues import cues, is_goods
 from enduse.read.names.runs import Run, is_adjective
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words, given_names
@@ -18,62 +19,22 @@ ENOUGH = 1.0
 WELL_KNOWN_TOWN = 300_000
 
 _STATE_WORDS = frozenset(
-    [
-        "government",
-        "president",
-        "army",
-        "military",
-        "war",
-        "economy",
-        "invasion",
-        "border",
-        "territory",
-        "soil",
-        "forces",
-        "authorities",
-        "capital",
-        "parliament",
-        "people",
-        "citizens",
-        "minister",
-        "ministry",
-        "prime",
-        "defence",
-        "defense",
-        "foreign",
-        "exports",
-        "imports",
-        "airspace",
-        "coast",
-        "customs",
-        "neighbours",
-        "neighbors",
-        "aggression",
-        "ambassador",
-    ]
+    (
+        "government president army military war economy invasion border territory soil forces authorities capital "
+        "parliament people citizens minister ministry prime defence defense foreign exports imports airspace coast "
+        "customs neighbours neighbors aggression ambassador"
+    ).split()
 )
 _FIRM_WORDS = frozenset(
-    [
-        "office",
-        "headquarters",
-        "report",
-        "reports",
-        "subsidiary",
-        "factory",
-        "plant",
-        "owner",
-        "director",
-        "products",
-        "customers",
-        "website",
-        "management",
-        "revenue",
-    ]
+    (
+        "office headquarters report reports subsidiary factory plant owner director products customers website "
+        "management revenue"
+    ).split()
 )
 _EXCHANGES = frozenset(["NYSE", "NASDAQ", "Nasdaq", "LSE", "HKEX", "MOEX"])
 _PLACE_LEADS = frozenset("Mount Lake Cape Port Fort River Gulf Strait Bay".split())
 _MEDIA_HEADS = frozenset(
-    "Gazette Times Post Tribune Herald Chronicle Journal Courier Observer Daily Weekly Newswire Telegraph Zeitung Pravda".split()
+    "Gazette Times Post Tribune Herald Chronicle Journal Courier Observer Daily Weekly Newswire Zeitung".split()
 )
 _ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht ferry carrier".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
@@ -95,7 +56,7 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None  # a ticker
     if run.body:
         return "organization"
-    if any(w.lower().strip(".") in NO_PARTY for w in (run.words[0], run.words[-1])):
+    if any(w.lower().strip(".") in cues().no_party for w in (run.words[0], run.words[-1])):
         return None
     if all(r.initial for r, _ in forms) and all(w.lower() in common_words() for w in run.words):
         return None
@@ -157,7 +118,7 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["person"] = 4
     elif last in table.type_words:
         votes["organization"] = 4
-    elif is_goods(last) and not words[-2:-1] == ["of"]:
+    elif is_goods(last) and verb != "of":
         votes["item"] = 2
     elif last in table.place_before:
         votes["place"] = 1.2

@@ -1,4 +1,5 @@
-"""Which registration numbers of a text belong to which of the parties it names: each to the nearest name in its line."""
+"""Which registration numbers of a text belong to which of the parties it names: each to the nearest name in its
+line."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,8 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def numbered(text: str, found: Sequence[Found]) -> Mapping[str, tuple[Identifier, ...]]:
-    """Reference key to the identifiers that stand beside its name: after it in the same line, else before it, else one line on."""
+    """Reference key to the identifiers that stand beside its name: after it in the same line, else before it, else
+    one line on."""
     parties = [f for f in found if f.kind in ("organization", "person") and f.key and f.naming]
     beside: dict[str, list[Identifier]] = {}
     for line in _LINE.finditer(text):

@@ -1,4 +1,5 @@
-"""Which news agencies, newspapers and broadcasters a text names, in any script. The table is `lang/publications.csv`."""
+"""Which news agencies, newspapers and broadcasters a text names, in any script. The table is
+`lang/publications.csv`."""
 
 import csv
 import re
@@ -9,12 +10,14 @@ from importlib.resources import files
 from msgspec import Struct
 
 _CUE_BEFORE = re.compile(
-    r"(?:told|by|to|in|citing|cited|quoted|newspaper|magazine|daily|weekly|agency|broadcaster|channel|outlet|site|according to|"
+    r"(?:told|by|to|in|citing|cited|quoted|newspaper|magazine|daily|weekly|agency|broadcaster|channel|outlet|site|"
+    r"according to|"
     r"газета|журнал|издание|издания|агентство|канал|телеканал|видання|агентство|报|Zeitung|Magazin)\s+(?:the\s+)?[«\"“]?$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
-    r"[»\"”]?\s*,?\s*(?:reported|reports|writes|wrote|said|says|newspaper|magazine|daily|news|TV|television|channel|quoted|published|revealed|сообщ|пиш|报道)"
+    r"[»\"”]?\s*,?\s*(?:reported|reports|writes|wrote|said|says|newspaper|magazine|daily|news|TV|television|channel"
+    r"|quoted|published|revealed|сообщ|пиш|报道)"
 )
 
 

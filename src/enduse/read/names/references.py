@@ -1,7 +1,9 @@
 """Names joined to references: one document-local key for each thing, with schema, countries and what it cannot be."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from enduse.read.names import aliases
 from enduse.read.names.cues import cues
@@ -12,58 +14,21 @@ from enduse.records.proposal import ProposedReference
 from enduse.reference.places import demonym, fold, lookup
 
 _PUBLIC = frozenset(
-    [
-        "ministry",
-        "department",
-        "office",
-        "bureau",
-        "directorate",
-        "agency",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "service",
-        "staff",
-        "senate",
-        "parliament",
-        "court",
-        "council",
-        "police",
-        "treasury",
-        "administration",
-        "committee",
-        "commission",
-        "embassy",
-        "intelligence",
-        "congress",
-        "guard",
-        "cabinet",
-        "government",
-        "secretariat",
-        "inspectorate",
-        "tribunal",
-    ]
+    (
+        "ministry department office bureau directorate agency army navy force forces service staff senate parliament "
+        "court council police treasury administration committee commission embassy intelligence congress guard "
+        "cabinet government secretariat inspectorate tribunal"
+    ).split()
 )
 _BODIES = frozenset(
-    [
-        "institute",
-        "center",
-        "centre",
-        "university",
-        "academy",
-        "association",
-        "foundation",
-        "fund",
-        "union",
-        "federation",
-        "society",
-        "council",
-        "laboratory",
-    ]
+    (
+        "institute center centre university academy association foundation fund union federation society council "
+        "laboratory"
+    ).split()
 )
 _LINK = re.compile(
-    r"\s?[(\[,]?\s?(?:\(|,?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter|abbreviated)\s(?:the\s)?|[(\[])[\"“”'«]?",
+    r"\s?[(\[,]?\s?(?:\(|"
+    r",?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
     re.IGNORECASE,
 )
 
@@ -82,11 +47,14 @@ def references(
         apart.setdefault(keys[i], set()).add(keys[j])
         apart.setdefault(keys[j], set()).add(keys[i])
     numbers = numbered(text, found)
+    groups: dict[str, list[Spot]] = {}
+    for spot in spots:
+        groups.setdefault(keys[place[spot.kind, spot.own]], []).append(spot)
     refs: dict[str, ProposedReference] = {}
     for spot, one in zip(spots, found, strict=False):
         key = one.key or ""
         if key not in refs:
-            members = [s for s in spots if keys[place[s.kind, s.own]] == key]
+            members = groups[key]
             refs[key] = ProposedReference(
                 key=key,
                 kind=spot.kind,  # type: ignore[arg-type]
@@ -117,7 +85,7 @@ def _slug(name: aliases.Name) -> str:
 
 def _equated(text: str, spots: Sequence[Spot], place: Mapping[tuple[str, str], int]) -> Iterator[tuple[int, int]]:
     """Pairs that the text equates: "Full Name (ABBR)", "the Garpiya-3, or G3", "also known as"."""
-    for left, right in zip(spots, spots[1:], strict=False):
+    for left, right in pairwise(spots):
         gap = text[left.end : right.start]
         if len(gap) > 30 or left.kind != right.kind or left.kind == "place":
             continue
@@ -129,8 +97,9 @@ def _beside(
     prose: Sequence[Sentence], spots: Sequence[Spot], place: Mapping[tuple[str, str], int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of names of one kind in one sentence."""
+    starts = [s.start for s in spots]
     for sentence in prose:
-        here = [s for s in spots if sentence.start <= s.start < sentence.end]
+        here = spots[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for n, left in enumerate(here):
             for right in here[n + 1 :]:
                 if left.kind == right.kind and left.own != right.own:
@@ -144,8 +113,9 @@ def _pointing(
     names: Sequence[aliases.Name],
     keys: Mapping[int, str],
 ) -> Iterator[Found]:
-    """ "the Institute", "the Ministry" where one organization before it has that head: it points back, and is no name."""
-    taken = [(s.start, s.end) for s in spots]
+    """ "the Institute", "the Ministry" where one organization before it has that head: it points back, and is no
+    name."""
+    taken = {place for s in spots for place in range(s.start, s.end)}
     for sentence in prose:
         for i in range(1, len(sentence.tokens)):
             token = sentence.tokens[i]
@@ -155,7 +125,7 @@ def _pointing(
                 or token.low not in cues().strong | cues().trade
             ):
                 continue
-            if any(a < token.end and token.start < b for a, b in taken):
+            if token.start in taken:
                 continue
             fits = {
                 keys[n]
@@ -193,7 +163,8 @@ def _legal(own: str) -> bool:
 
 
 def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
-    """The countries that the names of a reference tell: a place's own, a body's, a nation's name in or before the name."""
+    """The countries that the names of a reference tell: a place's own, a body's, a nation's name in or before the
+    name."""
     found = {s.country for s in members if s.country}
     for spot in members:
         if spot.kind == "place":
@@ -210,4 +181,4 @@ def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
                     known = lookup(word)
                     code = known.country if known and known.kind == "country" else None
                 found |= {code} if code else set()
-    return tuple(sorted(found - {None, ""}))  # type: ignore[type-var]
+    return tuple(sorted(found - {None, ""}))

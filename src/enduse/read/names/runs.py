@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from enduse.read.names.cues import ADJECTIVES, FUNCTION_WORDS, cues
+from enduse.read.names.cues import cues
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words
 from enduse.reference.places import demonym, lookup
@@ -14,13 +15,19 @@ _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "dos", "del"]
 )
 _POSTS = frozenset(
-    "minister secretary president director chairman chairwoman ambassador spokesman spokeswoman spokesperson commander premier".split()
+    "minister secretary president director chairman chairwoman ambassador spokesman spokeswoman spokesperson "
+    "commander premier".split()
 )
 _JOINERS = frozenset(["of", "for", "on", "to", "against", "the", "a", "an", "and", "&"])
 
 
+#: How far behind a name its legal form may end, in characters.
+_LONGEST_FORM = 40
+
+
 class Run(Struct, frozen=True):
-    """Words `first` to `last` (exclusive) of a sentence that may be a name. `start` and `end` count into the document's text."""
+    """Words `first` to `last` (exclusive) of a sentence that may be a name. `start` and `end` count into the
+    document's text."""
 
     sentence: int
     first: int
@@ -50,13 +57,20 @@ def capital(token: Token) -> bool:
 def is_adjective(word: str) -> bool:
     """Whether a word in capitals is a nation's or region's adjective ("Chinese", "Russian-Chinese", "Western")."""
     parts = word.split("-")
-    return all(demonym(p) or p.lower() in ADJECTIVES for p in parts)
+    return all(demonym(p) or p.lower() in cues().adjectives for p in parts)
 
 
 def runs(text: str, sentences: Sequence[Sentence], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
     """All runs of the sentences; a stretch of `masked` (already read) ends a run and is not part of one."""
+    ordered = sorted(masked)
+    at = 0
     for number, sentence in enumerate(sentences):
-        yield from _sentence_runs(text, number, sentence.tokens, sorted(masked))
+        while at < len(ordered) and ordered[at][1] <= sentence.start:
+            at += 1
+        stop = at
+        while stop < len(ordered) and ordered[stop][0] < sentence.end:
+            stop += 1
+        yield from _sentence_runs(text, number, sentence.tokens, ordered[at:stop])
 
 
 def _sentence_runs(text: str, number: int, tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
@@ -68,7 +82,9 @@ def _sentence_runs(text: str, number: int, tokens: Sequence[Token], masked: Sequ
             i += 1
             continue
         stop = _extent(text, tokens, i, hidden)
-        i = yield from _cut(text, number, tokens, i, stop, begins, hidden)
+        run, i = _cut(text, number, tokens, i, stop, begins, hidden)
+        if run is not None:
+            yield run
 
 
 def _extent(text: str, tokens: Sequence[Token], first: int, hidden: set[int]) -> int:
@@ -105,24 +121,25 @@ def _near(text: str, left: Token, right: Token) -> bool:
 
 def _cut(
     text: str, number: int, tokens: Sequence[Token], first: int, stop: int, begins: int, hidden: set[int]
-) -> Iterator[Run]:
-    """One stretch of capitals as a run: small words and roles cut from its front, legal forms and complements added behind.
+) -> tuple[Run | None, int]:
+    """One stretch of capitals as a run: small words and roles cut from its front, legal forms and complements added
+    behind.
 
-    Returns the place to go on from.
+    Returns the run, None where nothing is left of it, and the place to go on from.
     """
     initial = first == begins
     after = stop
-    while first < stop and tokens[first].low in FUNCTION_WORDS and (initial or not tokens[first].text.isupper()):
+    while first < stop and tokens[first].low in cues().function and (initial or not tokens[first].text.isupper()):
         first, initial = first + 1, False
     if first == stop:
-        return after
+        return None, after
     stop, legal = _legal(text, tokens, first, stop)
     leads = _leads(text, tokens, first, stop)
     body, end, before, cut = (legal or leads), stop, "", ""
     if not body:
         post = _post(tokens, first, stop)
         if post == stop:
-            return max(_complement_of_role(text, tokens, stop, hidden), after)
+            return None, max(_complement_of_role(text, tokens, stop, hidden), after)
         if post > first:
             before, first, initial = text[tokens[first].start : tokens[post].start].strip(), post, False
         elif _head(tokens, first, stop):
@@ -133,7 +150,7 @@ def _cut(
     if not body:
         name, skipped = _after_role(text, tokens, first, stop, hidden)
         if name is None:
-            return max(skipped, after)
+            return None, max(skipped, after)
         before = text[tokens[first].start : tokens[name].start].strip() if name > first else before
         first = name
         whole = text[tokens[first].start : tokens[stop - 1].end]
@@ -144,8 +161,8 @@ def _cut(
     if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens[end - 1].text):
         span += "."
     start = tokens[first].start
-    yield Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
-    return max(end, after)
+    run = Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
+    return run, max(end, after)
 
 
 def _dotted(word: str) -> bool:
@@ -159,29 +176,28 @@ def _plain(token: Token) -> bool:
 def _legal(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, bool]:
     """Where the name ends if a legal form belongs to it: inside the run, or after a comma behind it."""
     limit = tokens[stop - 1].end
-    for form in cues().legal_after:
-        pattern = re.compile(rf"(?<![\w.]),?\s?{re.escape(form)}(?!\w)".replace(r"\ ", r"\s+"))
-        for m in pattern.finditer(text, tokens[first].end, limit + len(form) + 3):
-            if m.start() > limit + 1 or text[tokens[first].start : m.start()].strip(" ,") == "":
-                continue
-            inside = [k for k in range(first, len(tokens)) if tokens[k].start < m.end()]
-            between = text[limit : m.start()].strip()
-            if not between and inside:
-                return inside[-1] + 1, True
+    for m in legal_form().finditer(text, tokens[first].end, limit + _LONGEST_FORM):
+        if m.start() <= limit + 1 and not text[limit : m.start()].strip() and m.end() >= limit:
+            return max(k for k in range(first, len(tokens)) if tokens[k].start < m.end()) + 1, True
     return stop, False
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    """A legal form behind a name, with the comma before it."""
+    forms = "|".join(r"\s+".join(map(re.escape, form.split())) for form in cues().legal_after)
+    return re.compile(rf"(?<![\w.]),?\s?(?:{forms})(?!\w)")
 
 
 def _leads(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the run begins with a legal form that a name follows: "OOO Vektor"."""
     span = text[tokens[first].start : tokens[stop - 1].end]
-    for form in cues().legal_before:
-        if span.startswith(form + " ") and stop - first > len(form.split()):
-            return True
-    return False
+    return any(span.startswith(form + " ") and stop - first > len(form.split()) for form in cues().legal_before)
 
 
 def _post(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """Where the name begins behind a post of an office ("Foreign Office Minister X"): `first` where there is no post in it."""
+    """Where the name begins behind a post of an office ("Foreign Office Minister X"): `first` where there is no post
+    in it."""
     if tokens[stop - 1].low in cues().strong | cues().trade:
         return first
     return next((k + 1 for k in range(stop - 1, first, -1) if tokens[k].low in _POSTS), first)

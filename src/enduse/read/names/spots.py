@@ -6,45 +6,16 @@ from enduse.read.names.cues import cues
 from enduse.read.segment import Token
 from enduse.reference.places import demonym, lookup, place
 
-#: Type words that belong to the name where it is not a place by itself: "Kashgar special economic zone", but "Xinjiang province".
+#: Type words that belong to the name where it is not a place by itself: "Kashgar special economic zone", but
+#: "Xinjiang province".
 _DIVISIONS = frozenset(
-    [
-        "province",
-        "region",
-        "oblast",
-        "state",
-        "republic",
-        "krai",
-        "territory",
-        "canton",
-        "county",
-        "prefecture",
-        "city",
-        "town",
-        "village",
-        "governorate",
-        "emirate",
-    ]
+    (
+        "province region oblast state republic krai territory canton county prefecture city town village governorate "
+        "emirate"
+    ).split()
 )
 _LOCATING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "into",
-        "through",
-        "via",
-        "throughout",
-        "of",
-        "towards",
-        "toward",
-    ]
+    "in at near from to outside inside around across into through via throughout of towards toward".split()
 )
 
 

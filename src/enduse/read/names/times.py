@@ -1,7 +1,9 @@
 """When: times as the text words them, with the text's own precision. "September 2024" is a month, never a day.
 
-Values are ISO: day, month, year, quarter (2023-Q1) or interval (2020/2022). Words that fix no time on their own ("this year",
-"on Monday") are counted from the day the document was published where that is known, and have the value None where it is not.
+Values are ISO: day, month, year, quarter (2023-Q1) or interval (2020/2022). Words that fix no time on their own
+("this year",
+"on Monday") are counted from the day the document was published where that is known, and have the value None where it
+is not.
 """
 
 import re

