@@ -7,7 +7,7 @@ from statistics import median
 from msgspec import Struct
 
 from enduse.ingest.compose import Composer, clean
-from enduse.ingest.pagelines import Line, Segment, joined
+from enduse.ingest.pagelines import Line, Segment, divided, joined
 from enduse.ingest.pagetables import Found, PageTable
 
 _LARGER = 1.15  # times the usual height of letters: a heading
@@ -26,11 +26,11 @@ class Paragraph(Struct, frozen=True):
 
 def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
     """Append a page: its paragraphs and tables in reading order."""
-    usual = _usual_height(lines)
+    usual, start = _usual_height(lines), out.at
     after_table = False
     for block in _blocks(lines, found):
         if isinstance(block, PageTable):
-            if block.first or after_table:
+            if out.at > start:
                 out.gap()
             out.table(tuple((column, clean(words)) for column, words in row) for row in block.rows)
             after_table = True
@@ -39,10 +39,8 @@ def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
         if not text:
             continue
         heading = block.height > _LARGER * usual and len(text) <= _LONGEST_HEADING and "\t" not in text
-        if out.at and (block.apart or heading or after_table):
-            out.gap()
-        elif out.at:
-            out.add("\n")
+        if out.at > start:
+            out.add("\n\n" if block.apart or heading or after_table else "\n")
         place = out.add(text)
         if heading:
             out.headings.append(place)
@@ -126,6 +124,8 @@ def _runs_on(above: Line, below: Line, margins: dict[int, float]) -> bool:
     a, b = above[0], below[0]
     if not -1.5 * a.height < a.left - b.left < 4 * a.height or a.right - a.left < _SHORT * a.height:
         return False
+    if divided(a.text):
+        return True
     first = b.text.split(" ", 1)[0]
     width = (b.right - b.left) * len(first) / max(len(b.text), 1)
     return a.right + width + 0.2 * a.height >= margins.get(int(a.left // 10), a.right) - 1

@@ -86,9 +86,14 @@ def wide(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
 
 
+def divided(line: str) -> bool:
+    """Whether a line ends within a word, at a hyphen."""
+    return line.endswith((LINE_HYPHEN, "\u00ad")) or (line.endswith(("-", "\u2010")) and line[-2:-1].isalpha())
+
+
 def joined(above: str, below: str) -> str:
     """Two lines of one paragraph as one: a hyphen at the break goes where a word goes on in lower case."""
-    if above.endswith((LINE_HYPHEN, "\u00ad")) or (above.endswith(("-", "\u2010")) and above[-2:-1].isalpha()):
+    if divided(above):
         return (above[:-1] if below[:1].islower() and above[-2:-1].islower() else f"{above[:-1]}-") + below
     if above and below and wide(above[-1]) and wide(below[0]):
         return above + below

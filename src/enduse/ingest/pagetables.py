@@ -14,6 +14,8 @@ _GUTTER = 1.5  # points of white between two columns, at least
 _STRAY = 0.15  # share of the rows that may cross a gutter (a heading over several columns)
 _PROSE_LENGTH, _PROSE_FILL, _PROSE_ROWS = 24, 0.7, 4  # columns of running text, not of a table
 
+_Row = Sequence[tuple[int, Segment]]  # the segments of a line with their columns
+
 
 class PageTable(Struct, frozen=True):
     """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order."""
@@ -46,7 +48,7 @@ def tables(lines: Sequence[Line], rules: Rules) -> Found:
             columns = True
             continue
         order = min(s.order for line in group for s in line)
-        found.append(PageTable(_rows(group, rows, rules.across), first, last, order))
+        found.append(PageTable(_rows(group, rows, rules), first, last, order))
     return Found(tuple(found), columns)
 
 
@@ -63,7 +65,10 @@ def _groups(lines: Sequence[Line], across: Sequence[Rule]) -> Iterator[tuple[int
                 break
             if len(lines[following]) > 1:
                 last = following
-            elif not (_ruled_in(lines[following], across) or _continues(lines[last], lines[following])):
+            elif not (
+                _ruled_in(lines[following], across)
+                or _continues(lines[max(at, following - 3) : following], lines[following])
+            ):
                 break
             else:
                 last = following
@@ -99,8 +104,13 @@ def _gap(above: Line, below: Line) -> float:
 
 def _in_grid(line: Line, down: Sequence[Rule]) -> bool:
     """Whether two ruled lines or more run down beside the words of a line."""
+    return _rules_beside(line, down) > 1
+
+
+def _rules_beside(line: Line, down: Sequence[Rule]) -> int:
+    """How many ruled lines run down beside the words of a line."""
     middle = (line[0].top + line[0].bottom) / 2
-    return sum(r.start <= middle <= r.end for r in down) > 1
+    return sum(r.start <= middle <= r.end for r in down)
 
 
 def _near(above: Line, below: Line, across: Sequence[Rule]) -> bool:
@@ -117,10 +127,12 @@ def _ruled_in(line: Line, across: Sequence[Rule]) -> bool:
     return any(at <= top + 3 for at in near) and any(at >= bottom - 3 for at in near)
 
 
-def _continues(above: Line, below: Line) -> bool:
-    """Whether a line with one segment only goes on under one cell, not the first, of the line above."""
+def _continues(above: Sequence[Line], below: Line) -> bool:
+    """Whether a line with one segment only goes on under a cell, not the first, of one of the lines above."""
     segment = below[0]
-    return any(abs(s.left - segment.left) < s.height and segment.left > above[0].left + s.height for s in above[1:])
+    return any(
+        abs(s.left - segment.left) < s.height and segment.left > line[0].left + s.height for line in above for s in line
+    )
 
 
 def _columns(group: Sequence[Line]) -> list[tuple[float, float]]:
@@ -154,7 +166,7 @@ def _placed(line: Line, columns: Sequence[tuple[float, float]]) -> list[tuple[in
     return placed
 
 
-def _is_prose(rows: Sequence[Sequence[tuple[int, Segment]]], columns: Sequence[tuple[float, float]]) -> bool:
+def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether two columns or more are filled with long lines from edge to edge, as running text is."""
     full = 0
     for number, (left, right) in enumerate(columns):
@@ -165,51 +177,77 @@ def _is_prose(rows: Sequence[Sequence[tuple[int, Segment]]], columns: Sequence[t
     return full > 1
 
 
-def _rows(
-    group: Sequence[Line], rows: Sequence[Sequence[tuple[int, Segment]]], across: Sequence[Rule]
-) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """The lines of a group put together to rows: by ruled lines where there are any, else by what continues."""
+def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """The lines of a group put together to rows: between ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
-    top, bottom = min(s.top for s in group[0]), max(s.bottom for s in group[-1])
-    cuts = sorted({round(r.at, 1) for r in across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)})
-    inner = [at for at in cuts if top + 2 < at < bottom - 2]
+    cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]
+    bands = [
+        list(band)
+        for _, band in groupby(
+            zip(group, rows, strict=True), key=lambda pair: sum(at < _middle(pair[0]) for at in cuts)
+        )
+    ]
     made: list[list[tuple[int, Segment]]] = []
-    if len(inner) > 1:
-        bands = [sum(at < _middle(line) for at in inner) for line in group]
-        for _, band in groupby(zip(bands, rows, strict=True), key=lambda pair: pair[0]):
+    for band in bands:
+        gridded = len(bands) > 3 or (len(bands) > 2 and _rules_beside(band[0][0], rules.down) > 2)
+        if gridded and sum(_has_number(row) for _, row in band) < 2:
             made.append([cell for _, row in band for cell in row])
-        return tuple(map(_cells, made))
+        else:
+            made += _continued([line for line, _ in band], [row for _, row in band])
+    return tuple(map(_cells, made))
+
+
+def _continued(group: Sequence[Line], rows: Sequence[_Row]) -> list[list[tuple[int, Segment]]]:
+    """Lines put together to rows: one that only goes on with a cell belongs to the row above, or just below it."""
+    made: list[list[tuple[int, Segment]]] = []
     early: list[tuple[int, Segment]] = []  # begins a cell whose row stands a little lower (words centred in their cell)
     for n, (line, row) in enumerate(zip(group, rows, strict=True)):
         above = _middle(line) - _middle(group[n - 1]) if n else float("inf")
         below = _middle(group[n + 1]) - _middle(line) if n + 1 < len(group) else float("inf")
-        if below < 0.8 * above and _is_rest(rows[n + 1], row):
+        if below < 0.8 * above and _is_rest(rows[n + 1], row, below):
             early += row
-        elif made and not early and _is_rest(made[-1], row):
+        elif made and not early and _is_rest(made[-1], row, above):
             made[-1] += row
         else:
             made.append([*early, *row])
             early = []
-    return tuple(map(_cells, made))
+    return made
+
+
+def _has_number(row: _Row) -> bool:
+    """Whether a line of several cells has one that is a bare number."""
+    return len(row) > 1 and any(
+        any(c.isdigit() for c in s.text) and not any(c.isalpha() for c in s.text) for _, s in row
+    )
 
 
 def _middle(line: Line) -> float:
     return (min(s.top for s in line) + max(s.bottom for s in line)) / 2
 
 
-def _is_rest(whole: Sequence[tuple[int, Segment]], row: Sequence[tuple[int, Segment]]) -> bool:
-    """Whether a line holds only more words of the row `whole`: no first cell, no bare number, few cells, close by."""
+def _is_rest(whole: _Row, row: _Row, apart: float) -> bool:
+    """Whether a line holds only more words of the row `whole`, `apart` points away from it.
+
+    It has no first cell, no bare number and few cells, and stands close by; all its columns are begun in that row,
+    unless the two lines overlap.
+    """
     filled, here = {c for c, _ in whole}, {c for c, _ in row}
-    if len(filled) < 3 or 0 in here or not here < filled or len(here) > max(1, len(filled) // 2):
+    height = max(s.height for _, s in row)
+    if (
+        len(filled) < 3
+        or 0 in here
+        or len(here) > max(1, len(filled) // 2)
+        or not (here < filled or apart < 0.9 * height)
+    ):
         return False
     top, bottom = min(s.top for _, s in whole), max(s.bottom for _, s in whole)
     return all(
-        any(c.isalpha() for c in s.text) and s.top - bottom < 0.6 * s.height and top - s.bottom < 0.6 * s.height
+        any(c.isalpha() for c in s.text) and s.top - bottom < 0.6 * height and top - s.bottom < 0.6 * height
         for _, s in row
     )
 
 
-def _cells(row: Sequence[tuple[int, Segment]]) -> tuple[tuple[int, str], ...]:
+def _cells(row: _Row) -> tuple[tuple[int, str], ...]:
     """The words of each column, the lines of a cell joined."""
     cells: dict[int, str] = {}
     for column, segment in sorted(row, key=lambda cell: (cell[0], cell[1].top, cell[1].left)):

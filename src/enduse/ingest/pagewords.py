@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -54,13 +55,13 @@ class Rules(Struct, frozen=True):
     down: tuple[Rule, ...] = ()
 
 
-def page_words(page: Any, textpage: Any) -> tuple[tuple[Word, ...], Callable[[Box], Box]]:
+def page_words(textpage: Any) -> tuple[tuple[Word, ...], Callable[[Box], Box]]:
     """The words of a page in drawing order, and how boxes of the page are turned into reading coordinates."""
     import pypdfium2.raw as pdfium
 
     handle = textpage.raw
     text = _characters(handle)
-    turn = _turned(_turn(page, handle, text))
+    turn = _turned(_turn(handle, text))
     rect = pdfium.FS_RECTF()
     pointer = ctypes.byref(rect)
 
@@ -89,14 +90,29 @@ def _characters(handle: Any) -> str:
 
 
 def _split(start: int, text: str, box: Callable[[int], Box], order: int) -> list[Word]:
-    """The word that begins at character `start`; cut where PDFium ran characters of different lines together."""
+    """The word that begins at character `start`; cut where PDFium ran the words of two lines together."""
     first, last = box(start), box(start + len(text) - 1)
     height = max(first[3] - first[1], 0.1)
     if len(text) > 1 and (abs(first[1] - last[1]) > 0.7 * height or last[2] < first[0]):
         boxes = [box(start + n) for n in range(len(text))]
-        return [Word(_whole(c), *b, order + n) for n, (c, b) in enumerate(zip(text, boxes, strict=True))]
+        cuts = [n for n in range(1, len(text)) if _jumps(boxes[n - 1], boxes[n])]
+        return [
+            _word(text[a:b], boxes[a], boxes[b - 1], order + n)
+            for n, (a, b) in enumerate(pairwise([0, *cuts, len(text)]))
+        ]
+    return [_word(text, first, last, order)]
+
+
+def _word(text: str, first: Box, last: Box, order: int) -> Word:
+    """A word between the boxes of its first and its last character."""
     left, right = min(first[0], last[0]), max(first[2], last[2])
-    return [Word(_whole(text), left, min(first[1], last[1]), right, max(first[3], last[3]), order)]
+    return Word(_whole(text), left, min(first[1], last[1]), right, max(first[3], last[3]), order)
+
+
+def _jumps(before: Box, after: Box) -> bool:
+    """Whether a character stands on another line than the one before it."""
+    height = max(before[3] - before[1], 0.1)
+    return abs(before[1] - after[1]) > 0.7 * height or after[2] < before[0]
 
 
 def _whole(text: str) -> str:
@@ -106,15 +122,14 @@ def _whole(text: str) -> str:
     return text.replace("\ufffe", LINE_HYPHEN)
 
 
-def _turn(page: Any, handle: Any, text: str) -> int:
-    """By how many quarter turns (clockwise) the page is read: its own rotation, or that of most characters."""
+def _turn(handle: Any, text: str) -> int:
+    """By how many quarter turns (against the clock) most words of the page are turned; the page's own turn plays no part."""
     import pypdfium2.raw as pdfium
 
     seen = [m.start() for m in _WORD.finditer(text)]
     sample = seen[:: max(1, len(seen) // 50)]
-    angles = Counter(round(pdfium.FPDFText_GetCharAngle(handle, i) / (math.pi / 2)) % 4 for i in sample)
-    usual = max(angles, key=lambda a: (angles[a], -a), default=0)
-    return (int(page.get_rotation()) // 90) % 4 if usual == 0 else usual
+    angles = Counter(-round(pdfium.FPDFText_GetCharAngle(handle, i) / (math.pi / 2)) % 4 for i in sample)
+    return max(angles, key=lambda a: (angles[a], -a), default=0)
 
 
 def _turned(quarters: int) -> Callable[[Box], Box]:
@@ -133,6 +148,15 @@ def _turned(quarters: int) -> Callable[[Box], Box]:
         return left, -high, right, -low
 
     return turn
+
+
+def _drawn(shape: Any) -> bool:
+    """Whether a shape has a line around it; one without only colours a row or a cell."""
+    import pypdfium2.raw as pdfium
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(stroke.value)
 
 
 def page_rules(page: Any, turn: Callable[[Box], Box]) -> Rules:
@@ -156,7 +180,7 @@ def page_rules(page: Any, turn: Callable[[Box], Box]) -> Rules:
             down |= {Rule((x0 + x1) / 2, y0, y1)} if high >= _LEAST_DOWN else set()
         elif wide >= _LEAST_ACROSS and high >= _LEAST_DOWN:
             across |= {Rule(y0, x0, x1), Rule(y1, x0, x1)}
-            down |= {Rule(x0, y0, y1), Rule(x1, y0, y1)}
+            down |= {Rule(x0, y0, y1), Rule(x1, y0, y1)} if _drawn(shape) else set()
 
     def place(rule: Rule) -> tuple[float, float, float]:
         return rule.at, rule.start, rule.end

@@ -22,8 +22,8 @@ def test_plain_words_are_preferred_to_their_html_form(opened, mail):
 def test_html_only(opened):
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@example.org", "x"
-    mail.set_content("<p>Счёт <i>№ 5</i></p><script>no</script>", subtype="html", charset="koi8-r")
-    assert opened(mail.as_bytes(), "a.eml")[0].text.endswith("\n\nСчёт № 5")
+    mail.set_content("<p>Счёт <i>пять</i></p><script>no</script>", subtype="html", charset="koi8-r")
+    assert opened(mail.as_bytes(), "a.eml")[0].text.endswith("\n\nСчёт пять")
 
 
 def test_attachments_are_parts_under_safe_names(opened, mail):
@@ -75,7 +75,7 @@ def test_soft_line_breaks_are_taken_back(opened):
         b"From: =?bad?q?=\nTo: <<<>\nDate: 99 Foo\nSubject: =?utf-8?b?!!!?=\nMIME-Version: 1.0\n\nwords",
         b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nno boundary",
         b"From: a@b\nMIME-Version: 1.0\nContent-Type: text/plain; charset=nonsense\n\nwords",
-        b'From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: message/rfc822\n\n',
+        b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed;boundary=x\n\n--x\nContent-Type: message/rfc822\n",
         b"From: " + b"(" * 3000 + b"\nMIME-Version: 1.0\n\nwords",
     ],
 )

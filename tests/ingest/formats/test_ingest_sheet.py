@@ -51,8 +51,8 @@ def test_a_workbook(opened, workbook):
     }, hidden=("Notes",))  # fmt: skip
     (document,) = opened(data, "a.xlsx")
     assert document.text.split("\n") == [
-        "Goods", "品名\tQty\tPrice\tDate", "发动机\t7\t0.3\t2024-05-03", "", "\t1234567890123\tTRUE\t2024-05-03 10:30:00",
-        "", "Notes", "\t12.5",
+        "Goods", "品名\tQty\tPrice\tDate", "发动机\t7\t0.3\t2024-05-03", "",
+        "\t1234567890123\tTRUE\t2024-05-03 10:30:00", "", "Notes", "\t12.5",
     ]  # fmt: skip
     assert [t.name for t in document.tables] == ["Goods", "Notes"]
     assert [(c.row, c.column) for c in document.tables[0].cells][-1] == (3, 3)
@@ -83,7 +83,8 @@ def test_a_sheet_that_reaches_over_everything_is_too_large(opened):
 def _ods(rows: str) -> bytes:
     names = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
-        f'<?xml version="1.0"?><office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0"'
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{names}:office:1.0"'
+        f' xmlns:table="{names}:table:1.0"'
         f' xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Goods">{rows}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
@@ -101,7 +102,7 @@ _VALUE = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></ta
 
 def test_an_ods_workbook(opened, grid):
     row = "<table:table-row>" + _VALUE.format("", "Engine") + _VALUE.format("", "7") + "</table:table-row>"
-    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
+    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/>'
     (document,) = opened(_ods(row + empty + "</table:table-row>"), "a.ods")
     assert document.error is None and grid(document) == [["Engine", "7"]]
 

@@ -35,9 +35,10 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        locked = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        if locked and b"/Encrypt" in data:  # PDFium may still give the code of the file before
             raise Encrypted("asks for a password; give an unlocked copy") from error
-        raise Damaged(f"PDF that cannot be opened ({error}); get the file again") from error
+        raise Damaged("PDF that cannot be opened, or has no pages; get the file again") from error
     try:
         return _extracted(document, limits)
     finally:
@@ -78,7 +79,7 @@ def _page(document: Any, index: int, out: Composer) -> bool:
     page = document[index]
     textpage = page.get_textpage()
     try:
-        words, turn = page_words(page, textpage)
+        words, turn = page_words(textpage)
         rules = page_rules(page, turn)
     finally:
         textpage.close()
