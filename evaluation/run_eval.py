@@ -39,7 +39,8 @@ def main() -> int:
         ours = Path(folder) / "case"
         texts = READING / "dev" / "texts"
         done = subprocess.run(
-            [sys.executable, "-m", "enduse.cli", "run", str(texts), "--out", str(ours), "--quiet"], check=False
+            [str(Path(sys.executable).with_name("enduse")), "run", str(texts), "--out", str(ours), "--quiet"],
+            check=False,
         )
         if done.returncode not in (0, 3):
             return done.returncode

@@ -29,7 +29,19 @@ def reading_key(readers: Sequence[Reader]) -> str:
 
 
 def read(document: Document, readers: Sequence[Reader]) -> Reading:
-    """Everything the readers find in one document, grounded. A document with an error yields an empty reading."""
+    """Everything the readers find in one document, grounded. A document with an error yields an empty reading.
+
+    A reader that fails on a document loses its own proposals only: the failure is noted with the reading.
+    """
     if document.error or not document.text:
         return Reading(document=document.id)
-    return ground(document, [r.propose(document) for r in readers if r.reads(document)])
+    return ground(document, [_proposed(document, r) for r in readers if r.reads(document)])
+
+
+def _proposed(document: Document, reader: Reader) -> Proposals:
+    """What one reader proposes, or nothing but a note where it fails."""
+    try:
+        return reader.propose(document)
+    except Exception as error:  # a plug may fail in any way, and the other documents must still be read
+        note = f"the reader {reader.NAME} failed on this document ({type(error).__name__}: {error}); please report it"
+        return Proposals(reader=reader.NAME, notes=(note,))
