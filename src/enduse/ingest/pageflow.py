@@ -9,6 +9,7 @@ from msgspec import Struct
 from enduse.ingest.compose import Composer, clean
 from enduse.ingest.pagelines import Line, Segment, divided, joined
 from enduse.ingest.pagetables import Found, PageTable
+from enduse.ingest.pagewords import LINE_HYPHEN
 
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONGEST_HEADING = 200
@@ -32,10 +33,10 @@ def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
         if isinstance(block, PageTable):
             if out.at > start:
                 out.gap()
-            out.table(tuple((column, clean(words)) for column, words in row) for row in block.rows)
+            out.table(tuple((column, _clean(words)) for column, words in row) for row in block.rows)
             after_table = True
             continue
-        text = clean(block.text).strip()
+        text = _clean(block.text).strip()
         if not text:
             continue
         heading = block.height > _LARGER * usual and len(text) <= _LONGEST_HEADING and "\t" not in text
@@ -45,6 +46,10 @@ def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
         if heading:
             out.headings.append(place)
         after_table = False
+
+
+def _clean(text: str) -> str:
+    return clean(text.replace(LINE_HYPHEN, "-"))
 
 
 def _usual_height(lines: Sequence[Line]) -> float:
@@ -122,10 +127,12 @@ def _runs_on(above: Line, below: Line, margins: dict[int, float]) -> bool:
     if len(above) > 1 or len(below) > 1 or _white(above, below):
         return False
     a, b = above[0], below[0]
-    if not -1.5 * a.height < a.left - b.left < 4 * a.height or a.right - a.left < _SHORT * a.height:
+    if not -1.5 * a.height < a.left - b.left < 4 * a.height:
         return False
     if divided(a.text):
         return True
+    if a.right - a.left < _SHORT * a.height:
+        return False
     first = b.text.split(" ", 1)[0]
     width = (b.right - b.left) * len(first) / max(len(b.text), 1)
     return a.right + width + 0.2 * a.height >= margins.get(int(a.left // 10), a.right) - 1

@@ -63,15 +63,11 @@ def _groups(lines: Sequence[Line], across: Sequence[Rule]) -> Iterator[tuple[int
         while (following := following + 1) < len(lines):
             if not _near(lines[following - 1], lines[following], across):
                 break
-            if len(lines[following]) > 1:
+            above = lines[max(at, following - 3) : following]
+            if len(lines[following]) > 1 or _ruled_in(lines[following], across) or _continues(above, lines[following]):
                 last = following
-            elif not (
-                _ruled_in(lines[following], across)
-                or _continues(lines[max(at, following - 3) : following], lines[following])
-            ):
-                break
             else:
-                last = following
+                break
         if last > at:
             yield at, last
         at = last + 1
@@ -178,7 +174,7 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> b
 
 
 def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """The lines of a group put together to rows: between ruled lines where each row has its own, else by what goes on."""
+    """The lines of a group put together to rows: by ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
     cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]
     bands = [

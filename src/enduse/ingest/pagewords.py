@@ -123,7 +123,7 @@ def _whole(text: str) -> str:
 
 
 def _turn(handle: Any, text: str) -> int:
-    """By how many quarter turns (against the clock) most words of the page are turned; the page's own turn plays no part."""
+    """By how many quarter turns against the clock most words of the page are turned, whatever way the page lies."""
     import pypdfium2.raw as pdfium
 
     seen = [m.start() for m in _WORD.finditer(text)]

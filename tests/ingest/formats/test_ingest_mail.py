@@ -75,7 +75,7 @@ def test_soft_line_breaks_are_taken_back(opened):
         b"From: =?bad?q?=\nTo: <<<>\nDate: 99 Foo\nSubject: =?utf-8?b?!!!?=\nMIME-Version: 1.0\n\nwords",
         b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nno boundary",
         b"From: a@b\nMIME-Version: 1.0\nContent-Type: text/plain; charset=nonsense\n\nwords",
-        b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed;boundary=x\n\n--x\nContent-Type: message/rfc822\n",
+        b"From: a@b\nMIME-Version: 1\nContent-Type: multipart/mixed;boundary=x\n\n--x\nContent-Type: message/rfc822\n",
         b"From: " + b"(" * 3000 + b"\nMIME-Version: 1.0\n\nwords",
     ],
 )

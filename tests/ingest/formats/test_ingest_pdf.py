@@ -102,13 +102,13 @@ def test_columns_of_prose_are_no_table(opened):
 
 def test_a_word_divided_at_the_line_end_is_whole_again(opened):
     def draw(canvas):
-        canvas.drawString(72, 700, "The consignment of engines was sup-")
+        canvas.drawString(72, 700, "The consignment was sup-")
         canvas.drawString(72, 686, "plied by the trading company, model Garuda-")
         canvas.drawString(72, 672, "3 among them, according to the papers.")
 
     (document,) = opened(_canvas(draw), "a.pdf")
     assert document.text == (
-        "The consignment of engines was supplied by the trading company, model Garuda-3 among them, according to the papers."
+        "The consignment was supplied by the trading company, model Garuda-3 among them, according to the papers."
     )
 
 
@@ -176,9 +176,9 @@ def test_a_password(opened):
 
 
 def test_titles(opened, pdf):
-    story = [Paragraph("A head in large type", _TITLE), Paragraph(_PROSE, _NORMAL)]
-    assert opened(pdf(story), "a.pdf")[0].title == "A head in large type"
-    assert opened(pdf(story, title="Microsoft Word - draft.docx"), "a.pdf")[0].title == "A head in large type"
+    for title in ("", "Microsoft Word - draft.docx", "Another title"):
+        story = [Paragraph("A head in large type", _TITLE), Paragraph(_PROSE, _NORMAL)]
+        assert opened(pdf(story, title=title), "a.pdf")[0].title == "A head in large type"
     assert opened(pdf([Paragraph("Words", _NORMAL)], title="Own title"), "a.pdf")[0].title == "Own title"
 
 
@@ -196,3 +196,12 @@ def test_a_pdf_that_breaks_off(opened):
     data = _canvas(lambda c: c.drawString(72, 700, "Words"))
     document = opened(data[:200], "a.pdf")[0]
     assert document.error is not None and document.error.startswith("damaged: PDF that cannot be opened")
+
+
+def test_the_error_is_of_this_file_not_of_the_one_before(opened, pdf):
+    locked = _canvas(lambda c: c.drawString(72, 700, "Words"), encrypt=pdfencrypt.StandardEncryption("secret"))
+    for _ in range(2):
+        assert opened(pdf([]), "a.pdf")[0].error == (
+            "damaged: PDF that cannot be opened, or has no pages; get the file again"
+        )
+        assert opened(locked, "a.pdf")[0].error.startswith("encrypted: ")
