@@ -1,5 +1,6 @@
 """Which word of one name answers which word of the other? Pairs, and what is left over on each side."""
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ ANSWERS = 0.6
 _SHORTEST_ACRONYM = 2
 #: Longer runs of words are not tried against one word.
 _LONGEST_RUN = 12
+#: Endings that very many patronymics and family names share tell nothing.
+_ENDING = re.compile("(?:[oe]viC|[oe]vna|insk|ovsk|evsk|enko)$")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -102,7 +105,7 @@ def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...
             joined = closeness(token.key, written) if comparable else 0.0
             if joined >= 0.8 and (best is None or joined > best[1]):
                 best = run, joined * 0.97, "written together"
-            long_enough = 3 <= len(token.word) <= _LONGEST_RUN or (len(token.word) == 2 and token.kind == "acronym")
+            long_enough = 3 <= len(token.word) <= _LONGEST_RUN
             if long_enough and not many.person and spells(token.word, tokens) and (best is None or best[1] <= 0.85):
                 best = run, 0.85, "initials"
     return best
@@ -151,15 +154,18 @@ def _spelling(
     longest = max(len(left), len(right))
     if longest >= 3 and left[1:] == right[1:] and {left[0], right[0]} == {"g", "h"}:
         return 0.92, "other spelling"
-    slips = edits(left, right)
+    # A first letter is rarely mistaken: with another one only a single slip counts, so the ends must be equal.
+    hopeless = left[0] != right[0] and (left[-2:] != right[-2:] or abs(len(left) - len(right)) > 1)
+    slips = 9 if hopeless or abs(len(left) - len(right)) > 3 else edits(left, right)
     if acronym:
         swapped = slips == 1 and len(left) == len(right) >= 3 and sorted(left) == sorted(right)
         doubled = slips == 1 and longest >= 5
         return (0.85, "slip") if swapped or doubled else (0.0, "")
     if slips == 1 and (longest >= 4 or (longest == 3 and sorted(left) == sorted(right))):
-        return 0.96 - 0.5 / longest, "slip"
-    if (slips == 2 and longest >= 6) or (slips == 3 and longest >= 9):
-        return 1.0 - 1.1 * slips / longest, "slips"
+        return 1.0 - 1.0 / max(longest, 4), "slip"
+    telling = longest - (4 if _ENDING.search(left) and _ENDING.search(right) else 0)
+    if left[0] == right[0] and ((slips == 2 and telling >= 6) or (slips == 3 and telling >= 9)):
+        return 1.0 - 1.1 * slips / telling, "slips"
     if arabic:
         bare, other = skeleton(ours), skeleton(theirs)
         if bare == other and bare:
@@ -168,7 +174,7 @@ def _spelling(
             return 0.7, "similar consonants"
     elif not person:
         short, long = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
-        if len(short) >= 3 and long.startswith(short):
+        if len(short) >= 3 and len(long) <= 2.5 * len(short) and long.startswith(short):
             return 0.75, "short form"
         if _abbreviates(short, long):
             return 0.7, "short form"
@@ -180,7 +186,7 @@ def _abbreviates(short: str, long: str) -> bool:
     if (
         not 2 <= len(short) <= len(long) - 2
         or short[0] != long[0]
-        or sum(c in _VOWELS for c in short) > len(short) // 3
+        or sum(c in _VOWELS for c in short) > len(short) // 4
     ):
         return False
     letters = iter(long)

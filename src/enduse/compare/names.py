@@ -5,7 +5,7 @@ import re
 
 from msgspec import Struct
 
-from enduse.compare.align import Alignment, align
+from enduse.compare.align import Pair, align
 from enduse.compare.edits import closeness
 from enduse.compare.tokens import Parsed, Token, parse
 from enduse.records.match import Reason
@@ -28,7 +28,9 @@ class Likeness(Struct, frozen=True):
     any word that makes a name (no plain vocabulary) was answered."""
 
     score: float
-    detail: str
+    left: Parsed
+    right: Parsed
+    pairs: tuple[Pair, ...]
     left_only: tuple[Token, ...]
     right_only: tuple[Token, ...]
     distinct: bool
@@ -36,6 +38,21 @@ class Likeness(Struct, frozen=True):
     def reason(self) -> Reason:
         """The likeness as a reason."""
         return Reason(feature="name", score=round(self.score, 3), detail=self.detail)
+
+    @property
+    def detail(self) -> str:
+        """The alignment in words."""
+        if not self.pairs:
+            return "alike when written together" if self.score else "no word in common"
+        said = []
+        for pair in self.pairs:
+            ours = " ".join(self.left.tokens[i].word for i in pair.left)
+            theirs = " ".join(self.right.tokens[j].word for j in pair.right)
+            said.append(ours if pair.how == "same" else f"{ours} ~ {theirs} ({pair.how})")
+        for side, tokens in (("left", self.left_only), ("right", self.right_only)):
+            if tokens:
+                said.append(f"only {side}: {' '.join(t.word for t in tokens)}")
+        return "; ".join(said)
 
 
 def spellings(text: str) -> tuple[str, ...]:
@@ -66,7 +83,7 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     ours = sum(t.weight for t in left.tokens)
     theirs = sum(t.weight for t in right.tokens)
     if not ours or not theirs:
-        return Likeness(0.0, "no words to compare", left.tokens, right.tokens, False)
+        return Likeness(0.0, left, right, (), left.tokens, right.tokens, False)
     if left.han != right.han:  # a trade name may be translated: its want of an answer says less
         ours -= _TRANSLATED * sum(t.weight for t in aligned.left_only)
         theirs -= _TRANSLATED * sum(t.weight for t in aligned.right_only)
@@ -79,14 +96,14 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
     together = _together(left, right) if score < _PLAIN else 0.0
     if together > score:
-        return Likeness(together, "alike when written together", (), (), True)
+        return Likeness(together, left, right, (), (), (), True)
     distinct = any(
         left.tokens[i].kind in _TELLING or right.tokens[j].kind in _TELLING
         for p in aligned.pairs
         for i in p.left
         for j in p.right
     )
-    return Likeness(min(score, CEILING), _told(left, right, aligned), aligned.left_only, aligned.right_only, distinct)
+    return Likeness(min(score, CEILING), left, right, aligned.pairs, aligned.left_only, aligned.right_only, distinct)
 
 
 def _together(left: Parsed, right: Parsed) -> float:
@@ -98,17 +115,3 @@ def _together(left: Parsed, right: Parsed) -> float:
         if min(len(ours), len(theirs)) >= 5 and min(len(ours), len(theirs)) > 0.7 * max(len(ours), len(theirs)):
             best = max(best, closeness(ours, theirs))
     return 0.95 * max(0.0, 2 * best - 1)
-
-
-def _told(left: Parsed, right: Parsed, aligned: Alignment) -> str:
-    """The alignment in words."""
-    said = []
-    for pair in aligned.pairs:
-        ours = " ".join(left.tokens[i].word for i in pair.left)
-        theirs = " ".join(right.tokens[j].word for j in pair.right)
-        said.append(ours if pair.how == "same" else f"{ours} ~ {theirs} ({pair.how})")
-    text = "; ".join(said) or "no word in common"
-    for side, tokens in (("left", aligned.left_only), ("right", aligned.right_only)):
-        if tokens:
-            text += f"; only {side}: {' '.join(t.word for t in tokens)}"
-    return text

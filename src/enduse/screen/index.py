@@ -127,8 +127,8 @@ class Index:
             touched += size
             if touched > _BUDGET and found:
                 break
-            for key in postings:
-                found[key] += worth
+            for holder in postings:
+                found[holder] += worth
         return {key: value / total for key, value in found.items()} if total else {}
 
     def _by_grams(self, name: Parsed) -> dict[int, float]:

@@ -9,7 +9,7 @@ from enduse.compare.countries import compare_countries
 from enduse.compare.dates import compare_births
 from enduse.compare.forms import compare_forms
 from enduse.compare.identifiers import compare_identifiers
-from enduse.compare.names import Likeness, likeness
+from enduse.compare.names import Likeness, likeness, spellings
 from enduse.compare.tokens import Parsed, parse
 from enduse.records.match import Reason
 from enduse.records.reading import Identifier
@@ -59,7 +59,7 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
     """
     person = asked.schema == "Person"
     best: dict[int, tuple[float, float, Likeness | None, Parsed | None, Parsed | None]] = {}
-    for text in asked.names:
+    for text in dict.fromkeys(s for name in asked.names for s in spellings(name)):
         name = parse(text, person)
         if not name.tokens:
             continue
