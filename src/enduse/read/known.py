@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -192,6 +193,6 @@ def _together(text: str, words: Sequence[tuple[int, int, str, str]]) -> bool:
     """Whether the words stand in one piece of text: nothing but blanks, hyphens, quotes and the like between them."""
     return all(
         len(gap) <= 4 and "\n\n" not in gap and not re.search(r"[!?;:|\t]", gap)
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
         for gap in [text[left[1] : right[0]]]
     )

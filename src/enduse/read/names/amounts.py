@@ -85,6 +85,8 @@ def _named(text: str, m: re.Match[str], tokens: Sequence[Token]) -> bool:
     """Whether the number belongs to a name or numbers a part of a text: "REM 1", "Article 5"."""
     if m["qualifier"] or m["unit"] or m["money"] or m["before"] or not m["number"][0].isdigit():
         return False
+    if re.search(r"\+\d[\d ()-]*$", text[max(0, m.start() - 20) : m.start()]):
+        return True  # a telephone number
     earlier = [t for t in tokens if t.end <= m.start("number")]
     if not earlier or text[earlier[-1].end : m.start("number")].strip():
         return False

@@ -1,0 +1,172 @@
+"""Who and what English texts mention. All firms and people are invented."""
+
+import random
+import re
+from itertools import pairwise
+
+import pytest
+
+from enduse.read.known import Known, KnownName
+from enduse.read.names import Names, find_names
+from enduse.read.segment import sentences
+from enduse.records.document import Document
+from enduse.records.proposal import ProposedReference
+
+NOTHING = Known()
+
+
+def names(text: str, known: Known = NOTHING, **given: str) -> Names:
+    document = Document(id="d", origin="a.txt", text=text, language="en", **given)
+    return find_names(document, sentences(document), known)
+
+
+def forms(text: str, kind: str, known: Known = NOTHING) -> list[set[str]]:
+    """The forms of each thing of one kind, in the order of the text."""
+    found: dict[str | None, set[str]] = {}
+    for f in names(text, known).found:
+        if f.kind == kind and f.naming:
+            found.setdefault(f.key, set()).add(text[f.start : f.end])
+    return list(found.values())
+
+
+def reference(text: str, form: str) -> ProposedReference:
+    told = names(text)
+    key = next(f.key for f in told.found if text[f.start : f.end] == form)
+    return next(r for r in told.references if r.key == key)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The Norvik Institute for Polar Research was silent.", "organization", "Norvik Institute for Polar Research"),
+        ("He asked the Bureau of Trade and Security about it.", "organization", "Bureau of Trade and Security"),
+        ("Parts came from Shenzhen Tallin Electronics Co., Ltd. last year.", "organization",
+         "Shenzhen Tallin Electronics Co., Ltd."),
+        ("They went to OOO Meridian in the end.", "organization", "OOO Meridian"),
+        ("It was sold by the state-owned company Borun-Tavel in May.", "organization", "Borun-Tavel"),
+        ("A report to the Russian defence ministry was leaked.", "organization", "Russian defence ministry"),
+        ("Then China’s foreign ministry stated its view.", "organization", "China’s foreign ministry"),
+        ("Torvald Keskin, a research fellow at the Harbour Institute, noted this.", "person", "Torvald Keskin"),
+        ("It was seen by Turkish President Anselm Rudov on Monday.", "person", "Anselm Rudov"),
+        ("Foreign Office Minister Tobias Arden said so.", "person", "Tobias Arden"),
+        ("Documents were reviewed by Nordwire and others.", "publication", "Nordwire"),
+        ("The firm told Reuters that it knew nothing.", "publication", "Reuters"),
+        ("It is planned in the Belqir special economic zone there.", "place", "Belqir special economic zone"),
+        ("It was built in western Xinjiang province.", "place", "Xinjiang"),
+        ("A depot stood in St. Petersburg for years.", "place", "St. Petersburg"),
+        ("The United Arab Emirates-based broker knew.", "place", "United Arab Emirates"),
+        ("It could match the U.S. Reaper drone one day.", "item", "Reaper"),
+        ("They plan a new attack drone, the LUX 4, with wings.", "item", "LUX 4"),
+        ("Each has an L550 engine inside.", "item", "L550"),
+        ("They fired a K239 Chunmoo launcher.", "item", "K239 Chunmoo"),
+        ("Goods left aboard the Sea Falcon at night.", "item", "Sea Falcon"),
+    ],
+)  # fmt: skip
+def test_what_a_name_names(text: str, kind: str, expected: str) -> None:
+    assert forms(text, kind) == [{expected}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chinese specialists helped.", "Seven drones arrived.", "Until now, nothing was known.",
+     "The Entity List was cited.", "It cites Executive Order 14024.", "Hurricanes cost the firm money.", "It listed (NYSE: NV) again.",
+     "The Acting Under Secretary of the Treasury for Terrorism and Financial Intelligence spoke."],
+)  # fmt: skip
+def test_capitals_that_name_nothing(text: str) -> None:
+    assert [f for f in names(text).found if f.key] == []
+
+
+def test_a_model_and_its_short_form_are_one_and_two_numbers_are_two() -> None:
+    text = "It tested the Ostrava-3 (G3). Two G3s came. The Ostrava-4 did not. The REM 1 drone and the REM 2 drone did."
+    assert forms(text, "item") == [{"Ostrava-3", "G3", "G3s"}, {"Ostrava-4"}, {"REM 1"}, {"REM 2"}]
+
+
+def test_short_forms_of_firms_and_persons() -> None:
+    text = (
+        "TVRZ Selmar, a subsidiary of Umbra, spoke. Selmar’s report was out. Ana Lind, an analyst, said little. "
+        "Lind left. The Bureau of Polar Affairs (BPA) and the BPA chief agreed."
+    )
+    assert forms(text, "organization") == [{"TVRZ Selmar", "Selmar"}, {"Umbra"}, {"Bureau of Polar Affairs", "BPA"}]
+    assert forms(text, "person") == [{"Ana Lind", "Lind"}]
+
+
+def test_a_firm_and_its_trading_house_are_two() -> None:
+    text = "Orlin and Orlin Trading House signed. Orlin, a company in Varna, paid."
+    assert forms(text, "organization") == [{"Orlin"}, {"Orlin Trading House"}]
+    assert reference(text, "Orlin").distinct_from == (reference(text, "Orlin Trading House").key,)
+
+
+def test_a_capital_speaks_for_its_country_but_is_a_town_as_a_place() -> None:
+    text = "Moscow denied it. Russia was silent. A plant in Moscow burned."
+    assert forms(text, "place") == [{"Moscow", "Russia"}, {"Moscow"}]
+
+
+def test_the_institute_points_back_and_is_no_name() -> None:
+    text = "The Norvik Institute reported it. Later the Institute withdrew."
+    told = [f for f in names(text).found if f.kind == "organization"]
+    assert [(text[f.start : f.end], f.naming) for f in told] == [("Norvik Institute", True), ("Institute", False)]
+    assert told[0].key == told[1].key
+
+
+def test_schema_country_and_number_of_a_reference() -> None:
+    text = "OOO Vektor (INN 7707083893) asked the Russian defence ministry."
+    firm, body = reference(text, "OOO Vektor"), reference(text, "Russian defence ministry")
+    assert (firm.schema, [i.value for i in firm.identifiers]) == ("Company", ["7707083893"])
+    assert (body.schema, body.countries) == ("PublicBody", ("ru",))
+
+
+def test_known_names_are_found_without_a_cue() -> None:
+    known = Known([KnownName("Selmar Vektornik", "Person", "a list")])
+    assert forms("It is said that selmar met Selmar Vektornik once.", "person", known) == [{"Selmar Vektornik"}]
+
+
+def test_names_of_a_title_count_only_where_the_body_has_them() -> None:
+    text = "Norvik Marine Ships Winches To Delta\n\nThe company Norvik Marine shipped winches."
+    assert [text[f.start : f.end] for f in names(text).found] == ["Norvik Marine", "Norvik Marine"]
+
+
+def test_spans_hold_and_do_not_overlap() -> None:
+    text = (
+        "In May 2024 Norvik Marine sold 40 KL-40 winches for €2 million to Delta Shipyard in Varna, Reuters reported."
+    )
+    found = names(text).found
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert {f.kind for f in found} == {"date", "organization", "quantity", "item", "money", "place", "publication"}
+
+
+STORY = (
+    "Documents reviewed by {agency} show that {short1} {own}, a subsidiary of the state company {holding}, "
+    "tested the {model} ({code}) with help from {nation}. {own} did not reply. {person}, a research fellow at the {place_name} Institute "
+    "for Sea Research, said that {nation} may be cautious. {own} received two {code}s. A plant is planned in the {town} "
+    "special economic zone in {nation}’s {region} province."
+)
+SYLLABLES = "bar tel mor vik san dro lim pek tor wen gal hur zem fod".split()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_invented_names_are_read_like_any_others(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def word() -> str:
+        return "".join(chance.sample(SYLLABLES, 3)).capitalize()
+
+    letter, number = chance.choice("BDFKLNPRZ"), chance.randint(2, 9)
+    fill = {
+        "agency": word(), "short1": "".join(chance.sample("BDKLMRTVZ", 4)), "own": word(),
+        "holding": f"{word()}-{word()}",
+        "nation": "Kazakhstan", "person": f"{word()} {word()}", "place_name": word(), "town": word(), "region": word(),
+        "model": f"{word()}-{number}", "code": f"{letter}{number}",
+    }  # fmt: skip
+    text = STORY.format(**fill)
+    assert forms(text, "publication") == [{fill["agency"]}]
+    assert {f"{fill['short1']} {fill['own']}", fill["own"]} in forms(text, "organization")
+    assert {fill["holding"]} in forms(text, "organization")
+    assert forms(text, "item") == [{fill["model"], fill["code"], fill["code"] + "s"}]
+    assert forms(text, "person") == [{fill["person"]}]
+    assert forms(text, "place") == [{"Kazakhstan"}, {f"{fill['town']} special economic zone"}, {fill["region"]}]
+
+
+def test_a_long_run_of_capitals_is_no_trap() -> None:
+    text = "Alpha " * 3000 + "of the " * 3000 + "(" * 3000 + "A." * 3000
+    assert names(text).found is not None
+    assert re.match("Alpha", text)
