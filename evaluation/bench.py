@@ -61,7 +61,7 @@ def run_seconds(runs: int) -> tuple[float, float]:
     return statistics.median(first), statistics.median(second)
 
 
-def words_per_second(copies: int = 200) -> float:
+def words_per_second(copies: int = 40) -> float:
     """Words of English prose per second of a first run over `copies` invented articles: all stages, start included."""
     with tempfile.TemporaryDirectory() as scratch:
         folder, words = Path(scratch) / "documents", 0
