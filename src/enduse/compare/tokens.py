@@ -101,8 +101,8 @@ def parse(text: str, person: bool = False) -> Parsed:
         text=text,
         tokens=told,
         forms=forms,
-        squashed="".join(fold(t.word) for t in told if t.kind != "filler"),
-        whole="".join(fold(romanise(w).replace(" ", "")) for w in written),
+        squashed=fold("".join(t.word for t in told if t.kind != "filler")),
+        whole=fold("".join(romanise(w).replace(" ", "") for w in written)),
         countries=tuple(sorted(countries)),
         person=person,
         han="han" in scripts_of(text),
@@ -156,7 +156,7 @@ def _joined(text: str, person: bool) -> tuple[list[Token], Form | None]:
             if found:
                 tokens += [_plain(rest)] if rest else []
                 rest = ""
-                spoken = found.concept if found.kind == "place" else romanise(piece).replace(" ", "")
+                spoken = found.concept if found.kind == "place" else romanise(piece).replace(" ", "") or piece
                 tokens.append(Token(spoken, "=" + found.concept, found.kind, found.initials))
                 position += size
                 break
@@ -172,6 +172,6 @@ def _joined(text: str, person: bool) -> tuple[list[Token], Form | None]:
 
 
 def _plain(text: str) -> Token:
-    word = romanise(text).replace(" ", "")
+    word = romanise(text).replace(" ", "") or text  # a character that no table reads stands for itself
     kind: TokenKind = "number" if any(c.isdigit() for c in word) else "word"
     return Token(word, fold(word), kind, (word[:1],))

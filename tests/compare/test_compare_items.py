@@ -1,0 +1,35 @@
+import pytest
+
+from enduse.compare.items import compare_items, designations
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Garpiya-3", "Гарпия-3"),
+        ("Garpiya-3", "Garpia 3"),
+        ("REM-1", "REM 1"),
+        ("G3 drones", "G3"),
+        ("Harpy", "Гарпия"),
+        ("AVIATION ENGINE L550E", "Двигатель L550E"),
+        ("Reaper drone", "MQ-9 Reaper"),
+        ("Гарпия-А1", "Garpiya-A1"),
+    ],
+)
+def test_one_model(left: str, right: str) -> None:
+    assert compare_items(left, right).score >= 0.8
+    assert compare_items(right, left).score >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("G3", "G4"), ("REM 1", "Reaper"), ("Garpiya-3", "Garpiya-A1"), ("L550E", "L550"), ("MQ-9", "MQ-1")],
+)
+def test_two_models(left: str, right: str) -> None:
+    assert compare_items(left, right).score < 0
+
+
+@pytest.mark.parametrize("text", ["drones", "attack UAV", "a 50kg payload", "беспилотный аппарат", "two engines"])
+def test_a_description_is_no_designation(text: str) -> None:
+    assert designations(text) == ()
+    assert compare_items(text, text).score == 0

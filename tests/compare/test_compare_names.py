@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enduse.compare.forms import compare_forms, split_words, strip_form
+from enduse.compare.names import CEILING, compare_names, spellings
+from enduse.compare.tokens import parse
+
+ALIKE = [
+    ("OOO Vertolin", "ООО «Вертолин»"),
+    ("JSC Tarsk Electromechanical Plant Vega", "АО «ТЭМЗ «Вега»"),
+    ("Tarsk Research Institute of Radio Engineering", "Radio Engineering Tarsk Research Institute, JSC"),
+    ("LLC LIBRIS", "LIBBRIS LLC"),
+    ("OOO TSK Orbis", "OOO TKS Orbis"),
+    ("Xiamen Lindor Aircraft Engine", "Xiamen Lindor Aviation Engine Co., Ltd"),
+    ("Joint Stock \u0421ompany Orbis", "Joint Stock Company Orbis"),
+    ("深圳一达航空技术有限公司成", "深圳一达航空技术有限公司"),
+    ("Yida Aviation Technology Shenzhen Co. Limited", "一达航空科技（深圳）有限公司"),
+    ("Ministry of Foreign Affairs of China", "China’s foreign ministry"),
+    ("Министерство обороны Российской Федерации", "Russian defence ministry"),
+    ("LLCVertolin", "LLC Vertolin"),
+]
+UNLIKE = [
+    ("OOO TSK Orbis", "LLC Trading House Orbis"),
+    ("Meridian Industrial (Shenzhen) Co.", "OOO Merkator"),
+    ("Plant 123", "Plant 124"),
+    ("Almira-Antar", "NPP Almira"),
+    ("Orbis Electronics", "AO Kronvald"),
+    ("Russian defence ministry", "Chinese Ministry of Defense"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ALIKE)
+def test_alike(left: str, right: str) -> None:
+    assert compare_names(left, right).score >= 0.8
+    assert compare_names(right, left).score >= 0.8
+
+
+@pytest.mark.parametrize(("left", "right"), UNLIKE)
+def test_unlike(left: str, right: str) -> None:
+    assert compare_names(left, right).score < 0.7
+
+
+def test_persons_meet_across_scripts_and_orders() -> None:
+    assert compare_names("ORLIN Viktor", "Виктор Орлин", person=True).score >= 0.9
+    assert compare_names("V. Orlin", "Viktor Orlin", person=True).score >= 0.8
+    assert compare_names("董晨宁", "Dong Chenning", person=True).score >= 0.9
+
+
+def test_a_shared_given_name_and_patronymic_do_not_make_one_person() -> None:
+    assert compare_names("Gleb Yurievich ORLIN", "Gleb Yurievich MARUSIN", person=True).score < 0.6
+    assert compare_names("Nikolay Nikolaevich ORLIN", "Nikolay Anatolevich ORLIN", person=True).score < 0.75
+
+
+def test_initials_answer_the_words_they_stand_for() -> None:
+    reason = compare_names("TRIR", "Tarsk Research Institute of Radio")
+    assert reason.score >= 0.8
+    assert "initials" in reason.detail
+
+
+def test_the_detail_says_what_is_left_over() -> None:
+    assert "only right: antar" in compare_names("Almira", "Almira-Antar").detail
+
+
+def test_one_string_may_hold_several_names() -> None:
+    assert "АО ИЭМЗ" in spellings("Акционерное общество завод (АО ИЭМЗ)")
+    assert spellings("Vega / Вега") == ("Vega / Вега", "Vega", "Вега")
+
+
+def test_legal_forms_are_stripped_and_compared() -> None:
+    assert strip_form("ООО «ТСК Орбис»").core == ("ТСК", "Орбис")
+    assert strip_form("Orbis Gesellschaft mit beschränkter Haftung").core == ("Orbis",)
+    assert strip_form("一达有限公司").core == ("一达",)
+    assert strip_form("Company").core == ("Company",)
+    llc, stock = parse("OOO Orbis").forms, parse("АО Орбис").forms
+    assert (compare_forms(llc, stock) or 0) and compare_forms(llc, stock).score < 0  # type: ignore[union-attr]
+    assert compare_forms(llc, parse("Orbis Ltd").forms).score > 0  # type: ignore[union-attr]
+    assert compare_forms(llc, parse("Orbis").forms) is None
+
+
+def test_a_form_or_a_city_says_the_country() -> None:
+    assert parse("ООО Орбис").countries == ("ru",)
+    assert parse("Orbis Industrial (Shenzhen) Co.").countries == ("cn",)
+    assert parse("Orbis LLC").countries == ()
+
+
+def test_dotted_forms_and_possessives_are_one_word() -> None:
+    assert split_words("Orbis L.L.C.") == ("Orbis", "LLC")
+    assert split_words("China’s O'Hara") == ("China", "OHara")
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.booleans())
+def test_any_two_texts_can_be_compared(left: str, right: str, person: bool) -> None:
+    reason = compare_names(left, right, person=person)
+    assert 0.0 <= reason.score <= CEILING

@@ -1,0 +1,126 @@
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enduse.errors import BadInput
+from enduse.records.reading import Identifier
+from enduse.screen.lists import load_list
+from enduse.screen.lists.ftm import load, sniff
+
+ENTITY = {
+    "id": "x-1",
+    "schema": "Company",
+    "languages": {"АО Вега": "rus"},
+    "properties": {
+        "name": ["JSC Vega"],
+        "alias": ["АО Вега", "Text of image"],
+        "country": ["RU"],
+        "innCode": ["1831083343", "1831083344"],
+        "taxNumber": ["1831083343"],
+        "notes": ["makes winches"],
+    },
+}
+SANCTION = {
+    "id": "x-1-s",
+    "schema": "Sanction",
+    "properties": {
+        "entity": ["x-1"],
+        "startDate": ["2024-05-01"],
+        "authority": ["The Council"],
+        "programId": ["P1"],
+        "sourceUrl": ["https://example.org/act"],
+    },
+}
+
+
+def lines(*rows: object) -> bytes:
+    return b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in rows)
+
+
+def test_an_entity_with_its_measure() -> None:
+    known = load(io.BytesIO(lines(ENTITY, SANCTION)), "dir/x.ftm.json")
+    (entry,) = known.entries
+    assert [n.text for n in entry.names] == ["JSC Vega", "АО Вега"]
+    assert entry.names[1].language == "rus"
+    assert entry.identifiers == (Identifier("inn", "1831083343"),)
+    assert entry.countries == ("ru",)
+    assert (entry.listed_since, known.as_of, known.name) == ("2024-05-01", "2024-05-01", "x")
+    assert entry.allegation == "The Council says: makes winches"
+    assert entry.source == "https://example.org/act"
+    assert entry.programmes == ("P1",)
+
+
+def test_bad_lines_are_refused_with_their_number_and_the_rest_counts() -> None:
+    data = lines(ENTITY) + b'{"id": 3}\nnonsense\n\n' + lines(ENTITY, {"id": "x-2", "schema": "Person"})
+    known = load(io.BytesIO(data), "x")
+    assert len(known.entries) == 1
+    assert [r.split(":")[0] for r in known.refused] == ["line 2", "line 3", "line 5", "line 6"]
+
+
+def test_a_sanction_without_its_entity_is_told() -> None:
+    orphan = {**SANCTION, "properties": {"entity": ["gone"]}}
+    assert any("'gone'" in r for r in load(io.BytesIO(lines(ENTITY, orphan)), "x").refused)
+
+
+def test_nothing_readable_stops() -> None:
+    with pytest.raises(BadInput, match="line 1"):
+        load(io.BytesIO(b"nonsense\n"), "x")
+    with pytest.raises(BadInput, match="no entity"):
+        load(io.BytesIO(b""), "x")
+
+
+def test_packed_lists_and_broken_packing(tmp_path: Path) -> None:
+    packed = gzip.compress(lines(ENTITY, SANCTION))
+    assert sniff(packed)
+    path = tmp_path / "x.ftm.json.gz"
+    path.write_bytes(packed)
+    assert len(load_list(path).entries) == 1
+    many = gzip.compress(lines(*[{**ENTITY, "id": f"x-{i}"} for i in range(5000)]))
+    known = load(io.BytesIO(many[:-2000]), "x")
+    assert any("breaks off" in r for r in known.refused)
+
+
+def test_a_sidecar_says_what_the_list_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(lines(ENTITY))
+    side = tmp_path / "x.json.meta.json"
+    side.write_text('{"publisher": "The Council", "licence": "open", "as_of": "2025-01-01"}', encoding="utf-8")
+    known = load_list(path)
+    assert (known.publisher, known.licence, known.as_of) == ("The Council", "open", "2025-01-01")
+    side.write_text("[", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"meta\.json"):
+        load_list(path)
+
+
+def test_files_of_no_known_format_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.bin"
+    path.write_bytes(b"\x00\x01")
+    with pytest.raises(BadInput, match="formats known"):
+        load_list(path)
+    with pytest.raises(BadInput, match="cannot be opened"):
+        load_list(tmp_path / "none")
+
+
+@given(st.lists(st.one_of(st.binary(max_size=40), st.just(lines(ENTITY).strip())), max_size=6))
+def test_no_line_is_lost_in_silence(parts: list[bytes]) -> None:
+    data = b"\n".join(p.replace(b"\n", b" ").replace(b"\x1f\x8b", b"") for p in parts)
+    written = [p for p in data.split(b"\n") if p.strip()]
+    try:
+        known = load(io.BytesIO(data), "x")
+    except BadInput:
+        return
+    assert len(known.entries) + len(known.refused) == len(written)
+
+
+def test_real_lists_when_at_hand() -> None:
+    folder = next((p / "shared/data/lists" for p in Path(__file__).parents if (p / "shared/data/lists").is_dir()), None)
+    if folder is None:
+        pytest.skip("shared/data/lists is not here")
+    known = load_list(folder / "un.ftm.json.gz")
+    assert len(known.entries) == 1003
+    assert known.refused == ()
