@@ -1,4 +1,5 @@
-"""The first real article, from text to exports: who is in it, what is told, by whom, how sure. Then three times with every
+"""The first real article, from text to exports: who is in it, what is told, by whom, how sure. Then three times with
+every
 name, place and number exchanged: the same facts must come out, or the reader lives on names.
 """
 
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange import exchanged
 
 from enduse import pipeline
 from enduse.plugins import plugs
@@ -16,6 +16,7 @@ from enduse.read.known import Known
 from enduse.records.document import Source
 from enduse.report import files
 from enduse.screen.lists import starter
+from exchange import exchanged
 
 SHARED = Path(os.environ.get("ENDUSE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 ARTICLE = SHARED / "seed" / "article.txt"
@@ -56,7 +57,9 @@ class Exports:
         return {m["party"] or m["item"] for m in found}
 
     def told(self, relation: str, **wanted: Any) -> list[dict[str, Any]]:
-        """Claims of a relation; `stance`, `certainty` … must be equal, a role must be filled by a party or item so named."""
+        """Claims of a relation; `stance`, `certainty` … must be equal, a role must be filled by a party or item so
+        named.
+        """
         return [
             c for c in self.claims if c["relation"] == relation and all(self._fits(c, k, v) for k, v in wanted.items())
         ]

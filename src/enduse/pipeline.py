@@ -112,4 +112,6 @@ def _checked(readings: Sequence[Reading]) -> Iterator[Finding]:
     """What readers found out about the documents themselves, as findings."""
     for reading in readings:
         for check in reading.checks:
-            yield Finding(rule=check.rule, severity=check.severity, summary=check.summary, documents=(reading.document,))
+            yield Finding(
+                rule=check.rule, severity=check.severity, summary=check.summary, documents=(reading.document,)
+            )
