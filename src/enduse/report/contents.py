@@ -33,8 +33,8 @@ def contents(picture: Picture) -> Report:
     notes = Footnotes(names)
     views = tuple(deliveries.view(t, picture, claims, names, notes) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
-    traced = {c for t in picture.transfers for c in t.supported_by}
-    rest = [c for c in picture.claims if c.id not in used | traced and c.stance == "asserts"]
+    used |= {c for t in picture.transfers for c in t.supported_by}
+    rest = [c for c in picture.claims if c.id not in used and c.stance == "asserts"]
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
     ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
     read, unread = papers(picture, names)

@@ -25,18 +25,16 @@ def ranked(transfers: Iterable[Transfer]) -> list[Transfer]:
     for one in order:
         if one.part_of in known and one.part_of != one.id:
             parts.setdefault(str(one.part_of), []).append(one)
-    found: list[Transfer] = []
-    for one in order:
-        _insert(one, parts, found, {t.id for group in parts.values() for t in group})
-    return found + [t for t in order if t not in found]
-
-
-def _insert(one: Transfer, parts: dict[str, list[Transfer]], found: list[Transfer], inner: set[str]) -> None:
-    if one.id not in inner and one not in found:
-        found.append(one)
-        for part in parts.get(one.id, ()):
-            if part not in found:
-                found.append(part)
+    inner = {t.id for group in parts.values() for t in group}
+    placed: dict[str, Transfer] = {}
+    for one in [*(t for t in order if t.id not in inner), *order]:  # at the end, parts of parts of themselves
+        left = [one]
+        while left:
+            nxt = left.pop()
+            if nxt.id not in placed:
+                placed[nxt.id] = nxt
+                left += reversed(parts.get(nxt.id, []))
+    return list(placed.values())
 
 
 def row(transfer: Transfer, claims: dict[str, Claim], names: Names) -> Row:
@@ -99,9 +97,8 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
         for filler in claim.fillers("item"):
             if claim.quantity == quantity and filler.start <= quantity.start < filler.end:
                 return filler.text
-    unit = quantity.unit if quantity.unit and quantity.unit not in quantity.text else ""
-    unit = "" if unit and unit in text else unit
-    return " ".join(x for x in (quantity.text, unit, "×" if unit or quantity.text[-1:].isdigit() else "", text) if x)
+    unit = quantity.unit if quantity.unit and quantity.text.isdigit() and quantity.unit not in text else ""
+    return " ".join(x for x in (quantity.text, unit, "×" if quantity.text[-1:].isdigit() and unit else "", text) if x)
 
 
 def _heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
@@ -239,6 +236,7 @@ def _replies(transfer: Transfer, told: Sequence[Claim], picture: Picture, names:
         for c in picture.claims
         if c.id not in transfer.denied_by
         and c.stance != "asserts"
+        and (c.relation != "transfer" or ids & set(c.about))
         and (ids & set(c.about) or (c.document in papers and _speakers(c) & parties))
     ]
     return sorted(found, key=lambda c: _order(c, names))

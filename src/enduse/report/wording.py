@@ -57,7 +57,7 @@ def clause(claim: Claim, names: Names) -> Line:
     if claim.relation == "transfer":
         fillers.setdefault("item", (ours("goods"),))
     wording = next(
-        (w for w in clauses(claim.relation, claim.phase, claim.state) if set(_slots(w)) <= set(fillers)), None
+        (w for w in clauses(claim.relation, claim.phase, _state(claim)) if set(_slots(w)) <= set(fillers)), None
     )
     pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
     for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
@@ -179,6 +179,11 @@ def _fill(wording: str, fillers: dict[str, Line]) -> tuple[Line, set[str]]:
         elif part:
             pieces.append(ours(part))
     return tuple(pieces), used
+
+
+def _state(claim: Claim) -> str | None:
+    """The step told of. What is denied is the supply as such, so it is worded without a step."""
+    return None if claim.stance == "denies" and claim.phase == "done" else claim.state
 
 
 def _slots(wording: str) -> list[str]:

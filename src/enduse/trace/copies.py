@@ -5,6 +5,7 @@ every shingle kept, since passages are short.
 """
 
 import re
+from functools import lru_cache
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
@@ -13,6 +14,9 @@ from enduse.records.document import Document
 SHINGLE = 8
 #: Share of the shorter passage's shingles that must recur in the other.
 SHARE = 0.5
+
+#: A paper's own number stands within this many characters of its head.
+HEAD = 4000
 
 _TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{1,2}|[^\W_]+")
 
@@ -39,7 +43,7 @@ def same_paper(one: Claim, other: Claim, documents: dict[str, Document]) -> bool
     left, right = documents[one.document], documents[other.document]
     if left.title and left.title == right.title:
         return True
-    return _stem(left.origin) == _stem(right.origin) or bool(_numbers(left.text) & _numbers(right.text))
+    return _stem(left.origin) == _stem(right.origin) or bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
 
 
 def _facts(claim: Claim) -> tuple[object, ...]:
@@ -53,8 +57,9 @@ def _stem(origin: str) -> str:
     return re.split(r"[/!\\]", origin)[-1].rsplit(".", 1)[0].casefold()
 
 
+@lru_cache(maxsize=4096)
 def _numbers(text: str) -> frozenset[str]:
     """Words that look like a paper's own number: letters and digits joined by dashes or slashes (INV-2024/117)."""
     return frozenset(
-        w.casefold() for w in re.findall(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)+", text[:4000]) if re.search(r"[A-Za-z]", w)
+        w.casefold() for w in re.findall(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)+", text) if re.search(r"[A-Za-z]", w)
     )

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import cache
 
 from enduse.records.claim import When
 
@@ -48,6 +49,7 @@ def width(when: When | None) -> int:
     return (y2 - y1) * 366 + (m2 - m1) * 31 + (d2 - d1)
 
 
+@cache
 def _span(value: str) -> Days | None:
     if match := re.fullmatch(r"(\d{4})", value):
         return f"{value}-01-01", f"{value}-12-31"

@@ -10,8 +10,9 @@ from itertools import combinations
 from enduse.trace.legs import Leg
 from enduse.trace.match import Bond, bond, closeness, conflict
 
-#: Rows of two tables are compared only within a bucket of equal goods and date (or figure), up to this many rows.
-BUCKET = 500
+#: Rows of two tables are compared within a bucket of equal goods, date and figure, up to this many rows; and within one
+#: of equal goods and only date or figure, up to fewer: where many rows are alike, none can be told to be the one.
+BUCKET, LOOSE_BUCKET = 500, 40
 
 
 class _Groups:
@@ -100,13 +101,18 @@ def _pairs(legs: list[Leg]) -> Iterator[tuple[int, int]]:
 
 def _row_pairs(legs: list[Leg], rows: list[int]) -> Iterator[tuple[int, int]]:
     buckets: dict[tuple[str, str, str], list[int]] = {}
+    close: dict[tuple[str, str, str], list[int]] = {}
     for n in rows:
         claim = legs[n].claim
         for kind in sorted(legs[n].kinds):
-            if claim.when and claim.when.value:
-                buckets.setdefault(("on", kind, claim.when.value), []).append(n)
-            if claim.quantity and claim.quantity.value is not None:
-                buckets.setdefault(("figure", kind, str(claim.quantity.value)), []).append(n)
-    for bucket in buckets.values():
-        if len(bucket) <= BUCKET:
-            yield from (p for p in combinations(bucket, 2) if legs[p[0]].claim.document != legs[p[1]].claim.document)
+            day = claim.when.value if claim.when and claim.when.value else ""
+            figure = str(claim.quantity.value) if claim.quantity and claim.quantity.value is not None else ""
+            if day:
+                buckets.setdefault(("on", kind, day), []).append(n)
+            if figure:
+                buckets.setdefault(("figure", kind, figure), []).append(n)
+            if day and figure:
+                close.setdefault((kind, day, figure), []).append(n)
+    kept = [b for b in buckets.values() if len(b) <= LOOSE_BUCKET] + [b for b in close.values() if len(b) <= BUCKET]
+    for bucket in kept:
+        yield from (p for p in combinations(bucket, 2) if legs[p[0]].claim.document != legs[p[1]].claim.document)

@@ -29,9 +29,16 @@ class Origins:
         self.parties = parties
         self._publications = self._known_publications(documents, claims)
         self._relayed = self._most_relayed(claims)
+        self._known: dict[frozenset[str], tuple[str, ...]] = {}
 
     def roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """How each independent origin of these claims is called, the one behind most claims first."""
+        key = frozenset(c.id for c in claims)
+        if key not in self._known:
+            self._known[key] = self._roots(claims)
+        return self._known[key]
+
+    def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = {c.id: self._marks(c) for c in claims}
         for number, twins in enumerate(self._twins(claims)):
             for id in twins:
