@@ -379,11 +379,50 @@ def test_the_lines_of_a_mail_are_no_seller_and_buyer():
     assert reading(Document(id="m", origin="m.eml", text=text)).references == ()
 
 
-@pytest.mark.parametrize(
-    "cell", ["9" * 5000, "灯" * 200_000, "a: " * 50_000, "1," * 50_000, "(" * 20_000, "No " * 50_000]
-)
+ENDLESS = ["9" * 5000, "灯" * 200_000, "a: " * 50_000, "1," * 50_000, "(" * 20_000, "No " * 50_000]
+
+
+@pytest.mark.parametrize("cell", ENDLESS, ids=lambda c: c[:2])
 def test_a_cell_without_end_neither_stops_nor_breaks_the_reading(cell):
-    grid = [["INVOICE No. 7"], ["Seller", cell], ["Buyer", "Solonchak LLP"], ["Description", "Qty", "Price", "Amount"],
-            ["Tea machine " + cell, cell, cell, cell], ["Samovar", "3", "2.00", "6.00"], [cell, "", "", cell]]  # fmt: skip
-    found = reading(workbook(Sheet=[[value.strip() for value in row] for row in grid]))
+    endless = cell.strip()
+    head = [
+        ["INVOICE No. 7"],
+        ["Seller", endless],
+        ["Buyer", "Solonchak LLP"],
+        ["Description", "Qty", "Price", "Amount"],
+    ]
+    lines = [["Tea machine " + endless, endless, endless, endless], ["Samovar", "3", "2.00", "6.00"]]
+    found = reading(workbook(Sheet=[*head, *lines, [endless, "", "", endless]]))
     assert "Samovar" in [said(c, "item")[0] for c in transfers(found)]
+
+
+def test_a_russian_transfer_document_has_two_rows_of_heads_and_codes_for_units():
+    grid = [
+        ["Универсальный передаточный документ"],
+        ["Счет-фактура №", "125", "от", "03.05.2024"],
+        ["Продавец:", 'ООО "Ромашка"'],
+        ["ИНН/КПП продавца:", "9900551230/990001001"],
+        ["Покупатель:", 'АО "Лютик"'],
+        ["№", "Наименование товара (описание выполненных работ)", "Единица измерения", "", "Количество (объем)",
+         "Стоимость товаров (работ, услуг) без налога - всего", "Страна происхождения товара", ""],
+        ["", "", "код", "условное обозначение", "", "", "цифровой код", "краткое наименование"],
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        ["1", "Насос НЦ-25", "796", "шт", "5", "5000", "156", "КИТАЙ"],
+        ["Всего к оплате", "", "", "", "", "5000"],
+    ]  # fmt: skip
+    found = reading(workbook(Sheet=grid))
+    (claim,) = transfers(found)
+    assert (claim.quantity.value, claim.quantity.unit, claim.state) == (5.0, "шт", "delivered")
+    assert said(claim, "from") == ["КИТАЙ"] and found.notes == () and found.checks == ()
+    seller = next(r for r in found.references if r.names[0].text == 'ООО "Ромашка"')
+    assert [i.value for i in seller.identifiers] == ["9900551230"]
+
+
+def test_rows_of_bills_of_lading_count_packages_and_leave_an_ambiguous_date_open():
+    grid = [
+        ["HS Code", "Shipper", "Consignee", "Description", "Quantity", "Bill of Lading Number", "Arrival Date"],
+        ["8407.10", "Lantern Ltd", "Meridian LLC", "ENGINE PARTS KE-90", "4", "CAML1", "03/04/2024"],
+    ]
+    (claim,) = transfers(reading(workbook(Rows=grid)))
+    assert (claim.state, claim.quantity, claim.voice[0].name) == ("shipped", None, "Bill of lading CAML1")
+    assert (claim.when.text, claim.when.value) == ("03/04/2024", None)

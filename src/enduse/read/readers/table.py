@@ -88,7 +88,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if not tables and not (title and len({f.canonical for f in found}) >= LEAST_FIELDS):
         return _Read((), (), {}, (), _untraded(section))
     if title is None:
-        guess = implied([f.canonical for f in found])
+        guess = implied([*(f.canonical for f in found), *(c for block in tables for c in block.head.columns.values())])
         title = Titled(guess, None) if guess else None
     top = header(found, title, parties)
     claims: list[ProposedClaim] = []

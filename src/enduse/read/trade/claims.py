@@ -32,6 +32,8 @@ _TAX_IDS = {
     "shipper_tax_id": "shipper", "consignee_tax_id": "consignee", "contract_holder_tax_id": "contract_holder",
     "declarant_tax_id": "declarant", "broker_tax_id": "broker",
 }  # fmt: skip
+#: Columns that number the paper of each row, and what that paper is called.
+_NUMBERED = (("declaration", "Customs declaration"), ("bl_no", "Bill of lading"), ("invoice_number", "Invoice"))
 _PARTIES = (
     "seller",
     "shipper",
@@ -108,7 +110,7 @@ class Claimer:
                     parties[role] = named
         for column, role in _TAX_IDS.items():
             if column in goods.cells and role in parties:
-                self._parties.identified(parties[role][0], _labelled_number(column, goods.cells[column].text))
+                self._parties.numbered(parties[role][0], "ID", goods.cells[column].text)
         from_header = {}
         for role, named in self._header.keys.items():
             if role not in parties and role not in goods.cells:
@@ -222,7 +224,7 @@ class Claimer:
         best = _counted(found)
         unit = best.unit
         words = box.part(best.start, best.end)
-        if unit is None and "line_unit" in goods.cells:
+        if unit is None and "line_unit" in goods.cells and not goods.cells["line_unit"].text.isdigit():
             unit = goods.cells["line_unit"].text
         if unit is None and unit_head:
             in_head = unit_in(unit_head)
@@ -234,11 +236,10 @@ class Claimer:
         return ProposedQuantity(words=words.words, value=_plain(best.value), unit=unit)
 
     def _voice(self, line: Line) -> tuple[ProposedVoice, ...]:
-        declaration = line.goods.cells.get("declaration")
-        if declaration:
-            return (
-                ProposedVoice(name=f"Customs declaration {declaration.text}", kind="document", words=declaration.words),
-            )
+        for column, name in _NUMBERED:
+            number = line.goods.cells.get(column)
+            if number:
+                return (ProposedVoice(name=f"{name} {number.text}", kind="document", words=number.words),)
         title = self._header.titled.title if self._header.titled else None
         words = self._header.number or title
         return (ProposedVoice(name=self._header.called, kind="document", words=words.words),) if words else ()
@@ -276,12 +277,6 @@ def _counted(found: list[Counted]) -> Counted:
     """The quantity that counts goods, before one without a unit, before weights and packages."""
     order = {"goods": 0, None: 1, "measure": 2, "weight": 3, "packing": 4}
     return min(found, key=lambda q: (order[q.counts], q.start))
-
-
-def _labelled_number(column: str, text: str) -> str:
-    """A tax number with the label that tells its kind where the column is Russian: ten or twelve digits are an INN."""
-    digits = text.strip()
-    return f"ИНН {digits}" if digits.isdigit() and len(digits) in (10, 12) else digits
 
 
 def _plain(value: Decimal) -> float:

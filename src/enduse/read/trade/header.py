@@ -66,7 +66,7 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> H
         if field.kind == "identifier":
             owner = _owner(field, keys) or last.get(field.label.column) or latest
             if owner:
-                parties.identified(owner, f"{field.label.text}: {field.value.text}")
+                parties.numbered(owner, field.label.text, field.value.text)
         fields.setdefault(field.canonical, field)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]

@@ -11,6 +11,7 @@ from enduse.reference.trade import Term
 _TOKEN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+|#")
 _HAN = re.compile(r"[㐀-鿿]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+LONGEST = 200  # characters of a head or label; a longer text is none
 
 
 @lru_cache(maxsize=20_000)
@@ -39,6 +40,8 @@ class Vocabulary:
 
     def means(self, text: str) -> tuple[str, ...]:
         """What a label means, the meaning of its longest known term first; empty where a word is not known."""
+        if len(text) > LONGEST:
+            return ()
         for form in dict.fromkeys((folded(text), folded(_BRACKETS.sub(" ", text)))):
             if form in self._meanings:
                 return self._meanings[form]
@@ -52,7 +55,7 @@ class Vocabulary:
         strict = self.means(text)
         if strict:
             return strict
-        tokens = folded(_BRACKETS.sub(" ", text)).split()
+        tokens = folded(_BRACKETS.sub(" ", text[:LONGEST])).split()
         while tokens and tokens[0].isdigit():
             tokens = tokens[1:]
         for length in range(min(self._longest, len(tokens)), 0, -1):

@@ -12,6 +12,7 @@ from enduse.records.reading import Identifier
 from enduse.reference import trade
 
 LONGEST_VALUE = 300  # characters of a party's cell that are looked at; a longer one is an address or prose
+LONGEST_BLOCK = 1000  # characters of a name with its address in which numbers are looked for
 _HAN = "㐀-鿿"
 _HAN_FIRM = re.compile(
     rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)(?![{_HAN}])"
@@ -171,10 +172,18 @@ class Parties:
         """Attach every valid identifier in a text to a party; False where there is none."""
         if not any(c.isdigit() for c in text):
             return False
-        found = identify(text)
+        found = identify(text[:LONGEST_BLOCK])
         known = self._identifiers.setdefault(key, [])
         known.extend(i for i in found if i not in known)
         return bool(found)
+
+    def numbered(self, key: str, label: str, text: str) -> None:
+        """Attach the number that a labelled cell holds; a bare number of ten or twelve digits is tried as an INN."""
+        if self.identified(key, f"{label}: {text}"):
+            return
+        for number in re.split(r"[\s/,;]+", text):
+            russian = number.isdigit() and len(number) in (10, 12)
+            self.identified(key, f"ИНН {number}" if russian else number)
 
     def references(self) -> list[ProposedReference]:
         """The parties as references, in the order in which they were first named."""
