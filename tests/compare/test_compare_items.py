@@ -10,6 +10,7 @@ from enduse.compare.items import compare_items, designations
         ("Garpiya-3", "Garpia 3"),
         ("REM-1", "REM 1"),
         ("G3 drones", "G3"),
+        ("two G3s", "G3"),
         ("Harpy", "Гарпия"),
         ("AVIATION ENGINE L550E", "Двигатель L550E"),
         ("Reaper drone", "MQ-9 Reaper"),

@@ -153,7 +153,7 @@ def test_people_need_more_than_a_family_name() -> None:
 
 
 def test_places_join_across_scripts() -> None:
-    left, right = ref("a", "China", kind="place"), ref("b", "Китай", kind="place")
+    left, right = ref("a", "China", kind="place"), ref("b", "Китае", kind="place")
     result = run(left, right, ref("c", "Kashgar", kind="place"))
     assert together(result, left, right)
     assert {p.schema for p in result.parties} == {"Address"}

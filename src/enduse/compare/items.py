@@ -21,6 +21,7 @@ _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?(?:mm|cm|m|km|kg|g|t|v|kv|w|kw|hp|cc|l|ml|a|ah|mah|hz|mhz|ghz|pcs|pc|rpm"
     r"|mp|gb|tb|nm|th|st|nd|rd|k|x\d+.*|s)"
 )
+_PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s")  # "two G3s"
 _PARTS = re.compile(r"\d+|[^\d]+")
 
 
@@ -54,7 +55,8 @@ def designations(text: str) -> tuple[Designation, ...]:
     words = split_words(text)
     found: list[Designation] = []
     taken: set[int] = set()
-    for position, word in enumerate(words):
+    for position, written in enumerate(words):
+        word = written[:-1] if _PLURAL.fullmatch(written) else written
         low = romanise(word).replace(" ", "")
         if not any(c.isdigit() for c in low) or position in taken or _MEASURE.fullmatch(low):
             continue

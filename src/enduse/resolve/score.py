@@ -73,7 +73,7 @@ def forbidden(left: Subject, right: Subject) -> str | None:
     country = compare_countries(sorted(left.countries), sorted(right.countries))
     if country and country.score < 0:
         return f"countries {country.detail}"
-    if left.group == "item":
+    if left.group == "item" and not set(left.designations) & set(right.designations):
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:

@@ -70,7 +70,7 @@ def subject(ref: Reference) -> Subject:
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         return Subject(ref, group, (), (), tuple(sorted(models)), None, frozenset())
     if group == "place":
-        found = next((place.key for text in texts if (place := lookup(text))), None)
+        found = next((key for text in texts if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     person = group == "person"
@@ -82,6 +82,19 @@ def subject(ref: Reference) -> Subject:
     implied = {country for name in names for country in name.countries}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)))
+
+
+def _place(text: str) -> str | None:
+    """The key of a place by its name; an inflected name of a country or great city is found by its stem."""
+    if place := lookup(text):
+        return place.key
+    words = [word_for(romanise(word)) for word in split_words(text)]
+    if len(words) == 1 and words[0] and words[0].kind == "country":
+        return words[0].country
+    if len(words) == 1 and words[0] and words[0].kind == "place":
+        place = lookup(words[0].concept)
+        return place.key if place else None
+    return None
 
 
 def bare(text: str) -> str:

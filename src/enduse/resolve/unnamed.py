@@ -83,7 +83,7 @@ def candidates(
             place.documents | documents.get(party.id, set()),
         )  # fmt: skip
         spoken = set().union(*(texts[d] for d in sorted(place.documents))) - {party.id}
-        found = [c for other in named if (c := _weigh(party, place, other, around[other.id], spoken))]
+        found = [c for other in named if (c := _weigh(party, place, other, around[other.id], spoken, by_id))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
         filled.append(replace(party, candidates=tuple(found)))
         for candidate in found:
@@ -118,7 +118,9 @@ def _countries(party: Party) -> set[str]:
     return said | set(party.countries)
 
 
-def _weigh(party: Party, place: _Place, other: Party, theirs: _Place, spoken: set[str]) -> Candidate | None:
+def _weigh(
+    party: Party, place: _Place, other: Party, theirs: _Place, spoken: set[str], shown: dict[str, Party]
+) -> Candidate | None:
     """The candidate that a named party makes for an unnamed one, None where it makes none."""
     if other.id in place.counterparts or place.claims & theirs.claims:
         return None
@@ -131,15 +133,13 @@ def _weigh(party: Party, place: _Place, other: Party, theirs: _Place, spoken: se
         return None
     if shared := sorted(place.counterparts & theirs.counterparts):
         reasons.append(
-            Reason(
-                feature="counterpart", score=_COUNTERPART, detail=f"{len(shared)} party in common: {', '.join(shared)}"
-            )
+            Reason(feature="counterpart", score=_COUNTERPART, detail=f"both deal with {_captions(shared, shown)}")
         )
     elif shared := sorted(spoken & theirs.counterparts):
-        detail = f"deals with a party of the same text: {', '.join(shared)}"
+        detail = f"deals with what the same text names: {_captions(shared, shown)}"
         reasons.append(Reason(feature="counterpart", score=_SAME_TEXT, detail=detail))
     if shared := sorted(place.items & theirs.items):
-        reasons.append(Reason(feature="item", score=_ITEM, detail=f"same goods: {', '.join(shared)}"))
+        reasons.append(Reason(feature="item", score=_ITEM, detail="the same goods"))
     if len(reasons) == 1:
         return None
     against: list[Reason] = []
@@ -171,6 +171,10 @@ def _weigh(party: Party, place: _Place, other: Party, theirs: _Place, spoken: se
         if total >= LISTED
         else None
     )
+
+
+def _captions(ids: Sequence[str], shown: dict[str, Party]) -> str:
+    return ", ".join(sorted(shown[i].caption for i in ids if i in shown))
 
 
 def _finding(party: Party, other: Party, candidate: Candidate, place: _Place, theirs: _Place) -> Finding:
