@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """The text with \\n as its only line break, a space for each control character, and no hidden characters."""
+    if text.isprintable():
+        return text
     text = _BREAK.sub("\n", text)
     text = _CONTROL.sub(" ", text)
     text = _HIDDEN.sub("", text)
@@ -27,6 +29,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The clean text on one line: every run of white space is one space, none at the ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", clean(text)).strip()
 
 
@@ -79,19 +83,18 @@ class Composer:
         """
         start, cells = self.at, []
         for number, row in enumerate(rows, start=top):
-            if number > top:
-                self.add("\n")
-            column = 0
-            for at, value in row:
+            pieces, at, column = ["\n"] if number > top else [], self.at + (number > top), 0
+            for place, value in row:
                 value = one_line(value)
                 if not value:
                     continue
-                if at > column:
-                    self.add("\t" * (at - column))
-                    column = at
-                cells.append(Cell(number, at, *self.add(value)))
-                self._cells += 1
-                if self._cells > self._limits.cells:
-                    raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
+                pieces += ["\t" * (place - column), value]
+                at, column = at + place - column, place
+                cells.append(Cell(number, place, at, at + len(value)))
+                at += len(value)
+            self.add("".join(pieces))
+            if self._cells + len(cells) > self._limits.cells:
+                raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
+        self._cells += len(cells)
         if cells:
             self.tables.append(Table(name, start, self.at, tuple(cells)))

@@ -18,15 +18,20 @@ _LATIN = (
 )  # fmt: skip
 _LEAST_LETTERS = 40  # a shorter stretch in Latin letters is left open: names and codes read like anything
 _SAMPLE = 2000  # letters are enough to tell by
+_LATIN_SAMPLE = 600
+#: Words that no other of the Latin-script languages has; checked first, since guessing takes a millisecond each time.
+_ENGLISH = frozenset(
+    {"the", "and", "of", "to", "from", "with", "that", "which", "by", "has", "have", "been", "were", "its"}
+)
 _SCRIPTS = (
-    ("han", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"), 2),
-    ("kana", re.compile("[\u3041-\u30ff\u31f0-\u31ff]"), 2),
-    ("hangul", re.compile("[\u1100-\u11ff\uac00-\ud7a3]"), 2),
-    ("cyrillic", re.compile("[\u0400-\u052f]"), 1),
-    ("latin", re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]"), 1),
-    ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]"), 1),
-    ("greek", re.compile("[\u0370-\u03ff]"), 1),
-    ("hebrew", re.compile("[\u0590-\u05ff]"), 1),
+    ("han", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"), 2),
+    ("kana", re.compile("[\u3041-\u30ff\u31f0-\u31ff]+"), 2),
+    ("hangul", re.compile("[\u1100-\u11ff\uac00-\ud7a3]+"), 2),
+    ("cyrillic", re.compile("[\u0400-\u052f]+"), 1),
+    ("latin", re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"), 1),
+    ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]+"), 1),
+    ("greek", re.compile("[\u0370-\u03ff]+"), 1),
+    ("hebrew", re.compile("[\u0590-\u05ff]+"), 1),
 )  # a Chinese character carries about as much as two letters
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[^\s@]{0,64}@\S*|\w{1,20}://\S+|www\.\S+")  # letters of no language
@@ -79,7 +84,7 @@ def majority(spans: Sequence[Stretch]) -> str | None:
 
 def _told(text: str, found: Sequence[Stretch], japanese: bool) -> tuple[Stretch, ...]:
     """Many short lines that leave the language open one by one may tell it together."""
-    letters = _count(_ADDRESS.sub(" ", text[: 10 * _SAMPLE]))
+    letters = _count(_plain(text[: 10 * _SAMPLE]))
     script = max(letters, key=lambda name: letters[name], default=None)
     if script is None or not found:
         return ()
@@ -125,10 +130,9 @@ def _regions(length: int, edges: Sequence[int], inside: set[int]) -> Iterator[tu
 
 def _script(line: str) -> tuple[str | None, int]:
     """The script most of a line is in, and how many letters of it; (None, 0) for a line without letters."""
-    if "@" in line or "://" in line:
-        line = _ADDRESS.sub(" ", line)
+    line = _plain(line)
     if line.isascii():
-        letters = len(_SCRIPTS[4][1].findall(line))
+        letters = _letters(_SCRIPTS[4][1], line)
         return ("latin", letters) if letters else (None, 0)
     counted = _count(line)
     if not counted:
@@ -137,11 +141,21 @@ def _script(line: str) -> tuple[str | None, int]:
     return script, counted[script]
 
 
+def _plain(text: str) -> str:
+    """The text without mail and web addresses, whose letters tell no language."""
+    return _ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text
+
+
+def _letters(letter: re.Pattern[str], text: str) -> int:
+    """How many letters of one script a text has."""
+    return sum(map(len, letter.findall(text)))
+
+
 def _count(text: str) -> dict[str, int]:
     """Letters per script, weighted by what a letter of it carries; kana counts as Han, their mixture is Japanese."""
     found: dict[str, int] = {}
     for name, letter, weight in _SCRIPTS:
-        if number := len(letter.findall(text)) * weight:
+        if number := _letters(letter, text) * weight:
             key = "han" if name == "kana" else name
             found[key] = found.get(key, 0) + number
     return found
@@ -149,8 +163,8 @@ def _count(text: str) -> dict[str, int]:
 
 def _japanese(text: str) -> bool:
     """Whether a text with Han characters has at least one kana to ten of them."""
-    kana = len(_SCRIPTS[1][1].findall(text))
-    return kana > 0 and kana * 10 >= len(_SCRIPTS[0][1].findall(text))
+    kana = _letters(_SCRIPTS[1][1], text)
+    return kana > 0 and kana * 10 >= _letters(_SCRIPTS[0][1], text)
 
 
 def _language(text: str, run: _Run, japanese: bool) -> str | None:
@@ -196,8 +210,12 @@ def _alphabets() -> tuple[_Alphabet, ...]:
 
 
 def _latin(text: str) -> str:
-    """The Latin-script language that py3langid finds likeliest."""
-    return str(_identifier().classify(_ADDRESS.sub(" ", text).lower())[0])
+    """English where the words that every English sentence has are there, else what py3langid finds likeliest."""
+    low = _plain(text).lower()
+    words = low.split()[:80]
+    if sum(word in _ENGLISH for word in words) > 0.15 * len(words):
+        return "en"
+    return str(_identifier().classify(low[:_LATIN_SAMPLE])[0])
 
 
 @cache

@@ -1,5 +1,6 @@
 """In which order a page is read: lines become paragraphs again, tables stay tables, large type is a heading."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -9,11 +10,13 @@ from msgspec import Struct
 from enduse.ingest.compose import Composer, clean
 from enduse.ingest.pagelines import Line, Segment, divided, joined
 from enduse.ingest.pagetables import Found, PageTable
-from enduse.ingest.pagewords import LINE_HYPHEN
+from enduse.ingest.pagewords import LINE_HYPHEN, Box
 
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONGEST_HEADING = 200
 _PARAGRAPH = 0.75  # heights of a line of white between two lines: a new paragraph
+#: "Seller:", "Country of origin 原产国:" — a line that begins so is a line of its own.
+_LABEL = re.compile(r"[^\W\d_a-zа-я][^:：]{0,40}[:：](?:\s|$)")
 _SHORT = 12  # heights of letters; a line shorter than that is never run on
 
 
@@ -25,11 +28,11 @@ class Paragraph(Struct, frozen=True):
     apart: bool
 
 
-def flow(lines: Sequence[Line], found: Found, out: Composer) -> None:
-    """Append a page: its paragraphs and tables in reading order."""
+def flow(lines: Sequence[Line], found: Found, page: Box, out: Composer) -> None:
+    """Append a page (its edges are `page`): its paragraphs and tables in reading order."""
     usual, start = _usual_height(lines), out.at
     after_table = False
-    for block in _blocks(lines, found):
+    for block in _blocks(lines, found, page):
         if isinstance(block, PageTable):
             if out.at > start:
                 out.gap()
@@ -61,7 +64,7 @@ def _usual_height(lines: Sequence[Line]) -> float:
     return max(heights, key=lambda h: (heights[h], -h), default=10.0)
 
 
-def _blocks(lines: Sequence[Line], found: Found) -> Iterator[PageTable | Paragraph]:
+def _blocks(lines: Sequence[Line], found: Found, page: Box) -> Iterator[PageTable | Paragraph]:
     """Tables and paragraphs in reading order: from top to bottom, or as drawn where text stands in columns."""
     in_table = {n for table in found.tables for n in range(table.first, table.last + 1)}
     loose: list[tuple[float, Line]] = []
@@ -75,7 +78,7 @@ def _blocks(lines: Sequence[Line], found: Found) -> Iterator[PageTable | Paragra
     units: list[tuple[float, Line | PageTable]] = list(loose)
     units += [(t.order if found.prose_columns else t.first, t) for t in found.tables]
     units.sort(key=lambda unit: unit[0])
-    margins = _margins([line[0] for _, line in loose if len(line) == 1])
+    margins = _margins([line[0] for _, line in loose if len(line) == 1], lines, page)
     run: list[Line] = []
     for _, unit in units:
         if isinstance(unit, PageTable):
@@ -87,13 +90,22 @@ def _blocks(lines: Sequence[Line], found: Found) -> Iterator[PageTable | Paragra
     yield from _paragraphs(run, margins)
 
 
-def _margins(segments: Sequence[Segment]) -> dict[int, float]:
-    """How far to the right lines reach that begin at (about) the same place."""
-    reach: dict[int, float] = {}
+def _margins(segments: Sequence[Segment], lines: Sequence[Line], page: Box) -> dict[int, float]:
+    """How far to the right text may reach that begins at (about) the same place: as far as two lines of it do.
+
+    Where one line only reaches so far, it may have ended there of itself; the margin is then as wide as the left one.
+    """
+    usual = page[2] - (min((line[0].left for line in lines), default=page[0]) - page[0])
+    ends: dict[int, list[float]] = {}
     for segment in segments:
         for place in (int(segment.left // 10) + step for step in (-1, 0, 1)):
-            reach[place] = max(reach.get(place, segment.right), segment.right)
-    return reach
+            ends.setdefault(place, []).append(segment.right)
+    height = max((s.height for s in segments), default=0.0)
+    reach = {place: max(rights) for place, rights in ends.items()}
+    return {
+        place: far if sum(right > far - 4 * height for right in ends[place]) > 1 else max(far, usual)
+        for place, far in reach.items()
+    }
 
 
 def _paragraphs(run: Sequence[Line], margins: dict[int, float]) -> Iterator[Paragraph]:
@@ -131,6 +143,8 @@ def _runs_on(above: Line, below: Line, margins: dict[int, float]) -> bool:
         return False
     if divided(a.text):
         return True
+    if _LABEL.match(b.text):
+        return False
     if a.right - a.left < _SHORT * a.height:
         return False
     first = b.text.split(" ", 1)[0]

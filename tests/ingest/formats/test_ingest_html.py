@@ -42,6 +42,11 @@ def test_a_date_is_never_more_precise_than_the_page(opened, head, published):
     assert document.published == published
 
 
+def test_a_date_within_the_article(opened):
+    page = _PAGE.format(head="").replace("<h2>", '<time datetime="2024-09-25T10:00">Wednesday</time><h2>')
+    assert opened(page.encode(), "a.html")[0].published == "2024-09-25"
+
+
 def test_the_title_comes_first_where_the_page_has_no_head(opened):
     page = _PAGE.format(head="").replace("<h1>Engines seen at plant</h1>", "")
     (document,) = opened(page.encode(), "a.html")

@@ -89,6 +89,17 @@ def test_paragraphs_stay_apart_and_short_lines_are_kept(opened, pdf):
     assert document.tables == ()
 
 
+def test_labelled_lines_stay_lines(opened):
+    lines = ("Invoice No.: 7", "Seller: Sample Trading Company Limited, Example Road", "Buyer: Other Ltd", "Terms: FCA")
+
+    def draw(canvas):
+        for row, words in enumerate(lines):
+            canvas.drawString(72, 700 - 14 * row, words)
+
+    (document,) = opened(_canvas(draw), "a.pdf")
+    assert document.text.split("\n") == list(lines)
+
+
 def test_columns_of_prose_are_no_table(opened):
     stream = io.BytesIO()
     document = BaseDocTemplate(stream, invariant=1)

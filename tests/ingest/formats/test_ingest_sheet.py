@@ -2,11 +2,12 @@
 
 import datetime
 import io
+import struct
 import zipfile
 
 import pytest
 
-from enduse.ingest.sniff import ODS
+from enduse.ingest.sniff import ODS, XLS
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
@@ -115,10 +116,47 @@ def test_an_ods_bomb_is_too_large(opened):
     assert document.error is not None and document.error.startswith("too large: a sheet (content.xml)")
 
 
+def _compound(name: str, stream: bytes) -> bytes:
+    """A compound file (MS-CFB) with one stream of at least 4,096 bytes."""
+    stream += bytes(max(4096, -(-len(stream) // 512) * 512) - len(stream))
+    count = len(stream) // 512
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, count + 2), 0xFFFFFFFE]
+    table = struct.pack("<128I", *chain, *[0xFFFFFFFF] * (128 - len(chain)))
+    head = struct.pack(
+        "<8s16s6H10I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, 0,
+        0, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0,
+    ) + struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)  # fmt: skip
+
+    def entry(title: str, kind: int, child: int, start: int, size: int) -> bytes:
+        raw = title.encode("utf-16-le")
+        links = struct.pack("<64sHBB3I", raw, len(raw) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+        return links + bytes(36) + struct.pack("<IQ", start, size)
+
+    folder = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry(name, 2, 0xFFFFFFFF, 2, len(stream)) + bytes(256)
+    return head + table + folder + stream
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def test_an_xls_workbook(opened, grid):
+    begin = {kind: _record(0x809, struct.pack("<4H2I", 0x600, kind, 0, 0, 0, 0)) for kind in (5, 16)}
+    name = b"\x05\x00Goods"
+    at = len(begin[5]) + 4 + 6 + len(name) + 4
+    book = begin[5] + _record(0x85, struct.pack("<IBB", at, 0, 0) + name) + _record(0x0A, b"")
+    cells = _record(0x204, struct.pack("<4HB", 0, 0, 0, 6, 0) + b"Engine") + _record(
+        0x203, struct.pack("<3Hd", 0, 1, 0, 7.0)
+    )
+    (document,) = opened(_compound("Workbook", book + begin[16] + cells + _record(0x0A, b"")), "a.xls")
+    assert (document.error, document.media_type) == (None, XLS)
+    assert document.text == "Goods\nEngine\t7" and grid(document) == [["Engine", "7"]]
+
+
 def test_a_workbook_with_a_password(opened):
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504 + 512) + "EncryptedPackage".encode("utf-16-le") + bytes(96)
-    (document,) = opened(data, "a.xlsx")
-    assert document.error == "encrypted: asks for a password; give an unlocked copy"
+    for name in ("a.xlsx", "a.docx", "a.bin"):
+        (document,) = opened(_compound("EncryptedPackage", b"sealed"), name)
+        assert document.error == "encrypted: asks for a password; give an unlocked copy"
 
 
 def test_limits_and_emptiness(opened, workbook):

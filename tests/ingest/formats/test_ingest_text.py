@@ -2,9 +2,6 @@
 
 import pytest
 
-from enduse.ingest.compose import Composer, clean, one_line
-from enduse.ingest.extracted import Limits
-
 
 def test_the_text_is_kept_with_one_kind_of_line_break(opened):
     (document,) = opened("One\r\nTwo\rThree\x00\x07\u200b end\n".encode(), "a.txt")
@@ -39,20 +36,3 @@ def test_long_runs_of_blanks_take_no_time(opened):
     for name in ("a.txt", "a.md"):
         (document,) = opened(b"# " + b" " * 300_000 + b"x\n" + b" \n" * 100_000 + b"end", name)
         assert document.error is None
-
-
-def test_hidden_characters_cannot_hide_a_name():
-    assert clean("Ex\u00adam\u200bple\u202e Ltd\ufeff") == "Example Ltd"
-    assert clean("\ud800") == "\ufffd"
-    assert one_line(" a\n\tb\u00a0 c ") == "a b c"
-
-
-def test_a_composer_knows_where_each_piece_stands():
-    out = Composer(Limits())
-    assert out.block("Head", heading=True) == (0, 4)
-    out.gap()
-    out.table([[(0, "a"), (2, "b\nb")], [], [(1, "c")]], "t", top=5)
-    assert out.text == "Head\n\na\t\tb b\n\n\tc"
-    assert [(c.row, c.column, out.text[c.start : c.end]) for c in out.tables[0].cells] == [
-        (5, 0, "a"), (5, 2, "b b"), (7, 1, "c"),
-    ]  # fmt: skip

@@ -80,14 +80,14 @@ def _page(document: Any, index: int, out: Composer) -> bool:
     textpage = page.get_textpage()
     try:
         words, turn = page_words(textpage)
-        rules = page_rules(page, turn)
+        rules, edges = page_rules(page, turn), turn(page.get_mediabox())
     finally:
         textpage.close()
         page.close()
     if not words:
         return False
     laid = lines(words, rules.down)
-    flow(laid, tables(laid, rules), out)
+    flow(laid, tables(laid, rules), edges, out)
     return True
 
 
