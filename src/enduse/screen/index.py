@@ -68,12 +68,12 @@ class Index:
             key = len(self.names)
             self.names.append(name)
             self.owner.append(position)
-            for word in {_spelled(t) for t in name.tokens if t.kind != "filler"}:
+            for word in dict.fromkeys(_spelled(t) for t in name.tokens if t.kind != "filler"):
                 self._words[word].append(key)
             for gram in _grams(name):
                 self._grams[gram].append(key)
             if not person:
-                for letters in _initials(name):
+                for letters in dict.fromkeys(_initials(name)):
                     self._initials[letters].append(key)
 
     def by_number(self, numbers: Iterable[Identifier]) -> set[int]:
@@ -90,7 +90,7 @@ class Index:
         for key, value in by_grams.items():
             if key not in found:
                 found[key] = value
-        for letters in {t.word for t in name.tokens if 2 < len(t.word) <= _LONGEST_ACRONYM} | {name.whole}:
+        for letters in sorted({t.word for t in name.tokens if 2 < len(t.word) <= _LONGEST_ACRONYM} | {name.whole}):
             for key in self._initials.get(letters, ()):
                 found[key] = found.get(key, 0.0) + 1.0
         best = sorted(((value / 1.3, -key) for key, value in found.items()), reverse=True)[:most]
@@ -109,7 +109,7 @@ class Index:
             spelled = _spelled(token)
             variants = {spelled: 1.0}
             if spelled.isalpha() and len(spelled) >= 3:
-                for key in _without_one(spelled):
+                for key in sorted(_without_one(spelled)):
                     for word in self._near.get(key, ()):
                         variants.setdefault(word, _NEAR)
                 if token.arabic:
