@@ -9,9 +9,11 @@ from enduse.records.reading import Name, Reading, Reference
 from enduse.records.listing import Entry, Watchlist
 from enduse.resolve import resolve
 from enduse.screen import screen
-names = ["TEMZ Vega", "Vega", "АО «ТЭМЗ «Вега»", "OOO Orbis", "Orbiss", "Vega Trading House", "Orbis Plant", "Vega Star"]
-readings = [Reading(document=str(i), references=(Reference(id=f"r{i}", document=str(i), kind="organization", names=(Name(n),)),))
-            for i, n in enumerate(names)]
+names = ["TEMZ Vega", "Vega", "АО «ТЭМЗ «Вега»", "OOO Orbis", "Orbiss", "Vega Trading House", "Vega Star"]
+readings = []
+for i, n in enumerate(names):
+    ref = Reference(id=f"r{i}", document=str(i), kind="organization", names=(Name(n),))
+    readings.append(Reading(document=str(i), references=(ref,)))
 parties = resolve((), readings).parties
 entries = tuple(Entry(id=f"e{i}", schema="Company", names=(Name(n),)) for i, n in enumerate(names))
 known = Watchlist(name="w", publisher="p", licence="l", as_of=None, sha256="", entries=entries)
