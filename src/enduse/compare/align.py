@@ -129,7 +129,10 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
     if ours.kind == "number" or theirs.kind == "number":
         return (1.0, "same") if ours.key == theirs.key else (0.0, "")
     if ours.key == theirs.key:
-        return (0.95, "same meaning") if ours.key.startswith("=") else (0.97, "other spelling")
+        if ours.key.startswith("="):
+            return 0.95, "same meaning"
+        short = max(len(ours.word), len(theirs.word)) <= 3 and ours.word.isascii() and theirs.word.isascii()
+        return (0.7 if short else 0.97), "other spelling"
     if ours.kind == "initial" or theirs.kind == "initial":
         return (0.8, "initial") if person and ours.word[0] == theirs.word[0] else (0.0, "")
     acronym = "acronym" in (ours.kind, theirs.kind)

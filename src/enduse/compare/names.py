@@ -62,7 +62,12 @@ def spellings(text: str) -> tuple[str, ...]:
     for part in _SLASH.split(text):
         outside, inside = _BRACKETS.sub(" ", part).strip(), _BRACKETS.findall(part)
         found += [part, outside, *inside]
-    return tuple(dict.fromkeys(name for name in found if len(name) > 2 or name == text))
+    return tuple(dict.fromkeys(name for name in found if name == text or (len(name) > 2 and _tells(name))))
+
+
+def _tells(name: str) -> bool:
+    """Whether a part of a name could be a name: not a place, a country or a plain word alone."""
+    return any(t.kind in _TELLING for t in parse(name).tokens)
 
 
 def compare_names(left: str, right: str, *, person: bool = False) -> Reason:
@@ -103,6 +108,8 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
         for i in p.left
         for j in p.right
     )
+    if not distinct:  # plain words and places alone make a name only when there are several
+        score *= min(1.0, 0.4 + 0.2 * len(aligned.pairs))
     return Likeness(min(score, CEILING), left, right, aligned.pairs, aligned.left_only, aligned.right_only, distinct)
 
 

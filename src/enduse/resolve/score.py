@@ -122,7 +122,7 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         same_country = bool(left.countries & right.countries)
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
-        return Scored(max(alike.score, 0.9) if alike.score >= 0.7 else alike.score, (reason,))
+        return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
     if not spare_left and not spare_right:
         return Scored(alike.score if alike.left_only == alike.right_only == () else max(alike.score, 0.9), (reason,))
     strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
