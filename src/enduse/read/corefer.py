@@ -130,6 +130,11 @@ class Referents:
     def _last(self, head: str) -> str | None:
         """The organization spoken of last that may be called by `head`."""
         keys: list[str] = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        called = [
+            k for k in keys if k in self.known and self.known[k].kind == "organization" and head in self._words_of(k)
+        ]
+        if called:
+            return called[0]  # "the plant" after "the Dorrin Metal Plant"
         for key in keys:
             ref: ProposedReference | None = self.known.get(key)
             if ref is None or ref.kind != "organization":

@@ -77,7 +77,7 @@ class Filling:
         return Standing("item", goods.key, phrase.start, phrase.end) if goods is not None else None
 
     def named_before(self, m: int) -> int:
-        """The named party that a description stands beside: "X, a Russian firm designated by …", "a firm, X, sold …"."""
+        """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
         phrase = self.chunks[m]
         if (
             phrase.name is None

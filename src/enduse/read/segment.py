@@ -104,7 +104,9 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑–'’&][^\W_]+)*"
     r"|[^\w\s]|_"
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*")
+#: A list item, or a label such as "Buyer:".
+_LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
 _INITIAL = re.compile(r"\b[^\W\d_]$")
 
 
@@ -152,10 +154,36 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
     """Stretches of prose between line breaks and tables."""
     at, edges = 0, sorted((t.start, t.end) for t in document.tables)
     for start, end in [*edges, (len(document.text), len(document.text))]:
+        open_at: int | None = None
+        stop = at
         for m in re.finditer(r"[^\n]+", document.text[at:start]):
-            if m.group().strip():
-                yield at + m.start(), at + m.end()
+            a, b = at + m.start(), at + m.end()
+            if not document.text[a:b].strip():
+                continue
+            if open_at is not None and not _wrapped(document.text, stop, a, b):
+                yield open_at, stop
+                open_at = None
+            open_at = a if open_at is None else open_at
+            stop = b
+        if open_at is not None:
+            yield open_at, stop
         at = max(at, end)
+
+
+def _wrapped(text: str, stop: int, start: int, end: int) -> bool:
+    """Whether the line `start`–`end` goes on with the sentence of the line that stops at `stop`: hard-wrapped text.
+
+    One line break between, the former line long (50 characters or more) and without a closing mark, the next one not
+    a list item
+    or label. A line that begins in lower case goes on whatever the length.
+    """
+    if text[stop:start].count("\n") != 1:
+        return False
+    former = text[text.rfind("\n", 0, stop) + 1 : stop].rstrip()
+    following = text[start:end].lstrip()
+    if not former or former[-1] in ".!?…:;。！？|" or "\t" in former or _LABEL.match(following):
+        return False
+    return len(former) >= 50 or following[:1].islower()
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -75,8 +75,10 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
         for word in dict.fromkeys(_all_words(names[i])):
             holders.setdefault(word, []).append(i)
     for i in order:
+        if names[i].kind == "item" and any(c.isdigit() for c in names[i].text):
+            continue
         fits: dict[int, int] = {}
-        for j in holders.get(_key_word(names[i]), ()):
+        for j in min((holders[word] for word in _all_words(names[i])), key=len, default=[]):
             if i != j and names[i].kind == names[j].kind and _short(names[i], names[j]):
                 if _other(names[i], names[j], tuple(sorted((i, j))) in near):
                     apart.append((i, j))
@@ -132,12 +134,6 @@ def _same(name: Name) -> str:
 def _all_words(name: Name) -> list[str]:
     """The words by which a longer name is found from a shorter one."""
     return [code(_base(name.text))] if name.kind == "item" else plain(name.text).split()
-
-
-def _key_word(name: Name) -> str:
-    """The word of a shorter name that a longer one must have."""
-    words = _all_words(name)
-    return words[-1] if words else ""
 
 
 def _base(text: str) -> str:

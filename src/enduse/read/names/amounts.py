@@ -6,6 +6,7 @@ value. A number that belongs to a name ("REM 1"), a heading ("Article 5") or a d
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, toml
 
-from enduse.read.names.times import Time, times
+from enduse.read.names.times import times
 from enduse.read.segment import Token
 from enduse.records.claim import Qualifier
 
@@ -64,21 +65,15 @@ def quantities(text: str, tokens: Sequence[Token], language: str = "en") -> tupl
     if not tokens:
         return ()
     grammar = _grammar(language)
-    taken = times(text, tokens, None, language)
+    taken = {place for t in times(text, tokens, None, language) for place in range(t.start, t.end)}
     found = []
     for m in grammar.pattern.finditer(text, tokens[0].start, tokens[-1].end):
-        if _dated(m, taken) or _named(text, m, tokens):
+        if not taken.isdisjoint(range(*m.span("number"))) or _named(text, m, tokens):
             continue
         amount = _amount(text, m, grammar, tokens)
         if amount is not None:
             found.append(amount)
     return tuple(found)
-
-
-def _dated(m: re.Match[str], taken: Sequence[Time]) -> bool:
-    """Whether the number is part of a time."""
-    start, end = m.span("number")
-    return any(t.start < end and start < t.end for t in taken)
 
 
 def _named(text: str, m: re.Match[str], tokens: Sequence[Token]) -> bool:
@@ -87,10 +82,10 @@ def _named(text: str, m: re.Match[str], tokens: Sequence[Token]) -> bool:
         return False
     if re.search(r"\+\d[\d ()-]*$", text[max(0, m.start() - 20) : m.start()]):
         return True  # a telephone number
-    earlier = [t for t in tokens if t.end <= m.start("number")]
-    if not earlier or text[earlier[-1].end : m.start("number")].strip():
+    at = bisect_left(tokens, m.start("number"), key=lambda t: t.start)
+    if at == 0 or text[tokens[at - 1].end : m.start("number")].strip():
         return False
-    last = earlier[-1]
+    last = tokens[at - 1]
     if last.low in _NUMBERED or last.text in ("№", "#"):
         return True
     return last.text[0].isupper() and last.text.isupper() and len(last.text) > 1
@@ -113,7 +108,8 @@ def _amount(text: str, m: re.Match[str], grammar: Grammar, tokens: Sequence[Toke
         return Amount(start, m.end("unit"), value, grammar.units[_plain(m["unit"])], qualifier)
     if words.endswith("fold"):
         return Amount(start, m.end("number"), value, "times", qualifier)
-    following = [t for t in tokens if t.start >= m.end("number")][:6]
+    behind = bisect_left(tokens, m.end("number"), key=lambda t: t.start)
+    following = tokens[behind : behind + 6]
     if words == "one" and (not following or not following[0].text.isalpha() or following[0].low in _NOT_COUNTED):
         return None
     return Amount(start, m.end("number"), value, _counted(following), qualifier)

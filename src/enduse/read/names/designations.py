@@ -1,6 +1,7 @@
 """Which goods a text names by model: "Garpiya-3", "REM 1", "L550 engine", "U.S. Reaper drone"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from enduse.read.names.cues import cues, is_goods
@@ -47,6 +48,6 @@ def designations(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]
 
 def _beside_goods(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a goods noun stands right before or after."""
-    before = [t for t in tokens if t.end <= start]
-    after = [t for t in tokens if t.start >= end]
-    return bool((before and is_goods(before[-1].low)) or (after and is_goods(after[0].low)))
+    before = bisect_left(tokens, start, key=lambda t: t.start) - 1
+    after = bisect_left(tokens, end, key=lambda t: t.start)
+    return (before >= 0 and is_goods(tokens[before].low)) or (after < len(tokens) and is_goods(tokens[after].low))

@@ -196,12 +196,13 @@ def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run,
     (IISS)"."""
     have = {(s.start, s.end) for s in spots}
     kinds: dict[str, str] = {}
+    begins = {run.start: own for own, forms in groups.items() for run, _ in forms}
     for spot in spots:
         m = re.match(r"\s?\((?:the |also |aka |a\.k\.a\. )?[\"“”'«]?", text[spot.end : spot.end + 20])
         if m:
-            for own, forms in groups.items():
-                if any(run.start == spot.end + m.end() for run, _ in forms):
-                    kinds.setdefault(own, spot.kind)
+            own = begins.get(spot.end + m.end())
+            if own is not None:
+                kinds.setdefault(own, spot.kind)
     for own, kind in kinds.items():
         for run, _ in groups[own]:
             if (run.start, run.end) not in have:

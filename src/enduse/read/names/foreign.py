@@ -69,7 +69,16 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
             if own and cyrillic.inflected(last) is None and lookup(last) is None:
                 forms.setdefault(last, Spot(0, 0, spot.kind, last))
     for form, spot in forms.items():
-        ending = r"(?![\w])" if not re.search(r"[\u3400-\u9fff]", form) else ""
-        for m in re.finditer(rf"(?<![\w]){re.escape(form)}{ending}" if ending else re.escape(form), text):
-            if any(a <= m.start() and m.end() <= b for a, b, _ in spans):
-                yield Spot(m.start(), m.end(), spot.kind, spot.own, spot.country, spot.body)
+        at = text.find(form)
+        while at >= 0:
+            stop = at + len(form)
+            if _whole(text, at, stop) and any(a <= at and stop <= b for a, b, _ in spans):
+                yield Spot(at, stop, spot.kind, spot.own, spot.country, spot.body)
+            at = text.find(form, stop)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a form stands by itself and is no part of a longer word; Han characters have no word edges."""
+    if re.search(r"[\u3400-\u9fff]", text[start:end]):
+        return True
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())

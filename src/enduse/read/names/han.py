@@ -21,6 +21,8 @@ _ZONE = re.compile(
 #: A name of a town of fewer people is too short and too common a word to be taken without a type character behind it.
 _KNOWN_TOWN = 500_000
 _LONGEST_PLACE = 8
+#: How many characters a firm's name may have before its ending.
+_LONGEST_FIRM = 30
 
 
 class Cues(Struct, frozen=True):
@@ -51,6 +53,7 @@ def _firms(text: str, start: int, end: int) -> Iterator[Spot]:
     for m in cues().firms.finditer(text, start, end):
         if m.start() < at:
             continue
+        at = max(at, m.start() - _LONGEST_FIRM)
         first = at
         for bound in cues().bounds.finditer(text, at, m.start()):
             first = bound.end()

@@ -1,6 +1,7 @@
 """Where names may stand: runs of words in capitals, with the small words that belong to them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -23,6 +24,8 @@ _JOINERS = frozenset(["of", "for", "on", "to", "against", "the", "a", "an", "and
 
 #: How far behind a name its legal form may end, in characters.
 _LONGEST_FORM = 40
+#: More words in capitals than this are no one name.
+_MOST_WORDS = 25
 
 
 class Run(Struct, frozen=True):
@@ -74,7 +77,8 @@ def runs(text: str, sentences: Sequence[Sentence], masked: Sequence[tuple[int, i
 
 
 def _sentence_runs(text: str, number: int, tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
-    hidden = {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in masked)}
+    covered = {place for a, b in masked for place in range(a, b)}
+    hidden = {i for i, t in enumerate(tokens) if not covered.isdisjoint(range(t.start, t.end))}
     begins = next((i for i, t in enumerate(tokens) if t.text[0].isalnum()), 0)
     i = 0
     while i < len(tokens):
@@ -90,7 +94,7 @@ def _sentence_runs(text: str, number: int, tokens: Sequence[Token], masked: Sequ
 def _extent(text: str, tokens: Sequence[Token], first: int, hidden: set[int]) -> int:
     """Where the words in capitals that begin at `first` end."""
     j = first + 1
-    while j < len(tokens) and j not in hidden and _near(text, tokens[j - 1], tokens[j]):
+    while j < min(len(tokens), first + _MOST_WORDS) and j not in hidden and _near(text, tokens[j - 1], tokens[j]):
         token, last = tokens[j], tokens[j - 1]
         if (
             (capital(token) and token.text[0].isalpha())
@@ -178,7 +182,7 @@ def _legal(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[i
     limit = tokens[stop - 1].end
     for m in legal_form().finditer(text, tokens[first].end, limit + _LONGEST_FORM):
         if m.start() <= limit + 1 and not text[limit : m.start()].strip() and m.end() >= limit:
-            return max(k for k in range(first, len(tokens)) if tokens[k].start < m.end()) + 1, True
+            return bisect_left(tokens, m.end(), key=lambda t: t.start), True
     return stop, False
 
 

@@ -48,14 +48,16 @@ def times(text: str, tokens: Sequence[Token], published: str | None = None, lang
     if not tokens:
         return ()
     found: list[Time] = []
+    taken: set[int] = set()
     for pattern, kind in _patterns(language):
         for m in pattern.finditer(text, tokens[0].start, tokens[-1].end):
             start, end = m.span("when") if "when" in pattern.groupindex else m.span()
-            if any(start < t.end and t.start < end for t in found):
+            if not taken.isdisjoint(range(start, end)):
                 continue
             fits, value = _value(kind, m, published, language)
             if fits:
                 found.append(Time(start, end, value))
+                taken.update(range(start, end))
     return tuple(sorted(found, key=lambda t: t.start))
 
 

@@ -1,0 +1,180 @@
+"""From what was told to what is proposed: roles, voices, quantities and cues with the words they rest on."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from enduse.read.attribute import Link, Saying
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.hedge import Hedge
+from enduse.read.names.amounts import Amount
+from enduse.read.names.times import Time
+from enduse.read.segment import Sentence
+from enduse.read.silence import Silence
+from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.document import Document
+from enduse.records.proposal import (
+    ProposedClaim,
+    ProposedCue,
+    ProposedQuantity,
+    ProposedRole,
+    ProposedVoice,
+    ProposedWhen,
+    Words,
+)
+
+
+class Told(Struct, frozen=True):
+    """An event with how it was told, before it becomes a proposal."""
+
+    event: Event
+    hedge: Hedge
+    chain: tuple[Link, ...]
+    stance: Stance
+    cues: tuple[tuple[CueField, int, int], ...]
+    quantity: tuple[int, int] | None = None
+
+
+class Proposing:
+    """Words the proposals for one document. `agency` is the news agency of its dateline, if it has one."""
+
+    def __init__(self, document: Document, agency: Link | None = None) -> None:
+        self.document, self.text, self.agency = document, document.text, agency
+
+    def claim(
+        self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: Sequence[Time], parts: Sequence[Chunk]
+    ) -> ProposedClaim:
+        """The proposal for one event."""
+        event = told.event
+        return ProposedClaim(
+            relation=event.relation,  # type: ignore[arg-type]
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(self._role(f) for f in event.fillers),
+            quantity=self._quantity(told.quantity, amounts),
+            when=self._when(event, when, parts),
+            voice=self._voice(told.chain),
+            stance=told.stance,
+            certainty=told.hedge.certainty,
+            phase=told.hedge.phase,
+            state=told.hedge.state,
+            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in dict.fromkeys(told.cues)),
+        )
+
+    def _role(self, filler: Filler) -> ProposedRole:
+        standing = filler.standing
+        keep = filler.role in PARTY_ROLES or standing.kind in {"item", "place"}
+        return ProposedRole(
+            role=filler.role,
+            words=Words(self.text[standing.start : standing.end], standing.start),
+            key=standing.key if keep else None,
+        )
+
+    def _quantity(self, span: tuple[int, int] | None, amounts: Sequence[Amount]) -> ProposedQuantity | None:
+        amount = next((a for a in amounts if span and (a.start, a.end) == span), None)
+        if amount is None:
+            return None
+        return ProposedQuantity(
+            words=Words(self.text[amount.start : amount.end], amount.start),
+            value=amount.value,
+            unit=amount.unit,
+            qualifier=amount.qualifier,
+        )
+
+    def _when(self, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> ProposedWhen | None:
+        """The time nearest to the trigger, within its clause."""
+        lo, hi = parts[0].start, parts[-1].end
+        trigger = parts[event.trigger]
+        for chunk in parts:
+            if chunk.tag in {"BREAK", "THAT"}:
+                lo, hi = (chunk.end, hi) if chunk.end <= trigger.start else (lo, min(hi, chunk.start))
+        near = sorted((t for t in when if lo <= t.start < hi), key=lambda t: abs(t.start - trigger.start))
+        if not near or event.relation in {"ownership", "affiliation", "specification", "location"}:
+            return None
+        return ProposedWhen(words=Words(self.text[near[0].start : near[0].end], near[0].start), value=near[0].value)
+
+    def _voice(self, chain: Sequence[Link]) -> tuple[ProposedVoice, ...]:
+        """The chain with the document's publisher, if known, in front."""
+        own = self.document.publisher
+        links = [
+            ProposedVoice(
+                name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key
+            )
+            for x in chain
+        ]
+        if self.agency is not None and all(x.name != self.agency.name for x in links):
+            a = self.agency
+            links.insert(0, ProposedVoice(name=a.name, kind=a.kind, words=Words(a.name, a.start), key=a.key))
+        if own and not (links and links[0].name.casefold() == own.casefold()):
+            links.insert(0, ProposedVoice(name=own, kind="publication"))
+        return tuple(links)
+
+    def silence(self, silence: Silence, sentence: Sentence) -> ProposedClaim:
+        """A statement claim for a party that did not answer, declined, or did not know."""
+        link = silence.chain[-1]
+        roles = [ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)]
+        if silence.topic:
+            a, b = silence.topic
+            roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
+        a, b = silence.cue
+        return ProposedClaim(
+            relation="statement",
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(roles),
+            stance=silence.stance,
+            voice=self._voice(silence.chain),
+            cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
+        )
+
+    def statements(
+        self,
+        parts: Sequence[Chunk],
+        sayings: Sequence[Saying],
+        told: Sequence[Told],
+        quiet: Sequence[Silence],
+        sentence: Sentence,
+    ) -> Iterator[ProposedClaim]:
+        """What a party says that told no event: a statement with its topic."""
+        for saying in sayings:
+            link = saying.chain[-1]
+            if link.kind == "document" or saying.form == "phrase":
+                continue
+            holds = any(
+                saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
+                for t in told
+            )
+            silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
+            if holds or silent:
+                continue
+            start, end = _trimmed(self.text, saying.start, saying.end)
+            certainty: Certainty = saying.certainty
+            cues = [ProposedCue("voice", Words(self.text[slice(*saying.cue)], saying.cue[0]))]
+            main = next((c for c in parts if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end), None)
+            if main is not None and main.modal in words("voices.certainty", "possible"):
+                certainty = "possible"
+                word = next(w for w in main.words if w.tag == "MODAL")
+                cues.append(ProposedCue("certainty", Words(word.token.text, word.token.start)))
+            yield ProposedClaim(
+                relation="statement",
+                evidence=(Words(sentence.text, sentence.start),),
+                stance=saying.stance,
+                certainty=certainty,
+                roles=(
+                    ProposedRole(
+                        role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key
+                    ),
+                    ProposedRole(role="topic", words=Words(self.text[start:end], start)),
+                ),
+                voice=self._voice(saying.chain),
+                cues=tuple(cues),
+            )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without quotation marks, commas and stops at its ends."""
+    while start < end and text[start] in " \"“”‘’',.;:«»":
+        start += 1
+    while end > start and text[end - 1] in " \"“”‘’',.;:«»":
+        end -= 1
+    return start, end

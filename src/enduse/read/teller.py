@@ -1,0 +1,245 @@
+"""What an English text tells, sentence by sentence: events with who says them, how sure, and whom "it" means."""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.appose import appositions
+from enduse.read.attribute import Link, Saying, Voices
+from enduse.read.corefer import Referents
+from enduse.read.event import Event, Filler
+from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import chunks
+from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import tagged
+from enduse.read.hedge import hedge
+from enduse.read.names import Found
+from enduse.read.names.amounts import Amount, quantities
+from enduse.read.names.times import times
+from enduse.read.propose import Proposing, Told
+from enduse.read.segment import Sentence
+from enduse.read.silence import silences
+from enduse.read.specify import specifications
+from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.document import Document
+from enduse.records.proposal import ProposedClaim, ProposedReference
+
+
+class Teller:
+    """Turns sentences into proposed claims, one after another; remembers who was spoken of."""
+
+    def __init__(self, document: Document, found: Sequence[Found], references: Sequence[ProposedReference]) -> None:
+        self.document, self.text = document, document.text
+        self.found = found
+        self.referents = Referents(document.text, references, found)
+        self.voices = Voices(document.text, self.referents)
+        self.propose = Proposing(document, self._dateline())
+        self._topic: str | None = None
+        self.between: set[str] = set()  # keys of unnamed firms that stand between others
+
+    def _dateline(self) -> Link | None:
+        """The news agency in a dateline: "PORT VESNA, May 3 (Northern Wire) - …"."""
+        for found in self.found:
+            line = self.text.rfind("\n", 0, found.start) + 1
+            before = self.text[line : found.start]
+            after = self.text[found.end : found.end + 3].lstrip(")").strip()
+            if (
+                found.kind == "publication"
+                and before.endswith("(")
+                and before[:3].isupper()
+                and after[:1] in {"-", "–", "—"}
+            ):
+                return Link(self.text[found.start : found.end], "publication", found.start, found.end, found.key)
+        return None
+
+    def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
+        """The claims of one sentence."""
+        here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
+        when = times(self.text, sentence.tokens, self.document.published)
+        amounts = quantities(self.text, sentence.tokens)
+        parts = chunks(tagged(sentence.tokens, here, [(t.start, t.end) for t in when]))
+        if not parts:
+            return
+        sense = Sense(parts, self.referents)
+        it = self._pronoun(sense)
+        sayings = self.voices.sayings(parts, it)
+        quiet = list(silences(parts, self.voices, it))
+        told = list(self._events(sense, sayings, amounts, (sentence.start, sentence.end), it))
+        self._between(sense, told)
+        for item in told:
+            yield self.propose.claim(item, sentence, amounts, when, parts)
+        for silence in quiet:
+            yield self.propose.silence(silence, sentence)
+        yield from self.propose.statements(parts, sayings, told, quiet, sentence)
+        for f in here:
+            self.referents.note(f)
+        self._topic = self._subject(sense, it) or self._topic
+        self.referents.topic = self._topic
+        goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
+        self.referents.last_item = goods[0] if goods else self.referents.last_item
+
+    # ------------------------------------------------------------------ events
+
+    def _events(
+        self, sense: Sense, sayings: Sequence[Saying], amounts: Sequence[Amount], span: tuple[int, int], it: str | None
+    ) -> Iterator[Told]:
+        """Every event of the sentence with its voices, stance, certainty and phase."""
+        silent = {k for k, c in enumerate(sense.chunks) if any(s.at == k for s in sayings)}
+        for event in sense.events(it):
+            if event.trigger in silent and not event.noun:
+                continue
+            told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
+            if told is not None:
+                yield told
+                yield from self._parts(told, sense, amounts, it)
+        for event in appositions(sense, it):
+            told = self._told(event, sense, sayings, span, None)
+            if told is not None:
+                yield told
+        for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
+            told = self._told(event, sense, sayings, span, measure)
+            if told is not None:
+                yield told
+
+    def _between(self, sense: Sense, told: Sequence[Told]) -> None:
+        """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
+        firm suggest …".
+        """
+        marks = words("frames.organizations", "between")
+        for k, phrase in enumerate(sense.chunks):
+            if phrase.tag != "NP" or phrase.name is not None or not any(w.low in marks for w in phrase.words):
+                continue
+            standing = sense.standing(k)
+            if standing.kind != "organization" or standing.key is None:
+                continue
+            self.between.add(standing.key)
+            papers = (
+                k >= 2
+                and sense.chunks[k - 1].low in {"from", "of", "by"}
+                and sense.chunks[k - 2].head in words("voices.sources", "documents")
+            )
+            for item in told if papers else ():
+                if item.event.relation == "transfer" and not any(
+                    f.role in {"via", "supplier"} for f in item.event.fillers
+                ):
+                    item.event.fillers.append(Filler("via", k, standing))
+
+    def _told(
+        self,
+        event: Event,
+        sense: Sense,
+        sayings: Sequence[Saying],
+        span: tuple[int, int],
+        quantity: tuple[int, int] | None,
+    ) -> Told | None:
+        """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
+        trigger = sense.chunks[event.trigger]
+        over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
+        chain, stance, start = _chained(over)
+        told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
+        cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
+        if told.negated:
+            if not chain:
+                return None
+            stance = "denies" if stance == "asserts" else stance
+        if stance == "denies" and event.noun and event.relation == "use":
+            return None  # "denied supplying arms for use in X" denies the supply
+        if stance == "denies":
+            cues += (("stance", *over[-1].cue),)
+        return Told(event, told, chain, stance, cues, quantity)
+
+    def _parts(self, told: Told, sense: Sense, amounts: Sequence[Amount], it: str | None) -> Iterator[Told]:
+        """ "seven drones, including two G3s": the part is a claim of its own."""
+        at = told.event.chunk("item")
+        if at is None or told.event.noun:
+            return
+        chunks_ = sense.chunks
+        for m in range(at + 1, min(at + 9, len(chunks_) - 1)):
+            if chunks_[m].tag in {"BREAK", "THAT", "REL"}:
+                return
+            among = (
+                chunks_[m].tag == "NP"
+                and chunks_[m - 1].tag == "COMMA"
+                and m + 2 < len(chunks_)
+                and chunks_[m + 1].low == "among"
+            )
+            if chunks_[m].lemma == "include" or chunks_[m].low in {"including", "among them"} or among:
+                part = m if among else m + 1
+                if chunks_[part].tag == "NP" and sense.standing(part, it).kind == "item":
+                    fillers = [f for f in told.event.fillers if f.role != "item"]
+                    event = Event(
+                        relation=told.event.relation,
+                        trigger=told.event.trigger,
+                        state=told.event.state,
+                        verb=told.event.verb,
+                        fillers=[*fillers, Filler("item", part, sense.standing(part, it))],
+                    )
+                    yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
+                return
+
+    # ------------------------------------------------------------------ claims
+
+    # ------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, sense: Sense) -> str | None:
+        """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence
+        was about.
+        """
+        for k, chunk in enumerate(sense.chunks):
+            if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
+                break
+            if chunk.tag == "NP" and (k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}):
+                standing = sense.standing(sense.named_before(k))
+                behind = self._speaks_for(sense, k)
+                if behind is not None:
+                    return behind
+                if standing.kind in {"organization", "person", "publication"} and standing.key:
+                    return standing.key
+        return self._topic
+
+    def _speaks_for(self, sense: Sense, k: int) -> str | None:
+        """The organization that an unnamed person speaks for: "a spokesperson for X", "X's director"."""
+        phrase = sense.chunks[k]
+        if phrase.name is not None or phrase.head not in words("frames.persons", "heads"):
+            return None
+        if phrase.owner is not None and phrase.owner.kind in {"organization", "publication"}:
+            return phrase.owner.key
+        if k + 2 < len(sense.chunks) and sense.chunks[k + 1].low in {"for", "of", "at", "from"}:
+            name = sense.chunks[k + 2].name
+            return name.key if name is not None and name.kind in {"organization", "publication"} else None
+        return None
+
+    def _subject(self, sense: Sense, it: str | None) -> str | None:
+        """The party that the sentence is about: its first noun phrase that is one."""
+        for k, chunk in enumerate(sense.chunks):
+            if chunk.tag == "NP":
+                standing = sense.standing(k, it)
+                if standing.kind in {"organization", "person", "publication"} and standing.key:
+                    return standing.key
+                if standing.kind == "thing":
+                    return None
+        return None
+
+
+def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
+    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
+    chain: list[Link] = []
+    cited = [s for s in over if s.form == "phrase" and s.inner]
+    for saying in (*(s for s in over if s not in cited), *cited):
+        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
+    inner = over[-1] if over else None
+    if len(chain) > 1:
+        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
+            :1
+        ]  # "the paper" is the text's own
+    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
+
+
+def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
+    """The count in front of the item, or of the target of a sanction: "seven military drones"."""
+    for role in ("item", "target", "amount", "price", "share"):
+        at = event.chunk(role)
+        if at is not None:
+            lo, hi = sense.chunks[at].start, sense.chunks[at].end
+            if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
+                lo = sense.chunks[at - 1].start
+            return next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
+    return None
