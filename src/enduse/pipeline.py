@@ -10,10 +10,14 @@
 Nothing here needs a database, a network or a model: what a run may remember of earlier runs comes in as `keep`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from enduse.ingest import Ingested, gather, ingest, placed
+from msgspec.structs import replace
+
+from enduse.errors import SkipDocument
+from enduse.ingest import Ingested, gather, ingest, placed, unreadable
 from enduse.read import Reader, read, reading_key
 from enduse.records.document import Document, Source
 from enduse.records.judgement import Judgement
@@ -43,7 +47,10 @@ class Forgetful:
     """A keep that remembers nothing."""
 
     def documents(self, source: Source, make: Callable[[bytes], Sequence[Ingested]]) -> Sequence[Document]:
-        return [part.document for part in make(source.read())]
+        try:
+            return [part.document for part in make(source.read())]
+        except SkipDocument as error:  # the file itself cannot be opened, or is over the limit
+            return [unreadable(source.origin, error).document]
 
     def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
         return make()
@@ -66,6 +73,7 @@ def run(
     keep = keep or Forgetful()
     documents = gather(_ingested(list(sources), keep, watch))
     readings = tuple(_readings(documents, readers, keep, watch))
+    documents = tuple(_dated(documents, readings))
     watch("resolve", 0, 1, "")
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
@@ -106,6 +114,19 @@ def _readings(documents: Sequence[Document], readers: Sequence[Reader], keep: Ke
         watch("read", done, len(documents), document.origin)
         yield keep.reading(document, key, lambda d=document: read(d, readers))  # type: ignore[misc]
     watch("read", len(documents), len(documents), "")
+
+
+def _dated(documents: Sequence[Document], readings: Sequence[Reading]) -> Iterator[Document]:
+    """The documents, a trade paper with the date that stands on it where its metadata gave none."""
+    for document, reading in zip(documents, readings, strict=True):
+        written = reading.fields.get("date", "")
+        if document.published is None and _ISO.fullmatch(written):
+            yield replace(document, published=written)
+        else:
+            yield document
+
+
+_ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def _checked(readings: Sequence[Reading]) -> Iterator[Finding]:

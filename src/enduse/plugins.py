@@ -1,9 +1,9 @@
 """The four plug points. A plug is a function or small class carrying facts; built-ins are registered like anyone's.
 
-enduse.formats     bytes -> document parts      `MEDIA_TYPES`, `read(source bytes, limits) -> Extracted`
+enduse.formats     bytes -> document parts      `NAME`, `MEDIA_TYPES`, `EXTENSIONS`, `read(data, name, limits) -> Extracted`
 enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
 enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
-enduse.exporters   picture -> bytes             `PATH`, `export(picture)`
+enduse.exporters   picture -> bytes             `NAME`, `export(picture) -> files`
 """
 
 from functools import cache

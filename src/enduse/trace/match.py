@@ -48,6 +48,10 @@ def bond(left: Leg, right: Leg) -> Bond | None:
     one, other = left.claim.quantity, right.claim.quantity
     figures = agree(one, other) if one and other else None
     if not same_goods:
+        if figures and supply == receive == 2 and left.kinds & right.kinds:
+            return (
+                "agree"  # the same seller, buyer and figure: "14 lathes" in an article, "Lathe VL-40, 14 pcs" on a row
+            )
         return "open" if both and figures is not False else None
     if figures is None:
         return "agree" if one is None and other is None else "open"
