@@ -69,7 +69,8 @@ def test_what_a_name_names(text: str, kind: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Chinese specialists helped.", "Seven drones arrived.", "Until now, nothing was known.",
-     "The Entity List was cited.", "It cites Executive Order 14024.", "Hurricanes cost the firm money.", "It listed (NYSE: NV) again.",
+     "The Entity List was cited.", "It cites Executive Order 14024.",
+     "Hurricanes cost the firm money.", "It listed (NYSE: NV) again.",
      "The Acting Under Secretary of the Treasury for Terrorism and Financial Intelligence spoke."],
 )  # fmt: skip
 def test_capitals_that_name_nothing(text: str) -> None:
@@ -136,9 +137,10 @@ def test_spans_hold_and_do_not_overlap() -> None:
 
 STORY = (
     "Documents reviewed by {agency} show that {short1} {own}, a subsidiary of the state company {holding}, "
-    "tested the {model} ({code}) with help from {nation}. {own} did not reply. {person}, a research fellow at the {place_name} Institute "
-    "for Sea Research, said that {nation} may be cautious. {own} received two {code}s. A plant is planned in the {town} "
-    "special economic zone in {nation}’s {region} province."
+    "tested the {model} ({code}) with help from {nation}. {own} did not reply. {person}, "
+    "a research fellow at the {place_name} Institute for Sea Research, said that {nation} may be cautious. "
+    "{own} received two {code}s. A plant is planned in the {town} special economic zone "
+    "in {nation}’s {region} province."
 )
 SYLLABLES = "bar tel mor vik san dro lim pek tor wen gal hur zem fod".split()
 

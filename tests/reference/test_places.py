@@ -10,7 +10,9 @@ from enduse.reference.places import demonym, fold, lookup, place
 @pytest.mark.parametrize(
     ("name", "key"),
     [("China", "cn"), ("Китай", "cn"), ("中国", "cn"), ("USA", "us"), ("U.S.", "us"), ("США", "us"),
-     ("Xinjiang", "cn-xj"), ("新疆", "cn-xj"), ("喀什市", "gn1280849"), ("Kashgar", "gn1280849"), ("Ischewsk", "gn554840"), ("Türkiye", "tr")],
+     ("Xinjiang", "cn-xj"),
+     ("新疆", "cn-xj"), ("喀什市", "gn1280849"),
+     ("Kashgar", "gn1280849"), ("Ischewsk", "gn554840"), ("Türkiye", "tr")],
 )  # fmt: skip
 def test_names_in_three_scripts(name: str, key: str) -> None:
     found = lookup(name)

@@ -3,7 +3,7 @@ quotes."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -37,6 +37,8 @@ class Cues(Struct, frozen=True):
 def spots(text: str, start: int, end: int) -> Iterator[Spot]:
     """Names in Han characters between two offsets; they may overlap, the longer one is meant."""
     for piece in _PIECE.finditer(text, start, end):
+        if not re.search(rf"[{_HAN}]", piece.group()):
+            continue
         yield from _firms(text, piece.start(), piece.end())
         for m in cues().bodies.finditer(text, piece.start(), piece.end()):
             first, country = _nation(text, piece.start(), m.start())
@@ -94,6 +96,7 @@ def _places(text: str, start: int, end: int) -> Iterator[Spot]:
         i += 1
 
 
+@lru_cache(maxsize=8192)
 def _place(name: str) -> Place | None:
     """A country, region, capital or large town of this name."""
     if not re.fullmatch(rf"[{_HAN}]+", name):

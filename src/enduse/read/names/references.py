@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from enduse.read.names import aliases
 from enduse.read.names.cues import cues
@@ -26,6 +26,8 @@ _BODIES = frozenset(
         "laboratory"
     ).split()
 )
+#: A sentence that names more things than this is a list; those beyond are not compared.
+_MOST_BESIDE = 60
 _LINK = re.compile(
     r"\s?[(\[,]?\s?(?:\(|"
     r",?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
@@ -100,10 +102,10 @@ def _beside(
     starts = [s.start for s in spots]
     for sentence in prose:
         here = spots[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for n, left in enumerate(here):
-            for right in here[n + 1 :]:
-                if left.kind == right.kind and left.own != right.own:
-                    yield place[left.kind, left.own], place[right.kind, right.own]
+        named = list(dict.fromkeys((s.kind, s.own) for s in here))[:_MOST_BESIDE]
+        for left, right in combinations(named, 2):
+            if left[0] == right[0]:
+                yield place[left], place[right]
 
 
 def _pointing(
