@@ -206,7 +206,7 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
         return True
     if following.islower():
         return False
-    word = re.search(r"[\w.]+$", text[start:stop])
+    word = re.search(r"[\w.]+$", text[max(start, stop - 30) : stop])
     if word is None:
         return True
     last = word.group().lower()
