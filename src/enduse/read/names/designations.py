@@ -9,7 +9,8 @@ from enduse.read.segment import Token
 
 _CODE = re.compile(
     r"(?<![A-Za-z0-9_/.@-])(?:"
-    r"[A-Z][^\W\d_\u0400-\uffff]{0,15}(?:[-‐‑–](?=\w*\d)|)\d[\dA-Za-z]*(?:[-/‐‑][\dA-Z][\dA-Za-z]*)*"  # Garpiya-3, G3, L550E, Su-57
+    # Garpiya-3, G3, L550E, Su-57
+    r"[A-Z][^\W\d_\u0400-\uffff]{0,15}(?:[-‐‑–](?=\w*\d)|)\d[\dA-Za-z]*(?:[-/‐‑][\dA-Z][\dA-Za-z]*)*"
     r"|[A-Z]{2,}[A-Z\d]*(?:-[A-Z\d]*\d[A-Z\d]*)+"  # ADSP-21060, XC7K325T-2
     r"|\d{1,3}[A-Z]{1,3}\d{1,4}[A-Z\d]*"  # 9M723
     r"|[A-Z]{2,6}\s\d{1,4}[A-Z]?(?!\w)(?![.,:]\d|%|\s*(?:percent|million|billion|thousand|kg|km|USD|EUR))"  # REM 1
