@@ -87,7 +87,9 @@ def _transfers(picture: Picture) -> Iterator[str]:
 
 def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim], picture: Picture) -> list[str]:
     """One transfer: the chain; what, how many, when, state; who says so; who denies."""
-    ends = [transfer.supplier, *transfer.via, transfer.recipient]
+    unnamed = {p.id for p in picture.parties if p.unnamed}
+    between = [v for v in transfer.via if v not in unnamed] or transfer.via  # an unnamed firm may be the named one
+    ends = [transfer.supplier, *between, transfer.recipient]
     chain = " → ".join(names.get(end, end) if end else "?" for end in ends)
     if transfer.end_user and transfer.end_user != transfer.recipient:
         chain += f" → {names.get(transfer.end_user, transfer.end_user)} (end user)"
