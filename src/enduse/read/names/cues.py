@@ -33,6 +33,9 @@ class Cues(Struct, frozen=True):
     function: frozenset[str]
     adjectives: frozenset[str]
     no_party: frozenset[str]
+    codes: frozenset[str]
+    media_sure: tuple[str, ...]
+    media_with_cue: tuple[str, ...]
 
 
 @cache
@@ -67,6 +70,9 @@ def cues() -> Cues:
         function=_set(table["words"]["function"]),
         adjectives=_set(table["words"]["adjectives"]),
         no_party=_set(table["words"]["no_party"]),
+        codes=frozenset(table["acronyms"]["codes"].split()),
+        media_sure=tuple(table["media"]["sure"].split()),
+        media_with_cue=tuple(table["media"]["with_cue"].split()),
     )
 
 

@@ -14,7 +14,7 @@ from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
 from enduse.read.names.found import Found, Names, Spot
 from enduse.read.names.kinds import kind_of
-from enduse.read.names.publications import Publication, publications
+from enduse.read.names.publications import Publication, by_head, publications
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.spots import extended, governing, hyphenated
@@ -72,6 +72,8 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
     for sentence in prose:
         spots += [_of_body(b) for b in bodies(text, sentence.tokens)]
         spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
+        spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
+        spots += list(_dateline(text, sentence))
         spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
@@ -96,6 +98,16 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
             kind = KINDS.get(match.name.schema, "organization")
             spots.append(Spot(match.start, match.end, kind, text[match.start : match.end]))
     return spots
+
+
+_DATELINE = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}[A-Z])(?:,[^\n]{0,40}|\s\([^)\n]{2,40}\))?\s*[-–—]\s")
+
+
+def _dateline(text: str, sentence: Sentence) -> Iterator[Spot]:
+    """The place in capitals that opens a report: "PORT HALLOW, June 18 (Kestrel Wire) - …"."""
+    m = _DATELINE.match(text, sentence.start, sentence.end)
+    if m:
+        yield Spot(*m.span("place"), "place", m["place"].title())
 
 
 def _own(run_text: str) -> str:

@@ -9,10 +9,13 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+from enduse.read.names.cues import cues
+
 _CUE_BEFORE = re.compile(
     r"(?:told|by|to|in|citing|cited|quoted|newspaper|magazine|daily|weekly|agency|broadcaster|channel|outlet|site|"
     r"according to|"
-    r"газета|журнал|издание|издания|агентство|канал|телеканал|видання|агентство|报|Zeitung|Magazin)\s+(?:the\s+)?[«\"“]?$",
+    r"газета|журнал|издание|издания|агентство|канал|телеканал|видання|агентство|报|Zeitung|Magazin)"
+    r"\s+(?:the\s+)?[«\"“]?$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
@@ -44,6 +47,37 @@ def publications(text: str, start: int, end: int) -> Iterator[Publication]:
         ):
             continue
         yield Publication(m.start(), m.end(), key, country)
+
+
+def by_head(text: str, start: int, end: int) -> Iterator[Publication]:
+    """Media that no table knows, by the last word of their name ("the Harbour Gazette").
+
+    A last word that is an everyday word counts only beside a cue.
+    """
+    for m in _headed().finditer(text, start, end):
+        name = " ".join(m["name"].split())
+        if m["head"] in cues().media_with_cue and not (
+            _SPEAKS_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) or _SPEAKS_AFTER.match(text, m.end())
+        ):
+            continue
+        yield Publication(m.start("name"), m.end("name"), name, "")
+
+
+_SPEAKS_BEFORE = re.compile(
+    r"(?:(?:seen|reviewed|obtained|examined|verified|viewed) by|told|telling|to|citing|quoting|according to"
+    r"|interview with)\s+(?:[Tt]he\s+)?$|\($"
+)
+_SPEAKS_AFTER = re.compile(
+    r"\s*,?\s*(?:reported|reports|writes|wrote|said|says|revealed|found|has learned|quoted)\b|\)\s*[-–—]"
+)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """One to three capitalised words before a head of `names.toml`."""
+    heads = "|".join((*cues().media_sure, *cues().media_with_cue))
+    name = rf"(?P<name>(?:[A-Z][\w’'-]+[ ]){{1,3}}(?P<head>{heads}))"
+    return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{name}(?![\w-])(?!\s+(?:Agency|Ltd|Inc|Corp|LLC|Group)\b)")
 
 
 def _ending(name: str) -> str:

@@ -28,6 +28,10 @@ _LONGEST_FORM = 40
 _MOST_WORDS = 25
 
 
+#: The number of a paper: "LB-2024-031", "INV-00123".
+_NUMBERED = re.compile(r"[A-Z]{1,6}(?:[-/]\d{2,})+|[A-Z]{2,6}-?\d{5,}")
+
+
 class Run(Struct, frozen=True):
     """Words `first` to `last` (exclusive) of a sentence that may be a name. `start` and `end` count into the
     document's text."""
@@ -133,6 +137,8 @@ def _cut(
     """
     initial = first == begins
     after = stop
+    while first < stop and (tokens[first].text in cues().codes or _NUMBERED.fullmatch(tokens[first].text)):
+        first += 1  # "FCA Shenzhen", "LB-2024-031"
     while first < stop and tokens[first].low in cues().function and (initial or not tokens[first].text.isupper()):
         first, initial = first + 1, False
     if first == stop:
