@@ -104,7 +104,8 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
 def _heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
     giver = names.party(transfer.supplier or transfer.origin)
     taker = names.party(transfer.recipient or transfer.destination)
-    stops = [giver or NOBODY, *(names.party(v) for v in transfer.via), taker or NOBODY]
+    between = [v for v in transfer.via if not names.parties[v].unnamed] or transfer.via
+    stops = [giver or NOBODY, *(names.party(v) for v in between), taker or NOBODY]
     return f"{goods(transfer, claims)}: {' → '.join(stops)}"
 
 
