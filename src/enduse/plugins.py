@@ -1,6 +1,6 @@
 """The four plug points. A plug is a function or small class carrying facts; built-ins are registered like anyone's.
 
-enduse.formats     bytes -> document parts      `NAME`, `MEDIA_TYPES`, `EXTENSIONS`, `read(data, name, limits) -> Extracted`
+enduse.formats     bytes -> document parts      `NAME`, `MEDIA_TYPES`, `EXTENSIONS`, `read(data, name, limits)`
 enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
 enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
 enduse.exporters   picture -> bytes             `NAME`, `export(picture) -> files`

@@ -10,7 +10,7 @@ ReferenceKind = Literal["organization", "person", "place", "item", "publication"
 
 
 class Identifier(Struct, frozen=True, order=True):
-    """A number that names a party: `scheme` (inn, ogrn, uscc, lei, vat, imo …) in lower case, `value` without spaces."""
+    """A number that names a party: `scheme` (inn, ogrn, uscc, lei, imo …) in lower case, `value` without spaces."""
 
     scheme: str
     value: str
