@@ -74,7 +74,7 @@ def demonym(word: str) -> str | None:
 def _names() -> dict[str, str]:
     """Folded name to key."""
     text = files(__name__).joinpath("names.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t") for line in text.splitlines())  # type: ignore[misc]
+    return dict(line.split("\t") for line in text.splitlines())
 
 
 @cache
