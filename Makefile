@@ -16,10 +16,11 @@ run: .venv/core.stamp
 setup: .venv/dev.stamp
 
 check: .venv/dev.stamp
-	$(BIN)/ruff check src tests evaluation
-	$(BIN)/ruff format --check src tests evaluation
+	$(BIN)/ruff check src tests evaluation scripts training
+	$(BIN)/ruff format --check src tests evaluation scripts training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd training && ../$(BIN)/python -m enduse_training.markup ../corpus/*.txt
 	$(BIN)/pytest tests/test_docs.py tests/test_contracts.py tests/test_face.py
 
 test: .venv/dev.stamp system

@@ -1,4 +1,6 @@
-"""From corpora to training examples: words with name, trigger and role labels. Sets without items and media leave those open."""
+"""From corpora to training examples: words with name, trigger and role labels. Sets without items and media leave
+those open.
+"""
 
 import json
 import random
@@ -6,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from enduse_training.markup import Item, MarkupError, Span, lines, parse
-
-from enduse.read.encoder.labels import FRAMES
 from enduse.read.segment import tokens
 from enduse.reference.places import demonym
+from enduse_training.labels import FRAMES
+from enduse_training.markup import Item, MarkupError, Span, lines, parse
 
 
 class Example(NamedTuple):
-    """Words with labels. `frame` is None for the first pass (names, triggers) and a frame's letter for the second (roles).
+    """Words with labels. `frame` is None for the first pass (names, triggers) and a frame's letter for the second
+    (roles).
 
-    `marked` are the words of the trigger. `open_kinds`: kinds that this source does not label, so that "O" may hide one.
+    `marked` are the words of the trigger. `open_kinds`: kinds that this source does not label, so that "O" may hide
+    one.
     A label list is None where the source says nothing of it.
     """
 
@@ -93,17 +96,26 @@ def swapped(item: Item, pool: dict[str, list[str]], draw: random.Random) -> Item
         return Span(span.label, move(span.start, False), move(span.end, True))
 
     frames = tuple(
-        f._replace(start=move(f.start, False), end=move(f.end, True), roles=tuple(moved(r) for r in f.roles)) for f in item.frames
+        f._replace(start=move(f.start, False), end=move(f.end, True), roles=tuple(moved(r) for r in f.roles))
+        for f in item.frames
     )
     return Item(item.style, "".join(out), tuple(moved(n) for n in item.names), frames)
 
 
 def _apart(names: Sequence[Span]) -> list[Span]:
     """The names that do not lie inside one another (the inner one is left as it is)."""
-    return [n for n in names if not any(o is not n and o.start <= n.start and n.end <= o.end and (o.start, o.end) != (n.start, n.end) for o in names)]
+
+    def inside(inner: Span, outer: Span) -> bool:
+        return (
+            outer.start <= inner.start
+            and inner.end <= outer.end
+            and (inner.start, inner.end) != (outer.start, outer.end)
+        )
+
+    return [n for n in names if not any(inside(n, o) for o in names)]
 
 
-# ------------------------------------------------------------------ public sets of names (read where they lie, never copied)
+# public sets of names: read where they lie, never copied
 
 
 def uner(path: Path) -> Iterator[Example]:
@@ -131,16 +143,25 @@ def redocred(path: Path) -> Iterator[Example]:
             labels = ["O"] * len(words)
             for mention in (m for entity in document["vertexSet"] for m in entity):
                 start, end = mention["pos"]
-                if mention["sent_id"] == number and mention["type"] in kinds and not (end - start == 1 and demonym(words[start])):
+                if (
+                    mention["sent_id"] == number
+                    and mention["type"] in kinds
+                    and not (end - start == 1 and demonym(words[start]))
+                ):
                     for i in range(start, end):
                         labels[i] = ("B-" if i == start else "I-") + kinds[mention["type"]]
             yield Example(tuple(words), names=tuple(labels), open_kinds=("item", "publication"))
 
 
 def re3d(folder: Path, held_out: frozenset[tuple[str, str]]) -> Iterator[Example]:
-    """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only mentions with a capital."""
-    kinds = {"Organisation": "organization", "Person": "person", "Location": "place", "Weapon": "item", "MilitaryPlatform": "item"}
-    texts = {r["_id"]: r["text"] for r in _records(folder / "documents.json") if (folder.name, r["_id"]) not in held_out}
+    """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only mentions with a
+    capital.
+    """
+    kinds = {"Organisation": "organization", "Person": "person", "Location": "place", "Weapon": "item"}
+    kinds["MilitaryPlatform"] = "item"
+    texts = {
+        r["_id"]: r["text"] for r in _records(folder / "documents.json") if (folder.name, r["_id"]) not in held_out
+    }
     spans: dict[str, list[tuple[int, int, str]]] = {}
     for row in _records(folder / "entities.json"):
         if row["type"] in kinds and row["documentId"] in texts:
@@ -151,7 +172,9 @@ def re3d(folder: Path, held_out: frozenset[tuple[str, str]]) -> Iterator[Example
     for key, text in texts.items():
         for start, end in _sentences(text):
             words = tokens(text[start:end], start)
-            labels = _bio([(w.start, w.end) for w in words], [s for s in spans.get(key, []) if start <= s[0] and s[1] <= end])
+            labels = _bio(
+                [(w.start, w.end) for w in words], [s for s in spans.get(key, []) if start <= s[0] and s[1] <= end]
+            )
             yield Example(tuple(w.text for w in words), names=labels, open_kinds=("item", "publication"))
 
 

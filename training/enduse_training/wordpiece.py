@@ -1,6 +1,6 @@
 """Words become pieces: the WordPiece scheme of BERT (Wu et al. 2016, arXiv:1609.08144), lower-cased, accents removed.
 
-Beside each piece goes how its word is written (lower, Title, UPPER, mixed, with digits), as the vocabulary knows no capitals.
+Beside each piece goes how its word is written, as the vocabulary has no capitals.
 """
 
 import re
@@ -70,7 +70,7 @@ class WordPiece:
 
 
 def writing(word: str) -> int:
-    """How a word is written: 0 lower or no letters, 1 Title, 2 UPPER (two letters or more), 3 mixed, 4 letters and digits."""
+    """How a word is written: 0 lower or no letters, 1 Title, 2 UPPER (two or more), 3 mixed, 4 letters and digits."""
     letters = [c for c in word if c.isalpha()]
     if not letters:
         return 0
