@@ -2,7 +2,7 @@
 
     python -m enduse_training.train --corpus C --shared S --base W --vocabulary V --out OUT
 
-Fixed seeds. `--epochs`, `--share` (of the corpus: the learning curve) and `--layers` (the ablation) are for experiments.
+Fixed seeds. `--epochs`, `--share` (of the corpus: the learning curve), `--layers` (the ablation) are for experiments.
 """
 
 import argparse

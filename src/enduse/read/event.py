@@ -22,6 +22,7 @@ class Filler(Struct):
     role: str
     chunk: int | None
     standing: Standing
+    guessed: bool = False  # taken for goods or a party only by its place in the clause
 
 
 class Event(Struct):

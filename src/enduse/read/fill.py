@@ -76,6 +76,11 @@ class Filling:
         goods = next((s for s in before if s.kind == "item"), self.referents.last_item)
         return Standing("item", goods.key, phrase.start, phrase.end) if goods is not None else None
 
+    def _common(self, m: int) -> bool:
+        """Whether a phrase is a common noun that may stand for someone."""
+        phrase = self.chunks[m]
+        return phrase.words[-1].tag == "N" and not phrase.names and phrase.head not in words("frames.goods", "abstract")
+
     def named_before(self, m: int) -> int:
         """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
         phrase = self.chunks[m]
@@ -166,16 +171,22 @@ class Filling:
                     if (standing.kind == "place" or second == "price") and suits(second, standing, self.chunks[m])
                     else first
                 )
+            guessed = False
+            if name == "target" and standing.kind == "thing" and event.has("authority") and self._common(m):
+                standing, guessed = self.referents.some_party(self.chunks[m]), True  # "the EU listed 23 traders"
             if event.strong and standing.kind == "thing":
                 standing = self.by_place(name, m, standing)
+                guessed = standing.kind != "thing"
             if suits(name, standing, self.chunks[m]) and not any(
                 f.role == name and f.standing == standing for f in event.fillers
             ):
-                event.fillers.append(Filler(name, m, standing))
+                event.fillers.append(Filler(name, m, standing, guessed))
 
 
 def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     """Whether a thing of this kind can fill the role."""
+    if role == "target" and standing.kind == "item":
+        return True  # ships and aircraft are listed too
     if role in PARTY_ROLES:
         if role in {"supplier", "recipient", "end_user", "producer", "developer", "user", "owner", "asset", "via"}:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"
