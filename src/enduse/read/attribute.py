@@ -107,7 +107,9 @@ class Voices:
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | denies | topic:
+            if chunk.tag != "VG" or chunk.lemma not in stated | probable | denies | topic | words(
+                "voices.reporting", "calls"
+            ):
                 continue
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
                 continue
@@ -115,7 +117,23 @@ class Voices:
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
                 continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)
-            if not chain:
+            if not chain or (
+                chunk.lemma in words("voices.reporting", "inanimate")
+                and chain[-1].kind == "anonymous"
+                and not self._source(chunks, subject[0])
+            ):
+                continue
+            if chunk.lemma in words("voices.reporting", "calls") and (called := _called_false(chunks, k)) is not None:
+                yield Saying(
+                    chain=chain,
+                    start=called[0],
+                    end=called[1],
+                    stance="denies",
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    form="topic",
+                    speaker=self.referents.of(chunks[subject[0]], it),
+                )
                 continue
             stance: Stance = (
                 "denies"
@@ -147,6 +165,10 @@ class Voices:
             and chunks[k - 1].tag == "NP"
             and chunks[k - 2].low == "with"
         )
+
+    def _source(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Whether a noun phrase without a name is one that texts use for nameless sources."""
+        return chunks[at].head in words("voices.sources", "anonymous")
 
     def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
         """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""
@@ -328,6 +350,8 @@ class Voices:
         ):
             return Link(self.text[start:end], "publication", start, end)
         standing = self.referents.of(phrase, it)
+        if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
+            return Link(self.text[start:end], "anonymous", start, end)
         if (
             phrase.name is None
             and standing.key is not None
@@ -349,6 +373,23 @@ def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence
     before = any(c.tag == "VG" and c.finite for c in chunks[: min(subject) - 1])
     after = any(c.tag in {"THAT", "VG", "SUB"} for c in chunks[m:])
     return before and not after
+
+
+def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
+    """What "called X false" or "dismissed X as nonsense" speaks of (code points), if the words after it say false."""
+    after = [c for c in chunks[k + 1 : k + 7] if c.tag not in {"ADV", "TIME"}]
+    if not after or after[0].tag != "NP":
+        return None
+    said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
+    return after[0].core if said else None
+
+
+def _someone(phrase: Chunk) -> bool:
+    """Whether a phrase without a name may be a speaker: "the accused", "she", "both"."""
+    first = phrase.words[0]
+    return first.low in {"he", "she", "they", "we", "i", "both", "neither"} or (
+        first.tag == "DET" and phrase.words[-1].tag == "N"
+    )
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

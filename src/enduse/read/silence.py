@@ -69,8 +69,26 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
         return "no_reply"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
         return "declines"
-    if negated and group.lemma == "reach" and "comment" in rest:
+    words_of = {w.low for w in group.words}
+    if (negated or group.modal == "cannot") and group.passive and group.lemma in words("voices.silence", "reaching"):
         return "no_reply"
+    if (
+        "yet" in words_of
+        and group.lemma in words("voices.silence", "no_reply_verbs")
+        and "TO" in {w.tag for w in group.words}
+    ):
+        return "no_reply"
+    told = _without_words(chunks, k)
+    if told is not None:
+        return told
+    if (
+        negated
+        and group.modal in words("voices.silence", "refusing")
+        and group.lemma in words("voices.silence", "declines_topics")
+    ):
+        return "declines"
+    if negated and "wish" in group.helpers and group.lemma in words("voices.silence", "declines_topics"):
+        return "declines"
     if words("voices.silence", "declines_verbs") & {*group.helpers, group.lemma} and (
         group.lemma in words("voices.silence", "declines_topics") or comment
     ):
@@ -100,6 +118,27 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     )
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
+    return None
+
+
+def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
+    """ "made no comment", "gave no reply", "said nothing", "remained silent", "was not available for comment"."""
+    group = chunks[k]
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None:
+        return None
+    if group.lemma in words("voices.silence", "giving") and after.tag == "NP" and after.words[0].low == "no":
+        if after.head in words("voices.silence", "no_words"):
+            return "declines"
+        if after.head in words("voices.silence", "no_answers"):
+            return "no_reply"
+    if after.low == "nothing" and group.lemma in {"say", "have"}:
+        return "declines"
+    if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:
+        if after.low in words("voices.silence", "silent") | words("voices.silence", "absent"):
+            return "no_reply"
+        if group.negated and after.low in words("voices.silence", "not_absent"):
+            return "no_reply"
     return None
 
 
