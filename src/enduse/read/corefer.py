@@ -2,6 +2,7 @@
 a name.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -36,6 +37,8 @@ class Referents:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+        #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
+        self.trade = _speaks_of_goods(text)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
@@ -196,6 +199,13 @@ class Referents:
         if key not in self.added:
             self.added[key] = ProposedReference(key=key, kind="item", description=text)
         return key
+
+
+def _speaks_of_goods(text: str, often: int = 4) -> bool:
+    """Whether words that mean goods and little else stand in the text at least `often` times."""
+    found = re.findall(r"[a-z-]+", text.lower())
+    sure = words("frames.goods", "heads") - words("frames.goods", "vague")
+    return sum(word in sure for word in found) >= often
 
 
 def _is_country(ref: ProposedReference) -> bool:

@@ -74,6 +74,9 @@ class Sense(Filling):
         wanted = frame.get("needs", "").split()
         if wanted and not any(p in wanted for p, _ in args.prepositions):
             return None
+        word = frame.get("needs_word")
+        if word and not any(w.low == word for c in self.chunks[k : k + 2] for w in c.words):
+            return None
         event = Event(
             relation=frame["relation"],
             trigger=k,
@@ -85,6 +88,9 @@ class Sense(Filling):
         )
         passive = group.passive or self._describes(k)
         subject, objects = list(args.subject), list(args.objects)
+        if passive and "dative" in frame and objects:  # "X was paid 40,000 euros by Y": the subject is the receiver
+            self.fill(event, frame["dative"], subject, it)
+            subject, objects = objects[0], []
         if passive:
             logical, agent = subject, [m for p, m in args.prepositions if p == "by"]
             prepositions = [(p, m) for p, m in args.prepositions if p != "by"]
@@ -232,7 +238,8 @@ class Sense(Filling):
                 f.role in PARTY_ROLES and f.standing.kind == "organization" and self.referents.is_named(f.standing.key)
                 for f in event.fillers
             )
-            if guesses > 1 or (guesses and not named and not (giver and taker)):
+            sure = named or (giver and taker)
+            if not self.referents.trade and (guesses > 1 or (guesses and not sure)):
                 return False  # "a storm delivered rain": what passed, or between whom, is only guessed
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             return bool(ends) and (event.has("item") or len(ends) >= 2)

@@ -112,6 +112,8 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
             same = rest[j].found is not None and rest[j].found is rest[j - 1].found
             if tag == "NAME" and j > i and rest[j - 1].tag == "NAME" and not same:
                 break  # two names side by side are two
+            if tag == "NUM" and j > i and rest[j - 1].tag == "NAME":
+                break  # "reached X two weeks later"
             j += 1
         elif (
             (tag == "DET" and (j == i or rest[j - 1].tag in {"DET", "POSS"}))
@@ -120,7 +122,9 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
                 and j > i
                 and rest[j - 1].tag in {"DET", "N"}
                 and j + 1 < len(rest)
-                and rest[j + 1].tag == "N"
+                and (
+                    rest[j + 1].tag == "N" or (rest[j].low in {"first", "last"} and rest[j + 1].tag in {"NUM", "NAME"})
+                )
             )
             or (tag == "CC" and rest[j].low in {"and", "or"} and j > i and _joins(rest, j))
         ):

@@ -39,10 +39,23 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
         ):
             word.tag = "N"  # "Under Secretary"
     _qualify(sentence)
+    _shares(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
+
+
+def _shares(sentence: list[Word]) -> None:
+    """ "51 percent owned", "70 per cent held": the share stands where an adverb would."""
+    for i, word in enumerate(sentence):
+        if word.low in {"owned", "held", "controlled"} and i > 2:
+            start = i - 1
+            while start > 0 and sentence[start].low in {"percent", "per", "cent", "%"}:
+                start -= 1
+            if start < i - 1 and sentence[start].tag == "NUM" and sentence[start - 1].tag in {"BE", "COMMA"}:
+                for w in sentence[start:i]:
+                    w.tag = "ADV"
 
 
 def _qualify(sentence: list[Word]) -> None:

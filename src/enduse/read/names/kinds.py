@@ -16,7 +16,7 @@ from enduse.reference.places import lookup
 
 ENOUGH = 1.0
 #: A town of fewer people than this needs a cue that a place is meant.
-WELL_KNOWN_TOWN = 300_000
+WELL_KNOWN_TOWN = 150_000
 
 _STATE_WORDS = frozenset(
     (

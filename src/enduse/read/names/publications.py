@@ -77,7 +77,7 @@ def _headed() -> re.Pattern[str]:
     """One to three capitalised words before a head of `names.toml`."""
     heads = "|".join((*cues().media_sure, *cues().media_with_cue))
     name = rf"(?P<name>(?:[A-Z][\w’'-]+[ ]){{1,3}}(?P<head>{heads}))"
-    return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{name}(?![\w-])(?!\s+(?:Agency|Ltd|Inc|Corp|LLC|Group)\b)")
+    return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{name}(?![\w-])(?!\s+[A-Z])")
 
 
 def _ending(name: str) -> str:
