@@ -104,9 +104,12 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑–'’&][^\W_]+)*"
     r"|[^\w\s]|_"
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+|[。！？]+[”’」』）]*")
 #: A list item, or a label such as "Buyer:".
 _LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
+_NEAR = 20
+#: No sentence is longer: what goes on without a mark is cut at a blank, or where there is none.
+LONGEST = 4_000
 _INITIAL = re.compile(r"\b[^\W\d_]$")
 
 
@@ -192,16 +195,27 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for m in _END.finditer(text, start, end):
         if m.group()[0] == "." and not _ends(text, at, m.start(), m.end(), end):
             continue
-        if text[at : m.end()].strip():
-            yield _trim(text, at, m.end())
+        yield from _pieces(text, at, m.end())
         at = m.end()
-    if text[at:end].strip():
-        yield _trim(text, at, end)
+    yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without white space around, cut at blanks into pieces no longer than `LONGEST`; nothing of a blank
+    one."""
+    while end - start > LONGEST:
+        blank = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
+        stop = blank if text[blank].isspace() else start + LONGEST
+        if text[start:stop].strip():
+            yield _trim(text, start, stop)
+        start = stop
+    if text[start:end].strip():
+        yield _trim(text, start, end)
 
 
 def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     """Whether the full stop at `stop` ends a sentence."""
-    following = text[after:end].lstrip("\"'“‘«([")[:1]
+    following = text[after : min(end, after + _NEAR)].lstrip("\"'“‘«([")[:1]
     if not following:
         return True
     if following.islower():

@@ -4,7 +4,9 @@ Tags: NAME (inside a mention) TIME DET NUM N (noun or adjective) PRON POSS PREP 
 NEG ADV COMMA BREAK QUOTE
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -12,6 +14,7 @@ from enduse.read.grammar.lexicon import Verb, verb_forms, words
 from enduse.read.names import Found
 from enduse.read.segment import Token
 
+T = TypeVar("T")
 NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
 
 
@@ -28,7 +31,9 @@ class Word(Struct):
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of one sentence with their tags."""
-    sentence = [_first_look(t, _covering(t, found), any(a <= t.start and t.end <= b for a, b in times)) for t in tokens]
+    named = _covering(tokens, [(f.start, f.end, f) for f in found if f.key and f.naming])
+    timed = _covering(tokens, [(a, b, True) for a, b in times])
+    sentence = [_first_look(t, named.get(i), i in timed) for i, t in enumerate(tokens)]
     for i, word in enumerate(sentence):
         if (
             word.tag in {"PREP", "SUB"}
@@ -40,10 +45,37 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
             word.tag = "N"  # "Under Secretary"
     _qualify(sentence)
     _shares(sentence)
+    _inserted(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
+
+
+_INSERTED = frozenset(
+    {
+        "in the past",
+        "in recent years",
+        "in recent months",
+        "in fact",
+        "for years",
+        "for decades",
+        "at times",
+        "since then",
+        "in turn",
+        "on occasion",
+    }
+)
+
+
+def _inserted(sentence: list[Word]) -> None:
+    """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
+    for i, word in enumerate(sentence):
+        if word.tag in {"HAVE", "BE"}:
+            for size in (3, 2):
+                if " ".join(w.low for w in sentence[i + 1 : i + 1 + size]) in _INSERTED:
+                    for w in sentence[i + 1 : i + 1 + size]:
+                        w.tag = "ADV"
 
 
 def _shares(sentence: list[Word]) -> None:
@@ -94,8 +126,15 @@ _QUALIFIERS = frozenset(
 )
 
 
-def _covering(token: Token, found: Sequence[Found]) -> Found | None:
-    return next((f for f in found if f.key and f.naming and f.start <= token.start and token.end <= f.end), None)
+def _covering(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> dict[int, T]:
+    """What covers each token, by its place in the sentence: the first span given where several do."""
+    covered: dict[int, T] = {}
+    for start, end, told in spans:
+        for i in range(bisect_left(tokens, start, key=lambda t: t.start), len(tokens)):
+            if tokens[i].end > end:
+                break
+            covered.setdefault(i, told)
+    return covered
 
 
 def _first_look(token: Token, found: Found | None, time: bool) -> Word:
@@ -309,7 +348,12 @@ def _subject_waits(sentence: list[Word], i: int) -> bool:
 
 
 def _finite_before(sentence: list[Word], i: int) -> bool:
-    """Whether this clause already has its verb."""
+    """Whether this clause already has its verb; a relative clause between commas right before is not counted."""
+    if i > 2 and sentence[i - 1].tag == "COMMA":
+        opened = next(
+            (j for j in range(i - 2, 0, -1) if sentence[j].tag == "REL" and sentence[j - 1].tag == "COMMA"), None
+        )
+        i = opened - 1 if opened is not None else i
     for word in reversed(sentence[:i]):
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False

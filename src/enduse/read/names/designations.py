@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from enduse.read.names.cues import cues, is_goods
 from enduse.read.segment import Token
 
+#: Every repetition has an end, so that no text makes the search slow.
 _CODE = re.compile(
     r"(?<![A-Za-z0-9_/.@-])(?:"
     # Garpiya-3, G3, L550E, Su-57
-    r"[A-Z][^\W\d_\u0400-\uffff]{0,15}(?:[-‐‑–](?=\w*\d)|)\d[\dA-Za-z]*(?:[-/‐‑][\dA-Z][\dA-Za-z]*)*"
-    r"|[A-Z]{2,}[A-Z\d]*(?:-[A-Z\d]*\d[A-Z\d]*)+"  # ADSP-21060, XC7K325T-2
-    r"|\d{1,3}[A-Z]{1,3}\d{1,4}[A-Z\d]*"  # 9M723
+    r"[A-Z][^\W\d_\u0400-\uffff]{0,15}(?:[-‐‑–](?=\w{0,20}\d)|)\d[\dA-Za-z]{0,20}(?:[-/‐‑][\dA-Z][\dA-Za-z]{0,20}){0,6}"
+    r"|[A-Z]{2,12}\d?[A-Z\d]{0,12}(?:-[A-Z]{0,12}\d[A-Z\d]{0,12}){1,6}"  # ADSP-21060, XC7K325T-2
+    r"|\d{1,3}[A-Z]{1,3}\d{1,4}[A-Z\d]{0,20}"  # 9M723
     r"|[A-Z]{2,6}\s\d{1,4}[A-Z]?(?!\w)(?![.,:]\d|%|\s*(?:percent|million|billion|thousand|kg|km|USD|EUR))"  # REM 1
-    r"|[A-Z][a-z]{2,15}[-\s](?:Mk|MK|Mark)\.?\s?(?:\d+|[IVX]+)"  # Lancet Mk 2
+    r"|[A-Z][a-z]{2,15}[-\s](?:Mk|MK|Mark)\.?\s?(?:\d{1,4}|[IVX]{1,6})"  # Lancet Mk 2
     r")(?![A-Za-z0-9_@])"
 )
 #: Codes that are no goods: groups of states, quarters, papers, clauses, forms, times.
