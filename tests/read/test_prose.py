@@ -113,6 +113,54 @@ def test_denial_silence_and_ignorance_are_three_things() -> None:
     assert unaware.stance == "unaware" and unaware.voice[-1].name == "Turkish trade ministry"
 
 
+NOT_DONE = [
+    (f"{VARLOK} refused to supply six lathes to {DORRIN}.", "denies", "stated"),
+    (f"{VARLOK} failed to deliver six lathes to {DORRIN}.", "denies", "stated"),
+    (f"{VARLOK} did not deliver six lathes to {DORRIN}.", "denies", "stated"),
+    (f"Police stopped {VARLOK} from delivering six lathes to {DORRIN}.", "denies", "stated"),
+    (f"It is false that {VARLOK} delivered six lathes to {DORRIN}.", "denies", "stated"),
+    (f"No evidence was found that {VARLOK} supplied six lathes to {DORRIN}.", "unaware", "stated"),
+    (f"Had {VARLOK} delivered six lathes to {DORRIN}, it would have been fined.", "asserts", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "certainty"), NOT_DONE)
+def test_what_was_not_done_is_never_a_deed(text: str, stance: str, certainty: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert (claim.stance, claim.certainty) == (stance, certainty)
+    assert roles(claim)["supplier"] == VARLOK
+
+
+def test_a_hope_is_a_plan() -> None:
+    (claim,) = claims(f"{VARLOK} hopes to supply six lathes to {DORRIN}.", "transfer")
+    assert (claim.phase, claim.state) == ("planned", "planned")
+
+
+def test_what_is_only_thought_of_tells_nothing() -> None:
+    text = (
+        f"{DORRIN} has in the past bought lathes from {VARLOK}, "
+        "but the deal was cancelled in 2021 before any lathe was delivered."
+    )
+    (claim,) = claims(text, "transfer")
+    assert roles(claim) == {"recipient": DORRIN, "item": "lathes", "supplier": VARLOK}
+    assert claim.when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{VARLOK} owns 51 percent of {DORRIN}.",
+        f"{VARLOK} owns {DORRIN}.",
+        f"{DORRIN} is owned by {VARLOK}.",
+        f"{DORRIN}, a subsidiary of {VARLOK}, makes pumps.",
+        f"{DORRIN}, which belongs to {VARLOK}, makes pumps.",
+    ],
+)
+def test_ownership(text: str) -> None:
+    (claim,) = claims(text, "ownership")
+    assert {k: v for k, v in roles(claim).items() if k != "share"} == {"owner": VARLOK, "asset": DORRIN}
+
+
 def test_a_quoted_denial_is_the_firms() -> None:
     quote = '"We never sold anything to Belarus," Varlok Trading\'s director, Emre Demir, told reporters.'
     text = f"Varlok Trading makes pumps. {quote}"

@@ -64,6 +64,8 @@ class Referents:
             return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
+            if first.low in {"he", "she", "him", "her"}:
+                it = next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):

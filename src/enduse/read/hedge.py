@@ -55,10 +55,38 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     certainty = _certainty(chunks, event, chain, clause, certainty, cues)
     phase, planned_by_noun = _phase(chunks, event, chain, cues)
     state = _state(event, phase, chunks)
-    negated = any(chunks[m].negated for m in chain[:1]) and not event.noun
+    negated = not event.noun and (any(chunks[m].negated for m in chain[:1]) or _not_done(chunks, chain))
+    if not event.noun and _supposed(chunks, event.trigger):
+        certainty = "conditional"
     if planned_by_noun and certainty == "stated":
         phase = "planned"
     return Hedge(certainty, phase, state, tuple(cues), negated)
+
+
+def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:
+    """Whether it was refused, failed, or somebody was stopped from doing it."""
+    if not chain:
+        return False
+    first = chunks[chain[0]]
+    if words("voices.negation", "not_done") & set(first.helpers):
+        return True
+    if first.form == "ing" and len(chain) > 1 and chain[0] > 0 and chunks[chain[0] - 1].low == "from":
+        return chunks[chain[1]].lemma in words("voices.negation", "preventing")
+    return False
+
+
+def _supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
+    """Whether the event stands in an if-clause, or in one that begins with "had", "were" or "should"."""
+    start = next((m + 1 for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"BREAK", "COMMA", "THAT"}), 0)
+    if any(c.tag == "SUB" and c.low in {"if", "unless"} for c in chunks[start:trigger]):
+        return True
+    opening = chunks[start] if start < len(chunks) else None
+    return (
+        opening is not None
+        and opening.tag == "VG"
+        and opening.words[0].low in {"had", "were", "should"}
+        and start < trigger
+    )
 
 
 def _certainty(
@@ -172,7 +200,9 @@ def _phase(
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
         return "ongoing", False
     progressive = any(w.tag == "BE" for w in group.words) and group.form == "ing"
-    present = not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
+    tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
+    past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
+    present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
     known = "know" in first.helpers
     return ("ongoing" if progressive or present or known else "done"), False
 

@@ -86,13 +86,21 @@ class Proposing:
         """The time nearest to the trigger, within its clause."""
         lo, hi = parts[0].start, parts[-1].end
         trigger = parts[event.trigger]
-        for chunk in parts:
-            if chunk.tag in {"BREAK", "THAT"}:
+        for m, chunk in enumerate(parts):
+            joins = chunk.tag == "COMMA" and m + 1 < len(parts) and parts[m + 1].low in {"but", "while", "although"}
+            if chunk.tag in {"BREAK", "THAT"} or joins:
                 lo, hi = (chunk.end, hi) if chunk.end <= trigger.start else (lo, min(hi, chunk.start))
-        near = sorted((t for t in when if lo <= t.start < hi), key=lambda t: abs(t.start - trigger.start))
+        others = [c.start for m, c in enumerate(parts) if c.tag == "VG" and m not in {event.trigger, event.verb}]
+        own = (t for t in when if lo <= t.start < hi and self._dates(t, trigger, others))
+        near = sorted(own, key=lambda t: abs(t.start - trigger.start))
         if not near or event.relation in {"ownership", "affiliation", "specification", "location"}:
             return None
         return ProposedWhen(words=Words(self.text[near[0].start : near[0].end], near[0].start), value=near[0].value)
+
+    def _dates(self, time: Time, trigger: Chunk, others: Sequence[int]) -> bool:
+        """Whether a time dates the event: not "since 2019", not that of another verb ("under a deal signed in May")."""
+        since = self.text[: time.start].rstrip().lower().endswith("since")
+        return not since and not any(trigger.end <= verb < time.start for verb in others)
 
     def _voice(self, chain: Sequence[Link]) -> tuple[ProposedVoice, ...]:
         """The chain with the document's publisher, if known, in front."""

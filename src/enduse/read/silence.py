@@ -132,7 +132,8 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "declines"
         if after.head in words("voices.silence", "no_answers"):
             return "no_reply"
-    if after.low == "nothing" and group.lemma in {"say", "have"}:
+    then = chunks[k + 2].low if k + 2 < len(chunks) else ""
+    if after.low == "nothing" and (group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})):
         return "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:
         if after.low in words("voices.silence", "silent") | words("voices.silence", "absent"):

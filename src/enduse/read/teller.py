@@ -7,7 +7,7 @@ from enduse.read.attribute import Link, Saying, Voices
 from enduse.read.corefer import Referents
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import chunks
+from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import hedge
@@ -137,13 +137,16 @@ class Teller:
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
-            if not chain:
-                return None
-            stance = "denies" if stance == "asserts" else stance
+            stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
+        doubt = _doubted(sense.chunks, event.trigger)
+        if doubt is not None and stance == "asserts":
+            stance = doubt
+        if not told.negated and stance == "asserts" and _any(sense, event):
+            return None  # "before any engine was delivered" tells of no delivery
         if stance == "denies" and event.noun and event.relation == "use":
             return None  # "denied supplying arms for use in X" denies the supply
         if stance == "denies":
-            cues += (("stance", *over[-1].cue),)
+            cues += (("stance", *over[-1].cue),) if over else ()
         return Told(event, told, chain, stance, cues, quantity)
 
     def _parts(self, told: Told, sense: Sense, amounts: Sequence[Amount], it: str | None) -> Iterator[Told]:
@@ -217,6 +220,28 @@ class Teller:
                 if standing.kind == "thing":
                     return None
         return None
+
+
+def _doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
+    """What stands before "that": "it is false that …" denies, "no evidence was found that …" does not know."""
+    that = next((m for m in range(trigger - 1, -1, -1) if parts[m].tag == "THAT"), None)
+    if that is None:
+        return None
+    before = []
+    for m in range(that - 1, -1, -1):
+        if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
+            break
+        before += [w.low for w in parts[m].words]
+    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without"} & set(before):
+        return "unaware"
+    false = words("voices.reporting", "false") & set(before)
+    return "denies" if false or ({"not", "n't"} & set(before) and {"true", "correct"} & set(before)) else None
+
+
+def _any(sense: Sense, event: Event) -> bool:
+    """Whether the item is "any …", which tells that something is only thought of."""
+    at = event.chunk("item")
+    return at is not None and sense.chunks[at].words[0].low == "any"
 
 
 def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:

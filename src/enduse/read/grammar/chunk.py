@@ -112,11 +112,14 @@ def _noun_phrase(rest: Sequence[Word], i: int) -> int:
             same = rest[j].found is not None and rest[j].found is rest[j - 1].found
             if tag == "NAME" and j > i and rest[j - 1].tag == "NAME" and not same:
                 break  # two names side by side are two
-            if tag == "NUM" and j > i and rest[j - 1].tag == "NAME":
-                break  # "reached X two weeks later"
+            if j > i and rest[j - 1].tag == "NAME" and (tag == "NUM" or rest[j].token.text in "$€£¥₽"):
+                break  # "reached X two weeks later", "paid X $2 million"
             j += 1
         elif (
-            (tag == "DET" and (j == i or rest[j - 1].tag in {"DET", "POSS"}))
+            (
+                tag == "DET"
+                and (j == i or rest[j - 1].tag in {"DET", "POSS"} or rest[j].low in {"more", "other", "such"})
+            )
             or (
                 tag == "ADV"
                 and j > i

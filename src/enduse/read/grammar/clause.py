@@ -188,6 +188,10 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         return [k]
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
+            if chunks[m].lemma in words("voices.negation", "preventing") and any(
+                c.low == "from" for c in chunks[m:verb]
+            ):
+                return _blamed(chunks, m)
             if chunks[m].lemma in words("nouns.clauses", "blaming") and any(
                 c.low in {"for", "of"} for c in chunks[m:verb]
             ):
