@@ -38,7 +38,8 @@ class Referents:
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
         #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
-        self.trade = _speaks_of_goods(text)
+        self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
+        self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
@@ -203,11 +204,9 @@ class Referents:
         return key
 
 
-def _speaks_of_goods(text: str, often: int = 4) -> bool:
-    """Whether words that mean goods and little else stand in the text at least `often` times."""
-    found = re.findall(r"[a-z-]+", text.lower())
-    sure = words("frames.goods", "heads") - words("frames.goods", "vague")
-    return sum(word in sure for word in found) >= often
+def _speaks_of(text: str, sort: frozenset[str], often: int) -> bool:
+    """Whether words of a sort stand in the text at least `often` times."""
+    return sum(word in sort for word in re.findall(r"[a-z-]+", text.lower())) >= often
 
 
 def _is_country(ref: ProposedReference) -> bool:

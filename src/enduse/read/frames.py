@@ -234,17 +234,13 @@ class Sense(Filling):
             guesses = sum(f.guessed for f in event.fillers)
             giver = any(f.role in {"supplier", "from", "via"} for f in event.fillers)
             taker = any(f.role in {"recipient", "to", "end_user"} for f in event.fillers)
-            named = any(
-                f.role in PARTY_ROLES and f.standing.kind == "organization" and self.referents.is_named(f.standing.key)
-                for f in event.fillers
-            )
-            sure = named or (giver and taker)
+            sure = giver and taker
             if not self.referents.trade and (guesses > 1 or (guesses and not sure)):
                 return False  # "a storm delivered rain": what passed, or between whom, is only guessed
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             return bool(ends) and (event.has("item") or len(ends) >= 2)
-        if event.relation == "sanction" and not event.has("target"):
-            return False
+        if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
+            return False  # a league's or a court's sanction is none of ours
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
         return len(event.fillers) >= (1 if event.relation in {"sanction", "payment"} else 2)

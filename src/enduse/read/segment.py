@@ -109,7 +109,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+|[。！？]+[�
 _LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
 _NEAR = 20
 #: No sentence is longer: what goes on without a mark is cut at a blank, or where there is none.
-LONGEST = 4_000
+LONGEST = 1_500
 _INITIAL = re.compile(r"\b[^\W\d_]$")
 
 

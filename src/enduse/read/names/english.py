@@ -1,6 +1,7 @@
 """The names of English prose: everything that stands in it is found first, then weighed, then joined."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -90,14 +91,20 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
             spots += [_spot(text, run, sentence, kind) for run, sentence in forms]
     spots += _equated(text, spots, groups)
     spots = _adjoined(text, spots)
-    covered = [(s.start, s.end) for s in spots]
+    spans, covered = [(s.start, s.end) for s in prose], [(s.start, s.end) for s in spots]
     for match in known.matches(text) if prose else ():
-        if any(s.start <= match.start and match.end <= s.end for s in prose) and not any(
-            a < match.end and match.start < b for a, b in covered
-        ):
+        within = _last_from(spans, match.start)
+        before = _last_from(covered, match.end - 1)
+        if within is not None and match.end <= within[1] and not (before and match.start < before[1]):
             kind = KINDS.get(match.name.schema, "organization")
             spots.append(Spot(match.start, match.end, kind, text[match.start : match.end]))
     return spots
+
+
+def _last_from(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """The last of some sorted spans that begins at a place or before it."""
+    at = bisect_right(spans, place, key=lambda s: s[0])
+    return spans[at - 1] if at else None
 
 
 _DATELINE = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}[A-Z])(?:,[^\n]{0,40}|\s\([^)\n]{2,40}\))?\s*[-–—]\s")
