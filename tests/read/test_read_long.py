@@ -6,7 +6,7 @@ import pytest
 
 from enduse.read.grammar import tag
 from enduse.read.names import Found, designations
-from enduse.read.segment import LONGEST, Token, sentences, tokens
+from enduse.read.segment import LONGEST, sentences, tokens
 from enduse.records.document import Document
 
 

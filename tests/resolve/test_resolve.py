@@ -237,3 +237,50 @@ def test_claims_voices_and_mentions_carry_the_ids() -> None:
     assert (item.party, item.item) == (None, goods.id)
     assert result.claims[0].voice[0].party == firm.id
     assert result.mentions[0].item == goods.id
+
+
+def test_a_guessed_person_is_the_firm_of_that_name_with_a_legal_form() -> None:
+    guess = ref("a", "Drevna Rotorcraft", kind="person", schema="LegalEntity")
+    place = ref("b", "Drevna Rotorcraft", kind="place", schema="Address")
+    firm = ref("c", "Drevna Rotorcraft JSC", schema="Company")
+    (party,) = run(guess, place, firm).parties
+    assert (party.kind, party.schema) == ("organization", "Company")
+    alone = run(guess).parties[0]
+    assert (alone.kind, alone.schema) == ("person", "Person")
+
+
+def test_a_person_told_by_a_cue_is_no_firm() -> None:
+    person, firm = ref("a", "Karl Zeller", kind="person", schema="Person"), ref("b", "Karl Zeller GmbH")
+    assert not together(run(person, firm), person, firm)
+
+
+def test_a_known_place_is_no_firm() -> None:
+    place, firm = ref("a", "Hong Kong", kind="place", schema="Address"), ref("b", "Hong Kong Ltd")
+    assert not together(run(place, firm), place, firm)
+
+
+def test_namesakes_in_other_countries_or_trades_are_candidates_with_reasons_against() -> None:
+    bakery, missiles = "a bakery chain in Lisbon", "a missile maker in Tarsk"
+    for one, two in (
+        ({"countries": ("pt",)}, {"countries": ("ru",)}),
+        ({"description": bakery}, {"description": missiles}),
+        ({"description": bakery, "countries": ("pt",)}, {"description": missiles}),
+    ):
+        left, right = ref("a", "Volna Systems", **one), ref("b", "Volna Systems", **two)
+        result = run(left, right)
+        assert not together(result, left, right)
+        for party in result.parties:
+            (candidate,) = party.candidates
+            assert candidate.reasons_against
+            assert candidate.score < 0.8
+
+
+def test_one_trade_or_one_seat_in_other_words_keeps_nothing_apart() -> None:
+    for one, two in (
+        ("a missile maker in Tarsk", "a supplier of missiles in Lodva"),
+        ("a missile maker in Tula", "an engine plant in Russia"),
+        ("a missile maker in Tarsk", "a leading company"),
+        ("an engine plant in Tarsk", "a bearing maker"),
+    ):
+        left, right = ref("a", "Volna Systems", description=one), ref("b", "Volna Systems", description=two)
+        assert together(run(left, right), left, right)

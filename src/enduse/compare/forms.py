@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 #: Forms short enough to be something else: believed only as the last word.
 _ONLY_LAST = frozenset(
     {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
-    "srl", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at"}
+    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at"}
 )  # fmt: skip
 #: Forms long or odd enough to be believed in any place.
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})

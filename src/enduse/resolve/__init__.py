@@ -16,7 +16,7 @@ from enduse.records.transfer import Finding
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
 from enduse.resolve.judged import judged
-from enduse.resolve.subject import references, subject
+from enduse.resolve.subject import references, subjects
 from enduse.resolve.unnamed import candidates
 
 __all__ = ["Resolution", "resolve"]
@@ -42,8 +42,9 @@ def resolve(
     is left for screening.
     """
     refs = references(readings)
-    made = cluster([subject(ref) for ref in refs], judged(judgements))
-    known = {ref.id: ref for ref in refs}
+    ready = subjects(refs)
+    made = cluster(ready, judged(judgements))
+    known = {one.id: one.ref for one in ready}
     parties, items = [], []
     of_ref: dict[str, str] = {}
     for ids, merges in made.clusters:
@@ -87,7 +88,8 @@ def _mention(mention: Mention, of_ref: dict[str, str], known: dict[str, Referenc
     if mention.ref not in of_ref:
         return mention
     key = of_ref[mention.ref]
-    return replace(mention, item=key) if known[mention.ref].kind == "item" else replace(mention, party=key)
+    kind = known[mention.ref].kind
+    return replace(mention, item=key) if kind == "item" else replace(mention, party=key, kind=kind)
 
 
 def _with_near(parties: Sequence[Party], made: Clustered, of_ref: dict[str, str]) -> list[Party]:

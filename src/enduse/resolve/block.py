@@ -27,7 +27,7 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
             look = (subject.group, subject.place)
         else:
             names = tuple(sorted({(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}))
-            look = (subject.group, names, subject.ref.identifiers, subject.countries)
+            look = (subject.group, names, subject.ref.identifiers, subject.countries, subject.ref.description)
         groups[look].append(subject)
     return list(groups.values())
 

@@ -18,11 +18,11 @@ def party(members: Sequence[Reference], merges: Sequence[Merge]) -> Party:
     """One party of its references (sorted by id). Names: Latin first, then those that most references use, then the
     longer."""
     kinds = [m.kind for m in members]
-    kind = "publication" if "publication" in kinds else kinds[0]
+    kind = next((k for k in ("publication", "organization") if k in kinds), kinds[0])
     unnamed = all(m.unnamed for m in members)
     return Party(
         id=members[0].id,
-        schema="Address" if kind == "place" else _schema(members),
+        schema={"place": "Address", "person": "Person"}.get(kind) or _schema(members),
         kind=kind,
         also=tuple(m.id for m in members[1:]),
         names=_names(members),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enduse.compare.identifiers import of_person
 from enduse.records.judgement import Judgement
@@ -11,8 +12,11 @@ from enduse.records.match import Reason
 from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
-from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, score
+from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, same_words, score
 from enduse.resolve.subject import Subject
+
+#: What likeness is worth as a candidate where a fact forbids the join.
+VETOED = 0.7
 
 
 class Near(Struct, frozen=True):
@@ -63,14 +67,21 @@ def cluster(subjects: Sequence[Subject], words: Judged) -> Clustered:
         if result.kind == "contained" and result.score >= MERGE:
             continue
         if result.score >= MERGE:
-            union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
+            why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
+            near += [Near(a, b, replace(result, score=min(result.score, VETOED)), why)] if why else []
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
     near += _contained([(a, b, r) for _, a, b, r in scored if r.kind == "contained" and r.score >= MERGE], union, known)
-    apart = tuple(
-        n for n in near if union.find(n.left) != union.find(n.right) and union.blocked(n.left, n.right) is None
-    )
+    apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
+
+
+def _open(near: Near, union: "_Union", known: dict[str, Subject]) -> bool:
+    """Whether a person may still be asked about two references: nothing forbids the join, or only facts that two
+    bearers of one name are told apart by."""
+    if union.blocked(near.left, near.right) is None:
+        return True
+    return union.kept_apart(near.left, near.right) is None and same_words(known[near.left], known[near.right])
 
 
 def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known: dict[str, Subject]) -> list[Near]:
@@ -119,7 +130,7 @@ class _Union:
     def _look(subject: Subject) -> object:
         """Members of one look forbid the same things, so one of them is asked for all."""
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
-        return subject.group, numbers, subject.countries, subject.designations
+        return subject.group, numbers, subject.countries, subject.designations, subject.ref.description
 
     def find(self, ref: str) -> str:
         """The root of a reference's set."""
@@ -131,6 +142,17 @@ class _Union:
     def members(self, root: str) -> list[str]:
         """The members of a root's set."""
         return self._members[root]
+
+    def kept_apart(self, left: str, right: str) -> str | None:
+        """Why a document or a judgement tells the sets of two references apart."""
+        few, many = sorted((self._members[self.find(left)], self._members[self.find(right)]), key=len)
+        others = set(many)
+        for member in few:
+            if member in self._told and self._told[member] & others:
+                return "the document tells them apart"
+            if hit := self._apart[member] & others if member in self._apart else None:
+                return f"a judgement keeps {member} and {min(hit)} apart"
+        return None
 
     def blocked(self, left: str, right: str, forced: bool = False) -> str | None:
         """Why the sets of two references cannot join; `forced` asks only what people judged and what no judgement

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from enduse.compare.countries import compare_countries
+from enduse.compare.described import compare_descriptions
 from enduse.compare.forms import compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import compare_designations
@@ -23,6 +24,8 @@ POSSIBLE = 0.6
 CONTAINED = 0.84
 #: Names that add something on both sides, or a word that makes a name on one.
 APART = 0.55
+#: Descriptions that disagree as much as this tell two firms.
+TWO_FIRMS = -0.4
 _STRONG = frozenset({"word", "number", "place"})
 
 Kind = Literal["alike", "contained", "none"]
@@ -53,6 +56,8 @@ def score(left: Subject, right: Subject) -> Scored:
     country = compare_countries(sorted(left.countries), sorted(right.countries))
     reasons += [country] if country else []
     if left.group == "organization":
+        told = compare_descriptions(left.ref.description, right.ref.description)
+        reasons += [told] if told else []
         form = compare_forms(left.forms, right.forms)
         reasons += [form] if form else []
         if form and form.score < 0:
@@ -73,12 +78,32 @@ def forbidden(left: Subject, right: Subject) -> str | None:
     country = compare_countries(sorted(left.countries), sorted(right.countries))
     if country and country.score < 0:
         return f"countries {country.detail}"
+    told = compare_descriptions(left.ref.description, right.ref.description) if left.group == "organization" else None
+    if (
+        told
+        and told.score <= TWO_FIRMS
+        and not left.ref.unnamed
+        and not right.ref.unnamed
+        and not _one_number(left, right)
+    ):
+        return f"they are described as two: {told.detail}"
     if left.group == "item" and not set(left.designations) & set(right.designations):
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
                     return f"{ours.key} and {theirs.key} are two marks"
     return None
+
+
+def _one_number(left: Subject, right: Subject) -> bool:
+    return bool(set(left.ref.identifiers) & set(right.ref.identifiers))
+
+
+def same_words(left: Subject, right: Subject) -> bool:
+    """Whether the two have a name in common, legal forms left out."""
+    return bool(
+        {tuple(t.word for t in n.tokens) for n in left.names} & {tuple(t.word for t in n.tokens) for n in right.names}
+    )
 
 
 def _items(left: Subject, right: Subject) -> Scored:

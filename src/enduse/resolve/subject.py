@@ -1,6 +1,6 @@
 """A reference made ready for comparing: its names parsed, its model designations, its place, its countries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -82,6 +82,32 @@ def subject(ref: Reference) -> Subject:
     implied = {country for name in names for country in name.countries}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)))
+
+
+def subjects(refs: Sequence[Reference]) -> list[Subject]:
+    """All references made ready. A name of several words that a reader took for a person by its look, or for a place
+    that no table knows, is a firm's where the case has the same name with a legal form."""
+    made = [subject(ref) for ref in refs]
+    firms = {_words(name) for one in made if one.group == "organization" for name in one.names if name.forms}
+    return [_as_firm(one) if _guessed(one) and _words(one.names[0]) in firms else one for one in made]
+
+
+def _guessed(one: Subject) -> bool:
+    """Whether the kind of a reference is a reader's guess."""
+    if len(one.names) != 1 or len(one.names[0].tokens) < 2 or one.ref.identifiers:
+        return False
+    if one.group == "place":
+        return lookup(one.names[0].text) is None and not one.ref.countries
+    return one.group == "person" and one.ref.schema == "LegalEntity"
+
+
+def _as_firm(one: Subject) -> Subject:
+    return subject(replace(one.ref, kind="organization", schema="LegalEntity"))
+
+
+def _words(name: Parsed) -> tuple[str, ...]:
+    """The words of a name without its legal form, however a reader weighed them."""
+    return tuple(t.word for t in name.tokens)
 
 
 def _place(text: str) -> str | None:

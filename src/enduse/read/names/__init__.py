@@ -6,6 +6,7 @@ bodies        bodies of a state in lower case
 designations  goods by model
 publications  media from a table
 kinds         what a name names, by the cues around all its places
+apposed       what stands beside a firm's name: trade and seat
 aliases       which names stand for the same thing
 amounts times numbers, money, dates
 """

@@ -15,6 +15,7 @@ class Cues(Struct, frozen=True):
     trade: frozenset[str]
     type_words: frozenset[str]
     verbs: frozenset[str]
+    handing: frozenset[str]
     bodies: tuple[tuple[str, ...], ...]
     legal_after: tuple[str, ...]
     legal_before: tuple[str, ...]
@@ -52,6 +53,7 @@ def cues() -> Cues:
         trade=_set(org["trade"]),
         type_words=_set(org["type_words"]) | {word + "s" for word in _set(org["type_words"]) if not word.endswith("s")},
         verbs=frozenset(form for verb in _set(org["verbs"]) for form in inflected(verb)),
+        handing=frozenset(form for verb in _set(org["handing"]) for form in inflected(verb)),
         bodies=tuple(sorted((tuple(body.split()) for body in org["bodies"]), key=lambda b: (-len(b), b))),
         legal_after=longest(legal["after"]),
         legal_before=longest(legal["before"]),
@@ -84,12 +86,20 @@ def is_goods(word: str) -> bool:
 
 def inflected(verb: str) -> tuple[str, ...]:
     """The forms of a verb that can follow its subject: makes, made, make."""
-    past = {"buy": "bought", "make": "made", "sell": "sold", "ship": "shipped", "refit": "refitted"}.get(verb)
+    past = _PAST.get(verb)
     stem = verb[:-1] if verb.endswith("e") else verb
     third = (
-        verb[:-1] + "ies" if verb.endswith("ply") else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+        verb[:-1] + "ies"
+        if verb.endswith("ply")
+        else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
     )
     return verb, third, past or (verb[:-1] + "ied" if verb.endswith("ply") else stem + "ed")
+
+
+_PAST = {
+    "buy": "bought", "come": "came", "go": "went", "make": "made", "refit": "refitted", "sell": "sold",
+    "send": "sent", "ship": "shipped", "transfer": "transferred",
+}  # fmt: skip
 
 
 def _set(words: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from enduse.read.names.bodies import Body, bodies
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
 from enduse.read.names.found import Found, Names, Spot
-from enduse.read.names.kinds import kind_of
+from enduse.read.names.kinds import kind_of, surely_person
 from enduse.read.names.publications import Publication, by_head, publications
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
@@ -84,11 +84,12 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         if run.text not in cues().generic and not all(is_adjective(w) or w in derived for w in run.words):
             groups.setdefault(_own(run.text), []).append((run, prose[run.sentence]))
     placed = _placed(prose)
-    short = _shorts(groups)
+    short = _shorts(groups) | dict.fromkeys(_firms(groups), "organization")
     for own, forms in groups.items():
         kind = short.get(own) or kind_of(forms, placed)
         if kind is not None:
-            spots += [_spot(text, run, sentence, kind) for run, sentence in forms]
+            guessed = kind == "person" and own not in short and not surely_person(forms)
+            spots += [_spot(text, run, sentence, kind, guessed) for run, sentence in forms]
     spots += _equated(text, spots, groups)
     spots = _adjoined(text, spots)
     spans, covered = [(s.start, s.end) for s in prose], [(s.start, s.end) for s in spots]
@@ -130,7 +131,7 @@ def _of_publication(publication: Publication) -> Spot:
     return Spot(publication.start, publication.end, "publication", publication.key, publication.country or None)
 
 
-def _spot(text: str, run: Run, sentence: Sentence, kind: str) -> Spot:
+def _spot(text: str, run: Run, sentence: Sentence, kind: str, guessed: bool) -> Spot:
     """One place of a name."""
     start, end, own = run.start, run.end, _own(run.text)
     country = None
@@ -144,7 +145,7 @@ def _spot(text: str, run: Run, sentence: Sentence, kind: str) -> Spot:
             start += text[start:end].index(words[1])
             words = words[1:]
         own = " ".join(words)
-    return Spot(start, end, kind, own, country, run.body)
+    return Spot(start, end, kind, own, country, run.body, guessed)
 
 
 def _placed(prose: Sequence[Sentence]) -> Counter[str]:
@@ -185,6 +186,14 @@ def _derived(prose: Sequence[Sentence]) -> frozenset[str]:
 
     adjectives = {p for p in parts if of_name(p)}
     return frozenset(w for w in words if all(p in adjectives or is_adjective(p) for p in w.split("-")))
+
+
+def _firms(groups: dict[str, list[tuple[Run, Sentence]]]) -> list[str]:
+    """Names that stand elsewhere in the document with a legal form, unless a cue tells that a person is meant."""
+    legal = {aliases.plain(own) for own, forms in groups.items() if any(run.legal for run, _ in forms)}
+    return [
+        own for own, forms in groups.items() if " " in own and aliases.plain(own) in legal and not surely_person(forms)
+    ]
 
 
 def _shorts(groups: dict[str, list[tuple[Run, Sentence]]]) -> dict[str, str]:

@@ -41,3 +41,4 @@ class Spot(Struct, frozen=True):
     own: str
     country: str | None = None
     body: bool = False
+    guessed: bool = False  # a person by the look of the name alone

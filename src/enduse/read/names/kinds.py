@@ -6,7 +6,7 @@ drone",
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from enduse.read.names.cues import cues, is_goods
 from enduse.read.names.runs import Run, is_adjective
@@ -15,6 +15,8 @@ from enduse.read.vocabulary import common_words, given_names
 from enduse.reference.places import lookup
 
 ENOUGH = 1.0
+#: A single cue of this weight tells a kind by itself; weaker ones are a guess.
+SURE = 3.0
 #: A town of fewer people than this needs a cue that a place is meant.
 WELL_KNOWN_TOWN = 150_000
 
@@ -37,6 +39,8 @@ _MEDIA_HEADS = frozenset(
     "Gazette Times Post Tribune Herald Chronicle Journal Courier Observer Daily Weekly Newswire Zeitung".split()
 )
 _ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht ferry carrier".split())
+#: How many words before a name a verb of handing over may stand: "sold 40 engines last May to X".
+_HANDING_REACH = 14
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
@@ -47,10 +51,8 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
     `places` counts how often each word of the document follows a preposition of place.
     """
     votes: Counter[str] = Counter()
-    for run, sentence in forms:
-        votes.update({"person": 5} if run.before and not is_adjective(run.before) else {})
-        votes.update(_before(run, sentence.tokens))
-        votes.update(_after(run, sentence.tokens))
+    for said in _told(forms):
+        votes.update(said)
     run, where = forms[0]
     if run.first > 1 and where.tokens[run.first - 1].text == ":" and where.tokens[run.first - 2].text in _EXCHANGES:
         return None  # a ticker
@@ -69,6 +71,19 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None
     best = min(votes, key=lambda k: (-votes[k], k))
     return best if votes[best] >= ENOUGH else None
+
+
+def surely_person(forms: Sequence[tuple[Run, Sentence]]) -> bool:
+    """Whether a cue tells that a name is a person's: a title, a given name, "who"; not only that it looks like one."""
+    return max(votes.get("person", 0) for votes in (_shape(forms[0][0]), *_told(forms))) >= SURE
+
+
+def _told(forms: Sequence[tuple[Run, Sentence]]) -> Iterator[dict[str, float]]:
+    """What the words around each place of a name say."""
+    for run, sentence in forms:
+        yield {"person": 5} if run.before and not is_adjective(run.before) else {}
+        yield _before(run, sentence.tokens)
+        yield _after(run, sentence.tokens)
 
 
 def _shape(run: Run) -> dict[str, float]:
@@ -156,6 +171,10 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
+    if len(run.words) > 1 and last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
+        handed = [t.low for t in tokens[max(0, run.first - _HANDING_REACH) : run.first]]
+        if not table.handing.isdisjoint(handed):
+            votes = {"organization": max(1.6, votes.get("organization", 0))}
     if tokens[run.first - 1].text[0].isdigit() or last in (
         "two",
         "three",

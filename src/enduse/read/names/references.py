@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from enduse.read.names import aliases
+from enduse.read.names.apposed import apposed, seats
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Found, Spot
 from enduse.read.names.numbered import numbered
@@ -63,6 +64,7 @@ def references(
                 schema=_schema(members),
                 identifiers=numbers.get(key, ()),
                 countries=_countries(members, text),
+                description=apposed(members, text) if spot.kind == "organization" else None,
                 distinct_from=tuple(sorted(apart.get(key, ()))),
             )
     return found, tuple(refs.values())
@@ -141,6 +143,8 @@ def _pointing(
 def _schema(members: Sequence[Spot]) -> str:
     """The FollowTheMoney schema that the names of a reference tell."""
     kind = members[0].kind
+    if kind == "person" and all(s.guessed for s in members):
+        return "LegalEntity"  # a person or a firm
     if kind != "organization":
         return {"person": "Person", "place": "Address", "publication": "Organization", "item": "Commodity"}[kind]
     words = {w.lower().strip(".,") for s in members for w in s.own.split()}
@@ -167,7 +171,7 @@ def _legal(own: str) -> bool:
 def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
     """The countries that the names of a reference tell: a place's own, a body's, a nation's name in or before the
     name."""
-    found = {s.country for s in members if s.country}
+    found = {s.country for s in members if s.country} | seats(members, text)
     for spot in members:
         if spot.kind == "place":
             known = lookup(spot.own) or lookup(spot.own.split()[0])

@@ -168,15 +168,18 @@ def _cut(
             before, first = tokens[first].text, first + 1
         end = stop
     span = text[tokens[first].start : tokens[end - 1].end]
-    if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens[end - 1].text):
+    if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens, end):
         span += "."
     start = tokens[first].start
     run = Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
     return run, max(end, after)
 
 
-def _dotted(word: str) -> bool:
-    return word in ("Ltd", "Inc", "Corp", "Co", "Şti", "Sti", "Bhd")
+def _dotted(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the full stop behind a legal form belongs to it, and does not end the sentence."""
+    if tokens[end - 1].text not in ("Ltd", "Inc", "Corp", "Co", "Şti", "Sti", "Bhd", "Lda", "Ltda"):
+        return False
+    return any(t.text[0].isalnum() or t.text in ".,;:" for t in tokens[end + 1 :])
 
 
 def _plain(token: Token) -> bool:
@@ -196,7 +199,7 @@ def _legal(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[i
 def legal_form() -> re.Pattern[str]:
     """A legal form behind a name, with the comma before it."""
     forms = "|".join(r"\s+".join(map(re.escape, form.split())) for form in cues().legal_after)
-    return re.compile(rf"(?<![\w.]),?\s?(?:{forms})(?!\w)")
+    return re.compile(rf"(?:,\s?|(?<![\w.])\s?)(?:{forms})(?!\w)")
 
 
 def _leads(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:

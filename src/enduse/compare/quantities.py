@@ -1,0 +1,71 @@
+"""Do two quantities agree? Seven agrees with "at least six", not with nine; "over forty" does not agree with thirty."""
+
+from enduse.records.claim import Quantity
+
+#: How far two figures may lie apart when one of them is worded "about" (a tenth: "around 2,000" agrees with 1,900).
+ABOUT = 0.10
+
+#: Units that measure, in English, Russian and Chinese; every other unit counts pieces. Key: the base unit and how many
+#: of it make one (SI Brochure, 9th edition, 2019).
+UNITS = {
+    ("kg", 1000.0): "t т 吨 tonne ton тонн тонна тонны",
+    ("kg", 1.0): "kg кг 千克 公斤 kilogram kilogramme kilo килограмм",
+    ("kg", 0.001): "g г 克 gram gramme грамм",
+    ("m", 1000.0): "km км 公里 kilometre kilometer километр километров",
+    ("m", 1.0): "m м 米 metre meter метр метров",
+    ("l", 1.0): "l л 升 litre liter литр литров",
+    ("%", 1.0): "% percent per-cent процент процентов",
+}
+
+_BY_WORD = {word: base for base, words in UNITS.items() for word in words.split()}
+
+
+def agree(left: Quantity, right: Quantity) -> bool | None:
+    """Whether both can be true of one thing; None where they cannot be compared (no figure, other kinds of unit)."""
+    one, other = _interval(left), _interval(right)
+    if one is None or other is None:
+        return None
+    if one[0] != other[0]:
+        return None
+    (_, low, high, open_low), (_, low2, high2, open_low2) = one, other
+    if max(low, low2) > min(high, high2):
+        return False
+    touching = max(low, low2) == min(high, high2)
+    return not (touching and ((open_low and low >= low2) or (open_low2 and low2 >= low)))
+
+
+def precision(quantity: Quantity) -> int:
+    """0 for a bare figure, more for the vaguer words; a quantity without a figure is the vaguest."""
+    if quantity.value is None:
+        return 9
+    return {"exactly": 0, "about": 1, "at_least": 2, "at_most": 2, "more_than": 3, "up_to": 3}[quantity.qualifier]
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures (kg, litres) rather than counts pieces."""
+    return _unit(unit)[0] != "pieces"
+
+
+def _interval(quantity: Quantity) -> tuple[str, float, float, bool] | None:
+    """Base unit, lowest, highest, and whether the lowest itself is left out ("more than")."""
+    if quantity.value is None:
+        return None
+    base, factor = _unit(quantity.unit)
+    value = quantity.value * factor
+    match quantity.qualifier:
+        case "about":
+            slack = abs(value) * ABOUT
+            return base, value - slack, value + slack, False
+        case "at_least":
+            return base, value, float("inf"), False
+        case "more_than":
+            return base, value, float("inf"), True
+        case "at_most" | "up_to":
+            return base, 0.0, value, False
+        case _:
+            return base, value, value, False
+
+
+def _unit(unit: str | None) -> tuple[str, float]:
+    word = "-".join((unit or "").casefold().rstrip(".").split())
+    return _BY_WORD.get(word) or _BY_WORD.get(word.removesuffix("s")) or ("pieces", 1.0)

@@ -1,0 +1,34 @@
+"""What a text says of a firm right beside its name: "X, a bakery chain in Lisbon", "Lisbon-based X"."""
+
+import re
+from collections.abc import Sequence
+
+from enduse.compare.described import described, seat_country
+from enduse.read.names.found import Spot
+from enduse.reference.places import demonym, lookup
+
+_BEHIND = re.compile(r",\s+(?:which\s+is\s+)?(?P<said>(?:an?|one\s+of\s+the|based|headquartered)\s[^\n,.;:()–—]{3,90})")
+_BASED = re.compile(r"(?P<seat>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)-based\s(?:[a-z-]+\s){0,4}$")
+
+
+def apposed(members: Sequence[Spot], text: str) -> str | None:
+    """The first words that describe an organization behind one of its names."""
+    for spot in members:
+        if spot.kind == "organization" and (m := _BEHIND.match(text, spot.end)):
+            return " ".join(m["said"].split())
+    return None
+
+
+def seats(members: Sequence[Spot], text: str) -> frozenset[str]:
+    """The countries where descriptions beside its names say that an organization sits."""
+    found: set[str | None] = set()
+    for spot in members:
+        if spot.kind != "organization":
+            continue
+        if m := _BEHIND.match(text, spot.end):
+            words = m["said"].split()
+            found |= {seat_country(described(m["said"])), *(demonym(w) for w in words[1:3] if w[0].isupper())}
+        if m := _BASED.search(text, max(0, spot.start - 80), spot.start):
+            known = lookup(m["seat"]) or lookup(m["seat"].split()[-1])
+            found.add(known.country if known else None)
+    return frozenset(c for c in found if c)

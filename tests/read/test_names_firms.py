@@ -1,0 +1,92 @@
+"""Firms with and without their legal form, and what a text says beside their names. All firms are invented."""
+
+import pytest
+
+from enduse.read import read
+from enduse.read.known import Known
+from enduse.read.names import find_names
+from enduse.read.readers.prose import ProseReader
+from enduse.read.segment import sentences
+from enduse.records.document import Document
+from enduse.records.party import Party
+from enduse.resolve import resolve
+
+
+def document(text: str, key: str = "d") -> Document:
+    return Document(id=key, origin=f"{key}.txt", text=text, language="en")
+
+
+def named(text: str, kind: str = "organization") -> list[str]:
+    told = document(text)
+    found = find_names(told, sentences(told), Known()).found
+    return [text[f.start : f.end] for f in found if f.kind == kind and f.naming]
+
+
+def parties(*texts: str) -> list[Party]:
+    told = [document(text, str(n)) for n, text in enumerate(texts)]
+    return list(resolve(told, [read(d, [ProseReader(Known())]) for d in told]).parties)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Costa Verde Forjas sold 40 engines to Drevna Rotorcraft in May.",
+         "Costa Verde Forjas, Lda shipped engines to Drevna Rotorcraft JSC. Nobody knew."),
+        ("The winches went from Costa Verde Forjas to Drevna Rotorcraft in March.",
+         "Drevna Rotorcraft JSC bought 12 engines from Costa Verde Forjas, Lda."),
+        ("Drevna Rotorcraft told nobody. Drevna Rotorcraft JSC then bought engines from Costa Verde Forjas, Lda. "
+         "Later Costa Verde Forjas sold more.",),
+    ],
+)  # fmt: skip
+def test_a_name_and_the_same_name_with_a_legal_form_are_one_party(texts: tuple[str, ...]) -> None:
+    found = [p for p in parties(*texts) if p.kind in ("organization", "person", "place")]
+    assert sorted(sorted(n.text for n in p.names) for p in found) == [
+        ["Costa Verde Forjas", "Costa Verde Forjas, Lda"],
+        ["Drevna Rotorcraft", "Drevna Rotorcraft JSC"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme Ltd sold 40 pumps to Bolt LLC.", ["Acme Ltd", "Bolt LLC"]),
+        ("The pumps came from Bolt LLC.", ["Bolt LLC"]),
+        ("The pumps came from Acme Ltd.", ["Acme Ltd"]),
+        ("The pumps came from “Acme Ltd.”", ["Acme Ltd"]),
+        ("The pumps came from Acme Ltd. in May.", ["Acme Ltd."]),
+        ("It was bought by Norvik, Inc. in May.", ["Norvik, Inc."]),
+    ],
+)
+def test_a_firm_of_one_word_keeps_its_form_and_leaves_the_full_stop(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+def test_a_person_with_a_cue_stays_a_person() -> None:
+    assert named("Karl Zeller, who founded Karl Zeller GmbH, said no.", "person") == ["Karl Zeller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Volna Systems, a bakery chain in Lisbon, opened a shop.", ("pt",)),
+        ("Volna Systems, a Portuguese bakery chain, opened a shop.", ("pt",)),
+        ("The Lisbon-based bakery Volna Systems opened a shop.", ("pt",)),
+        ("Volna Systems, a maker of drones used in Ukraine, opened a shop.", ()),
+        ("Volna Systems, a missile maker in Tarsk, opened a shop.", ()),
+    ],
+)
+def test_an_apposed_seat_gives_the_country(text: str, countries: tuple[str, ...]) -> None:
+    told = document(text)
+    refs = find_names(told, sentences(told), Known()).references
+    assert next(r.countries for r in refs if r.kind == "organization") == countries
+
+
+def test_namesakes_stay_apart() -> None:
+    for town in ("Tarsk", "Tula"):
+        found = parties(
+            "Volna Systems, a bakery chain in Lisbon, opened a shop in May.",
+            f"Volna Systems, a missile maker in {town}, delivered 40 engines to Orlan Works.",
+        )
+        volna = [p for p in found if p.caption == "Volna Systems"]
+        assert len(volna) == 2
+        assert all(p.candidates and p.candidates[0].reasons_against for p in volna)
