@@ -53,7 +53,7 @@ def test_everything_that_matters_is_said() -> None:
         "Aster → Delta",
         "winches, seven, date unknown, delivered",
         "said by Orla Wire — 1 text, 1 independent origin",
-        "denied by Orla Wire, citing Aster",
+        "denied by Aster (as reported by Orla Wire)",
         "Aster ~ ASTER LLC",
         "never a verdict",
         "When were the winches shipped?",
@@ -61,6 +61,28 @@ def test_everything_that_matters_is_said() -> None:
         "Report: case/report.html",
     ):
         assert words in told, words
+
+
+def test_a_general_denial_is_no_denial_of_the_transfer() -> None:
+    shown = picture()
+    (denial,) = shown.transfers[0].denied_by
+    wide = Finding(rule="general_denial", severity="notice", summary="…", claims=(denial,), transfer="t")
+    told = answer(picture(findings=(wide,)), Path("r"))
+    assert "general denial by Aster (as reported by Orla Wire)" in told and "     denied by" not in told
+
+
+def test_figures_that_disagree_are_all_shown() -> None:
+    told = document("a.txt", "Delta received seven winches from Aster. A row says 9 winches for Delta from Aster.")
+    seven = claim(told, "transfer", "Delta received seven winches from Aster", supplier="Aster", recipient="Delta",
+                  item="winches", quantity=("seven", 7, "exactly"))  # fmt: skip
+    nine = claim(told, "transfer", "A row says 9 winches for Delta from Aster", supplier="Aster", recipient="Delta",
+                 item="winches", quantity=("9", 9, "exactly"))  # fmt: skip
+    moved = Transfer(
+        id="t", item_text="winches", supplier=party_id("Aster"), recipient=party_id("Delta"), quantity=seven.quantity,
+        state="delivered", supported_by=(seven.id, nine.id), roots=2,
+    )  # fmt: skip
+    shown = answer(picture(documents=(told,), claims=(seven, nine), transfers=(moved,)), Path("r"))
+    assert "winches, seven / 9, date unknown" in shown
 
 
 def test_colour_only_when_asked_for() -> None:

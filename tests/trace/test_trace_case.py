@@ -54,7 +54,7 @@ def test_a_plan_is_a_plan() -> None:
 
 def test_findings() -> None:
     assert "The figures disagree: “seven” against “девять” (“unmanned aerial vehicles”)." in found("contradiction")
-    assert sum("denied by Borduria" in s for s in found("contradiction")) == 3
+    assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 3
     questions = found("open_question")
     assert questions[0] == "Which party is “a Ruritanian intermediary firm”, through which “the drones” passed?"
     assert "Who in Borduria supplied “unmanned aerial vehicles” to Zarechny Instrument Works?" in questions

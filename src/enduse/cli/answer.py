@@ -13,6 +13,8 @@ from enduse.cli.shown import on_one_line
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.report.deliveries import in_general
+from enduse.report.figures import disputed
 
 #: How many lines of a section are printed before the report is pointed to.
 LONGEST = 8
@@ -95,8 +97,9 @@ def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim
         chain += f" → {names.get(transfer.end_user, transfer.end_user)} (end user)"
     places = [f"{word} {names.get(p, p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
     what = [transfer.item_text or "goods not named"]
-    if transfer.quantity and transfer.quantity.text not in what[0]:
-        what.append(transfer.quantity.text)
+    figures = disputed(transfer, claims)
+    if figures or (transfer.quantity and transfer.quantity.text not in what[0]):
+        what.append(figures or (transfer.quantity.text if transfer.quantity else ""))
     what += [" ".join(places)] if places else []
     what.append((transfer.when.value or transfer.when.text) if transfer.when else "date unknown")
     what.append(transfer.state or "state unknown")
@@ -105,9 +108,12 @@ def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim
     said = _unique(_voice(claim, picture) for claim in supporting)
     lines = [chain, ", ".join(what)]
     lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
-    denials = _unique(_voice(claims[c], picture) for c in transfer.denied_by if c in claims)
-    if denials:
+    general = in_general(transfer, picture)
+    against = [claims[c] for c in transfer.denied_by if c in claims]
+    if denials := _unique(_denier(c, picture) for c in against if c.id not in general):
         lines.append(f"denied by {'; '.join(denials)}")
+    if wide := _unique(_denier(c, picture) for c in against if c.id in general):
+        lines.append(f"general denial by {'; '.join(wide)}")
     return lines
 
 
@@ -152,6 +158,14 @@ def _voice(claim: Claim, picture: Picture) -> str:
     if claim.voice:
         return ", citing ".join(_unique(voice.name for voice in claim.voice))
     return next((d.title or d.origin for d in picture.documents if d.id == claim.document), claim.document)
+
+
+def _denier(claim: Claim, picture: Picture) -> str:
+    """Who denies: the innermost voice; those who report it stand in brackets."""
+    names = _unique(voice.name for voice in reversed(claim.voice))
+    if len(names) < 2:
+        return _voice(claim, picture)
+    return f"{names[0]} (as reported by {', relayed by '.join(names[1:])})"
 
 
 def _cut(blocks: Sequence[Sequence[str]], *, numbered: bool = False) -> list[str]:

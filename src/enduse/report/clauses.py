@@ -151,7 +151,35 @@ TAILS = {
     "value": "({})",
 }
 
+#: Attributes that liken an item to another: the value follows them, "comparable to the H9".
+LIKENESS = {"comparable": " to", "similar": " to", "equivalent": " to", "identical": " to", "akin": " to"}
+
+#: How a statement on a matter ("the sale") is hedged: the certainty is that of the matter, not of the speaking.
+AS = {"probable": "as ", "possible": "as ", "conditional": ""}
+
+#: Words by which an English topic is a clause of its own, unless one of `RELATIVE` stands before them.
+FINITE = frozenset(
+    "is are was were will would could might may can should must shall has have had does do did isn't aren't wasn't "
+    "weren't won't wouldn't couldn't can't cannot doesn't don't didn't hasn't haven't it's they're there's".split()
+)
+RELATIVE = frozenset("that which who whom whose where when whether how what why if".split())
+
 _PHASES = ("done", "ongoing", "planned")
+
+
+def is_clause(topic: str) -> bool:
+    """Whether a topic has its own subject and verb ("it would look bad"), and is no name of a matter ("the sale")."""
+    words = [word.strip('.,;:“”"') for word in topic.casefold().replace("’", "'").split()]
+    at = next((n for n, word in enumerate(words) if word in FINITE), None)
+    return at is not None and (at > 0 or "'" in words[0]) and not RELATIVE & set(words[:at])
+
+
+def likeness(attribute: str) -> str | None:
+    """ "comparable to" for an attribute that likens one item to another ("comparable", "similar to"), else None."""
+    words = attribute.casefold().split()
+    if not words or words[0] not in LIKENESS or words[1:] not in ([], LIKENESS[words[0]].split()):
+        return None
+    return words[0] + LIKENESS[words[0]]
 
 
 def clauses(relation: str, phase: str, state: str | None) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def contents(picture: Picture) -> Report:
     read, unread = papers(picture, names)
     return Report(
         summary=_summary(picture),
-        rows=tuple(deliveries.row(t, claims, names) for t in listed),
+        rows=tuple(deliveries.row(t, picture, claims, names) for t in listed),
         transfers=views,
         not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture))),
         groups=groups,

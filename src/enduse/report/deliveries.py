@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.report.figures import disputed
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.pictures.chain import Leg, Stop
@@ -37,20 +38,28 @@ def ranked(transfers: Iterable[Transfer]) -> list[Transfer]:
     return list(placed.values())
 
 
-def row(transfer: Transfer, claims: dict[str, Claim], names: Names) -> Row:
+def in_general(transfer: Transfer, picture: Picture) -> set[str]:
+    """Its denials that speak of more than this transfer ("we never arm Ruritania"), as trace found them."""
+    wide = {c for f in picture.findings if f.rule == "general_denial" and f.transfer == transfer.id for c in f.claims}
+    return wide & set(transfer.denied_by)
+
+
+def row(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> Row:
     """The transfer in one line of the answer."""
+    general = in_general(transfer, picture)
     return Row(
         anchor=names.anchor(transfer.id),
         goods=goods(transfer, claims),
         supplier=_end(transfer, "supplier", claims, names) + _place(transfer.supplier, "from", transfer.origin, names),
-        via=", ".join(_vias(transfer, names)),
+        via=_via(transfer, names),
         recipient=_end(transfer, "recipient", claims, names)
         + _place(transfer.recipient, "to", transfer.destination, names)
         + _for(transfer, names),
         state=_state(transfer),
         certainty=_certainty(transfer, claims),
         sources=sources(transfer, claims),
-        denied=bool(transfer.denied_by),
+        denied=bool(set(transfer.denied_by) - general),
+        denied_in_general=bool(general),
         planned=transfer.state == "planned",
         part=transfer.part_of is not None,
     )
@@ -61,7 +70,9 @@ def view(
 ) -> TransferView:
     """The transfer in full."""
     told = sorted((claims[c] for c in transfer.supported_by), key=lambda c: _order(c, names))
+    general = in_general(transfer, picture)
     against = sorted((claims[c] for c in transfer.denied_by), key=lambda c: _order(c, names))
+    wide = [(ours("In general: "), *sentence(c, names), *notes.cite(c)) for c in against if c.id in general]
     stops, legs = _chain(transfer, picture, claims, names)
     findings = [f for f in picture.findings if f.transfer == transfer.id]
     whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
@@ -72,8 +83,11 @@ def view(
         stops=tuple(stops),
         legs=tuple(legs),
         told=tuple((*sentence(c, names), *notes.cite(c)) for c in told),
-        denials=tuple((*sentence(c, names), *notes.cite(c)) for c in against),
-        replies=tuple((*sentence(c, names), *notes.cite(c)) for c in _replies(transfer, told, picture, names)),
+        denials=tuple((*sentence(c, names), *notes.cite(c)) for c in against if c.id not in general),
+        replies=(
+            *wide,
+            *((*sentence(c, names), *notes.cite(c)) for c in _replies(transfer, told, picture, names)),
+        ),
         sources=sources(transfer, claims) + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else ""),
         part_of=(said(_heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
         remarks=tuple(f.summary for f in findings if f.rule == "contradiction"),
@@ -90,6 +104,8 @@ def sources(transfer: Transfer, claims: dict[str, Claim]) -> str:
 def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
     """The goods as worded, with the figure."""
     text = transfer.item_text or "goods not named"
+    if figures := disputed(transfer, claims):
+        return f"{figures} {text}"
     quantity = transfer.quantity
     if quantity is None:
         return text
@@ -118,7 +134,10 @@ def _facts(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[
         ("State", (ours(_state(transfer)), *((ours(", "), mark(certainty)) if certainty else ())))
     ]
     if transfer.quantity:
-        rows.append(("Quantity", (said(transfer.quantity.text),)))
+        figures = disputed(transfer, claims)
+        rows.append(
+            ("Quantity", (said(figures or transfer.quantity.text), *((ours(", disputed"),) if figures else ())))
+        )
     if transfer.when:
         value = f" ({transfer.when.value})" if transfer.when.value and transfer.when.value != transfer.when.text else ""
         rows.append(("Time", (said(transfer.when.text), ours(value))))
@@ -137,7 +156,7 @@ def _chain(
     transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names
 ) -> tuple[list[Stop], list[Leg]]:
     """The stops from maker to end user, and what passes between them."""
-    done = transfer.state != "planned"
+    done = transfer.state not in ("planned", "agreed")
     origin, goal = names.party(transfer.origin), names.party(transfer.destination)
     giver, taker = _end(transfer, "supplier", claims, names), _end(transfer, "recipient", claims, names)
     stops, legs = [], []
@@ -145,26 +164,59 @@ def _chain(
     if len(makers) == 1:
         stops.append(Stop("maker", names.party(makers[0])))
         legs.append(Leg(below="told elsewhere", sure=False))
-    stops.append(
-        Stop(
-            "supplier", giver, f"from {origin}" if origin and origin != giver else "", _known(transfer.supplier, names)
-        )
-    )
+    start, end = _apart(transfer, claims, names)
+    at = "" if start or origin == giver or not origin else f"from {origin}"
+    stops.append(Stop("supplier", giver, at, _known(transfer.supplier, names)))
     stops += _between(transfer, names)
-    stops.append(
-        Stop("recipient", taker, f"to {goal}" if goal and goal != taker else "", _known(transfer.recipient, names))
-    )
+    at = "" if end or goal == taker or not goal else f"to {goal}"
+    stops.append(Stop("recipient", taker, at, _known(transfer.recipient, names)))
     handed = len(stops) - 1 - len(legs)
     when = (transfer.when.value or transfer.when.text) if transfer.when else ""
-    last = (transfer.state or "", _certainty(transfer, claims), when)
+    way = " ".join(f"{word} {place}" for word, place in (("from", start), ("to", end)) if place)
+    early = handed > 1 and _of_first_leg(transfer, claims)
+    last = (transfer.state or "", _certainty(transfer, claims), way, "" if early else when)
     for n in range(handed):
-        below = " · ".join(x for x in last if x) if n == handed - 1 else ""
-        denied = bool(transfer.denied_by) and n == handed - 1
+        below = " · ".join(x for x in last if x) if n == handed - 1 else when if early and n == 0 else ""
+        denied = bool(set(transfer.denied_by) - in_general(transfer, picture)) and n == handed - 1
         legs.append(Leg(goods(transfer, claims) if n == 0 else "", below, done, denied))
     if transfer.end_user and transfer.end_user != transfer.recipient:
         stops.append(Stop("end user", names.party(transfer.end_user), "", _known(transfer.end_user, names)))
         legs.append(Leg(sure=done))
     return stops, legs
+
+
+def _apart(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[str, str]:
+    """Places told of the last leg ("from KZ" on a row that also names who stands between), not of the ends themselves.
+
+    A place is an end's own where the party belongs to that country, or where a claim names both and no one between.
+    """
+    if not transfer.via:
+        return "", ""
+    told = [claims[id] for id in transfer.supported_by]
+    found = []
+    for role, place, end, party in (
+        ("from", transfer.origin, "supplier", transfer.supplier),
+        ("to", transfer.destination, "recipient", transfer.recipient),
+    ):
+        stating = [c for c in told if _fills(c, role, place) and _fills(c, end, party) and not c.fillers("via")]
+        own = bool(stating) or not party or bool(_countries(party, names) & _countries(place, names))
+        found.append("" if own or not place else names.party(place))
+    return found[0], found[1]
+
+
+def _of_first_leg(transfer: Transfer, claims: dict[str, Claim]) -> bool:
+    """Whether the time is told only by claims that lead from the supplier to no further than who stands between."""
+    stating = [c for id in transfer.supported_by if (c := claims[id]).when and c.when == transfer.when]
+    ends = [{r.party for r in c.fillers("recipient")} for c in stating]
+    return bool(ends) and all(found and found <= set(transfer.via) for found in ends)
+
+
+def _fills(claim: Claim, role: str, party: str | None) -> bool:
+    return any(r.party == party for r in claim.fillers(role))
+
+
+def _countries(id: str | None, names: Names) -> set[str]:
+    return set(names.parties[id].countries) if id in names.parties else set()
 
 
 def _between(transfer: Transfer, names: Names) -> list[Stop]:
@@ -224,8 +276,13 @@ def _for(transfer: Transfer, names: Names) -> str:
     return ""
 
 
-def _vias(transfer: Transfer, names: Names) -> list[str]:
-    return [names.party(v) for v in transfer.via]
+def _via(transfer: Transfer, names: Names) -> str:
+    """Who stands between; an unnamed one may be the named one, so it stands beside: "Delta (elsewhere: “a firm”)"."""
+    named = [names.party(v) for v in transfer.via if _known(v, names)]
+    unnamed = [names.party(v) for v in transfer.via if not _known(v, names)]
+    if not named:
+        return ", ".join(unnamed)
+    return ", ".join(named) + (f" (elsewhere: “{'”, “'.join(unnamed)}”)" if unnamed else "")
 
 
 def _replies(transfer: Transfer, told: Sequence[Claim], picture: Picture, names: Names) -> list[Claim]:

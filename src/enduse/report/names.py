@@ -6,6 +6,7 @@ from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.picture import Picture
+from enduse.reference.places import demonym
 
 
 class Names:
@@ -42,6 +43,11 @@ class Names:
             return True
         low = _fold(words)
         return any(_fold(n.text) in low for n in party.names)
+
+    def is_adjective(self, words: str, id: str) -> bool:
+        """Whether `words` are the adjective of the country that the party is: "Russian" for Russia."""
+        party = self.parties.get(id)
+        return party is not None and party.kind == "place" and demonym(words) in party.countries
 
     def document(self, id: str) -> str:
         """A document's title, else its path."""

@@ -44,14 +44,21 @@ def view(party: Party, picture: Picture, names: Names) -> PartyView:
     hits = sorted((h for h in picture.hits if h.party == party.id), key=lambda h: (-h.score, h.list, h.entity))
     return PartyView(
         anchor=names.anchor(party.id),
+        id=party.id,
         caption=party.caption,
         kind="not named in the texts" if party.unnamed else KINDS.get(party.schema, party.schema),
         names=tuple((k, " · ".join(dict.fromkeys(v))) for k, v in sorted(by_language.items())),
         identifiers=tuple(f"{i.scheme.upper()} {i.value}" for i in party.identifiers),
         countries=", ".join(c.upper() for c in party.countries),
         candidates=tuple(
-            f"{names.party(c.party)} (score {c.score:.2f}). {_weighed(c.reasons_for, c.reasons_against)}"
+            f"{names.party(c.party)} (id {c.party}, score {c.score:.2f}). {_weighed(c.reasons_for, c.reasons_against)}"
             for c in sorted(party.candidates, key=lambda c: (-c.score, c.party))
+        ),
+        judgements=tuple(
+            f"{m.left} and {m.right} are the same by judgement {m.judgement}"
+            + (f": {'; '.join(r.detail for r in m.reasons)}" if m.reasons else "")
+            for m in party.merges
+            if m.judgement
         ),
         hits=tuple(_hit(h, names) for h in hits),
         screening=_screening(party, picture, bool(hits)),
@@ -77,7 +84,7 @@ def _hit(hit: Hit, names: Names) -> HitView:
         ("Listed since", hit.listed_since or ""),
         ("List as of", hit.as_of or "not given"),
         ("Through owners", " ← ".join(names.party(p) for p in hit.via_ownership)),
-        ("The issuing authority alleges", hit.allegation or ""),
+        ("Allegation", hit.allegation or ""),
         ("Where to check", hit.source or ""),
         ("Score", f"{hit.score:.2f}"),
     ]

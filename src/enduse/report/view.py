@@ -19,6 +19,7 @@ class Row(Struct, frozen=True):
     certainty: str
     sources: str
     denied: bool
+    denied_in_general: bool
     planned: bool
     part: bool  # of the whole above it
 
@@ -52,12 +53,14 @@ class PartyView(Struct, frozen=True):
     """One party, with what speaks for and against its being on a list."""
 
     anchor: str
+    id: str  # what `enduse judge` takes
     caption: str
     kind: str
     names: tuple[tuple[str, str], ...]  # language, names
     identifiers: tuple[str, ...]
     countries: str
     candidates: tuple[str, ...]
+    judgements: tuple[str, ...]
     hits: tuple[HitView, ...]
     screening: str
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim, Role, Voice
 from enduse.records.document import Document
-from enduse.report.clauses import TAILS, clauses
+from enduse.report.clauses import AS, TAILS, clauses, is_clause, likeness
 from enduse.report.names import Names
 from enduse.report.pieces import Line, Piece, mark, ours, said
 
@@ -34,11 +34,39 @@ def sentence(claim: Claim, names: Names) -> Line:
     if claim.stance in SILENCE:
         return _silence(claim, document, names)
     who, relay = _speakers(claim, document, names)
+    if claim.relation == "statement" and claim.stance == "asserts" and claim.fillers("speaker"):
+        return _statement(claim, document, names)
     hedge = _hedge(claim)
     body = (*_hedge_words(claim, hedge), *clause(claim, names))
     if claim.stance == "denies":
         return (*_upper(who), ours(" "), mark("denies"), ours(" that "), *body, *relay, ours("."))
     return (ours("According to "), *who, *relay, ours(", "), *body, ours("."))
+
+
+def _statement(claim: Claim, document: Document, names: Names) -> Line:
+    """What a speaker said of a topic. The certainty is that of the content: that it was said is not in doubt.
+
+    A topic that is a clause is quoted: "Orion said: “it would look bad”"; of another the speaker "spoke of" it.
+    """
+    who, relay = _speakers(claim, document, names)
+    speaker = _listed([_filler(s, names) for s in claim.fillers("speaker")])
+    topics = claim.fillers("topic")
+    quoted = bool(topics) and any(is_clause(t.text) for t in topics)
+    hedge, words = _hedge(claim), _hedge_words(claim, _hedge(claim))
+    body: Line
+    if quoted:
+        text = _listed([(ours("“"), said(t.text), ours("”")) for t in topics])
+        body = (*speaker, ours(" said"), *((ours(" "), *words) if hedge else (ours(": "),)), *text)
+        body = (*body, *_when(claim))
+    else:
+        body = clause(claim, names)
+        if hedge:
+            body = (*body, ours(f" {AS[claim.certainty]}"), *words[1:-1])
+    return (ours("According to "), *who, *relay, ours(", "), *body, ours("."))
+
+
+def _when(claim: Claim) -> Line:
+    return (ours(" (time: "), said(claim.when.text), ours(")")) if claim.when and claim.when.text else ()
 
 
 def clause(claim: Claim, names: Names) -> Line:
@@ -56,9 +84,11 @@ def clause(claim: Claim, names: Names) -> Line:
         fillers[role] = _listed(words)
     if claim.relation == "transfer":
         fillers.setdefault("item", (ours("goods"),))
-    wording = next(
-        (w for w in clauses(claim.relation, claim.phase, _state(claim)) if set(_slots(w)) <= set(fillers)), None
-    )
+    wordings = clauses(claim.relation, claim.phase, _state(claim))
+    if like := next((x for r in claim.fillers("attribute")[:1] if (x := likeness(r.text))), None):
+        wordings = ("{item} is said to be {attribute} {value}", *wordings)
+        fillers["attribute"] = (said(like),) if {"item", "value"} <= set(fillers) else fillers["attribute"]
+    wording = next((w for w in wordings if set(_slots(w)) <= set(fillers)), None)
     pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
     for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
         tail = TAILS.get(role) if wording else None
@@ -66,8 +96,7 @@ def clause(claim: Claim, names: Names) -> Line:
         pieces = (*pieces, ours(f" {before}"), *fillers[role], ours(after))
     if figure and not shown_figure:
         pieces = (*pieces, ours(" (quantity: "), said(figure.text), ours(")"))
-    if claim.when and claim.when.text:
-        pieces = (*pieces, ours(" (time: "), said(claim.when.text), ours(")"))
+    pieces = (*pieces, *_when(claim))
     if claim.state in ("tested", "used"):
         pieces = (*pieces, ours(f" (told as {claim.state})"))
     if claim.phase == "planned":
@@ -92,7 +121,7 @@ def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Lin
     """The innermost speaker, and by whom that is reported."""
     chain = list(voices(claim, document))
     speaker = claim.fillers("speaker")
-    if claim.relation == "statement" and speaker and chain and speaker[0].party and chain[0].party == speaker[0].party:
+    if claim.relation == "statement" and speaker and chain and _is_speaker(chain[0], speaker[0]):
         chain = chain[1:]
     if not chain:
         return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
@@ -134,6 +163,8 @@ def _filler(filler: Role, names: Names) -> Line:
     """The source's words; the party's name in brackets where the words are not one of its names."""
     if not filler.party:
         return (said(filler.text),)
+    if names.is_adjective(filler.text, filler.party):
+        return (said(names.party(filler.party), names.anchor(filler.party)),)
     words = said(filler.text, names.anchor(filler.party))
     if names.is_form(filler.text, filler.party):
         return (words,)
@@ -201,6 +232,10 @@ def _same(one: Voice, other: Voice) -> bool:
     if one.party and one.party == other.party:
         return True
     return f" {_fold(one.name)} " in f" {_fold(other.name)} "
+
+
+def _is_speaker(voice: Voice, speaker: Role) -> bool:
+    return voice.party == speaker.party if voice.party and speaker.party else voice.name == speaker.text
 
 
 def _fold(text: str) -> str:

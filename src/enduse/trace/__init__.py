@@ -16,7 +16,7 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.contradictions import contradictions
-from enduse.trace.denials import answers, denials
+from enduse.trace.denials import answers, denials, is_general
 from enduse.trace.events import events
 from enduse.trace.homes import homes
 from enduse.trace.legs import Goods, Leg, leg
@@ -54,12 +54,19 @@ def trace(
 
     told = events([as_leg(c) for c in claims if makes_transfer(c)])
     against = [as_leg(c) for c in denials(claims)]
-    transfers = [
-        transfer(event, [d.claim for d in against if answers(d, event, known)], origins, known) for event in told
-    ]
+    transfers, general = [], {}
+    for event in told:
+        denied = [d for d in against if answers(d, event, known)]
+        transfers.append(transfer(event, [d.claim for d in denied], origins, known))
+        general[transfers[-1].id] = frozenset(d.claim.id for d in denied if is_general(d, event))
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
-    findings = [f for one in found for f in contradictions(one, by_id, papers)]
+    findings = [f for one in found for f in contradictions(one, by_id, papers, _general(one, general))]
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+
+
+def _general(one: Transfer, general: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The denials that speak of more than this transfer: its own, and for a part those of the whole."""
+    return general[one.id] | (general[one.part_of] if one.part_of else frozenset())
 
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:

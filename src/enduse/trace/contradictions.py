@@ -3,24 +3,40 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from msgspec.structs import replace
+
+from enduse.compare.quantities import agree, is_measure
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Finding, Transfer
-from enduse.trace.quantities import agree
 
 
 def contradictions(
-    transfer: Transfer, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    transfer: Transfer, claims: Mapping[str, Claim], documents: Mapping[str, Document], general: frozenset[str]
 ) -> Iterator[Finding]:
-    """One finding per kind of contradiction, with the claims on both sides."""
+    """One finding per kind of contradiction, with the claims on both sides.
+
+    `general`: the denials that speak of more than this transfer. They are told apart, as a `general_denial`.
+    """
     told = [claims[id] for id in transfer.supported_by]
     yield from _figures(transfer, told)
     yield from _plan_and_deed(transfer, told, documents)
-    if transfer.denied_by:
-        against = [claims[id] for id in transfer.denied_by]
-        deniers = sorted({c.voice[-1].name for c in against if c.voice})
-        who = f" by {', '.join(deniers)}" if deniers else ""
-        yield _finding(transfer, "warning", f"Asserted and denied{who}: {_what(transfer)}.", [*told, *against])
+    against = [claims[id] for id in transfer.denied_by if id not in general]
+    if against:
+        said = f"{_deniers(against)} what others assert: {_what(transfer)}."
+        yield _finding(transfer, "warning", said, [*told, *against])
+    wide = [claims[id] for id in transfer.denied_by if id in general]
+    if wide:
+        said = f"{_deniers(wide)} such transfers in general: {_what(transfer)}."
+        yield replace(_finding(transfer, "notice", said, wide), rule="general_denial")
+
+
+def _deniers(against: Sequence[Claim]) -> str:
+    """ "Orion denies", "Delta and Orion deny": the innermost voices, since those who report a denial deny nothing."""
+    who = sorted({c.voice[-1].name for c in against if c.voice})
+    if not who:
+        return "A party that is not named denies"
+    return f"{who[0]} denies" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} deny"
 
 
 def _figures(transfer: Transfer, told: Sequence[Claim]) -> Iterator[Finding]:
@@ -52,7 +68,9 @@ def _figure(claim: Claim) -> str:
     quantity = claim.quantity
     if quantity is None:
         return ""
-    return quantity.text if not quantity.unit or quantity.unit in quantity.text else f"{quantity.text} {quantity.unit}"
+    if not quantity.unit or quantity.unit in quantity.text or not is_measure(quantity.unit):
+        return quantity.text
+    return f"{quantity.text} {quantity.unit}"
 
 
 def _what(transfer: Transfer) -> str:

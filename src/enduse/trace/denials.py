@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from enduse.records.claim import Claim
 from enduse.records.party import Party
 from enduse.trace.dates import overlap
-from enduse.trace.goods import covers
+from enduse.trace.goods import covers, is_empty
 from enduse.trace.legs import Leg, Side
+
+#: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
+ARMS = frozenset({"weapon", "military goods"})
+NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def denials(claims: Iterable[Claim]) -> list[Claim]:
@@ -20,23 +24,77 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
     place belongs to. Where the event's claims leave an end open, it is enough that their passages name the denied party
-    or place there. Goods are covered by wider goods. A denial that gives no end covers nothing by itself.
+    or place there. Goods are covered by wider goods. Words that name no goods ("anything") cover all; whoever denies
+    them without naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that
+    gives no end covers nothing by itself.
     """
     if {one.claim.id for one in event} & set(denial.claim.about):
         return True
-    given = [(denial.supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
-    ends = [(wide, narrow) for wide, narrow in given if wide.parties or wide.places]
+    anything = _anything(denial)
+    supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
+    given = [(supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
+    ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
     passages = " ".join(e.quote for one in event for e in one.claim.evidence)
     covered = [_covered(wide, narrow) or _named(wide, narrow, passages, parties) for wide, narrow in ends]
     if not ends or not all(covered) or not any(_covered(wide, narrow) for wide, narrow in ends):
         return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
+    if anything:
+        return True
     if denial.items and any(denial.items & one.items for one in event):
         return True
     if not denial.kinds:
         return len(ends) == 2 or not denial.claim.fillers("item")
+    return _covers_goods(denial, event) or _arms_between(denial, event)
+
+
+def is_general(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
+    if {one.claim.id for one in event} & set(denial.claim.about):
+        return False
+    for wide, role in ((denial.supply, ("supplier",)), (denial.receive, ("recipient", "end_user"))):
+        if wide.parties:
+            break
+        if wide.places:
+            return not wide.places & {r.party for one in event for name in role for r in one.claim.fillers(name)}
+    same_item = any(denial.items & one.items for one in event)
+    return bool(denial.kinds & ARMS) and not same_item and not _covers_goods(denial, event)
+
+
+def _anything(denial: Leg) -> bool:
+    """Whether the denial's words for the goods name none: "anything", "such shipments"."""
+    said = denial.claim.fillers("item")
+    return bool(said) and all(is_empty(r.text) for r in said) and all(k.startswith("=") for k in denial.kinds)
+
+
+def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
+    """The denier as the giver, where it is a known party that is not the receiving one."""
+    speaker = denial.claim.voice[-1].party if denial.claim.voice else None
+    if speaker is None or speaker not in parties or speaker in denial.receive.parties | denial.receive.places:
+        return NOBODY
+    if parties[speaker].kind == "place":
+        return NOBODY._replace(places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
+    return NOBODY._replace(parties=frozenset({speaker}))
+
+
+def _given(side: Side) -> bool:
+    return bool(side.parties or side.places)
+
+
+def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
     return any(covers(wide, narrow) for wide in denial.kinds for one in event for narrow in one.kinds)
+
+
+def _arms_between(denial: Leg, event: list[Leg]) -> bool:
+    """Whether arms as such are denied between the very firms that the event names at both ends."""
+    return bool(denial.kinds & ARMS) and all(
+        any(wide.parties & side.parties for side in narrow)
+        for wide, narrow in (
+            (denial.supply, [one.supply for one in event]),
+            (denial.receive, [one.receive for one in event]),
+        )
+    )
 
 
 def _named(wide: Side, narrow: list[Side], passages: str, parties: Mapping[str, Party]) -> bool:

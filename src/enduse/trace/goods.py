@@ -50,6 +50,15 @@ def kinds_of(item: Item | None, texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(known or found)
 
 
+def is_empty(text: str) -> bool:
+    """Whether words stand for goods without saying which: "anything", "them", "any such shipments"."""
+    low = " ".join(text.casefold().split())
+    if _HAN.search(low):
+        return low in _empty()
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
+    return bool(words) and all(w in _empty() or _singular(w) in _empty() for w in words)
+
+
 def covers(wide: str, narrow: str) -> bool:
     """Whether a statement about `wide` goods also speaks of `narrow` goods."""
     return wide == narrow or wide in _table().wider.get(narrow, frozenset())
@@ -127,6 +136,13 @@ def _table() -> _Table:
         wider={k: frozenset(_above(k, parents)) for k in parents},
         hs=tuple(sorted(codes, key=lambda c: (-len(c[0]), c))),
     )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    lines = files("enduse.trace").joinpath("phrases.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return frozenset(w for r in rows if r["meaning"] == "anything" for w in r["words"].split(";"))
 
 
 def _above(kind: str, parents: dict[str, set[str]]) -> set[str]:

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from enduse.compare.quantities import agree
 from enduse.trace.dates import is_day, overlap, width
 from enduse.trace.legs import Leg, Side
-from enduse.trace.quantities import agree
 
 #: `agree`: figures agree, or neither gives one. `open`: only one gives a figure, or the goods are worded more widely.
 #: `disagree`: everything fits but the figures.

@@ -5,9 +5,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from enduse.compare.quantities import agree
 from enduse.records.claim import Claim
 from enduse.records.document import Document
-from enduse.trace.quantities import agree
 
 
 def part_of(part: Claim, whole: Claim, document: Document) -> bool:

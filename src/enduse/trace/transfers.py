@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, get_args
 
+from enduse.compare.quantities import agree, precision
 from enduse.records.claim import Claim, Quantity, State, When
 from enduse.records.identity import hashed
 from enduse.records.party import Party
 from enduse.records.transfer import Transfer
 from enduse.trace.dates import overlap, width
 from enduse.trace.legs import END_ROLES, Leg, is_place
-from enduse.trace.quantities import agree, precision
 from enduse.trace.roots import Origins
 
 STATES: tuple[State, ...] = get_args(State)
@@ -49,7 +49,7 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
         origin=_end(claims, "from", parties),
         destination=_end(claims, "to", parties),
         quantity=quantity,
-        when=_best([(c, c.when) for c in claims if c.when and c.when.text], origins, overlap, width),
+        when=_best([(c, c.when) for c in _timed(claims) if c.when and c.when.text], origins, overlap, width),
         state=_state(claims),
         supported_by=tuple(sorted(c.id for c in claims)),
         denied_by=tuple(sorted(c.id for c in denied)),
@@ -64,12 +64,17 @@ def _strength(claim: Claim) -> tuple[int, int, str]:
 
 
 def _state(claims: Sequence[Claim]) -> State | None:
-    """The furthest step told as done; `planned` where nothing is told as done."""
+    """The furthest step told as done; where nothing is, `agreed` if an agreement is told of, else `planned`."""
     deeds = [c for c in claims if c.phase != "planned"]
     if not deeds:
-        return "planned"
+        return "agreed" if any(c.state == "agreed" for c in claims) else "planned"
     told = [c.state for c in deeds if c.state]
     return max(told, key=STATES.index) if told else None
+
+
+def _timed(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims whose dates may be the transfer's: the day an agreement was signed is not the day of the delivery."""
+    return [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")] or claims
 
 
 def _end(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> str | None:

@@ -98,6 +98,7 @@ def _answer(report: Report) -> Iterator[str]:
         for row in report.rows:
             state = "**planned**" if row.planned else row.state
             state += (f", **{row.certainty}**" if row.certainty else "") + (", **denied**" if row.denied else "")
+            state += ", **general denial**" if row.denied_in_general else ""
             cells = [escaped(x) for x in (row.goods, row.supplier, row.via or "–", row.recipient)]
             yield f"| {' | '.join([*cells, state, row.sources])} |"
     if report.not_shown:
@@ -134,6 +135,8 @@ def _party(party: PartyView) -> Iterator[str]:
     yield from (f"- Identifier: {escaped(each)}" for each in party.identifiers)
     if party.countries:
         yield f"- Country: {escaped(party.countries)}"
+    yield f"- Id: `{party.id}`"
+    yield from (f"- Judgement: {escaped(each)}" for each in party.judgements)
     yield from (f"- May be: {escaped(each)}" for each in party.candidates)
     for hit in party.hits:
         yield f"- **candidate** {escaped(hit.caption)}"

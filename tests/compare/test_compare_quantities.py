@@ -2,8 +2,8 @@
 
 import pytest
 
+from enduse.compare.quantities import agree, precision
 from enduse.records.claim import Qualifier, Quantity
-from enduse.trace.quantities import agree, precision
 
 
 def quantity(value: float | None, qualifier: Qualifier = "exactly", unit: str | None = None) -> Quantity:
