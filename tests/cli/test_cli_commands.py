@@ -116,6 +116,7 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     told = enduse("run", tmp_path / "empty", "--out", tmp_path / "case", "--no-starter")
     assert told.exit_code == 2 and "there is no file in" in told.output
+    assert not (tmp_path / "case").exists()
 
 
 def test_verify_says_all_is_well_or_what_is_not(case: Path) -> None:
@@ -181,3 +182,80 @@ def test_the_version_is_told() -> None:
     from enduse import __version__
 
     assert enduse("--version").output == f"enduse {__version__}\n"
+
+
+def test_a_case_among_the_input_is_left_out_with_a_line(folder: Path, tmp_path: Path) -> None:
+    assert enduse("run", folder, "--out", folder / "old", "--no-starter", "--quiet").exit_code == 0
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter")
+    assert told.exit_code == 0 and f"Note: left out: {folder / 'old'} is an enduse case" in told.output
+    assert [d["origin"] for d in lines(tmp_path / "case", "documents.jsonl")] == ["a.txt"]
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter", "--json")
+    assert json.loads(told.output)["left_out"] == [str(folder / "old")]
+    told = enduse("run", folder / "old", "--out", tmp_path / "next", "--no-starter")
+    assert told.exit_code == 2 and not (tmp_path / "next").exists()
+
+
+@pytest.mark.parametrize("out", [".", "documents", "documents/../documents"])
+def test_a_case_may_not_hold_its_input(out: str, folder: Path, tmp_path: Path) -> None:
+    told = enduse("run", folder, "--out", tmp_path / out, "--no-starter")
+    assert told.exit_code == 2 and "is or holds the input" in told.output
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.txt", "documents"]
+
+
+def test_a_deleted_file_stays_with_a_note_until_it_is_forgotten(folder: Path, case: Path) -> None:
+    (folder / "b.txt").write_text("Osterholm Works makes cranes.", encoding="utf-8")
+    assert "no longer" not in enduse("run", folder, "--out", case, "--no-starter").output
+    (folder / "a.txt").unlink()
+    told = enduse("run", folder, "--out", case, "--no-starter")
+    assert "Note: no longer in the input: a.txt; the case keeps it" in told.output
+    assert json.loads(enduse("run", folder, "--out", case, "--no-starter", "--json").output)["no_longer_in_input"] == [
+        "a.txt"
+    ]
+    assert log(case).count("reading") == 2
+    assert [d["origin"] for d in lines(case, "documents.jsonl")] == ["a.txt", "b.txt"]
+    told = enduse("forget", case, "a.txt")
+    assert told.exit_code == 0 and "forgotten: a.txt" in told.output and log(case)[-1] == "forget"
+    assert "no longer" not in enduse("run", folder, "--out", case, "--no-starter").output
+    assert [d["origin"] for d in lines(case, "documents.jsonl")] == ["b.txt"]
+    assert enduse("verify", case).exit_code == 0
+    told = enduse("forget", case, "a.txt")
+    assert told.exit_code == 2 and "is no source of this case" in told.output
+
+
+def test_a_run_on_another_folder_misses_nothing(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text("Osterholm Works makes cranes.", encoding="utf-8")
+    assert "no longer" not in enduse("run", tmp_path / "more", "--out", case, "--no-starter").output
+
+
+def test_refused_lines_and_the_dates_of_lists_are_told(folder: Path, tmp_path: Path) -> None:
+    dated = {"id": "E1", "schema": "Company", "properties": {"name": ["Quarn"], "modifiedAt": ["2026-07-23"]}}
+    bare = {"id": "E2", "schema": "Company", "properties": {"name": ["Vell"]}}
+    (tmp_path / "dated.json").write_text(json.dumps(dated) + "\n{broken\n", encoding="utf-8")
+    (tmp_path / "bare.json").write_text(json.dumps([bare]), encoding="utf-8")
+    given = ("--list", tmp_path / "dated.json", "--list", tmp_path / "bare.json", "--as-of", "2050-01-01")
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter", *given)
+    assert "Note: dated: 1 line refused, the first: line 2: " in told.output
+    assert "Note: dated: list of 2026-07-23, asked for 2050-01-01" in told.output
+    assert "Note: bare: no date given" in told.output
+    told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter", "--json", *given)
+    first, second = json.loads(told.output)["lists"]
+    assert first["refused"] == 1 and first["first_refused"].startswith("line 2: ")
+    assert second == {"name": "bare", "as_of": None, "entries": 1, "refused": 0, "first_refused": None}
+    (tmp_path / "queries.csv").write_text("id,name\n1,Quarn\n2,\n", encoding="utf-8")
+    told = enduse("screen", tmp_path / "queries.csv", *given, "--out", tmp_path / "hits.jsonl")
+    assert "1 line refused" in told.output and "list of 2026-07-23, asked for 2050-01-01" in told.output
+    answers = [json.loads(line) for line in (tmp_path / "hits.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert "error" not in answers[0] and answers[1] == {"query": "2", "hits": [], "error": "no name given"}
+
+
+def test_the_judgements_say_who_where_that_is_known(case: Path) -> None:
+    parties = [str(p["id"]) for p in lines(case, "parties.jsonl")]
+    enduse("judge", case, parties[0], parties[1], "different", "--why", "two firms", "--by", "Editor")
+    assert " by Editor " in enduse("judgements", case).output
+    assert " judge " in enduse("log", case).output and "by Editor, " in enduse("log", case).output
+    enduse("judge", case, parties[0], parties[1], "unsure", "--why", "no paper")
+    named, unnamed = (json.loads(line) for line in enduse("judgements", case, "--json").output.splitlines())
+    assert named["by"] == "Editor" and "by" not in unnamed
+    assert " by " not in enduse("judgements", case).output.splitlines()[1]
+    assert "by " not in enduse("log", case).output.splitlines()[-1]

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from enduse.errors import BadInput, SkipDocument, TooLarge, Unsafe, Unsupported
-from enduse.ingest import Limits, sources
+from enduse.ingest import Limits, cases, sources
 
 
 def _names(found):
@@ -107,3 +107,15 @@ def test_names_are_composed_and_shown_safely(tmp_path):
     (tmp_path / "in\u202evoice.txt").write_text("x")
     (tmp_path / "line\nbreak.txt").write_text("x")
     assert _names(sources([tmp_path])) == ["caf\u00e9.txt", "in\ufffdvoice.txt", "line\ufffdbreak.txt"]
+
+
+def test_a_case_is_no_evidence(tmp_path):
+    for name in ("a.txt", "work/old/case.sqlite", "work/old/report.html", "work/old/notes.txt", "work/export/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    old = tmp_path / "work" / "old"
+    assert _names(sources([tmp_path])) == ["a.txt", "work/export/b.txt"]
+    assert cases([tmp_path]) == (old,)
+    assert sources([old]) == () and cases([old]) == (old,)
+    assert sources([old / "report.html"]) == () and cases([old / "report.html"]) == (old / "report.html",)
+    assert _names(sources([old / "notes.txt"])) == ["notes.txt"] and cases([old / "notes.txt"]) == ()

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from enduse.cli.custody import log, verify
+from enduse.cli.forgetting import forget
 from enduse.cli.judging import judge, judgements
 from enduse.cli.run import run
 from enduse.cli.screening import screen
@@ -55,6 +56,6 @@ def main() -> None:
     """
 
 
-_COMMANDS: tuple[Callable[..., Any], ...] = (run, judge, judgements, screen, verify, log)
+_COMMANDS: tuple[Callable[..., Any], ...] = (run, judge, judgements, forget, screen, verify, log)
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

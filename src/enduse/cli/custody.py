@@ -24,7 +24,9 @@ def log(case: Path, as_json: bool) -> None:
         if as_json:
             click.echo(msgspec.json.encode(entry).decode())
             continue
-        told = ", ".join(f"{name} {value}" for name, value in entry.detail.items() if isinstance(value, str | int))
+        told = ", ".join(
+            f"{name} {value}" for name, value in entry.detail.items() if value != "" and isinstance(value, str | int)
+        )
         subject = (entry.subject or "")[:12]
         click.echo(f"{entry.seq:>6}  {entry.at}  {entry.action:<8}  {subject:<12}  {on_one_line(told)}")
 

@@ -52,8 +52,9 @@ def judgements(case: Path, as_json: bool) -> None:
     for one in history:
         state = "taken back" if one.retracted else "holds" if one.id in holding else "replaced by a later one"
         if as_json:
-            click.echo(msgspec.json.encode({**msgspec.structs.asdict(one), "holds": one.id in holding}).decode())
+            said_so = {name: value for name, value in msgspec.structs.asdict(one).items() if name != "by" or value}
+            click.echo(msgspec.json.encode({**said_so, "holds": one.id in holding}).decode())
         else:
             said = f"{one.left} {one.verdict} {one.right}"
-            told = f"{one.at} {one.by}".strip()
+            told = f"{one.at} by {one.by}" if one.by else one.at
             click.echo(on_one_line(f"{one.id}  {said}  {told}  [{state}]  {one.why}", 400))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enduse.cli.options import as_of_option, json_option, list_option
+from enduse.cli.shown import on_one_line
 
 if TYPE_CHECKING:
     from enduse.records.listing import Watchlist
@@ -36,43 +37,52 @@ def run(
     when some documents could not be read; the report names each.
     """
     from enduse.cli.answer import answer, summary
+    from enduse.cli.notices import about_input, about_lists, lists_for_programs
 
     if not as_json and not quiet:
         _speak_any_script()
-    picture = _run(inputs, case, list_files, as_of, no_starter, quiet or as_json)
+    picture, left_out, gone = _run(inputs, case, list_files, as_of, no_starter, quiet or as_json)
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.format(msgspec.json.encode(summary(picture, case))).decode())
+        told = summary(picture, case) | {"lists": lists_for_programs(picture.lists)}
+        told |= {"left_out": [str(path) for path in left_out], "no_longer_in_input": gone}
+        click.echo(msgspec.json.format(msgspec.json.encode(told)).decode())
     elif not quiet:
         click.echo(answer(picture, case / "report.html", colour=sys.stdout.isatty()), nl=False)
+        for line in (*about_input(left_out, gone), *about_lists(picture.lists, as_of)):
+            click.echo(f"Note: {on_one_line(line, 500)}")
     if any(document.error for document in picture.documents):
         sys.exit(3)
 
 
 def _run(
     inputs: tuple[Path, ...], case: Path, list_files: tuple[Path, ...], as_of: str | None, no_starter: bool, quiet: bool
-) -> "Picture":
-    """Drive the six stages over the case and write what they found."""
+) -> "tuple[Picture, tuple[Path, ...], tuple[str, ...]]":
+    """Drive the six stages over the case and write what they found.
+
+    Returns the picture, the other cases among the input, and the sources that the input no longer holds.
+    """
     from enduse import pipeline
     from enduse.cli.progress import watching
     from enduse.errors import BadInput
-    from enduse.ingest import sources, unreadable
+    from enduse.ingest import cases, sources, unreadable
     from enduse.plugins import plugs
     from enduse.read.known import Known
     from enduse.report import files
-    from enduse.store import Case
+    from enduse.store import Case, gone
 
-    given = sources(inputs)
+    _check_out(case, inputs)
+    given, left_out = sources(inputs), tuple(path for path in cases(inputs) if path != case.resolve())
     lists = load_lists(list_files, starter_too=not no_starter)
+    if not given and not Case.there(case):
+        raise BadInput(f"there is no file in {', '.join(map(str, inputs))}; give a folder that holds documents")
     known = Known.of(lists)
     readers = [make(known) for make in plugs("enduse.readers")]
     with Case.open(case, create=True, unreadable=unreadable) as opened, watching(quiet) as watch:
-        everything = opened.sources(given)
-        if not everything:
-            raise BadInput(f"there is no file in {', '.join(map(str, inputs))}; give a folder that holds documents")
+        everything = opened.sources(given, inputs)
         names = [f"{one.name} {one.sha256}" for one in lists]
-        opened.log("run", sources=len(everything), lists=names, as_of=as_of)
+        opened.log("run", sources=len(everything), lists=names, as_of=as_of, cases_left_out=len(left_out))
         picture = pipeline.run(everything, readers, opened.judgements(), lists, as_of=as_of, keep=opened, watch=watch)
         watch("report", 0, 1, "")
         opened.save(picture)
@@ -80,7 +90,18 @@ def _run(
         unread = sum(1 for document in picture.documents if document.error)
         opened.log("done", documents=len(picture.documents), unread=unread, claims=len(picture.claims))
         watch("report", 1, 1, "")
-    return picture
+    return picture, left_out, gone(everything)
+
+
+def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:
+    """Raise BadInput for a case that would lie at or above what it is made of: its own files would pass as evidence."""
+    from enduse.errors import BadInput
+
+    for path in inputs:
+        if path.resolve().is_relative_to(case.resolve()):
+            raise BadInput(
+                f"--out {str(case)!r} is or holds the input {str(path)!r}; give a folder of its own to --out"
+            )
 
 
 def load_lists(files: tuple[Path, ...], *, starter_too: bool) -> "tuple[Watchlist, ...]":

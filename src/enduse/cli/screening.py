@@ -25,6 +25,7 @@ def screen(
     """
     import msgspec
 
+    from enduse.cli.notices import about_lists
     from enduse.cli.run import load_lists
     from enduse.screen.queries import read_queries, screen_queries
 
@@ -40,5 +41,7 @@ def screen(
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
-    searched = ", ".join(f"{one.name} ({one.as_of or 'no date'}, {len(one.entries)} entries)" for one in lists)
+    searched = ", ".join(f"{one.name} ({one.as_of or 'no date given'}, {len(one.entries)} entries)" for one in lists)
+    for line in about_lists(lists, as_of):
+        click.echo(f"Note: {on_one_line(line, 500)}", err=True)
     click.echo(on_one_line(f"{count} names screened against {searched}", 500), err=True)

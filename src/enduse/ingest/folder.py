@@ -11,14 +11,18 @@ from enduse.ingest.naming import distinct, shown
 from enduse.ingest.unpack import oversize
 from enduse.records.document import Source
 
+#: A folder that holds this file is a case, and what a case writes beside it is no evidence.
+CASE = "case.sqlite"
+WRITTEN = (CASE, f"{CASE}-wal", f"{CASE}-shm", "vault", "export", "report.html", "report.md", "report.pdf")
+
 
 def sources(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Source, ...]:
     """One source per file in `paths` (files and folders, walked in sorted order); every file has one, hidden ones too.
 
     A file's origin is its path relative to the folder given, or its name; where two inputs hold the same relative path,
     both inputs' origins begin with the input's own name. A link that leads out of its folder is not followed, and a
-    file over the limit is not opened: reading such a source raises a SkipDocument. Raises BadInput for a path that is
-    not there.
+    file over the limit is not opened: reading such a source raises a SkipDocument. A case and what it wrote are no
+    evidence and have no source; `cases` names them. Raises BadInput for a path that is not there.
     """
     limits = limits or Limits()
     walks = [list(_files(path)) for path in _once(paths)]
@@ -36,6 +40,33 @@ def sources(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Source
     return tuple(sorted(found, key=lambda s: s.origin))
 
 
+def cases(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders in `paths` that are cases of enduse, and the reports and exports of cases: what `sources` leaves out.
+
+    Raises BadInput for a path that is not there.
+    """
+    found: list[Path] = []
+    for path in _once(paths):
+        if _of_case(path):
+            found.append(path)
+        elif path.is_dir():
+            for folder, below, _ in os.walk(path):
+                found += [Path(folder, name) for name in below if _is_case(Path(folder, name))]
+                below[:] = [name for name in below if not _is_case(Path(folder, name))]
+    return tuple(sorted(set(found)))
+
+
+def _is_case(folder: Path) -> bool:
+    return os.path.isfile(folder / CASE)  # noqa: PTH113  (a closed folder is none; Path would raise)
+
+
+def _of_case(path: Path) -> bool:
+    """Whether an input path is a case, or is among the things that a case writes beside its database."""
+    return _is_case(path) or any(
+        _is_case(folder) and path.relative_to(folder).parts[0] in WRITTEN for folder in path.parents
+    )
+
+
 def _once(paths: Sequence[Path]) -> list[Path]:
     """The input paths without repetition, absolute, in sorted order. Raises BadInput for one that is not there."""
     for path in paths:
@@ -45,7 +76,9 @@ def _once(paths: Sequence[Path]) -> list[Path]:
 
 
 def _files(path: Path) -> Iterator[tuple[Path, Path, str]]:
-    """Each file under an input path: (the folder it may not leave, the file, its origin)."""
+    """Each file under an input path but those of cases: (the folder it may not leave, the file, its origin)."""
+    if _of_case(path):
+        return
     if not path.is_dir():
         yield path.parent, path, shown(_name(path))
         return
@@ -53,7 +86,7 @@ def _files(path: Path) -> Iterator[tuple[Path, Path, str]]:
     for folder, below, names in os.walk(path, onerror=closed.append):
         below.sort()
         links = [name for name in below if Path(folder, name).is_symlink()]
-        below[:] = [name for name in below if name not in links]
+        below[:] = [name for name in below if name not in links and not _is_case(Path(folder, name))]
         for name in sorted([*names, *links]):
             file = Path(folder, name)
             if name in links and _within(file, path):

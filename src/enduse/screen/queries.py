@@ -62,6 +62,8 @@ def screen_queries(
 ) -> Iterator[dict[str, Any]]:
     """For each query one answer `{query, hits: [{entity, name, score, reasons}]}`, best hit first, in the order asked.
 
+    A query without a name says so in `error`; its hits are those of its number, if it gives one.
+
     `top` is the most hits of one answer; hits under `threshold` (0 to 1) are left out; `as_of` is an ISO date.
     """
     index = Index(lists)
@@ -73,6 +75,7 @@ def screen_queries(
             identifiers=tuple(identify(query.identifier)) if query.identifier else (),
         )
         hits = find(asked, index, most=top, threshold=threshold, as_of=as_of)
+        unnamed = {} if any(c.isalnum() for c in query.name) else {"error": "no name given"}
         yield {
             "query": query.id,
             "hits": [
@@ -84,4 +87,5 @@ def screen_queries(
                 }
                 for hit in hits
             ],
+            **unnamed,
         }

@@ -1,5 +1,5 @@
-"""Store: the only door to the database and to the kept bytes. `Case` is the one name the faces need."""
+"""Store: the only door to the database and to the kept bytes. `Case` and `gone` are all that the faces need."""
 
-from enduse.store.case import Case
+from enduse.store.case import Case, gone
 
-__all__ = ["Case"]
+__all__ = ["Case", "gone"]

@@ -8,7 +8,8 @@
 A case accumulates. `enduse run A --out CASE` and then `enduse run B --out CASE` gives the picture of A and B together,
 whether or not A is still there: its originals are in the vault. A file that was changed at its place replaces its
 former self in the picture; the former bytes stay in the vault and in the log. A file that was deleted stays in the
-case. Two files of the same relative path in two folders are two sources.
+case with a note, until it is forgotten (`Case.forget`). Two files of the same relative path in two folders are two
+sources.
 
 Each source, each reading and each export is one transaction, so a run may be killed at any moment: the same command
 again takes up where it ended and comes to the same result.
@@ -20,7 +21,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from enduse.errors import BadCase, SkipDocument
+from msgspec.structs import replace
+
+from enduse.errors import BadCase, BadInput, SkipDocument
 from enduse.records.document import Document, Source
 from enduse.records.identity import hashed, sha256_bytes
 from enduse.records.judgement import Judgement
@@ -44,10 +47,19 @@ class Part(Protocol):
 
 
 class Remembered(Source, frozen=True):
-    """A source of an earlier run; its bytes come from the vault, or it could not be read then (`error`)."""
+    """A source of an earlier run; its bytes come from the vault, or it could not be read then (`error`).
+
+    `gone` when it lay in a folder of this run's input and does so no longer.
+    """
 
     key: str = ""
     error: str | None = None
+    gone: bool = False
+
+
+def gone(sources: Iterable[Source]) -> tuple[str, ...]:
+    """The origins of sources that the input no longer holds."""
+    return tuple(source.origin for source in sources if isinstance(source, Remembered) and source.gone)
 
 
 class Case:
@@ -70,7 +82,7 @@ class Case:
         """
         if folder.exists() and not folder.is_dir():
             raise BadCase(f"{folder} is a file; give a folder")
-        if not (folder / DATABASE).is_file():
+        if not cls.there(folder):
             if not create:
                 raise BadCase(f"{folder} is no case (no {DATABASE} in it); `enduse run INPUT --out {folder}` makes one")
             _claim(folder)
@@ -114,13 +126,22 @@ class Case:
         self._connection.close()
         self._release()
 
-    def sources(self, given: Iterable[Source]) -> tuple[Source, ...]:
-        """The sources of this run's input and those of earlier runs, by origin, without the case's own files."""
+    @staticmethod
+    def there(folder: Path) -> bool:
+        """Whether `folder` is a case."""
+        return (folder / DATABASE).is_file()
+
+    def sources(self, given: Iterable[Source], inputs: Iterable[Path] = ()) -> tuple[Source, ...]:
+        """The sources of this run's input and those of earlier runs, by origin, without the case's own files.
+
+        `inputs` are the files and folders that were given: a former source that lay in one of them is `gone`.
+        """
         own = self.folder.resolve()
         fresh = [s for s in given if not (s.place and Path(s.place).is_relative_to(own))]
         keys = {self._key(source) for source in fresh}
         rows = self._connection.execute("SELECT key, origin, sha256, error FROM sources ORDER BY origin, key")
-        former = [self._remembered(*row) for row in rows if row[0] not in keys]
+        roots = [path.resolve() for path in inputs]
+        former = [self._remembered(*row, roots=roots) for row in rows if row[0] not in keys]
         return tuple(sorted((*fresh, *former), key=lambda source: source.origin))
 
     def documents(self, source: Source, make: Callable[[bytes], Sequence[Part]]) -> Sequence[Document]:
@@ -128,6 +149,30 @@ class Case:
 
         A source whose bytes cannot be had yields one document that says why.
         """
+        found = self._documents(source, make)
+        if not (isinstance(source, Remembered) and source.gone):
+            return found
+        note = f"{source.origin} {memory.GONE}"
+        return [replace(document, notes=(*document.notes, note)) for document in found]
+
+    def forget(self, origin: str) -> None:
+        """Take the source of this origin out of later runs; its original and its rows in the log stay.
+
+        Raises BadInput when the case has no such source.
+        """
+        with schema.transaction(self._connection):
+            rows = self._connection.execute("SELECT sha256 FROM sources WHERE origin = ? ORDER BY key", (origin,))
+            known = [row[0] for row in rows]
+            if not known:
+                raise BadInput(
+                    f"{origin!r} is no source of this case; give a path as the report shows it, for a part of a file"
+                    " (mail.eml!/a.pdf) that of the file"
+                )
+            self._connection.execute("DELETE FROM sources WHERE origin = ?", (origin,))
+            for sha256 in known:
+                self._custody.add("forget", sha256, origin=origin)
+
+    def _documents(self, source: Source, make: Callable[[bytes], Sequence[Part]]) -> Sequence[Document]:
         try:
             data = source.read()
         except SkipDocument as error:
@@ -248,13 +293,20 @@ class Case:
             return source.key
         return hashed(self._salt, source.place or f"origin {source.origin}")
 
-    def _remembered(self, key: str, origin: str, sha256: str | None, error: str | None) -> Remembered:
+    def _remembered(
+        self, key: str, origin: str, sha256: str | None, error: str | None, *, roots: Sequence[Path]
+    ) -> Remembered:
         def read() -> bytes:
             if sha256 is None:
                 raise SkipDocument(error)
             return self._vault.read(sha256, origin)
 
-        return Remembered(origin, read, key=key, error=error)
+        return Remembered(origin, read, key=key, error=error, gone=self._lay_in(roots, key, origin))
+
+    def _lay_in(self, roots: Sequence[Path], key: str, origin: str) -> bool:
+        """Whether a former source lay in one of these folders: its origin begins below the folder or with its name."""
+        places = ((root, place) for root in roots for place in (root / origin, root.parent / origin))
+        return any(place.is_relative_to(root) and hashed(self._salt, str(place)) == key for root, place in places)
 
     def _note(self, source: Source, sha256: str | None, error: str | None) -> None:
         """Note which bytes a source has now; the log gets a row where that is news."""

@@ -16,6 +16,9 @@ from enduse.records.reading import Reading
 from enduse.store.custody import Custody
 from enduse.store.maker import maker
 
+#: How the note on a document ends whose source is no longer in the input; it changes nothing for the readers.
+GONE = "is no longer in the input; the case keeps it"
+
 
 def suffix_of(origin: str) -> str:
     """The file extension, in lower case: the same bytes under another extension may be read otherwise."""
@@ -59,7 +62,10 @@ def keep_documents(
 
 def reading_stamp(document: Document, key: str) -> str:
     """What a reading depends on: the document as ingest made it, the readers, the code."""
-    return hashed(key, maker(), sha256_bytes(msgspec.json.encode(msgspec.structs.replace(document, origins=()))))
+    notes = tuple(note for note in document.notes if not note.endswith(GONE))
+    return hashed(
+        key, maker(), sha256_bytes(msgspec.json.encode(msgspec.structs.replace(document, origins=(), notes=notes)))
+    )
 
 
 def recall_reading(connection: sqlite3.Connection, document: Document, stamp: str) -> Reading | None:

@@ -124,3 +124,17 @@ def test_real_lists_when_at_hand() -> None:
     known = load_list(folder / "un.ftm.json.gz")
     assert len(known.entries) == 1003
     assert known.refused == ()
+
+
+def test_an_array_of_entities_is_a_list_too(tmp_path: Path) -> None:
+    for name, indent in (("a.json", None), ("b.json", 2)):
+        (tmp_path / name).write_text(json.dumps([ENTITY, SANCTION, {"id": 3}], indent=indent), encoding="utf-8")
+        found = load_list(tmp_path / name)
+        assert [e.id for e in found.entries] == ["x-1"] and found.entries[0].listed_since == "2024-05-01"
+        assert len(found.refused) == 1 and found.refused[0].startswith("line 3: ")
+
+
+def test_a_broken_array_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([ENTITY])[:-1], encoding="utf-8")
+    with pytest.raises(BadInput, match="give FollowTheMoney JSON lines"):
+        load_list(tmp_path / "a.json")

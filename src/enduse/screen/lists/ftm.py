@@ -1,5 +1,7 @@
 """FollowTheMoney JSON lines, plain or gzip: one entity a line, `Sanction` lines joined to theirs by `entity`.
 
+A file that is one JSON array of entities is read too; its entities are counted as lines.
+
 A line that cannot be read is refused with its number and the reason; the others count. `as_of` is the newest date
 the list gives.
 """
@@ -52,7 +54,7 @@ def sniff(head: bytes) -> bool:
         except zlib.error:
             return False
     first = head.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
-    return first.startswith(b"{") and b'"schema"' in head and b'"id"' in head
+    return first.startswith((b"{", b"[")) and b'"schema"' in head and b'"id"' in head
 
 
 def load(stream: BinaryIO, origin: str) -> Watchlist:
@@ -62,7 +64,7 @@ def load(stream: BinaryIO, origin: str) -> Watchlist:
     parties: dict[str, _Line] = {}
     sanctions: dict[str, list[dict[str, list[Any]]]] = {}
     refused: list[str] = []
-    for number, raw in _lines(stream, digest, refused):
+    for number, raw in _entities(_lines(stream, digest, refused), origin):
         try:
             line = decoder.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -97,6 +99,24 @@ def load(stream: BinaryIO, origin: str) -> Watchlist:
     )
 
 
+def _entities(lines: Iterator[tuple[int, bytes]], origin: str) -> Iterator[tuple[int, bytes]]:
+    """The entities, one a line, or the members of the one array that the lines make up, with their numbers."""
+    first = next(lines, None)
+    if first is None:
+        return
+    if not first[1].lstrip().startswith(b"["):
+        yield first
+        yield from lines
+        return
+    try:
+        members = msgspec.json.decode(b"\n".join((first[1], *(raw for _, raw in lines))), type=list[msgspec.Raw])
+    except msgspec.DecodeError as error:
+        raise BadInput(
+            f"the list {origin!r} is no whole JSON array ({error}); give FollowTheMoney JSON lines"
+        ) from error
+    yield from ((number, bytes(member)) for number, member in enumerate(members, 1))
+
+
 def _lines(stream: BinaryIO, digest: Any, refused: list[str]) -> Iterator[tuple[int, bytes]]:
     """The lines with their numbers, unpacked; the digest is over the bytes as given."""
 
@@ -120,7 +140,8 @@ def _lines(stream: BinaryIO, digest: Any, refused: list[str]) -> Iterator[tuple[
             break
         total += len(piece)
         if total > _LARGEST or len(rest) > _LONGEST_LINE:
-            raise BadInput(f"the list is too large: over {_LARGEST} bytes, or line {number + 1} over {_LONGEST_LINE}")
+            size = f"over {_LARGEST} bytes, or line {number + 1} over {_LONGEST_LINE}"
+            raise BadInput(f"the list is too large: {size}; give one entity a line")
         *whole, rest = (rest + piece).split(b"\n")
         for line in whole:
             number += 1

@@ -1,0 +1,40 @@
+"""What a person should know about a run beside its answer: what was left out, is gone, or was refused."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from enduse.records.listing import Watchlist
+from enduse.records.picture import Screened
+
+
+def about_input(left_out: Iterable[Path], gone: Iterable[str]) -> Iterator[str]:
+    """A line for each case among the input, and for each source that the input no longer holds."""
+    yield from (f"left out: {path} is an enduse case" for path in left_out)
+    for origin in gone:
+        yield f"no longer in the input: {origin}; the case keeps it until `enduse forget CASE {origin!r}`"
+
+
+def about_lists(lists: Sequence[Watchlist | Screened], as_of: str | None) -> Iterator[str]:
+    """What limits each list: lines refused, no date, or a date before the day `as_of` that was asked for."""
+    for known in lists:
+        if known.refused:
+            count = len(known.refused)
+            yield f"{known.name}: {count} {'line' if count == 1 else 'lines'} refused, the first: {known.refused[0]}"
+        if known.as_of is None:
+            yield f"{known.name}: no date given"
+        elif as_of and as_of[: len(known.as_of)] > known.as_of:
+            yield f"{known.name}: list of {known.as_of}, asked for {as_of}"
+
+
+def lists_for_programs(lists: Sequence[Screened]) -> list[dict[str, object]]:
+    """The lists searched, each with the count and the first of its refused lines."""
+    return [
+        {
+            "name": known.name,
+            "as_of": known.as_of,
+            "entries": known.entries,
+            "refused": len(known.refused),
+            "first_refused": known.refused[0] if known.refused else None,
+        }
+        for known in lists
+    ]
