@@ -6,7 +6,7 @@ from enduse.records.picture import Picture
 from enduse.report.names import Names
 from enduse.report.pieces import plain
 from enduse.report.wording import sentence
-from factories import claim, document, item, party
+from factories import claim, document, item, party, place
 
 PARTIES = (party("Delta"), party("Orion"), party("Vega"), party("Coastal Wire", kind="publication"))
 
@@ -129,3 +129,45 @@ def test_every_role_is_told() -> None:
 def test_a_figure_is_never_lost() -> None:
     said = worded("winches for Delta, in all 40", recipient="Delta", item="winches", quantity=("40", 40, "exactly"))
     assert said.endswith("(quantity: 40).")
+
+
+VEGA = (("Vega", "person"),)
+
+
+@pytest.mark.parametrize(
+    ("topic", "more", "expected"),
+    [
+        ("it would look bad", {}, "Vega said: “it would look bad”"),
+        ("Orion might be the maker", {"certainty": "possible", "cues": (("certainty", "might"),)},
+         "Vega said it is possible (“might”) that “Orion might be the maker”"),
+        ("the sale of winches", {}, "Vega spoke of the sale of winches"),
+        ("the winches that were sold", {}, "Vega spoke of the winches that were sold"),
+        ("the sale", {"certainty": "possible", "cues": (("certainty", "maybe"),)},
+         "Vega spoke of the sale as possible (“maybe”)"),
+        ("the sale", {"certainty": "conditional"}, "Vega spoke of the sale only under a condition"),
+    ],
+)  # fmt: skip
+def test_the_certainty_of_a_statement_is_that_of_its_content(
+    topic: str, more: dict[str, object], expected: str
+) -> None:
+    text = f"Vega told Coastal Wire, maybe: {topic}"
+    wire = (("Coastal Wire", "publication"), *VEGA)
+    assert worded(text, "statement", speaker="Vega", topic=topic, voice=wire, **more) == (
+        f"According to Coastal Wire, {expected}."
+    )
+
+
+@pytest.mark.parametrize("words", ["comparable", "comparable to"])
+@pytest.mark.parametrize("phase", ["done", "ongoing"])
+def test_a_likeness_reads_as_one(words: str, phase: str) -> None:
+    said = worded("winches are comparable to Delta's", "specification", item="winches", attribute=words,
+                  value="Delta's", phase=phase)  # fmt: skip
+    assert said == "According to “a.txt”, winches is said to be comparable to Delta's."
+
+
+def test_a_country_is_called_by_its_name_not_by_its_adjective() -> None:
+    paper = document("a.txt", "Delta, a Russian works")
+    russia = place("Russia", "Russian", country="ru")
+    names = Names(Picture(documents=(paper,), parties=(*PARTIES, russia)))
+    owns = claim(paper, "ownership", paper.text, owner=("Russian", "Russia"), asset="Delta")
+    assert plain(sentence(owns, names)) == "According to “a.txt”, Russia is named as owner of Delta."

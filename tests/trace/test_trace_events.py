@@ -142,3 +142,20 @@ def test_what_makes_no_transfer() -> None:
         tell("Winches were sold.", "d", item=("Winches", "winches")),
     ]
     assert transfers([d for d, _ in told], [c for _, c in told]) == ()
+
+
+def test_the_day_of_an_agreement_is_not_the_day_of_the_delivery() -> None:
+    figure = ("ten", 10, "exactly")
+    signed = tell("In March Delta agreed to buy ten winches.", recipient="Delta", item="winches", quantity=figure,
+                  when=("In March", "2031-03"), state="agreed")  # fmt: skip
+    came = tell("Delta got ten winches.", "b", recipient="Delta", item="winches", quantity=figure, state="delivered")
+    (one,) = transfers([signed[0], came[0]], [signed[1], came[1]])
+    assert (one.state, one.when) == ("delivered", None)
+    (alone,) = transfers([signed[0]], [signed[1]])
+    assert alone.when == signed[1].when
+
+
+def test_a_signed_agreement_is_agreed_though_nothing_has_come() -> None:
+    signed = tell("Delta signed for ten winches.", recipient="Delta", item="winches", phase="planned", state="agreed")
+    (one,) = transfers([signed[0]], [signed[1]])
+    assert one.state == "agreed"

@@ -1,0 +1,101 @@
+"""A transfer in the report: disputed figures, who may stand between, places and times on the leg they are told of."""
+
+from msgspec.structs import replace
+
+from enduse.records.party import Merge
+from enduse.records.picture import Picture
+from enduse.records.transfer import Finding, Transfer
+from enduse.report.contents import contents
+from enduse.report.exporters import html, markdown
+from enduse.report.pieces import plain
+from enduse.trace import trace
+from factories import claim, document, item, party, party_id, place, unnamed
+
+WIRE = document("wire.txt", "Orion sold Delta 400 winches through a trading firm, says the wire.")
+ROW = document("row.csv", "Orion | Vega | Delta | 240 winches | from Syldavia | 2031-03-22")
+PARTIES = (
+    party("Orion", countries=("xb",)),
+    party("Vega", countries=("xs",)),
+    party("Delta", countries=("xr",)),
+    place("Syldavia", country="xs"),
+    unnamed("a trading firm"),
+)
+CLAIMS = (
+    claim(WIRE, "transfer", WIRE.text, supplier="Orion", recipient="Delta", item="winches", via="a trading firm",
+          quantity=("400", 400, "exactly"), state="delivered"),
+    claim(ROW, "transfer", ROW.text, supplier="Orion", recipient="Delta", via="Vega", item="winches",
+          origin="Syldavia", quantity=("240", 240, "exactly"), when=("2031-03-22", "2031-03-22"), state="delivered",
+          reader="table"),
+)  # fmt: skip
+
+
+def picture(*parties: object) -> Picture:
+    people = parties or PARTIES
+    found = trace([WIRE, ROW], CLAIMS, people, [item("winches")])  # type: ignore[arg-type]
+    return Picture(
+        documents=(WIRE, ROW), claims=CLAIMS, parties=people, items=(item("winches"),),  # type: ignore[arg-type]
+        transfers=found.transfers, findings=found.findings,
+    )  # fmt: skip
+
+
+def test_figures_that_disagree_are_all_shown() -> None:
+    told = contents(picture())
+    assert told.rows[0].goods == "240 / 400 winches"
+    assert told.transfers[0].heading.startswith("240 / 400 winches: ")
+    assert told.transfers[0].legs[0].above == "240 / 400 winches"
+    assert "".join(p.text for p in dict(told.transfers[0].facts)["Quantity"]) == "240 / 400, disputed"
+
+
+def test_an_unnamed_intermediary_stands_beside_the_named_one() -> None:
+    assert contents(picture()).rows[0].via == "Vega (elsewhere: “a trading firm”)"
+
+
+def test_a_place_of_the_last_leg_is_not_the_sellers() -> None:
+    (one,) = contents(picture()).transfers
+    assert one.stops[0].name == "Orion" and one.stops[0].detail == ""
+    assert one.legs[-1].below == "delivered · from Syldavia · 2031-03-22"
+
+
+def test_a_place_in_the_sellers_country_is_the_sellers() -> None:
+    people = (replace(PARTIES[0], countries=("xs",)), *PARTIES[1:])
+    (one,) = contents(picture(*people)).transfers
+    assert one.stops[0].detail == "from Syldavia"
+
+
+def test_each_party_shows_its_id_and_its_judgements() -> None:
+    merge = Merge(left="aaa", right="bbb", score=1.0, judgement="jjj")
+    shown = picture(replace(PARTIES[0], merges=(merge,)), *PARTIES[1:])
+    for page in (*html.export(shown).values(), *markdown.export(shown).values()):
+        text = page.decode()
+        assert party_id("Orion") in text and party_id("a trading firm") in text
+        assert "aaa and bbb are the same by judgement jjj" in text
+
+
+def test_a_time_told_of_the_first_leg_stands_there() -> None:
+    sale = document("sale.txt", "In May Orion sold winches to Vega.")
+    sold = claim(sale, "transfer", sale.text, supplier="Orion", recipient="Vega", item="winches",
+                 when=("In May", "2031-05"))  # fmt: skip
+    moved = Transfer(
+        id="t", item_text="winches", supplier=party_id("Orion"), via=(party_id("Vega"),),
+        recipient=party_id("Delta"), when=sold.when, state="delivered", supported_by=(CLAIMS[0].id, sold.id), roots=1,
+    )  # fmt: skip
+    shown = Picture(documents=(WIRE, sale), claims=(CLAIMS[0], sold), parties=PARTIES, transfers=(moved,))
+    (one,) = contents(shown).transfers
+    assert [leg.below for leg in one.legs] == ["2031-05", "delivered"]
+
+
+def test_a_general_denial_is_told_as_such_and_not_drawn() -> None:
+    no = document("no.txt", "Orion denies arming anyone.")
+    denial = claim(no, "transfer", no.text, supplier="Orion", stance="denies", voice=[("Orion", "organization")])
+    moved = Transfer(
+        id="t", item_text="winches", supplier=party_id("Orion"), recipient=party_id("Delta"), state="delivered",
+        supported_by=(CLAIMS[0].id,), denied_by=(denial.id,), roots=1,
+    )  # fmt: skip
+    wide = Finding(rule="general_denial", severity="notice", summary="…", claims=(denial.id,), transfer="t")
+    shown = Picture(
+        documents=(WIRE, no), claims=(CLAIMS[0], denial), parties=PARTIES, transfers=(moved,), findings=(wide,)
+    )
+    told = contents(shown)
+    assert (told.rows[0].denied, told.rows[0].denied_in_general) == (False, True)
+    assert not told.transfers[0].denials and not any(leg.denied for leg in told.transfers[0].legs)
+    assert plain(told.transfers[0].replies[0]).startswith("In general: Orion denies that Orion supplied")
