@@ -1,9 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from enduse.compare.edits import closeness, edits
 from enduse.compare.fold import fold, skeleton
-from enduse.compare.scripts import mend, romanise, scripts_of
+from enduse.compare.scripts import language_of, mend, romanise, scripts_of
 
 
 def slow_edits(left: str, right: str) -> int:
@@ -54,3 +55,22 @@ def test_any_text_can_be_read(text: str) -> None:
     assert romanise(text).isascii() or not text.isascii()
     for word in romanise(text).split():
         fold(word), skeleton(word)
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "language"),
+    [
+        ("深圳天力电子有限公司", "ru", "zh"),
+        ("«Купол»", "en", "ru"),
+        ("Завод «Зоря» в Україні", "en", "uk"),
+        ("Купол", "uk", "uk"),
+        ("Acme Ltd", "ru", None),
+        ("Acme Ltd", "de", "de"),
+        ("АО ACME", "ru", "ru"),
+        ("三菱", "ja", "ja"),
+        ("12", "ru", "ru"),
+        ("Acme", None, None),
+    ],
+)
+def test_a_name_has_the_language_of_its_script(name: str, around: str | None, language: str | None) -> None:
+    assert language_of(name, around) == language

@@ -5,6 +5,7 @@ import pytest
 from enduse.read import read
 from enduse.read.known import Known
 from enduse.read.names import find_names
+from enduse.read.readers.names import NamesReader
 from enduse.read.readers.prose import ProseReader
 from enduse.read.segment import sentences
 from enduse.records.document import Document
@@ -90,3 +91,37 @@ def test_namesakes_stay_apart() -> None:
         volna = [p for p in found if p.caption == "Volna Systems"]
         assert len(volna) == 2
         assert all(p.candidates and p.candidates[0].reasons_against for p in volna)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("A spokesman told the Daily Ledger that no pumps were sold.", "Daily Ledger"),
+        ("The Daily Ledger reported the sale.", "Daily Ledger"),
+        ("The Harbour Ledger reported the sale.", "Harbour Ledger"),
+        ("The Evening Quill wrote that nobody came.", "Evening Quill"),
+        ("She told Walta Dispatch about it.", "Walta Dispatch"),
+    ],
+)
+def test_papers_are_known_by_their_heads_when_they_speak(text: str, paper: str) -> None:
+    assert named(text, "publication") == [paper]
+
+
+@pytest.mark.parametrize("text", ["The Daily Quota was met by noon.", "They signed the Walta Record in May."])
+def test_what_does_not_speak_is_no_paper(text: str) -> None:
+    assert named(text, "publication") == []
+
+
+@pytest.mark.parametrize("word", ["past", "future", "public", "market", "rest"])
+def test_everyday_words_are_no_parties(word: str) -> None:
+    found = parties(f"Orlan Works sold the engines to the {word}. The {word} bought the engines from Orlan Works.")
+    assert word not in {p.caption for p in found} | {f"the {p.caption}" for p in found}
+    assert not any(p.unnamed and word in (p.description or "") for p in found)
+
+
+def test_a_foreign_name_keeps_its_own_language() -> None:
+    told = document("Orlan Works sold engines to Acme Ltd.")
+    other = Document(id="r", origin="r.txt", text="Завод «Купол» продал двигатели фирме Acme Ltd.", language="ru")
+    (reading,) = (read(d, [NamesReader(Known())]) for d in (other,))
+    assert {n.text: n.language for r in reading.references for n in r.names}["Acme Ltd"] is None
+    assert {n.language for r in read(told, [ProseReader(Known())]).references for n in r.names} == {"en"}

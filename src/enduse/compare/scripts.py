@@ -57,6 +57,32 @@ def scripts_of(text: str) -> frozenset[str]:
     return frozenset(s for s in map(script_of, text) if s)
 
 
+#: The scripts that a language is written in; languages not named here are written in Latin letters.
+_WRITTEN = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "kk", "ky", "mk", "mn", "tg"), frozenset({"cyrillic"})),
+    **dict.fromkeys(("ar", "fa", "ur", "ps"), frozenset({"arabic"})),
+    **dict.fromkeys(("el", "he", "hy", "ka", "hi", "th"), frozenset({"other"})),
+    "sr": frozenset({"cyrillic", "latin"}), "zh": frozenset({"han"}), "ja": frozenset({"han", "kana"}),
+    "ko": frozenset({"hangul", "han"}),
+}  # fmt: skip
+
+
+def language_of(name: str, around: str | None) -> str | None:
+    """The language of a name (ISO 639-1) in a text of the language `around`, by its letters where they contradict it.
+
+    >>> language_of("深圳天力电子", "ru"), language_of("«Купол»", "en"), language_of("Acme Ltd", "ru")
+    ('zh', 'ru', None)
+    """
+    scripts = scripts_of(name)
+    if not scripts or (around and scripts & _WRITTEN.get(around, frozenset({"latin"}))):
+        return around
+    if "kana" in scripts:
+        return "ja"
+    if "cyrillic" in scripts:
+        return "uk" if _UKRAINIAN.search(name) else "ru"
+    return "zh" if "han" in scripts else "ko" if "hangul" in scripts else None
+
+
 def mend(word: str) -> str:
     """A word in which Latin and Cyrillic letters are mixed, brought to the script of its unmistakable letters.
 

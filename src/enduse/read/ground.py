@@ -7,6 +7,7 @@ stand in the text is dropped from its claim. Each drop is kept as a `Rejection`,
 
 from collections.abc import Iterator, Sequence
 
+from enduse.compare.scripts import language_of
 from enduse.records.claim import ROLES, Claim, Cue, Evidence, Mention, Quantity, Role, Voice, When
 from enduse.records.document import Document
 from enduse.records.identity import hashed
@@ -141,7 +142,7 @@ def _reference(
         document=document.id,
         kind=ref.kind,
         schema="Commodity" if ref.kind == "item" else ref.schema,
-        names=tuple(Name(f, _language(document, spans[forms.index(f)][0])) for f in order),
+        names=tuple(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order),
         identifiers=ref.identifiers,
         countries=ref.countries,
         unnamed=ref.unnamed,
@@ -151,9 +152,10 @@ def _reference(
     )
 
 
-def _language(document: Document, at: int) -> str | None:
-    """The language of the stretch that a place belongs to."""
-    return next((s.language for s in document.stretches if s.start <= at < s.end and s.language), document.language)
+def _language(document: Document, at: int, name: str) -> str | None:
+    """The language of a name: that of the stretch it stands in, unless its script contradicts it."""
+    around = next((s.language for s in document.stretches if s.start <= at < s.end and s.language), document.language)
+    return language_of(name, around)
 
 
 def _claims(

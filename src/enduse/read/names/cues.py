@@ -37,6 +37,7 @@ class Cues(Struct, frozen=True):
     codes: frozenset[str]
     media_sure: tuple[str, ...]
     media_with_cue: tuple[str, ...]
+    media_first: tuple[str, ...]
 
 
 @cache
@@ -75,6 +76,7 @@ def cues() -> Cues:
         codes=frozenset(table["acronyms"]["codes"].split()),
         media_sure=tuple(table["media"]["sure"].split()),
         media_with_cue=tuple(table["media"]["with_cue"].split()),
+        media_first=tuple(table["media"]["first"].split()),
     )
 
 

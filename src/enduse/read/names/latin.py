@@ -19,6 +19,8 @@ _WORD = r"[A-ZÄÖÜ][A-Za-z0-9À-ÿ’'&-]*"
 _RUN = re.compile(rf"(?<![A-Za-z0-9-]){_WORD}(?:[ \u00a0]{_WORD}){{0,7}}")
 #: How far behind a name its legal form may end, in characters.
 _LONGEST_FORM = 40
+#: A full stop behind a legal form that does not end its sentence.
+_OWN_STOP = re.compile(r"(?<!\.)\.(?=[,;:]|\s*[^\W\dA-ZА-ЯЁІЇЄҐ])")
 _SLAVIC_ADJECTIVE = re.compile(r"[\u0400-\u04ff]{2,}(?:ым|им|ого|ому|ой|ий|ый|ые|их|ых)\s+$")  # "американским Reaper"
 
 
@@ -108,6 +110,6 @@ def _legal(text: str, m: re.Match[str]) -> tuple[int, int] | None:
     for form in legal_form().finditer(text, m.start() + 1, m.end() + _LONGEST_FORM):
         first, last = form.span()
         if first <= m.end() + 1 and last >= m.end() and not text[m.end() : first].strip(" ,"):
-            return m.start(), last + (text[last : last + 1] == "." and text[last - 1] != ".")
+            return m.start(), last + bool(_OWN_STOP.match(text, last))
     leads = any(m.group().startswith(form + " ") for form in cues().legal_before)
     return m.span() if leads else None

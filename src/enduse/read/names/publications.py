@@ -50,13 +50,13 @@ def publications(text: str, start: int, end: int) -> Iterator[Publication]:
 
 
 def by_head(text: str, start: int, end: int) -> Iterator[Publication]:
-    """Media that no table knows, by the last word of their name ("the Harbour Gazette").
+    """Media that no table knows, by the last word of their name ("the Harbour Gazette") or the first ("the Daily X").
 
-    A last word that is an everyday word counts only beside a cue.
+    A last word that is an everyday word, or a first one, counts only beside a cue.
     """
     for m in _headed().finditer(text, start, end):
         name = " ".join(m["name"].split())
-        if m["head"] in cues().media_with_cue and not (
+        if m["head"] not in cues().media_sure and not (
             _SPEAKS_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) or _SPEAKS_AFTER.match(text, m.end())
         ):
             continue
@@ -74,9 +74,10 @@ _SPEAKS_AFTER = re.compile(
 
 @cache
 def _headed() -> re.Pattern[str]:
-    """One to three capitalised words before a head of `names.toml`."""
+    """One to three capitalised words before a head of `names.toml`, or one behind a first word of it."""
+    first = "|".join(cues().media_first)
     heads = "|".join((*cues().media_sure, *cues().media_with_cue))
-    name = rf"(?P<name>(?:[A-Z][\w’'-]+[ ]){{1,3}}(?P<head>{heads}))"
+    name = rf"(?P<name>(?:[A-Z][\w’'-]+[ ]){{1,3}}(?P<head>{heads})|(?:{first})[ ][A-Z][\w’'-]+)"
     return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{name}(?![\w-])(?!\s+[A-Z])")
 
 
