@@ -140,6 +140,7 @@ VEGA = (("Vega", "person"),)
         ("it would look bad", {}, "Vega said: “it would look bad”"),
         ("Orion might be the maker", {"certainty": "possible", "cues": (("certainty", "might"),)},
          "Vega said it is possible (“might”) that “Orion might be the maker”"),
+        ("Orion remains cautious", {}, "Vega said: “Orion remains cautious”"),
         ("the sale of winches", {}, "Vega spoke of the sale of winches"),
         ("the winches that were sold", {}, "Vega spoke of the winches that were sold"),
         ("the sale", {"certainty": "possible", "cues": (("certainty", "maybe"),)},
@@ -163,6 +164,12 @@ def test_a_likeness_reads_as_one(words: str, phase: str) -> None:
     said = worded("winches are comparable to Delta's", "specification", item="winches", attribute=words,
                   value="Delta's", phase=phase)  # fmt: skip
     assert said == "According to “a.txt”, winches is said to be comparable to Delta's."
+
+
+def test_a_hedged_likeness_is_not_hedged_twice() -> None:
+    said = worded("winches could be comparable to Delta's", "specification", item="winches", attribute="comparable",
+                  value="Delta's", certainty="possible", cues=(("certainty", "could"),))  # fmt: skip
+    assert said == "According to “a.txt”, it is possible (“could”) that winches is comparable to Delta's."
 
 
 def test_a_country_is_called_by_its_name_not_by_its_adjective() -> None:

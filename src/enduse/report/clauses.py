@@ -157,11 +157,15 @@ LIKENESS = {"comparable": " to", "similar": " to", "equivalent": " to", "identic
 #: How a statement on a matter ("the sale") is hedged: the certainty is that of the matter, not of the speaking.
 AS = {"probable": "as ", "possible": "as ", "conditional": ""}
 
-#: Words by which an English topic is a clause of its own, unless one of `RELATIVE` stands before them.
+#: Words by which an English topic is a clause of its own, unless one of `RELATIVE` stands before them; one of
+#: `PRONOUNS` at its head makes it one as well.
 FINITE = frozenset(
     "is are was were will would could might may can should must shall has have had does do did isn't aren't wasn't "
+    "remains seems seemed appears appeared becomes became knows knew wants continues makes takes gives gave goes went "
+    "comes came gets got says sees saw finds lacks relies depends requires expects believes thinks denies "
     "weren't won't wouldn't couldn't can't cannot doesn't don't didn't hasn't haven't it's they're there's".split()
 )
+PRONOUNS = frozenset("it he she they we i there".split())
 RELATIVE = frozenset("that which who whom whose where when whether how what why if".split())
 
 _PHASES = ("done", "ongoing", "planned")
@@ -169,7 +173,9 @@ _PHASES = ("done", "ongoing", "planned")
 
 def is_clause(topic: str) -> bool:
     """Whether a topic has its own subject and verb ("it would look bad"), and is no name of a matter ("the sale")."""
-    words = [word.strip('.,;:“”"') for word in topic.casefold().replace("’", "'").split()]
+    words = [word.strip('.,;:“”"') for word in topic.casefold().replace("’", "'").split()] or [""]
+    if words[0] in PRONOUNS and len(words) > 1:
+        return True
     at = next((n for n, word in enumerate(words) if word in FINITE), None)
     return at is not None and (at > 0 or "'" in words[0]) and not RELATIVE & set(words[:at])
 

@@ -86,7 +86,8 @@ def clause(claim: Claim, names: Names) -> Line:
         fillers.setdefault("item", (ours("goods"),))
     wordings = clauses(claim.relation, claim.phase, _state(claim))
     if like := next((x for r in claim.fillers("attribute")[:1] if (x := likeness(r.text))), None):
-        wordings = ("{item} is said to be {attribute} {value}", *wordings)
+        verb = "is said to be" if claim.certainty == "stated" else "is"  # after "it is possible that"
+        wordings = (f"{{item}} {verb} {{attribute}} {{value}}", *wordings)
         fillers["attribute"] = (said(like),) if {"item", "value"} <= set(fillers) else fillers["attribute"]
     wording = next((w for w in wordings if set(_slots(w)) <= set(fillers)), None)
     pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
