@@ -133,3 +133,13 @@ def test_every_span_of_every_export_equals_the_text() -> None:
         assert all(body[a:b] == words for a, b, words in spans)
     for mention in picture.mentions:
         assert text[mention.document][mention.start : mention.end] == mention.text
+
+
+def test_an_unnamed_buyer_is_never_taken_for_the_named_one() -> None:
+    texts = {
+        "a.txt": "Varlok Trading sold lathes to Dorrin Metal Plant, the Vesna Gazette reported.\n",
+        "b.txt": "Varlok Trading sold lathes to a customer in Cyprus.\n",
+    }
+    picture = run(texts)
+    assert len(picture.transfers) == 2
+    assert all(len(t.supported_by) == 1 for t in picture.transfers)

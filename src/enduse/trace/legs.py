@@ -19,6 +19,7 @@ class Side(NamedTuple):
     places: frozenset[str]
     countries: frozenset[str]  # codes of the places
     homes: frozenset[str]  # codes of the countries that the named parties belong to
+    veiled: bool = False  # given, but only by a party without a name: "a customer in Cyprus"
 
 
 class Leg(NamedTuple):
@@ -104,6 +105,7 @@ def _side(
         places=frozenset(p.id for p in places),
         countries=frozenset(c for p in places for c in p.countries),
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
+        veiled=not named and any(p.unnamed for p in known),
     )
 
 

@@ -47,6 +47,8 @@ def bond(left: Leg, right: Leg) -> Bond | None:
     )
     one, other = left.claim.quantity, right.claim.quantity
     figures = agree(one, other) if one and other else None
+    if not figures and (_veiled(left.supply, right.supply) or _veiled(left.receive, right.receive)):
+        return None  # "sold to a customer" is no word on the firm that another text names
     if not same_goods:
         if figures and supply == receive == 2 and left.kinds & right.kinds:
             return (
@@ -88,6 +90,11 @@ def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
     if left.places and right.places:
         return not left.places & right.places and not left.countries & right.countries
     return False
+
+
+def _veiled(left: Side, right: Side) -> bool:
+    """Whether one end is a party without a name in one claim and a named one in the other."""
+    return (left.veiled and bool(right.parties)) or (right.veiled and bool(left.parties))
 
 
 def _shared(left: Side, right: Side) -> int:
