@@ -32,8 +32,8 @@ _TAX_IDS = {
     "shipper_tax_id": "shipper", "consignee_tax_id": "consignee", "contract_holder_tax_id": "contract_holder",
     "declarant_tax_id": "declarant", "broker_tax_id": "broker",
 }  # fmt: skip
-#: Columns that number the paper of each row, and what that paper is called.
-_NUMBERED = (("declaration", "Customs declaration"), ("bl_no", "Bill of lading"), ("invoice_number", "Invoice"))
+#: Columns that number the paper of each row.
+_NUMBERED = ("declaration", "bl_no", "invoice_number")
 _PARTIES = (
     "seller",
     "shipper",
@@ -236,13 +236,10 @@ class Claimer:
         return ProposedQuantity(words=words.words, value=_plain(best.value), unit=unit)
 
     def _voice(self, line: Line) -> tuple[ProposedVoice, ...]:
-        for column, name in _NUMBERED:
-            number = line.goods.cells.get(column)
-            if number:
-                return (ProposedVoice(name=f"{name} {number.text}", kind="document", words=number.words),)
-        title = self._header.titled.title if self._header.titled else None
-        words = self._header.number or title
-        return (ProposedVoice(name=self._header.called, kind="document", words=words.words),) if words else ()
+        """The paper, by the words that stand in it: its number in the row, or with its label in the header."""
+        number = next((line.goods.cells[c] for c in _NUMBERED if c in line.goods.cells), None)
+        words = number.words if number else self._header.cited(self._document)
+        return (ProposedVoice(name=words.text, kind="document", words=words),) if words else ()
 
     def _cues(self, line: Line) -> tuple[ProposedCue, ...]:
         box = (

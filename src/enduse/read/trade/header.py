@@ -11,6 +11,8 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import Field
 from enduse.read.trade.paper import Titled
 from enduse.read.trade.parties import Parties, names_in
+from enduse.records.document import Document
+from enduse.records.proposal import Words
 
 _NOT_EXPORTED = (
     "party_id",
@@ -23,6 +25,7 @@ _NOT_EXPORTED = (
     "line_part_no",
 )
 
+LONGEST_CITED = 80  # characters of a label with its number
 
 _CODE = re.compile(r"(?:№|#|编号|号|\bno\b\.?|\bnr\b\.?|\bnumber\b)\s*[:：]?\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
 
@@ -40,6 +43,20 @@ class Header(Struct, frozen=True):
         """How the paper is cited: `Invoice MT-2024-017`."""
         name = self.titled.paper.name if self.titled else "Trade paper"
         return f"{name} {self.number.text}" if self.number else name
+
+    def cited(self, document: Document) -> Words | None:
+        """The words of the paper that name it: its number, a bare figure with its label where they stand side by side.
+
+        A number with letters names the paper by itself, and alike in a PDF and a sheet.
+        """
+        if self.number is None:
+            return self.titled.title.words if self.titled and self.titled.title else None
+        if any(c.isalpha() for c in self.number.text):
+            return self.number.words
+        label = next(f.label for f in self.fields.values() if f.value == self.number)
+        words = document.text[label.start : self.number.end]
+        beside = label.start < self.number.start and len(words) <= LONGEST_CITED and words.isprintable()
+        return Words(words, label.start) if beside else self.number.words
 
     @property
     def boxes(self) -> dict[str, Box]:

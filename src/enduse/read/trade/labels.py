@@ -11,6 +11,8 @@ from enduse.reference.trade import Term
 _TOKEN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+|#")
 _HAN = re.compile(r"[㐀-鿿]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+IN_ROWS = frozenset({"invoice_number", "date", "shipment_date", "delivery_date"})  # fields that rows may repeat
+SHORTEST = 4  # characters of such a field's label that can head a column; "от" is too little
 LONGEST = 200  # characters of a head or label; a longer text is none
 
 
@@ -129,8 +131,17 @@ def _amount_words() -> frozenset[str]:
 
 @cache
 def columns() -> Vocabulary:
-    """The vocabulary of column heads."""
-    return Vocabulary(trade.columns())
+    """The vocabulary of column heads, with the labels of a paper's number and dates where no column is called so.
+
+    A table may repeat them in each row: "Invoice No", "Invoice Date", "Date of invoice".
+    """
+    taken = {folded(label) for term in trade.columns() for label in term.labels}
+    in_rows = (
+        Term(term.canonical, term.kind, tuple(x for x in term.labels if folded(x) not in taken and len(x) >= SHORTEST))
+        for term in trade.fields()
+        if term.canonical in IN_ROWS
+    )
+    return Vocabulary((*trade.columns(), *in_rows))
 
 
 @cache
