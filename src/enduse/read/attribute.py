@@ -7,21 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read.corefer import Referents, Standing
+from enduse.read.corefer import Standing
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, coordinated
 from enduse.read.grammar.lexicon import words
-from enduse.records.claim import Certainty, Stance, VoiceKind
-
-
-class Link(Struct, frozen=True):
-    """One link of a chain: the words, what kind of speaker, and the party where there is one."""
-
-    name: str
-    kind: VoiceKind
-    start: int
-    end: int
-    key: str | None = None
+from enduse.read.speakers import Link, Speakers
+from enduse.records.claim import Certainty, Stance
 
 
 class Saying(Struct, frozen=True, kw_only=True):
@@ -39,12 +30,8 @@ class Saying(Struct, frozen=True, kw_only=True):
     speaker: Standing | None = None
 
 
-class Voices:
-    """Finds the sayings of one document, sentence by sentence; remembers who reviewed which documents."""
-
-    def __init__(self, text: str, referents: Referents) -> None:
-        self.text, self.referents = text, referents
-        self._reviewer: dict[str, Link] = {}
+class Voices(Speakers):
+    """Finds the sayings of one document, sentence by sentence."""
 
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
@@ -282,89 +269,6 @@ class Voices:
                     return chunks[m].start
         return chunks[-1].end
 
-    # ------------------------------------------------------------------ chains
-
-    def chain(self, chunks: Sequence[Chunk], at: int, it: str | None) -> tuple[Link, ...]:
-        """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
-        documents.
-        """
-        group = _alternatives(chunks, at)
-        reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)
-        links = [link for m in group if (link := self._link(chunks, m, it)) is not None]
-        if not links:
-            return ()
-        if reviewer is not None:
-            for m in group:
-                if chunks[m].name is None:
-                    self._reviewer[self._class(chunks[m].head)] = reviewer
-        inner = next((x for x in links if x.kind == "document"), links[0])
-        if any(x.kind == "publication" and chunks[at].name is None for x in (inner,)):
-            return (inner,)
-        if inner.kind in {"document", "anonymous"} and reviewer is None and self._given(chunks[at]):
-            reviewer = self._reviewer.get(self._class(chunks[at].head))
-        return (reviewer, inner) if reviewer is not None and reviewer.name != inner.name else (inner,)
-
-    def _given(self, phrase: Chunk) -> bool:
-        """Whether a phrase takes up sources spoken of before: "the documents", "X's reports", "a report from X"."""
-        documents = self._class(phrase.head) == "documents"
-        return phrase.definite or (documents and (phrase.owner is not None or phrase.head == "report"))
-
-    def _class(self, head: str) -> str:
-        return "documents" if head in words("voices.sources", "documents") else "anonymous"
-
-    def _reviewed_by(self, chunks: Sequence[Chunk], m: int, it: str | None) -> Link | None:
-        """The reviewer in "documents reviewed by Reuters"."""
-        for n in range(m + 1, min(m + 6, len(chunks))):
-            if chunks[n].tag == "CC":
-                return None
-            if chunks[n].tag == "VG":
-                if (
-                    chunks[n].lemma in _lemmas(words("voices.sources", "seen_by"))
-                    and n + 2 < len(chunks)
-                    and chunks[n + 1].low == "by"
-                ):
-                    return self._link(chunks, n + 2, it)
-                return None
-            if chunks[n].tag in {"BREAK", "THAT", "COMMA"}:
-                return None
-        return None
-
-    def _link(self, chunks: Sequence[Chunk], m: int, it: str | None) -> Link | None:
-        """One noun phrase as a speaker, or None when it is none."""
-        phrase = chunks[m]
-        start, end = phrase.start, phrase.end
-        if phrase.head in words("voices.sources", "documents") and (
-            phrase.name is None or phrase.name.kind != "publication"
-        ):
-            if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "by"} and chunks[m + 2].tag == "NP":
-                end = chunks[m + 2].end
-            return Link(self.text[start:end], "document", start, end)
-        if phrase.name is None and phrase.owner is None and phrase.head in words("voices.sources", "anonymous"):
-            if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "in", "at"} and chunks[m + 2].tag == "NP":
-                end = chunks[m + 2].end
-            return Link(self.text[start:end], "anonymous", start, end)
-        if (
-            phrase.name is None
-            and phrase.definite
-            and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}
-        ):
-            return Link(self.text[start:end], "publication", start, end)
-        standing = self.referents.of(phrase, it)
-        if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
-            return Link(self.text[start:end], "anonymous", start, end)
-        if (
-            phrase.name is None
-            and standing.key is not None
-            and (spoken := self.referents.named(standing.key, phrase.start))
-        ):
-            standing = Standing(standing.kind, standing.key, *spoken)  # "it", "the company": the voice goes by its name
-        if standing.kind in {"organization", "publication", "person", "place"} and standing.key is not None:
-            kind: VoiceKind = "organization" if standing.kind == "place" else standing.kind  # type: ignore[assignment]
-            if standing.key.startswith("unnamed:"):
-                kind = "anonymous"
-            return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
-        return None
-
 
 def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
     """Whether "…, X told Y in an e-mail" closes the sentence: a clause before the comma, no clause after the verb."""
@@ -384,14 +288,6 @@ def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     return after[0].core if said else None
 
 
-def _someone(phrase: Chunk) -> bool:
-    """Whether a phrase without a name may be a speaker: "the accused", "she", "both"."""
-    first = phrase.words[0]
-    return first.low in {"he", "she", "they", "we", "i", "both", "neither"} or (
-        first.tag == "DET" and phrase.words[-1].tag == "N"
-    )
-
-
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of "that A and that B", each of its own."""
     for m in range(len(chunks) - 1):
@@ -405,34 +301,3 @@ def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[
             yield from _each_that(chunks, chunks[m + 2].start, end)
             return
     yield start, end
-
-
-def _alternatives(chunks: Sequence[Chunk], at: int) -> list[int]:
-    """The noun phrases at one level of a chain: "sources from an agency and documents reviewed by X"."""
-    found = coordinated(chunks, at)
-    k = found[-1]
-    while k + 2 < len(chunks):
-        if chunks[k + 1].tag == "PREP" and chunks[k + 2].tag == "NP":
-            k += 2
-        elif (
-            chunks[k + 1].tag == "CC"
-            and chunks[k + 2].tag == "NP"
-            and not (
-                k + 3 < len(chunks)
-                and chunks[k + 3].tag == "VG"
-                and chunks[k + 3].finite
-                and len(chunks[k + 3].words) > 1
-            )
-        ):
-            k += 2
-            found.append(k)
-        else:
-            break
-    return found
-
-
-def _lemmas(participles: frozenset[str]) -> frozenset[str]:
-    """Lemmas of the participles in a cue list."""
-    from enduse.read.grammar.lexicon import verb_forms
-
-    return frozenset(v.lemma for p in participles for v in verb_forms().get(p, ()))

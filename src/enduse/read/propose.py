@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from enduse.read.attribute import Link, Saying
+from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
@@ -13,6 +13,7 @@ from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
+from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import (

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from enduse.read.attribute import Link, Voices
+from enduse.read.attribute import Voices
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.speakers import Link
 from enduse.records.claim import Stance
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.appose import appositions
-from enduse.read.attribute import Link, Saying, Voices
+from enduse.read.attribute import Saying, Voices
 from enduse.read.corefer import Referents
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
@@ -17,6 +17,7 @@ from enduse.read.names.times import times
 from enduse.read.propose import Proposing, Told
 from enduse.read.segment import Sentence
 from enduse.read.silence import silences
+from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.records.claim import Certainty, CueField, Stance
 from enduse.records.document import Document
