@@ -58,7 +58,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     rest = [w.low for c in chunks[k + 1 : k + 7] for w in c.words]
     neither = any(
         c.low.split()[:1] in (["neither"], ["none"]) or (c.tag == "NEG" and c.low in {"neither", "nor"})
-        for c in chunks[:k]
+        for c in chunks[max(0, k - 12) : k]
     )
     negated = group.negated or neither
     comment = bool(words("voices.silence", "no_reply_topics") & set(rest))
