@@ -1,6 +1,6 @@
 """From trained weights to what ships: ONNX, int8 per channel, with the vocabulary and a note of where it came from.
 
-    python -m enduse_training.export --model OUT/model.pt --vocabulary V --training OUT/training.json --to PACKAGE
+python -m enduse_training.export --model OUT/model.pt --vocabulary V --training OUT/training.json --to PACKAGE
 """
 
 import argparse
