@@ -124,7 +124,8 @@ def write(scores: dict[str, dict[str, Any]]) -> None:
         "these figures flatter a reader that was written with them in view. The unseen texts (26, English) are of our"
     ]
     lines += [
-        "own, with gold by annotators who saw no rule. Their totals were seen while rules were written, their errors were not.",
+        "own, with gold by annotators who saw no rule. Their totals were seen while rules were written,",
+        "their errors were not.",
         "",
     ]
     lines += ["| reader | group | texts | " + " | ".join(names) + " |", "|---|---|---|" + "---|" * len(names)]
