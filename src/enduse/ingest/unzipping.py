@@ -77,18 +77,6 @@ class Counter:
             )
 
 
-def check_unpacked(data: bytes, limits: Limits) -> None:
-    """See that an office document (a zip of XML) stays within the limits before a parser unpacks it whole.
-
-    Raises TooLarge, Damaged or Encrypted.
-    """
-    counter = Counter(len(data), limits)
-    with opened(data) as archive:
-        for info in members(archive, limits):
-            for _ in counter.blocks(archive, info):
-                pass
-
-
 def member_name(info: zipfile.ZipInfo) -> str:
     """A member's name; where it is not marked as UTF-8, read as UTF-8, Russian DOS or Chinese, whichever fits."""
     if info.flag_bits & _UTF8_FLAG or info.filename.isascii():

@@ -115,10 +115,6 @@ class Referents:
         start, end = np.core
         return Standing("item", self._item(np), start, end)
 
-    def is_named(self, key: str | None) -> bool:
-        """Whether a reference has a name in the document."""
-        return key in self.known
-
     def _kind(self, key: str) -> str:
         found = self.known.get(key) or self.added.get(key)
         return found.kind if found else "thing"

@@ -78,7 +78,7 @@ def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:
 def _supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
     """Whether the event stands in an if-clause, or in one that begins with "had", "were" or "should"."""
     start = next((m + 1 for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"BREAK", "COMMA", "THAT"}), 0)
-    if any(c.tag == "SUB" and c.low in {"if", "unless"} for c in chunks[start:trigger]):
+    if any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks[start:trigger]):
         return True
     opening = chunks[start] if start < len(chunks) else None
     return (
@@ -145,7 +145,7 @@ def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> t
 
 
 def _has_condition(chunks: Sequence[Chunk]) -> bool:
-    return any(c.tag == "SUB" and c.low in {"if", "unless"} for c in chunks)
+    return any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks)
 
 
 def _phase(
@@ -156,7 +156,8 @@ def _phase(
     if event.relation in {"ownership", "affiliation", "specification"}:
         return "done", False
     if event.relation == "location" and not any(
-        chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in {"will", "would"} for m in chain
+        chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in words("voices.phase", "planned_modals")
+        for m in chain
     ):
         return "done", False
     if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
@@ -178,7 +179,7 @@ def _phase(
         if helper is not None:
             cues.append(("phase", helper.token.start, helper.token.end))
             return "planned", False
-        if group.modal in {"will", "shall", "would"} and not event.noun:
+        if group.modal in words("voices.phase", "planned_modals") and not event.noun:
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
