@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from enduse.read.encoder.labels import FRAMES
 from enduse.read.segment import tokens
 from enduse.reference.places import demonym
-from enduse_training.labels import FRAMES
 from enduse_training.markup import Item, MarkupError, Span, lines, parse
 
 

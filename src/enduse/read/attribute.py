@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from enduse.read.corefer import Standing
+from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, coordinated
 from enduse.read.grammar.lexicon import words
@@ -28,6 +29,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     inner: bool = False  # "X, citing Y": Y stands inside X
     form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
     speaker: Standing | None = None
+    reader: str = RULES
 
 
 class Voices(Speakers):
@@ -35,8 +37,7 @@ class Voices(Speakers):
 
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
-        found = [*self._phrases(chunks, it), *self._verbs(chunks, it)]
-        return sorted(found, key=lambda s: (s.start, -s.end))
+        return nested([*self._phrases(chunks, it), *self._verbs(chunks, it)])
 
     # ------------------------------------------------------------------ according to X, citing X
 
@@ -268,6 +269,11 @@ class Voices(Speakers):
                 if other.lemma in reporting and other.form == chunks[k].form and other.finite:
                     return chunks[m].start
         return chunks[-1].end
+
+
+def nested(sayings: Sequence[Saying]) -> list[Saying]:
+    """Sayings in order, outer ones before those they hold."""
+    return sorted(sayings, key=lambda s: (s.start, -s.end))
 
 
 def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:

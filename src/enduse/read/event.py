@@ -9,6 +9,8 @@ from enduse.read.corefer import Standing
 from enduse.read.grammar.clause import Arguments
 from enduse.read.grammar.lexicon import table
 
+#: Who found something: the parts of the reader of English prose.
+RULES, ENCODER = "rules-en", "encoder-en"
 #: Roles that only a party can fill.
 PARTY_ROLES = frozenset(
     "supplier via recipient end_user owner asset member organization developer partner producer user payer payee "
@@ -25,8 +27,20 @@ class Filler(Struct):
     guessed: bool = False  # taken for goods or a party only by its place in the clause
 
 
+class Mark(Struct, frozen=True):
+    """Words that colour an event: `code` hg (hedge), cd (condition), ft (plan), on (ongoing) or ng (negation)."""
+
+    code: str
+    start: int
+    end: int
+
+
 class Event(Struct):
-    """Something told by the chunk at `trigger`; `verb` is the verb group that governs it."""
+    """Something told by the chunk at `trigger`; `verb` is the verb group that governs it.
+
+    `counted` and `dated` are the words of its quantity and time where the encoder named them; `readers` tell who found
+    it, `score` how sure they were (0 to 1).
+    """
 
     relation: str
     trigger: int
@@ -36,6 +50,11 @@ class Event(Struct):
     noun: bool = False
     strong: bool = False  # the verb alone tells that goods pass between parties
     arguments: Arguments = field(default_factory=Arguments)
+    marks: tuple[Mark, ...] = ()
+    counted: tuple[int, int] | None = None
+    dated: tuple[int, int] | None = None
+    readers: tuple[str, ...] = (RULES,)
+    score: float = 1.0
 
     def chunk(self, role: str) -> int | None:
         """The chunk of the first filler of a role."""

@@ -254,7 +254,7 @@ class Sense(Filling):
         event = Event(
             relation=frame["relation"], trigger=k, fillers=[], state=frame.get("state"), noun=True, arguments=args
         )
-        event.verb = self._governing(k)
+        event.verb = self.governing(k)
         if frame.get("item_from") == "antecedent":
             if k < 2 or self.chunks[k - 1].low not in {"for", "in"}:
                 return None
@@ -303,7 +303,7 @@ class Sense(Filling):
                 event.fillers.append(Filler("item", None, Standing("item", key, word.token.start, word.token.end)))
                 return
 
-    def _governing(self, k: int) -> int | None:
+    def governing(self, k: int) -> int | None:
         """The verb of the clause in which the noun stands: after it when it is in the subject, else before it."""
         for m in range(k + 1, len(self.chunks)):
             if self.chunks[m].tag == "VG" and self.chunks[m].finite:

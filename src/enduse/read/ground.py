@@ -230,7 +230,7 @@ def _claim(
         state=proposed.state if proposed.relation == "transfer" else None,
         cues=tuple(drop.cues(proposed.cues)),
         evidence=tuple(evidence),
-        reader=proposal.reader,
+        reader=proposed.reader or proposal.reader,
         score=proposed.score,
     )
 

@@ -9,6 +9,9 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.records.claim import Certainty, CueField, Phase, State
 
+#: Relations that are told as facts without a phase.
+LASTING = frozenset({"ownership", "affiliation", "specification"})
+
 
 class Hedge(Struct, frozen=True):
     """Certainty, phase and state with the words they rest on (spans in code points)."""
@@ -60,6 +63,33 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
         certainty = "conditional"
     if planned_by_noun and certainty == "stated":
         phase = "planned"
+    return Hedge(certainty, phase, state, tuple(cues), negated)
+
+
+def coloured(told: Hedge, event: Event, text: str) -> Hedge:
+    """How it was told, with what the encoder saw where the rules saw nothing: a hedge, a condition, a plan, a thing
+    that goes on, a negation.
+    """
+    certainty, phase, state, negated = told.certainty, told.phase, told.state, told.negated
+    cues = list(told.cues)
+    for mark in event.marks:
+        span = (mark.start, mark.end)
+        if mark.code == "hg" and certainty == "stated":
+            said = set(text[mark.start : mark.end].lower().split())
+            certainty = "possible" if said & words("voices.certainty", "possible") else "probable"
+            cues.append(("certainty", *span))
+        elif mark.code == "cd" and certainty == "stated":
+            certainty = "conditional"
+            cues.append(("certainty", *span))
+        elif mark.code == "ft" and phase != "planned" and event.relation not in LASTING:
+            phase = "planned"
+            state = "planned" if event.relation == "transfer" else state
+            cues.append(("phase", *span))
+        elif mark.code == "on" and phase == "done" and event.relation not in LASTING:
+            phase = "ongoing"
+            cues.append(("phase", *span))
+        elif mark.code == "ng":
+            negated = True
     return Hedge(certainty, phase, state, tuple(cues), negated)
 
 
@@ -153,7 +183,7 @@ def _phase(
 ) -> tuple[Phase, bool]:
     """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
     planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
-    if event.relation in {"ownership", "affiliation", "specification"}:
+    if event.relation in LASTING:
         return "done", False
     if event.relation == "location" and not any(
         chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in words("voices.phase", "planned_modals")

@@ -26,6 +26,9 @@ from enduse.records.proposal import (
     Words,
 )
 
+#: Relations that are not dated by a time in their sentence.
+UNDATED = frozenset({"ownership", "affiliation", "specification", "location"})
+
 
 class Told(Struct, frozen=True):
     """An event with how it was told, before it becomes a proposal."""
@@ -55,6 +58,8 @@ class Proposing:
             roles=tuple(self._role(f) for f in event.fillers),
             quantity=self._quantity(told.quantity, amounts),
             when=self._when(event, when, parts),
+            score=event.score,
+            reader=" + ".join(event.readers),
             voice=self._voice(told.chain),
             stance=told.stance,
             certainty=told.hedge.certainty,
@@ -84,7 +89,10 @@ class Proposing:
         )
 
     def _when(self, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> ProposedWhen | None:
-        """The time nearest to the trigger, within its clause."""
+        """The time that the encoder gave the event, else the one nearest to the trigger within its clause."""
+        dated = next((t for t in when if event.dated and t.start < event.dated[1] and event.dated[0] < t.end), None)
+        if dated is not None and event.relation not in UNDATED:
+            return ProposedWhen(words=Words(self.text[dated.start : dated.end], dated.start), value=dated.value)
         lo, hi = parts[0].start, parts[-1].end
         trigger = parts[event.trigger]
         for m, chunk in enumerate(parts):
@@ -94,7 +102,7 @@ class Proposing:
         others = [c.start for m, c in enumerate(parts) if c.tag == "VG" and m not in {event.trigger, event.verb}]
         own = (t for t in when if lo <= t.start < hi and self._dates(t, trigger, others))
         near = sorted(own, key=lambda t: abs(t.start - trigger.start))
-        if not near or event.relation in {"ownership", "affiliation", "specification", "location"}:
+        if not near or event.relation in UNDATED:
             return None
         return ProposedWhen(words=Words(self.text[near[0].start : near[0].end], near[0].start), value=near[0].value)
 
@@ -133,6 +141,7 @@ class Proposing:
             roles=tuple(roles),
             stance=silence.stance,
             voice=self._voice(silence.chain),
+            reader=silence.reader,
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
 
@@ -176,6 +185,7 @@ class Proposing:
                     ProposedRole(role="topic", words=Words(self.text[start:end], start)),
                 ),
                 voice=self._voice(saying.chain),
+                reader=saying.reader,
                 cues=tuple(cues),
             )
 

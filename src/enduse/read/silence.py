@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from enduse.read.attribute import Voices
+from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
@@ -21,6 +22,7 @@ class Silence(Struct, frozen=True):
     chain: tuple[Link, ...]
     cue: tuple[int, int]
     topic: tuple[int, int] | None = None
+    reader: str = RULES
 
 
 def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterator[Silence]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.appose import appositions
-from enduse.read.attribute import Saying, Voices
+from enduse.read.attribute import Saying, Voices, nested
 from enduse.read.corefer import Referents
+from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
+from enduse.read.framed import Framed, united
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
-from enduse.read.hedge import hedge
+from enduse.read.hedge import coloured, hedge
 from enduse.read.names import Found
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
@@ -51,8 +53,8 @@ class Teller:
                 return Link(self.text[found.start : found.end], "publication", found.start, found.end, found.key)
         return None
 
-    def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
-        """The claims of one sentence."""
+    def tell(self, sentence: Sentence, seen: Seen = NOTHING) -> Iterator[ProposedClaim]:
+        """The claims of one sentence; `seen` is what the encoder saw in it."""
         here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
         when = times(self.text, sentence.tokens, self.document.published)
         amounts = quantities(self.text, sentence.tokens)
@@ -61,9 +63,12 @@ class Teller:
             return
         sense = Sense(parts, self.referents)
         it = self._pronoun(sense)
+        framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
+        sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         quiet = list(silences(parts, self.voices, it))
-        told = list(self._events(sense, sayings, amounts, (sentence.start, sentence.end), it))
+        quiet += list(framed.silences(self.voices, quiet))
+        told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         self._between(sense, told)
         for item in told:
             yield self.propose.claim(item, sentence, amounts, when, parts)
@@ -80,25 +85,21 @@ class Teller:
     # ------------------------------------------------------------------ events
 
     def _events(
-        self, sense: Sense, sayings: Sequence[Saying], amounts: Sequence[Amount], span: tuple[int, int], it: str | None
+        self, sense: Sense, framed: Framed, sayings: Sequence[Saying], amounts: Sequence[Amount], span: tuple[int, int]
     ) -> Iterator[Told]:
         """Every event of the sentence with its voices, stance, certainty and phase."""
-        silent = {k for k, c in enumerate(sense.chunks) if any(s.at == k for s in sayings)}
-        for event in sense.events(it):
-            if event.trigger in silent and not event.noun:
-                continue
+        it = framed.it
+        silent = {s.at for s in sayings}
+        ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
+        ruled += appositions(sense, it)
+        for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
+            event.counted = measure
+            ruled.append(event)
+        for event in united(ruled, list(framed.events())):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield told
                 yield from self._parts(told, sense, amounts, it)
-        for event in appositions(sense, it):
-            told = self._told(event, sense, sayings, span, None)
-            if told is not None:
-                yield told
-        for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
-            told = self._told(event, sense, sayings, span, measure)
-            if told is not None:
-                yield told
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
         """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
@@ -136,6 +137,7 @@ class Teller:
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = _chained(over)
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
+        told = coloured(told, event, self.text)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
@@ -178,8 +180,6 @@ class Teller:
                     )
                     yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
                 return
-
-    # ------------------------------------------------------------------ claims
 
     # ------------------------------------------------------------------ pronouns
 
@@ -261,6 +261,11 @@ def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certaint
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
     """The count in front of the item, or of the target of a sanction: "seven military drones"."""
+    if event.counted is not None:
+        lo, hi = event.counted
+        near = next(((a.start, a.end) for a in amounts if a.start < hi and lo < a.end), None)
+        if near is not None:
+            return near
     for role in ("item", "target", "amount", "price", "share"):
         at = event.chunk(role)
         if at is not None:

@@ -95,6 +95,7 @@ class ProposedClaim(Struct, frozen=True, kw_only=True):
     state: State | None = None
     cues: tuple[ProposedCue, ...] = ()
     about: tuple[int, ...] = ()
+    reader: str | None = None  # the part of the reader that found it, where it has parts
     score: float = 1.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from enduse.read.encoder.seen import Seen
 from enduse.read.known import Known
 from enduse.read.names import aliases
 from enduse.read.names.amounts import quantities
@@ -20,6 +21,7 @@ from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.spots import extended, governing, hyphenated
 from enduse.read.names.times import times
+from enduse.read.names.voted import seen_spots, voted
 from enduse.read.segment import Sentence
 from enduse.records.document import Document
 
@@ -30,16 +32,20 @@ KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "i
 _ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "i")
 
 
-def find_names(document: Document, sentences: Sequence[Sentence], known: Known) -> Names:
+def find_names(
+    document: Document, sentences: Sequence[Sentence], known: Known, seen: Sequence[Seen] | None = None
+) -> Names:
     """All names, dates, quantities and sums in the sentences of a document, with the references they belong to.
 
     Names that stand only in titles and headings are not taken. `known` are names of lists: they are found even where
-    no cue
-    tells what they are.
+    no cue tells what they are. `seen` is what the encoder saw in each sentence, where it has looked.
     """
     text = document.text
-    prose = [s for s in sentences if not heading(s, sentences)]
+    body = [n for n, s in enumerate(sentences) if not heading(s, sentences)]
+    prose = [sentences[n] for n in body]
     spots = _spots(text, prose, known)
+    if seen is not None:
+        spots = voted(text, _resolved(spots), seen_spots(text, prose, [seen[n] for n in body]))
     spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
     found, refs = references(text, prose, spots)
     taken = {place for f in found for place in range(f.start, f.end)}
@@ -75,7 +81,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
         spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
         spots += list(_dateline(text, sentence))
-        spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
+        spots += [Spot(a, b, "item", text[a:b], sure=True) for a, b in designations(text, sentence.tokens)]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
@@ -98,7 +104,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         before = _last_from(covered, match.end - 1)
         if within is not None and match.end <= within[1] and not (before and match.start < before[1]):
             kind = KINDS.get(match.name.schema, "organization")
-            spots.append(Spot(match.start, match.end, kind, text[match.start : match.end]))
+            spots.append(Spot(match.start, match.end, kind, text[match.start : match.end], sure=True))
     return spots
 
 
@@ -115,7 +121,7 @@ def _dateline(text: str, sentence: Sentence) -> Iterator[Spot]:
     """The place in capitals that opens a report: "PORT HALLOW, June 18 (Kestrel Wire) - …"."""
     m = _DATELINE.match(text, sentence.start, sentence.end)
     if m:
-        yield Spot(*m.span("place"), "place", m["place"].title())
+        yield Spot(*m.span("place"), "place", m["place"].title(), sure=True)
 
 
 def _own(run_text: str) -> str:
@@ -124,11 +130,15 @@ def _own(run_text: str) -> str:
 
 
 def _of_body(body: Body) -> Spot:
-    return Spot(body.start, body.end, "organization", f"{body.country or ''} {body.core}".strip(), body.country, True)
+    return Spot(
+        body.start, body.end, "organization", f"{body.country or ''} {body.core}".strip(), body.country, True, sure=True
+    )
 
 
 def _of_publication(publication: Publication) -> Spot:
-    return Spot(publication.start, publication.end, "publication", publication.key, publication.country or None)
+    return Spot(
+        publication.start, publication.end, "publication", publication.key, publication.country or None, sure=True
+    )
 
 
 def _spot(text: str, run: Run, sentence: Sentence, kind: str, guessed: bool) -> Spot:
@@ -145,7 +155,7 @@ def _spot(text: str, run: Run, sentence: Sentence, kind: str, guessed: bool) -> 
             start += text[start:end].index(words[1])
             words = words[1:]
         own = " ".join(words)
-    return Spot(start, end, kind, own, country, run.body, guessed)
+    return Spot(start, end, kind, own, country, run.body, guessed, run.legal)
 
 
 def _placed(prose: Sequence[Sentence]) -> Counter[str]:

@@ -1,5 +1,12 @@
-"""The rule reader for English prose: sentences in, proposals out. It proposes; `ground` decides what stands."""
+"""The reader of English prose: rules, and the encoder where its weights are installed. It proposes; `ground` decides
+what stands.
+"""
 
+from functools import cache
+
+from enduse.read.encoder.labeller import Labeller, version
+from enduse.read.encoder.seen import NOTHING
+from enduse.read.event import RULES
 from enduse.read.known import Known
 from enduse.read.names import find_names
 from enduse.read.segment import Sentence, sentences
@@ -9,13 +16,14 @@ from enduse.records.proposal import Proposals, ProposedMention, Words
 
 
 class ProseReader:
-    """English prose by rules over the tables of `lang/en`."""
+    """English prose by the encoder's eyes and by rules over the tables of `lang/en`."""
 
-    NAME = "rules-en"
+    NAME = RULES
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, encoder: bool = True) -> None:
         self.known = known
-        self.VERSION = f"1 {known.digest}"
+        self.weights = version() if encoder else None
+        self.VERSION = f"2 {self.weights or 'without encoder'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is English prose."""
@@ -24,9 +32,13 @@ class ProseReader:
     def propose(self, document: Document) -> Proposals:
         """Mentions, references and claims of the document's English sentences."""
         prose = [s for s in sentences(document) if _english(document, s)]
-        names = find_names(document, prose, self.known)
+        seen = (
+            _labeller().label([[t.text for t in s.tokens] for s in prose]) if self.weights else [NOTHING] * len(prose)
+        )
+        names = find_names(document, prose, self.known, seen if self.weights else None)
         teller = Teller(document, names.found, names.references)
-        claims = [claim for sentence in prose if not sentence.heading for claim in teller.tell(sentence)]
+        told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
+        claims = [claim for sentence in told for claim in sentence]
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
@@ -42,6 +54,12 @@ class ProseReader:
             mentions=(*mentions, *(m for m in teller.referents.mentions if m.key not in dropped)),
             claims=tuple(claims),
         )
+
+
+@cache
+def _labeller() -> Labeller:
+    """The encoder, loaded when the first prose is read."""
+    return Labeller()
 
 
 def _english(document: Document, sentence: Sentence) -> bool:

@@ -1,0 +1,282 @@
+"""What the encoder saw in a sentence, as events, sayings and silences among its chunks. It proposes; rules fill and
+veto.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.attribute import Saying, Voices
+from enduse.read.corefer import Standing
+from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
+from enduse.read.encoder.seen import Frame, Labelled, Seen
+from enduse.read.event import ENCODER, PARTY_ROLES, RULES, Event, Filler, Mark, noun_frames, verb_frames
+from enduse.read.fill import suits
+from enduse.read.frames import Sense
+from enduse.read.grammar.clause import coordinated
+from enduse.read.grammar.lexicon import words
+from enduse.read.segment import Token
+from enduse.read.silence import Silence
+from enduse.read.speakers import Link
+from enduse.records.claim import Stance
+
+#: Roles whose filler is only words.
+_WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value", "programme"})
+#: Frames and roles below these scores are not taken. Set on held-out corpus items (`training/`), never on test texts.
+LEAST_FRAME, LEAST_ROLE = 0.5, 0.4
+#: What an event must at least tell: every group needs one of its roles.
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "transfer": ("item supplier", "recipient to end_user supplier from via"),
+    "ownership": ("owner", "asset"),
+    "affiliation": ("member", "organization capacity"),
+    "development": ("item",),
+    "production": ("item",),
+    "location": ("subject", "place"),
+    "payment": ("amount payee", "payer payee"),
+    "sanction": ("target",),
+    "specification": ("item", "value attribute"),
+    "visit": ("visitor", "host place"),
+    "cooperation": ("party",),
+    "use": ("item", "user place"),
+}
+
+
+class Framed:
+    """The encoder's frames of one sentence, laid over its chunks."""
+
+    def __init__(self, sense: Sense, tokens: Sequence[Token], reading: Seen, it: str | None) -> None:
+        self.sense, self.chunks, self.tokens, self.it = sense, sense.chunks, tokens, it
+        self.frames = [f for f in reading.frames if f.score >= LEAST_FRAME]
+
+    def events(self) -> Iterator[Event]:
+        """An event for each frame that tells enough to be one."""
+        for frame in self.frames:
+            if FRAMES[frame.letter] != "statement":
+                event = self._event(frame)
+                if event is not None and enough(event, self.sense):
+                    yield event
+
+    # ------------------------------------------------------------------ events
+
+    def _event(self, frame: Frame) -> Event | None:
+        start, end = self._span(frame)
+        at = self._chunk(start, end)
+        if at is None:
+            return None
+        noun = self.chunks[at].tag != "VG"
+        event = Event(
+            relation=FRAMES[frame.letter],
+            trigger=at,
+            fillers=[],
+            verb=self.sense.governing(at) if noun else at,
+            noun=noun,
+            readers=(ENCODER,),
+        )
+        if event.relation == "transfer":
+            event.state = self._state(at)
+        marks = []
+        for role in _merged(frame.roles):
+            if role.score < LEAST_ROLE:
+                continue
+            span = self._span(role)
+            if role.label in MARKERS:
+                marks.append(Mark(role.label, *span))
+            elif role.label == "da":
+                event.dated = span
+            elif role.label == "qt":
+                event.counted = span
+            elif ROLES[frame.letter][role.label] != "reason":
+                self._fill(event, ROLES[frame.letter][role.label], span)
+        event.marks = tuple(marks)
+        told = [r.score for r in frame.roles]
+        event.score = round(frame.score * (sum(told) / len(told) if told else 1.0), 3)
+        return event
+
+    def _state(self, at: int) -> str | None:
+        """How far a transfer got, by its verb or noun."""
+        chunk = self.chunks[at]
+        known = verb_frames().get(chunk.lemma, ()) if chunk.tag == "VG" else noun_frames().get(chunk.head, ())
+        return next((f.get("state") for f in known if f["relation"] == "transfer"), None)
+
+    def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
+        inside = [
+            k
+            for k, c in enumerate(self.chunks)
+            if c.tag == "NP" and span[0] <= c.words[-1].token.start < span[1] and c.end <= span[1] + 1
+        ]
+        if role in _WORDS or (role == "subject" and event.relation == "cooperation"):
+            event.fillers.append(Filler(role, inside[0] if inside else None, Standing("thing", None, *span)))
+            return
+        if not inside:
+            standing = self._part(role, span)
+            if standing is not None:
+                event.fillers.append(Filler(role, None, standing))
+            return
+        first = inside[0]
+        for k in [k for k in coordinated(self.chunks, first) if k in inside and k >= first]:
+            beside = self.sense.named_beside(k, self.it) if role == "item" else self.sense.named_before(k)
+            standing = self.sense.standing(beside, self.it)
+            if role == "item":
+                standing = self.sense.thing_meant(k, self.it) or standing
+            standing = self._fitting(role, k, standing)
+            if standing is not None and all(f.standing != standing for f in event.fillers):
+                event.fillers.append(Filler(role, k, standing))
+
+    def _fitting(self, role: str, k: int, standing: Standing) -> Standing | None:
+        """What a noun phrase stands for in a role: goods or a party without a name where it is nothing else."""
+        phrase = self.chunks[k]
+        if suits(role, standing, phrase):
+            return standing
+        if phrase.words[0].tag == "PRON":
+            return Standing("item" if role == "item" else "organization", None, *phrase.core)
+        if role in {"item", "attribute"} and standing.kind in {"thing", "document"}:
+            return self.sense.referents.some_item(phrase)
+        if role in PARTY_ROLES and standing.kind in {"thing", "document", "anonymous"}:
+            return self.sense.referents.some_party(phrase)
+        if role in {"place", "from", "to"} and standing.kind in {"thing", "organization"}:
+            return standing
+        return standing if role in {"subject", "party", "item"} else None
+
+    def _part(self, role: str, span: tuple[int, int]) -> Standing | None:
+        """What words inside a noun phrase stand for: the owner of "X's drones", the item of "drone deliveries"."""
+        for chunk in self.chunks:
+            for word in chunk.words:
+                if word.found is not None and span[0] <= word.found.start and word.found.end <= span[1]:
+                    found = word.found
+                    return Standing(found.kind, found.key, found.start, found.end)
+        chunk_words = [w for c in self.chunks for w in c.words if span[0] <= w.token.start and w.token.end <= span[1]]
+        if not chunk_words:
+            return None
+        kind = "item" if role == "item" else "organization" if role in PARTY_ROLES else "thing"
+        return Standing(kind, None, chunk_words[0].token.start, chunk_words[-1].token.end)
+
+    # ------------------------------------------------------------------ voices
+
+    def sayings(self, voices: Voices, known: Sequence[Saying]) -> Iterator[Saying]:
+        """What is put to somebody by words that the rules do not know."""
+        for frame in self.frames:
+            if frame.letter not in {"S", "D"}:
+                continue
+            cue = self._span(frame)
+            at = self._chunk(*cue)
+            content = [r for r in frame.roles if r.label == "co"]
+            if at is None or not content or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
+                continue
+            speaker, chain = self._speaker(frame, voices)
+            if not chain:
+                continue
+            start, end = self.tokens[content[0].start].start, self.tokens[content[-1].end - 1].end
+            yield Saying(
+                chain=chain,
+                start=start,
+                end=end,
+                stance="denies" if frame.letter == "D" else "asserts",
+                cue=cue,
+                at=at,
+                speaker=speaker,
+                reader=ENCODER,
+            )
+
+    def silences(self, voices: Voices, known: Sequence[Silence]) -> Iterator[Silence]:
+        """Silences in words that the rules do not know."""
+        for frame in self.frames:
+            if frame.letter != "N":
+                continue
+            cue = self._span(frame)
+            if any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
+                continue
+            _, chain = self._speaker(frame, voices)
+            topic = next((self._span(r) for r in frame.roles if r.label == "co"), None)
+            if chain:
+                yield Silence(self._silence(frame), chain[-1:], cue, topic, ENCODER)
+
+    def _silence(self, frame: Frame) -> Stance:
+        """Which silence the words tell."""
+        said = {t.low for t in self.tokens[frame.start : frame.end]}
+        if said & words("voices.silence", "declining_words"):
+            return "declines"
+        if said & words("voices.silence", "no_reply_words"):
+            return "no_reply"
+        return "unaware"
+
+    def _speaker(self, frame: Frame, voices: Voices) -> tuple[Standing | None, tuple[Link, ...]]:
+        """Who speaks: the chain of the noun phrase that the encoder takes for the speaker."""
+        role = next((r for r in frame.roles if r.label == "sp" and r.score >= LEAST_ROLE), None)
+        if role is None:
+            return None, ()
+        span = self._span(role)
+        inside = [
+            k for k, c in enumerate(self.chunks) if c.tag == "NP" and span[0] <= c.words[-1].token.start < span[1]
+        ]
+        for k in inside[:1]:
+            chain = voices.chain(self.chunks, self.sense.named_before(k), self.it)
+            if chain:
+                return self.sense.standing(k, self.it), chain
+        return None, ()
+
+    # ------------------------------------------------------------------ places
+
+    def _span(self, labelled: Labelled | Frame) -> tuple[int, int]:
+        """Code points of some words."""
+        return self.tokens[labelled.start].start, self.tokens[labelled.end - 1].end
+
+    def _chunk(self, start: int, end: int) -> int | None:
+        """The chunk that holds a trigger: the verb group or noun phrase among those it touches."""
+        touched = [k for k, c in enumerate(self.chunks) if c.start < end and start < c.end]
+        telling = [k for k in touched if self.chunks[k].tag in {"VG", "NP"}]
+        return next(iter(telling or touched), None)
+
+
+def _merged(roles: Sequence[Labelled]) -> list[Labelled]:
+    """Roles with fragments joined: two spans of one role with nothing but one word of another label between."""
+    found: list[Labelled] = []
+    for role in roles:
+        last = found[-1] if found else None
+        if last is not None and last.label == role.label and role.start - last.end <= 0:
+            found[-1] = Labelled(role.label, last.start, role.end, min(last.score, role.score))
+        else:
+            found.append(role)
+    return found
+
+
+def enough(event: Event, sense: Sense) -> bool:
+    """Whether the roles found are enough for the relation, and the document is one where it can be meant."""
+    if event.relation == "sanction" and sense.referents.sport:
+        return False
+    if event.relation == "cooperation" and len(event.fillers_of("party")) < 2:
+        return False
+    roles = {f.role for f in event.fillers}
+    if event.relation == "transfer" and len(event.fillers) < 2:
+        return False
+    return all(roles & set(group.split()) for group in _NEEDED[event.relation])
+
+
+def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
+    """The events of both, each told once: a rule's event takes over the roles and marks that only the encoder saw."""
+    left = list(encoder)
+    found: list[Event] = []
+    for event in rules:
+        same = next((e for e in left if _same(event, e)), None)
+        if same is not None:
+            left.remove(same)
+            _take_over(event, same)
+        found.append(event)
+    return found + left
+
+
+def _same(rule: Event, seen: Event) -> bool:
+    made = {"development", "production"}
+    if rule.relation != seen.relation and not {rule.relation, seen.relation} <= made:
+        return False
+    if rule.trigger == seen.trigger:
+        return True
+    shared = sum(any(f.role == g.role and f.standing == g.standing for g in seen.fillers) for f in rule.fillers)
+    return shared >= min(2, len(rule.fillers), len(seen.fillers))
+
+
+def _take_over(rule: Event, seen: Event) -> None:
+    taken = [(f.standing.start, f.standing.end) for f in rule.fillers]
+    for filler in seen.fillers:
+        overlaps = any(a < filler.standing.end and filler.standing.start < b for a, b in taken)
+        if not rule.has(filler.role) and not overlaps:
+            rule.fillers.append(filler)
+    rule.marks, rule.counted, rule.dated = seen.marks, seen.counted, seen.dated
+    rule.readers, rule.score = (RULES, ENCODER), max(seen.score, 0.9)
