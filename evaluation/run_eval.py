@@ -47,6 +47,12 @@ def main() -> int:
         scores = {"enduse": score(ours, READING / "dev" / "gold")}
         if args.gate:
             return gate(scores["enduse"])
+        base_url, model = os.environ.get("ENDUSE_OPENAI_BASE_URL"), os.environ.get("ENDUSE_OPENAI_MODEL")
+        if base_url and model:
+            asked = Path(folder) / "asked"
+            options = ["--reader", "openai", "--base-url", base_url, "--model", model, "--quiet"]
+            subprocess.run([command, "run", str(texts), "--out", str(asked), *options], check=False)
+            scores[f"enduse with {model}"] = score(asked, READING / "dev" / "gold")
         cue = Path(folder) / "cue"
         subprocess.run(
             [sys.executable, str(READING / "baseline_cue.py"), str(texts), "--out", str(cue)],

@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from enduse.cli.asking import about_reader, endpoint_asked_for, reader_options
 from enduse.cli.options import as_of_option, json_option, list_option
 from enduse.cli.shown import on_one_line
 
 if TYPE_CHECKING:
+    from enduse.read.openai.endpoint import Endpoint
+    from enduse.read.readers.openai import OpenAIReader
     from enduse.records.listing import Watchlist
     from enduse.records.picture import Picture
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 @list_option
 @as_of_option
 @click.option("--no-starter", is_flag=True, help="Leave out the starter watch list that enduse brings.")
+@reader_options
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def run(
@@ -28,6 +32,9 @@ def run(
     list_files: tuple[Path, ...],
     as_of: str | None,
     no_starter: bool,
+    readers: tuple[str, ...],
+    base_url: str | None,
+    model: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -39,30 +46,45 @@ def run(
     from enduse.cli.answer import answer, summary
     from enduse.cli.notices import about_input, about_lists, lists_for_programs
 
+    endpoint = endpoint_asked_for(readers, base_url, model)
     if not as_json and not quiet:
         _speak_any_script()
-    picture, left_out, gone = _run(inputs, case, list_files, as_of, no_starter, quiet or as_json)
+    ran = _run(inputs, case, list_files, as_of, no_starter, endpoint, quiet or as_json)
+    picture, left_out, gone, notes = ran.picture, ran.left_out, ran.gone, tuple(about_reader(ran.asked))
     if as_json:
         import msgspec
 
         told = summary(picture, case) | {"lists": lists_for_programs(picture.lists)}
         told |= {"left_out": [str(path) for path in left_out], "no_longer_in_input": gone}
+        told |= {"notes": notes} if notes else {}
         click.echo(msgspec.json.format(msgspec.json.encode(told)).decode())
     elif not quiet:
         click.echo(answer(picture, case / "report.html", colour=sys.stdout.isatty()), nl=False)
-        for line in (*about_input(left_out, gone), *about_lists(picture.lists, as_of)):
+        for line in (*about_input(left_out, gone), *about_lists(picture.lists, as_of), *notes):
             click.echo(f"Note: {on_one_line(line, 500)}")
     if any(document.error for document in picture.documents):
         sys.exit(3)
 
 
-def _run(
-    inputs: tuple[Path, ...], case: Path, list_files: tuple[Path, ...], as_of: str | None, no_starter: bool, quiet: bool
-) -> "tuple[Picture, tuple[Path, ...], tuple[str, ...]]":
-    """Drive the six stages over the case and write what they found.
+class _Ran(NamedTuple):
+    """What a run came to."""
 
-    Returns the picture, the other cases among the input, and the sources that the input no longer holds.
-    """
+    picture: "Picture"
+    left_out: tuple[Path, ...]  # other cases among the input
+    gone: tuple[str, ...]  # sources that the input no longer holds
+    asked: "OpenAIReader | None"  # the optional reader, where one ran
+
+
+def _run(
+    inputs: tuple[Path, ...],
+    case: Path,
+    list_files: tuple[Path, ...],
+    as_of: str | None,
+    no_starter: bool,
+    endpoint: "Endpoint | None",
+    quiet: bool,
+) -> _Ran:
+    """Drive the six stages over the case and write what they found."""
     from enduse import pipeline
     from enduse.cli.progress import watching
     from enduse.errors import BadInput
@@ -79,10 +101,17 @@ def _run(
         raise BadInput(f"there is no file in {', '.join(map(str, inputs))}; give a folder that holds documents")
     known = Known.of(lists)
     readers = [make(known) for make in plugs("enduse.readers")]
+    asked = None
     with Case.open(case, create=True, unreadable=unreadable) as opened, watching(quiet) as watch:
         everything = opened.sources(given, inputs)
         names = [f"{one.name} {one.sha256}" for one in lists]
-        opened.log("run", sources=len(everything), lists=names, as_of=as_of, cases_left_out=len(left_out))
+        told = {"asked": endpoint.where} if endpoint else {}
+        opened.log("run", sources=len(everything), lists=names, as_of=as_of, cases_left_out=len(left_out), **told)
+        if endpoint:
+            from enduse.read.readers.openai import OpenAIReader
+
+            asked = OpenAIReader(endpoint, opened.answers)
+            readers.append(asked)
         picture = pipeline.run(everything, readers, opened.judgements(), lists, as_of=as_of, keep=opened, watch=watch)
         watch("report", 0, 1, "")
         opened.save(picture)
@@ -90,7 +119,7 @@ def _run(
         unread = sum(1 for document in picture.documents if document.error)
         opened.log("done", documents=len(picture.documents), unread=unread, claims=len(picture.claims))
         watch("report", 1, 1, "")
-    return picture, left_out, gone(everything)
+    return _Ran(picture, left_out, gone(everything), asked)
 
 
 def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:

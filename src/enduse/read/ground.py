@@ -7,6 +7,8 @@ stand in the text is dropped from its claim. Each drop is kept as a `Rejection`,
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from enduse.compare.scripts import language_of
 from enduse.records.claim import ROLES, Claim, Cue, Evidence, Mention, Quantity, Role, Voice, When
 from enduse.records.document import Document
@@ -71,7 +73,7 @@ def ground(document: Document, proposals: Sequence[Proposals]) -> Reading:
     claims: dict[str, Claim] = {}
     for proposal in proposals:
         ids, found = _references(document, proposal, where, mentions, rejections)
-        references |= {r.id: r for r in found}
+        references |= {r.id: _joined(references[r.id], r) if r.id in references else r for r in found}
         _claims(document, proposal, where, ids, claims, rejections)
     return Reading(
         document=document.id,
@@ -82,6 +84,7 @@ def ground(document: Document, proposals: Sequence[Proposals]) -> Reading:
         checks=tuple(c for p in proposals for c in p.checks),
         rejections=tuple(rejections),
         notes=tuple(dict.fromkeys(n for p in proposals for n in p.notes)),
+        unfinished=any(p.unfinished for p in proposals),
     )
 
 
@@ -149,6 +152,19 @@ def _reference(
         description=ref.description,
         distinct_from=tuple(sorted(ids[k] for k in ref.distinct_from if k in ids)),
         hs=ref.hs,
+    )
+
+
+def _joined(known: Reference, more: Reference) -> Reference:
+    """One reference as two readers know it: the facts of the first, and what only the second adds."""
+    forms = {name.text for name in known.names}
+    return replace(
+        known,
+        names=(*known.names, *(name for name in more.names if name.text not in forms)),
+        identifiers=tuple(dict.fromkeys((*known.identifiers, *more.identifiers))),
+        countries=tuple(dict.fromkeys((*known.countries, *more.countries))),
+        distinct_from=tuple(sorted({*known.distinct_from, *more.distinct_from})),
+        hs=tuple(dict.fromkeys((*known.hs, *more.hs))),
     )
 
 

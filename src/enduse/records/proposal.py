@@ -100,7 +100,11 @@ class ProposedClaim(Struct, frozen=True, kw_only=True):
 
 
 class Proposals(Struct, frozen=True, kw_only=True):
-    """Everything one reader suggests for one document."""
+    """Everything one reader suggests for one document.
+
+    `unfinished` when the reader could not do its part this time (an endpoint was down): the reading is not kept, so
+    that the next run tries again.
+    """
 
     reader: str
     references: tuple[ProposedReference, ...] = ()
@@ -109,3 +113,4 @@ class Proposals(Struct, frozen=True, kw_only=True):
     fields: dict[str, str] = {}
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
+    unfinished: bool = False

@@ -72,3 +72,4 @@ class Reading(Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     notes: tuple[str, ...] = ()  # e.g. "column not known: 备注"
+    unfinished: bool = False  # a reader could not do its part this time: not kept, made again by the next run

@@ -1,6 +1,6 @@
 """A case: one folder that remembers everything a run took in, read, and was told.
 
-    case.sqlite    sources, texts, readings, judgements, the custody log, and derived tables to look into
+    case.sqlite    sources, texts, readings, answers of a model, judgements, the custody log, and derived tables
     vault/         every original by its SHA-256, read-only
     export/        the exports; report.html and report.md lie beside it
     .lock, .part/  one writer at a time; files that are not finished yet
@@ -30,6 +30,7 @@ from enduse.records.judgement import Judgement
 from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
+from enduse.store.answers import Answers
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
 from enduse.store.vault import Vault
@@ -199,15 +200,22 @@ class Case:
         return documents
 
     def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
-        """The reading of a document: remembered by document, readers and code, else made and kept."""
+        """The reading of a document: remembered by document, readers and code, else made; kept unless unfinished."""
         stamp = memory.reading_stamp(document, key)
         kept = memory.recall_reading(self._connection, document, stamp)
         if kept is not None:
             return kept
         reading = make()
+        if reading.unfinished:
+            return reading
         with schema.transaction(self._connection):
             memory.keep_reading(self._connection, self._custody, document, stamp, reading)
         return reading
+
+    @property
+    def answers(self) -> Answers:
+        """What a language model answered about passages, kept from run to run."""
+        return Answers(self._connection, self._custody)
 
     def save(self, picture: Picture) -> None:
         """Rebuild the derived tables, where the picture or the tables are not what they were."""

@@ -49,6 +49,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER retractions_lose_nothing BEFORE DELETE ON retractions
         BEGIN SELECT RAISE(ABORT, 'judgements are append-only'); END;
     """,
+    "CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL, answer_sha256 TEXT NOT NULL);",
 )
 
 

@@ -30,6 +30,7 @@ class _Logged:
         self.texts: dict[str, str] = {}  # text hash -> origin
         self.documents: dict[tuple[str, str], str] = {}  # source hash, suffix -> hash of the record
         self.readings: dict[str, str] = {}  # document id -> hash of the record
+        self.answers: dict[str, str] = {}  # key -> hash of the answer
         self.tables: dict[str, str] = {}
         for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
             try:
@@ -47,6 +48,8 @@ class _Logged:
                     self.texts.setdefault(str(text), str(detail["origin"]))
             case "reading":
                 self.readings[subject] = str(detail["record"])
+            case "answer":
+                self.answers[subject] = str(detail["record"])
             case "save" if isinstance(detail["tables"], dict):
                 self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
 
@@ -76,7 +79,7 @@ def _texts(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
 
 
 def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
-    """The records of ingest and of the readers, against the hashes that the log gives for them."""
+    """The records of ingest and of the readers, and models' answers, against the hashes that the log gives for them."""
     kept = {(s, x): r for s, x, r in connection.execute("SELECT sha256, suffix, record FROM kept_documents")}
     for key, record in sorted(logged.documents.items()):
         yield from _compared("document record", key[0], kept.pop(key, None), record)
@@ -85,6 +88,10 @@ def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
     for document, record in sorted(logged.readings.items()):
         yield from _compared("reading", document, read.pop(document, None), record)
     yield from (f"reading not in the log: {document}" for document in sorted(read))
+    told = dict(connection.execute("SELECT key, CAST(answer AS BLOB) FROM answers"))
+    for question, record in sorted(logged.answers.items()):
+        yield from _compared("answer of a model", question, told.pop(question, None), record)
+    yield from (f"answer of a model not in the log: {question}" for question in sorted(told))
 
 
 def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:
