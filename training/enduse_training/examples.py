@@ -11,24 +11,27 @@ from typing import NamedTuple
 from enduse.read.encoder.labels import FRAMES
 from enduse.read.segment import tokens
 from enduse.reference.places import demonym
-from enduse_training.markup import Item, MarkupError, Span, lines, parse
+from enduse_training.markup import Frame, Item, MarkupError, Span, lines, parse
+
+
+class Marked(NamedTuple):
+    """A trigger (positions of its words), its frame's letter, and the role label of every word."""
+
+    letter: str
+    words: tuple[int, ...]
+    roles: tuple[str, ...]
 
 
 class Example(NamedTuple):
-    """Words with labels. `frame` is None for the first pass (names, triggers) and a frame's letter for the second
-    (roles).
+    """Words with labels; a label list is None where the source says nothing of it.
 
-    `marked` are the words of the trigger. `open_kinds`: kinds that this source does not label, so that "O" may hide
-    one.
-    A label list is None where the source says nothing of it.
+    `open_kinds`: kinds that this source does not label, so that "O" may hide one.
     """
 
     words: tuple[str, ...]
-    names: tuple[str, ...] | None = None
+    names: tuple[str, ...]
     triggers: tuple[str, ...] | None = None
-    roles: tuple[str, ...] | None = None
-    frame: str | None = None
-    marked: tuple[int, ...] = ()
+    frames: tuple[Marked, ...] = ()
     open_kinds: tuple[str, ...] = ()
 
 
@@ -42,19 +45,22 @@ def corpus(paths: Sequence[Path]) -> Iterator[Item]:
                 raise SystemExit(f"{path}:{number}: {error}") from error
 
 
-def examples_of(item: Item) -> Iterator[Example]:
-    """The first-pass example of an item and one second-pass example for each of its frames."""
+def example_of(item: Item) -> Example:
+    """An item of the corpus as words with labels."""
     words = tokens(item.text)
-    texts = tuple(w.text for w in words)
     spans = [(w.start, w.end) for w in words]
-    names = _bio(spans, [(s.start, s.end, s.label) for s in item.names])
-    triggers = _bio(spans, [(f.start, f.end, f.letter) for f in item.frames])
-    yield Example(texts, names=names, triggers=triggers)
+    frames = []
     for frame in item.frames:
         marked = tuple(i for i, (a, b) in enumerate(spans) if a < frame.end and frame.start < b)
         if marked and frame.letter in FRAMES:
             roles = _bio(spans, [(s.start, s.end, s.label) for s in _outer_last(frame.roles)])
-            yield Example(texts, roles=roles, frame=frame.letter, marked=marked)
+            frames.append(Marked(frame.letter, marked, roles))
+    return Example(
+        tuple(w.text for w in words),
+        names=_bio(spans, [(s.start, s.end, s.label) for s in item.names]),
+        triggers=_bio(spans, [(f.start, f.end, f.letter) for f in item.frames]),
+        frames=tuple(frames),
+    )
 
 
 def _outer_last(roles: Sequence[Span]) -> list[Span]:
@@ -81,7 +87,7 @@ def swapped(item: Item, pool: dict[str, list[str]], draw: random.Random) -> Item
         name = item.text[span.start : span.end]
         if name not in chosen:
             chosen[name] = draw.choice(pool[span.label]) if draw.random() < 0.5 and pool.get(span.label) else name
-    edits = sorted((s.start, s.end, chosen[item.text[s.start : s.end]]) for s in _apart(item.names))
+    edits = sorted((s.start, s.end, chosen[item.text[s.start : s.end]]) for s in _outermost(item.names))
     text, at, out, moves = item.text, 0, [], []
     for start, end, new in edits:
         out += [text[at:start], new]
@@ -102,7 +108,30 @@ def swapped(item: Item, pool: dict[str, list[str]], draw: random.Random) -> Item
     return Item(item.style, "".join(out), tuple(moved(n) for n in item.names), frames)
 
 
-def _apart(names: Sequence[Span]) -> list[Span]:
+def apart(item: Item) -> list[Item]:
+    """The sentences of a paragraph, each an item with what lies wholly inside it: the reader reads them one by one."""
+    found = []
+    for start, end in _sentences(item.text):
+        names = tuple(_shifted(n, start) for n in item.names if start <= n.start and n.end <= end)
+        frames = tuple(
+            Frame(
+                f.letter,
+                f.start - start,
+                f.end - start,
+                tuple(_shifted(r, start) for r in f.roles if start <= r.start and r.end <= end),
+            )
+            for f in item.frames
+            if start <= f.start and f.end <= end
+        )
+        found.append(Item(item.style, item.text[start:end], names, frames))
+    return found
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.label, span.start - by, span.end - by)
+
+
+def _outermost(names: Sequence[Span]) -> list[Span]:
     """The names that do not lie inside one another (the inner one is left as it is)."""
 
     def inside(inner: Span, outer: Span) -> bool:
@@ -153,14 +182,20 @@ def redocred(path: Path) -> Iterator[Example]:
             yield Example(tuple(words), names=tuple(labels), open_kinds=("item", "publication"))
 
 
-def re3d(folder: Path, held_out: frozenset[tuple[str, str]]) -> Iterator[Example]:
+def held_out(path: Path) -> frozenset[tuple[str, str]]:
+    """Folder and id of the documents that are kept for testing."""
+    rows = path.read_text("utf-8").splitlines()
+    return frozenset((a, b) for a, b in (row.split() for row in rows if row and not row.startswith("#")))
+
+
+def re3d(folder: Path, held: frozenset[tuple[str, str]], only: bool = False) -> Iterator[Example]:
     """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only mentions with a
-    capital.
+    capital. Documents that are held out are left out, or read alone with `only`.
     """
     kinds = {"Organisation": "organization", "Person": "person", "Location": "place", "Weapon": "item"}
     kinds["MilitaryPlatform"] = "item"
     texts = {
-        r["_id"]: r["text"] for r in _records(folder / "documents.json") if (folder.name, r["_id"]) not in held_out
+        r["_id"]: r["text"] for r in _records(folder / "documents.json") if ((folder.name, r["_id"]) in held) is only
     }
     spans: dict[str, list[tuple[int, int, str]]] = {}
     for row in _records(folder / "entities.json"):

@@ -1,5 +1,5 @@
-"""The encoder in torch: a 6-layer MiniLM with embeddings for how a word is written and for the trigger, and three
-heads.
+"""The encoder in torch: a 6-layer MiniLM that is told how a word is written and, half way up, which trigger is meant,
+with three heads.
 """
 
 from pathlib import Path
@@ -50,13 +50,14 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """ids, cases, marks (batch × length) and mask (1 for a piece, 0 for padding) to the scores of the three heads.
+    """Names, triggers and roles. The lower layers read a sentence once; the upper ones read it again for each trigger.
 
-    `marks` is 0, or 1 + the number of the frame whose trigger the piece belongs to.
+    `halfway` is the number of lower layers. `marks` is 0, or 1 + the number of the frame whose trigger the piece is of.
     """
 
-    def __init__(self, drop: float = 0.1, layers: int = LAYERS) -> None:
+    def __init__(self, drop: float = 0.1, layers: int = LAYERS, halfway: int | None = None) -> None:
         super().__init__()
+        self.halfway = layers // 2 if halfway is None else halfway
         self.word, self.place, self.kind = (
             nn.Embedding(VOCABULARY, WIDTH),
             nn.Embedding(PLACES, WIDTH),
@@ -67,18 +68,25 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
         self.names, self.triggers, self.roles = (nn.Linear(WIDTH, len(t)) for t in (NAME_TAGS, TRIGGER_TAGS, ROLE_TAGS))
         nn.init.zeros_(self.case.weight)
-        nn.init.normal_(self.mark.weight, std=0.02)
+        nn.init.normal_(self.mark.weight, std=0.1)
         with torch.no_grad():
             self.mark.weight[0].zero_()
 
-    def forward(self, ids: Tensor, cases: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def lower(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """Pieces (batch × length; mask 1 for a piece, 0 for padding) to what the lower layers make of them."""
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
-        x = self.word(ids) + self.place(places) + self.kind.weight[0] + self.case(cases) + self.mark(marks)
+        x = self.word(ids) + self.place(places) + self.kind.weight[0] + self.case(cases)
         x = self.drop(self.norm(x))
-        bias = ((1 - mask.float()) * -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, bias)
-        return self.names(x), self.triggers(x), self.roles(x)
+        for layer in self.layers[: self.halfway]:
+            x = layer(x, _bias(mask))
+        return x
+
+    def upper(self, half: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """What the lower layers made, with one trigger marked or none, to what the heads read."""
+        x = half + self.mark(marks)
+        for layer in self.layers[self.halfway :]:
+            x = layer(x, _bias(mask))
+        return x
 
     def load_base(self, path: Path) -> None:
         """Take over the weights of the base model (safetensors with BERT's names)."""
@@ -104,3 +112,7 @@ class Encoder(nn.Module):
         }
         if set(missing.missing_keys) != new or missing.unexpected_keys:
             raise ValueError(f"the base model does not fit: {missing}")
+
+
+def _bias(mask: Tensor) -> Tensor:
+    return ((1 - mask.float()) * -1e4)[:, None, None, :]

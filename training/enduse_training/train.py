@@ -20,7 +20,7 @@ from torch import Tensor
 
 from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 from enduse.read.encoder.wordpiece import Pieces, WordPiece
-from enduse_training.examples import Example, corpus, examples_of, re3d, redocred, swapped, uner
+from enduse_training.examples import Example, apart, corpus, example_of, held_out, re3d, redocred, swapped, uner
 from enduse_training.markup import Item
 from enduse_training.model import Encoder
 
@@ -28,17 +28,24 @@ from enduse_training.model import Encoder
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FRAME_NUMBER = {letter: n + 1 for n, letter in enumerate(FRAMES)}
 IGNORED = -100
+#: Share of paragraphs that are learnt sentence by sentence.
+APART = 0.5
 
 
 class Batch(NamedTuple):
-    """Tensors of one step; label tensors hold IGNORED where nothing is to be learnt."""
+    """Tensors of one step; label tensors hold IGNORED where nothing is to be learnt.
+
+    Sentences (ids, cases, mask, names, triggers) are read by the lower layers; `rows` are the sentences that the upper
+    ones read: each once without a mark, then once for each frame (marks, roles).
+    """
 
     ids: Tensor
     cases: Tensor
-    marks: Tensor
     mask: Tensor
     names: Tensor
     triggers: Tensor
+    rows: Tensor
+    marks: Tensor
     roles: Tensor
     open: Tensor  # True where "O" of the names may hide a kind that the source does not label
 
@@ -47,26 +54,31 @@ def batch(examples: Sequence[tuple[Example, Pieces]]) -> Batch:
     """Pad examples to one length. Only the first piece of a word carries its label."""
     length = max(len(p.ids) for _, p in examples)
     shape = (len(examples), length)
-    ids, cases, marks, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(4))
-    names, triggers, roles = (torch.full(shape, IGNORED) for _ in range(3))
+    frames = [(row, frame) for row, (example, _) in enumerate(examples) for frame in example.frames]
+    rows = torch.tensor([*range(len(examples)), *(row for row, _ in frames)])
+    ids, cases, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    names, triggers = (torch.full(shape, IGNORED) for _ in range(2))
+    marks = torch.zeros((len(rows), length), dtype=torch.long)
+    roles = torch.full((len(frames), length), IGNORED)
     hidden = torch.zeros(shape, dtype=torch.bool)
     for row, (example, pieces) in enumerate(examples):
         n = len(pieces.ids)
         ids[row, :n], cases[row, :n], mask[row, :n] = torch.tensor(pieces.ids), torch.tensor(pieces.cases), 1
-        for labels, table, target in (
-            (example.names, NAME_TAGS, names),
-            (example.triggers, TRIGGER_TAGS, triggers),
-            (example.roles, ROLE_TAGS, roles),
-        ):  # fmt: skip
-            if labels is not None:
-                for word, first in enumerate(pieces.firsts):
-                    target[row, first] = table.index(labels[word])
-        if example.open_kinds:
-            hidden[row] = True
-        for word in example.marked:
-            if word < len(pieces.firsts):
-                marks[row, pieces.firsts[word] : pieces.lasts[word] + 1] = FRAME_NUMBER[example.frame or "T"]
-    return Batch(ids, cases, marks, mask, names, triggers, roles, hidden)
+        _label(names[row], pieces, example.names, NAME_TAGS)
+        if example.triggers is not None:
+            _label(triggers[row], pieces, example.triggers, TRIGGER_TAGS)
+        hidden[row] = bool(example.open_kinds)
+    for at, (row, frame) in enumerate(frames):
+        pieces = examples[row][1]
+        _label(roles[at], pieces, frame.roles, ROLE_TAGS)
+        for word in frame.words:
+            marks[len(examples) + at, pieces.firsts[word] : pieces.lasts[word] + 1] = FRAME_NUMBER[frame.letter]
+    return Batch(ids, cases, mask, names, triggers, rows, marks, roles, hidden)
+
+
+def _label(target: Tensor, pieces: Pieces, labels: Sequence[str], table: Sequence[str]) -> None:
+    for label, first in zip(labels, pieces.firsts, strict=True):
+        target[first] = table.index(label)
 
 
 #: What an "O" may hide where a source labels no items and no media, and what an organization may be where it knows no
@@ -80,7 +92,10 @@ _ORGANIZATION = {
 
 def loss(model: Encoder, step: Batch) -> Tensor:
     """The sum of the three heads' losses; open labels are learnt as "one of these"."""
-    names, triggers, roles = model(step.ids, step.cases, step.marks, step.mask)
+    half = model.lower(step.ids, step.cases, step.mask)
+    read = model.upper(half[step.rows], step.marks, step.mask[step.rows])
+    plain, marked = read[: len(step.ids)], read[len(step.ids) :]
+    names, triggers, roles = model.names(plain), model.triggers(plain), model.roles(marked)
     cross = torch.nn.functional.cross_entropy
     total = torch.zeros(())
     for scores, labels in ((triggers, step.triggers), (roles, step.roles)):
@@ -104,12 +119,15 @@ def loss(model: Encoder, step: Batch) -> Tensor:
 def batches(
     examples: Sequence[tuple[Example, Pieces]], pieces: int, draw: random.Random
 ) -> Iterator[list[tuple[Example, Pieces]]]:
-    """Examples of like length together, about `pieces` pieces a step, in random order."""
+    """Examples of like length together, about `pieces` pieces a step over all readings, in random order."""
     order = sorted(examples, key=lambda e: (len(e[1].ids) // 8, draw.random()))
     groups: list[list[tuple[Example, Pieces]]] = [[]]
+    readings = 0
     for example in order:
-        if groups[-1] and (len(groups[-1]) + 1) * len(example[1].ids) > pieces:
+        readings += 1 + len(example[0].frames)
+        if groups[-1] and readings * len(example[1].ids) > pieces:
             groups.append([])
+            readings = 1 + len(example[0].frames)
         groups[-1].append(example)
     draw.shuffle(groups)
     yield from groups
@@ -124,13 +142,14 @@ def fit(
     epochs: int,
     seed: int,
     layers: int = 6,
+    halfway: int | None = None,
     rate: float = 1.5e-4,
     minutes: float = 1e9,
 ) -> Encoder:
     """Train from the base weights; stops after `minutes` at the latest (the rate then has fallen as far as it got)."""
     torch.manual_seed(seed)
     draw = random.Random(seed)
-    model = Encoder(layers=layers)
+    model = Encoder(layers=layers, halfway=halfway)
     model.load_base(base)
     pool: dict[str, list[str]] = {}
     for item in items:
@@ -148,8 +167,9 @@ def fit(
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     begun, steps = time.monotonic(), 0
     for epoch in range(epochs):
-        now = [e for i in items for e in examples_of(swapped(i, pool, draw) if epoch else i)]
-        some = draw.sample(list(others), min(len(others), len(now) // 2))
+        exchanged = [swapped(i, pool, draw) if epoch else i for i in items]
+        now = [example_of(part) for i in exchanged for part in (apart(i) if draw.random() < APART else [i])]
+        some = draw.sample(list(others), min(len(others), len(now) * 2))
         ready = [(e, p) for e in (*now, *some) if (p := cut.pieces(e.words, 160)) and len(p.firsts) == len(e.words)]
         plan = list(batches(ready, 1600, draw))
         model.train()
@@ -178,14 +198,13 @@ def fit(
 def public_sets(shared: Path) -> list[Example]:
     """The public sets of names that may be trained on; the shared folder's README tells licences."""
     corpora = shared / "corpora"
-    lines = (corpora / "re3d" / "test.txt").read_text("utf-8").splitlines()
-    held_out = frozenset((a, b) for a, b in (line.split() for line in lines if line and not line.startswith("#")))
+    tests = held_out(corpora / "re3d" / "test.txt")
     found = [
         *uner(corpora / "uner_english_ewt" / "en_ewt-ud-dev.iob2"),
         *redocred(corpora / "redocred" / "dev_revised.json"),
     ]
     for folder in sorted(p for p in (corpora / "re3d").iterdir() if p.is_dir()):
-        found += re3d(folder, held_out)
+        found += re3d(folder, tests)
     return found
 
 
@@ -198,6 +217,7 @@ def main() -> int:
     parser.add_argument("--hold", type=int, default=0, help="items kept back for `measure`")
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--halfway", type=int, help="layers below the trigger's mark; half of them if not given")
     parser.add_argument("--minutes", type=float, default=1e9)
     args = parser.parse_args()
     if hashlib.sha256(args.base.read_bytes()).hexdigest() != BASE_SHA256:
@@ -210,6 +230,7 @@ def main() -> int:
     others = public_sets(args.shared)
     print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
     settings = {"epochs": args.epochs, "seed": args.seed, "layers": args.layers, "minutes": args.minutes}
+    settings["halfway"] = args.layers // 2 if args.halfway is None else args.halfway
     model = fit(items, others, cut, args.base, **settings)
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), args.out / "model.pt")
@@ -219,6 +240,7 @@ def main() -> int:
         "seed": args.seed,
         "epochs": args.epochs,
         "layers": args.layers,
+        "halfway": settings["halfway"],
         "held": len(held),
     }
     (args.out / "training.json").write_text(json.dumps(facts) + "\n")

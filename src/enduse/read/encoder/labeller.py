@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from enduse.read.encoder.decode import Scores, spans
+from enduse.read.encoder.decode import spans
 from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS, allowed
-from enduse.read.encoder.seen import Frame, Seen
+from enduse.read.encoder.seen import NOTHING, Frame, Seen
 from enduse.read.encoder.wordpiece import Pieces, WordPiece
 
 #: The package that brings the weights, and the runtime that runs them.
@@ -28,58 +29,66 @@ def version() -> str | None:
 
 
 class Labeller:
-    """Loads the weights once; labels batches of sentences."""
+    """Loads the weights once; labels batches of sentences. `folder` holds the weights; else their package does."""
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         import onnxruntime
 
-        folder = resources.files(WEIGHTS)
+        where = folder or resources.files(WEIGHTS)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(
-            folder.joinpath("model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
-        self._cut = WordPiece(folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines())
+
+        def session(name: str) -> Any:
+            weights = where.joinpath(name).read_bytes()
+            return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+        self._lower, self._upper = session("lower.onnx"), session("upper.onnx")
+        self._cut = WordPiece(where.joinpath("vocabulary.txt").read_text("utf-8").splitlines())
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[Seen]:
         """Names and frames of each sentence, given as its words."""
         cut = [self._cut.pieces(words) for words in sentences]
-        first = self._run([(p, (), 0) for p in cut])
-        names = [spans(n, NAME_TAGS) for n, _, _ in first]
-        triggers = [spans(t, TRIGGER_TAGS) for _, t, _ in first]
-        asked = [(row, trigger) for row, found in enumerate(triggers) for trigger in found]
-        second = self._run([(cut[r], range(t.start, t.end), _NUMBER[t.label]) for r, t in asked])
-        frames: list[list[Frame]] = [[] for _ in sentences]
-        for (row, t), (_, _, roles) in zip(asked, second, strict=True):
-            frames[row].append(Frame(t.label, t.start, t.end, t.score, spans(roles, ROLE_TAGS, allowed(t.label))))
-        return [Seen(n, tuple(f)) for n, f in zip(names, frames, strict=True)]
+        found: list[Seen] = [NOTHING] * len(cut)
+        for group in _groups([len(p.ids) for p in cut]):
+            for row, seen in zip(group, self._labelled([cut[row] for row in group]), strict=True):
+                found[row] = seen
+        return found
 
-    def _run(self, asked: Sequence[tuple[Pieces, Sequence[int], int]]) -> list[tuple[Scores, Scores, Scores]]:
-        """Word scores of the three heads for each (pieces, marked words, frame number); like lengths go together."""
-        out: list[tuple[Scores, Scores, Scores] | None] = [None] * len(asked)
-        for group in _groups(asked):
-            length = max(len(asked[i][0].ids) for i in group)
-            ids, cases, marks, mask = (np.zeros((len(group), length), dtype=np.int64) for _ in range(4))
-            for row, i in enumerate(group):
-                pieces, marked, number = asked[i]
-                n = len(pieces.ids)
-                ids[row, :n], cases[row, :n], mask[row, :n] = pieces.ids, pieces.cases, 1
-                for word in marked:
-                    if word < len(pieces.firsts):
-                        marks[row, pieces.firsts[word] : pieces.lasts[word] + 1] = number
-            heads = self._session.run(None, {"ids": ids, "cases": cases, "marks": marks, "mask": mask})
-            for row, i in enumerate(group):
-                firsts = list(asked[i][0].firsts)
-                out[i] = (heads[0][row][firsts], heads[1][row][firsts], heads[2][row][firsts])
-        return [x for x in out if x is not None]
+    def _labelled(self, pieces: Sequence[Pieces]) -> list[Seen]:
+        """Sentences of like length: all at once for names and triggers, then once more for each trigger."""
+        length = max(len(p.ids) for p in pieces)
+        ids, cases, mask = (np.zeros((len(pieces), length), dtype=np.int64) for _ in range(3))
+        for row, p in enumerate(pieces):
+            n = len(p.ids)
+            ids[row, :n], cases[row, :n], mask[row, :n] = p.ids, p.cases, 1
+        (half,) = self._lower.run(["half"], {"ids": ids, "cases": cases, "mask": mask})
+        plain = {"half": half, "marks": np.zeros_like(ids), "mask": mask}
+        names, triggers = self._upper.run(["names", "triggers"], plain)
+        asked = [
+            (row, trigger)
+            for row, p in enumerate(pieces)
+            for trigger in spans(triggers[row][list(p.firsts)], TRIGGER_TAGS)
+        ]
+        frames: list[list[Frame]] = [[] for _ in pieces]
+        for first in range(0, len(asked), len(pieces)):
+            part = asked[first : first + len(pieces)]
+            rows = [row for row, _ in part]
+            marks = np.zeros((len(part), length), dtype=np.int64)
+            for at, (row, t) in enumerate(part):
+                marks[at, pieces[row].firsts[t.start] : pieces[row].lasts[t.end - 1] + 1] = _NUMBER[t.label]
+            (roles,) = self._upper.run(["roles"], {"half": half[rows], "marks": marks, "mask": mask[rows]})
+            for at, (row, t) in enumerate(part):
+                told = spans(roles[at][list(pieces[row].firsts)], ROLE_TAGS, allowed(t.label))
+                frames[row].append(Frame(t.label, t.start, t.end, t.score, told))
+        return [Seen(spans(names[row][list(p.firsts)], NAME_TAGS), tuple(frames[row])) for row, p in enumerate(pieces)]
 
 
-def _groups(asked: Sequence[tuple[Pieces, Sequence[int], int]], pieces: int = 2048) -> Iterator[list[int]]:
+def _groups(lengths: Sequence[int], pieces: int = 2048) -> Iterator[list[int]]:
     """Positions of sequences of like length, about `pieces` pieces a group."""
     group: list[int] = []
-    for i in sorted(range(len(asked)), key=lambda i: len(asked[i][0].ids)):
-        if group and (len(group) + 1) * len(asked[i][0].ids) > pieces:
+    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        if group and (len(group) + 1) * lengths[i] > pieces:
             yield group
             group = []
         group.append(i)

@@ -45,7 +45,7 @@ def times(text: str, tokens: Sequence[Token], published: str | None = None, lang
 
     `published` is the document's own date (2024, 2024-09 or 2024-09-25); language is ISO 639-1.
     """
-    if not tokens:
+    if not tokens or not _hint(language).search(text, tokens[0].start, tokens[-1].end):
         return ()
     found: list[Time] = []
     taken: set[int] = set()
@@ -67,6 +67,16 @@ def _months(language: str) -> dict[str, int]:
     table = toml.decode(files("enduse.read.lang").joinpath("months.toml").read_bytes())
     rows = table.get(language, table["en"])
     return {word: number for number, words in enumerate(rows, 1) for word in words.split()}
+
+
+@cache
+def _hint(language: str) -> re.Pattern[str]:
+    """What a sentence must hold for any of the patterns to match: a digit, or a word of time."""
+    if language != "en":
+        return re.compile(r"\d")
+    told = [*_months(language), *_WEEKDAYS, "yesterday", "today", "tomorrow", "day", "week", "month", "year", "decade"]
+    told += ["hour", "war", "invasion", "conflict", "fighting", "sanctions", "embargo", "hostilities"]
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(told))})", re.IGNORECASE)
 
 
 @cache

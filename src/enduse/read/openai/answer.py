@@ -146,24 +146,26 @@ class Telling:
             and all(self._known(v.kind, VoiceKind, "kind of voice") for v in claim.voice or ())
         ):
             return None
-        quoted = passage.find(claim.evidence)
-        near = passage.around(quoted) if quoted else (passage.start, passage.end)
-        roles = tuple(self._role(passage, role, near, keys) for role in claim.roles or ())
-        voice = tuple(self._voice(passage, voice, near, keys) for voice in claim.voice or ())
-        if quoted and any(not _stands(v.words) for v in voice):
-            self._trouble["a claim was left out: the words for who says it do not stand in the passage"] += 1
-            return None
-        if quoted and not any(_stands(r.words) and r.role in ROLES[claim.relation] for r in roles):
-            self._trouble["a claim was left out: no words of it fill a role in the passage"] += 1
-            return None
-        state: Any = claim.state if claim.state and self._known(claim.state, State, "state") else None
-        cues = [c for c in claim.cues or () if self._known(c.field, CueField, "field of a cue")]
         closed: Any = {"relation": claim.relation, "stance": claim.stance or "asserts"}
         closed |= {"certainty": claim.certainty or "stated", "phase": claim.phase or "done"}
+        quoted = passage.find(claim.evidence)
+        if quoted is None:
+            return ProposedClaim(**closed, evidence=(_absent(claim.evidence),))
+        near = passage.around(quoted)
+        if any(passage.find(v.words) is None for v in claim.voice or ()):
+            self._trouble["a claim was left out: the words for who says it do not stand in the passage"] += 1
+            return None
+        if not any(passage.find(r.words) and r.role in ROLES[claim.relation] for r in claim.roles or ()):
+            self._trouble["a claim was left out: no words of it fill a role in the passage"] += 1
+            return None
+        roles = tuple(self._role(passage, role, near, keys) for role in claim.roles or ())
+        voice = tuple(self._voice(passage, voice, near, keys) for voice in claim.voice or ())
+        state: Any = claim.state if claim.state and self._known(claim.state, State, "state") else None
+        cues = [c for c in claim.cues or () if self._known(c.field, CueField, "field of a cue")]
         return ProposedClaim(
             **closed,
             state=state,
-            evidence=(self._words(near) if quoted else _absent(claim.evidence),),
+            evidence=(self._words(near),),
             roles=roles,
             quantity=self._quantity(passage, claim.quantity, near),
             when=self._when(passage, claim.when, near),
@@ -268,8 +270,8 @@ def _absent(words: str) -> Words:
     return Words(words, -1)
 
 
-def _stands(words: Words | None) -> bool:
-    return words is not None and words.start != -1
+def _stands(words: Words) -> bool:
+    return words.start != -1
 
 
 def _folded(name: str) -> str:

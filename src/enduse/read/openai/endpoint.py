@@ -151,22 +151,22 @@ class Endpoint:
             connection.sock.settimeout(self._patience.answer)
             connection.request("POST", self._path, body=data, headers=self._headers())
             socket = connection.sock
-            response = connection.getresponse()
-            body = bytearray()
-            while True:
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise TimeoutError
-                socket.settimeout(left)
-                piece = response.read1(65_536)
-                if not piece:
-                    break
-                body += piece
-                if len(body) > self._patience.size:
-                    raise self._failed(f"answered more than {self._patience.size} bytes", "no answer is that long")
-            return _Reply(
-                response.status, bytes(body), response.getheader("Retry-After"), response.getheader("Location")
-            )
+            with connection.getresponse() as response:
+                body = bytearray()
+                while not response.isclosed():
+                    left = deadline - time.monotonic()
+                    if left <= 0:
+                        raise TimeoutError
+                    socket.settimeout(left)
+                    piece = response.read1(65_536)
+                    if not piece:
+                        break
+                    body += piece
+                    if len(body) > self._patience.size:
+                        raise self._failed(f"answered more than {self._patience.size} bytes", "no answer is that long")
+                return _Reply(
+                    response.status, bytes(body), response.getheader("Retry-After"), response.getheader("Location")
+                )
         except TimeoutError:
             raise
         except (OSError, http.client.HTTPException, ValueError) as error:

@@ -1,0 +1,160 @@
+"""What the encoder sees becomes events, sayings and silences; the rules fill and veto."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from enduse.read.encoder.seen import Frame, Labelled, Seen
+from enduse.read.known import Known
+from enduse.read.names import find_names
+from enduse.read.segment import Sentence, sentences
+from enduse.read.teller import Teller
+from enduse.records.document import Document
+from enduse.records.identity import sha256_text
+from enduse.records.proposal import ProposedClaim
+
+
+def words(sentence: Sentence, phrase: str) -> tuple[int, int]:
+    """The positions of the words of a phrase in a sentence."""
+    start = sentence.text.index(phrase) + sentence.start
+    inside = [n for n, t in enumerate(sentence.tokens) if start <= t.start < start + len(phrase)]
+    return inside[0], inside[-1] + 1
+
+
+def frame(sentence: Sentence, letter: str, trigger: str, score: float = 0.9, **roles: str) -> Frame:
+    """A frame as the encoder would give it; `roles` are corpus codes (a digit behind one makes it another)."""
+    told = tuple(Labelled(code.rstrip("0123456789"), *words(sentence, p), 0.9) for code, p in roles.items())
+    return Frame(letter, *words(sentence, trigger), score, tuple(sorted(told, key=lambda r: r.start)))
+
+
+def tell(text: str, *frames: tuple[str, str, dict[str, str]], **more: float) -> list[ProposedClaim]:
+    """The claims of a text whose last sentence holds the frames."""
+    document = Document(id=sha256_text(text), origin="x", text=text, language="en")
+    prose = list(sentences(document))
+    names = find_names(document, prose, Known.of([]))
+    teller = Teller(document, names.found, names.references)
+
+    def told() -> Iterator[ProposedClaim]:
+        for sentence in prose:
+            last = sentence is prose[-1]
+            seen = tuple(frame(sentence, a, b, **{**more, **c}) for a, b, c in frames) if last else ()  # type: ignore[arg-type]
+            yield from teller.tell(sentence, Seen((), seen))
+
+    return list(told())
+
+
+def roles(claim: ProposedClaim) -> dict[str, str]:
+    return {r.role: r.words.text for r in claim.roles}
+
+
+UNUSUAL = "A month later the gyroscopes surfaced at Lurman LLC in Tula, courtesy of Varlok Trading."
+ROLES = {"su": "Varlok Trading", "re": "Lurman LLC", "it": "gyroscopes", "to": "Tula"}
+
+
+def test_an_unusual_transfer_is_read_where_the_rules_see_none() -> None:
+    assert not [c for c in tell(UNUSUAL) if c.relation == "transfer"]
+    (claim,) = [c for c in tell(UNUSUAL, ("T", "surfaced", ROLES)) if c.relation == "transfer"]
+    assert roles(claim) == {
+        "supplier": "Varlok Trading",
+        "recipient": "Lurman LLC",
+        "item": "gyroscopes",
+        "to": "Tula",
+    }
+    assert claim.reader == "encoder-en"
+    assert 0 < claim.score < 1
+
+
+def test_what_the_encoder_is_not_sure_of_is_not_taken() -> None:
+    assert not [c for c in tell(UNUSUAL, ("T", "surfaced", ROLES), score=0.2) if c.relation == "transfer"]
+
+
+def test_a_transfer_of_which_only_one_end_is_seen_is_none() -> None:
+    told = tell(UNUSUAL, ("T", "surfaced", {"it": "gyroscopes"}))
+    assert not [c for c in told if c.relation == "transfer"]
+
+
+def test_rules_and_encoder_tell_one_event_once() -> None:
+    text = "Varlok Trading delivered seven gyroscopes to Lurman LLC, much of it on behalf of Orsk Avia JSC."
+    seen = ("T", "delivered", {"su": "Varlok Trading", "it": "gyroscopes", "re": "Lurman LLC", "eu": "Orsk Avia JSC"})
+    (claim,) = [c for c in tell(text, seen) if c.relation == "transfer"]
+    assert roles(claim)["end_user"] == "Orsk Avia JSC"
+    assert claim.quantity is not None and claim.quantity.value == 7
+    assert claim.reader == "rules-en + encoder-en"
+
+
+@pytest.mark.parametrize(
+    ("marks", "field", "value"),
+    [
+        ({"hg": "might"}, "certainty", "possible"),
+        ({"hg": "by most accounts"}, "certainty", "probable"),
+        ({"cd": "provided the licence is granted"}, "certainty", "conditional"),
+        ({"ft": "has its heart set on"}, "phase", "planned"),
+        ({"on": "to this day"}, "phase", "ongoing"),
+        ({"ng": "not once"}, "stance", "denies"),
+    ],
+)
+def test_how_it_was_told_is_taken_from_the_encoder_where_the_rules_see_nothing(
+    marks: dict[str, str], field: str, value: str
+) -> None:
+    marked = next(iter(marks.values()))
+    text = f"Varlok Trading, {marked}, surfaced gyroscopes at Lurman LLC."
+    roles = {"su": "Varlok Trading", "it": "gyroscopes", "re": "Lurman LLC", **marks}
+    (claim,) = [c for c in tell(text, ("T", "surfaced", roles)) if c.relation == "transfer"]
+    assert getattr(claim, field) == value
+    if field != "stance":
+        assert any(c.field == field and c.words.text == marked for c in claim.cues)
+
+
+def test_a_saying_in_unknown_words_gives_the_event_its_voice() -> None:
+    text = "Varlok Trading delivered seven gyroscopes to Lurman LLC, runs the account that Mira Tolan has given."
+    told = tell(
+        text, ("S", "runs the account", {"sp": "Mira Tolan", "co": "Varlok Trading delivered seven gyroscopes"})
+    )
+    claim = next(c for c in told if c.relation == "transfer")
+    assert [v.name for v in claim.voice] == ["Mira Tolan"]
+
+
+def test_a_denial_in_unknown_words_denies_the_event() -> None:
+    text = "Varlok Trading wanted nothing to do with the idea that it had delivered gyroscopes to Lurman LLC."
+    content = "it had delivered gyroscopes to Lurman LLC"
+    told = tell(text, ("D", "wanted nothing to do with the idea", {"sp": "Varlok Trading", "co": content}))
+    claim = next(c for c in told if c.relation == "transfer")
+    assert claim.stance == "denies"
+    assert [v.name for v in claim.voice] == ["Varlok Trading"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [
+        ("let the question pass without comment", "declines"),
+        ("left three letters unanswered", "no_reply"),
+        ("had never come across the name", "unaware"),
+    ],
+)
+def test_a_silence_in_unknown_words_is_a_statement_of_the_silent_party(cue: str, stance: str) -> None:
+    told = tell(f"Lurman LLC {cue}.", ("N", cue, {"sp": "Lurman LLC"}))
+    claim = next(c for c in told if c.relation == "statement")
+    assert claim.stance == stance
+    assert [v.name for v in claim.voice] == ["Lurman LLC"]
+
+
+def test_a_league_that_sanctions_a_player_is_no_sanction() -> None:
+    text = (
+        "The striker scored twice in the match. The football club signed a new goalkeeper. "
+        "The league came down hard on Ivan Tolan of Harbour United."
+    )
+    seen = ("X", "came down hard", {"au": "The league", "ta": "Ivan Tolan"})
+    assert not [c for c in tell(text, seen) if c.relation == "sanction"]
+
+
+def test_a_pronoun_stands_for_the_party_spoken_of() -> None:
+    text = "Varlok Trading is a firm in Tula. It surfaced gyroscopes at Lurman LLC."
+    (claim,) = [
+        c
+        for c in tell(text, ("T", "surfaced", {"su": "It", "it": "gyroscopes", "re": "Lurman LLC"}))
+        if c.relation == "transfer"
+    ]
+    supplier = next(r for r in claim.roles if r.role == "supplier")
+    lurman = next(r for r in claim.roles if r.role == "recipient")
+    assert supplier.words.text == "It"
+    assert supplier.key is not None and supplier.key != lurman.key
