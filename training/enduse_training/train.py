@@ -141,6 +141,7 @@ def fit(
     *,
     epochs: int,
     seed: int,
+    public: float = 2.0,
     layers: int = 6,
     halfway: int | None = None,
     rate: float = 1.5e-4,
@@ -169,7 +170,7 @@ def fit(
     for epoch in range(epochs):
         exchanged = [swapped(i, pool, draw) if epoch else i for i in items]
         now = [example_of(part) for i in exchanged for part in (apart(i) if draw.random() < APART else [i])]
-        some = draw.sample(list(others), min(len(others), len(now) * 2))
+        some = draw.sample(list(others), min(len(others), int(len(items) * public)))
         ready = [(e, p) for e in (*now, *some) if (p := cut.pieces(e.words, 160)) and len(p.firsts) == len(e.words)]
         plan = list(batches(ready, 1600, draw))
         model.train()
@@ -212,10 +213,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("corpus", "shared", "base", "vocabulary", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold", type=int, default=0, help="items kept back for `measure`")
     parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--public", type=float, default=2.0, help="sentences of public sets for each item, at most")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--halfway", type=int, help="layers below the trigger's mark; half of them if not given")
     parser.add_argument("--minutes", type=float, default=1e9)
@@ -230,6 +232,7 @@ def main() -> int:
     others = public_sets(args.shared)
     print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
     settings = {"epochs": args.epochs, "seed": args.seed, "layers": args.layers, "minutes": args.minutes}
+    settings["public"] = args.public
     settings["halfway"] = args.layers // 2 if args.halfway is None else args.halfway
     model = fit(items, others, cut, args.base, **settings)
     args.out.mkdir(parents=True, exist_ok=True)
