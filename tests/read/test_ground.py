@@ -139,3 +139,21 @@ def test_two_unnamed_parties_of_one_wording_stay_two() -> None:
         ),
     )
     assert len({r.id for r in ground(document(text), [both]).references}) == 2
+
+
+def test_a_reference_that_two_readers_know_keeps_what_each_adds() -> None:
+    def told(reader: str, *forms: str, **facts: object) -> Proposals:
+        known = ProposedReference(key=reader, kind="organization", **facts)  # type: ignore[arg-type]
+        mentions = tuple(ProposedMention(words=Words(f), kind="organization", key=reader) for f in forms)
+        return Proposals(reader=reader, references=(known,), mentions=mentions)
+
+    first = told("rules", "Orlik Group", schema="Company", countries=("xx",))
+    second = told("other", "Orlik Group", "Delta–7", countries=("yy",))
+    (joined,) = ground(document(), [first, second]).references
+    assert joined.schema == "Company" and joined.countries == ("xx", "yy")
+    assert [name.text for name in joined.names] == ["Orlik Group", "Delta–7"]
+
+
+def test_a_reading_is_unfinished_when_one_reader_was() -> None:
+    whole, part = Proposals(reader="a"), Proposals(reader="b", unfinished=True)
+    assert not ground(document(), [whole]).unfinished and ground(document(), [whole, part]).unfinished

@@ -14,6 +14,7 @@ import msgspec
 from enduse.read.ground import fold
 from enduse.read.names.amounts import quantities
 from enduse.read.names.times import times
+from enduse.read.openai.forms import akin, bare
 from enduse.read.openai.passages import Passage
 from enduse.read.openai.shape import Answer, ClaimAnswer, EntityAnswer, RoleAnswer, VoiceAnswer
 from enduse.read.segment import Sentence
@@ -32,6 +33,7 @@ from enduse.records.proposal import (
     Words,
 )
 from enduse.records.reading import ReferenceKind
+from enduse.reference.places import lookup
 
 #: No passage makes so many entities or claims; what goes beyond is left out with a note.
 MOST = 400
@@ -101,40 +103,46 @@ class Telling:
         return found
 
     def _entity(self, passage: Passage, entity: EntityAnswer, keys: dict[str, str]) -> None:
-        """Note a reference and every place of its names in the passage; `keys` gets its key by its names."""
+        """Note a reference and every place of its names in the passage; `keys` gets its key by its names.
+
+        A form that cannot be one of the name becomes a thing of its own.
+        """
         if not self._known(entity.kind, ReferenceKind, "kind of entity"):
             return
         kind: Any = entity.kind
-        forms = [f for f in dict.fromkeys((entity.name, *(entity.forms or ()))) if len(f.strip()) > 1]
-        spans = {form: list(passage.spans(form)) for form in forms}
-        for form in forms or [entity.name]:
-            if not spans.get(form):
+        forms = [f for f in dict.fromkeys((entity.name, *(entity.forms or ()))) if len(f.strip()) > 1] or [entity.name]
+        for form in forms:
+            spans = list(passage.spans(form))
+            if not spans:
                 self._mention(_absent(form), kind, None)
-        standing = [s for form in forms for s in spans[form]]
-        if not standing:
-            return
-        if entity.unnamed:
-            start, end = spans[entity.name][0] if spans.get(entity.name) else standing[0]
-            key, standing = f"unnamed:{start}", [(start, end)]
-            described = " ".join(self._document.text[start:end].split())
-        else:
-            key, described = f"{kind}:{_folded(entity.name)}", None
-            start, end = standing[0]
-            self._shown.setdefault(key, " ".join(self._document.text[start:end].split()))
-        self._references.setdefault(
-            key,
-            ProposedReference(
-                key=key,
-                kind=kind,
-                schema=_SCHEMA.get(kind, "LegalEntity"),
-                unnamed=bool(entity.unnamed),
-                description=described,
-            ),
-        )
-        for span in standing:
+            elif entity.unnamed:
+                keys.setdefault(_folded(form), self._unnamed(spans[0], kind))
+            else:
+                own = entity.name if akin(passage, entity.name, form) else form
+                key = self._named(own, spans, kind)
+                keys.setdefault(_folded(form), key)
+                keys.setdefault(_folded(own), key)
+
+    def _unnamed(self, span: tuple[int, int], kind: Any) -> str:
+        """The key of a party without a name, bound to its place in the text."""
+        words = self._words((bare(self._document.text, *span), span[1]))
+        key, described = f"unnamed:{words.start}", " ".join(words.text.split())
+        facts: Any = {"schema": _SCHEMA.get(kind, "LegalEntity"), "unnamed": True, "description": described}
+        self._references.setdefault(key, ProposedReference(key=key, kind=kind, **facts))
+        self._mention(words, kind, key)
+        return key
+
+    def _named(self, name: str, spans: list[tuple[int, int]], kind: Any) -> str:
+        """The key of a named thing, one within the document; its names are mentioned at these places."""
+        key = f"{kind}:{_folded(name)}"
+        first = " ".join(self._words(spans[0]).text.split())
+        self._shown.setdefault(key, first)
+        known = lookup(first) if kind == "place" else None
+        facts: Any = {"schema": _SCHEMA.get(kind, "LegalEntity"), "countries": (known.country,) if known else ()}
+        self._references.setdefault(key, ProposedReference(key=key, kind=kind, **facts))
+        for span in spans:
             self._mention(self._words(span), kind, key)
-        for form in (entity.name, *forms):
-            keys.setdefault(_folded(form), key)
+        return key
 
     def _claim(self, passage: Passage, claim: ClaimAnswer, keys: dict[str, str]) -> ProposedClaim | None:
         """One claim, or None where its relation, stance, certainty, phase or speaker does not hold."""
@@ -180,7 +188,7 @@ class Telling:
         words = self._found(passage, role.words, near)
         key = keys.get(_folded(role.entity or role.words))
         if key is None and role.role in _GOODS and _stands(words):
-            described = " ".join(words.text.split())
+            described = " ".join(words.text[bare(words.text, 0, len(words.text)) :].split())
             key = f"item:{_folded(described)}"
             self._references.setdefault(key, ProposedReference(key=key, kind="item", description=described))
         elif key is not None and _stands(words):

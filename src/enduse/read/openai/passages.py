@@ -22,6 +22,7 @@ class Passage(Struct, frozen=True):
     start: int
     end: int
     text: str
+    folded: str  # the text under the fold of `ground`
     sentences: tuple[Sentence, ...]
 
     def find(self, words: str, near: tuple[int, int] | None = None) -> tuple[int, int] | None:
@@ -38,10 +39,10 @@ class Passage(Struct, frozen=True):
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Every place in this passage where the words stand as whole words, exactly or under the fold of `ground`."""
-        parts = fold(words).split()
+        parts = fold(words).split() if len(words) <= 2 * len(self.text) else []
         if not parts:
             return
-        for m in re.finditer(r"\s+".join(map(re.escape, parts)), fold(self.text)):
+        for m in re.finditer(r"\s+".join(map(re.escape, parts)), self.folded):
             if _whole(self.text, m.start(), m.end()):
                 yield self.start + m.start(), self.start + m.end()
 
@@ -88,7 +89,8 @@ def _apart(document: Document, end: int, start: int) -> bool:
 
 def _passage(document: Document, run: list[Sentence]) -> Passage:
     start, end = run[0].start, run[-1].end
-    return Passage(start, end, document.text[start:end], tuple(run))
+    text = document.text[start:end]
+    return Passage(start, end, text, fold(text), tuple(run))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
