@@ -1,33 +1,34 @@
 """Measure how well documents are read: `make eval`. Writes docs/accuracy.md; with --gate only checks that no score
 fell.
 
-Runs enduse and the cue-word baseline on the same development texts in the same run and scores both with the
-benchmark's own
-scorer. The development data lies outside the project (folder `shared` beside it, or the folder that ENDUSE_SHARED
-names);
-without it the measurement is skipped with a message.
+Runs enduse, its rules alone and the cue-word baseline on the same texts in the same run and scores all with the
+benchmark's own scorer. The development data lies outside the project (folder `shared` beside it, or the folder that
+ENDUSE_SHARED names); without it the measurement is skipped with a message.
 """
 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from accuracy_table import ACCURACY, figures, write
+from causes import causes
+from public_names import public_names
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared"))
 READING = SHARED / "eval" / "reading"
-#: Texts and gold by annotators who saw no rule; rules are never tuned on them.
+DEV = READING / "dev"
+#: Texts and gold of our own by annotators who saw no rule: a test part, on which nothing is tuned, and a development
+#: part, whose errors are looked at.
 OWN = ROOT / "evaluation" / "reading"
 FLOOR = ROOT / "evaluation" / "floor.json"
-ACCURACY = ROOT / "docs" / "accuracy.md"
-START, END = "<!-- reading: written by make eval -->", "<!-- end of reading -->"
+#: Runs the command as if the weights of the encoder were not installed.
+WITHOUT_ENCODER = "import sys; sys.modules['enduse_model_en'] = None; from enduse.cli import main; main()"
 
 
 def main() -> int:
@@ -37,67 +38,66 @@ def main() -> int:
     if not READING.exists():
         print("accuracy: skipped, no development data (set ENDUSE_SHARED to the folder that holds eval/reading)")
         return 0
-    with tempfile.TemporaryDirectory() as folder:
-        ours = Path(folder) / "case"
-        texts = READING / "dev" / "texts"
-        command = str(Path(sys.executable).with_name("enduse"))
-        done = subprocess.run([command, "run", str(texts), "--out", str(ours), "--quiet"], check=False)
-        if done.returncode not in (0, 3):
-            return done.returncode
-        scores = {"enduse": score(ours, READING / "dev" / "gold")}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = run(DEV / "texts", folder / "enduse")
+        scores = {"enduse": score(ours, DEV / "gold")}
         if args.gate:
             return gate(scores["enduse"])
+        scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
+        rules = run(DEV / "texts", folder / "rules", encoder=False)
+        scores["enduse, rules alone"] = score(rules, DEV / "gold")
+        scores["cue words"] = score(_cue(DEV / "texts", folder / "cue"), DEV / "gold")
         base_url, model = os.environ.get("ENDUSE_OPENAI_BASE_URL"), os.environ.get("ENDUSE_OPENAI_MODEL")
         if base_url and model:
-            asked = Path(folder) / "asked"
-            options = ["--reader", "openai", "--base-url", base_url, "--model", model, "--quiet"]
-            subprocess.run([command, "run", str(texts), "--out", str(asked), *options], check=False)
-            scores[f"enduse with {model}"] = score(asked, READING / "dev" / "gold")
-        cue = Path(folder) / "cue"
-        subprocess.run(
-            [sys.executable, str(READING / "baseline_cue.py"), str(texts), "--out", str(cue)],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        scores["cue words"] = score(cue, READING / "dev" / "gold")
-        without = Path(folder) / "gold"
-        without.mkdir()
-        for path in (READING / "dev" / "gold").glob("*.json"):
-            if path.stem != "seed":
-                (without / path.name).write_bytes(path.read_bytes())
-        scores["enduse, without the seed"] = score(ours, without)
-        own = Path(folder) / "own"
-        subprocess.run([command, "run", str(OWN / "texts"), "--out", str(own), "--quiet"], check=True)
-        scores["enduse, unseen texts of our own"] = score(own, OWN / "gold", clusters=False)
-    write(scores)
+            options = ["--reader", "openai", "--base-url", base_url, "--model", model]
+            scores[f"enduse with {model}"] = score(run(DEV / "texts", folder / "asked", *options), DEV / "gold")
+        faults = {"development texts": causes(ours, DEV / "gold", READING / "score.py")}
+        for part, said in ((OWN / "development", "own development texts"), (OWN, "own unseen texts")):
+            case = run(part / "texts", folder / f"own-{part.name}")
+            scores[f"enduse, {said}"] = score(case, part / "gold", clusters=False)
+            faults[said] = causes(case, part / "gold", READING / "score.py")
+            bare = run(part / "texts", folder / f"rules-{part.name}", encoder=False)
+            scores[f"rules alone, {said}"] = score(bare, part / "gold", clusters=False)
+            cue = _cue(part / "texts", folder / f"cue-{part.name}")
+            scores[f"cue words, {said}"] = score(cue, part / "gold", clusters=False)
+    write(scores, faults, public_names(SHARED))
+    print(f"written: {ACCURACY.relative_to(ROOT)}")
     return gate(scores["enduse"])
+
+
+def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:
+    """Read a folder with the installed command; the case it wrote."""
+    command = [str(Path(sys.executable).with_name("enduse"))] if encoder else [sys.executable, "-c", WITHOUT_ENCODER]
+    done = subprocess.run([*command, "run", str(texts), "--out", str(out), "--quiet", *options], check=False)
+    if done.returncode not in (0, 3):
+        raise SystemExit(done.returncode)
+    return out
+
+
+def _cue(texts: Path, out: Path) -> Path:
+    """Read a folder with the cue-word baseline."""
+    command = [sys.executable, str(READING / "baseline_cue.py"), str(texts), "--out", str(out)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return out
+
+
+def _without_seed(folder: Path) -> Path:
+    """The gold of the development texts but for the seed article."""
+    folder.mkdir()
+    for path in (DEV / "gold").glob("*.json"):
+        if path.stem != "seed":
+            (folder / path.name).write_bytes(path.read_bytes())
+    return folder
 
 
 def score(case: Path, gold: Path, clusters: bool = True) -> dict[str, Any]:
     """The scorer's figures for a case; identity and roots only where there are clusters."""
     command = [sys.executable, str(READING / "score.py"), str(case), str(gold), "--json", "-"]
     if clusters:
-        command += ["--clusters", str(READING / "dev" / "clusters.json")]
+        command += ["--clusters", str(DEV / "clusters.json")]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)  # type: ignore[no-any-return]
-
-
-def figures(result: dict[str, Any], group: str) -> dict[str, float | None]:
-    """The figures that are reported and gated, for one group of documents."""
-    got = result["groups"][group]
-    attributes = {k: v["acc"] for k, v in got["attributes"].items()}
-    return {
-        "entities exact F1": got["entities"]["exact"]["all"]["f"],
-        "entities overlap F1": got["entities"]["overlap"]["all"]["f"],
-        "claims strict F1": got["claims"]["strict"]["f"],
-        "claims lenient F1": got["claims"]["lenient"]["f"],
-        "transfers lenient F1": got["relations"]["lenient"].get("transfer", {}).get("f"),
-        "innermost speaker": attributes.get("speaker_innermost"),
-        "whole chain": attributes.get("speaker_chain"),
-        "denials, silence, ignorance found": got["marked"]["stance"]["all"]["acc"],
-        "hedges found": got["marked"]["certainty"]["all"]["acc"],
-        "plans and ongoing found": got["marked"]["phase"]["all"]["acc"],
-    }
 
 
 def gate(result: dict[str, Any]) -> int:
@@ -118,55 +118,6 @@ def gate(result: dict[str, Any]) -> int:
     if not fallen:
         print("accuracy: no score fell")
     return 1 if fallen else 0
-
-
-def write(scores: dict[str, dict[str, Any]]) -> None:
-    """Write the table into docs/accuracy.md, between its two marks."""
-    groups = list(scores["enduse"]["groups"])
-    names = list(figures(scores["enduse"], groups[0]))
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    lines = [START, "", f"Date {date.today()}, {machine}, enduse {version('enduse')}. Development texts:"]
-    lines += [
-        "these figures flatter a reader that was written with them in view. The unseen texts (26, English) are of our"
-    ]
-    lines += [
-        "own, with gold by annotators who saw no rule. Their totals were seen while rules were written,",
-        "their errors were not.",
-        "",
-    ]
-    lines += ["| reader | group | texts | " + " | ".join(names) + " |", "|---|---|---|" + "---|" * len(names)]
-    for reader, result in scores.items():
-        for group in result["groups"]:
-            got = figures(result, group)
-            cells = " | ".join("–" if got[n] is None else f"{got[n]:.2f}" for n in names)
-            lines.append(f"| {reader} | {group} | {result['groups'][group]['documents']} | {cells} |")
-    columns = [
-        "reader",
-        "spans grounded",
-        "false claims on the negative text",
-        "pairs merged",
-        "wrongly merged",
-        "roots right",
-    ]
-    lines += ["", "| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
-    for reader, result in scores.items():
-        if not result["identity"]:
-            continue
-        ground, identity, echo = result["grounding"], result["identity"], result["echo"]
-        cells = [
-            f"{ground['spans'] - len(ground['failures'])} of {ground['spans']}",
-            str(result["negatives"]["false_claims"]),
-            f"{identity['merged']} of {identity['pairs']}",
-            f"{len(identity['wrongly_merged'])} of {identity['must_not']}",
-            "–" if echo["acc"] is None else f"{echo['acc']:.2f} (n={echo['n']})",
-        ]
-        lines.append(f"| {reader} | " + " | ".join(cells) + " |")
-    lines += ["", END]
-    old = ACCURACY.read_text("utf-8") if ACCURACY.exists() else f"# Accuracy\n\n{START}\n{END}\n"
-    before, _, rest = old.partition(START)
-    after = rest.partition(END)[2]
-    ACCURACY.write_text(before + "\n".join(lines) + after, "utf-8")
-    print(f"written: {ACCURACY.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
