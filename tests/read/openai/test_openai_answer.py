@@ -109,8 +109,32 @@ def test_two_firms_are_not_one_because_the_model_says_so() -> None:
     _, reading = proposed(claims(entities=(entity("Tarn Trading", "organization", "Tarn", "Osterholm Works"),)))
     assert sorted(tuple(n.text for n in r.names) for r in reading.references) == [
         ("Osterholm Works",),
-        ("Tarn Trading", "Tarn"),
+        ("Tarn Trading",),
     ]
+
+
+def test_a_name_within_a_longer_one_is_not_mentioned_there() -> None:
+    text = "Tarn Trading of Osterholm paid Osterholm Works. Tarn was late."
+    firms = (entity("Tarn Trading", "organization", "Tarn"), entity("Osterholm Works"), entity("Osterholm", "place"))
+    _, reading = proposed(claims(entities=firms), text)
+    assert [(m.text, m.start) for m in reading.mentions] == [
+        ("Tarn Trading", 0),
+        ("Osterholm", 16),
+        ("Osterholm Works", 31),
+        ("Tarn", 48),
+    ]
+
+
+def test_words_that_name_another_do_not_stand_for_what_the_model_says() -> None:
+    text = "Norder Shipping and Tarn Trading sold winches. It also sold cranes."
+    sale = transfer("It also sold cranes.", item="cranes")
+    sale["roles"] += [{"role": "supplier", "words": w, "entity": "Tarn Trading"} for w in ("Norder Shipping", "It")]
+    swapped = transfer(text[:46], item="winches")
+    swapped["roles"].append({"role": "supplier", "words": "Tarn Trading", "entity": "Winchmaker"})
+    _, reading = proposed(claims(sale, swapped, entities=(entity("Tarn Trading"),)), text)
+    refs = {r.text: r.ref for c in reading.claims for r in c.roles if r.role == "supplier"}
+    (tarn,) = (r.id for r in reading.references if r.kind == "organization")
+    assert refs == {"Norder Shipping": None, "It": tarn, "Tarn Trading": tarn}
 
 
 def test_goods_without_a_name_are_an_item_as_worded_and_places_have_their_country() -> None:

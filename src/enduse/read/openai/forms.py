@@ -52,6 +52,13 @@ def bare(text: str, start: int, end: int) -> int:
     return article.end() if article else start
 
 
+def points(words: str, *, opening: bool) -> bool:
+    """Whether words point to something without naming it: "it", "the company"; a capital is a name's, but for the
+    first letter of words that open a sentence."""
+    plain = words[bare(words, 0, len(words)) :]
+    return plain[1 if opening else 0 :] == plain[1 if opening else 0 :].lower()
+
+
 def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(name))
 
