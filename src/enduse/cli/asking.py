@@ -9,6 +9,7 @@ import click
 if TYPE_CHECKING:
     from enduse.read.openai.endpoint import Endpoint
     from enduse.read.readers.openai import OpenAIReader
+    from enduse.records.picture import Picture
 
 #: The environment variable that holds the key of the endpoint. It is given nowhere else and written nowhere.
 KEY = "ENDUSE_API_KEY"
@@ -55,6 +56,15 @@ def endpoint_asked_for(readers: Sequence[str], base_url: str | None, model: str 
     from enduse.read.openai.endpoint import Endpoint
 
     return Endpoint(base_url, model, os.environ.get(KEY, "").strip())
+
+
+def about_prose(picture: "Picture") -> Iterator[str]:
+    """One line where English prose was read without the encoder."""
+    from enduse.read.readers.prose import RULES_ALONE
+
+    count = sum(RULES_ALONE in notes for notes in picture.notes.values())
+    if count:
+        yield f"{count} {'document' if count == 1 else 'documents'}: {RULES_ALONE}"
 
 
 def about_reader(reader: "OpenAIReader | None") -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from enduse.cli.asking import about_reader, endpoint_asked_for, reader_options
+from enduse.cli.asking import about_prose, about_reader, endpoint_asked_for, reader_options
 from enduse.cli.options import as_of_option, json_option, list_option
 from enduse.cli.shown import on_one_line
 
@@ -50,7 +50,8 @@ def run(
     if not as_json and not quiet:
         _speak_any_script()
     ran = _run(inputs, case, list_files, as_of, no_starter, endpoint, quiet or as_json)
-    picture, left_out, gone, notes = ran.picture, ran.left_out, ran.gone, tuple(about_reader(ran.asked))
+    picture, left_out, gone = ran.picture, ran.left_out, ran.gone
+    notes = (*about_prose(picture), *about_reader(ran.asked))
     if as_json:
         import msgspec
 

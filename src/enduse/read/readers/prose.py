@@ -14,6 +14,12 @@ from enduse.read.teller import Teller
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedMention, Words
 
+#: What a document is told where the encoder cannot look at it.
+RULES_ALONE = (
+    "its English prose was read by rules alone, which miss more: the encoder is not installed "
+    "(pip install ./packages/enduse-model-en in the repository of enduse)"
+)
+
 
 class ProseReader:
     """English prose by the encoder's eyes and by rules over the tables of `lang/en`."""
@@ -53,6 +59,7 @@ class ProseReader:
             references=(*names.references, *added),
             mentions=(*mentions, *(m for m in teller.referents.mentions if m.key not in dropped)),
             claims=tuple(claims),
+            notes=() if self.weights else (RULES_ALONE,),
         )
 
 
