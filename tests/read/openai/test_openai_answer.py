@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from endpoint_server import entity, transfer
 from enduse.read.ground import ground
@@ -298,3 +300,79 @@ def test_half_a_character_is_broken_json() -> None:
 def test_an_answer_is_found_whatever_stands_around(around: str) -> None:
     plain = json.dumps(claims(transfer(SALE, supplier="Tarn Trading")))
     assert len(decoded(around.replace("{}", plain)).claims) == 1
+
+
+_WORDS = st.sampled_from(
+    [
+        SALE,
+        DENIAL,
+        TEXT,
+        "Tarn Trading",
+        "Tarn",
+        "it",
+        "The company",
+        "seven",
+        "May 2024",
+        "made up",
+        "",
+        " ",
+        "\n",
+        "a" * 9,
+    ]
+)
+_ANY = st.one_of(_WORDS, st.none(), st.integers(-2, 9), st.booleans(), st.lists(_WORDS, max_size=2))
+
+
+def _odd(**usual: Any) -> Any:
+    """Dictionaries that mostly hold the usual values."""
+    return st.fixed_dictionaries(
+        {name: st.integers(0, 19).flatmap(lambda n, v=v: v if n else _ANY) for name, v in usual.items()}
+    )
+
+
+_ENTITY = _odd(
+    name=_WORDS,
+    kind=st.sampled_from(["organization", "item"]),
+    unnamed=st.booleans(),
+    forms=st.lists(_WORDS, max_size=3),
+)
+_PART = {"words": _WORDS, "entity": _WORDS}
+_CLAIM = _odd(
+    relation=st.sampled_from(["transfer", "statement"]),
+    evidence=_WORDS,
+    roles=st.lists(_odd(role=st.sampled_from(["supplier", "item", "speaker"]), **_PART), max_size=3),
+    voice=st.lists(_odd(kind=st.sampled_from(["person", "document"]), **_PART), max_size=2),
+    quantity=_WORDS,
+    when=_WORDS,
+    stance=st.sampled_from(["denies", "asserts"]),
+    cues=st.lists(_odd(field=st.just("stance"), words=_WORDS), max_size=2),
+    answers=st.lists(st.integers(-2, 5), max_size=3),
+)
+
+
+_seen: set[str] = set()
+
+
+def test_the_odd_answers_hold_some_that_stand() -> None:
+    test_whatever_is_answered_only_what_stands_in_the_text_comes_of_it()
+    assert _seen
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(_odd(entities=st.lists(_ENTITY, max_size=4), claims=st.lists(_CLAIM, max_size=4)))
+def test_whatever_is_answered_only_what_stands_in_the_text_comes_of_it(answer: Any) -> None:
+    try:
+        decoded(json.dumps(answer))
+    except ValueError:
+        return
+    made, reading = proposed(answer)
+    _seen.update(c.stance for c in reading.claims)
+    assert (made, reading) == proposed(answer)
+    known = {r.id for r in reading.references}
+    for claim in reading.claims:
+        assert claim.roles and claim.evidence[0].quote in TEXT
+        parts = (*claim.roles, *claim.voice, *claim.cues, claim.quantity, claim.when)
+        spans = [(p.start, p.end, getattr(p, "text", None)) for p in parts if p is not None]
+        assert all(TEXT[a:b] == told for a, b, told in spans if told is not None)
+        assert {r.ref for r in (*claim.roles, *claim.voice)} <= known | {None}
+        assert set(claim.about) <= {c.id for c in reading.claims} - {claim.id}
