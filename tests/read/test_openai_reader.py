@@ -252,7 +252,7 @@ def test_an_endpoint_that_is_down_leaves_the_other_readers_result_and_is_asked_b
     assert told.exit_code == 0 and "1 document not read in full" in told.output and "cannot be reached" in told.output
     assert claims(folder) and "cannot be reached" in (folder.parent / "case" / "report.md").read_text("utf-8")
     told = asking(folder, down, "--json")
-    assert "cannot be reached" in json.loads(told.output)["notes"][0]
+    assert any("cannot be reached" in note for note in json.loads(told.output)["notes"])
     with serving(answering(GOOD)) as server:
         told = asking(folder, server)
         assert len(server.requests) == 1 and "not read in full" not in told.output

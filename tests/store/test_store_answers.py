@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from intake import opened
+from intake import Intake, opened, source
 
+from enduse.records.reading import Reading
 from enduse.store import Case
 
 ANSWER = '{"claims": [], "note": "лебёдки 绞车"}'
@@ -48,3 +49,17 @@ def test_an_altered_answer_is_not_used_and_is_found(
         assert case.answers.get("k" * 32) == kept
         found = case.problems()
     assert len(found) == (problem is not None) and all(problem is not None and problem in line for line in found)
+
+
+def test_an_unfinished_reading_is_not_kept_and_made_again(tmp_path: Path) -> None:
+    made: list[bool] = []
+    with opened(tmp_path / "case") as case:
+        (document,) = Intake().documents(case, source("a.txt", b"words"))
+
+        def reading(unfinished: bool) -> Reading:
+            made.append(unfinished)
+            return Reading(document=document.id, unfinished=unfinished)
+
+        for unfinished in (True, False, False):
+            case.reading(document, "k", lambda u=unfinished: reading(u))  # type: ignore[misc]
+        assert made == [True, False] and case.problems() == ()
