@@ -28,6 +28,7 @@ class Footnote(NamedTuple):
     quote: str
     after: str
     marks: tuple[str, ...]
+    read_by: str  # the readers that found the claims, with their lowest score where it is below 1
 
 
 class Footnotes:
@@ -37,6 +38,7 @@ class Footnotes:
         self._names = names
         self._spots: dict[tuple[str, int, int], int] = {}
         self._marks: dict[int, list[str]] = {}
+        self._readers: dict[int, dict[str, float]] = {}
 
     def cite(self, claim: Claim) -> Line:
         """The footnote marks of a claim's passages."""
@@ -45,6 +47,8 @@ class Footnotes:
             number = self._spots.setdefault((claim.document, passage.start, passage.end), len(self._spots) + 1)
             marks = self._marks.setdefault(number, [])
             marks.append(f"r{number}-{len(marks) + 1}")
+            scores = self._readers.setdefault(number, {})
+            scores[claim.reader] = min(claim.score, scores.get(claim.reader, 1.0))
             pieces.append(Piece("note", str(number), f"n{number}", marks[-1]))
         return tuple(pieces)
 
@@ -68,7 +72,15 @@ class Footnotes:
             quote=shown(quote if len(quote) <= PASSAGE else quote[:PASSAGE] + " […]"),
             after=shown(after),
             marks=tuple(self._marks[number]),
+            read_by=_readers(self._readers[number]),
         )
+
+
+def _readers(scores: dict[str, float]) -> str:
+    """ "rules-en, encoder-en (.87)"."""
+    return ", ".join(
+        reader if score >= 1 else f"{reader} ({score:.2f})" for reader, score in sorted(scores.items()) if reader
+    )
 
 
 def _place(document: Document, start: int, end: int) -> str:

@@ -84,7 +84,8 @@ def _page(report: Report) -> Iterator[str]:
         where = [note.document, note.origin if note.origin != note.document else "", note.facts]
         source = ", ".join(escaped(x) for x in where if x)
         passage = f"{escaped(note.before)}**{escaped(note.quote.strip())}**{escaped(note.after)}"
-        yield f"[^{note.number}]: {passage} — {source}; {note.place}.\n"
+        by = f"; read by {escaped(note.read_by)}" if note.read_by else ""
+        yield f"[^{note.number}]: {passage} — {source}; {note.place}{by}.\n"
     yield f"\nMade by enduse {escaped(report.version)}. Offsets count Unicode code points into export/text/."
 
 
@@ -170,6 +171,10 @@ def _papers(report: Report) -> Iterator[str]:
 def _reading() -> Iterator[str]:
     yield "\n## How to read this\n"
     yield "- Every sentence is put together by rule from one claim; the footnote shows the exact words."
+    yield (
+        "- A footnote names the reader that found the claim; a figure behind it is that reader's own score of its "
+        "labels, not a likelihood that the claim is true."
+    )
     yield "- **probable**, **possible**, **only under a condition** are the source’s own caution, not a score of ours."
     yield "- **planned** means that it has not been told as done."
     yield "- Texts that go back to one origin are one root; the count errs on the low side."
