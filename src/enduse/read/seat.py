@@ -1,0 +1,94 @@
+"""Where a party has its seat, told beside its name: "X in Y", "X of Y", "X, a trader in Y", "the Y dealer X"."""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import Word
+from enduse.read.names import Found
+
+
+def seats(sense: Sense, it: str | None) -> Iterator[Event]:
+    """A location for each named party whose seat stands beside it."""
+    chunks = sense.chunks
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "NP":
+            continue
+        named = _named(chunk)
+        if named is not None:
+            place = _behind(chunks, k) or _described(chunks, k) or _inside(chunk, named)
+            if place is not None:
+                yield _seat(k, Standing(named.kind, named.key, named.start, named.end), place)
+        elif k + 2 < len(chunks) and chunks[k + 1].tag == "COMMA" and chunks[k + 2].tag == "NP":
+            beside, place = _named(chunks[k + 2]), _of_head(chunk)
+            if beside is not None and place is not None:  # "the Singapore reseller, X,"
+                yield _seat(k + 2, Standing(beside.kind, beside.key, beside.start, beside.end), place)
+
+
+def _named(chunk: Chunk) -> Found | None:
+    """The organization or person that a noun phrase names with its last words."""
+    last = chunk.words[-1].found
+    return last if last is not None and last.kind in {"organization", "person"} and last.naming else None
+
+
+def _place(chunks: Sequence[Chunk], k: int) -> Found | None:
+    """The place that the noun phrase at k is and nothing more."""
+    if not 0 <= k < len(chunks) or chunks[k].tag != "NP":
+        return None
+    name = chunks[k].name
+    if name is None or name.kind != "place":
+        return None
+    return name if all(w.found == name or w.tag == "DET" for w in chunks[k].words) else None
+
+
+def _behind(chunks: Sequence[Chunk], k: int) -> Found | None:
+    """ "X in Y", "X of Y" for an organization; "X, Y" where a mark closes it."""
+    if _named(chunks[k]).kind != "organization" or k + 2 >= len(chunks):  # type: ignore[union-attr]
+        return None
+    if chunks[k + 1].low in {"in", "of"}:
+        return _place(chunks, k + 2)
+    closed = k + 3 >= len(chunks) or chunks[k + 3].tag in {"COMMA", "BREAK"}
+    listed = any(c.tag == "CC" for c in chunks[k + 3 : k + 6])
+    return _place(chunks, k + 2) if chunks[k + 1].tag == "COMMA" and closed and not listed else None
+
+
+def _described(chunks: Sequence[Chunk], k: int) -> Found | None:
+    """ "X, a trader in Y": the seat of the apposition."""
+    if k + 4 >= len(chunks) or chunks[k + 1].tag != "COMMA" or chunks[k + 2].tag != "NP":
+        return None
+    said = chunks[k + 2]
+    if said.words[0].low not in {"a", "an", "the", "another"} or said.name is not None:
+        return None
+    return _place(chunks, k + 4) if chunks[k + 3].low in {"in", "from", "of"} else None
+
+
+def _inside(chunk: Chunk, named: Found) -> Found | None:
+    """ "the Izmir dealer X"."""
+    before = [w for w in chunk.words if w.token.end <= named.start]
+    if not before or before[-1].tag != "N" or any(w.tag == "POSS" for w in before):
+        return None
+    return _first_place(before) if before[-1].low in _heads() else None
+
+
+def _of_head(chunk: Chunk) -> Found | None:
+    """ "the Singapore reseller": the place before a head that can be a party."""
+    if chunk.name is not None or chunk.owner is not None or chunk.head not in _heads():
+        return None
+    return _first_place(chunk.words)
+
+
+def _first_place(inner: Sequence[Word]) -> Found | None:
+    found = next((w.found for w in inner if w.found is not None), None)
+    return found if found is not None and found.kind == "place" else None
+
+
+def _heads() -> frozenset[str]:
+    return words("frames.organizations", "heads") | words("frames.persons", "heads")
+
+
+def _seat(k: int, party: Standing, place: Found) -> Event:
+    seat = Standing("place", place.key, place.start, place.end)
+    return Event(relation="location", trigger=k, fillers=[Filler("subject", k, party), Filler("place", None, seat)])
