@@ -239,3 +239,25 @@ def test_a_seat_beside_a_name(text: str) -> None:
 )
 def test_a_place_elsewhere_in_the_sentence_is_no_seat(text: str) -> None:
     assert not claims(text, "location")
+
+
+POSTS = {
+    "It was said by Lin Ostrov, Hollin Precision's export manager.": (
+        "Lin Ostrov",
+        "Hollin Precision",
+        "export manager",
+    ),
+    "Varlok Trading kept silent. Its manager, Nabil Serin, confirmed the sale.": ("Nabil Serin", "Its", "manager"),
+    "Foreign ministry spokeswoman Mira Tolan denied it.": None,
+    "Harbour Institute director Mira Tolan denied it.": ("Mira Tolan", "Harbour Institute", "director"),
+}
+
+
+@pytest.mark.parametrize("text", POSTS)
+def test_a_post_beside_a_name(text: str) -> None:
+    found = [roles(c) for c in claims(text, "affiliation")]
+    wanted = POSTS[text]
+    if wanted is None:
+        assert not found  # whose ministry is not told
+    else:
+        assert dict(zip(("member", "organization", "capacity"), wanted, strict=True)) in found

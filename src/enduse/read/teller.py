@@ -16,6 +16,7 @@ from enduse.read.hedge import coloured, hedge
 from enduse.read.names import Found
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
+from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
@@ -92,7 +93,7 @@ class Teller:
         it = framed.it
         silent = {s.at for s in sayings}
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
-        ruled += [*appositions(sense, it), *seats(sense, it)]
+        ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it)]
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)

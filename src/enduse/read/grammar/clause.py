@@ -328,3 +328,8 @@ def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None
         _rightwards(chunks, verb + 3, later, objects=True)
         found.objects, found.prepositions = later.objects, later.prepositions
         found.end = later.end
+
+
+def after_of(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase after "of" behind the one at `k`."""
+    return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None

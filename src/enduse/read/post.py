@@ -1,0 +1,192 @@
+"""Who holds a post where: "A. B., a research fellow at Z", "Z's director, A. B.", "its manager, A. B."."""
+
+from collections.abc import Iterator
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import after_of
+from enduse.read.grammar.lexicon import words
+from enduse.read.names import Found
+
+
+def posts(sense: Sense, it: str | None) -> Iterator[Event]:
+    """Affiliations (and stakes) told beside a person's name, anywhere in the sentence."""
+    for k, chunk in enumerate(sense.chunks):
+        if chunk.tag == "NP":
+            yield from _is_director(sense, k, it)
+            yield from _led(sense, k, it)
+            yield from _affiliation(sense, k, it)
+            yield from _titled(sense, k, it)
+
+
+def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "Its director and beneficial owner is A. B.": a post, a stake, or both."""
+    chunks = sense.chunks
+    if k + 2 >= len(chunks) or chunks[k + 1].tag != "VG" or chunks[k + 1].lemma != "be" or chunks[k + 2].tag != "NP":
+        return
+    person = chunks[k + 2].name
+    whole = chunks[k]
+    if person is None or person.kind != "person":
+        return
+    of = after_of(chunks, k)
+    if whole.owner is not None:
+        firm: Standing | None = Standing(whole.owner.kind, whole.owner.key, whole.owner.start, whole.owner.end)
+    elif whole.words[0].low == "its" and it is not None:
+        firm = Standing("organization", it, whole.words[0].token.start, whole.words[0].token.end)
+    else:
+        firm = sense.standing(of, it) if of is not None else None
+    if firm is None or firm.kind != "organization":
+        return
+    member = Standing("person", person.key, person.start, person.end)
+    heads = {w.low for w in whole.words}
+    if heads & {"owner", "shareholder", "co-owner"}:
+        yield Event(
+            relation="ownership", trigger=k, fillers=[Filler("owner", k + 2, member), Filler("asset", None, firm)]
+        )
+    if heads - {"owner", "beneficial", "its", "and", "shareholder", "sole", "majority", "the", "main"}:
+        yield Event(
+            relation="affiliation",
+            trigger=k,
+            fillers=[
+                Filler("member", k + 2, member),
+                Filler("organization", None, firm),
+                Filler("capacity", None, Standing("thing", None, *whole.core)),
+            ],
+        )
+
+
+def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A. B., a research fellow at the Z", "A. B., from the Z", "A. B. of the Z", "the Z's director, A. B."."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.name is None or phrase.name.kind != "person":
+        return
+    person = Standing("person", phrase.name.key, phrase.name.start, phrase.name.end)
+    m = k + 1
+    capacity: Standing | None = None
+    if m < len(chunks) and chunks[m].tag == "COMMA":
+        m += 1
+        if m < len(chunks) and chunks[m].tag == "NP" and chunks[m].name is None and chunks[m].owner is None:
+            capacity = Standing("thing", None, *chunks[m].core)
+            m += 1
+            while (
+                m + 2 < len(chunks)
+                and chunks[m].low == "of"
+                and chunks[m + 1].tag == "NP"
+                and not _org(sense, m + 1, it)
+                and chunks[m + 2].tag == "PREP"
+            ):
+                m += 2
+    if (
+        m + 1 < len(chunks)
+        and chunks[m].low in {"at", "of", "for", "from", "with"}
+        and chunks[m + 1].tag == "NP"
+        and _org(sense, m + 1, it)
+    ):
+        fillers = [Filler("member", k, person), Filler("organization", m + 1, sense.standing(m + 1, it))]
+        if capacity is not None:
+            fillers.append(Filler("capacity", None, capacity))
+        yield Event(relation="affiliation", trigger=k, fillers=fillers)
+    elif phrase.owner is not None and phrase.owner.kind == "organization" and len(phrase.words) > 3:
+        yield Event(
+            relation="affiliation",
+            trigger=k,
+            fillers=[
+                Filler("member", k, person),
+                Filler(
+                    "organization",
+                    None,
+                    Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end),
+                ),
+            ],
+        )
+
+
+def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X's director, A. B., …" and "X, whose chairman is A. B."."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.name is None and phrase.owner is not None and phrase.owner.kind == "organization" and k + 2 < len(chunks):
+        beside = chunks[k + 2]
+        if (
+            chunks[k + 1].tag == "COMMA"
+            and beside.tag == "NP"
+            and beside.name is not None
+            and beside.name.kind == "person"
+        ):
+            firm = Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end)
+            after = phrase.words[-1].token
+            yield _post(k, beside.name, firm, Standing("thing", None, after.start, after.end))
+    if (
+        phrase.tag == "NP"
+        and k >= 2
+        and chunks[k - 1].low == "whose"
+        and k + 2 < len(chunks)
+        and chunks[k + 1].lemma == "be"
+    ):
+        named = chunks[k + 2].name
+        before = next((sense.standing(m, it) for m in range(k - 2, -1, -1) if chunks[m].tag == "NP"), None)
+        if named is not None and named.kind == "person" and before is not None and before.kind == "organization":
+            yield _post(k, named, before, Standing("thing", None, *phrase.core))
+
+
+def _post(k: int, person: Found, firm: Standing, capacity: Standing) -> Event:
+    """A person's post in an organization."""
+    member = Standing("person", person.key, person.start, person.end)
+    roles = [Filler("member", None, member), Filler("organization", None, firm), Filler("capacity", None, capacity)]
+    return Event(relation="affiliation", trigger=k, fillers=roles)
+
+
+def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A. B., Z's export manager", "its manager, A. B.,", "foreign ministry spokeswoman A. B."."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    person = _person(phrase)
+    before = chunks[k - 2] if k >= 2 and chunks[k - 1].tag == "COMMA" else None
+    behind = chunks[k + 2] if k + 2 < len(chunks) and chunks[k + 1].tag == "COMMA" else None
+    if person is None:
+        return
+    if behind is not None and _post_of(behind) and behind.owner is not None and _is_org(behind.owner):
+        yield _post(k, person, _of(behind.owner), _title(behind))
+    elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"} and it is not None:
+        own = before.words[0].token
+        yield _post(k, person, Standing("organization", it, own.start, own.end), _title(before))
+    else:
+        inner = [w for w in phrase.words if w.token.end <= person.start]
+        firm = next((w.found for w in inner if w.found is not None and _is_org(w.found)), None)
+        titles = [w.token for w in inner if firm is not None and w.token.start >= firm.end and w.tag == "N"]
+        if firm is not None and titles and inner[-1].low in words("frames.persons", "heads"):
+            yield _post(k, person, _of(firm), Standing("thing", None, titles[0].start, titles[-1].end))
+
+
+def _person(phrase: Chunk) -> Found | None:
+    name = phrase.name
+    return name if name is not None and name.kind == "person" else None
+
+
+def _post_of(phrase: Chunk) -> bool:
+    """Whether a noun phrase without a name of its own tells a post."""
+    return phrase.tag == "NP" and phrase.name is None and phrase.head in words("frames.persons", "heads")
+
+
+def _is_org(found: Found) -> bool:
+    return found.kind in {"organization", "publication"}
+
+
+def _of(found: Found) -> Standing:
+    return Standing(found.kind, found.key, found.start, found.end)
+
+
+def _title(phrase: Chunk) -> Standing:
+    """The words of the post, without whose it is."""
+    own = [n for n, w in enumerate(phrase.words) if w.tag == "POSS"]
+    first = own[-1] + 1 if own else 1 if phrase.words[0].low in {"its", "their"} else 0
+    inner = phrase.words[first:] or phrase.words
+    return Standing("thing", None, inner[0].token.start, inner[-1].token.end)
+
+
+def _org(sense: Sense, m: int, it: str | None) -> bool:
+    name = sense.chunks[m].name
+    return name is not None and name.kind in {"organization", "publication"}
