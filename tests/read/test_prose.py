@@ -242,8 +242,8 @@ def test_a_place_elsewhere_in_the_sentence_is_no_seat(text: str) -> None:
 
 
 POSTS = {
-    "It was said by Lin Ostrov, Hollin Precision's export manager.": (
-        "Lin Ostrov",
+    "It came from Anna Ostrov, Hollin Precision's export manager.": (
+        "Anna Ostrov",
         "Hollin Precision",
         "export manager",
     ),
