@@ -56,8 +56,8 @@ def by_label(pairs: Sequence[tuple[Item, Item]]) -> dict[str, dict[str, float]]:
                 [n for n in one.names if n.label == kind], [n for n in two.names if n.label == kind]
             )
     return {
-        "triggers": {k: round(v.f1, 3) for k, v in sorted(triggers.items())},
-        "names": {k: round(v.f1, 3) for k, v in sorted(names.items())},
+        "triggers by frame": {k: round(v.f1, 3) for k, v in sorted(triggers.items())},
+        "names by kind": {k: round(v.f1, 3) for k, v in sorted(names.items())},
     }
 
 

@@ -81,9 +81,9 @@ def _label(target: Tensor, pieces: Pieces, labels: Sequence[str], table: Sequenc
         target[first] = table.index(label)
 
 
-#: What an "O" may hide where a source labels no items and no media, and what an organization may be where it knows no
-#: media.
-_HIDDEN = [i for i, t in enumerate(NAME_TAGS) if t == "O" or t.endswith(("item", "publication"))]
+#: What an "O" may hide where a source labels no items, if the word is not in plain lower case; and what an
+#: organization may be where a source knows no media.
+_ITEM = [NAME_TAGS.index(f"{m}-item") for m in "BI"]
 _ORGANIZATION = {
     NAME_TAGS.index(f"{m}-organization"): [NAME_TAGS.index(f"{m}-{k}") for k in ("organization", "publication")]
     for m in "BI"
@@ -109,7 +109,8 @@ def loss(model: Encoder, step: Batch) -> Tensor:
         likely = torch.log_softmax(names[partly], -1)
         labels = step.names[partly]
         allowed = torch.nn.functional.one_hot(labels, len(NAME_TAGS)).bool()
-        allowed[labels == 0] = torch.isin(torch.arange(len(NAME_TAGS)), torch.tensor(_HIDDEN))
+        hiding = (labels == 0) & (step.cases[partly] > 0)
+        allowed[hiding] |= torch.isin(torch.arange(len(NAME_TAGS)), torch.tensor(_ITEM))
         for label, several in _ORGANIZATION.items():
             allowed[labels == label] = torch.isin(torch.arange(len(NAME_TAGS)), torch.tensor(several))
         total = total - torch.logsumexp(likely.masked_fill(~allowed, -1e4), -1).mean()
@@ -213,7 +214,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("corpus", "shared", "base", "vocabulary", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold", type=int, default=0, help="items kept back for `measure`")
     parser.add_argument("--share", type=float, default=1.0)
