@@ -87,7 +87,7 @@ def test_rules_and_encoder_tell_one_event_once() -> None:
     [
         ({"hg": "might"}, "certainty", "possible"),
         ({"hg": "by most accounts"}, "certainty", "probable"),
-        ({"cd": "provided the licence is granted"}, "certainty", "conditional"),
+        ({"cd": "subject to a licence"}, "certainty", "conditional"),
         ({"ft": "has its heart set on"}, "phase", "planned"),
         ({"on": "to this day"}, "phase", "ongoing"),
         ({"ng": "not once"}, "stance", "denies"),

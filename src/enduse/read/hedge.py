@@ -7,6 +7,7 @@ from msgspec import Struct
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import Word
 from enduse.records.claim import Certainty, CueField, Phase, State
 
 #: Relations that are told as facts without a phase.
@@ -60,6 +61,10 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     state = _state(event, phase, chunks)
     negated = not event.noun and (any(chunks[m].negated for m in chain[:1]) or _not_done(chunks, chain))
     if not event.noun and _supposed(chunks, event.trigger):
+        certainty = "conditional"
+    depends = _depends(chunks, event.trigger)
+    if depends is not None and certainty in {"stated", "possible"}:
+        cues.append(("certainty", depends.start, depends.end))
         certainty = "conditional"
     if planned_by_noun and certainty == "stated":
         phase = "planned"
@@ -134,17 +139,17 @@ def _certainty(
         if modal is not None and modal.low in modals:
             cues.append(("certainty", modal.token.start, modal.token.end))
             return "possible"
-        if modal is not None and modal.low == "would" and (event.noun or _has_condition(chunks)):
+        if modal is not None and modal.low == "would" and event.noun:
             cues.append(("certainty", modal.token.start, modal.token.end))
             return "conditional"
-        for helper in chunks[m].words:
-            if (
-                helper.tag == "V"
-                and helper.lemma in {"appear", "seem", "suspect", "believe", "think"}
-                and helper is not chunks[m].words[-1]
-            ):
-                cues.append(("certainty", helper.token.start, helper.token.end))
-                found = "probable"
+        held = _held(chunks[m], m == chain[0])
+        if held is not None:
+            cues.append(("certainty", held.token.start, held.token.end))
+            found = "possible" if held.lemma == "suspect" else "probable"
+    asked = _asked(chunks, event.trigger)
+    if asked is not None:
+        cues.append(("certainty", asked.start, asked.end))
+        return "possible"
     lo, hi = _around(chunks, event, clause)
     for chunk in chunks:
         for word in chunk.words:
@@ -158,6 +163,31 @@ def _certainty(
     if event.verb is not None and chunks[chain[-1]].lemma in {"suggest", "appear", "seem"} and event.noun:
         found = "probable"
     return found
+
+
+def _held(group: Chunk, own: bool) -> Word | None:
+    """The verb of a group that tells it is only held to be so: "is said to have paid", "appears to make", "is suspected
+    of"; `own` tells that the group's main verb is the event itself.
+    """
+    verbs = [w for w in group.words if w.tag == "V"]
+    for n, word in enumerate(verbs[:-1] if own else verbs):
+        if word.lemma in {"appear", "seem"} and n < len(verbs) - 1:
+            return word
+        at = group.words.index(word)
+        passive = word.form in {"pp", "past"} and any(w.tag == "BE" for w in group.words[:at])
+        if passive and word.lemma in words("voices.certainty", "held"):
+            return word
+    return None
+
+
+def _asked(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
+    """The "whether" of the clause that the event stands in."""
+    for m in range(trigger - 1, -1, -1):
+        if chunks[m].low == "whether":
+            return chunks[m]
+        if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "VG" and chunks[m].finite):
+            return None
+    return None
 
 
 def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> tuple[int, int]:
@@ -174,8 +204,27 @@ def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> t
     return lo, hi
 
 
-def _has_condition(chunks: Sequence[Chunk]) -> bool:
-    return any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks)
+def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
+    """The opening of a condition on which the event depends: "if X, then …", "…, should X happen", "provided …"."""
+    for m, chunk in enumerate(chunks):
+        first = m == 0 or chunks[m - 1].tag in {"BREAK", "COMMA"} or chunks[m - 1].low in {"and", "but", "that", "only"}
+        opens = chunk.low in words("voices.certainty", "conditional_words") and chunk.tag == "SUB"
+        inverted = first and chunk.words[0].low in {"should", "had", "were"} and _inverted(chunks, m)
+        if not (opens or inverted or (chunk.low == "provided" and first)):
+            continue
+        end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"COMMA", "BREAK"}), len(chunks))
+        if (first and m < end < trigger) or (trigger < m and _would(chunks, trigger)):
+            return chunk
+    return None
+
+
+def _inverted(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether an auxiliary stands before its subject and opens a clause that another follows."""
+    return chunks[m].tag in {"VG", "NP", "MODAL"} and m + 1 < len(chunks) and any(c.tag == "COMMA" for c in chunks[m:])
+
+
+def _would(chunks: Sequence[Chunk], trigger: int) -> bool:
+    return any(w.low in {"would", "could", "might", "will"} for w in chunks[trigger].words)
 
 
 def _phase(
@@ -223,6 +272,12 @@ def _phase(
                 return "planned", False
     if event.noun and event.relation == "use":
         return "planned", False
+    trigger = chunks[event.trigger]
+    if (trigger.lemma or trigger.low) in words("voices.phase", "meant") and event.relation == "transfer":
+        cues.append(("phase", trigger.start, trigger.end))
+        return "planned", False
+    if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
+        return "ongoing", False
     if not chain:
         return "done", False
     group, first = chunks[chain[-1]], chunks[chain[0]]

@@ -7,14 +7,13 @@ from msgspec import Struct
 from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.lexicon import words
-from enduse.read.hedge import Hedge
+from enduse.read.hedge import Hedge, hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
-from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.claim import CueField, Phase, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import (
     ProposedClaim,
@@ -129,8 +128,10 @@ class Proposing:
 
     def silence(self, silence: Silence, sentence: Sentence) -> ProposedClaim:
         """A statement claim for a party that did not answer, declined, or did not know."""
-        link = silence.chain[-1]
-        roles = [ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)]
+        roles = [
+            ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
+            for link in silence.chain[-1:]
+        ]
         if silence.topic:
             a, b = silence.topic
             roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
@@ -145,11 +146,22 @@ class Proposing:
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
 
+    def _said(self, parts: Sequence[Chunk], saying: Saying) -> Hedge:
+        """How sure a statement sounds and whether it tells of a plan or of what goes on, by its main verb."""
+        inside = [k for k, c in enumerate(parts) if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end]
+        if not inside or saying.form == "topic":
+            return Hedge(saying.certainty, "done", None)
+        at = next((k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k])), inside[0])
+        event = Event(relation="statement", trigger=at, fillers=[], verb=at)
+        told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
+        phase: Phase = told.phase if told.phase == "planned" or _progressive(parts[at]) else "done"
+        return Hedge(told.certainty, phase, None, told.cues)
+
     def statements(
         self,
         parts: Sequence[Chunk],
         sayings: Sequence[Saying],
-        told: Sequence[Told],
+        events: Sequence[Told],
         quiet: Sequence[Silence],
         sentence: Sentence,
     ) -> Iterator[ProposedClaim]:
@@ -160,24 +172,21 @@ class Proposing:
                 continue
             holds = any(
                 saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
-                for t in told
+                for t in events
             )
             silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
             if holds or silent:
                 continue
             start, end = _trimmed(self.text, saying.start, saying.end)
-            certainty: Certainty = saying.certainty
+            told = self._said(parts, saying)
             cues = [ProposedCue("voice", Words(self.text[slice(*saying.cue)], saying.cue[0]))]
-            main = next((c for c in parts if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end), None)
-            if main is not None and main.modal in words("voices.certainty", "possible"):
-                certainty = "possible"
-                word = next(w for w in main.words if w.tag == "MODAL")
-                cues.append(ProposedCue("certainty", Words(word.token.text, word.token.start)))
+            cues += [ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in told.cues]
             yield ProposedClaim(
                 relation="statement",
                 evidence=(Words(sentence.text, sentence.start),),
                 stance=saying.stance,
-                certainty=certainty,
+                certainty=told.certainty,
+                phase=told.phase,
                 roles=(
                     ProposedRole(
                         role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key
@@ -188,6 +197,10 @@ class Proposing:
                 reader=saying.reader,
                 cues=tuple(cues),
             )
+
+
+def _progressive(group: Chunk) -> bool:
+    return group.form == "ing" and any(w.tag == "BE" for w in group.words)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, nested
 from enduse.read.corefer import Referents
+from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed, united
@@ -97,7 +98,8 @@ class Teller:
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
-        for event in united(ruled, list(framed.events())):
+        found = united(ruled, list(framed.events()))
+        for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield told

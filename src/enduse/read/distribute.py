@@ -1,0 +1,84 @@
+"""From an event as a sentence tells it to events as claims need them: one filler a role, each in the role it has."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import structs
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.grammar.chunk import Chunk
+
+#: Roles that one event may fill more than once: those who act together, the steps of a route, a list of goods.
+_MANY = frozenset({"item", "via", "party", "partner"})
+_PLACES = {"supplier": "from", "recipient": "to", "end_user": "to"}
+
+
+def distributed(event: Event, chunks: Sequence[Chunk]) -> list[Event]:
+    """The event with a last receiver as receiver, with the places of its parties, and once for each of several
+    coordinated parties: "to A and B" tells of two transfers.
+    """
+    if event.relation == "transfer":
+        _received(event)
+        _placed(event, chunks)
+    _nearest_place(event, chunks)
+    events = [event]
+    for role in dict.fromkeys(f.role for f in event.fillers if f.role not in _MANY):
+        if _coordinated([f.chunk for f in event.fillers_of(role)], chunks):
+            events = [_with_one(e, role, filler) for e in events for filler in event.fillers_of(role)]
+    return events
+
+
+def _coordinated(at: Sequence[int | None], chunks: Sequence[Chunk]) -> bool:
+    """Whether phrases are two or more, with nothing but commas and "and" between them."""
+    places = sorted(k for k in at if k is not None)
+    if len(places) < 2 or len(places) < len(at):
+        return False
+    between = [c for a, b in pairwise(places) for c in chunks[a + 1 : b]]
+    return all(c.tag in {"COMMA", "CC"} for c in between) and any(c.tag == "CC" for c in between)
+
+
+def _with_one(event: Event, role: str, filler: Filler) -> Event:
+    others = [f for f in event.fillers if f.role != role]
+    at = next(n for n, f in enumerate(event.fillers) if f.role == role)
+    return structs.replace(event, fillers=[*others[:at], filler, *others[at:]])
+
+
+def _received(event: Event) -> None:
+    """Who the goods are finally for is their receiver where nobody else is."""
+    if event.has("end_user") and not event.has("recipient"):
+        for filler in event.fillers:
+            if filler.role == "end_user":
+                filler.role = "recipient"
+
+
+def _placed(event: Event, chunks: Sequence[Chunk]) -> None:
+    """ "bought from X in Y" comes from Y, "sent to a plant in Y" goes to Y."""
+    for filler in list(event.fillers):
+        role = _PLACES.get(filler.role)
+        if role is None or filler.chunk is None:
+            continue
+        place = _place_behind(chunks, filler.chunk)
+        if place is None:
+            continue
+        event.fillers = [f for f in event.fillers if not (f.role in {"from", "to"} and f.standing == place)]
+        if not event.has(role):
+            event.fillers.append(Filler(role, filler.chunk + 2, place))
+
+
+def _place_behind(chunks: Sequence[Chunk], k: int) -> Standing | None:
+    if k + 2 < len(chunks) and chunks[k + 1].low == "in" and chunks[k + 2].tag == "NP":
+        name = chunks[k + 2].name or (chunks[k + 2].names[-1] if chunks[k + 2].names else None)
+        if name is not None and name.kind == "place":
+            return Standing("place", name.key, name.start, name.end)
+    return None
+
+
+def _nearest_place(event: Event, chunks: Sequence[Chunk]) -> None:
+    """ "at Burgas in Bulgaria" is one place."""
+    for role in ("from", "to", "place"):
+        places = [f for f in event.fillers_of(role) if f.chunk is not None]
+        for first, second in pairwise(places):
+            gap = [c.low for c in chunks[(first.chunk or 0) + 1 : second.chunk]]
+            if gap in (["in"], [","]) and second in event.fillers:
+                event.fillers.remove(second)
