@@ -11,7 +11,7 @@ from enduse.read.encoder.seen import Frame, Labelled, Seen
 from enduse.read.event import ENCODER, PARTY_ROLES, RULES, Event, Filler, Mark, noun_frames, verb_frames
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
-from enduse.read.grammar.clause import coordinated
+from enduse.read.grammar.clause import arguments, coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.segment import Token
 from enduse.read.silence import Silence
@@ -97,6 +97,7 @@ class Framed:
             elif ROLES[frame.letter][role.label] != "reason":
                 self._fill(event, ROLES[frame.letter][role.label], span)
         event.marks = tuple(marks)
+        self._subject(event)
         told = [r.score for r in frame.roles]
         event.score = round(frame.score * (sum(told) / len(told) if told else 1.0), 3)
         return event
@@ -106,6 +107,16 @@ class Framed:
         chunk = self.chunks[at]
         known = verb_frames().get(chunk.lemma, ()) if chunk.tag == "VG" else noun_frames().get(chunk.head, ())
         return next((f.get("state") for f in known if f["relation"] == "transfer"), None)
+
+    def _subject(self, event: Event) -> None:
+        """Who acts, where the encoder saw nobody: the subject of a verb that the rules know, as the rules know it."""
+        group = self.chunks[event.trigger]
+        known = (f for f in verb_frames().get(group.lemma, ()) if f["relation"] == event.relation and "subject" in f)
+        frame = next(known, None)
+        if event.noun or group.passive or frame is None or event.has(frame["subject"]):
+            return
+        for k in arguments(self.chunks, event.trigger).subject:
+            self.sense.fill(event, frame["subject"], [k], self.it)
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
         inside = [
@@ -250,7 +261,7 @@ def _merged(roles: Sequence[Labelled]) -> list[Labelled]:
 
 def enough(event: Event, sense: Sense) -> bool:
     """Whether the roles found are enough for the relation, and the document is one where it can be meant."""
-    if event.relation == "sanction" and sense.referents.sport:
+    if event.relation in {"sanction", "transfer"} and sense.referents.sport:
         return False
     if event.relation == "cooperation" and len(event.fillers_of("party")) < 2:
         return False

@@ -138,6 +138,8 @@ class Teller:
     ) -> Told | None:
         """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
         trigger = sense.chunks[event.trigger]
+        if _forbidden(sense.chunks, event):
+            return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = _chained(over)
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
@@ -145,6 +147,8 @@ class Teller:
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
+        elif _nobody(sense.chunks, event):
+            stance = "denies" if stance == "asserts" else stance  # "no crate was shipped", "received nothing"
         doubt = _doubted(sense.chunks, event.trigger)
         if doubt is not None and stance == "asserts":
             stance = doubt
@@ -241,6 +245,28 @@ def _doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
         return "unaware"
     false = words("voices.reporting", "false") & set(before)
     return "denies" if false or ({"not", "n't"} & set(before) and {"true", "correct"} & set(before)) else None
+
+
+def _nobody(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether a role of the event is filled by "no …", "none" or "nothing"."""
+    for filler in event.fillers:
+        k = filler.chunk
+        if k is not None and (
+            parts[k].words[0].low in words("voices.negation", "nobody")
+            or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody"))
+        ):
+            return True
+    return False
+
+
+def _forbidden(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms"."""
+    k = event.trigger
+    before = parts[k - 1] if k else None
+    if before is None or event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
+        return False
+    near = parts[max(0, k - 3) : k]
+    return any(w.low in words("voices.negation", "forbids") for c in near for w in c.words)
 
 
 def _any(sense: Sense, event: Event) -> bool:
