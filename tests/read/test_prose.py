@@ -261,3 +261,20 @@ def test_a_post_beside_a_name(text: str) -> None:
         assert not found  # whose ministry is not told
     else:
         assert dict(zip(("member", "organization", "capacity"), wanted, strict=True)) in found
+
+
+SOLD = "Varlok Trading shipped six lathes to Dorrin Metal Plant."
+QUOTED = {
+    f"“We sold to one customer,” said Anna Tolan. “{SOLD}”": "Anna Tolan",
+    f"“Nothing is simple,” Anna Tolan said. “But {SOLD} That is all.”": "Anna Tolan",
+    f"The lawyer, Anna Tolan, said {SOLD}": "Anna Tolan",
+    f"Anna Tolan admitted that it was late. {SOLD}": None,
+    f"“It was late,” said Anna Tolan.\n\n“{SOLD}”": None,
+    f"“It was late, said Anna Tolan.\n\n“{SOLD}”": "Anna Tolan",
+}
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_a_quotation_keeps_its_speaker_over_sentences(text: str) -> None:
+    claim = next(c for c in claims(text, "transfer") if "six lathes" in {r.text for r in c.roles})
+    assert ([v.name for v in claim.voice][-1:] or [None]) == [QUOTED[text]]

@@ -203,7 +203,9 @@ class Voices(Speakers):
             return chunks[m].start, end, "topic"
         if chunks[m].tag in {"NP", "PREP", "BREAK", "SUB", "NEG"} and self._own_clause(chunks, m, k):
             return chunks[m].start, end, "clause"
-        if stance == "denies" and chunks[m].tag == "VG" and chunks[m].form == "ing":
+        if (
+            chunks[m].tag == "VG" and chunks[m].form == "ing" and not topical
+        ):  # "denied selling", "admitted having sold"
             return chunks[m].start, end, "clause"
         document = bool(subject) and chunks[subject[0]].head in words("voices.sources", "documents")
         planned = (

@@ -32,6 +32,7 @@ class Speakers:
         """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
         documents.
         """
+        at = _named_beside(chunks, at)
         group = _alternatives(chunks, at)
         reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)
         links = [link for m in group if (link := self._link(chunks, m, it)) is not None]
@@ -108,6 +109,17 @@ class Speakers:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+
+def _named_beside(chunks: Sequence[Chunk], at: int) -> int:
+    """The name that a description stands beside: "the lawyer, A. B., said", "its broker, X of Y, denied"."""
+    phrase = chunks[at]
+    heads = words("frames.organizations", "heads") | words("frames.persons", "heads")
+    if phrase.name is not None or phrase.head not in heads or at + 3 >= len(chunks) or chunks[at + 1].tag != "COMMA":
+        return at
+    name = chunks[at + 2].name if chunks[at + 2].tag == "NP" else None
+    closed = any(c.tag in {"COMMA", "BREAK"} for c in chunks[at + 3 : at + 6])
+    return at + 2 if name is not None and name.kind in {"person", "organization", "publication"} and closed else at
 
 
 def _someone(phrase: Chunk) -> bool:

@@ -19,6 +19,7 @@ from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
+from enduse.read.quotation import Quotations
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
 from enduse.read.silence import silences
@@ -37,6 +38,7 @@ class Teller:
         self.found = found
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
+        self.quotations = Quotations(document.text)
         self.propose = Proposing(document, self._dateline())
         self._topic: str | None = None
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
@@ -69,6 +71,9 @@ class Teller:
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
+        carried = self.quotations.carried(sentence, sayings)
+        self.quotations.note(sentence, sayings)
+        sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))

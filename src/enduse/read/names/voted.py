@@ -23,6 +23,8 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
             first, last = name.start, name.end
             while first < last and sentence.tokens[first].low in {"the", "a", "an"}:
                 first += 1
+            while last > first and not any(c.isalnum() for c in sentence.tokens[last - 1].text):
+                last -= 1
             tokens = sentence.tokens[first:last]
             if not tokens or all(is_adjective(t.text) for t in tokens):
                 continue

@@ -1,0 +1,53 @@
+"""Quotations that run over sentences: what stands between quotation marks belongs to the voice that was named last."""
+
+from collections.abc import Sequence
+
+from enduse.read.attribute import Saying
+from enduse.read.segment import Sentence
+from enduse.read.speakers import Link
+
+_OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+
+
+class Quotations:
+    """Remembers, sentence by sentence, who was quoted last in the paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._paragraph = -1
+        self._speaker: tuple[Link, ...] = ()
+        self._cue = (0, 0)
+        self._open = False  # whether the sentence before left a quotation open
+
+    def carried(self, sentence: Sentence, sayings: Sequence[Saying]) -> Saying | None:
+        """What a sentence says in the voice of an earlier one; None where it names its own, or quotes nobody."""
+        if sentence.paragraph != self._paragraph and not self._open:
+            self._speaker = ()
+        began = self._open
+        quoted = began or sentence.text.lstrip()[:1] in {*_OPENING, _STRAIGHT}
+        end = self._closing(sentence, began)
+        if not quoted or not self._speaker or any(s.start < end and sentence.start < s.end for s in sayings):
+            return None
+        return Saying(chain=self._speaker, start=sentence.start, end=end, cue=self._cue, at=-1)
+
+    def note(self, sentence: Sentence, sayings: Sequence[Saying]) -> None:
+        """A sentence was read: who it quotes, and whether the quotation goes on."""
+        own = [s for s in sayings if s.chain and s.at >= 0 and s.form == "clause"]
+        if own:
+            self._speaker, self._cue = own[0].chain, own[0].cue
+        self._paragraph = sentence.paragraph
+        for c in sentence.text:
+            if c in _OPENING or c in _CLOSING:
+                self._open = c in _OPENING
+            elif c == _STRAIGHT:
+                self._open = not self._open
+
+    def _closing(self, sentence: Sentence, began: bool) -> int:
+        """Where the quotation that holds the sentence's beginning ends."""
+        begun = began
+        for at, c in enumerate(sentence.text, sentence.start):
+            if c in _OPENING or (c == _STRAIGHT and not begun):
+                begun = True
+            elif (c in _CLOSING or c == _STRAIGHT) and begun:
+                return at
+        return sentence.end
