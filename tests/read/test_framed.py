@@ -158,3 +158,31 @@ def test_a_pronoun_stands_for_the_party_spoken_of() -> None:
     lurman = next(r for r in claim.roles if r.role == "recipient")
     assert supplier.words.text == "It"
     assert supplier.key is not None and supplier.key != lurman.key
+
+
+def test_what_was_meant_for_somebody_is_planned() -> None:
+    text = "The gyroscopes had been destined for Lurman LLC."
+    told = tell(text, ("T", "destined", {"it": "gyroscopes", "re": "Lurman LLC"}))
+    assert [c.phase for c in told if c.relation == "transfer"] == ["planned"]
+
+
+def test_who_denies_doing_is_who_would_have_done() -> None:
+    text = "Varlok Trading denied supplying Lurman LLC."
+    told = tell(text, ("T", "supplying", {"re": "Lurman LLC"}))
+    (claim,) = [c for c in told if c.relation == "transfer"]
+    assert roles(claim) == {"supplier": "Varlok Trading", "recipient": "Lurman LLC"}
+    assert claim.stance == "denies"
+
+
+def test_nothing_comes_from_its_receiver() -> None:
+    text = "The gyroscopes surfaced in a crate from Varlok Trading."
+    told = tell(text, ("T", "surfaced", {"it": "gyroscopes", "re": "Varlok Trading"}))
+    (claim,) = [c for c in told if c.relation == "transfer"]
+    assert roles(claim)["supplier"] == "Varlok Trading"
+
+
+def test_who_received_nothing_denies_receiving() -> None:
+    text = "Lurman LLC surfaced nothing from Varlok Trading."
+    told = tell(text, ("T", "surfaced", {"re": "Lurman LLC", "it": "nothing", "su": "Varlok Trading"}))
+    (claim,) = [c for c in told if c.relation == "transfer"]
+    assert claim.stance == "denies"

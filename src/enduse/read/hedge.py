@@ -219,8 +219,10 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
 
 
 def _inverted(chunks: Sequence[Chunk], m: int) -> bool:
-    """Whether an auxiliary stands before its subject and opens a clause that another follows."""
-    return chunks[m].tag in {"VG", "NP", "MODAL"} and m + 1 < len(chunks) and any(c.tag == "COMMA" for c in chunks[m:])
+    """Whether an auxiliary opens a clause before its subject: "should X happen, …" or "…, should X happen"."""
+    if chunks[m].tag not in {"VG", "NP", "MODAL"} or m + 1 >= len(chunks):
+        return False
+    return m > 0 or any(c.tag == "COMMA" for c in chunks)
 
 
 def _would(chunks: Sequence[Chunk], trigger: int) -> bool:

@@ -1,0 +1,66 @@
+"""How sure it sounded and when in its life it is: conditions, held beliefs, plans, what goes on, what nobody did."""
+
+import pytest
+
+from enduse.read import read
+from enduse.read.known import Known
+from enduse.read.readers.prose import ProseReader
+from enduse.records.claim import Claim
+from enduse.records.document import Document
+
+READER = ProseReader(Known.of([]), encoder=False)
+
+
+def claims(text: str, relation: str = "transfer") -> list[Claim]:
+    document = Document(id="d", origin="a.txt", text=text, language="en")
+    return [c for c in read(document, [READER]).claims if c.relation == relation]
+
+
+CERTAINTY = {
+    "Varlok Trading is said to have sold six lathes to Dorrin Metal Plant.": "probable",
+    "Varlok Trading is suspected of having sold six lathes to Dorrin Metal Plant.": "possible",
+    "Police are examining whether Varlok Trading sold six lathes to Dorrin Metal Plant.": "possible",
+    "If the licence is granted, Varlok Trading will sell six lathes to Dorrin Metal Plant.": "conditional",
+    "Varlok Trading would sell six lathes to Dorrin Metal Plant, should the licence be granted.": "conditional",
+    "Varlok Trading sold six lathes to Dorrin Metal Plant.": "stated",
+    "Varlok Trading said it had sold six lathes to Dorrin Metal Plant.": "stated",
+}
+
+
+@pytest.mark.parametrize("text", CERTAINTY)
+def test_certainty(text: str) -> None:
+    assert [c.certainty for c in claims(text)] == [CERTAINTY[text]]
+
+
+PHASE = {
+    "Varlok Trading conspired to sell six lathes to Dorrin Metal Plant.": "planned",
+    "Varlok Trading sold six lathes to Dorrin Metal Plant.": "done",
+}
+
+
+@pytest.mark.parametrize("text", PHASE)
+def test_phase(text: str) -> None:
+    assert [c.phase for c in claims(text)] == [PHASE[text]]
+
+
+def test_what_happened_to_no_goods_is_denied() -> None:
+    found = claims("No lathe was ever shipped to Dorrin Metal Plant by Varlok Trading.")
+    assert [c.stance for c in found] == ["denies"]
+
+
+def test_what_is_forbidden_is_no_deed() -> None:
+    assert not claims("The embargo forbids supplying engines to Dorrin Metal Plant.")
+
+
+STATEMENTS = {
+    "Anna Tolan said the harbour office was gathering papers.": ("stated", "ongoing"),
+    "Anna Tolan said the harbour office would reopen the file.": ("stated", "planned"),
+    "Anna Tolan said the harbour office would reopen the file if papers came.": ("conditional", "planned"),
+    "Anna Tolan said the file might be closed.": ("possible", "done"),
+    "Anna Tolan said the file was closed.": ("stated", "done"),
+}
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_a_statement_is_hedged_by_its_own_main_verb(text: str) -> None:
+    assert [(c.certainty, c.phase) for c in claims(text, "statement")] == [STATEMENTS[text]]
