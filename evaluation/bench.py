@@ -22,7 +22,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "meridian"
 #: What is promised (README, docs/decisions): measure -> limit.
-LIMITS = {"enduse --help": 0.3, "import enduse": 0.1, "first run of the example": 20.0, "core install": 360.0}
+LIMITS = {
+    "enduse --help": 0.3,
+    "import enduse": 0.1,
+    "first run of the example": 20.0,
+    "core install": 360.0,
+    "prose, rules and encoder: start": 1.0,
+    "prose, rules and encoder: words/s on one core": 3000.0,
+    "prose, rules and encoder: peak memory": 400.0,
+}
+#: The trivial reader that the benchmark of the development data brings, where it is there.
+CUE = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared")) / "eval" / "reading" / "baseline_cue.py"
 
 
 def seconds(command: list[str], runs: int, accepted: tuple[int, ...] = (0,)) -> float:
@@ -83,6 +93,23 @@ def _paragraph(number: int, part: int) -> str:
     )
 
 
+def reading() -> dict[str, float]:
+    """Start, speed and memory of reading the project's own annotated articles, on one core, beside the cue words."""
+    script, texts = Path(__file__).with_name("bench_reading.py"), ROOT / "evaluation" / "reading" / "texts"
+    measured = {}
+    for name, options in (("rules and encoder", []), ("rules alone", ["--without-encoder"])):
+        told = json.loads(subprocess.check_output([sys.executable, str(script), str(texts), *options], text=True))
+        measured[f"prose, {name}: start"] = told["start"]
+        measured[f"prose, {name}: words/s on one core"] = told["words/s"]
+        measured[f"prose, {name}: peak memory"] = told["memory"]
+    if CUE.exists():
+        with tempfile.TemporaryDirectory() as scratch:
+            command = [sys.executable, str(CUE), str(texts), "--out", f"{scratch}/case"]
+            words = sum(len(p.read_text("utf-8").split()) for p in texts.glob("*.txt"))
+            measured["prose, cue words: words/s, start included"] = words / seconds(command, 3)
+    return measured
+
+
 def core_megabytes() -> float:
     """Size in MB (10^6 bytes) of a fresh virtual environment after installing the core alone."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -108,7 +135,7 @@ def report(measured: dict[str, float]) -> str:
     """The page: one row per measure, with its limit where one is promised."""
     rows = []
     for name, value in measured.items():
-        unit = "MB" if name == "core install" else "words/s" if name.startswith("words") else "s"
+        unit = "MB" if name.endswith(("install", "memory")) else "words/s" if "words" in name.split(":")[-1] else "s"
         shown = f"{value:.2f}" if unit == "s" else f"{value:,.0f}"
         limit = f"{LIMITS[name]:g} {unit}" if name in LIMITS else ""
         rows.append(f"| {name} | {shown} {unit} | {limit} |")
@@ -143,6 +170,7 @@ def main() -> None:
     }
     measured["first run of the example"], measured["second run of the example"] = run_seconds(chosen.runs)
     measured["words read, start to report"] = words_per_second()
+    measured |= reading()
     if not chosen.no_venv:
         measured["core install"] = core_megabytes()
     print(json.dumps(measured, indent=1))
