@@ -21,7 +21,12 @@ def distributed(event: Event, chunks: Sequence[Chunk]) -> list[Event]:
     if event.relation == "transfer":
         _received(event)
         _placed(event, chunks)
+    if event.relation == "sanction":
+        _listing(event, chunks)
+    if event.relation == "affiliation":
+        _membership(event)
     _nearest_place(event, chunks)
+    _one_of(event, chunks)
     events = [event]
     for role in dict.fromkeys(f.role for f in event.fillers if f.role not in _MANY):
         if _coordinated([f.chunk for f in event.fillers_of(role)], chunks):
@@ -42,6 +47,43 @@ def _with_one(event: Event, role: str, filler: Filler) -> Event:
     others = [f for f in event.fillers if f.role != role]
     at = next(n for n, f in enumerate(event.fillers) if f.role == role)
     return structs.replace(event, fillers=[*others[:at], filler, *others[at:]])
+
+
+def _one_of(event: Event, chunks: Sequence[Chunk]) -> None:
+    """Of several fillers that do not belong together, the first one with a name, else the first."""
+    for role in {f.role for f in event.fillers} - _MANY:
+        several = event.fillers_of(role)
+        if len(several) > 1 and not _coordinated([f.chunk for f in several], chunks):
+            named = [f for f in several if f.standing.key and not f.standing.key.startswith("unnamed:")]
+            kept = (named or several)[0]
+            event.fillers = [f for f in event.fillers if f.role != role or f is kept]
+
+
+def _membership(event: Event) -> None:
+    """ "X's director, A. B.": who is no person beside a person is where the person belongs."""
+    members = event.fillers_of("member")
+    if any(f.standing.kind == "person" for f in members):
+        for filler in members:
+            if filler.standing.kind in {"organization", "publication"}:
+                filler.role = "organization"
+
+
+def _listing(event: Event, chunks: Sequence[Chunk]) -> None:
+    """The authority inside the name of a programme: "European Union sanctions"."""
+    programme = next(iter(event.fillers_of("programme")), None)
+    if programme is None or event.has("authority"):
+        return
+    for chunk in chunks:
+        for word in chunk.words:
+            found = word.found
+            if (
+                found is not None
+                and found.kind in {"organization", "place"}
+                and programme.standing.start <= found.start < found.end <= programme.standing.end
+            ):
+                standing = Standing(found.kind, found.key, found.start, found.end)
+                event.fillers.append(Filler("authority", None, standing))
+                return
 
 
 def _received(event: Event) -> None:

@@ -131,6 +131,8 @@ class Framed:
         frame = next(known, None)
         if event.noun or group.passive or frame is None or event.has(frame["subject"]):
             return
+        if self.sense.describes(event.trigger):
+            return  # "sights ordered for X"
         for k in arguments(self.chunks, event.trigger).subject:
             self.sense.fill(event, frame["subject"], [k], self.it)
 
@@ -187,7 +189,7 @@ class Framed:
                     found = word.found
                     return Standing(found.kind, found.key, found.start, found.end)
         chunk_words = [w for c in self.chunks for w in c.words if span[0] <= w.token.start and w.token.end <= span[1]]
-        if not chunk_words:
+        if not any(w.tag in {"N", "NUM", "PRON", "NAME"} for w in chunk_words):
             return None
         kind = "item" if role == "item" else "organization" if role in PARTY_ROLES else "thing"
         return Standing(kind, None, chunk_words[0].token.start, chunk_words[-1].token.end)

@@ -69,7 +69,7 @@ class Sense(Filling):
         """The event that a verb group tells under one frame, or None when the frame's needs are not met."""
         group = self.chunks[k]
         args = arguments(self.chunks, k)
-        if frame.get("passive_only") and not (group.passive or self._describes(k)):
+        if frame.get("passive_only") and not (group.passive or self.describes(k)):
             return None
         wanted = frame.get("needs", "").split()
         if wanted and not any(p in wanted for p, _ in args.prepositions):
@@ -86,7 +86,7 @@ class Sense(Filling):
             arguments=args,
             strong=bool(frame.get("strong")),
         )
-        passive = group.passive or self._describes(k)
+        passive = group.passive or self.describes(k)
         subject, objects = list(args.subject), list(args.objects)
         if passive and "dative" in frame and objects:  # "X was paid 40,000 euros by Y": the subject is the receiver
             self.fill(event, frame["dative"], subject, it)
@@ -178,7 +178,7 @@ class Sense(Filling):
             and self._helps(k - 2)
         )
 
-    def _describes(self, k: int) -> bool:
+    def describes(self, k: int) -> bool:
         """Whether a bare past form describes the noun phrase before it: "drones made in China"."""
         group = self.chunks[k]
         if group.tag != "VG" or (group.finite is False and group.form in {"pp", "past"}):

@@ -10,6 +10,9 @@ from enduse.read.grammar.clause import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 
+#: Posts that are stakes.
+_OWNERS = frozenset({"owner", "co-owner", "proprietor", "shareholder"})
+
 
 def posts(sense: Sense, it: str | None) -> Iterator[Event]:
     """Affiliations (and stakes) told beside a person's name, anywhere in the sentence."""
@@ -118,7 +121,7 @@ def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         ):
             firm = Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end)
             after = phrase.words[-1].token
-            yield _post(k, beside.name, firm, Standing("thing", None, after.start, after.end))
+            yield _post(k, beside.name, firm, Standing("thing", None, after.start, after.end), sense)
     if (
         phrase.tag == "NP"
         and k >= 2
@@ -129,14 +132,16 @@ def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         named = chunks[k + 2].name
         before = next((sense.standing(m, it) for m in range(k - 2, -1, -1) if chunks[m].tag == "NP"), None)
         if named is not None and named.kind == "person" and before is not None and before.kind == "organization":
-            yield _post(k, named, before, Standing("thing", None, *phrase.core))
+            yield _post(k, named, before, Standing("thing", None, *phrase.core), sense)
 
 
-def _post(k: int, person: Found, firm: Standing, capacity: Standing) -> Event:
-    """A person's post in an organization."""
+def _post(k: int, person: Found, firm: Standing, capacity: Standing, sense: Sense) -> Event:
+    """A person's post in an organization; an owner's stake where the post is that of an owner."""
     member = Standing("person", person.key, person.start, person.end)
+    if set(sense.referents.text[capacity.start : capacity.end].lower().split()) & _OWNERS:
+        return Event("ownership", k, [Filler("owner", None, member), Filler("asset", None, firm)])
     roles = [Filler("member", None, member), Filler("organization", None, firm), Filler("capacity", None, capacity)]
-    return Event(relation="affiliation", trigger=k, fillers=roles)
+    return Event("affiliation", k, roles)
 
 
 def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -149,16 +154,16 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     if person is None:
         return
     if behind is not None and _post_of(behind) and behind.owner is not None and _is_org(behind.owner):
-        yield _post(k, person, _of(behind.owner), _title(behind))
+        yield _post(k, person, _of(behind.owner), _title(behind), sense)
     elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"} and it is not None:
         own = before.words[0].token
-        yield _post(k, person, Standing("organization", it, own.start, own.end), _title(before))
+        yield _post(k, person, Standing("organization", it, own.start, own.end), _title(before), sense)
     else:
         inner = [w for w in phrase.words if w.token.end <= person.start]
         firm = next((w.found for w in inner if w.found is not None and _is_org(w.found)), None)
         titles = [w.token for w in inner if firm is not None and w.token.start >= firm.end and w.tag == "N"]
         if firm is not None and titles and inner[-1].low in words("frames.persons", "heads"):
-            yield _post(k, person, _of(firm), Standing("thing", None, titles[0].start, titles[-1].end))
+            yield _post(k, person, _of(firm), Standing("thing", None, titles[0].start, titles[-1].end), sense)
 
 
 def _person(phrase: Chunk) -> Found | None:
