@@ -4,6 +4,7 @@ those open.
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -189,8 +190,8 @@ def held_out(path: Path) -> frozenset[tuple[str, str]]:
 
 
 def re3d(folder: Path, held: frozenset[tuple[str, str]], only: bool = False) -> Iterator[Example]:
-    """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only mentions with a
-    capital. Documents that are held out are left out, or read alone with `only`.
+    """re3d: organizations, persons, locations, weapons and platforms of conflict reports; only proper names (the set
+    marks pronouns and descriptions too). Documents that are held out are left out, or read alone with `only`.
     """
     kinds = {"Organisation": "organization", "Person": "person", "Location": "place", "Weapon": "item"}
     kinds["MilitaryPlatform"] = "item"
@@ -202,8 +203,10 @@ def re3d(folder: Path, held: frozenset[tuple[str, str]], only: bool = False) -> 
         if row["type"] in kinds and row["documentId"] in texts:
             name = texts[row["documentId"]][row["begin"] : row["end"]]
             cut = len(name) - len(name.removeprefix("The ").removeprefix("the "))
-            if any(c.isupper() for c in name[cut:]) and not demonym(name):
+            if _proper(name[cut:]):
                 spans.setdefault(row["documentId"], []).append((row["begin"] + cut, row["end"], kinds[row["type"]]))
+    for key, found in spans.items():
+        spans[key] = _longest(found)
     for key, text in texts.items():
         for start, end in _sentences(text):
             words = tokens(text[start:end], start)
@@ -211,6 +214,30 @@ def re3d(folder: Path, held: frozenset[tuple[str, str]], only: bool = False) -> 
                 [(w.start, w.end) for w in words], [s for s in spans.get(key, []) if start <= s[0] and s[1] <= end]
             )
             yield Example(tuple(w.text for w in words), names=labels, open_kinds=("item", "publication"))
+
+
+def _proper(name: str) -> bool:
+    """Whether a mention is a name and no description or pronoun: it begins and ends with a capital, and only small
+    joining words stand between.
+    """
+    words = [w for w in re.split(r"[\s/-]+", name.strip()) if w]
+    if not words or name.lower() in _POINTING or demonym(name):
+        return False
+    joins = {"of", "for", "and", "the", "on", "in", "to", "de", "al", "el", "bin", "&", "-"}
+    return words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or w in joins for w in words)
+
+
+#: Words in capitals at the head of a sentence that point and do not name.
+_POINTING = frozenset("we they he she it i you our his her their its this that these those who which us".split())
+
+
+def _longest(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Of spans that lie over one another the longest; of two labels for one name the place, where it is one."""
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s[2] != "place", s)):
+        if all(span[1] <= k[0] or k[1] <= span[0] for k in kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def _records(path: Path) -> Iterator[dict[str, str]]:

@@ -19,7 +19,11 @@ def best(scores: Scores, tags: Sequence[str], allowed: frozenset[int] | None = N
         barred = np.array([i not in allowed for i in range(size)])
         scores = np.where(barred, np.float32(-1e4), scores)
     barrier = _barriers(tuple(tags))
-    total = scores[0] + np.where(_inside(tuple(tags)), np.float32(-1e4), np.float32(0))
+    likeliest = scores.argmax(1)
+    inside = _inside(tuple(tags))
+    if not inside[likeliest[0]] and not barrier[likeliest[:-1], likeliest[1:]].any():
+        return [int(label) for label in likeliest]  # the best labels of each word already make the best sequence
+    total = scores[0] + np.where(inside, np.float32(-1e4), np.float32(0))
     back = np.zeros((count, size), dtype=np.int32)
     for word in range(1, count):
         ways = total[:, None] + barrier
@@ -34,6 +38,8 @@ def best(scores: Scores, tags: Sequence[str], allowed: frozenset[int] | None = N
 def spans(scores: Scores, tags: Sequence[str], allowed: frozenset[int] | None = None) -> tuple[Labelled, ...]:
     """The spans that the best labels make, in order."""
     path = best(scores, tags, allowed)
+    if not any(path):
+        return ()
     likely = np.exp(scores - scores.max(1, keepdims=True))
     likely /= likely.sum(1, keepdims=True)
     found: list[Labelled] = []

@@ -84,11 +84,11 @@ class Labeller:
         return [Seen(spans(names[row][list(p.firsts)], NAME_TAGS), tuple(frames[row])) for row, p in enumerate(pieces)]
 
 
-def _groups(lengths: Sequence[int], pieces: int = 2048) -> Iterator[list[int]]:
-    """Positions of sequences of like length, about `pieces` pieces a group."""
+def _groups(lengths: Sequence[int], pieces: int = 1024) -> Iterator[list[int]]:
+    """Positions of sequences of like length, about `pieces` pieces a group: padding costs as much as text."""
     group: list[int] = []
     for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if group and (len(group) + 1) * lengths[i] > pieces:
+        if group and ((len(group) + 1) * lengths[i] > pieces or lengths[i] > 1.15 * lengths[group[0]] + 2):
             yield group
             group = []
         group.append(i)
