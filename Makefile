@@ -67,7 +67,7 @@ system:
 	$(PYTHON) -m venv .venv
 
 # The encoder is no dependency: where its runtime cannot be installed, the rules read alone.
-encoder = $(BIN)/pip install --quiet ./$(ENCODER) || echo "the encoder cannot be installed here: rules read alone" >&2
+encoder = $(BIN)/pip install --quiet --editable ./$(ENCODER) || echo "the encoder cannot be installed here: rules read alone" >&2
 
 .venv/core.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable .

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from enduse.cli import main
+from enduse.read.encoder.labeller import version
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "meridian"
@@ -137,8 +138,9 @@ def test_the_module_is_one_good_under_three_languages_with_its_declared_code(row
 
 
 def test_what_is_planned_is_not_done(rows):
-    (production,) = [c for c in _claims(rows, relation="production") if c["reader"] != "table 1"]
-    assert production["phase"] == "planned"
+    said = [c for c in _claims(rows, relation="production") if c["reader"] != "table 1"]
+    (planned,) = [c for c in said if any("Skopa-2" in role["text"] for role in c["roles"])]
+    assert planned["phase"] == "planned"
 
 
 def test_the_plant_is_a_hit_and_the_namesake_is_none(rows):
@@ -148,6 +150,8 @@ def test_the_plant_is_a_hit_and_the_namesake_is_none(rows):
 
 
 def test_the_readme_prints_what_the_command_prints(run):
+    if version() is None:
+        pytest.skip("the README shows the answer with the encoder, which is not installed here")
     shown = re.search(
         r"<!-- answer:[^\n]*\n```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
     )

@@ -11,7 +11,7 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.reading import Reading
 
-READER = ProseReader(Known.of([]))
+READER = ProseReader(Known.of([]), encoder=False)
 
 
 def reading(text: str, **given: Any) -> Reading:

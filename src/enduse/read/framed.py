@@ -11,6 +11,7 @@ from enduse.read.encoder.seen import Frame, Labelled, Seen
 from enduse.read.event import ENCODER, PARTY_ROLES, RULES, Event, Filler, Mark, noun_frames, verb_frames
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import described
 from enduse.read.grammar.clause import arguments, coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.segment import Token
@@ -141,7 +142,10 @@ class Framed:
         inside = [
             k
             for k, c in enumerate(self.chunks)
-            if c.tag == "NP" and span[0] <= c.words[-1].token.start < span[1] and c.end <= span[1] + 1
+            if c.tag == "NP"
+            and k != event.trigger
+            and span[0] <= c.words[-1].token.start < span[1]
+            and c.end <= span[1] + 1
         ]
         if role in _WORDS or (role == "subject" and event.relation == "cooperation"):
             event.fillers.append(Filler(role, inside[0] if inside else None, Standing("thing", None, *span)))
@@ -175,6 +179,8 @@ class Framed:
             return Standing("item" if role == "item" else "organization", None, *phrase.core)
         if role in {"item", "attribute"} and standing.kind in {"thing", "document"}:
             return self.sense.referents.some_item(phrase)
+        if phrase.head in words("frames.goods", "abstract"):
+            return None  # "sold to the public"
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
         if role in {"place", "from", "to"} and standing.kind in {"thing", "organization"}:
@@ -188,11 +194,15 @@ class Framed:
                 if word.found is not None and span[0] <= word.found.start and word.found.end <= span[1]:
                     found = word.found
                     return Standing(found.kind, found.key, found.start, found.end)
-        chunk_words = [w for c in self.chunks for w in c.words if span[0] <= w.token.start and w.token.end <= span[1]]
-        if not any(w.tag in {"N", "NUM", "PRON", "NAME"} for w in chunk_words):
+        inside = [w for c in self.chunks for w in c.words if span[0] <= w.token.start and w.token.end <= span[1]]
+        if not any(w.tag in {"N", "NUM", "PRON", "NAME"} for w in inside):
             return None
-        kind = "item" if role == "item" else "organization" if role in PARTY_ROLES else "thing"
-        return Standing(kind, None, chunk_words[0].token.start, chunk_words[-1].token.end)
+        phrase = described(inside)
+        if role == "item":
+            return self.sense.referents.some_item(phrase)
+        if role in PARTY_ROLES:
+            return self.sense.referents.some_party(phrase)
+        return Standing("thing", None, *phrase.core)
 
     # ------------------------------------------------------------------ voices
 
@@ -313,15 +323,25 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
             left.remove(same)
             _take_over(event, same)
         found.append(event)
-    for event in left:  # "develops and builds X" is one claim
-        if event.relation not in MADE or not any(_made_alike(event, other) for other in found):
+    for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
+        if not any(_made_alike(event, other) or _told_before(event, other) for other in found):
             found.append(event)
     return found
 
 
+def _told_before(event: Event, other: Event) -> bool:
+    """Whether another event of the relation has all that this one tells."""
+    have = [f.standing for f in other.fillers]
+    return event.relation == other.relation and all(f.standing in have for f in event.fillers)
+
+
 def _made_alike(event: Event, other: Event) -> bool:
     items = [f.standing for f in event.fillers_of("item")]
-    return other.relation in MADE and bool(items) and items == [f.standing for f in other.fillers_of("item")]
+    return (
+        {event.relation, other.relation} <= MADE
+        and bool(items)
+        and items == [f.standing for f in other.fillers_of("item")]
+    )
 
 
 def _same(rule: Event, seen: Event) -> bool:
@@ -339,5 +359,5 @@ def _take_over(rule: Event, seen: Event) -> None:
         overlaps = any(a < filler.standing.end and filler.standing.start < b for a, b in taken)
         if not rule.has(filler.role) and not overlaps:
             rule.fillers.append(filler)
-    rule.marks, rule.counted, rule.dated = seen.marks, seen.counted, seen.dated
+    rule.marks, rule.counted, rule.dated = seen.marks, rule.counted or seen.counted, rule.dated or seen.dated
     rule.readers, rule.score = (RULES, ENCODER), max(seen.score, 0.9)

@@ -296,16 +296,20 @@ def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certaint
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
     """The count in front of the item, or of the target of a sanction: "seven military drones"."""
-    if event.counted is not None:
-        lo, hi = event.counted
-        near = next(((a.start, a.end) for a in amounts if a.start < hi and lo < a.end), None)
-        if near is not None:
-            return near
+    if event.relation == "specification":
+        return _near(event.counted, amounts)
     for role in ("item", "target", "amount", "price", "share"):
         at = event.chunk(role)
         if at is not None:
             lo, hi = sense.chunks[at].start, sense.chunks[at].end
             if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
                 lo = sense.chunks[at - 1].start
-            return next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
-    return None
+            found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
+            if found is not None:
+                return found
+    return _near(event.counted, amounts)
+
+
+def _near(span: tuple[int, int] | None, amounts: Sequence[Amount]) -> tuple[int, int] | None:
+    """The amount that a span touches."""
+    return next(((a.start, a.end) for a in amounts if span and a.start < span[1] and span[0] < a.end), None)

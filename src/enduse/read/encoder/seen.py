@@ -29,5 +29,15 @@ class Seen(Struct, frozen=True):
     frames: tuple[Frame, ...] = ()
 
 
+def shifted(seen: Seen, by: int) -> Seen:
+    """The same, where `by` words that the encoder was not shown stand before."""
+
+    def moved(labelled: Labelled) -> Labelled:
+        return Labelled(labelled.label, labelled.start + by, labelled.end + by, labelled.score)
+
+    frames = (Frame(f.letter, f.start + by, f.end + by, f.score, tuple(moved(r) for r in f.roles)) for f in seen.frames)
+    return Seen(tuple(moved(n) for n in seen.names), tuple(frames))
+
+
 #: What stands for a sentence that no encoder has seen.
 NOTHING = Seen()

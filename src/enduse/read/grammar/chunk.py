@@ -68,7 +68,7 @@ def chunks(sentence: Sequence[Word]) -> list[Chunk]:
     while i < len(rest):
         j = _noun_phrase(rest, i)
         if j > i:
-            out.append(_describe(rest[i:j]))
+            out.append(described(rest[i:j]))
             i = j
             continue
         j = _verb_group(rest, i)
@@ -168,7 +168,7 @@ def _joins(rest: Sequence[Word], j: int) -> bool:
     )
 
 
-def _describe(inner: list[Word]) -> Chunk:
+def described(inner: list[Word]) -> Chunk:
     """A noun phrase with its head, name and owner."""
     owner: Found | None = None
     core = inner

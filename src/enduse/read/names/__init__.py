@@ -11,7 +11,7 @@ aliases       which names stand for the same thing
 amounts times numbers, money, dates
 """
 
-from enduse.read.names.english import find_names
+from enduse.read.names.english import after_dateline, find_names
 from enduse.read.names.found import Found, Names
 
-__all__ = ["Found", "Names", "find_names"]
+__all__ = ["Found", "Names", "after_dateline", "find_names"]

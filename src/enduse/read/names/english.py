@@ -81,7 +81,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
         spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
         spots += list(_dateline(text, sentence))
-        spots += [Spot(a, b, "item", text[a:b], sure=True) for a, b in designations(text, sentence.tokens)]
+        spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
@@ -104,7 +104,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         before = _last_from(covered, match.end - 1)
         if within is not None and match.end <= within[1] and not (before and match.start < before[1]):
             kind = KINDS.get(match.name.schema, "organization")
-            spots.append(Spot(match.start, match.end, kind, text[match.start : match.end], sure=True))
+            spots.append(Spot(match.start, match.end, kind, text[match.start : match.end]))
     return spots
 
 
@@ -117,11 +117,17 @@ def _last_from(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int] 
 _DATELINE = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}[A-Z])(?:,[^\n]{0,40}|\s\([^)\n]{2,40}\))?\s*[-–—]\s")
 
 
+def after_dateline(text: str, sentence: Sentence) -> int:
+    """How many tokens of a sentence are its dateline: "PORT HALLOW, June 18 (Kestrel Wire) - "."""
+    m = _DATELINE.match(text, sentence.start, sentence.end)
+    return sum(t.start < m.end() for t in sentence.tokens) if m else 0
+
+
 def _dateline(text: str, sentence: Sentence) -> Iterator[Spot]:
     """The place in capitals that opens a report: "PORT HALLOW, June 18 (Kestrel Wire) - …"."""
     m = _DATELINE.match(text, sentence.start, sentence.end)
     if m:
-        yield Spot(*m.span("place"), "place", m["place"].title(), sure=True)
+        yield Spot(*m.span("place"), "place", m["place"].title())
 
 
 def _own(run_text: str) -> str:
@@ -130,15 +136,11 @@ def _own(run_text: str) -> str:
 
 
 def _of_body(body: Body) -> Spot:
-    return Spot(
-        body.start, body.end, "organization", f"{body.country or ''} {body.core}".strip(), body.country, True, sure=True
-    )
+    return Spot(body.start, body.end, "organization", f"{body.country or ''} {body.core}".strip(), body.country, True)
 
 
 def _of_publication(publication: Publication) -> Spot:
-    return Spot(
-        publication.start, publication.end, "publication", publication.key, publication.country or None, sure=True
-    )
+    return Spot(publication.start, publication.end, "publication", publication.key, publication.country or None)
 
 
 def _spot(text: str, run: Run, sentence: Sentence, kind: str, guessed: bool) -> Spot:
@@ -155,7 +157,7 @@ def _spot(text: str, run: Run, sentence: Sentence, kind: str, guessed: bool) -> 
             start += text[start:end].index(words[1])
             words = words[1:]
         own = " ".join(words)
-    return Spot(start, end, kind, own, country, run.body, guessed, run.legal)
+    return Spot(start, end, kind, own, country, run.body, guessed)
 
 
 def _placed(prose: Sequence[Sentence]) -> Counter[str]:

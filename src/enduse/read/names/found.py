@@ -42,4 +42,3 @@ class Spot(Struct, frozen=True):
     country: str | None = None
     body: bool = False
     guessed: bool = False  # a person by the look of the name alone
-    sure: bool = False  # a known name, a legal form, a table or a fixed form tells it

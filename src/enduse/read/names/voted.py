@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from enduse.read.encoder.seen import Seen
+from enduse.read.grammar.lexicon import words
 from enduse.read.names.found import Spot
 from enduse.read.names.runs import is_adjective
 from enduse.read.names.spots import governing
@@ -28,6 +29,8 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
             tokens = sentence.tokens[first:last]
             if not tokens or all(is_adjective(t.text) for t in tokens):
                 continue
+            if name.label == "item" and all(t.low in words("frames.goods", "heads") for t in tokens):
+                continue  # "UAV" names no model
             start, end = tokens[0].start, tokens[-1].end
             if text[start:end].endswith(("'s", "’s")):
                 end -= 2
@@ -41,25 +44,22 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
 
 
 def voted(text: str, ruled: Sequence[Spot], seen: Sequence[tuple[Spot, float]]) -> list[Spot]:
-    """Spots of both. What the rules know for sure stands; elsewhere the encoder's bounds and the voted kind hold."""
+    """Spots of both. Where the rules see a name its bounds and kind stand, but a kind that was only guessed is voted
+    over all places of the form; where they see none, the encoder's names are taken when they are sure.
+    """
     votes: dict[str, Counter[str]] = {}
     for spot, score in seen:
         votes.setdefault(text[spot.start : spot.end], Counter())[spot.kind] += score  # type: ignore[assignment]
 
-    def kind(spot: Spot) -> str:
+    def judged(spot: Spot) -> Spot:
         cast = votes.get(text[spot.start : spot.end])
-        return max(sorted(cast), key=lambda k: cast[k]) if cast else spot.kind
+        if not spot.guessed or cast is None:
+            return spot
+        kind = max(sorted(cast), key=lambda k: cast[k])
+        return structs.replace(spot, kind=kind, guessed=False)
 
     kept = list(ruled)
     for spot, score in seen:
-        over = [s for s in kept if s.start < spot.end and spot.start < s.end]
-        if not over and score >= LEAST_NAME:
+        if score >= LEAST_NAME and all(s.end <= spot.start or spot.end <= s.start for s in kept):
             kept.append(spot)
-        elif over and not any(s.sure for s in over):
-            same = next((s for s in over if (s.start, s.end) == (spot.start, spot.end)), None)
-            kept = [s for s in kept if s not in over]
-            kept.append(same or spot)
-    return [
-        s if s.sure or kind(s) == s.kind else structs.replace(s, kind=kind(s), own=text[s.start : s.end], guessed=False)
-        for s in kept
-    ]
+    return [judged(s) for s in kept]

@@ -2,13 +2,14 @@
 what stands.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from enduse.read.encoder.labeller import Labeller, version
-from enduse.read.encoder.seen import NOTHING
+from enduse.read.encoder.seen import NOTHING, Seen, shifted
 from enduse.read.event import RULES
 from enduse.read.known import Known
-from enduse.read.names import find_names
+from enduse.read.names import after_dateline, find_names
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
 from enduse.records.document import Document
@@ -38,9 +39,7 @@ class ProseReader:
     def propose(self, document: Document) -> Proposals:
         """Mentions, references and claims of the document's English sentences."""
         prose = [s for s in sentences(document) if _english(document, s)]
-        seen = (
-            _labeller().label([[t.text for t in s.tokens] for s in prose]) if self.weights else [NOTHING] * len(prose)
-        )
+        seen = _seen(document, prose) if self.weights else [NOTHING] * len(prose)
         names = find_names(document, prose, self.known, seen if self.weights else None)
         teller = Teller(document, names.found, names.references)
         told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
@@ -61,6 +60,13 @@ class ProseReader:
             claims=tuple(claims),
             notes=() if self.weights else (RULES_ALONE,),
         )
+
+
+def _seen(document: Document, prose: Sequence[Sentence]) -> list[Seen]:
+    """What the encoder sees in each sentence; it is not shown datelines."""
+    leads = [after_dateline(document.text, sentence) for sentence in prose]
+    words = [[t.text for t in sentence.tokens[lead:]] for sentence, lead in zip(prose, leads, strict=True)]
+    return [shifted(saw, lead) if lead else saw for saw, lead in zip(_labeller().label(words), leads, strict=True)]
 
 
 @cache
