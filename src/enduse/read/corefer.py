@@ -39,6 +39,8 @@ class Referents:
         self._recent: list[str] = []
         #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
         self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
+        #: Whether the encoder sees the document tell of supply again and again; None where no encoder looked.
+        self.eventful: bool | None = None
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about

@@ -26,6 +26,8 @@ _WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value"
 LEAST_FRAME, LEAST_ROLE, LEAST_EVENT = 0.5, 0.3, 0.45
 #: A silence of which the encoder sees nobody who is silent must be surer.
 ALONE = 0.8
+#: So must a transfer or a sanction in a document that does not speak of goods.
+PLAIN = 0.65
 #: Designing and making: told of one item in one sentence they are one claim.
 MADE = frozenset({"development", "production"})
 #: What an event must at least tell: every group needs one of its roles.
@@ -305,6 +307,18 @@ def enough(event: Event, sense: Sense) -> bool:
     return all(roles & set(group.split()) for group in _NEEDED[event.relation])
 
 
+def _plainly(event: Event, sense: Sense) -> bool:
+    """Whether a transfer or sanction is plain enough for a document that does not speak of goods: somebody is named,
+    and what passes is goods by its own word or passes between two who are named.
+    """
+    ends = [f for f in event.fillers if f.role not in {"item", "price", "programme", "reason"}]
+    named = sum(f.standing.key is not None and not f.standing.key.startswith("unnamed:") for f in ends)
+    if event.score < PLAIN or not named:
+        return False
+    heads = {sense.chunks[f.chunk].head for f in event.fillers_of("item") if f.chunk is not None}
+    return event.relation == "sanction" or named > 1 or bool(heads & words("frames.goods", "heads"))
+
+
 def _told(event: Event, sense: Sense) -> bool:
     """Whether a verb tells it and is no mere participle behind a noun."""
     group = sense.chunks[event.trigger]
@@ -327,6 +341,15 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
         if not any(_made_alike(event, other) or _told_before(event, other) for other in found):
             found.append(event)
     return found
+
+
+def likely(event: Event, sense: Sense) -> bool:
+    """Whether a transfer or sanction may be meant in its document: where the encoder sees no story of supply and the
+    text hardly speaks of goods, only what is told plainly.
+    """
+    if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
+        return True
+    return _plainly(event, sense)
 
 
 def _told_before(event: Event, other: Event) -> bool:

@@ -238,6 +238,8 @@ class Sense(Filling):
             if not self.referents.trade and (guesses > 1 or (guesses and not sure)):
                 return False  # "a storm delivered rain": what passed, or between whom, is only guessed
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
+            if self.referents.sport and (len(ends) < 2 or not event.has("item")):
+                return False  # a team that travels, a player who is sold
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
             return False  # a league's or a court's sanction is none of ours

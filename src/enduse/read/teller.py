@@ -8,7 +8,7 @@ from enduse.read.corefer import Referents
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
-from enduse.read.framed import Framed, united
+from enduse.read.framed import Framed, likely, united
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
@@ -103,7 +103,7 @@ class Teller:
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
-        found = united(ruled, list(framed.events()))
+        found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
         for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:

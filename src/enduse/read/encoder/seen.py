@@ -1,5 +1,7 @@
 """What the encoder sees in a sentence. All places count words, ends exclusive; scores run from 0 to 1."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 
@@ -37,6 +39,15 @@ def shifted(seen: Seen, by: int) -> Seen:
 
     frames = (Frame(f.letter, f.start + by, f.end + by, f.score, tuple(moved(r) for r in f.roles)) for f in seen.frames)
     return Seen(tuple(moved(n) for n in seen.names), tuple(frames))
+
+
+def eventful(sentences: Sequence[Seen]) -> bool:
+    """Whether a document tells again and again of goods, owners, money or sanctions: at least one sentence in five.
+
+    Set on development texts: those with a supply story have 0.25 and more, those without 0.11 and less.
+    """
+    telling = sum(any(f.letter in "TXPVOY" and f.score >= 0.8 for f in seen.frames) for seen in sentences)
+    return telling >= max(1, len(sentences)) / 5
 
 
 #: What stands for a sentence that no encoder has seen.

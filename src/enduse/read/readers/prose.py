@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from enduse.read.encoder.labeller import Labeller, version
-from enduse.read.encoder.seen import NOTHING, Seen, shifted
+from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
@@ -42,6 +42,7 @@ class ProseReader:
         seen = _seen(document, prose) if self.weights else [NOTHING] * len(prose)
         names = find_names(document, prose, self.known, seen if self.weights else None)
         teller = Teller(document, names.found, names.references)
+        teller.referents.eventful = eventful(seen) if self.weights else None
         told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
         claims = [claim for sentence in told for claim in sentence]
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
