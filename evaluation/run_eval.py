@@ -43,7 +43,9 @@ def main() -> int:
         ours = run(DEV / "texts", folder / "enduse")
         scores = {"enduse": score(ours, DEV / "gold")}
         if args.gate:
-            return gate(scores["enduse"])
+            own = run(OWN / "development" / "texts", folder / "own")
+            scores["own"] = score(own, OWN / "development" / "gold", clusters=False)
+            return gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")
@@ -63,7 +65,8 @@ def main() -> int:
             scores[f"cue words, {said}"] = score(cue, part / "gold", clusters=False)
     write(scores, faults, public_names(SHARED))
     print(f"written: {ACCURACY.relative_to(ROOT)}")
-    return gate(scores["enduse"])
+    own = scores["enduse, own development texts"]
+    return gate(scores["enduse"], "groups") | gate(own, "own development texts")
 
 
 def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:
@@ -100,11 +103,11 @@ def score(case: Path, gold: Path, clusters: bool = True) -> dict[str, Any]:
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 
 
-def gate(result: dict[str, Any]) -> int:
-    """0 when nothing fell below the floor by more than a point; the floor is raised by hand in floor.json."""
+def gate(result: dict[str, Any], part: str) -> int:
+    """0 when nothing of a part of floor.json fell by more than a point; the floor is changed by hand."""
     floor = json.loads(FLOOR.read_text("utf-8"))
     fallen = []
-    for group, wanted in floor["groups"].items():
+    for group, wanted in floor[part].items():
         got = figures(result, group)
         fallen += [f"{group}: {k} {got[k] or 0:.3f} < {v:.3f}" for k, v in wanted.items() if (got[k] or 0.0) < v - 0.01]
     if result["grounding"]["failures"]:
@@ -116,7 +119,7 @@ def gate(result: dict[str, Any]) -> int:
     for line in fallen:
         print("accuracy fell:", line)
     if not fallen:
-        print("accuracy: no score fell")
+        print(f"accuracy: no score fell ({part})")
     return 1 if fallen else 0
 
 

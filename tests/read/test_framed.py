@@ -186,3 +186,16 @@ def test_who_received_nothing_denies_receiving() -> None:
     told = tell(text, ("T", "surfaced", {"re": "Lurman LLC", "it": "nothing", "su": "Varlok Trading"}))
     (claim,) = [c for c in told if c.relation == "transfer"]
     assert claim.stance == "denies"
+
+
+def test_where_nothing_tells_of_supply_only_what_is_plain_stands() -> None:
+    text = "The club was glad. The winger handed a scarf to a fan. The weather held."
+    seen = ("T", "handed", {"su": "The winger", "it": "a scarf", "re": "a fan"})
+    document = Document(id="d", origin="x", text=text, language="en")
+    prose = list(sentences(document))
+    names = find_names(document, prose, Known.of([]))
+    frames = Seen((), (frame(prose[1], *seen[:2], **seen[2]),))
+    for eventful, count in ((False, 0), (None, 1), (True, 1)):
+        teller = Teller(document, names.found, names.references)
+        teller.referents.eventful = eventful
+        assert len([c for c in teller.tell(prose[1], frames) if c.relation == "transfer"]) == count
