@@ -5,8 +5,8 @@ import socket
 
 import msgspec
 import pytest
-from endpoint_server import EMPTY, QUICK, Reply, answering, completion, serving
 
+from endpoint_server import EMPTY, QUICK, Reply, answering, completion, serving
 from enduse.errors import BadInput
 from enduse.read.openai.endpoint import Endpoint, NoAnswer, Patience
 from enduse.read.openai.shape import answer_schema
