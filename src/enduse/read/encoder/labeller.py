@@ -3,6 +3,7 @@ each trigger).
 """
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from importlib.util import find_spec
@@ -29,14 +30,17 @@ def version() -> str | None:
 
 
 class Labeller:
-    """Loads the weights once; labels batches of sentences. `folder` holds the weights; else their package does."""
+    """Loads the weights once; labels batches of sentences. `folder` holds the weights; else their package does.
 
-    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+    `threads`: at most so many cores at once, else all that the process may use.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         import onnxruntime
 
         where = folder or resources.files(WEIGHTS)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = threads or _cores()
         options.inter_op_num_threads = 1
 
         def session(name: str) -> Any:
@@ -82,6 +86,11 @@ class Labeller:
                 told = spans(roles[at][list(pieces[row].firsts)], ROLE_TAGS, allowed(t.label))
                 frames[row].append(Frame(t.label, t.start, t.end, t.score, told))
         return [Seen(spans(names[row][list(p.firsts)], NAME_TAGS), tuple(frames[row])) for row, p in enumerate(pieces)]
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _groups(lengths: Sequence[int], pieces: int = 1024) -> Iterator[list[int]]:
