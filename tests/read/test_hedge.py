@@ -64,3 +64,8 @@ STATEMENTS = {
 @pytest.mark.parametrize("text", STATEMENTS)
 def test_a_statement_is_hedged_by_its_own_main_verb(text: str) -> None:
     assert [(c.certainty, c.phase) for c in claims(text, "statement")] == [STATEMENTS[text]]
+
+
+def test_a_day_between_the_verb_and_that_is_no_part_of_what_is_said() -> None:
+    (said,) = claims("Anna Tolan said on Wednesday that the file was closed.", "statement")
+    assert next(r.text for r in said.roles if r.role == "topic") == "the file was closed"

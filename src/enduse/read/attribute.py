@@ -172,7 +172,10 @@ class Voices(Speakers):
     ) -> tuple[int, int, Literal["clause", "phrase", "topic"]] | None:
         """What the voice is put to: the clause after the verb, the words before ", X said", or a topic."""
         m = k + 1
-        while m < len(chunks) and chunks[m].tag in {"ADV", "TIME"}:
+        while m < len(chunks) and (
+            chunks[m].tag in {"ADV", "TIME"}
+            or (chunks[m].tag == "PREP" and m + 1 < len(chunks) and chunks[m + 1].tag == "TIME")
+        ):
             m += 1
         if (
             m < len(chunks)

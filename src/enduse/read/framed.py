@@ -221,7 +221,11 @@ class Framed:
             speaker, chain = self._speaker(frame, voices)
             if not chain:
                 continue
-            start, end = self.tokens[content[0].start].start, self.tokens[content[-1].end - 1].end
+            first = content[0].start
+            opening = [t.low for t in self.tokens[first : first + 4]]
+            if "that" in opening:
+                first += opening.index("that") + 1  # "said [on Wednesday that] it would look"
+            start, end = self.tokens[min(first, content[0].end - 1)].start, self.tokens[content[-1].end - 1].end
             yield Saying(
                 chain=chain,
                 start=start,
