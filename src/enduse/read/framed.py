@@ -265,13 +265,10 @@ class Framed:
         if role is None:
             return None, ()
         span = self._span(role)
-        inside = [
-            k for k, c in enumerate(self.chunks) if c.tag == "NP" and span[0] <= c.words[-1].token.start < span[1]
-        ]
-        for k in inside[:1]:
-            chain = voices.chain(self.chunks, self.sense.named_before(k), self.it)
-            if chain:
-                return self.sense.standing(k, self.it), chain
+        for k, chunk in enumerate(self.chunks):
+            if chunk.tag == "NP" and span[0] <= chunk.words[-1].token.start < span[1]:
+                chain = voices.chain(self.chunks, self.sense.named_before(k), self.it)
+                return (self.sense.standing(k, self.it) if chain else None), chain
         return None, ()
 
     # ------------------------------------------------------------------ places
@@ -288,11 +285,11 @@ class Framed:
 
 
 def _merged(roles: Sequence[Labelled]) -> list[Labelled]:
-    """Roles with fragments joined: two spans of one role with nothing but one word of another label between."""
+    """Roles with fragments joined: two spans of one role that touch."""
     found: list[Labelled] = []
     for role in roles:
         last = found[-1] if found else None
-        if last is not None and last.label == role.label and role.start - last.end <= 0:
+        if last is not None and last.label == role.label and role.start <= last.end:
             found[-1] = Labelled(role.label, last.start, role.end, min(last.score, role.score))
         else:
             found.append(role)
@@ -317,7 +314,7 @@ def _plainly(event: Event, sense: Sense) -> bool:
     """
     ends = [f for f in event.fillers if f.role not in {"item", "price", "programme", "reason"}]
     named = sum(f.standing.key is not None and not f.standing.key.startswith("unnamed:") for f in ends)
-    if event.score < PLAIN or not named:
+    if not named or (RULES not in event.readers and event.score < PLAIN):
         return False
     heads = {sense.chunks[f.chunk].head for f in event.fillers_of("item") if f.chunk is not None}
     return event.relation == "sanction" or named > 1 or bool(heads & words("frames.goods", "heads"))
@@ -387,4 +384,4 @@ def _take_over(rule: Event, seen: Event) -> None:
         if not rule.has(filler.role) and not overlaps:
             rule.fillers.append(filler)
     rule.marks, rule.counted, rule.dated = seen.marks, rule.counted or seen.counted, rule.dated or seen.dated
-    rule.readers, rule.score = (RULES, ENCODER), max(seen.score, 0.9)
+    rule.readers, rule.score = (RULES, ENCODER), seen.score

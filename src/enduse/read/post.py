@@ -44,11 +44,11 @@ def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         return
     member = Standing("person", person.key, person.start, person.end)
     heads = {w.low for w in whole.words}
-    if heads & {"owner", "shareholder", "co-owner"}:
+    if heads & _OWNERS:
         yield Event(
             relation="ownership", trigger=k, fillers=[Filler("owner", k + 2, member), Filler("asset", None, firm)]
         )
-    if heads - {"owner", "beneficial", "its", "and", "shareholder", "sole", "majority", "the", "main"}:
+    if heads - _OWNERS - {"beneficial", "its", "and", "sole", "majority", "the", "main"}:
         yield Event(
             relation="affiliation",
             trigger=k,
@@ -78,7 +78,7 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
                 m + 2 < len(chunks)
                 and chunks[m].low == "of"
                 and chunks[m + 1].tag == "NP"
-                and not _org(sense, m + 1, it)
+                and not _names_org(chunks[m + 1])
                 and chunks[m + 2].tag == "PREP"
             ):
                 m += 2
@@ -86,7 +86,7 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         m + 1 < len(chunks)
         and chunks[m].low in {"at", "of", "for", "from", "with"}
         and chunks[m + 1].tag == "NP"
-        and _org(sense, m + 1, it)
+        and _names_org(chunks[m + 1])
     ):
         fillers = [Filler("member", k, person), Filler("organization", m + 1, sense.standing(m + 1, it))]
         if capacity is not None:
@@ -180,6 +180,10 @@ def _is_org(found: Found) -> bool:
     return found.kind in {"organization", "publication"}
 
 
+def _names_org(phrase: Chunk) -> bool:
+    return phrase.name is not None and _is_org(phrase.name)
+
+
 def _of(found: Found) -> Standing:
     return Standing(found.kind, found.key, found.start, found.end)
 
@@ -190,8 +194,3 @@ def _title(phrase: Chunk) -> Standing:
     first = own[-1] + 1 if own else 1 if phrase.words[0].low in {"its", "their"} else 0
     inner = phrase.words[first:] or phrase.words
     return Standing("thing", None, inner[0].token.start, inner[-1].token.end)
-
-
-def _org(sense: Sense, m: int, it: str | None) -> bool:
-    name = sense.chunks[m].name
-    return name is not None and name.kind in {"organization", "publication"}

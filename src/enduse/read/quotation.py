@@ -12,8 +12,7 @@ _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 class Quotations:
     """Remembers, sentence by sentence, who was quoted last in the paragraph."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
         self._paragraph = -1
         self._speaker: tuple[Link, ...] = ()
         self._cue = (0, 0)

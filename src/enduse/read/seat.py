@@ -19,7 +19,7 @@ def seats(sense: Sense, it: str | None) -> Iterator[Event]:
             continue
         named = _named(chunk)
         if named is not None:
-            place = _behind(chunks, k) or _described(chunks, k) or _inside(chunk, named)
+            place = _behind(chunks, k, named) or _described(chunks, k) or _inside(chunk, named)
             if place is not None:
                 yield _seat(k, Standing(named.kind, named.key, named.start, named.end), place)
         elif k + 2 < len(chunks) and chunks[k + 1].tag == "COMMA" and chunks[k + 2].tag == "NP":
@@ -44,9 +44,9 @@ def _place(chunks: Sequence[Chunk], k: int) -> Found | None:
     return name if all(w.found == name or w.tag == "DET" for w in chunks[k].words) else None
 
 
-def _behind(chunks: Sequence[Chunk], k: int) -> Found | None:
+def _behind(chunks: Sequence[Chunk], k: int, named: Found) -> Found | None:
     """ "X in Y", "X of Y" for an organization; "X, Y" where a mark closes it."""
-    if _named(chunks[k]).kind != "organization" or k + 2 >= len(chunks):  # type: ignore[union-attr]
+    if named.kind != "organization" or k + 2 >= len(chunks):
         return None
     if chunks[k + 1].low in {"in", "of"}:
         return _place(chunks, k + 2)

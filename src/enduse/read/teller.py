@@ -38,7 +38,7 @@ class Teller:
         self.found = found
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
-        self.quotations = Quotations(document.text)
+        self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
         self._topic: str | None = None
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
@@ -267,11 +267,9 @@ def _nobody(parts: Sequence[Chunk], event: Event) -> bool:
 def _forbidden(parts: Sequence[Chunk], event: Event) -> bool:
     """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms"."""
     k = event.trigger
-    before = parts[k - 1] if k else None
-    if before is None or event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
+    if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
         return False
-    near = parts[max(0, k - 3) : k]
-    return any(w.low in words("voices.negation", "forbids") for c in near for w in c.words)
+    return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)
 
 
 def _any(sense: Sense, event: Event) -> bool:

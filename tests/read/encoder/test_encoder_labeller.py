@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from enduse.read import read
-from enduse.read.encoder.labeller import Labeller, version
+from enduse.read.encoder.labeller import MOST, Labeller, version
 from enduse.read.known import Known
 from enduse.read.readers.prose import RULES_ALONE, ProseReader
 from enduse.read.segment import tokens
@@ -90,3 +90,9 @@ def test_other_weights_are_another_reading(monkeypatch: pytest.MonkeyPatch) -> N
     with_weights = ProseReader(Known.of([])).VERSION
     monkeypatch.setitem(sys.modules, "enduse_model_en", None)
     assert with_weights != ProseReader(Known.of([])).VERSION
+
+
+def test_a_sentence_of_nothing_but_triggers_is_read_in_bounded_work(labeller: Labeller) -> None:
+    (seen,) = labeller.label([cut("Acme Ltd said that Orlan Works sold engines and " * 25)])
+    assert 10 < len(seen.frames) <= MOST
+    assert [f.start for f in seen.frames] == sorted(f.start for f in seen.frames)

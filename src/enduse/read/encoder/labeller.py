@@ -14,11 +14,13 @@ import numpy as np
 
 from enduse.read.encoder.decode import spans
 from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS, allowed
-from enduse.read.encoder.seen import NOTHING, Frame, Seen
+from enduse.read.encoder.seen import NOTHING, Frame, Labelled, Seen
 from enduse.read.encoder.wordpiece import Pieces, WordPiece
 
 #: The package that brings the weights, and the runtime that runs them.
 WEIGHTS, RUNTIME = "enduse_model_en", "onnxruntime"
+#: Each trigger costs a reading of its sentence.
+MOST = 24
 _NUMBER = {letter: n + 1 for n, letter in enumerate(FRAMES)}
 
 
@@ -72,7 +74,7 @@ class Labeller:
         asked = [
             (row, trigger)
             for row, p in enumerate(pieces)
-            for trigger in spans(triggers[row][list(p.firsts)], TRIGGER_TAGS)
+            for trigger in _surest(spans(triggers[row][list(p.firsts)], TRIGGER_TAGS))
         ]
         frames: list[list[Frame]] = [[] for _ in pieces]
         for first in range(0, len(asked), len(pieces)):
@@ -86,6 +88,14 @@ class Labeller:
                 told = spans(roles[at][list(pieces[row].firsts)], ROLE_TAGS, allowed(t.label))
                 frames[row].append(Frame(t.label, t.start, t.end, t.score, told))
         return [Seen(spans(names[row][list(p.firsts)], NAME_TAGS), tuple(frames[row])) for row, p in enumerate(pieces)]
+
+
+def _surest(triggers: Sequence[Labelled]) -> list[Labelled]:
+    """At most `MOST` triggers, the surest ones, in their order: no sentence that somebody wrote tells of more."""
+    if len(triggers) <= MOST:
+        return list(triggers)
+    kept = sorted(triggers, key=lambda t: (-t.score, t.start))[:MOST]
+    return sorted(kept, key=lambda t: t.start)
 
 
 def _cores() -> int:
