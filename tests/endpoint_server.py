@@ -9,7 +9,7 @@ from typing import Any
 
 from enduse.read.openai.endpoint import Endpoint, Patience
 
-QUICK = Patience(connect=2.0, answer=0.25, back_off=0.01, longest_back_off=0.02, size=200_000)
+QUICK = Patience(connect=10.0, answer=10.0, back_off=0.01, longest_back_off=0.02, size=200_000)
 EMPTY: dict[str, Any] = {"entities": [], "claims": []}
 
 

@@ -58,6 +58,7 @@ class Voices(Speakers):
                 at is not None
                 and chunks[at].name is None
                 and chunks[at].definite
+                and all(w.low != "same" for w in chunks[at].words)
                 and chunks[at].head in words("nouns.corefer", "own_paper")
             ):
                 continue
@@ -99,6 +100,8 @@ class Voices(Speakers):
                 "voices.reporting", "calls"
             ):
                 continue
+            if k + 1 < len(chunks) and chunks[k + 1].low in {"off", "in", "up", "down", "out"}:
+                continue  # "wrote off three helicopters", "turned out"
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
                 continue
             subject = self._speakers(chunks, k)
@@ -193,6 +196,8 @@ class Voices(Speakers):
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
+        if _in_the_middle(chunks, k, m, subject):
+            return chunks[0].start, end, "clause"
         if parenthetical_end(chunks, k, m, subject):
             return chunks[0].start, chunks[min(subject) - 1].start, "clause"
         inverted = bool(subject) and subject[0] > k
@@ -279,6 +284,17 @@ class Voices(Speakers):
 def nested(sayings: Sequence[Saying]) -> list[Saying]:
     """Sayings in order, outer ones before those they hold."""
     return sorted(sayings, key=lambda s: (s.start, -s.end))
+
+
+def _in_the_middle(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
+    """Whether "…, X says, …" stands inside what X says, which goes on behind it."""
+    if not subject or min(subject) == 0 or min(subject) > k or chunks[min(subject) - 1].tag != "COMMA":
+        return False
+    goes_on = m + 1 < len(chunks) and chunks[m].tag == "COMMA" and chunks[m + 1].low not in _TURNS
+    return goes_on and any(c.tag == "VG" and c.finite for c in chunks[m + 1 :])
+
+
+_TURNS = frozenset({"but", "while", "whereas", "although", "though", "and", "who", "which", "adding", "citing", "quoting"})
 
 
 def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:

@@ -68,13 +68,18 @@ class Filling:
         return standing
 
     def thing_meant(self, m: int, it: str | None) -> Standing | None:
-        """The goods that "it" or "them" means: the last ones before, in this sentence or the one before."""
+        """The goods that "it", "them", "the rest" or "forty" means: the last ones before, in this sentence or the one
+        before.
+        """
         phrase = self.chunks[m]
-        if phrase.low not in {"it", "them", "they", "these", "those"}:
+        part = phrase.head in words("nouns.corefer", "parts") or phrase.words[-1].tag == "NUM"
+        if phrase.low not in {"it", "them", "they", "these", "those"} and not part:
             return None
         before = (self.standing(k, it) for k in range(m - 1, -1, -1) if self.chunks[k].tag == "NP" and k != m)
         goods = next((s for s in before if s.kind == "item"), self.referents.last_item)
-        return Standing("item", goods.key, phrase.start, phrase.end) if goods is not None else None
+        if goods is not None:
+            return Standing("item", goods.key, *phrase.core)
+        return self.referents.some_item(phrase) if phrase.head in words("voices.negation", "nobody") else None
 
     def _common(self, m: int) -> bool:
         """Whether a phrase is a common noun that may stand for someone."""
@@ -84,20 +89,9 @@ class Filling:
     def named_before(self, m: int) -> int:
         """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
         phrase = self.chunks[m]
-        if (
-            phrase.name is None
-            and phrase.head in words("frames.organizations", "heads") | words("frames.persons", "heads")
-            and m + 3 < len(self.chunks)
-        ):
-            mark, after, close = self.chunks[m + 1 : m + 4]
-            if (
-                mark.tag == "COMMA"
-                and after.tag == "NP"
-                and after.name is not None
-                and after.name.kind in PARTY_KINDS
-                and close.tag in {"COMMA", "BREAK"}
-            ):
-                return m + 2
+        beside = named_after(self.chunks, m)
+        if beside is not None:
+            return beside
         if (
             phrase.name is None
             and phrase.words[0].low in {"a", "an", "another", "one"}
@@ -181,6 +175,24 @@ class Filling:
                 f.role == name and f.standing == standing for f in event.fillers
             ):
                 event.fillers.append(Filler(name, m, standing, guessed))
+
+
+def named_after(chunks: Sequence[Chunk], m: int) -> int | None:
+    """The party named behind its description: "the dealership, X Ltd, bought …", "its broker, X of Y,
+    denied …"."""
+    phrase = chunks[m]
+    said = words("frames.organizations", "heads") | words("frames.persons", "heads")
+    other = words("frames.goods", "heads") | words("voices.sources", "documents") | words("nouns.things", "sites")
+    one = phrase.words[0].tag == "DET" and phrase.words[-1].tag == "N" and phrase.head not in other
+    placed = m > 0 and chunks[m - 1].low in {"in", "at", "on", "near"}
+    if phrase.name is not None or m + 3 >= len(chunks) or not (phrase.head in said or (one and not placed)):
+        return None
+    mark, after = chunks[m + 1 : m + 3]
+    kind = after.name.kind if after.tag == "NP" and after.name is not None else None
+    close = next((k for k in range(m + 3, min(m + 6, len(chunks))) if chunks[k].tag in {"COMMA", "BREAK"}), None)
+    listed = close is not None and close + 1 < len(chunks) and chunks[close + 1].tag == "CC"
+    closed = close is not None and not listed and all(c.tag != "VG" for c in chunks[m + 3 : close])
+    return m + 2 if mark.tag == "COMMA" and kind in PARTY_KINDS - {"place"} and closed else None
 
 
 def suits(role: str, standing: Standing, phrase: Chunk) -> bool:

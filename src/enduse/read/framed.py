@@ -140,7 +140,7 @@ class Framed:
             self.sense.fill(event, frame["subject"], [k], self.it)
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
-        role = self._by_preposition(role, span) if event.relation == "transfer" else role
+        role = self._by_preposition(event, role, span) if event.relation == "transfer" else role
         inside = [
             k
             for k, c in enumerate(self.chunks)
@@ -167,10 +167,20 @@ class Framed:
             if standing is not None and all(f.standing != standing for f in event.fillers):
                 event.fillers.append(Filler(role, k, standing))
 
-    def _by_preposition(self, role: str, span: tuple[int, int]) -> str:
-        """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender."""
-        before = [t.low for t in self.tokens if t.end <= span[0]][-1:]
-        return _TURNED.get((before[0], role), role) if before else role
+    def _by_preposition(self, event: Event, role: str, span: tuple[int, int]) -> str:
+        """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender, and
+        "sold by" is followed by who sells.
+        """
+        before = next((t.low for t in reversed(self.tokens) if t.end <= span[0]), "")
+        if before == "by" and role in {"supplier", "recipient"} and not event.noun:
+            return self._actor(event) or role
+        return _TURNED.get((before, role), role)
+
+    def _actor(self, event: Event) -> str | None:
+        """The role of who does what the verb tells, where the rules know the verb."""
+        known = verb_frames().get(self.chunks[event.trigger].lemma, ())
+        role = next((f.get("subject") for f in known if f["relation"] == event.relation), None)
+        return role if role in PARTY_ROLES else None
 
     def _fitting(self, role: str, k: int, standing: Standing) -> Standing | None:
         """What a noun phrase stands for in a role: goods or a party without a name where it is nothing else."""

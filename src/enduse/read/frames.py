@@ -10,7 +10,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler, noun_frames, verb_frames
 from enduse.read.fill import Filling
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import Arguments, arguments, noun_arguments
+from enduse.read.grammar.clause import Arguments, arguments, listed, noun_arguments
 from enduse.read.grammar.lexicon import words
 
 
@@ -26,7 +26,7 @@ class Sense(Filling):
                     event = self._verb(k, frame, it)
                     if event is not None:
                         told[k] = event
-                        if not self._repeats(event, told.get(k - 2)):
+                        if not any(self._repeats(event, told.get(m)) for m in listed(self.chunks, k) if m < k):
                             yield event
                         break
             elif chunk.tag == "PRED" and chunk.low == "bound" and k and self.chunks[k - 1].tag in {"VG", "NP"}:
@@ -55,7 +55,7 @@ class Sense(Filling):
 
     def _repeats(self, event: Event, before: Event | None) -> bool:
         """Whether coordinated verbs tell one thing: "develop and build X", "ship and import X"."""
-        if before is None or self.chunks[event.trigger - 1].tag != "CC":
+        if before is None:
             return False
         made = {"development", "production"}
         alike = event.relation == before.relation or {event.relation, before.relation} <= made

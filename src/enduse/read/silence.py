@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from enduse.read.attribute import Voices
+from enduse.read.attribute import Saying, Voices
 from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
@@ -30,6 +30,10 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
     for k, chunk in enumerate(chunks):
         if chunk.tag != "VG":
             continue
+        open_question = _open(chunks, k)
+        if open_question is not None:
+            yield open_question
+            continue
         stance = _stance(chunks, k)
         if stance is None:
             continue
@@ -47,6 +51,59 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
                     (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end),
                     _topic(chunks, k, stance),
                 )
+
+
+def put_to(silence: Silence, sayings: Sequence[Saying]) -> Silence:
+    """A silence of nobody in particular, put to those who tell of it: "the police said it was unclear whether …"."""
+    over = [s for s in sayings if s.start <= silence.cue[0] < s.end and s.stance == "asserts" and s.form != "topic"]
+    return structs.replace(silence, chain=over[-1].chain) if over else silence
+
+
+def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
+    """What nobody knows, told without anybody: "where X went could not be established", "it is unclear whether …"."""
+    group = chunks[k]
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    predicate = after.low if after is not None and after.tag in {"PRED", "NP", "ADV"} else ""
+    known, unknown = words("voices.silence", "clear_words"), words("voices.silence", "unclear_words")
+    if group.lemma in {"be", "remain", "seem"} and predicate in (known if group.negated else unknown):
+        cue = (group.start, after.end if after is not None else group.end)
+    elif group.passive and group.negated and group.lemma in _sought(group):
+        cue = (group.start, group.end)
+    else:
+        return None
+    subject = arguments(chunks, k).subject
+    if subject and _may_speak(chunks[subject[0]]):
+        return None
+    topic = _asked(chunks, k) or (chunks[subject[0]].core if subject else None)
+    return Silence("unaware", (), cue, topic) if topic is not None else None
+
+
+def _sought(group: Chunk) -> frozenset[str]:
+    """Verbs that tell what is not known: "is not known"; with "could" or "yet" also "could not be found"."""
+    tried = group.modal in {"could", "can", "cannot"} or any(w.low == "yet" for w in group.words)
+    return words("voices.silence", "unable_verbs") if tried else words("voices.silence", "open_verbs")
+
+
+def _may_speak(phrase: Chunk) -> bool:
+    """Whether it may be somebody who knows or does not: a name, a person, a firm."""
+    heads = words("frames.organizations", "heads") | words("frames.persons", "heads")
+    return phrase.name is not None or phrase.head in heads or phrase.low in {"he", "she", "they", "we", "i"}
+
+
+def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
+    """The question that is open, behind the verb ("whether …") or before it ("where X went …")."""
+    asking = words("voices.silence", "asking")
+    for m in range(k + 1, min(k + 4, len(chunks))):
+        if chunks[m].words[0].low in asking:
+            end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag == "BREAK"), len(chunks))
+            return chunks[m].start, chunks[end - 1].end
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT"}), 0)
+    opening = next((m for m in range(first, min(first + 3, k)) if chunks[m].words[0].low in asking), None)
+    if opening is None:
+        return None
+    told = [w for w in chunks[k].words if w.tag == "V"][:1]  # "where they went could not be established"
+    own = told and chunks[k].words[0] is told[0] and len(chunks[k].words) > 1
+    return chunks[first].start, told[0].token.end if own else chunks[k - 1].end
 
 
 def _alone(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from enduse.read.corefer import Referents, Standing
+from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import coordinated
 from enduse.read.grammar.lexicon import verb_forms, words
@@ -32,7 +33,8 @@ class Speakers:
         """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
         documents.
         """
-        at = _named_beside(chunks, at)
+        beside = named_after(chunks, at)
+        at = at if beside is None else beside
         group = _alternatives(chunks, at)
         reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)
         links = [link for m in group if (link := self._link(chunks, m, it)) is not None]
@@ -96,6 +98,8 @@ class Speakers:
             return Link(self.text[start:end], "publication", start, end)
         standing = self.referents.of(phrase, it)
         if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
+            if _some(phrase) and m + 2 < len(chunks) and chunks[m + 1].low == "of" and chunks[m + 2].tag == "NP":
+                end = chunks[m + 2].end  # "one of them"
             return Link(self.text[start:end], "anonymous", start, end)
         if (
             phrase.name is None
@@ -111,23 +115,19 @@ class Speakers:
         return None
 
 
-def _named_beside(chunks: Sequence[Chunk], at: int) -> int:
-    """The name that a description stands beside: "the lawyer, A. B., said", "its broker, X of Y, denied"."""
-    phrase = chunks[at]
-    heads = words("frames.organizations", "heads") | words("frames.persons", "heads")
-    if phrase.name is not None or phrase.head not in heads or at + 3 >= len(chunks) or chunks[at + 1].tag != "COMMA":
-        return at
-    name = chunks[at + 2].name if chunks[at + 2].tag == "NP" else None
-    closed = any(c.tag in {"COMMA", "BREAK"} for c in chunks[at + 3 : at + 6])
-    return at + 2 if name is not None and name.kind in {"person", "organization", "publication"} and closed else at
-
-
 def _someone(phrase: Chunk) -> bool:
-    """Whether a phrase without a name may be a speaker: "the accused", "she", "both"."""
+    """Whether a phrase without a name may be a speaker: "the accused", "she", "both", "two drivers", "some"."""
     first = phrase.words[0]
-    return first.low in {"he", "she", "they", "we", "i", "both", "neither"} or (
-        first.tag == "DET" and phrase.words[-1].tag == "N"
+    return (
+        first.low in {"he", "she", "they", "we", "i", "both", "neither"}
+        or _some(phrase)
+        or (first.tag in {"DET", "NUM"} and phrase.words[-1].tag == "N")
     )
+
+
+def _some(phrase: Chunk) -> bool:
+    """Whether a phrase tells how many and not of what: "one", "two", "others"."""
+    return len(phrase.words) < 3 and (phrase.low in words("voices.sources", "some") or phrase.words[-1].tag == "NUM")
 
 
 def _alternatives(chunks: Sequence[Chunk], at: int) -> list[int]:

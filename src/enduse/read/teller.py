@@ -22,7 +22,7 @@ from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
-from enduse.read.silence import silences
+from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.records.claim import Certainty, CueField, Stance
@@ -76,6 +76,7 @@ class Teller:
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
+        quiet = [s if s.chain else put_to(s, sayings) for s in quiet]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         self._between(sense, told)
         for item in told:

@@ -55,6 +55,29 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     return sorted(found)
 
 
+def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
+    """The verb groups joined with the one at `verb`, with no object between: "sold, leased or otherwise provided"."""
+    found = [verb]
+    for step in (1, -1):
+        k = verb
+        while True:
+            gap = k + step
+            while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC"} and abs(gap - k) < 3:
+                gap += step
+            if abs(gap - k) < 2 or not 0 <= gap < len(chunks) or not _alike(chunks[gap], chunks[verb]):
+                break
+            found.append(gap)
+            k = gap
+    found.sort()
+    return found if any(c.tag == "CC" for c in chunks[found[0] : found[-1]]) else [verb]
+
+
+def _alike(one: Chunk, other: Chunk) -> bool:
+    """Whether two verb groups may stand in one list."""
+    forms = {"past": "pp"}
+    return one.tag == other.tag == "VG" and forms.get(one.form, one.form) == forms.get(other.form, other.form)
+
+
 def _list_goes_on(chunks: Sequence[Chunk], at: int, step: int) -> bool:
     """Whether a comma joins a list: an "and" must come within the next few noun phrases."""
     k, hops = at + step, 0
@@ -79,6 +102,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     """The noun phrases that are the grammatical subject of the verb group at `verb`."""
     if depth > 6:
         return []
+    verb = listed(chunks, verb)[0]
     group = chunks[verb]
     k = verb - 1
     while k >= 0 and chunks[k].tag in {"ADV", "TIME", "NEG"}:
@@ -120,7 +144,9 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
 
 def _top(chunks: Sequence[Chunk], k: int) -> int:
     """The head of a chain "NP of NP in NP": the noun phrase at its left end; reduced relatives are stepped over."""
+    head = k
     while k >= 2:
+        head = k if chunks[k].tag == "NP" else head
         before = chunks[k - 1].tag
         if before == "TIME" and k >= 3:
             k -= 1
@@ -142,7 +168,7 @@ def _top(chunks: Sequence[Chunk], k: int) -> int:
                 k -= 3
                 continue
         break
-    return k
+    return k if chunks[k].tag == "NP" else head
 
 
 def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
@@ -317,15 +343,11 @@ def _comma_goes_on(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None:
-    """The object that coordinated verbs share: "developed and tested a drone"."""
-    if (
-        verb + 2 < len(chunks)
-        and chunks[verb + 1].tag == "CC"
-        and chunks[verb + 2].tag == "VG"
-        and not found.prepositions
-    ):
+    """The object that listed verbs share: "developed, built and tested a drone"."""
+    last = listed(chunks, verb)[-1]
+    if last != verb and not found.prepositions:
         later = Arguments()
-        _rightwards(chunks, verb + 3, later, objects=True)
+        _rightwards(chunks, last + 1, later, objects=True)
         found.objects, found.prepositions = later.objects, later.prepositions
         found.end = later.end
 
