@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
+from enduse.read.fill import named_after
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
@@ -22,10 +23,12 @@ def seats(sense: Sense, it: str | None) -> Iterator[Event]:
             place = _behind(chunks, k, named) or _described(chunks, k) or _inside(chunk, named)
             if place is not None:
                 yield _seat(k, Standing(named.kind, named.key, named.start, named.end), place)
-        elif k + 2 < len(chunks) and chunks[k + 1].tag == "COMMA" and chunks[k + 2].tag == "NP":
-            beside, place = _named(chunks[k + 2]), _of_head(chunk)
-            if beside is not None and place is not None:  # "the Singapore reseller, X,"
-                yield _seat(k + 2, Standing(beside.kind, beside.key, beside.start, beside.end), place)
+            continue
+        beside = _name_behind(chunks, k)
+        if beside is not None:  # "the Singapore reseller, X," and "a hotel company in Kampala, X,"
+            party, place = _named(chunks[beside]), _of_head(chunk) or _next(chunks, k)
+            if party is not None and place is not None:
+                yield _seat(beside, Standing(party.kind, party.key, party.start, party.end), place)
 
 
 def _named(chunk: Chunk) -> Found | None:
@@ -56,13 +59,36 @@ def _behind(chunks: Sequence[Chunk], k: int, named: Found) -> Found | None:
 
 
 def _described(chunks: Sequence[Chunk], k: int) -> Found | None:
-    """ "X, a trader in Y": the seat of the apposition."""
-    if k + 4 >= len(chunks) or chunks[k + 1].tag != "COMMA" or chunks[k + 2].tag != "NP":
+    """The seat in an apposition: "X, a trader in Y", "X, a Y forwarder", "X, a maker of radars in Y"."""
+    if k + 2 >= len(chunks) or chunks[k + 1].tag != "COMMA" or chunks[k + 2].tag != "NP":
         return None
     said = chunks[k + 2]
     if said.words[0].low not in {"a", "an", "the", "another"} or said.name is not None:
         return None
-    return _place(chunks, k + 4) if chunks[k + 3].low in {"in", "from", "of"} else None
+    if said.words[0].low != "the" and said.owner is None and (own := _first_place(said.words)) is not None:
+        return own
+    m = k + 3
+    while m + 1 < len(chunks) and chunks[m].tag == "PREP" and chunks[m + 1].tag == "NP":
+        place = _place(chunks, m + 1)
+        if place is not None and (chunks[m].low == "in" or (m == k + 3 and chunks[m].low in {"from", "of"})):
+            return place
+        m += 2
+    return None
+
+
+def _next(chunks: Sequence[Chunk], k: int) -> Found | None:
+    """ "a hotel company in Y"."""
+    inside = chunks[k].indefinite and k + 1 < len(chunks) and chunks[k + 1].low == "in"
+    return _place(chunks, k + 2) if inside else None
+
+
+def _name_behind(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The name in apposition to the description at k, also with "in Y" between."""
+    beside = named_after(chunks, k)
+    if beside is None and _next(chunks, k) is not None and k + 5 < len(chunks):
+        closed = chunks[k + 3].tag == "COMMA" and chunks[k + 5].tag in {"COMMA", "BREAK"}
+        beside = k + 4 if closed and chunks[k + 4].tag == "NP" else None
+    return beside
 
 
 def _inside(chunk: Chunk, named: Found) -> Found | None:
@@ -75,7 +101,7 @@ def _inside(chunk: Chunk, named: Found) -> Found | None:
 
 def _of_head(chunk: Chunk) -> Found | None:
     """ "the Singapore reseller": the place before a head that can be a party."""
-    if chunk.name is not None or chunk.owner is not None or chunk.head not in _heads():
+    if chunk.name is not None or chunk.owner is not None:
         return None
     return _first_place(chunk.words)
 
