@@ -42,18 +42,24 @@ def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
 
 
 def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
-    return (
-        chunks[k].participle
-        and k > 0
-        and chunks[k - 1].tag == "NP"
-        and any(c.tag == "VG" and c.finite for c in chunks[:k])
-    )
+    """Whether a past form only describes the phrase before it ("a ship sold by X"), and is no verb of its own ("he
+    says it sold the ship").
+    """
+    if not chunks[k].participle or k == 0 or chunks[k - 1].tag != "NP" or chunks[k - 1].words[0].tag == "PRON":
+        return False
+    before = next((c for c in reversed(chunks[:k]) if c.tag == "VG" and c.finite), None)
+    if before is None:
+        return False
+    said = k > 1 and chunks[k - 2] is before and before.lemma in words("voices.reporting", "stated")
+    return not said or any(c.tag == "VG" and c.finite for c in chunks[k + 1 :])
 
 
 def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certainty: Certainty) -> Hedge:
     """Certainty (starting from that of the reporting verb), phase and state of an event within its clause (code
     points).
     """
+    if event.verb is None and not event.noun:
+        return Hedge("stated", "done", None)  # told in passing beside a name: no clause of its own
     chain = governors(chunks, event.verb)
     cues: list[tuple[CueField, int, int]] = []
     certainty = _certainty(chunks, event, chain, clause, certainty, cues)
@@ -115,13 +121,7 @@ def _supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
     start = next((m + 1 for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"BREAK", "COMMA", "THAT"}), 0)
     if any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks[start:trigger]):
         return True
-    opening = chunks[start] if start < len(chunks) else None
-    return (
-        opening is not None
-        and opening.tag == "VG"
-        and opening.words[0].low in {"had", "were", "should"}
-        and start < trigger
-    )
+    return start < trigger and _inverted(chunks, start)
 
 
 def _certainty(
@@ -209,7 +209,7 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
     for m, chunk in enumerate(chunks):
         first = m == 0 or chunks[m - 1].tag in {"BREAK", "COMMA"} or chunks[m - 1].low in {"and", "but", "that", "only"}
         opens = chunk.low in words("voices.certainty", "conditional_words") and chunk.tag == "SUB"
-        inverted = first and chunk.words[0].low in {"should", "had", "were"} and _inverted(chunks, m)
+        inverted = first and _inverted(chunks, m)
         if not (opens or inverted or (chunk.low == "provided" and first)):
             continue
         end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"COMMA", "BREAK"}), len(chunks))
@@ -219,10 +219,12 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
 
 
 def _inverted(chunks: Sequence[Chunk], m: int) -> bool:
-    """Whether an auxiliary opens a clause before its subject: "should X happen, …" or "…, should X happen"."""
-    if chunks[m].tag not in {"VG", "NP", "MODAL"} or m + 1 >= len(chunks):
+    """Whether an auxiliary opens a clause before its subject: "should X happen, …", "…, had X happened"."""
+    opening = chunks[m]
+    if opening.words[0].low not in {"should", "had", "were"} or opening.tag not in {"VG", "NP", "MODAL"}:
         return False
-    return m > 0 or any(c.tag == "COMMA" for c in chunks)
+    apart = len(opening.words) == 1 and m + 1 < len(chunks) and chunks[m + 1].tag == "NP"
+    return (apart or opening.tag == "NP") and (m > 0 or any(c.tag == "COMMA" for c in chunks))
 
 
 def _would(chunks: Sequence[Chunk], trigger: int) -> bool:
@@ -287,12 +289,25 @@ def _phase(
         return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
         return "ongoing", False
+    if _only_named(chunks, event, chain):
+        return "done", False
     progressive = any(w.tag == "BE" for w in group.words) and group.form == "ing"
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
     known = "know" in first.helpers
     return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> bool:
+    """Whether the tense of the governing verb says nothing of the event: "is investigating deliveries", "lists X for
+    supplying", and a listing that an authority "is adding".
+    """
+    if event.noun:
+        return chunks[chain[-1]].lemma not in words("voices.phase", "of_events")
+    first = chain[0]
+    blamed = first > 0 and chunks[first].form == "ing" and chunks[first - 1].low in {"for", "of", "in"}
+    return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 
 def _state(event: Event, phase: Phase, chunks: Sequence[Chunk]) -> State | None:

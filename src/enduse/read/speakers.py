@@ -122,7 +122,14 @@ def _someone(phrase: Chunk) -> bool:
         first.low in {"he", "she", "they", "we", "i", "both", "neither"}
         or _some(phrase)
         or (first.tag in {"DET", "NUM"} and phrase.words[-1].tag == "N")
+        or (phrase.words[-1].tag == "N" and phrase.head.endswith("s") and _people(phrase))
     )
+
+
+def _people(phrase: Chunk) -> bool:
+    """Whether a plural stands for people or bodies: "American intelligence agencies", "two traders"."""
+    singular = phrase.head.removesuffix("ies") + "y" if phrase.head.endswith("ies") else phrase.head.removesuffix("s")
+    return bool({phrase.head, singular} & (words("frames.organizations", "heads") | words("frames.persons", "heads")))
 
 
 def _some(phrase: Chunk) -> bool:

@@ -216,6 +216,8 @@ def _verb_group(rest: Sequence[Word], i: int) -> int:
                 break  # "denied supplying": two groups
             if tag == "V" and seen and rest[j - 1].tag == "V" and rest[j].form in {"past", "pp", "s"}:
                 break
+            if tag == "HAVE" and seen and rest[j].low == "having":
+                break  # "admitted having sold": two groups
             seen = seen or tag == "V"
             j += 1
         elif (
