@@ -383,8 +383,12 @@ def _same(rule: Event, seen: Event) -> bool:
         return False
     if rule.trigger == seen.trigger:
         return True
-    shared = sum(any(f.role == g.role and f.standing == g.standing for g in seen.fillers) for f in rule.fillers)
+    shared = sum(any(f.role == g.role and _touch(f.standing, g.standing) for g in seen.fillers) for f in rule.fillers)
     return shared >= min(2, len(rule.fillers), len(seen.fillers))
+
+
+def _touch(one: Standing, other: Standing) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _take_over(rule: Event, seen: Event) -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from enduse.read.attribute import Saying, Voices
 from enduse.read.event import RULES
+from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
@@ -37,12 +38,12 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
         stance = _stance(chunks, k)
         if stance is None:
             continue
-        for subject in arguments(chunks, k).subject:
+        for subject in arguments(chunks, _yet(chunks, k) or k).subject:
             link = voices.chain(chunks, subject, it)
             own = (
                 tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
                 if len(link) > 1
-                else _alone(chunks, voices, subject, it)
+                else _alone(chunks, voices, named_after(chunks, subject) or subject, it)
             )
             if own:
                 yield Silence(
@@ -71,10 +72,10 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
         cue = (group.start, group.end)
     else:
         return None
-    subject = arguments(chunks, k).subject
-    if subject and _may_speak(chunks[subject[0]]):
+    subject, asked = arguments(chunks, k).subject, _asked(chunks, k)
+    if subject and _may_speak(chunks[subject[0]]) and not (asked and group.passive):
         return None
-    topic = _asked(chunks, k) or (chunks[subject[0]].core if subject else None)
+    topic = asked or (chunks[subject[0]].core if subject else None)
     return Silence("unaware", (), cue, topic) if topic is not None else None
 
 
@@ -129,15 +130,13 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
         return "no_reply"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
         return "declines"
-    words_of = {w.low for w in group.words}
+    yet = _yet(chunks, k) is not None or ("yet" in (w.low for w in group.words) and group.infinitive)
     if (negated or group.modal == "cannot") and group.passive and group.lemma in words("voices.silence", "reaching"):
         return "no_reply"
-    if (
-        "yet" in words_of
-        and group.lemma in words("voices.silence", "no_reply_verbs")
-        and "TO" in {w.tag for w in group.words}
-    ):
+    if yet and group.lemma in words("voices.silence", "no_reply_verbs"):
         return "no_reply"
+    if yet and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
+        return "unaware"
     told = _without_words(chunks, k)
     if told is not None:
         return told
@@ -179,6 +178,12 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+def _yet(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The "has" of "has yet to reply", where `k` is what is still to be done."""
+    apart = k > 1 and chunks[k - 1].low == "yet" and chunks[k - 2].tag == "VG" and chunks[k].infinitive
+    return k - 2 if apart else None
 
 
 def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:

@@ -216,6 +216,8 @@ def _verb_here(
     """The verb reading that fits between the neighbours, or None for a noun or adjective."""
     p = before.tag if before else ""
     low = sentence[i].low
+    if low in words("never_verbs"):
+        return None
     nounish = low in words("noun_forms")
     opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
     if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):

@@ -173,8 +173,7 @@ def _placed(prose: Sequence[Sentence]) -> Counter[str]:
 
 
 def _whole(text: str, found: Sequence[Run]) -> Iterator[Run]:
-    """The runs, with the first word given back that was cut off one at the head of a sentence, where other runs have
-    it."""
+    """The runs, with the first word given back that was cut off, where other runs have it."""
     others = {" ".join(r.words[:2]) for r in found if not r.cut}
     for run in found:
         if run.cut and f"{run.cut} {run.words[0]}" in others:

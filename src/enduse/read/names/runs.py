@@ -43,7 +43,7 @@ class Run(Struct, frozen=True):
     end: int
     text: str
     initial: bool = False  # begins its sentence, where any word has a capital
-    cut: str = ""  # an everyday word before it at the head of the sentence, which may belong to the name after all
+    cut: str = ""  # an everyday word or adjective cut off before it, which may belong to the name after all
     before: str = ""  # the role or nation words that stood in front of it: "Russian President"
     legal: bool = False  # has a legal form
     body: bool = False  # is an organization by its head word
@@ -155,7 +155,9 @@ def _cut(
         elif _head(tokens, first, stop):
             body = True
             end = _complement(text, tokens, stop, hidden) if tokens[stop - 1].low in cues().strong else stop
-    if initial and not body and stop - first > 1 and _plain(tokens[first]) and not _plain(tokens[first + 1]):
+    placed = lookup(text[tokens[first].start : tokens[stop - 1].end]) is not None  # "South Sudan"
+    plain = stop - first > 1 and _plain(tokens[first]) and not _plain(tokens[first + 1])
+    if initial and not body and plain and not placed:
         first, initial, cut = first + 1, False, tokens[first].text
     if not body:
         name, skipped = _after_role(text, tokens, first, stop, hidden)
@@ -166,6 +168,7 @@ def _cut(
         whole = text[tokens[first].start : tokens[stop - 1].end]
         while first < stop - 1 and is_adjective(tokens[first].text) and not before and lookup(whole) is None:
             before, first = tokens[first].text, first + 1
+            cut = before
         end = stop
     span = text[tokens[first].start : tokens[end - 1].end]
     if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens, end):
