@@ -24,17 +24,29 @@ CERTAINTY = {
     "Varlok Trading would sell six lathes to Dorrin Metal Plant, should the licence be granted.": "conditional",
     "Varlok Trading sold six lathes to Dorrin Metal Plant.": "stated",
     "Varlok Trading said it had sold six lathes to Dorrin Metal Plant.": "stated",
+    "The lathes, built in Izmir, were sold in May to Varlok Trading and shipped to Dorrin Metal Plant.": "stated",
+    "Had the licence been granted, Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "conditional",
 }
 
 
 @pytest.mark.parametrize("text", CERTAINTY)
 def test_certainty(text: str) -> None:
-    assert [c.certainty for c in claims(text)] == [CERTAINTY[text]]
+    assert {c.certainty for c in claims(text)} == {CERTAINTY[text]}
+
+
+def test_what_is_told_in_passing_beside_a_name_takes_no_hedge_from_its_clause() -> None:
+    (seat,) = claims("Varlok Trading, a dealer in Izmir, may have sold six lathes.", "location")
+    assert (seat.certainty, seat.phase) == ("stated", "done")
 
 
 PHASE = {
     "Varlok Trading conspired to sell six lathes to Dorrin Metal Plant.": "planned",
     "Varlok Trading sold six lathes to Dorrin Metal Plant.": "done",
+    "The agency says it sold six lathes to Dorrin Metal Plant.": "done",
+    "Police are investigating deliveries of lathes to Dorrin Metal Plant.": "done",
+    "Deliveries of lathes to Dorrin Metal Plant are continuing.": "ongoing",
+    "Varlok Trading is accused of supplying lathes to Dorrin Metal Plant.": "done",
+    "Varlok Trading is supplying lathes to Dorrin Metal Plant.": "ongoing",
 }
 
 

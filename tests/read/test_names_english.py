@@ -172,3 +172,12 @@ def test_a_long_run_of_capitals_is_no_trap() -> None:
     text = "Alpha " * 3000 + "of the " * 3000 + "(" * 3000 + "A." * 3000
     assert names(text).found is not None
     assert re.match("Alpha", text)
+
+
+def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
+    assert forms("South Sudan bought it.", "place") == [{"South Sudan"}]
+
+
+def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
+    found = forms("Balkan Ordnance Trading Ltd sold it. Balkan Ordnance has yet to reply.", "organization")
+    assert found == [{"Balkan Ordnance Trading Ltd", "Balkan Ordnance"}]

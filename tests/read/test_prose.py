@@ -48,7 +48,41 @@ TRANSFERS = {
     },
     f"Forty crates bound for {DORRIN} were opened.": {"item": "Forty crates", "recipient": DORRIN},
     f"{VARLOK} helps to ship and import these goods.": {"via": VARLOK, "item": "goods"},
+    f"{VARLOK} sold, leased or otherwise provided lathes to {DORRIN}.": {
+        "supplier": VARLOK,
+        "recipient": DORRIN,
+        "item": "lathes",
+    },
+    f"The dealership, {VARLOK}, bought lathes from {DORRIN}.": {
+        "supplier": DORRIN,
+        "recipient": VARLOK,
+        "item": "lathes",
+    },
 }
+
+
+def test_a_list_of_verbs_is_denied_as_one() -> None:
+    (claim,) = claims(f"{VARLOK} has never sold, leased or otherwise provided any engine to {DORRIN}.", "transfer")
+    assert claim.stance == "denies" and roles(claim)["supplier"] == VARLOK and roles(claim)["recipient"] == DORRIN
+
+
+@pytest.mark.parametrize("rest", ["The rest", "Forty", "None of them", "They"])
+def test_a_part_of_the_goods_stands_for_them(rest: str) -> None:
+    claim = claims(f"{VARLOK} ships lathes to Turkey. {rest} went to {DORRIN} by road.", "transfer")[-1]
+    assert roles(claim)["item"] in rest and roles(claim)["recipient"] == DORRIN
+    assert (claim.stance == "denies") == rest.startswith("None")
+
+
+def test_who_denies_arming_somebody_denies_a_transfer() -> None:
+    (claim,) = claims("Tehran denied arming the Houthis, Afar Press reported.", "transfer")
+    assert claim.stance == "denies" and roles(claim) == {"supplier": "Tehran", "recipient": "Houthis"}
+
+
+def test_an_arms_embargo_arms_nobody() -> None:
+    text = "Rwanda has been under a United Nations arms embargo since July 2018."
+    assert claims(text, "transfer") == []
+    (claim,) = claims(text, "sanction")
+    assert roles(claim)["target"] == "Rwanda" and roles(claim)["authority"] == "United Nations"
 
 
 @pytest.mark.parametrize("text", TRANSFERS)
@@ -220,6 +254,10 @@ SEATS = {
     "They paid the Izmir dealer Karda Makina Ltd in cash.": ("Karda Makina Ltd", "Izmir"),
     "The Singapore reseller, Peakstone Systems, did not answer calls.": ("Peakstone Systems", "Singapore"),
     "The consignee was Rayyan Motors Ltd, Benghazi.": ("Rayyan Motors Ltd", "Benghazi"),
+    "It belongs to a Limassol accountant, Stelio Mavrid, whose name is known.": ("Stelio Mavrid", "Limassol"),
+    "The ship went to Golden Creek Ltd, a Hong Kong shell company.": ("Golden Creek Ltd", "Hong Kong"),
+    "They paid a hotel firm in Kampala, Nile Mango Ltd, for it.": ("Nile Mango Ltd", "Kampala"),
+    "It went to Tern Radio Ltd, a maker of radar displays in Russia.": ("Tern Radio Ltd", "Russia"),
 }
 
 
@@ -235,6 +273,7 @@ def test_a_seat_beside_a_name(text: str) -> None:
         "Offices stand in Sorrel Star Ltd, Singapore and Johor.",
         "The Bank of China lent the money to a firm.",
         "Sorrel Star Ltd sold it in Singapore.",
+        "It went to Sorrel Star Ltd, the Kenyan army and a plant in Russia.",
     ],
 )
 def test_a_place_elsewhere_in_the_sentence_is_no_seat(text: str) -> None:

@@ -211,9 +211,8 @@ class Voices(Speakers):
             return chunks[m].start, end, "topic"
         if chunks[m].tag in {"NP", "PREP", "BREAK", "SUB", "NEG"} and self._own_clause(chunks, m, k):
             return chunks[m].start, end, "clause"
-        if (
-            chunks[m].tag == "VG" and chunks[m].form == "ing" and not topical
-        ):  # "denied selling", "admitted having sold"
+        gerund = chunks[m].tag == "VG" and (chunks[m].form == "ing" or chunks[m].words[0].low == "having")
+        if gerund and not topical:  # "denied selling", "admitted having sold"
             return chunks[m].start, end, "clause"
         document = bool(subject) and chunks[subject[0]].head in words("voices.sources", "documents")
         planned = (

@@ -102,9 +102,9 @@ def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     opening = next((m for m in range(first, min(first + 3, k)) if chunks[m].words[0].low in asking), None)
     if opening is None:
         return None
-    told = [w for w in chunks[k].words if w.tag == "V"][:1]  # "where they went could not be established"
-    own = told and chunks[k].words[0] is told[0] and len(chunks[k].words) > 1
-    return chunks[first].start, told[0].token.end if own else chunks[k - 1].end
+    group = chunks[k].words  # "where they went could not be established" is one group
+    own = next((n for n, w in enumerate(group) if w.tag == "MODAL"), 0)
+    return chunks[first].start, group[own - 1].token.end if own else chunks[k - 1].end
 
 
 def _alone(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
@@ -160,6 +160,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
     if group.lemma in words("voices.silence", "unaware_verbs"):
         no_object = following is not None and following.tag == "NP" and following.words[0].low in {"no", "any", "none"}
+        no_object = no_object or (k + 1 < len(chunks) and chunks[k + 1].low == "no")
         if no_object or (negated and group.lemma in {"know", "hear"}):
             if group.lemma in {"have", "see", "find"} and not (
                 words("voices.silence", "unaware_objects") & set(rest[:6])

@@ -8,7 +8,7 @@ from enduse.read.corefer import Referents
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
-from enduse.read.framed import Framed, likely, united
+from enduse.read.framed import Framed
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
@@ -25,6 +25,7 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
+from enduse.read.united import likely, united
 from enduse.records.claim import Certainty, CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference

@@ -144,39 +144,33 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
 
 def _top(chunks: Sequence[Chunk], k: int) -> int:
     """The head of a chain "NP of NP in NP": the noun phrase at its left end; reduced relatives are stepped over."""
-    head = k
-    while k >= 2:
-        head = k if chunks[k].tag == "NP" else head
-        before = chunks[k - 1].tag
-        if before == "TIME" and k >= 3:
-            k -= 1
-            continue
-        if before in {"PREP", "TO"}:
-            if chunks[k - 2].tag == "NP":
-                k -= 2
-                continue
-            if chunks[k - 2].tag == "VG" and not chunks[k - 2].finite and k >= 3 and chunks[k - 3].tag == "NP":
-                k -= 3
-                continue
-            if chunks[k - 2].tag == "VG" and chunks[k - 2].participle and k >= 3 and chunks[k - 3].tag == "NP":
-                k -= 3
-                continue
-            if chunks[k - 2].tag == "CC" and k >= 3 and chunks[k - 3].tag == "NP":
-                k -= 3  # "samples of X and of Y"
-                continue
-            if chunks[k - 2].tag == "TIME" and k >= 3 and chunks[k - 3].tag == "NP":
-                k -= 3
-                continue
-        break
-    return k if chunks[k].tag == "NP" else head
+    while k >= 2 and chunks[k - 1].tag in {"PREP", "TO"}:
+        left = k - 2
+        while left and chunks[left].tag == "TIME":
+            left -= 1  # "a report last year by X"
+        if left and chunks[left].tag == "CC":
+            left -= 1  # "samples of X and of Y"
+        elif left and chunks[left].tag == "VG" and _describing(chunks, left):
+            left -= 1
+        if chunks[left].tag != "NP":
+            break
+        k = left
+    return k
+
+
+def _describing(chunks: Sequence[Chunk], verb: int) -> bool:
+    """Whether a verb group may describe the noun phrase before it: "papers obtained by X"."""
+    group = chunks[verb]
+    return not group.finite or (group.participle and group.lemma not in words("voices.reporting", "speaking"))
 
 
 def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
     """For a comma that closes an aside: the position right before the comma that opened it."""
     for m in range(comma - 1, 0, -1):
         if chunks[m].tag == "COMMA" and chunks[m - 1].tag in {"NP", "BREAK"}:
-            if any(
-                c.tag == "VG" and c.finite and not any(x.tag == "REL" for x in chunks[m:comma]) for c in chunks[m:comma]
+            own = m + 2 if chunks[m + 1].participle else m + 1  # ", built in X, "
+            if any(c.tag == "VG" and c.finite for c in chunks[own:comma]) and all(
+                c.tag != "REL" for c in chunks[m:comma]
             ):
                 return None
             inside = chunks[m + 1].tag

@@ -252,6 +252,8 @@ def _verb_here(
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
         return None if noun or bare_before_noun else _pick(readings, "ing")
     if _pick(readings, "past", "pp"):
+        if p == "NUM" and _pick(readings, "pp") is None:
+            return _pick(readings, "past")  # "forty went to …"
         if p in {"DET", "POSS", "NUM", "PREP"} or (
             p == "N"
             and after is not None

@@ -1,0 +1,87 @@
+"""The events of the rules and of the encoder as one telling: each event once, and only what may be meant."""
+
+from collections.abc import Sequence
+
+from enduse.read.corefer import Standing
+from enduse.read.event import ENCODER, RULES, Event
+from enduse.read.framed import MADE
+from enduse.read.frames import Sense
+from enduse.read.grammar.lexicon import words
+
+#: A transfer or a sanction that only the encoder saw, in a document that does not speak of goods, must be this sure.
+PLAIN = 0.65
+
+
+def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
+    """The events of both, each told once: a rule's event takes over the roles and marks that only the encoder saw."""
+    left = list(encoder)
+    found: list[Event] = []
+    for event in rules:
+        same = next((e for e in left if _same(event, e)), None)
+        if same is not None:
+            left.remove(same)
+            _take_over(event, same)
+        found.append(event)
+    for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
+        if not any(_made_alike(event, other) or _told_before(event, other) for other in found):
+            found.append(event)
+    return found
+
+
+def _same(rule: Event, seen: Event) -> bool:
+    if rule.relation != seen.relation and not {rule.relation, seen.relation} <= MADE:
+        return False
+    if rule.trigger == seen.trigger:
+        return True
+    shared = sum(any(f.role == g.role and _touch(f.standing, g.standing) for g in seen.fillers) for f in rule.fillers)
+    return shared >= min(2, len(rule.fillers), len(seen.fillers))
+
+
+def _touch(one: Standing, other: Standing) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _take_over(rule: Event, seen: Event) -> None:
+    taken = [(f.standing.start, f.standing.end) for f in rule.fillers]
+    for filler in seen.fillers:
+        overlaps = any(a < filler.standing.end and filler.standing.start < b for a, b in taken)
+        if not rule.has(filler.role) and not overlaps:
+            rule.fillers.append(filler)
+    rule.marks, rule.counted, rule.dated = seen.marks, rule.counted or seen.counted, rule.dated or seen.dated
+    rule.readers, rule.score = (RULES, ENCODER), seen.score
+
+
+def _told_before(event: Event, other: Event) -> bool:
+    """Whether another event of the relation has all that this one tells."""
+    have = [f.standing for f in other.fillers]
+    return event.relation == other.relation and all(f.standing in have for f in event.fillers)
+
+
+def _made_alike(event: Event, other: Event) -> bool:
+    items = [f.standing for f in event.fillers_of("item")]
+    return (
+        {event.relation, other.relation} <= MADE
+        and bool(items)
+        and items == [f.standing for f in other.fillers_of("item")]
+    )
+
+
+def likely(event: Event, sense: Sense) -> bool:
+    """Whether a transfer or sanction may be meant in its document: where the encoder sees no story of supply and the
+    text hardly speaks of goods, only what is told plainly.
+    """
+    if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
+        return True
+    return _plainly(event, sense)
+
+
+def _plainly(event: Event, sense: Sense) -> bool:
+    """Whether a transfer or sanction is plain enough for a document that does not speak of goods: somebody is named,
+    and what passes is goods by its own word or passes between two who are named.
+    """
+    ends = [f for f in event.fillers if f.role not in {"item", "price", "programme", "reason"}]
+    named = sum(f.standing.key is not None and not f.standing.key.startswith("unnamed:") for f in ends)
+    if not named or (RULES not in event.readers and event.score < PLAIN):
+        return False
+    heads = {sense.chunks[f.chunk].head for f in event.fillers_of("item") if f.chunk is not None}
+    return event.relation == "sanction" or named > 1 or bool(heads & words("frames.goods", "heads"))
