@@ -1,7 +1,6 @@
 """Who says it: sayings at the head, in the middle and behind what is said."""
 
 import pytest
-
 from test_prose import claims
 
 SOLD = "Varlok Trading sold six lathes to Dorrin Metal Plant"

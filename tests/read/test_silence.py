@@ -1,7 +1,6 @@
 """Who did not answer, would not say or did not know; and what nobody knows."""
 
 import pytest
-
 from test_prose import claims, roles
 
 OPEN = {

@@ -178,7 +178,7 @@ def _whole(text: str, found: Sequence[Run]) -> Iterator[Run]:
     for run in found:
         if run.cut and f"{run.cut} {run.words[0]}" in others:
             start = text.rindex(run.cut, 0, run.start)
-            yield structs.replace(run, first=run.first - 1, start=start, text=text[start : run.end], cut="")
+            yield structs.replace(run, first=run.first - 1, start=start, text=text[start : run.end], cut="", before="")
         else:
             yield run
 
