@@ -222,8 +222,36 @@ def test_an_indefinite_firm_stays_unnamed() -> None:
 def test_the_company_is_the_one_spoken_of() -> None:
     found = reading("Varlok Trading opened an office. The company sold six lathes to Dorrin Metal Plant.")
     (claim,) = [c for c in found.claims if c.relation == "transfer"]
+    assert _named(found, claim, "supplier") == "Varlok Trading"
+
+
+def _named(found: Reading, claim: Claim, role: str) -> str | None:
+    """The name of the party in a role."""
     names = {r.id: r.names[0].text for r in found.references if r.names}
-    assert names[next(r.ref for r in claim.roles if r.role == "supplier") or ""] == "Varlok Trading"
+    return names.get(next(r.ref for r in claim.roles if r.role == role) or "")
+
+
+WE = {
+    "Varlok Trading rejects the report. Our customers are farms. We sold six lathes to Dorrin Metal Plant.": (
+        "Varlok Trading"
+    ),
+    'Orlan Works kept silent. Varlok Trading\'s director, Anna Tolan, spoke. "We sold six lathes to Dorrin Metal Plant," '
+    "Anna Tolan said.": "Varlok Trading",
+    'Varlok Trading kept silent. "We sold six lathes to Dorrin Metal Plant," Orlan Works said.': "Orlan Works",
+}
+
+
+@pytest.mark.parametrize("text", WE)
+def test_we_is_who_is_quoted_or_whose_statement_it_is(text: str) -> None:
+    found = reading(text)
+    claim = next(c for c in found.claims if c.relation == "transfer")
+    assert _named(found, claim, "supplier") == WE[text]
+
+
+def test_we_of_a_newspaper_is_nobody_in_its_text() -> None:
+    found = reading("Varlok Trading sold pumps. We asked for papers. We received six lathes from Dorrin Metal Plant.")
+    (claim,) = [c for c in found.claims if any(r.text == "We" for r in c.roles)] or [None]
+    assert claim is None or _named(found, claim, "recipient") != "Varlok Trading"
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ class Referents:
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
+        self.we: str | None = None  # who says "we" in the sentence that is read
+        self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
 
     def note(self, found: Found) -> None:
@@ -69,6 +71,8 @@ class Referents:
         if first.tag == "PRON":
             if first.low in {"he", "she", "him", "her"}:
                 it = next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
+            if first.low in {"we", "us", "i"}:
+                it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):

@@ -17,6 +17,7 @@ from enduse.read.hedge import coloured, hedge
 from enduse.read.names import Found
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
+from enduse.read.own_voice import own_voice, speaking
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
@@ -41,6 +42,7 @@ class Teller:
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
+        self._own = own_voice(document.text, found)
         self._topic: str | None = None
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
@@ -68,12 +70,14 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
+        self.referents.we = self._own
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
+        self.referents.we = speaking(carried, sayings) or self._own
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
@@ -81,6 +85,7 @@ class Teller:
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         self._between(sense, told)
         for item in told:
+            self._posted(item)
             yield self.propose.claim(item, sentence, amounts, when, parts)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -134,6 +139,12 @@ class Teller:
                     f.role in {"via", "supplier"} for f in item.event.fillers
                 ):
                     item.event.fillers.append(Filler("via", k, standing))
+
+    def _posted(self, told: Told) -> None:
+        """Remember whom a person belongs to, for what "we" means in that person's mouth."""
+        ends = {f.role: f.standing.key for f in told.event.fillers if told.event.relation == "affiliation"}
+        if told.stance == "asserts" and (member := ends.get("member")) and (firm := ends.get("organization")):
+            self.referents.posts[member] = firm
 
     def _told(
         self,

@@ -1,0 +1,31 @@
+"""Who "we" is: whom a quoted speaker speaks for, or the firm whose own statement a document is."""
+
+import re
+from collections.abc import Sequence
+
+from enduse.read.attribute import Saying
+from enduse.read.grammar.lexicon import words
+from enduse.read.names import Found
+
+_QUOTED = re.compile(r"[“«„\"][^”»\"]*[”»\"]")
+_OWN = re.compile(r"\b(?:we (?P<deed>[a-z]+)|our (?P<own>[a-z]+))", re.IGNORECASE)
+
+
+def own_voice(text: str, found: Sequence[Found]) -> str | None:
+    """The key of the firm that a document speaks for: it is named first, and outside of quotation marks the text says
+    what firms say of themselves ("our customers", "we sold").
+    """
+    unquoted = _QUOTED.sub(" ", text)
+    deeds, belongings = words("voices.own", "deeds"), words("voices.own", "belongings")
+    said = (m for m in _OWN.finditer(unquoted))
+    if not any((m["deed"] or "").lower() in deeds or (m["own"] or "").lower() in belongings for m in said):
+        return None
+    named = (f for f in sorted(found, key=lambda f: f.start) if f.naming and f.kind in {"organization", "publication"})
+    first = next(named, None)
+    return first.key if first is not None else None
+
+
+def speaking(carried: Saying | None, sayings: Sequence[Saying]) -> str | None:
+    """The key of the one who is quoted in a sentence."""
+    own = carried or next((s for s in sayings if s.form == "clause" and s.chain), None)
+    return own.chain[-1].key if own is not None else None
