@@ -13,6 +13,7 @@ VOICES = {
     f"According to the same article, {SOLD}.": ["the same article"],
     f"The customs service said on Monday its records showed that {SOLD}.": ["customs service", "its records"],
     f"{SOLD}, and nobody else, and wrote off three pumps, leaked contracts show.": ["leaked contracts"],
+    f"While Kiev has denied buying pumps, the new papers suggest that {SOLD}.": ["the new papers"],
     f"{SOLD}, but Petrov says, but does not swear, that pumps were cheap.": [],
 }
 

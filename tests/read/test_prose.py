@@ -235,8 +235,8 @@ WE = {
     "Varlok Trading rejects the report. Our customers are farms. We sold six lathes to Dorrin Metal Plant.": (
         "Varlok Trading"
     ),
-    'Orlan Works kept silent. Varlok Trading\'s director, Anna Tolan, spoke. "We sold six lathes to Dorrin Metal Plant," '
-    "Anna Tolan said.": "Varlok Trading",
+    "Orlan Works kept silent. Varlok Trading's director, Anna Tolan, spoke. "
+    '"We sold six lathes to Dorrin Metal Plant," Anna Tolan said.': "Varlok Trading",
     'Varlok Trading kept silent. "We sold six lathes to Dorrin Metal Plant," Orlan Works said.': "Orlan Works",
 }
 

@@ -54,6 +54,8 @@ class Speakers:
     def _given(self, phrase: Chunk) -> bool:
         """Whether a phrase takes up sources spoken of before: "the documents", "X's reports", "a report from X"."""
         documents = self._class(phrase.head) == "documents"
+        if any(w.low in words("voices.sources", "not_given") for w in phrase.words):
+            return False
         return phrase.definite or (documents and (phrase.owner is not None or phrase.head == "report"))
 
     def _class(self, head: str) -> str:
