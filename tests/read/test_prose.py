@@ -317,6 +317,11 @@ POSTS = {
     "Varlok Trading kept silent. Its manager, Nabil Serin, confirmed the sale.": ("Nabil Serin", "Its", "manager"),
     "Foreign ministry spokeswoman Mira Tolan denied it.": None,
     "Harbour Institute director Mira Tolan denied it.": ("Mira Tolan", "Harbour Institute", "director"),
+    "Varlok Trading was named. The listing reaches Anna Ostrov, the company's founder.": (
+        "Anna Ostrov",
+        "company",
+        "founder",
+    ),
 }
 
 

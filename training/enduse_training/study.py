@@ -36,7 +36,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("corpus", "shared", "base", "vocabulary", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--only", nargs="*", choices=RUNS, help="only these runs")
     args = parser.parse_args()
     for name in args.only or RUNS:

@@ -45,6 +45,7 @@ class Referents:
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
         self.we: str | None = None  # who says "we" in the sentence that is read
+        self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
 

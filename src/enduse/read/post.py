@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
@@ -153,17 +153,35 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     behind = chunks[k + 2] if k + 2 < len(chunks) and chunks[k + 1].tag == "COMMA" else None
     if person is None:
         return
-    if behind is not None and _post_of(behind) and behind.owner is not None and _is_org(behind.owner):
-        yield _post(k, person, _of(behind.owner), _title(behind), sense)
+    firm_behind = _owner(sense, behind, it) if behind is not None and _post_of(behind) else None
+    if behind is not None and firm_behind is not None:
+        yield _post(k, person, firm_behind, _title(behind), sense)
     elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"} and it is not None:
         own = before.words[0].token
         yield _post(k, person, Standing("organization", it, own.start, own.end), _title(before), sense)
     else:
         inner = [w for w in phrase.words if w.token.end <= person.start]
         firm = next((w.found for w in inner if w.found is not None and _is_org(w.found)), None)
-        titles = [w.token for w in inner if firm is not None and w.token.start >= firm.end and w.tag == "N"]
-        if firm is not None and titles and inner[-1].low in words("frames.persons", "heads"):
-            yield _post(k, person, _of(firm), Standing("thing", None, titles[0].start, titles[-1].end), sense)
+        titles = [w.token for w in inner if w.tag == "N" and (firm is None or w.token.start >= firm.end)]
+        if not titles or inner[-1].low not in words("frames.persons", "heads"):
+            return
+        capacity = Standing("thing", None, titles[0].start, titles[-1].end)
+        speaks = sense.referents.we if sense.referents.own_statement else None
+        if firm is not None:
+            yield _post(k, person, _of(firm), capacity, sense)
+        elif speaks is not None:  # "chief executive A. B." in a statement of the firm
+            yield _post(k, person, Standing("organization", speaks, capacity.start, capacity.end), capacity, sense)
+
+
+def _owner(sense: Sense, phrase: Chunk, it: str | None) -> Standing | None:
+    """The organization in "Z's director" or "the forwarder's director"."""
+    if phrase.owner is not None:
+        return _of(phrase.owner) if _is_org(phrase.owner) else None
+    at = next((n for n, w in enumerate(phrase.words) if w.tag == "POSS"), 0)
+    if at < 2 or phrase.words[0].low != "the":
+        return None
+    standing = sense.referents.of(described(phrase.words[:at]), it)
+    return standing if standing.kind == "organization" and not (standing.key or "").startswith("unnamed:") else None
 
 
 def _person(phrase: Chunk) -> Found | None:

@@ -43,6 +43,7 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
         self._own = own_voice(document.text, found)
+        self.referents.own_statement = self._own is not None
         self._topic: str | None = None
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
