@@ -1,7 +1,7 @@
 """Who says it: sayings at the head, in the middle and behind what is said."""
 
 import pytest
-from test_prose import claims
+from test_prose import claims, roles
 
 SOLD = "Varlok Trading sold six lathes to Dorrin Metal Plant"
 VOICES = {
@@ -27,3 +27,28 @@ def test_the_chain_of_voices(text: str) -> None:
 def test_who_disputes_having_done_denies_doing() -> None:
     (claim,) = claims("Anna Tolan disputed having sold the pumps to Varlok Trading.", "transfer")
     assert claim.stance == "denies" and claim.voice[-1].name == "Anna Tolan"
+
+
+def spoken(text: str) -> list[tuple[str, str]]:
+    """Speaker and topic of each statement."""
+    said = [roles(c) for c in claims(text, "statement")]
+    return [(r.get("speaker", ""), r.get("topic", "")) for r in said]
+
+
+def test_what_a_quoted_speaker_says_of_others_is_one_statement() -> None:
+    quote = "“China has always opposed the overstretching of security,” Anna Tolan added."
+    assert spoken(quote) == [("Anna Tolan", "China has always opposed the overstretching of security")]
+
+
+def test_a_client_called_by_a_name_is_spoken_to_by_nobody() -> None:
+    assert spoken("Two traders asked for a client called Altai Cloud.") == []
+
+
+def test_he_is_the_official_who_spoke_right_before() -> None:
+    said = spoken("Varlok Trading was closed, the official said, though he acknowledged that this rested on hearsay.")
+    assert ("the official", "this rested on hearsay") in said
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    text = "PORT HALLOW, June 18 (Kestrel Wire) - The harbour was closed, the harbour office said on Sunday."
+    assert [topic for _, topic in spoken(text)] == ["The harbour was closed"]

@@ -100,6 +100,8 @@ class Voices(Speakers):
                 "voices.reporting", "calls"
             ):
                 continue
+            if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
+                continue  # "for a client called X"
             if k + 1 < len(chunks) and chunks[k + 1].low in {"off", "in", "up", "down", "out"}:
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
@@ -132,10 +134,12 @@ class Voices(Speakers):
                 else "asserts"
             )
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
-            span = self._content(chunks, k, subject, stance, chunk.lemma in topic)
+            limit = self._quoted_to(chunk.end, chunks[-1].end)
+            inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
+            span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
-            for start, end in _each_that(chunks, span[0], span[1]):
+            for start, end in _each_that(inside, span[0], min(span[1], limit)):
                 yield Saying(
                     chain=chain,
                     start=start,
@@ -147,6 +151,15 @@ class Voices(Speakers):
                     form=span[2],
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
+
+    def _quoted_to(self, verb: int, end: int) -> int:
+        """Where what is said ends at the latest: with the quotation that the verb stands in."""
+        depth = 0
+        for at in range(verb, end):
+            depth += (self.text[at] in "“«„") - (self.text[at] in "”»")
+            if depth < 0:
+                return at
+        return end
 
     def _with_subject(self, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether a participle has a subject of its own: "with the minister announcing plans …"."""
@@ -278,6 +291,10 @@ class Voices(Speakers):
                 if other.lemma in reporting and other.form == chunks[k].form and other.finite:
                     return chunks[m].start
         return chunks[-1].end
+
+
+def _finite(chunks: Sequence[Chunk]) -> bool:
+    return any(c.tag == "VG" and c.finite for c in chunks)
 
 
 def nested(sayings: Sequence[Saying]) -> list[Saying]:

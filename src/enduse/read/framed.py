@@ -226,6 +226,8 @@ class Framed:
             content = [r for r in frame.roles if r.label == "co"]
             if at is None or not content or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
                 continue
+            if self.chunks[at].lemma in words("voices.reporting", "unspoken"):
+                continue
             speaker, chain = self._speaker(frame, voices)
             if not chain:
                 continue

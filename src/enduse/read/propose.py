@@ -175,7 +175,8 @@ class Proposing:
                 for t in events
             )
             silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
-            if holds or silent:
+            spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
+            if holds or silent or spoken_of:
                 continue
             start, end = _trimmed(self.text, saying.start, saying.end)
             told = self._said(parts, saying)
@@ -197,6 +198,11 @@ class Proposing:
                 reader=saying.reader,
                 cues=tuple(cues),
             )
+
+
+def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a saying stands inside what somebody says: "X has always opposed Y," Z added."""
+    return any(s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end for s in sayings)
 
 
 def _progressive(group: Chunk) -> bool:

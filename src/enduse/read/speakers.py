@@ -98,6 +98,8 @@ class Speakers:
             and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}
         ):
             return Link(self.text[start:end], "publication", start, end)
+        if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
+            return self._link(chunks, nearer, it)
         standing = self.referents.of(phrase, it)
         if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
             if _some(phrase) and m + 2 < len(chunks) and chunks[m + 1].low == "of" and chunks[m + 2].tag == "NP":
@@ -115,6 +117,18 @@ class Speakers:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+
+def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:
+    """The person without a name whom "he" at m means: "…, the official said, though he acknowledged …"."""
+    people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
+    for k in range(m - 1, -1, -1):
+        named, head = chunks[k].name, chunks[k].head
+        if named is not None and named.kind == "person":
+            return None
+        if chunks[k].tag == "NP" and named is None and head in people:
+            return k if not head.endswith("s") else None
+    return None
 
 
 def _someone(phrase: Chunk) -> bool:

@@ -14,7 +14,7 @@ from enduse.read.grammar.chunk import Chunk, chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
-from enduse.read.names import Found
+from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.own_voice import own_voice, speaking
@@ -67,7 +67,8 @@ class Teller:
         here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
         when = times(self.text, sentence.tokens, self.document.published)
         amounts = quantities(self.text, sentence.tokens)
-        parts = chunks(tagged(sentence.tokens, here, [(t.start, t.end) for t in when]))
+        body = sentence.tokens[after_dateline(self.text, sentence) :]
+        parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:
             return
         sense = Sense(parts, self.referents)
