@@ -10,6 +10,8 @@ from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
+#: Verbs of one list to either side.
+_LONGEST_LIST = 8
 
 
 class Arguments(Struct, kw_only=True):
@@ -60,7 +62,7 @@ def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
     found = [verb]
     for step in (1, -1):
         k = verb
-        while True:
+        for _ in range(_LONGEST_LIST):
             gap = k + step
             while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC"} and abs(gap - k) < 3:
                 gap += step
