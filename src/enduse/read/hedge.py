@@ -10,6 +10,7 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 from enduse.records.claim import Certainty, CueField, Phase, State
 
+_NOW = frozenset({"is", "are"})
 #: Relations that are told as facts without a phase.
 LASTING = frozenset({"ownership", "affiliation", "specification"})
 
@@ -51,7 +52,8 @@ def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
     if before is None:
         return False
     said = k > 1 and chunks[k - 2] is before and before.lemma in words("voices.reporting", "stated")
-    return not said or any(c.tag == "VG" and c.finite for c in chunks[k + 1 :])
+    edge = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"CC", "COMMA", "BREAK"}), len(chunks))
+    return not said or any(c.tag == "VG" and c.finite for c in chunks[k + 1 : edge])
 
 
 def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certainty: Certainty) -> Hedge:
@@ -255,14 +257,15 @@ def _phase(
                 w
                 for w in group.words
                 if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
-                or w.low in {"able", "ready", "willing", "due"}
+                or w.low in words("voices.phase", "planned_words")
             ),
             None,
         )
         if helper is not None:
             cues.append(("phase", helper.token.start, helper.token.end))
             return "planned", False
-        if group.modal in words("voices.phase", "planned_modals") and not event.noun:
+        supposed = group.modal == "would" and group.perfect  # "would have been"
+        if group.modal in words("voices.phase", "planned_modals") and not event.noun and not supposed:
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
@@ -295,7 +298,8 @@ def _phase(
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
-    known = "know" in first.helpers
+    in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
+    known = "know" in first.helpers or in_force  # "all its property is blocked"
     return ("ongoing" if progressive or present or known else "done"), False
 
 
