@@ -174,6 +174,13 @@ def test_a_long_run_of_capitals_is_no_trap() -> None:
     assert re.match("Alpha", text)
 
 
+def test_a_ministry_of_several_things_is_one_name() -> None:
+    found = forms("The Ministry of Investment, Trade and Industry was silent.", "organization")
+    assert found == [{"Ministry of Investment, Trade and Industry"}]
+    apart = forms("The Ministry of Trade, Varlok Works Ltd and Orlan Works Ltd were silent.", "organization")
+    assert {"Ministry of Trade"} in apart and {"Varlok Works Ltd"} in apart
+
+
 def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
     assert forms("South Sudan bought it.", "place") == [{"South Sudan"}]
 

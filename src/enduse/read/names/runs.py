@@ -248,12 +248,23 @@ def _complement(text: str, tokens: Sequence[Token], stop: int, hidden: set[int])
                 j += 1
             else:
                 break
+        elif low == "," and j == end and end > stop and (joined := _list_of_words(tokens, j)) is not None:
+            j = end = joined
         elif capital(tokens[j]) and tokens[j].text[0].isalpha() and j > stop:
             j += 1
             end = j
         else:
             break
     return end
+
+
+def _list_of_words(tokens: Sequence[Token], comma: int) -> int | None:
+    """Where the "and" of ", Trade and Industry" stands, if everyday words in capitals lead to it from the comma."""
+    j = comma
+    while j + 1 < len(tokens) and tokens[j].text == "," and capital(tokens[j + 1]) and _plain(tokens[j + 1]):
+        j += 2
+    closes = j > comma and j + 1 < len(tokens) and tokens[j].low == "and" and capital(tokens[j + 1])
+    return j if closes and _plain(tokens[j + 1]) and not is_adjective(tokens[j + 1].text) else None
 
 
 def _after_role(text: str, tokens: Sequence[Token], first: int, stop: int, hidden: set[int]) -> tuple[int | None, int]:
