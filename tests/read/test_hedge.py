@@ -44,6 +44,7 @@ PHASE = {
     "Varlok Trading sold six lathes to Dorrin Metal Plant.": "done",
     "The agency says it sold six lathes to Dorrin Metal Plant.": "done",
     "The agency says the firm sold six lathes to Dorrin Metal Plant and was paid.": "done",
+    "Varlok Trading is nonetheless selling six lathes to Dorrin Metal Plant.": "ongoing",
     "Varlok Trading is likely to sell six lathes to Dorrin Metal Plant.": "planned",
     "Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "done",
     "Police are investigating deliveries of lathes to Dorrin Metal Plant.": "done",

@@ -285,6 +285,9 @@ def _phase(
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
         return "ongoing", False
+    if event.noun and trigger.head in words("voices.phase", "standing_nouns"):
+        over = any(w.low in {"was", "were", "had"} or w.form in {"past", "pp"} for m in chain for w in chunks[m].words)
+        return ("done" if over else "ongoing"), False
     if not chain:
         return "done", False
     group, first = chunks[chain[-1]], chunks[chain[0]]

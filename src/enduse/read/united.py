@@ -53,8 +53,8 @@ def _take_over(rule: Event, seen: Event) -> None:
 
 def _told_before(event: Event, other: Event) -> bool:
     """Whether another event of the relation has all that this one tells."""
-    have = [f.standing for f in other.fillers]
-    return event.relation == other.relation and all(f.standing in have for f in event.fillers)
+    told = all(any(_touch(f.standing, g.standing) for g in other.fillers) for f in event.fillers)
+    return event.relation == other.relation and told
 
 
 def _made_alike(event: Event, other: Event) -> bool:

@@ -46,6 +46,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     _qualify(sentence)
     _shares(sentence)
     _inserted(sentence)
+    _unknown(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
@@ -199,6 +200,15 @@ def _settle(sentence: list[Word], i: int) -> None:
         word.tag = "PRED" if word.low in words("predicates") else "N"
     else:
         word.tag, word.lemma, word.form = "V", reading.lemma, reading.form
+
+
+def _unknown(sentence: list[Word]) -> None:
+    """A word that no table knows is a verb behind "will", "can", "must": "will engrave"."""
+    for i, word in enumerate(sentence):
+        before = _before(sentence, i)
+        modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
+        if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
+            word.tag, word.lemma, word.form = "V", word.low, "base"
 
 
 def _before(sentence: list[Word], i: int) -> Word | None:
