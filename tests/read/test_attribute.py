@@ -49,6 +49,11 @@ def test_he_is_the_official_who_spoke_right_before() -> None:
     assert ("the official", "this rested on hearsay") in said
 
 
+def test_a_speaker_who_admits_doing_goes_on_to_say() -> None:
+    said = spoken("Anna Tolan acknowledged selling six lathes to Varlok Trading but said the papers were in order.")
+    assert ("Anna Tolan", "the papers were in order") in said
+
+
 def test_a_dateline_is_no_part_of_what_is_said() -> None:
     text = "PORT HALLOW, June 18 (Kestrel Wire) - The harbour was closed, the harbour office said on Sunday."
     assert [topic for _, topic in spoken(text)] == ["The harbour was closed"]

@@ -53,6 +53,15 @@ TRANSFERS = {
         "recipient": DORRIN,
         "item": "lathes",
     },
+    f"240 of our lathes were bought by {VARLOK}.": {"recipient": VARLOK, "item": "lathes"},
+    f"{VARLOK} shipped lathes from the port of Mersin to {DORRIN}.": {
+        "supplier": VARLOK,
+        "recipient": DORRIN,
+        "item": "lathes",
+        "from": "Mersin",
+    },
+    "Forty lathes were unloaded in Mersin.": {"item": "Forty lathes", "to": "Mersin"},
+    "The panel documented the arrival of sixty lathes in Mersin.": {"item": "sixty lathes", "to": "Mersin"},
     f"The dealership, {VARLOK}, bought lathes from {DORRIN}.": {
         "supplier": DORRIN,
         "recipient": VARLOK,

@@ -6,7 +6,7 @@ from typing import Any
 from enduse.read.corefer import Referents, Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import event_nouns
+from enduse.read.grammar.clause import after_of, event_nouns
 from enduse.read.grammar.lexicon import words
 
 PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})
@@ -121,6 +121,18 @@ class Filling:
                 self.fill(event, frame["prep"]["with"], [m + 3], it)
                 return
 
+    def meant(self, role: str, m: int) -> int:
+        """The noun phrase that fills a role where the one at m leads to it: "240 of our sights", "the port of Y"."""
+        behind = after_of(self.chunks, m)
+        if behind is None:
+            return m
+        phrase, inner = self.chunks[m], self.chunks[behind]
+        if role == "item" and phrase.words[-1].tag == "NUM":
+            return behind if inner.words[-1].tag in {"N", "NAME"} and self.standing(behind).kind == "item" else m
+        spot = phrase.head in words("nouns.corefer", "spots") and phrase.name is None and not phrase.names
+        placed = inner.name is not None and inner.name.kind == "place"
+        return behind if spot and placed and role.split("|")[-1] in {"place", "from", "to", "via"} else m
+
     def named_beside(self, m: int, it: str | None) -> int:
         """The named item in apposition to a description: "a new drone model, the Garpiya-3" or "a drone called X"."""
         if self.chunks[m].name is not None or self.standing(m, it).kind != "item":
@@ -148,7 +160,7 @@ class Filling:
 
     def fill(self, event: Event, role: str, group: Sequence[int], it: str | None) -> None:
         """Give a role its fillers, if they are of a kind that the role can have."""
-        for m in group:
+        for m in (self.meant(role, m) for m in group):
             if self.chunks[m].tag != "NP":
                 continue
             if role == "item":

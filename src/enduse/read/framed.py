@@ -135,7 +135,8 @@ class Framed:
         if self.sense.describes(event.trigger):
             return  # "sights ordered for X"
         for k in arguments(self.chunks, event.trigger).subject:
-            self.sense.fill(event, frame["subject"], [k], self.it)
+            if self.sense.standing(k, self.it).key not in {f.standing.key for f in event.fillers} - {None}:
+                self.sense.fill(event, frame["subject"], [k], self.it)
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
         role = self._by_preposition(event, role, span) if event.relation == "transfer" else role
@@ -155,7 +156,8 @@ class Framed:
             if standing is not None:
                 event.fillers.append(Filler(role, None, standing))
             return
-        first = inside[0]
+        first = self.sense.meant(role, inside[0])
+        inside.append(first)
         for k in [k for k in coordinated(self.chunks, first) if k in inside and k >= first]:
             beside = self.sense.named_beside(k, self.it) if role == "item" else self.sense.named_before(k)
             standing = self.sense.standing(beside, self.it)
@@ -169,7 +171,8 @@ class Framed:
         """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender, and
         "sold by" is followed by who sells.
         """
-        before = next((t.low for t in reversed(self.tokens) if t.end <= span[0]), "")
+        earlier = [t.low for t in self.tokens if t.end <= span[0]][-2:]
+        before = "from" if earlier == ["out", "of"] else (earlier or [""])[-1]
         if before == "by" and role in {"supplier", "recipient"} and not event.noun:
             return self._actor(event) or role
         return _TURNED.get((before, role), role)
