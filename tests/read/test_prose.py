@@ -257,6 +257,20 @@ def test_we_is_who_is_quoted_or_whose_statement_it_is(text: str) -> None:
     assert _named(found, claim, "supplier") == WE[text]
 
 
+def test_she_is_who_is_named_in_the_sentence() -> None:
+    text = "Emre Demir resigned. The spokeswoman Anna Tolan said she was not aware of the sale."
+    found = reading(text)
+    (claim,) = [c for c in found.claims if c.stance == "unaware"]
+    assert _named(found, claim, "speaker") == "Anna Tolan"
+
+
+def test_another_ministry_is_not_the_one_spoken_of() -> None:
+    text = "Rwanda's Defence Ministry sold six lathes. The economy ministry said it bought lathes from Varlok Trading."
+    found = reading(text)
+    claim = [c for c in found.claims if c.relation == "transfer"][-1]
+    assert claim.voice[-1].name == "economy ministry" or "Defence" not in claim.voice[-1].name
+
+
 def test_we_of_a_newspaper_is_nobody_in_its_text() -> None:
     found = reading("Varlok Trading sold pumps. We asked for papers. We received six lathes from Dorrin Metal Plant.")
     (claim,) = [c for c in found.claims if any(r.text == "We" for r in c.roles)] or [None]

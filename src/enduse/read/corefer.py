@@ -3,6 +3,7 @@ a name.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -34,6 +35,7 @@ class Referents:
             if mention.key is not None and mention.naming:
                 self._named.setdefault(mention.key, []).append(mention)
         self.known = {r.key: r for r in references}
+        self._persons = sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == "person")
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
@@ -44,6 +46,7 @@ class Referents:
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
+        self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
@@ -71,7 +74,8 @@ class Referents:
         first = np.words[0]
         if first.tag == "PRON":
             if first.low in {"he", "she", "him", "her"}:
-                it = next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
+                here = self._persons_before(start)
+                it = here or next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
@@ -87,6 +91,12 @@ class Referents:
         if np.head in words("frames.persons", "heads"):
             return Standing("person", self._unnamed(np, "person"), start, end)
         return Standing("thing", None, start, end)
+
+    def _persons_before(self, start: int) -> str | None:
+        """The one person named in this sentence before a place in the text; None where it is nobody or several."""
+        first, last = (bisect_left(self._persons, (place, "")) for place in (self.begins, start))
+        here = {key for _, key in self._persons[first:last]}
+        return here.pop() if len(here) == 1 else None
 
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""
@@ -131,7 +141,7 @@ class Referents:
         plural = np.head.endswith("s") and not np.head.endswith("ss")
         if np.definite and not plural and not np.names:
             key = self._last(np.head)
-            if key is not None:
+            if key is not None and self._may_be(np, key):
                 self.mentions.append(
                     ProposedMention(
                         words=Words(self.text[start:end], start), kind="organization", key=key, naming=False
@@ -139,6 +149,13 @@ class Referents:
                 )
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def _may_be(self, np: Chunk, key: str) -> bool:
+        """Whether a description suits the party: "the economy ministry" is not the Defence Ministry."""
+        if np.head not in words("nouns.corefer", "state_heads"):
+            return True
+        said = {w.low for w in np.words if w.tag == "N" and w.low != np.head and not places.demonym(w.token.text)}
+        return not said or bool(said & self._words_of(key))
 
     def _last(self, head: str) -> str | None:
         """The organization spoken of last that may be called by `head`."""

@@ -89,7 +89,11 @@ class Speakers:
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "document", start, end)
         if phrase.name is None and phrase.owner is None and phrase.head in words("voices.sources", "anonymous"):
-            if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "in", "at"} and chunks[m + 2].tag == "NP":
+            if (
+                m + 2 < len(chunks)
+                and chunks[m + 1].low in {"from", "of", "in", "at", "for"}
+                and chunks[m + 2].tag == "NP"
+            ):
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "anonymous", start, end)
         if (

@@ -72,7 +72,7 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        self.referents.we = self._own
+        self.referents.we, self.referents.begins = self._own, sentence.start
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
