@@ -82,6 +82,13 @@ def test_a_part_of_the_goods_stands_for_them(rest: str) -> None:
     assert (claim.stance == "denies") == rest.startswith("None")
 
 
+def test_goods_that_were_not_sent_are_denied() -> None:
+    text = "Lathes, engines, pumps and rifles were on the table. No gearbox was exported."
+    (claim,) = claims(text, "transfer")
+    assert claim.stance == "denies" and roles(claim) == {"item": "gearbox"}
+    assert claims("Lathes, engines, pumps and rifles were on the table. A gearbox was exported.", "transfer") == []
+
+
 def test_who_denies_arming_somebody_denies_a_transfer() -> None:
     (claim,) = claims("Tehran denied arming the Houthis, Afar Press reported.", "transfer")
     assert claim.stance == "denies" and roles(claim) == {"supplier": "Tehran", "recipient": "Houthis"}

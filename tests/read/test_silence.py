@@ -37,6 +37,8 @@ SILENT = {
     "Varlok Trading could not be reached.": ("no_reply", "Varlok Trading"),
     "Two inspectors had yet to trace the pumps.": ("unaware", "Two inspectors"),
     "Petrov declined to be interviewed.": ("declines", "Petrov"),
+    "Anna Tolan was never told what the lathes were for.": ("unaware", "Anna Tolan"),
+    "Anna Tolan is unsure whether it helps.": ("unaware", "Anna Tolan"),
     "Varlok Trading said that it had seen no paper that bore this out.": ("unaware", "Varlok Trading"),
 }
 

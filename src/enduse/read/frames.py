@@ -240,12 +240,19 @@ class Sense(Filling):
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             if self.referents.sport and (len(ends) < 2 or not event.has("item")):
                 return False  # a team that travels, a player who is sold
+            if not ends and self.referents.trade:
+                return self._none_of(event) and self.chunks[event.trigger].passive  # "no gearbox was exported"
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
             return False  # a league's or a court's sanction is none of ours
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
         return len(event.fillers) >= (1 if event.relation in {"sanction", "payment"} else 2)
+
+    def _none_of(self, event: Event) -> bool:
+        """Whether the item is "no …"."""
+        at = event.chunk("item")
+        return at is not None and "no" in (self.chunks[at].words[0].low, self.chunks[at - 1].low if at else "")
 
     # ------------------------------------------------------------------ nouns
 

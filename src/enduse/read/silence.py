@@ -65,6 +65,8 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
     group = chunks[k]
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     predicate = after.low if after is not None and after.tag in {"PRED", "NP", "ADV"} else ""
+    if group.passive and group.negated and group.lemma == "answer":
+        return _unanswered(chunks, k)
     known, unknown = words("voices.silence", "clear_words"), words("voices.silence", "unclear_words")
     if group.lemma in {"be", "remain", "seem"} and predicate in (known if group.negated else unknown):
         cue = (group.start, after.end if after is not None else group.end)
@@ -77,6 +79,16 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
         return None
     topic = asked or (chunks[subject[0]].core if subject else None)
     return Silence("unaware", (), cue, topic) if topic is not None else None
+
+
+def _unanswered(chunks: Sequence[Chunk], k: int) -> Silence | None:
+    """ "Questions about X will not be answered", "the letters were not answered": by nobody in particular."""
+    asked = arguments(chunks, k).subject[:1]
+    if not asked or chunks[asked[0]].head not in words("voices.silence", "no_reply_topics"):
+        return None
+    about = asked[0] + 2 if chunks[asked[0] + 1].low in {"about", "on"} else asked[0]
+    stance: Stance = "declines" if chunks[k].modal in words("voices.silence", "refusing") else "no_reply"
+    return Silence(stance, (), (chunks[k].start, chunks[k].end), chunks[about].core)
 
 
 def _sought(group: Chunk) -> frozenset[str]:
@@ -158,6 +170,8 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
         if negated and following.low == "aware":
             return "unaware"
+    if group.passive and negated and group.lemma in words("voices.silence", "told_verbs"):
+        return "unaware"  # "was never told what it was for"
     if group.lemma in words("voices.silence", "unaware_verbs"):
         no_object = following is not None and following.tag == "NP" and following.words[0].low in {"no", "any", "none"}
         no_object = no_object or (k + 1 < len(chunks) and chunks[k + 1].low == "no")
