@@ -38,6 +38,10 @@ def test_every_command_and_option_exists(page):
             continue
         assert words[0] in main.commands, line
         command: click.Command = main.commands[words[0]]
+        if isinstance(command, click.Group):
+            words = words[1:]
+            assert words[0] in command.commands, line
+            command = command.commands[words[0]]
         known = {option for param in command.params for option in (*param.opts, *param.secondary_opts)} | {"--help"}
         for word in words[1:]:
             if word.startswith("--"):

@@ -34,7 +34,9 @@ def test_importing_enduse_loads_next_to_nothing() -> None:
     assert {name for name in modules if name.startswith("enduse.")} == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["verify", "--help"], ["screen", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["run", "--help"], ["verify", "--help"], ["screen", "--help"], ["lists", "add", "--help"]]
+)
 def test_asking_for_help_loads_no_stage(arguments: list[str]) -> None:
     modules = loaded_by(f"from enduse.cli import main; main({arguments!r}, standalone_mode=False)")
     assert "click" in modules

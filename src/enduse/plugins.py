@@ -2,8 +2,12 @@
 
 enduse.formats     bytes -> document parts      `NAME`, `MEDIA_TYPES`, `EXTENSIONS`, `read(data, name, limits)`
 enduse.readers     document -> proposals        `NAME`, `VERSION`, `reads(document)`, `propose(document)`
-enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin)`
+enduse.lists       open file -> entries         `NAME`, `sniff(head)`, `load(stream, origin, beside)`
 enduse.exporters   picture -> bytes             `NAME`, `export(picture) -> files`
+
+A list plug's `sniff` knows its own format from the first bytes and no other's. Its `load` gets the open file, the name
+by which the user calls it, and `beside: Callable[[str], bytes | None]`: the bytes of the file of that name (whatever
+its case) lying beside the list, None where there is none.
 """
 
 from functools import cache

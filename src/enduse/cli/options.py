@@ -20,8 +20,18 @@ list_option = click.option(
     "list_files",
     type=click.Path(path_type=Path),
     multiple=True,
-    metavar="FILE",
-    help="A list to screen against (FollowTheMoney JSON lines); may be given several times.",
+    metavar="FILE|NAME",
+    help="A list to screen against: a file, or the name of a list on the shelf (enduse lists); may be given several "
+    "times.",
+)
+age_option = click.option(
+    "--list-age",
+    "oldest",
+    default=30,
+    show_default=True,
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Warn of a list on the shelf that is older than this.",
 )
 as_of_option = click.option(
     "--as-of",

@@ -4,7 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from enduse.cli.shown import on_one_line
+
 Watch = Callable[[str, int, int, str], None]
+Arriving = Callable[[str], Callable[[int, int | None], None]]
 
 #: What each stage is called while it goes on.
 _DOING = {
@@ -36,3 +39,22 @@ def watching(quiet: bool) -> Iterator[Watch]:
             progress.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
         yield watch
+
+
+@contextmanager
+def arriving() -> Iterator[Arriving]:
+    """A callback that takes the name of a file and gives one for its bytes so far and in all; a bar at a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda what: lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as progress:
+
+        def begin(what: str) -> Callable[[int, int | None], None]:
+            task = progress.add_task(on_one_line(what, 60), total=None)
+            return lambda done, total: progress.update(task, completed=done, total=total)
+
+        yield begin

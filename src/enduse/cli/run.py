@@ -1,19 +1,21 @@
 """`enduse run`: documents in, a case with a report out."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from enduse.cli.asking import about_prose, about_reader, endpoint_asked_for, reader_options
-from enduse.cli.options import as_of_option, json_option, list_option
+from enduse.cli.options import age_option, as_of_option, json_option, list_option
+from enduse.cli.shelved import Lists, load_lists
 from enduse.cli.shown import on_one_line
 
 if TYPE_CHECKING:
     from enduse.read.openai.endpoint import Endpoint
     from enduse.read.readers.openai import OpenAIReader
-    from enduse.records.listing import Watchlist
     from enduse.records.picture import Picture
 
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--out", "case", required=True, metavar="CASE", type=click.Path(path_type=Path), help="The case folder.")
 @list_option
 @as_of_option
+@age_option
 @click.option("--no-starter", is_flag=True, help="Leave out the starter watch list that enduse brings.")
 @reader_options
 @json_option
@@ -31,6 +34,7 @@ def run(
     case: Path,
     list_files: tuple[Path, ...],
     as_of: str | None,
+    oldest: int,
     no_starter: bool,
     readers: tuple[str, ...],
     base_url: str | None,
@@ -49,9 +53,10 @@ def run(
     endpoint = endpoint_asked_for(readers, base_url, model)
     if not as_json and not quiet:
         _speak_any_script()
-    ran = _run(inputs, case, list_files, as_of, no_starter, endpoint, quiet or as_json)
+    wanted = partial(load_lists, list_files, starter_too=not no_starter, as_of=as_of, oldest=oldest)
+    ran = _run(inputs, case, wanted, as_of, endpoint, quiet or as_json)
     picture, left_out, gone = ran.picture, ran.left_out, ran.gone
-    notes = (*about_prose(picture), *about_reader(ran.asked))
+    notes = (*ran.notes, *about_prose(picture), *about_reader(ran.asked))
     if as_json:
         import msgspec
 
@@ -74,14 +79,14 @@ class _Ran(NamedTuple):
     left_out: tuple[Path, ...]  # other cases among the input
     gone: tuple[str, ...]  # sources that the input no longer holds
     asked: "OpenAIReader | None"  # the optional reader, where one ran
+    notes: tuple[str, ...]  # on the lists taken from the shelf
 
 
 def _run(
     inputs: tuple[Path, ...],
     case: Path,
-    list_files: tuple[Path, ...],
+    wanted: Callable[[], Lists],
     as_of: str | None,
-    no_starter: bool,
     endpoint: "Endpoint | None",
     quiet: bool,
 ) -> _Ran:
@@ -97,7 +102,7 @@ def _run(
 
     _check_out(case, inputs)
     given, left_out = sources(inputs), tuple(path for path in cases(inputs) if path != case.resolve())
-    lists = load_lists(list_files, starter_too=not no_starter)
+    lists, notes = wanted()
     if not given and not Case.there(case):
         raise BadInput(f"there is no file in {', '.join(map(str, inputs))}; give a folder that holds documents")
     known = Known.of(lists)
@@ -120,7 +125,7 @@ def _run(
         unread = sum(1 for document in picture.documents if document.error)
         opened.log("done", documents=len(picture.documents), unread=unread, claims=len(picture.claims))
         watch("report", 1, 1, "")
-    return _Ran(picture, left_out, gone(everything), asked)
+    return _Ran(picture, left_out, gone(everything), asked, notes)
 
 
 def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:
@@ -132,13 +137,6 @@ def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:
             raise BadInput(
                 f"--out {str(case)!r} is or holds the input {str(path)!r}; give a folder of its own to --out"
             )
-
-
-def load_lists(files: tuple[Path, ...], *, starter_too: bool) -> "tuple[Watchlist, ...]":
-    """The lists to screen against: the starter that enduse brings, if wanted, and the given files."""
-    from enduse.screen.lists import load_list, starter
-
-    return (*((starter(),) if starter_too else ()), *(load_list(path) for path in files))
 
 
 def _speak_any_script() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from enduse.cli.options import as_of_option, list_option
+from enduse.cli.options import age_option, as_of_option, list_option
 from enduse.cli.shown import on_one_line
 
 
@@ -14,9 +14,10 @@ from enduse.cli.shown import on_one_line
 @click.option("--top", default=10, show_default=True, type=click.IntRange(min=1), help="Hits per query.")
 @click.option("--threshold", default=0.0, show_default=True, type=click.FloatRange(0, 1), help="The lowest score.")
 @as_of_option
+@age_option
 @click.option("--out", required=True, metavar="HITS.jsonl", type=click.Path(path_type=Path), help="Where to write.")
 def screen(
-    queries: Path, list_files: tuple[Path, ...], top: int, threshold: float, as_of: str | None, out: Path
+    queries: Path, list_files: tuple[Path, ...], top: int, threshold: float, as_of: str | None, oldest: int, out: Path
 ) -> None:
     """Screen the names in QUERIES.csv (id,name[,schema][,country][,identifier]) against lists.
 
@@ -26,11 +27,11 @@ def screen(
     import msgspec
 
     from enduse.cli.notices import about_lists
-    from enduse.cli.run import load_lists
+    from enduse.cli.shelved import load_lists
     from enduse.screen.queries import read_queries, screen_queries
 
     rows = read_queries(queries)
-    lists = load_lists(list_files, starter_too=not list_files)
+    lists, notes = load_lists(list_files, starter_too=not list_files, as_of=as_of, oldest=oldest)
     part = out.with_name(f".{out.name}.part")
     count = 0
     try:
@@ -42,6 +43,6 @@ def screen(
     finally:
         part.unlink(missing_ok=True)
     searched = ", ".join(f"{one.name} ({one.as_of or 'no date given'}, {len(one.entries)} entries)" for one in lists)
-    for line in about_lists(lists, as_of):
+    for line in (*notes, *about_lists(lists, as_of)):
         click.echo(f"Note: {on_one_line(line, 500)}", err=True)
     click.echo(on_one_line(f"{count} names screened against {searched}", 500), err=True)

@@ -11,21 +11,21 @@ from enduse.errors import BadCase
 
 
 class Lock:
-    """Holds the case folder `folder` until `release`. Raises BadCase when another process holds it."""
+    """Holds the folder `folder` of `what` until `release`. Raises BadCase when another process holds it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, what: str = "the case") -> None:
         self._connection = sqlite3.connect(folder / ".lock", isolation_level=None, timeout=0)
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             self._connection.close()
             raise BadCase(
-                f"the case {folder} is in use by another run ({error}); wait until it has ended, then try again"
+                f"{what} {folder} is in use by another run ({error}); wait until it has ended, then try again"
             ) from error
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise BadCase(
-                f"{folder / '.lock'} is not the lock of a case ({error}); remove it or give another folder"
+                f"{folder / '.lock'} is not the lock of {what} ({error}); remove it or give another folder"
             ) from error
 
     def release(self) -> None:

@@ -25,7 +25,7 @@ def replace_file(target: Path, data: bytes, scratch: Path, *, lasting: bool = Fa
     part.chmod(mode)
     part.replace(target)
     if lasting:
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 class Vault:
@@ -69,7 +69,7 @@ class Vault:
 _NEXT = "put the true file back there, or give the folder that holds it as INPUT again; `enduse verify` lists all"
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a new name in `folder` last; systems that cannot open a folder (Windows) do so by themselves."""
     try:
         handle = os.open(folder, os.O_RDONLY)

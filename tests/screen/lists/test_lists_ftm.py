@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enduse.errors import BadInput
+from enduse.records.listing import Watchlist
 from enduse.records.reading import Identifier
-from enduse.screen.lists import load_list
-from enduse.screen.lists.ftm import load, sniff
+from enduse.screen.lists import ftm, load_list
+from enduse.screen.lists.ftm import sniff
 
 ENTITY = {
     "id": "x-1",
@@ -36,6 +38,10 @@ SANCTION = {
         "sourceUrl": ["https://example.org/act"],
     },
 }
+
+
+def load(stream: io.BytesIO, origin: str) -> Watchlist:
+    return ftm.load(stream, origin, lambda name: None)
 
 
 def lines(*rows: object) -> bytes:
@@ -138,3 +144,35 @@ def test_a_broken_array_is_refused_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([ENTITY])[:-1], encoding="utf-8")
     with pytest.raises(BadInput, match="give FollowTheMoney JSON lines"):
         load_list(tmp_path / "a.json")
+
+
+class Companion:
+    """A list plug that reads what lies beside its list."""
+
+    NAME = "companion"
+
+    @staticmethod
+    def sniff(head: bytes) -> bool:
+        return head.startswith(b"main")
+
+    @staticmethod
+    def load(stream: io.BytesIO, origin: str, beside: Callable[[str], bytes | None]) -> Watchlist:
+        found = [beside(name) for name in ("More.CSV", "none.csv", "sub")]
+        return Watchlist(name=repr(found), publisher="", licence="", as_of=None, sha256="", entries=())
+
+
+def test_a_plug_reads_what_lies_beside_its_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enduse.screen.lists.plugs", lambda group: (ftm, Companion))
+    (tmp_path / "main.csv").write_bytes(b"main")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "more.csv").write_bytes(b"1")
+    assert load_list(tmp_path / "main.csv").name == "[b'1', None, None]"
+    (tmp_path / "More.CSV").write_bytes(b"2")
+    assert load_list(tmp_path / "main.csv").name == "[b'2', None, None]", "the exact name goes first"
+
+
+def test_two_plugs_that_claim_one_file_are_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enduse.screen.lists.plugs", lambda group: (Companion, Companion))
+    (tmp_path / "main.csv").write_bytes(b"main")
+    with pytest.raises(BadInput, match="companion and companion both claim"):
+        load_list(tmp_path / "main.csv")

@@ -1,7 +1,8 @@
 """Ask: one HTTP POST to the chat-completions endpoint that the user named, and the words that it answers.
 
-This is the only file of enduse that speaks to a network, and only when a run was given `--reader openai`. It speaks to
-the named host alone: no redirect is followed, no proxy is used, no address from a document is ever opened.
+Beside `enduse.store.fetch`, which fetches lists, this is the only file of enduse that speaks to a network, and only
+when a run was given `--reader openai`. It speaks to the named host alone: no redirect is followed, no proxy is used, no
+address from a document is ever opened.
 """
 
 import http.client

@@ -1,6 +1,8 @@
 """Lists to screen against: files the user gives, read by the list plug that knows them, and the starter list of
 enduse itself."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -11,7 +13,10 @@ from enduse.plugins import plugs
 from enduse.records.listing import Watchlist
 from enduse.screen.lists.starter import starter
 
-__all__ = ["load_list", "starter"]
+__all__ = ["load_list", "open_list", "starter"]
+
+#: Gives the bytes of the file of that name beside a list, None where there is none.
+Beside = Callable[[str], bytes | None]
 
 _HEAD = 65536
 
@@ -26,31 +31,57 @@ class _Sidecar(msgspec.Struct, frozen=True):
 
 
 def load_list(path: Path) -> Watchlist:
-    """Read a list, by the first plug that knows its first bytes. Raises BadInput naming the path and the next step.
+    """Read a list, by the plug that knows its first bytes. Raises BadInput naming the path and the next step.
 
     A file `LIST.meta.json` beside it may say `name`, `publisher`, `licence` and `as_of`.
     """
+    return open_list(path)[0]
+
+
+def open_list(path: Path, beside: Beside | None = None) -> tuple[Watchlist, str]:
+    """The list, as `load_list` reads it, and the name of its format. `beside` gives the file of a name lying beside it,
+    where that is not the file in the folder of the list."""
+    near = beside or partial(_beside, path)
+    known = plugs("enduse.lists")
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
-            for plug in plugs("enduse.lists"):
-                if plug.sniff(head):
-                    stream.seek(0)
-                    found: Watchlist = plug.load(stream, path.name)
-                    return _described(found, path.with_name(path.name + ".meta.json"))
+            able = [plug for plug in known if plug.sniff(head)]
+            if len(able) == 1:
+                stream.seek(0)
+                found: Watchlist = able[0].load(stream, path.name, near)
+                return _described(found, f"{path.name}.meta.json", near), str(able[0].NAME)
     except OSError as error:
         raise BadInput(f"the list {str(path)!r} cannot be opened: {error.strerror}; check the path") from error
-    known = ", ".join(plug.NAME for plug in plugs("enduse.lists"))
-    raise BadInput(f"no list plug knows the file {str(path)!r}; formats known: {known}")
+    if able:
+        raise BadInput(
+            f"{' and '.join(plug.NAME for plug in able)} both claim the list {str(path)!r}; "
+            "uninstall the plug that is not wanted"
+        )
+    names = ", ".join(plug.NAME for plug in known)
+    raise BadInput(f"no list plug knows the file {str(path)!r}; formats known: {names}")
 
 
-def _described(found: Watchlist, beside: Path) -> Watchlist:
-    if not beside.is_file():
+def _beside(path: Path, name: str) -> bytes | None:
+    """The bytes of the file of that name, whatever its case, in the folder of the list; None where there is none."""
+    alike = [p for p in path.parent.iterdir() if p.name.casefold() == name.casefold() and p.is_file()]
+    if not alike:
+        return None
+    file = min(alike, key=lambda p: (p.name != name, p.name))
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file.name!r} beside the list cannot be read: {error.strerror}; mend or remove it") from error
+
+
+def _described(found: Watchlist, sidecar: str, beside: Beside) -> Watchlist:
+    data = beside(sidecar)
+    if data is None:
         return found
     try:
-        said = msgspec.json.decode(beside.read_bytes(), type=_Sidecar)
-    except msgspec.DecodeError as error:
-        raise BadInput(f"{beside.name!r} beside the list cannot be read: {error}; mend or remove it") from error
+        said = msgspec.json.decode(data, type=_Sidecar)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadInput(f"{sidecar!r} beside the list cannot be read: {error}; mend or remove it") from error
     return replace(
         found,
         name=said.name or found.name,

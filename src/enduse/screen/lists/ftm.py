@@ -10,33 +10,20 @@ import gzip
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 import msgspec
 
-from enduse.compare.identifiers import check
 from enduse.errors import BadInput
-from enduse.records.listing import Entry, Watchlist
-from enduse.records.reading import Identifier, Name
+from enduse.records.listing import Watchlist
+from enduse.screen.lists.followthemoney import NO_PARTIES, dates, entry, names, texts
 
 NAME = "FollowTheMoney JSON lines"
 _GZIP = b"\x1f\x8b"
 #: A line longer than this, or a list larger than this when unpacked, is refused.
 _LONGEST_LINE = 16 * 1024 * 1024
 _LARGEST = 8 * 1024 * 1024 * 1024
-_NAMES = ("name", "alias", "weakAlias", "previousName")
-_COUNTRIES = ("country", "jurisdiction", "nationality", "citizenship", "flag")
-_NUMBERS = {
-    "innCode": "inn", "ogrnCode": "ogrn", "uscCode": "uscc", "leiCode": "lei", "imoNumber": "imo", "vatCode": "vat",
-    "taxNumber": "tax", "registrationNumber": "registration",
-}  # fmt: skip
-_DATES = ("startDate", "modifiedAt", "listingDate")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
-#: What lists print in a name column that is no name.
-_NO_NAMES = frozenset({"text of image", "n/a", "na", "none", "unknown", "-", "--", "-0-"})
-#: Schemas that are no listed party.
-_NO_PARTIES = frozenset({"Sanction", "Address", "Identification", "Passport", "Note", "Article"})
 
 
 class _Line(msgspec.Struct):
@@ -57,8 +44,11 @@ def sniff(head: bytes) -> bool:
     return first.startswith((b"{", b"[")) and b'"schema"' in head and b'"id"' in head
 
 
-def load(stream: BinaryIO, origin: str) -> Watchlist:
-    """The list in an open file; `origin` is how the user calls it. BadInput when no entity can be read."""
+def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -> Watchlist:
+    """The list in an open file; `origin` is how the user calls it. BadInput when no entity can be read.
+
+    Nothing lying `beside` it is needed.
+    """
     digest = hashlib.sha256()
     decoder = msgspec.json.Decoder(_Line)
     parties: dict[str, _Line] = {}
@@ -71,13 +61,13 @@ def load(stream: BinaryIO, origin: str) -> Watchlist:
             refused.append(f"line {number}: {error}")
             continue
         if line.schema == "Sanction":
-            for entity in _texts(line.properties, "entity"):
+            for entity in texts(line.properties, "entity"):
                 sanctions.setdefault(entity, []).append(line.properties)
-        elif line.schema in _NO_PARTIES:
+        elif line.schema in NO_PARTIES:
             continue
         elif line.id in parties:
             refused.append(f"line {number}: the id {line.id!r} came before")
-        elif not any(_names(line)):
+        elif not names(line.properties):
             refused.append(f"line {number}: {line.id!r} has no name")
         else:
             parties[line.id] = line
@@ -85,14 +75,17 @@ def load(stream: BinaryIO, origin: str) -> Watchlist:
         why = refused[0] if refused else "the file holds no entity"
         raise BadInput(f"no entry could be read from the list {origin!r} ({why}); give FollowTheMoney JSON lines")
     refused += [f"a sanction names {key!r}, which no line describes" for key in sorted(set(sanctions) - set(parties))]
-    entries = tuple(_entry(line, sanctions.get(line.id, [])) for line in parties.values())
-    dates = [d for props in [p.properties for p in parties.values()] for d in _dates(props)]
-    dates += [d for group in sanctions.values() for props in group for d in _dates(props)]
+    entries = tuple(
+        entry(line.id, line.schema, line.properties, sanctions.get(line.id, []), line.languages)
+        for line in parties.values()
+    )
+    told = [d for line in parties.values() for d in dates(line.properties)]
+    told += [d for group in sanctions.values() for properties in group for d in dates(properties)]
     return Watchlist(
         name=_short(origin),
         publisher="unknown",
         licence="unknown",
-        as_of=max(dates, default=None),
+        as_of=max(told, default=None),
         sha256=digest.hexdigest(),
         entries=entries,
         refused=tuple(refused),
@@ -154,58 +147,3 @@ def _lines(stream: BinaryIO, digest: Any, refused: list[str]) -> Iterator[tuple[
 def _short(origin: str) -> str:
     name = origin.replace("\\", "/").rsplit("/", 1)[-1]
     return re.sub(r"(?:\.ftm|\.entities)?(?:\.jsonl?|\.json\.gz|\.jsonl\.gz|\.gz)$", "", name) or name
-
-
-def _texts(properties: dict[str, list[Any]], *names: str) -> list[str]:
-    return [v.strip() for name in names for v in properties.get(name, []) if isinstance(v, str) and v.strip()]
-
-
-def _dates(properties: dict[str, list[Any]]) -> list[str]:
-    return [d[:10] for d in _texts(properties, *_DATES) if _DATE.match(d[:10])]
-
-
-def _names(line: _Line) -> list[str]:
-    found = dict.fromkeys(" ".join(n.split()) for n in _texts(line.properties, *_NAMES))
-    return [n for n in found if n.casefold() not in _NO_NAMES and any(c.isalpha() for c in n)]
-
-
-def _numbers(properties: dict[str, list[Any]]) -> tuple[Identifier, ...]:
-    """The numbers whose check digits hold. A plain tax or registration number that is a valid INN or OGRN counts as
-    that."""
-    found: set[Identifier] = set()
-    for name, scheme in _NUMBERS.items():
-        for value in _texts(properties, name):
-            known = (
-                [c for s in ("inn", "ogrn", "uscc") if (c := check(s, value))]
-                if scheme in ("tax", "registration")
-                else []
-            )
-            plain = check(scheme, value)
-            found.update(known or ([plain] if plain else []))
-    return tuple(sorted(found))
-
-
-def _entry(line: _Line, sanctions: list[dict[str, list[Any]]]) -> Entry:
-    """An entity with its measures: listed since the first of them."""
-    properties = line.properties
-    starts = [d for s in sanctions for d in _dates({"startDate": s.get("startDate", [])})]
-    programmes = [p for s in (properties, *sanctions) for p in _texts(s, "programId", "program")]
-    reasons = [r for s in sanctions for r in _texts(s, "reason")] + _texts(properties, "notes")
-    authorities = [a for s in sanctions for a in _texts(s, "authority")]
-    sources = [u for s in (properties, *sanctions) for u in _texts(s, "sourceUrl")]
-    allegation = None
-    if reasons:
-        by = authorities[0] if authorities else "the issuing authority"
-        allegation = f"{by} says: {' '.join(reasons[0].split())}"
-    return Entry(
-        id=line.id,
-        schema=line.schema,
-        names=tuple(Name(n, line.languages.get(n)) for n in _names(line)),
-        identifiers=_numbers(properties),
-        countries=tuple(sorted({c.lower() for c in _texts(properties, *_COUNTRIES)})),
-        birth_dates=tuple(dict.fromkeys(d[:10] for d in _texts(properties, "birthDate") if _DATE.match(d[:10]))),
-        programmes=tuple(dict.fromkeys(programmes)),
-        listed_since=min(starts, default=None),
-        allegation=allegation,
-        source=sources[0] if sources else None,
-    )
