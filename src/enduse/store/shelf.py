@@ -132,7 +132,10 @@ class Shelf:
         again = last is not None and last.sources == sources
         staging = Staging(part / secrets.token_hex(8) / ORIGINAL)
         staging.fill(sources, terms.patience, arriving)
-        found, form = read(staging.file, staging.beside)
+        try:
+            found, form = read(staging.file, staging.beside)
+        except BadInput as error:  # told by the name that the user gave
+            raise BadInput(str(error).replace(str(staging.file), sources[0])) from error
         made = self._snapshot(name, sources, found, form, staging.files, said, held)
         for one in [last] if again else held:
             if one and _content(one) == _content(made):

@@ -41,7 +41,7 @@ HEADS = {
     ],
     "statements": [
         b"canonical_id,entity_id,prop,schema,value,lang,external\n",
-        gzip.compress(b"entity_id,prop,schema,value\n"),
+        gzip.compress(b"entity_id,prop,schema,value\n", mtime=0),
     ],
     "meti_text": ["輸出等に係る禁止措置の対象となるロシア連邦の団体（令和四年外務省告示第一号）\n1 甲".encode()],
     "ftm": [b'{"id": "x", "schema": "Person", "properties": {"name": ["VEGA"], "sourceUrl": ["https://x.gov"]}}\n'],
