@@ -59,6 +59,12 @@ def test_phase(text: str) -> None:
     assert [c.phase for c in claims(text)] == [PHASE[text]]
 
 
+def test_a_verb_behind_an_aside_is_the_subjects() -> None:
+    text = "The Dorrin Metal Plant, a subsidiary of the state-owned Orlik Group, makes long-range drones for the army."
+    (claim,) = claims(text, "production")
+    assert claim.phase == "ongoing" and {r.role: r.text for r in claim.roles}["producer"] == "Dorrin Metal Plant"
+
+
 def test_what_happened_to_no_goods_is_denied() -> None:
     found = claims("No lathe was ever shipped to Dorrin Metal Plant by Varlok Trading.")
     assert [c.stance for c in found] == ["denies"]

@@ -313,7 +313,8 @@ def _verb_here(
         verb = _pick(readings, "s", "base")
         if verb and verb.lemma in reporting and opens_object and not nounish:
             return verb
-        return verb if p == "COMMA" and opens_object and _subject_waits(sentence, i) else None
+        sure = opens_object or (not nounish and verb is not None and verb.form == "s")
+        return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
 
 
