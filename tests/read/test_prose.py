@@ -247,6 +247,10 @@ def _named(found: Reading, claim: Claim, role: str) -> str | None:
     return names.get(next(r.ref for r in claim.roles if r.role == role) or "")
 
 
+def _first(found: Reading) -> Claim:
+    return next(c for c in found.claims if c.relation == "transfer")
+
+
 WE = {
     "Varlok Trading rejects the report. Our customers are farms. We sold six lathes to Dorrin Metal Plant.": (
         "Varlok Trading"
@@ -275,13 +279,15 @@ def test_another_ministry_is_not_the_one_spoken_of() -> None:
     text = "Rwanda's Defence Ministry sold six lathes. The economy ministry said it bought lathes from Varlok Trading."
     found = reading(text)
     claim = [c for c in found.claims if c.relation == "transfer"][-1]
-    assert claim.voice[-1].name == "economy ministry" or "Defence" not in claim.voice[-1].name
+    assert "Defence" not in claim.voice[-1].name
+    assert _named(found, claim, "recipient") != _named(found, _first(found), "supplier")
 
 
 def test_we_of_a_newspaper_is_nobody_in_its_text() -> None:
     found = reading("Varlok Trading sold pumps. We asked for papers. We received six lathes from Dorrin Metal Plant.")
-    (claim,) = [c for c in found.claims if any(r.text == "We" for r in c.roles)] or [None]
-    assert claim is None or _named(found, claim, "recipient") != "Varlok Trading"
+    assert [c for c in found.claims if c.relation == "transfer" and _named(found, c, "supplier") == "Varlok Trading"]
+    ours = [_named(found, c, r.role) for c in found.claims for r in c.roles if r.text == "We"]
+    assert "Varlok Trading" not in ours
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ class Voices(Speakers):
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
-            if k + 1 < len(chunks) and chunks[k + 1].low in {"off", "in", "up", "down", "out"}:
+            if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
                 continue

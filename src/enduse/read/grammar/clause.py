@@ -190,7 +190,7 @@ def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
         k -= 1
     if k < 0 or chunks[k].tag != "NP":
         return []
-    if k > 1 and chunks[k].low in {"board", "stock", "hand"} and chunks[k - 2].tag == "NP":
+    if k > 1 and chunks[k].low in words("nouns.clauses", "carried_on") and chunks[k - 2].tag == "NP":
         k -= 2  # "drums of chemicals on board that were …"
     return [k]
 
