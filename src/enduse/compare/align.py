@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from enduse.compare.edits import closeness, edits
-from enduse.compare.fold import skeleton
+from enduse.compare.fold import fold, skeleton
 from enduse.compare.tokens import Parsed, Token
 
 #: Below this two words do not answer each other.
@@ -48,13 +48,15 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     for i, ours in enumerate(left.tokens):
         if ours.kind == "filler":
             continue
+        word, key = ours.word, ours.key
         for j, theirs in enumerate(right.tokens):
-            if theirs.kind == "filler":
+            if theirs.kind == "filler" or (key != theirs.key and word[0] != theirs.word[0] and _strange(ours, theirs)):
                 continue
             score, how = token_likeness(ours, theirs, person)
             if score >= ANSWERS:
                 scored.append((-score, abs(i - j), i, j, how))
-    scored.sort()
+    if len(scored) > 1:
+        scored.sort()
     free_left, free_right = set(range(len(left.tokens))), set(range(len(right.tokens)))
     pairs: list[Pair] = []
     for minus, _, i, j, how in scored:
@@ -72,6 +74,11 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     )
 
 
+def _strange(ours: Token, theirs: Token) -> bool:
+    """Whether two words with different first letters cannot answer each other, to be told cheaply."""
+    return not (ours.arabic or theirs.arabic) and ours.key[0] != theirs.key[0] and ours.key[-2:] != theirs.key[-2:]
+
+
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
     """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
     pairs = []
@@ -87,9 +94,12 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
 
 def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...], float, str] | None:
     best: tuple[tuple[int, ...], float, str] | None = None
+    letter = token.word[0]
     for start in sorted(free):
+        if start + 1 not in free:
+            continue
         first = many.tokens[start]
-        if token.word[0] not in (first.word[0], first.key[0], *(i[0] for i in first.initials)):
+        if letter != first.word[0] and letter != first.key[0] and not any(i[0] == letter for i in first.initials):
             continue
         end = start
         while end in free and end - start < _LONGEST_RUN:
@@ -130,15 +140,17 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
         return (1.0, "same") if ours.key == theirs.key else (0.0, "")
     if ours.key == theirs.key:
         if ours.key.startswith("="):
-            return 0.95, "same meaning"
+            return 0.95, "same name" if ours.key.startswith("=name ") else "same meaning"
         short = max(len(ours.word), len(theirs.word)) <= 3 and ours.word.isascii() and theirs.word.isascii()
         return (0.7 if short else 0.97), "other spelling"
+    if "particle" in (ours.kind, theirs.kind):
+        return 0.0, ""
     if ours.kind == "initial" or theirs.kind == "initial":
         return (0.8, "initial") if person and ours.word[0] == theirs.word[0] else (0.0, "")
     acronym = "acronym" in (ours.kind, theirs.kind)
     return _spelling(
-        ours.word if acronym or ours.key[0] == "=" else ours.key,
-        theirs.word if acronym or theirs.key[0] == "=" else theirs.key,
+        ours.word if acronym else fold(ours.word) if ours.key[0] == "=" else ours.key,
+        theirs.word if acronym else fold(theirs.word) if theirs.key[0] == "=" else theirs.key,
         ours.word,
         theirs.word,
         ours.arabic or theirs.arabic,
