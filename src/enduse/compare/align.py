@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from enduse.compare.crossed import crossed
 from enduse.compare.edits import closeness, edits
 from enduse.compare.fold import skeleton
 from enduse.compare.tokens import Parsed, Token
@@ -44,24 +45,27 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     written together may answer words written apart.
     """
     person = left.person or right.person
-    scored = []
-    for i, ours in enumerate(left.tokens):
-        if ours.kind == "filler":
+    mixed = left.han != right.han
+    scored: list[tuple[float, int, tuple[int, ...], tuple[int, ...], str]] = []
+    for i, token in enumerate(left.tokens):
+        if token.kind == "filler":
             continue
-        for j, theirs in enumerate(right.tokens):
-            if theirs.kind == "filler":
+        for j, other in enumerate(right.tokens):
+            if other.kind == "filler" or (mixed and (_read_elsewhere(token) or _read_elsewhere(other))):
                 continue
-            score, how = token_likeness(ours, theirs, person)
+            score, how = token_likeness(token, other, person)
             if score >= ANSWERS:
-                scored.append((-score, abs(i - j), i, j, how))
+                scored.append((-score, abs(i - j), (i,), (j,), how))
+    if mixed:
+        scored += crossed(left, right)
     scored.sort()
     free_left, free_right = set(range(len(left.tokens))), set(range(len(right.tokens)))
     pairs: list[Pair] = []
-    for minus, _, i, j, how in scored:
-        if i in free_left and j in free_right:
-            free_left.discard(i)
-            free_right.discard(j)
-            pairs.append(Pair((i,), (j,), -minus, how))
+    for minus, _, ours, theirs, how in scored:
+        if free_left.issuperset(ours) and free_right.issuperset(theirs):
+            free_left.difference_update(ours)
+            free_right.difference_update(theirs)
+            pairs.append(Pair(ours, theirs, -minus, how))
     if free_left and free_right and (len(free_left) > 1 or len(free_right) > 1):
         pairs += _groups(left, right, free_left, free_right, False)
         pairs += _groups(right, left, free_right, free_left, True)
@@ -70,6 +74,11 @@ def align(left: Parsed, right: Parsed) -> Alignment:
         tuple(t for i in sorted(free_left) if (t := left.tokens[i]).kind != "filler"),
         tuple(t for j in sorted(free_right) if (t := right.tokens[j]).kind != "filler"),
     )
+
+
+def _read_elsewhere(token: Token) -> bool:
+    """Whether a word in Chinese characters is the business of `crossed`."""
+    return bool(token.readings or token.meanings)
 
 
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:

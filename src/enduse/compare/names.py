@@ -89,7 +89,8 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     theirs = sum(t.weight for t in right.tokens)
     if not ours or not theirs:
         return Likeness(0.0, left, right, (), left.tokens, right.tokens, False)
-    if left.han != right.han:  # a trade name may be translated: its want of an answer says less
+    mixed, person = left.han != right.han, left.person or right.person
+    if mixed and (not person or _sounded(left) or _sounded(right)):  # translated, or shortened to the family name
         ours -= _TRANSLATED * sum(t.weight for t in aligned.left_only)
         theirs -= _TRANSLATED * sum(t.weight for t in aligned.right_only)
     met_left = sum(p.score * left.tokens[i].weight for p in aligned.pairs for i in p.left) / ours
@@ -97,7 +98,7 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     score = 2 * met_left * met_right / (met_left + met_right) if met_left and met_right else 0.0
     spare_left = sum(t.weight for t in aligned.left_only)
     spare_right = sum(t.weight for t in aligned.right_only)
-    if left.han == right.han:
+    if person or not mixed:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
     together = _together(left, right) if score < _PLAIN else 0.0
     if together > score:
@@ -111,6 +112,11 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     if not distinct:  # plain words and places alone make a name only when there are several
         score *= min(1.0, 0.4 + 0.2 * len(aligned.pairs))
     return Likeness(min(score, CEILING), left, right, aligned.pairs, aligned.left_only, aligned.right_only, distinct)
+
+
+def _sounded(name: Parsed) -> bool:
+    """Whether a name in Chinese characters is a foreign one, written by its sound."""
+    return any(t.sounds for t in name.tokens)
 
 
 def _together(left: Parsed, right: Parsed) -> float:
