@@ -59,6 +59,12 @@ def test_the_reason_says_how_words_answer():
     assert "(another reading)" in compare_names("蔡明宜", "Tsai Ming-yi", person=True).detail
 
 
+def test_two_chinese_trade_names_or_two_cities_contradict_each_other():
+    same = compare_names("深圳市恒晟电子科技有限公司", "Shenzhen Hengsheng Electronic Technology Co.").score
+    assert compare_names("深圳市恒晟电子科技有限公司", "Shenzhen Qisu Electronic Technology Co.").score < 0.6
+    assert same > compare_names("深圳市恒晟电子科技有限公司", "Beijing Hengsheng Electronic Technology Co.").score + 0.1
+
+
 def test_a_syllable_more_or_less_is_another_name():
     assert compare_names("王明", "Wang Mingguo", person=True).score < 0.7
 

@@ -19,9 +19,14 @@ _SHARE = 0.5
 #: A slip in a reading counts from this many letters on.
 _SLIP_FROM = 6
 
-#: A name whose usual spelling is known must sound more alike; so must one of few sounds.
-_KNOWN = 0.8
-_FEW_SOUNDS = 4
+#: A sound tells less where another spelling of the name is the usual one; one of few sounds must be closer.
+_KNOWN = 0.85
+_FEW_SOUNDS, _FEW = 4, 0.05
+#: Trade names of two characters are mostly Chinese ones.
+_SHORT_NAME = 0.12
+_ANSWERS = 0.6
+#: What is left of a score where both names have a trade name, or a place, that the other does not answer.
+_OTHER_NAME, _OTHER_PLACE = 0.7, 0.9
 #: Runs of words by their spelling; and positions of Chinese words, score, positions of the others, how.
 Runs = dict[str, list[tuple[int, ...]]]
 Answer = tuple[tuple[int, ...], float, tuple[int, ...], str]
@@ -57,6 +62,21 @@ def crossed(left: Parsed, right: Parsed) -> Iterator[tuple[float, int, tuple[int
     for ours, score, theirs, how in (*_single(han, other, runs), *_together(han, runs)):
         sides = (ours, theirs) if left.han else (theirs, ours)
         yield -score, -len(ours) - len(theirs), *sides, how
+
+
+def contradiction(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> float:
+    """What is left of the score of two names of organisations, one in Chinese characters, by the words without an
+    answer: two trade names that are both Chinese are two names, and so are two places."""
+    left = 1.0
+    if _trade_name(ours) and _trade_name(theirs):
+        left *= _OTHER_NAME
+    if any(t.kind == "place" for t in ours) and any(t.kind == "place" for t in theirs):
+        left *= _OTHER_PLACE
+    return left
+
+
+def _trade_name(tokens: tuple[Token, ...]) -> bool:
+    return any(t.kind == "word" and not t.sounds and len(t.word) > 3 and is_pinyin(t.word) for t in tokens)
 
 
 def _single(han: Parsed, other: Parsed, runs: Runs) -> Iterator[Answer]:
@@ -96,8 +116,7 @@ def _answers(token: Token, other: Parsed, runs: Runs, person: bool) -> list[tupl
                 if spelled[0] == token.word[0] and edits(spelled, token.word) == 1 and not is_pinyin(spelled):
                     found += [(1 - 1 / len(token.word), run, "slip") for run in where]
         if token.sounds:
-            known = len(token.readings) > 1 and person
-            found += _sounding(token.sounds, other, person, _KNOWN if known else ALIKE)
+            found += _sounding(token, other, person)
     return found
 
 
@@ -118,14 +137,17 @@ def _phrase(said: list[str], other: Parsed) -> tuple[float, tuple[int, ...]] | N
     return None
 
 
-def _sounding(sounds: str, other: Parsed, person: bool, least: float) -> Iterator[tuple[float, tuple[int, ...], str]]:
+def _sounding(token: Token, other: Parsed, person: bool) -> Iterator[tuple[float, tuple[int, ...], str]]:
     """Words that a transliteration sounds like. What could be pinyin, and is another name, is none of them."""
-    for i, token in enumerate(other.tokens):
-        if token.kind != "word" or (not person and is_pinyin(token.word)):
+    known = _KNOWN if person and any(" " not in r for r in token.readings) else 1.0
+    short = token.readings and token.readings[0].count(" ") < 2 and not person
+    least = ALIKE + (_SHORT_NAME if short else _FEW if len(token.sounds) <= _FEW_SOUNDS else 0.0)
+    for i, word in enumerate(other.tokens):
+        if word.kind != "word" or (not person and is_pinyin(word.word)):
             continue
-        like = sound_likeness(sounds, heard(token.word))
-        if like >= least + (0 if len(sounds) > _FEW_SOUNDS else 0.1):
-            yield 0.25 + 0.6 * like, (i,), "sounds like"
+        like = sound_likeness(token.sounds, heard(word.word))
+        if like >= least and (score := (0.25 + 0.6 * like) * known) >= _ANSWERS:
+            yield score, (i,), "sounds like"
 
 
 def _runs(name: Parsed) -> Runs:

@@ -6,6 +6,7 @@ import re
 from msgspec import Struct
 
 from enduse.compare.align import Pair, align
+from enduse.compare.crossed import contradiction
 from enduse.compare.edits import closeness
 from enduse.compare.tokens import Parsed, Token, parse
 from enduse.records.match import Reason
@@ -100,6 +101,8 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     spare_right = sum(t.weight for t in aligned.right_only)
     if person or not mixed:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
+    else:
+        score *= contradiction(aligned.left_only, aligned.right_only)
     together = _together(left, right) if score < _PLAIN else 0.0
     if together > score:
         return Likeness(together, left, right, (), (), (), True)

@@ -14,7 +14,7 @@ from enduse.compare.han.persons import person as han_person
 from enduse.compare.han.piece import Piece
 from enduse.compare.han.split import organisation, unknown
 from enduse.compare.scripts import romanise, script_of, scripts_of
-from enduse.compare.words import Word, parts, word_for, words
+from enduse.compare.words import Word, parts, together, word_for, words
 
 TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial"]
 
@@ -65,7 +65,7 @@ class Parsed(Struct, frozen=True):
 @lru_cache(maxsize=300_000)
 def parse(text: str, person: bool = False) -> Parsed:
     """Take a name apart. In a person's name no word is vocabulary and there is no legal form."""
-    written = split_words(text)
+    written = split_words(text) if person else together(split_words(text))
     forms: tuple[Form, ...] = ()
     keep: tuple[int, ...] = tuple(range(len(written)))
     if not person:

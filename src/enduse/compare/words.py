@@ -74,6 +74,33 @@ def _compounds() -> dict[str, tuple[str, ...]]:
         return {row["written"]: tuple(row["words"].split()) for row in csv.DictReader(lines)}
 
 
+@cache
+def _joined() -> dict[str, dict[tuple[str, ...], str]]:
+    """The words that belong together, by the first of them."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    with (files("enduse.compare") / "joined_words.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            run = tuple(row["written"].split())
+            found.setdefault(run[0], {})[run] = row["joined"]
+    return found
+
+
+def together(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with those made one that are one name (Hong Kong, Saudi Arabia)."""
+    known = _joined()
+    lower = [w.lower() for w in written]
+    if known.keys().isdisjoint(lower):
+        return written
+    found: list[str] = []
+    position = 0
+    while position < len(written):
+        runs = known.get(lower[position], {})
+        size = max((len(run) for run in runs if tuple(lower[position : position + len(run)]) == run), default=0)
+        found.append(runs[tuple(lower[position : position + size])] if size else written[position])
+        position += size or 1
+    return tuple(found)
+
+
 def parts(written: str) -> tuple[str, ...]:
     """The words that a contracted word stands for (Минобороны: Министерство обороны), else the word alone."""
     return _compounds().get(written.lower(), (written,))

@@ -14,7 +14,7 @@ from enduse.compare.forms import split_words
 from enduse.compare.han.piece import PieceKind
 from enduse.compare.han.variants import simplify
 from enduse.compare.scripts import romanise
-from enduse.compare.words import Word, word_for, words
+from enduse.compare.words import Word, together, word_for, words
 from enduse.reference.places import Place, han_names
 
 #: A place of fewer people is taken for one only with its rank written behind it (县, 镇).
@@ -37,7 +37,7 @@ class Entry(Struct, frozen=True):
 def english(phrase: str) -> str:
     """The keys of an English phrase: the meaning of each word the glossary knows, its folded spelling else."""
     keys = []
-    for word in (romanise(w) for w in split_words(phrase)):
+    for word in (romanise(w) for w in together(split_words(phrase))):
         known = word_for(word)
         if known is None:
             keys.append(word if any(c.isdigit() for c in word) else fold(word))

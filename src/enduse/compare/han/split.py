@@ -25,7 +25,7 @@ _SHORTEST_FORM = 4
 #: Letters, with the figures they stand with, are a word of their own: 3D, CETC.
 _LATIN = re.compile("([A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*)")
 #: From this share of characters used for foreign sounds on, a trade name may be a foreign word.
-_MOSTLY = 0.6
+_MOSTLY = 0.34
 #: A trade name of more characters has one reading only.
 _LONG = 4
 
