@@ -31,6 +31,8 @@ UNLIKE = [
     ("温州恒升贸易有限公司", "Hamsho Trading", False),
     ("王宁", "Wang Ting-yu", True),
     ("梁文", "Jiang Wenji", True),
+    ("郑雨", "Cheng Yu Lin", True),
+    ("梁静", "Ching-fang LIANG", True),
     ("约翰·史密斯", "John Carter", True),
 ]
 

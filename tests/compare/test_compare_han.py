@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from enduse.compare.han.lexicon import english, entry, lexicon, transliterates
 from enduse.compare.han.numerals import value
 from enduse.compare.han.persons import person
-from enduse.compare.han.readings import elsewhere, in_pinyin, is_pinyin, meanings, table
+from enduse.compare.han.readings import elsewhere, in_pinyin, is_pinyin, is_syllable, meanings, table
 from enduse.compare.han.split import organisation
 from enduse.compare.han.variants import simplify
 from enduse.compare.han.wade_giles import taiwanese
@@ -98,6 +98,8 @@ def test_a_transliteration_shows_by_its_characters():
 def test_pinyin_is_told_from_other_words():
     assert is_pinyin("hengsheng")
     assert not is_pinyin("limbert")
+    assert is_pinyin("zhongbaio") and not is_pinyin("zhongbaio", 2)
+    assert is_syllable("keung") and is_syllable("hsiao") and not is_syllable("edmund")
 
 
 def test_every_word_of_the_tables_has_a_meaning():

@@ -85,7 +85,7 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
     """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
     pairs = []
     for i in sorted(i for i in free_one if one.tokens[i].kind != "filler"):
-        run = _run_for(one.tokens[i], many, free_many)
+        run = _run_for(one.tokens[i], many, free_many, one.han != many.han)
         if run:
             positions, score, how = run
             free_one.discard(i)
@@ -94,7 +94,7 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
     return pairs
 
 
-def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...], float, str] | None:
+def _run_for(token: Token, many: Parsed, free: set[int], mixed: bool) -> tuple[tuple[int, ...], float, str] | None:
     best: tuple[tuple[int, ...], float, str] | None = None
     for start in sorted(free):
         first = many.tokens[start]
@@ -111,7 +111,7 @@ def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...
             if len(written) > 1.25 * len(token.key) + 3 and len(run) > len(token.word) + 3:
                 break
             comparable = 0.8 * len(token.key) <= len(written) <= 1.25 * len(token.key)
-            joined = closeness(token.key, written) if comparable else 0.0
+            joined = closeness(token.key, written) if comparable and not mixed else 0.0
             if joined >= 0.8 and (best is None or joined > best[1]):
                 best = run, joined * 0.97, "written together"
             long_enough = 3 <= len(token.word) <= _LONGEST_RUN

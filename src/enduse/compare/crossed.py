@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from enduse.compare.edits import edits
 from enduse.compare.fold import fold
-from enduse.compare.han.readings import is_pinyin
+from enduse.compare.han.readings import is_pinyin, is_syllable
 from enduse.compare.han.sounds import ALIKE, heard, sound_keys, sound_likeness
 from enduse.compare.tokens import Parsed, Token
 
@@ -64,9 +64,11 @@ def crossed(left: Parsed, right: Parsed) -> Iterator[tuple[float, int, tuple[int
         yield -score, -len(ours) - len(theirs), *sides, how
 
 
-def contradiction(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> float:
-    """What is left of the score of two names of organisations, one in Chinese characters, by the words without an
-    answer: two trade names that are both Chinese are two names, and so are two places."""
+def contradiction(ours: tuple[Token, ...], theirs: tuple[Token, ...], person: bool) -> float:
+    """What is left of the score of two names, one in Chinese characters, by the words without an answer. Two trade
+    names that are both Chinese are two names, and so are two places; a Chinese person's name has no further syllable."""
+    if person:
+        return _OTHER_NAME if any(not t.readings and is_syllable(t.word) for t in (*ours, *theirs)) else 1.0
     left = 1.0
     if _trade_name(ours) and _trade_name(theirs):
         left *= _OTHER_NAME
@@ -111,9 +113,10 @@ def _answers(token: Token, other: Parsed, runs: Runs, person: bool) -> list[tupl
             same = len(hit[1]) == 1 and other.tokens[hit[1][0]].word == token.word
             found.append((*hit, "same" if same else "same meaning"))
     if token.kind == "word" and not any(s >= _SHORT for s, _, _ in found):
-        if len(token.word) >= _SLIP_FROM:
+        if len(token.word) >= _SLIP_FROM and token.readings:
+            size = token.readings[0].count(" ") + 1
             for spelled, where in runs.items():
-                if spelled[0] == token.word[0] and edits(spelled, token.word) == 1 and not is_pinyin(spelled):
+                if spelled[0] == token.word[0] and edits(spelled, token.word) == 1 and not is_pinyin(spelled, size):
                     found += [(1 - 1 / len(token.word), run, "slip") for run in where]
         if token.sounds:
             found += _sounding(token, other, person)

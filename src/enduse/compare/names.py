@@ -91,7 +91,8 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     if not ours or not theirs:
         return Likeness(0.0, left, right, (), left.tokens, right.tokens, False)
     mixed, person = left.han != right.han, left.person or right.person
-    if mixed and (not person or _sounded(left) or _sounded(right)):  # translated, or shortened to the family name
+    foreign = _sounded(left) or _sounded(right)
+    if mixed and (not person or foreign):  # translated, or shortened to the family name
         ours -= _TRANSLATED * sum(t.weight for t in aligned.left_only)
         theirs -= _TRANSLATED * sum(t.weight for t in aligned.right_only)
     met_left = sum(p.score * left.tokens[i].weight for p in aligned.pairs for i in p.left) / ours
@@ -101,9 +102,9 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
     spare_right = sum(t.weight for t in aligned.right_only)
     if person or not mixed:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
-    else:
-        score *= contradiction(aligned.left_only, aligned.right_only)
-    together = _together(left, right) if score < _PLAIN else 0.0
+    if mixed and not (person and foreign):
+        score *= contradiction(aligned.left_only, aligned.right_only, person)
+    together = _together(left, right) if score < _PLAIN and not mixed else 0.0
     if together > score:
         return Likeness(together, left, right, (), (), (), True)
     distinct = any(

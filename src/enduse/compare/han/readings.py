@@ -67,15 +67,29 @@ def meanings(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _pinyin() -> re.Pattern[str]:
+def _pinyin(syllables: int) -> re.Pattern[str]:
     written = (files("enduse.compare.han") / "pinyin.txt").read_text(encoding="utf-8").split()
-    return re.compile(f"(?:{'|'.join(sorted(written, key=len, reverse=True))})+")
+    times = f"{{{syllables}}}" if syllables else "+"
+    return re.compile(f"(?:{'|'.join(sorted(written, key=len, reverse=True))}){times}")
 
 
 @lru_cache(maxsize=100_000)
-def is_pinyin(word: str) -> bool:
-    """Whether a lower-case word is made of syllables that Chinese characters have in pinyin."""
-    return _pinyin().fullmatch(word) is not None
+def is_pinyin(word: str, syllables: int = 0) -> bool:
+    """Whether a lower-case word is made of syllables that Chinese characters have in pinyin; of so many, where told."""
+    return _pinyin(syllables).fullmatch(word) is not None
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    written = (files("enduse.compare.han") / "pinyin.txt").read_text(encoding="utf-8").split()
+    spelled = {t for s in written for t in taiwanese(s)}
+    elsewhere_ = {s for system in ("south", "korean") for found in table()[system].values() for s in found}
+    return frozenset({*written, *spelled, *elsewhere_})
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a lower-case word is a Chinese character's reading in pinyin, in Taiwan, Hong Kong or Korea."""
+    return word in _syllables()
 
 
 def _joined(choices: Sequence[Iterable[str]]) -> tuple[str, ...]:
