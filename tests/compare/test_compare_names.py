@@ -84,6 +84,19 @@ def test_a_form_or_a_city_says_the_country() -> None:
     assert parse("Orbis LLC").countries == ()
 
 
+def test_a_place_of_several_words_is_one():
+    name = parse("Orbis Trading (Hong Kong) Limited")
+    assert [t.word for t in name.tokens] == ["orbis", "trading", "hongkong"]
+    assert name.countries == ("hk",)
+    assert [t.word for t in parse("Kong Hong", True).tokens] == ["kong", "hong"]
+    assert [t.word for t in parse("Hong Lin Electronics").tokens] == ["hong", "lin", "electronics"]
+    assert parse("Orbis United States of America").countries == ("us",)
+
+
+def test_an_ordinal_is_its_number():
+    assert compare_names("55th Orbis Institute", "Orbis Institute 55").score >= 0.95
+
+
 def test_dotted_forms_and_possessives_are_one_word() -> None:
     assert split_words("Orbis L.L.C.") == ("Orbis", "LLC")
     assert split_words("China’s O'Hara") == ("China", "OHara")

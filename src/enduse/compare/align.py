@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from enduse.compare.crossed import crossed
 from enduse.compare.edits import closeness, edits
 from enduse.compare.fold import fold, skeleton
 from enduse.compare.tokens import Parsed, Token
@@ -44,26 +45,31 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     written together may answer words written apart.
     """
     person = left.person or right.person
-    scored = []
-    for i, ours in enumerate(left.tokens):
-        if ours.kind == "filler":
+    mixed = left.han != right.han
+    scored: list[tuple[float, int, tuple[int, ...], tuple[int, ...], str]] = []
+    for i, token in enumerate(left.tokens):
+        if token.kind == "filler":
             continue
-        word, key = ours.word, ours.key
-        for j, theirs in enumerate(right.tokens):
-            if theirs.kind == "filler" or (key != theirs.key and word[0] != theirs.word[0] and _strange(ours, theirs)):
+        word, key = token.word, token.key
+        for j, other in enumerate(right.tokens):
+            if other.kind == "filler" or (key != other.key and word[0] != other.word[0] and _strange(token, other)):
                 continue
-            score, how = token_likeness(ours, theirs, person)
+            if mixed and (_read_elsewhere(token) or _read_elsewhere(other)):
+                continue
+            score, how = token_likeness(token, other, person)
             if score >= ANSWERS:
-                scored.append((-score, abs(i - j), i, j, how))
+                scored.append((-score, abs(i - j), (i,), (j,), how))
+    if mixed:
+        scored += crossed(left, right)
     if len(scored) > 1:
         scored.sort()
     free_left, free_right = set(range(len(left.tokens))), set(range(len(right.tokens)))
     pairs: list[Pair] = []
-    for minus, _, i, j, how in scored:
-        if i in free_left and j in free_right:
-            free_left.discard(i)
-            free_right.discard(j)
-            pairs.append(Pair((i,), (j,), -minus, how))
+    for minus, _, ours, theirs, how in scored:
+        if free_left.issuperset(ours) and free_right.issuperset(theirs):
+            free_left.difference_update(ours)
+            free_right.difference_update(theirs)
+            pairs.append(Pair(ours, theirs, -minus, how))
     if free_left and free_right and (len(free_left) > 1 or len(free_right) > 1):
         pairs += _groups(left, right, free_left, free_right, False)
         pairs += _groups(right, left, free_right, free_left, True)
@@ -79,11 +85,16 @@ def _strange(ours: Token, theirs: Token) -> bool:
     return not (ours.arabic or theirs.arabic) and ours.key[0] != theirs.key[0] and ours.key[-2:] != theirs.key[-2:]
 
 
+def _read_elsewhere(token: Token) -> bool:
+    """Whether a word in Chinese characters is the business of `crossed`."""
+    return bool(token.readings or token.meanings)
+
+
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
     """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
     pairs = []
     for i in sorted(i for i in free_one if one.tokens[i].kind != "filler"):
-        run = _run_for(one.tokens[i], many, free_many)
+        run = _run_for(one.tokens[i], many, free_many, one.han != many.han)
         if run:
             positions, score, how = run
             free_one.discard(i)
@@ -92,7 +103,7 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
     return pairs
 
 
-def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...], float, str] | None:
+def _run_for(token: Token, many: Parsed, free: set[int], mixed: bool) -> tuple[tuple[int, ...], float, str] | None:
     best: tuple[tuple[int, ...], float, str] | None = None
     letter = token.word[0]
     for start in sorted(free):
@@ -112,7 +123,7 @@ def _run_for(token: Token, many: Parsed, free: set[int]) -> tuple[tuple[int, ...
             if len(written) > 1.25 * len(token.key) + 3 and len(run) > len(token.word) + 3:
                 break
             comparable = 0.8 * len(token.key) <= len(written) <= 1.25 * len(token.key)
-            joined = closeness(token.key, written) if comparable else 0.0
+            joined = closeness(token.key, written) if comparable and not mixed else 0.0
             if joined >= 0.8 and (best is None or joined > best[1]):
                 best = run, joined * 0.97, "written together"
             long_enough = 3 <= len(token.word) <= _LONGEST_RUN

@@ -128,11 +128,17 @@ def strip_form(text: str) -> Stripped:
 def strip_han_form(word: str) -> tuple[str, Form | None]:
     """A Han name without its legal form; one stray character after the form (a known slip of printed lists) goes
     with it."""
-    for end in (word, word[:-1]):
-        for spelling in sorted(han_forms(), key=lambda s: (-len(s), s)):
-            if end.endswith(spelling) and len(end) > len(spelling) and (end is word or len(spelling) >= 4):
-                return end[: -len(spelling)], han_forms()[spelling]
+    forms = han_forms()
+    for end, least in ((word, 1), (word[:-1], 4)):
+        for size in range(min(_longest_han_form(), len(end) - 1), least - 1, -1):
+            if end[-size:] in forms:
+                return end[:-size], forms[end[-size:]]
     return word, None
+
+
+@cache
+def _longest_han_form() -> int:
+    return max(map(len, han_forms()))
 
 
 def compare_forms(left: Sequence[Form], right: Sequence[Form]) -> Reason | None:

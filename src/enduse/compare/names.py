@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from enduse.compare.align import Pair, align
+from enduse.compare.crossed import contradiction
 from enduse.compare.edits import closeness
 from enduse.compare.initials import LONGEST, initials
 from enduse.compare.tokens import Parsed, Token, parse
@@ -106,7 +107,9 @@ def likeness(left: Parsed, right: Parsed, weigh: Callable[[Token], float] = _pla
     ours, theirs = sum(ours_weigh), sum(theirs_weigh)
     if not ours or not theirs:
         return Likeness(0.0, left, right, (), left.tokens, right.tokens, False)
-    if left.han != right.han:  # a trade name may be translated: its want of an answer says less
+    mixed, person = left.han != right.han, left.person or right.person
+    foreign = mixed and (_sounded(left) or _sounded(right))
+    if mixed and (not person or foreign):  # translated, or shortened to the family name
         ours -= _TRANSLATED * sum(map(weigh, aligned.left_only))
         theirs -= _TRANSLATED * sum(map(weigh, aligned.right_only))
     met_left = sum(p.score * ours_weigh[i] for p in aligned.pairs for i in p.left) / ours
@@ -114,9 +117,11 @@ def likeness(left: Parsed, right: Parsed, weigh: Callable[[Token], float] = _pla
     score = 2 * met_left * met_right / (met_left + met_right) if met_left and met_right else 0.0
     spare_left = sum(map(weigh, aligned.left_only))
     spare_right = sum(map(weigh, aligned.right_only))
-    if left.han == right.han:
+    if person or not mixed:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
-    whole, how = _as_a_whole(left, right) if score < _PLAIN else (0.0, "")
+    if mixed and not (person and foreign):
+        score *= contradiction(aligned.left_only, aligned.right_only, person)
+    whole, how = _as_a_whole(left, right) if score < _PLAIN and not mixed else (0.0, "")
     if whole > score:
         return Likeness(whole, left, right, (), (), (), True, how)
     distinct = any(
@@ -133,7 +138,7 @@ def likeness(left: Parsed, right: Parsed, weigh: Callable[[Token], float] = _pla
 def _as_a_whole(left: Parsed, right: Parsed) -> tuple[float, str]:
     """Likeness of two names without looking at their words: written together, or as the initials of one another."""
     ours, theirs = len(left.text), len(right.text)
-    together = _together(left, right) if _ALIKE * ours < theirs < ours / _ALIKE or left.han or right.han else 0.0
+    together = _together(left, right) if _ALIKE * ours < theirs < ours / _ALIKE else 0.0
     if not left.person and not right.person:
         for short, long in ((left, right), (right, left)):
             if 2 < len(short.whole) <= LONGEST and len(long.tokens) + len(long.forms) > 1 and " " not in short.text:
@@ -143,6 +148,11 @@ def _as_a_whole(left: Parsed, right: Parsed) -> tuple[float, str]:
                     if score > together:
                         return score, INITIALS
     return together, "alike when written together"
+
+
+def _sounded(name: Parsed) -> bool:
+    """Whether a name in Chinese characters is a foreign one, written by its sound."""
+    return any(t.sounds for t in name.tokens)
 
 
 def _together(left: Parsed, right: Parsed) -> float:

@@ -53,6 +53,7 @@ def script_of(character: str) -> str | None:
     return "other" if character.isalpha() else None
 
 
+@lru_cache(maxsize=65536)
 def scripts_of(text: str) -> frozenset[str]:
     """All scripts that the letters of a text belong to."""
     return frozenset(s for s in map(script_of, text) if s)
@@ -111,6 +112,11 @@ def romanise(text: str) -> str:
     return _romanise(unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=30_000)
+def _syllable(character: str) -> str:
+    return f" {anyascii(character).lower()} "
+
+
 @lru_cache(maxsize=200_000)
 def _romanise(text: str) -> str:
     if text.isascii():
@@ -129,7 +135,7 @@ def _romanise(text: str) -> str:
             # Two consonants that are no digraph get the vowel that is not written: ظه is no zh.
             read.append("a" + letter if letter == "h" and read and read[-1][-1:] in _BEFORE_H else letter)
         elif script in ("han", "kana", "hangul"):
-            read.append(" " + anyascii(character).lower() + " ")
+            read.append(_syllable(character))
         else:
             read.append(anyascii(character).lower())
     return re.sub(" +", " ", "".join(read)).strip()

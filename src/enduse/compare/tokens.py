@@ -1,16 +1,22 @@
 """What are the words of a name, and how much does each tell? A name becomes tokens: folded, weighed, with their
 initials."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from enduse.compare.fold import fold
-from enduse.compare.forms import Form, han_forms, split_words, strip_forms, strip_han_form
+from enduse.compare.forms import Form, split_words, strip_forms
+from enduse.compare.han.persons import Written
+from enduse.compare.han.persons import person as han_person
+from enduse.compare.han.piece import Piece
+from enduse.compare.han.split import organisation, unknown
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
-from enduse.compare.words import Word, parts, word_for, words
+from enduse.compare.words import Word, parts, together, word_for, words
 
 TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial", "particle"]
 
@@ -18,44 +24,26 @@ TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", 
 WEIGHTS: dict[str, float] = {
     "word": 1.0, "number": 1.0, "acronym": 0.6, "place": 0.5, "initial": 0.4, "country": 0.35, "generic": 0.3,
     "particle": 0.1, "filler": 0.0, }  # fmt: skip
-#: Chinese family names of two characters (Hundred Family Surnames).
-_DOUBLE_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "夏侯",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "宇文",
-        "长孙",
-        "司徒",
-        "端木",
-        "東方",
-        "东方",
-        "南宫",
-        "歐陽",
-        "諸葛",
-    ]
-)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _VOWELS = frozenset("aeiouy")
 _ARTICLE = "ال"
+#: Dots between the parts of a foreign name in Chinese characters.
+_DOTS = frozenset("·•・‧∙⋅．.")
 _DIGRAPHS = ("shch", "sh", "ch", "ts", "kh", "zh", "ya", "yu", "ye")
 
 
 class Token(Struct, frozen=True):
     """One word of a name. `key` is its meaning (`=plant`) or its folded spelling; `initials` may stand for it in an
-    acronym."""
+    acronym. Of a word in Chinese characters, `readings`, `meanings` and `sounds` are those of its `Piece`."""
 
     word: str
     key: str
     kind: TokenKind
     initials: tuple[str, ...]
     arabic: bool = False
+    readings: tuple[str, ...] = ()
+    meanings: tuple[str, ...] = ()
+    sounds: str = ""
 
     @property
     def weight(self) -> float:
@@ -89,22 +77,23 @@ class Parsed(Struct, frozen=True):
 @lru_cache(maxsize=300_000)
 def parse(text: str, person: bool = False) -> Parsed:
     """Take a name apart. In a person's name no word is vocabulary and there is no legal form."""
-    written = split_words(text)
+    written = split_words(text) if person else together(split_words(text))
     forms: tuple[Form, ...] = ()
     keep: tuple[int, ...] = tuple(range(len(written)))
     if not person:
         keep, forms = strip_forms(written)
     tokens: list[Token] = []
     shouted = text.upper() == text
+    how = "part" if text.isascii() else _written_as(text, len(written))
     for position in keep:
         word = written[position]
-        found, form = read_word(word, person, shouted)
+        found, form = read_word(word, person, shouted, how)
         tokens += found
         forms = (*forms, form) if form else forms
     told = tuple(tokens)
     countries = {f.country for f in forms if f.country}
     if not person and any(t.kind in ("place", "country") for t in told):
-        countries |= {w.country for t in told if t.kind in ("place", "country") and (w := _meaning(t)) and w.country}
+        countries |= {w.country for t in told for w in _places(t) if w.country}
     return Parsed(
         text=text,
         written=written,
@@ -117,13 +106,24 @@ def parse(text: str, person: bool = False) -> Parsed:
 
 
 @lru_cache(maxsize=400_000)
-def read_word(written: str, person: bool, shouted: bool) -> tuple[tuple[Token, ...], Form | None]:
+def read_word(
+    written: str, person: bool, shouted: bool, written_as: Written = "part"
+) -> tuple[tuple[Token, ...], Form | None]:
     """The tokens of one written word, and the legal form that a word without blanks ends in. `shouted`: the whole name
-    is in capitals, so capitals say nothing."""
+    is in capitals, so capitals say nothing; `written_as` is for persons' names in Chinese characters."""
     if not written.isascii() and scripts_of(written) & {"han", "kana", "hangul"}:
-        found, form = _joined(written, person)
+        found, form = _joined(written, person, written_as)
         return tuple(found), form
     return tuple(_token(part, person, shouted) for part in (_apart(written) if person else parts(written))), None
+
+
+def read_words(text: str, person: bool) -> Iterator[tuple[tuple[Token, ...], Form | None]]:
+    """The tokens of each written word of a name, legal forms and all."""
+    shouted = text.upper() == text
+    written = split_words(text) if person else together(split_words(text))
+    how = "part" if text.isascii() else _written_as(text, len(written))
+    for word in written:
+        yield read_word(word, person, shouted, how)
 
 
 def _apart(written: str) -> tuple[str, ...]:
@@ -132,8 +132,11 @@ def _apart(written: str) -> tuple[str, ...]:
     return (_ARTICLE, written[len(_ARTICLE) :]) if joined else (written,)
 
 
-def _meaning(token: Token) -> Word | None:
-    return word_for(token.word)
+def _places(token: Token) -> list[Word]:
+    """The places and countries that a word or phrase names."""
+    keys = token.meanings[0].split() if token.meanings else [token.key]
+    known = (words().concepts.get(key[1:]) for key in keys if key[0] == "=")
+    return [word for word in known if word and word.kind in ("place", "country")]
 
 
 def _token(written: str, person: bool, shouted: bool) -> Token:
@@ -141,6 +144,7 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
     word = romanise(written).replace(" ", "") or written
     arabic = script_of(written[0]) == "arabic"
     if not word.isalpha() and any(c.isdigit() for c in word):
+        word = _ORDINAL.sub("", word)
         return Token(word, word.lstrip("0") or word, "number", (word,))
     known = None if person else word_for(word)
     if person and word in particles():
@@ -157,47 +161,21 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
     return Token(word, f"=name {given}" if given else fold(word), "word", (word[0], *starts), arabic)
 
 
-def _joined(text: str, person: bool) -> tuple[list[Token], Form | None]:
-    """The tokens of a name written without blanks: table words by longest match, the rest as one trade name in pinyin.
+def _written_as(text: str, words: int) -> Written:
+    return "whole" if words == 1 else "foreign" if any(c in _DOTS for c in text) else "part"
 
-    Of a person's name the first character (or two) is the family name, the rest the given name.
-    """
-    if person and scripts_of(text) == {"han"}:
-        cut = 2 if text[:2] in _DOUBLE_SURNAMES else 1
-        return [_plain(part) for part in (text[:cut], text[cut:]) if part], None
+
+def _joined(text: str, person: bool, written_as: Written) -> tuple[list[Token], Form | None]:
+    """The tokens of a name written without blanks, and its legal form."""
     form = None
     if not person:
-        if text in han_forms():
-            return [], han_forms()[text]
-        text, form = strip_han_form(text)
-    table = words()
-    tokens: list[Token] = []
-    rest = ""
-    position = 0
-    while position < len(text):
-        for size in range(min(table.longest_han, len(text) - position), 0, -1):
-            piece = text[position : position + size]
-            # One character is a word only at the end of a name (厂, 局): elsewhere it is mostly part of another.
-            found = None if person or (size == 1 and position + 1 < len(text)) else table.han.get(piece)
-            if found:
-                tokens += [_plain(rest)] if rest else []
-                rest = ""
-                spoken = found.concept if found.kind == "place" else romanise(piece).replace(" ", "") or piece
-                tokens.append(Token(spoken, "=" + found.concept, found.kind, found.initials))
-                position += size
-                break
-            if not form and size >= 4 and piece in han_forms():
-                form = han_forms()[piece]
-                position += size
-                break
-        else:
-            rest += text[position]
-            position += 1
-    tokens += [_plain(rest)] if rest else []
-    return tokens, form
+        pieces, form = organisation(text)
+    elif scripts_of(text) == {"han"}:
+        pieces = han_person(text, written_as)
+    else:
+        pieces = (unknown(text),)
+    return [_from_piece(piece) for piece in pieces], form
 
 
-def _plain(text: str) -> Token:
-    word = romanise(text).replace(" ", "") or text  # a character that no table reads stands for itself
-    kind: TokenKind = "number" if any(c.isdigit() for c in word) else "word"
-    return Token(word, fold(word), kind, (word[:1],))
+def _from_piece(p: Piece) -> Token:
+    return Token(p.word, p.key, p.kind, p.initials, False, p.readings, p.meanings, p.sounds)

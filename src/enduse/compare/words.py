@@ -12,9 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 from enduse.compare.fold import fold
+from enduse.compare.han.variants import simplify
 from enduse.compare.scripts import romanise
 
-WordClass = Literal["generic", "place", "country", "filler"]
+WordClass = Literal["word", "generic", "place", "country", "filler"]
 
 
 class Word(Struct, frozen=True, kw_only=True):
@@ -27,40 +28,77 @@ class Word(Struct, frozen=True, kw_only=True):
 
 
 class Words(Struct, frozen=True):
-    """The table: by folded Latin or Cyrillic word, and by Han word."""
+    """The table: by folded Latin or Cyrillic word, by Han word (the likeliest meaning first) and by concept."""
 
     folded: dict[str, Word]
-    han: dict[str, Word]
-    longest_han: int
+    han: dict[str, tuple[Word, ...]]
+    concepts: dict[str, Word]
+
+
+#: The words in three scripts, and what English and Chinese have beside them.
+_TABLES = (("enduse.compare", "name_words.csv"), ("enduse.compare.han", "glossary.csv"))
 
 
 @cache
 def words() -> Words:
     """The table, read once."""
     folded: dict[str, Word] = {}
-    han: dict[str, Word] = {}
-    with (files("enduse.compare") / "name_words.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            latin = [romanise(w) for w in row["latin"].split("|") if w]
-            cyrillic = [romanise(w) for w in row["cyrillic"].split("|") if w]
-            given = [w for w in row["initials"].split("|") if w]
-            word = Word(
-                concept=row["concept"],
-                kind=row["class"],  # type: ignore[arg-type]
-                country=row["country"] or None,
-                initials=tuple(sorted({w[0] for w in latin + cyrillic} | set(given))),
-            )
-            for spelling in latin + cyrillic:
-                folded.setdefault(fold(spelling), word)
-            for spelling in filter(None, row["han"].split("|")):
-                han.setdefault(spelling, word)
-    return Words(folded, han, max(map(len, han)))
+    han: dict[str, tuple[Word, ...]] = {}
+    concepts: dict[str, Word] = {}
+    for package, name in _TABLES:
+        with (files(package) / name).open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                alphabets = f"{row['latin']}|{row.get('cyrillic', '')}".split("|")
+                spelled = [romanise(w) for w in alphabets if w]
+                given = [w for w in row.get("initials", "").split("|") if w]
+                word = concepts.setdefault(
+                    row["concept"],
+                    Word(
+                        concept=row["concept"],
+                        kind=row["class"],  # type: ignore[arg-type]
+                        country=row["country"] or None,
+                        initials=tuple(sorted({w[0] for w in spelled} | set(given))),
+                    ),
+                )
+                for spelling in spelled:
+                    folded.setdefault(fold(spelling), word)
+                for spelling in map(simplify, filter(None, row["han"].split("|"))):
+                    if word not in han.get(spelling, ()):
+                        han[spelling] = (*han.get(spelling, ()), word)
+    return Words(folded, han, concepts)
 
 
 @cache
 def _compounds() -> dict[str, tuple[str, ...]]:
     with (files("enduse.compare") / "compounds.csv").open(encoding="utf-8") as lines:
         return {row["written"]: tuple(row["words"].split()) for row in csv.DictReader(lines)}
+
+
+@cache
+def _joined() -> dict[str, dict[tuple[str, ...], str]]:
+    """The words that belong together, by the first of them."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    with (files("enduse.compare") / "joined_words.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            run = tuple(row["written"].split())
+            found.setdefault(run[0], {})[run] = row["joined"]
+    return found
+
+
+def together(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with those made one that are one name (Hong Kong, Saudi Arabia)."""
+    known = _joined()
+    lower = [w.lower() for w in written]
+    if known.keys().isdisjoint(lower):
+        return written
+    found: list[str] = []
+    position = 0
+    while position < len(written):
+        runs = known.get(lower[position], {})
+        size = max((len(run) for run in runs if tuple(lower[position : position + len(run)]) == run), default=0)
+        found.append(runs[tuple(lower[position : position + size])] if size else written[position])
+        position += size or 1
+    return tuple(found)
 
 
 def parts(written: str) -> tuple[str, ...]:

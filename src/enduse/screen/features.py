@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
+from enduse.compare.crossed import keys
 from enduse.compare.fold import fold, skeleton
-from enduse.compare.forms import split_words
 from enduse.compare.initials import LONGEST, initials
 from enduse.compare.names import TELLING
-from enduse.compare.tokens import Parsed, Token, read_word
+from enduse.compare.tokens import Parsed, Token, read_words
 
 #: The kinds of features; a feature's lowest two bits say which it is.
 #: The numbers of some features.
@@ -31,13 +31,12 @@ def feature(kind: int, text: str) -> int:
 
 def listed_features(text: str, person: bool) -> Features:
     """All features of a name on a list."""
-    shouted = text.upper() == text
     found: Features = array("I")
     tokens: list[Token] = []
-    for word in split_words(text):
-        found += _of_word(word, person, shouted)
-        if not person:
-            tokens += read_word(word, False, shouted)[0]
+    for said, _ in read_words(text, person):
+        for token in said:
+            found += _of_token(token)
+        tokens += said
     if not person and len(tokens) > 1:
         found.extend(feature(INITIALS, letters) for letters in dict.fromkeys(initials(text, tokens)))
     return found
@@ -75,19 +74,12 @@ def word_feature(token: Token) -> int:
     return feature(WORD, token.word if token.kind == "acronym" else token.key)
 
 
-@lru_cache(maxsize=400_000)
-def _of_word(written: str, person: bool, shouted: bool) -> Features:
-    found: Features = array("I")
-    for token in read_word(written, person, shouted)[0]:
-        found += _of_token(token)
-    return found
-
-
 @lru_cache(maxsize=100_000)
 def _of_token(token: Token) -> Features:
     meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
     padded = f"^{fold(meant)}$"
     found = array("I", [word_feature(token)])
+    found.extend(feature(WORD, key) for key in keys(token) if key != token.key)
     if not token.arabic:
         found.extend(feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1))
     if token.kind == "word" and len(bare := skeleton(token.word)) > 1:

@@ -26,8 +26,6 @@ from enduse.screen.weights import CEILING, Measured, logistic, measure, weights
 own reason."""
 
 
-
-
 #: What agreement and contradiction add to the log-odds of the name.
 _COUNTRY = (0.5, -1.2)
 _BIRTH = (1.5, -3.0)

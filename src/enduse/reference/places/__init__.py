@@ -10,6 +10,7 @@ License v3).
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -63,6 +64,13 @@ def place(key: str) -> Place | None:
     name, country, kind, lat, lon, people = row.split("\t")
     degrees = [float(d) if d else None for d in (lat, lon)]
     return Place(key, name, country, kind, degrees[0], degrees[1], int(people))  # type: ignore[arg-type]
+
+
+def han_names() -> Iterator[tuple[str, Place]]:
+    """The names in Chinese characters, each with its place."""
+    for name, key in _names().items():
+        if "\u4e00" <= name[0] <= "\u9fff" and (found := place(key)):
+            yield name, found
 
 
 def demonym(word: str) -> str | None:
