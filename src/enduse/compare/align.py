@@ -183,6 +183,8 @@ def _spelling(
     # A first letter is rarely mistaken: with another one only a single slip counts, so the ends must be equal.
     hopeless = left[0] != right[0] and (left[-2:] != right[-2:] or abs(len(left) - len(right)) > 1)
     slips = 9 if hopeless or abs(len(left) - len(right)) > 3 else edits(left, right)
+    if slips > 1 and not hopeless:  # a slip may have changed how the word is read
+        slips = min(slips, edits(ours, theirs))
     if acronym:
         swapped = slips == 1 and len(left) == len(right) >= 3 and sorted(left) == sorted(right)
         doubled = slips == 1 and longest >= 5

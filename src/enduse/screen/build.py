@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from enduse.compare.names import spellings
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Identifier
-from enduse.screen.features import GRAM, INITIALS, KINDS, SKELETON, WORD, listed_features
+from enduse.screen.features import GRAM, INITIALS, KINDS, SKELETON, SOUND, WORD, listed_features
 
 Arrays = dict[str, NDArray[Any]]
 
 #: What a feature of each kind counts, beside its rarity, towards the nearness of two names.
-_WORTH = np.zeros(4, dtype=np.float32)
-_WORTH[GRAM], _WORTH[WORD], _WORTH[SKELETON], _WORTH[INITIALS] = 1.0, 2.0, 1.0, 0.0
+_WORTH = np.zeros(KINDS + 1, dtype=np.float32)
+_WORTH[[GRAM, WORD, SKELETON, INITIALS, SOUND]] = 1.0, 2.0, 1.0, 0.0, 2.0
 #: Schemas of people, of things that only look like parties, and of all others.
 PERSON, THING, OTHER, ANY = range(4)
 _THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security"})
@@ -120,7 +120,8 @@ def _inverted(features: NDArray[Any], counts: NDArray[Any]) -> Arrays:
     known = held[starts]
     lengths = np.diff(np.append(starts, len(held)))
     worth = (np.log1p(size / np.maximum(lengths, 1)) * _WORTH[known & KINDS]).astype(np.float32)
-    total = np.bincount(holders, np.repeat(worth, lengths), minlength=size).astype(np.float32)
+    own = np.where(known & KINDS == SOUND, np.float32(0), worth)  # only one way of several to be asked for
+    total = np.bincount(holders, np.repeat(own, lengths), minlength=size).astype(np.float32)
     return {
         "feature": known,
         "feature_at": np.append(starts, len(held)).astype(np.int64),

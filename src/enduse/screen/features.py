@@ -17,15 +17,18 @@ from enduse.compare.tokens import Parsed, Token, read_words
 #: The kinds of features; a feature's lowest two bits say which it is.
 #: The numbers of some features.
 Features: TypeAlias = "array[int]"
-GRAM, WORD, SKELETON, INITIALS = range(4)
-KINDS = 3
+GRAM, WORD, SKELETON, INITIALS, SOUND = range(5)
+KINDS = 7
 _GRAM = 3
 #: The share of an asked name that a listed word of its initials stands for.
 _OF_ALL = 0.6
 
 
 def feature(kind: int, text: str) -> int:
-    """The number of a feature: a checksum of its text, with its kind in the lowest bits."""
+    """The number of a feature: a checksum of its text, with its kind in the lowest bits.
+
+    SOUND is how a word would sound in Chinese; only a name in Chinese characters is asked for by it.
+    """
     return crc32(text.encode()) & ~KINDS | kind
 
 
@@ -54,7 +57,7 @@ def asked_features(name: Parsed) -> Asked:
     """All features of a name that is asked for."""
     found: Features = array("I")
     for token in name.tokens:
-        found += _of_token(token)
+        found += _of_token(token) if token.readings else array("I", [f for f in _of_token(token) if f & KINDS != SOUND])
     crossed: dict[int, float] = {}
     if not name.person:
         telling = [t for t in name.tokens if t.kind in TELLING and 2 < len(t.word) <= LONGEST]
@@ -79,7 +82,7 @@ def _of_token(token: Token) -> Features:
     meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
     padded = f"^{fold(meant)}$"
     found = array("I", [word_feature(token)])
-    found.extend(feature(WORD, key) for key in keys(token) if key != token.key)
+    found.extend(feature(SOUND if key[0] == "~" else WORD, key) for key in keys(token) if key != token.key)
     if not token.arabic:
         found.extend(feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1))
     if token.kind == "word" and len(bare := skeleton(token.word)) > 1:

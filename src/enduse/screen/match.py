@@ -15,6 +15,7 @@ from enduse.compare.forms import compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.names import Likeness, likeness, spellings
 from enduse.compare.tokens import Parsed, parse
+from enduse.records.listing import Entry
 from enduse.records.match import Reason
 from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
@@ -40,7 +41,7 @@ _LOOKED_AT = 150
 #: … this many of the nearest are compared word by word, and more while none is likely the one and the next is not far
 #: behind the nearest.
 _LOOKS, _MORE_LOOKS = 3, 8
-_LIKELY, _FAR = 0.6, 0.6
+_LIKELY, _FAR = 0.6, 0.5
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -91,11 +92,11 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
 
     With `as_of`, an entity listed later than that day is left out.
     """
-    near = _near(asked, index, max(_LOOKED_AT, 2 * most))
+    near = nearest(asked, index, max(_LOOKED_AT, 2 * most))
     if as_of:
         day = day_number(as_of)
         near = [one for one in near if index.since[index.owner[one[1]]] <= day]
-    looks, rest = _compared(asked, near, index)
+    looks, rest = compared(asked, near, index, most)
     found = [_weigh(asked, index, position, look) for position, look in looks.items()]
     numbered = index.by_number(asked.identifiers) if asked.identifiers else set()
     for position in sorted(numbered - looks.keys()):
@@ -113,7 +114,7 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
     ]
 
 
-def _near(asked: Asked, index: Index, most: int) -> list[tuple[float, int, Parsed]]:
+def nearest(asked: Asked, index: Index, most: int) -> list[tuple[float, int, Parsed]]:
     """The listed names that the index finds near one of the asked names, nearest first."""
     person = asked.schema == "Person"
     found: list[tuple[float, int, Parsed]] = []
@@ -128,21 +129,22 @@ def _near(asked: Asked, index: Index, most: int) -> list[tuple[float, int, Parse
     return found
 
 
-def _compared(
-    asked: Asked, near: Sequence[tuple[float, int, Parsed]], index: Index
+def compared(
+    asked: Asked, near: Sequence[tuple[float, int, Parsed]], index: Index, most: int
 ) -> tuple[dict[int, _Look], dict[int, float]]:
     """The best look at the entities that were compared word by word, and how near the others are. The nearest are
-    compared, until one is found that is likely."""
+    compared, until one is found that is likely; the more, the more hits are wanted."""
     looks: dict[int, _Look] = {}
     rest: dict[int, float] = {}
     if not near:
         return looks, rest
     likely = 0.0
+    more = max(_MORE_LOOKS, most // 4 if most > _LOOKED_AT else 0)
     first = near[0][0]
     for count, (position, (value, key, name)) in enumerate(
         zip(index.owner[[key for _, key, _ in near]].tolist(), near, strict=True)
     ):
-        if count < _LOOKS or (count < _MORE_LOOKS and likely < _LIKELY and value > _FAR * first):
+        if count < _LOOKS or (count < more and likely < _LIKELY and value > _FAR * first):
             alike = likeness(name, index.name(key), index.weight)
             measured = measure(alike, value, index, _other_kind(asked, index, position))
             likely = max(likely, measured.probability)
@@ -182,10 +184,10 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _We
         alike, score, evidence = both.score, look.measured.probability, look.measured.bits
         detail = f"“{both.left.text}” and “{both.right.text}”: {both.detail}"
         reasons.append(Reason(feature="name", score=round(alike, 3), detail=detail))
-        countries.update(both.left.countries)
+        countries.update(c for name in asked.names for c in parse(name, both.left.person).countries)
         if form := compare_forms(both.left.forms, both.right.forms):
             reasons.append(form)
-    if country := compare_countries(sorted(countries), entry.countries):
+    if country := compare_countries(sorted(countries), entry.countries or _implied(entry, countries)):
         reasons.append(country)
         score = _shifted(score, _COUNTRY[country.score < 0])
     if birth := compare_births(asked.birth_dates, entry.birth_dates):
@@ -204,6 +206,12 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _We
         score = _shifted(score, _NUMBER_CONFLICT)
     near = look.near if look else 0.0
     return _Weighed(-round(min(score, CEILING), 4), -near, position, evidence, tuple(reasons))
+
+
+def _implied(entry: Entry, asked: set[str]) -> tuple[str, ...]:
+    """The countries that the names of an entry say, where there is anything to compare them with."""
+    person = entry.schema == "Person"
+    return tuple({c for name in entry.names for c in parse(name.text, person).countries}) if asked else ()
 
 
 def _shifted(score: float, by: float) -> float:

@@ -24,7 +24,8 @@ FEATURES = (
     "likeness squared", "likeness to the fourth", "near", "near squared", "met", "met squared", "left over",
     "right over", "both over", "exact", "whole", "acronym asked", "acronym asked letters", "initials",
     "initials letters", "words met", "form agrees", "form conflicts", "distinct", "person", "person met",
-    "person likeness", "script", "one word", "short", "kind",
+    "person likeness", "script", "one word", "short", "kind", "country over",
+    "country differs", "number over", "number differs",
 )  # fmt: skip
 
 
@@ -95,7 +96,16 @@ def _features(alike: Likeness, near: float, index: Index, other_kind: bool) -> t
         float(min(len(left.tokens), len(right.tokens)) < 2),
         float(min(len(left.text), len(right.text)) < 7),
         float(other_kind),
+        *_differs(alike, ("country", "place")),
+        *_differs(alike, ("number",)),
     )
+
+
+def _differs(alike: Likeness, kinds: tuple[str, ...]) -> tuple[float, float]:
+    """Whether a word of these kinds is left over on one side alone, and whether on both."""
+    left = any(t.kind in kinds for t in alike.left_only)
+    right = any(t.kind in kinds for t in alike.right_only)
+    return float(left != right), float(left and right)
 
 
 def _initials(alike: Likeness, pair: Pair) -> str:
