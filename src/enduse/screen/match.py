@@ -133,18 +133,18 @@ def compared(
     asked: Asked, near: Sequence[tuple[float, int, Parsed]], index: Index, most: int
 ) -> tuple[dict[int, _Look], dict[int, float]]:
     """The best look at the entities that were compared word by word, and how near the others are. The nearest are
-    compared, until one is found that is likely; the more, the more hits are wanted."""
+    compared, until one is found that is likely."""
     looks: dict[int, _Look] = {}
     rest: dict[int, float] = {}
     if not near:
         return looks, rest
     likely = 0.0
-    more = max(_MORE_LOOKS, most // 4 if most > _LOOKED_AT else 0)
+    least = most if most > _LOOKED_AT else _LOOKS  # who wants so many hits wants to see them all compared
     first = near[0][0]
     for count, (position, (value, key, name)) in enumerate(
         zip(index.owner[[key for _, key, _ in near]].tolist(), near, strict=True)
     ):
-        if count < _LOOKS or (count < more and likely < _LIKELY and value > _FAR * first):
+        if count < least or (count < _MORE_LOOKS and likely < _LIKELY and value > _FAR * first):
             alike = likeness(name, index.name(key), index.weight)
             measured = measure(alike, value, index, _other_kind(asked, index, position))
             likely = max(likely, measured.probability)
