@@ -22,6 +22,9 @@ class Screened(Struct, frozen=True, kw_only=True):
     entries: int
     refused: tuple[str, ...] = ()
     note: str | None = None
+    fetched_at: str | None = None
+    stale: str | None = None  # "list older than 30 days"
+    undated: int = 0  # entries that do not say since when they are listed
 
 
 class Picture(Struct, frozen=True, kw_only=True):

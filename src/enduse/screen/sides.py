@@ -1,0 +1,43 @@
+"""Entries and parties as the sides of a pair, with a digest by which a later change shows."""
+
+from enduse.records.identity import hashed
+from enduse.records.listing import Entry
+from enduse.records.party import Party
+from enduse.records.reading import Identifier
+from enduse.records.side import Side
+
+
+def entry_side(entry: Entry) -> Side:
+    """A listed entity with all that its list knows it by."""
+    names = tuple(dict.fromkeys(name.text for name in entry.names))
+    numbers = _numbers(entry.identifiers)
+    return Side(
+        id=entry.id,
+        names=names,
+        schema=entry.schema,
+        countries=entry.countries,
+        identifiers=numbers,
+        birth_dates=entry.birth_dates,
+        digest=digest(names, numbers, entry.countries, entry.birth_dates),
+    )
+
+
+def party_side(party: Party) -> Side:
+    """A party of a case. What its references say may grow with each document; its ids stand for it."""
+    return Side(
+        id=party.id,
+        also=party.also,
+        names=tuple(dict.fromkeys(name.text for name in party.names)) or (party.caption,),
+        schema=party.schema,
+        countries=party.countries,
+        identifiers=_numbers(party.identifiers),
+    )
+
+
+def digest(*facts: tuple[str, ...]) -> str:
+    """16 hex digits over sets of facts: neither their order nor their case, nor blanks, count."""
+    return hashed(*(sorted({" ".join(one.split()).casefold() for one in each}) for each in facts))[:16]
+
+
+def _numbers(identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{one.scheme} {one.value}" for one in identifiers))

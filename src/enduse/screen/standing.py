@@ -1,0 +1,96 @@
+"""Which judgement holds for a pair, now that the list or the table may say other things than the person saw?
+
+A judgement is between two ids, so it carries over to later snapshots of a list. Where it was made on what was shown
+(`enduse review`), it stands only as long as the entry, and the row of a table, are what they were then.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from enduse.records.judgement import Judgement
+from enduse.records.side import Side
+
+#: What of a side is compared, and how one piece of it is called.
+_KNOWN_BY = (
+    ("names", "name"),
+    ("identifiers", "number"),
+    ("countries", "country"),
+    ("birth_dates", "date of birth"),
+)
+
+
+class Standing(Struct, frozen=True):
+    """The last word on a pair. `changed` says what is no longer as it was judged; the word holds where it is empty."""
+
+    word: Judgement
+    changed: tuple[str, ...] = ()
+
+
+class Words:
+    """The judgements that were not taken back, by pair of ids, either way round."""
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        told = sorted(judgements, key=lambda j: j.at)
+        gone = {j.id for j in told if j.retracted}
+        self._by_pair: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+        self._about: dict[str, int] = defaultdict(int)
+        for one in told:
+            if one.id not in gone:
+                self._by_pair[frozenset((one.left, one.right))].append(one)
+                for each in {one.left, one.right}:
+                    self._about[each] += 1
+
+    def about(self, key: str) -> int:
+        """How many judgements name this id."""
+        return self._about.get(key, 0)
+
+    def on(self, left: Side, right: Side) -> Standing | None:
+        """The word on two that may be one, None where nobody has judged them."""
+        said = [
+            word
+            for ours in (left.id, *left.also)
+            for theirs in (right.id, *right.also)
+            for word in self._by_pair.get(frozenset((ours, theirs)), ())
+        ]
+        if not said:
+            return None
+        said.sort(key=lambda j: j.at)
+        last = said[-1]
+        if not (changed := _changed(last, left, right)):
+            return Standing(last)
+        exact = [j for j in said if j.seen and not _changed(j, left, right)]  # one id on two lists is two entries
+        return Standing(exact[-1]) if exact else Standing(last, changed)
+
+
+def _changed(word: Judgement, left: Side, right: Side) -> tuple[str, ...]:
+    """What is no longer as it was when this was judged; nothing where the ids alone were judged."""
+    if word.seen is None:
+        return ()
+    seen = {side.id: side for side in (word.seen.left, word.seen.right)}
+    return tuple(
+        line
+        for now in (left, right)
+        if now.digest and (then := _then(seen, now)) and then.digest and then.digest != now.digest
+        for line in _differences(then, now)
+    )
+
+
+def _then(seen: dict[str, Side], now: Side) -> Side | None:
+    return next((seen[key] for key in (now.id, *now.also) if key in seen), None)
+
+
+def _differences(then: Side, now: Side) -> Sequence[str]:
+    """One line for each name, number, country and date of birth that came or went; one line at least.
+
+    Of a weak hit only the main name was shown (it has no schema), so what came and went cannot be told.
+    """
+    found: list[str] = []
+    if not (then.schema and now.schema):
+        return ["what the list knows it by is not what it was"]
+    for field, called in _KNOWN_BY:
+        before, after = getattr(then, field), getattr(now, field)
+        found += [f"new {called}: {one}" for one in after if one not in before]
+        found += [f"{called} no longer given: {one}" for one in before if one not in after]
+    return found or ["what is known of it is not what it was"]
