@@ -94,7 +94,7 @@ def run(
         findings=identity.findings + traced.findings + tuple(_checked(readings)),
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
-        lists=screened(lists),
+        lists=screened(lists, as_of),
         as_of=as_of or max((known.as_of for known in lists if known.as_of), default=None),
     )
 

@@ -13,6 +13,7 @@ from enduse.cli.custody import log, verify
 from enduse.cli.forgetting import forget
 from enduse.cli.judging import judge, judgements
 from enduse.cli.lists import lists
+from enduse.cli.review import review
 from enduse.cli.run import run
 from enduse.cli.screening import screen
 from enduse.cli.shown import shown
@@ -57,6 +58,6 @@ def main() -> None:
     """
 
 
-_COMMANDS: tuple[Callable[..., Any], ...] = (run, judge, judgements, forget, screen, lists, verify, log)
+_COMMANDS: tuple[Callable[..., Any], ...] = (run, review, judge, judgements, forget, screen, lists, verify, log)
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ class Screened(Struct, frozen=True, kw_only=True):
     note: str | None = None
     fetched_at: str | None = None
     stale: str | None = None  # "list older than 30 days"
-    undated: int = 0  # entries that do not say since when they are listed
+    limits: tuple[str, ...] = ()  # why it may not give the answer of the day asked for, or no answer
 
 
 class Picture(Struct, frozen=True, kw_only=True):

@@ -125,9 +125,12 @@ def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         facts = [
             known.publisher,
             f"as of {known.as_of}" if known.as_of else "gives no date",
+            f"fetched {known.fetched_at}" if known.fetched_at else "",
             f"{known.entries:,} entries",
             f"licence: {known.licence}" if known.licence else "",
             known.note or "",
+            known.stale or "",
+            *known.limits,
             f"{_count(len(known.refused), 'line')} could not be read" if known.refused else "",
             f"SHA-256 {known.sha256}",
         ]

@@ -71,9 +71,17 @@ def _screening(party: Party, picture: Picture, hit: bool) -> str:
         return ""
     if not picture.lists:
         return "Not searched: no list was given."
-    if party.unnamed:
+    searched = [known for known in picture.lists if known.entries]
+    if not searched:
+        return "Not searched: the lists hold no entry."
+    if party.unnamed or not party.names:
         return "Not searched: the texts give no name."
-    return "No hit on the lists searched. That is no finding that the party is unlisted elsewhere, or unconcerned."
+    if party.kind == "place":
+        return "Not searched: a place is no party."
+    stale = "".join(f" {known.name}: {known.stale}." for known in searched if known.stale)
+    return (
+        f"No hit on the lists searched.{stale} That is no finding that the party is unlisted elsewhere, or unconcerned."
+    )
 
 
 def _hit(hit: Hit, names: Names) -> HitView:

@@ -9,6 +9,7 @@ from enduse.records.match import Hit, Reason
 from enduse.records.party import Party
 from enduse.records.picture import Screened
 from enduse.screen.index import Index
+from enduse.screen.limits import limits
 from enduse.screen.match import Asked, Found, find
 from enduse.screen.sides import entry_side, party_side
 from enduse.screen.standing import Standing, Words
@@ -53,8 +54,8 @@ def screen(
     return tuple(hits)
 
 
-def screened(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
-    """The lists that were searched, with their dates and counts."""
+def screened(lists: Sequence[Watchlist], as_of: str | None = None) -> tuple[Screened, ...]:
+    """The lists that were searched, with their dates, counts and limits; `as_of` is the day that was asked for."""
     return tuple(
         Screened(
             name=known.name,
@@ -67,7 +68,7 @@ def screened(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
             note=known.note,
             fetched_at=known.fetched_at,
             stale=known.stale,
-            undated=sum(1 for entry in known.entries if not entry.listed_since),
+            limits=tuple(limits(known, as_of)),
         )
         for known in lists
     )

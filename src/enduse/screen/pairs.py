@@ -1,18 +1,19 @@
 """The pairs of a case, or of a screened table, that a person has still to judge, strongest first."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from msgspec import Struct, convert
-from msgspec.structs import replace
+from msgspec import Struct
 
-from enduse.records.match import Hit, Reason
+from enduse.errors import BadInput
+from enduse.records.match import Hit
 from enduse.records.pair import Listing, Pair
 from enduse.records.party import Party
 from enduse.records.side import Side
 from enduse.screen.queries import Query
-from enduse.screen.sides import digest, party_side
+from enduse.screen.sides import party_side, row_side
 from enduse.screen.standing import Standing, Words
+from enduse.screen.told import Authority, Told, read_answers, told_side
 
 
 class Open(Struct, frozen=True):
@@ -27,14 +28,14 @@ def open_pairs(pairs: Iterable[Pair], words: Words, *, threshold: float = 0.0, u
 
     `unsure` asks again for those judged unsure.
     """
-    found: dict[tuple[frozenset[str], str, str], Open] = {}
+    found: dict[tuple[str, ...], Open] = {}
     for pair in sorted(pairs, key=lambda p: (-p.score, p.left.id, p.right.id)):
         if pair.score < threshold:
             continue
         former = words.on(pair.left, pair.right)
         if former is None or former.changed or (unsure and former.word.verdict == "unsure"):
-            ids = frozenset((pair.left.id, pair.right.id))
-            found.setdefault((ids, pair.left.digest, pair.right.digest), Open(pair, former))
+            ids = words.key(pair.left.id, pair.right.id)
+            found.setdefault((*ids, *sorted((pair.left.digest, pair.right.digest))), Open(pair, former))
     return list(found.values())
 
 
@@ -72,43 +73,41 @@ def case_pairs(parties: Iterable[Party], hits: Iterable[Hit]) -> Iterator[Pair]:
                 )
 
 
-def answer_pairs(answer: Mapping[str, Any], query: Query) -> Iterator[Pair]:
-    """The hits of one answer of `enduse screen`, as HITS.jsonl holds them, with the row that was asked."""
-    left = query_side(query)
-    for hit in answer["hits"]:
-        reasons = convert(hit["reasons"], tuple[Reason, ...])
-        yield Pair(
-            left=left,
-            right=hit_side(hit),
-            score=hit["score"],
-            reasons_for=tuple(r for r in reasons if r.score >= 0),
-            reasons_against=tuple(r for r in reasons if r.score < 0),
-            listing=Listing(
-                name=hit.get("list") or "",
-                as_of=hit.get("as_of"),
-                programme=hit.get("programme"),
-                listed_since=hit.get("listed_since"),
-                **hit.get("authority", {}),
-            ),
-        )
+def table_pairs(hits: Path, queries: Iterable[Query], threshold: float) -> Iterator[Pair]:
+    """The hits in a HITS.jsonl from `threshold` on, each with the row of the table that was screened.
+
+    Raises BadInput where the table is not the one that was screened.
+    """
+    strong = [(answer.query, hit) for answer in read_answers(hits) for hit in answer.hits if hit.score >= threshold]
+    wanted = {query for query, _ in strong}
+    rows: dict[str, Side] = {}
+    for query in queries:
+        if query.id in wanted:
+            side = row_side(query.id, query.name, query.schema, query.country, query.identifier)
+            if rows.setdefault(query.id, side) != side:
+                raise BadInput(f"the id {query.id!r} stands for two rows of the table; give each row its own id, and "
+                               "screen it again")  # fmt: skip
+    if missing := sorted(wanted - rows.keys()):
+        raise BadInput(f"{str(hits)!r} answers {missing[0]!r}, which the table does not hold; give the table that was "
+                       "screened")  # fmt: skip
+    return (_told_pair(rows[query], hit) for query, hit in strong)
 
 
-def query_side(query: Query) -> Side:
-    """A row of a table. Its id is the user's own and may be given to another name later: the digest tells."""
-    names, numbers = (query.name,), (query.identifier,) if query.identifier else ()
-    countries = (query.country,) if query.country else ()
-    return Side(
-        id=query.id,
-        names=names,
-        schema=query.schema,
-        countries=countries,
-        identifiers=numbers,
-        digest=digest(names, numbers, countries),
+def _told_pair(left: Side, hit: Told) -> Pair:
+    said = hit.authority or Authority()
+    return Pair(
+        left=left,
+        right=told_side(hit),
+        score=hit.score,
+        reasons_for=tuple(r for r in hit.reasons if r.score >= 0),
+        reasons_against=tuple(r for r in hit.reasons if r.score < 0),
+        listing=Listing(
+            name=hit.list,
+            publisher=said.publisher,
+            as_of=hit.as_of,
+            programme=hit.programme,
+            listed_since=hit.listed_since,
+            allegation=said.allegation,
+            source=said.source,
+        ),
     )
-
-
-def hit_side(hit: Mapping[str, Any]) -> Side:
-    """The listed entity of a hit of HITS.jsonl; of a weak hit only the main name is known."""
-    told = hit.get("listed")
-    side = convert(told, Side) if told else Side(id=hit["entity"], names=(hit["name"],))
-    return replace(side, id=hit["entity"], digest=hit.get("digest", ""))

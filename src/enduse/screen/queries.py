@@ -10,8 +10,12 @@ from msgspec import Struct
 from enduse.compare.identifiers import identify
 from enduse.errors import BadInput
 from enduse.records.listing import Watchlist
+from enduse.screen.answered import DEEPER, judged, status
 from enduse.screen.index import Index
 from enduse.screen.match import Asked, find
+from enduse.screen.sides import row_side
+from enduse.screen.standing import Words
+from enduse.screen.told import told
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -59,10 +63,13 @@ def screen_queries(
     top: int = 10,
     threshold: float = 0.0,
     as_of: str | None = None,
+    words: Words | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """For each query one answer `{query, hits: [{entity, name, score, reasons}]}`, best hit first, in the order asked.
+    """For each query one answer `{query, hits: [{entity, name, score, reasons …}], status}`, best hit first, in the
+    order asked; see `enduse.screen.told`.
 
-    A query without a name says so in `error`; its hits are those of its number, if it gives one.
+    `status` is hit, no hit, or not searched, which `error` explains. A query without a name says so in `error`; its
+    hits are those of its number, if it gives one. What `words` judge different is taken away.
 
     `top` is the most hits of one answer; hits under `threshold` (0 to 1) are left out; `as_of` is an ISO date.
     """
@@ -74,18 +81,11 @@ def screen_queries(
             countries=(query.country,) if query.country else (),
             identifiers=tuple(identify(query.identifier)) if query.identifier else (),
         )
-        hits = find(asked, index, most=top, threshold=threshold, as_of=as_of)
-        unnamed = {} if any(c.isalnum() for c in query.name) else {"error": "no name given"}
-        yield {
-            "query": query.id,
-            "hits": [
-                {
-                    "entity": hit.listed.entry.id,
-                    "name": hit.listed.entry.names[0].text,
-                    "score": hit.score,
-                    "reasons": [{"feature": r.feature, "score": r.score, "detail": r.detail} for r in hit.reasons],
-                }
-                for hit in hits
-            ],
-            **unnamed,
-        }
+        again = words is not None and words.about(query.id)
+        most, lowest = (top + DEEPER, 0.0) if again else (top, threshold)
+        hits = [told(hit) for hit in find(asked, index, most=most, threshold=lowest, as_of=as_of)]
+        answer = {"query": query.id, "hits": hits, **status(asked, hits, lists)}
+        if words is not None and again:
+            row = row_side(query.id, query.name, query.schema, query.country, query.identifier)
+            answer = judged(answer, row, words, top=top, threshold=threshold)
+        yield answer

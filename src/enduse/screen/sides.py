@@ -34,6 +34,19 @@ def party_side(party: Party) -> Side:
     )
 
 
+def row_side(key: str, name: str, schema: str, country: str | None, identifier: str | None) -> Side:
+    """A row of a table. Its id is the user's own and may be given to another name later: the digest tells."""
+    names, numbers, countries = (name,), (identifier,) if identifier else (), (country,) if country else ()
+    return Side(
+        id=key,
+        names=names,
+        schema=schema,
+        countries=countries,
+        identifiers=numbers,
+        digest=digest(names, numbers, countries),
+    )
+
+
 def digest(*facts: tuple[str, ...]) -> str:
     """16 hex digits over sets of facts: neither their order nor their case, nor blanks, count."""
     return hashed(*(sorted({" ".join(one.split()).casefold() for one in each}) for each in facts))[:16]

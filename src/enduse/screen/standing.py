@@ -29,22 +29,30 @@ class Standing(Struct, frozen=True):
 
 
 class Words:
-    """The judgements that were not taken back, by pair of ids, either way round."""
+    """The judgements that were not taken back, by pair of ids.
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+    In a case a pair is one pair either way round. In a table it is not (`directed`): the ids of rows are the user's,
+    and row 1 against entry 5 is another pair than row 5 against entry 1.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement] = (), *, directed: bool = False) -> None:
+        self._directed = directed
         told = sorted(judgements, key=lambda j: j.at)
         gone = {j.id for j in told if j.retracted}
-        self._by_pair: dict[frozenset[str], list[Judgement]] = defaultdict(list)
-        self._about: dict[str, int] = defaultdict(int)
+        self._by_pair: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+        self._judged: set[str] = set()
         for one in told:
             if one.id not in gone:
-                self._by_pair[frozenset((one.left, one.right))].append(one)
-                for each in {one.left, one.right}:
-                    self._about[each] += 1
+                self._by_pair[self.key(one.left, one.right)].append(one)
+                self._judged |= {one.left, one.right}
 
-    def about(self, key: str) -> int:
-        """How many judgements name this id."""
-        return self._about.get(key, 0)
+    def key(self, left: str, right: str) -> tuple[str, str]:
+        """What tells one pair of ids from another."""
+        return (left, right) if self._directed or left <= right else (right, left)
+
+    def about(self, key: str) -> bool:
+        """Whether anything was judged of what has this id."""
+        return key in self._judged
 
     def on(self, left: Side, right: Side) -> Standing | None:
         """The word on two that may be one, None where nobody has judged them."""
@@ -52,7 +60,7 @@ class Words:
             word
             for ours in (left.id, *left.also)
             for theirs in (right.id, *right.also)
-            for word in self._by_pair.get(frozenset((ours, theirs)), ())
+            for word in self._by_pair.get(self.key(ours, theirs), ())
         ]
         if not said:
             return None
@@ -68,17 +76,15 @@ def _changed(word: Judgement, left: Side, right: Side) -> tuple[str, ...]:
     """What is no longer as it was when this was judged; nothing where the ids alone were judged."""
     if word.seen is None:
         return ()
-    seen = {side.id: side for side in (word.seen.left, word.seen.right)}
+    seen = word.seen
+    straight = seen.left.id in (left.id, *left.also) and seen.right.id in (right.id, *right.also)
+    then = (seen.left, seen.right) if straight else (seen.right, seen.left)
     return tuple(
         line
-        for now in (left, right)
-        if now.digest and (then := _then(seen, now)) and then.digest and then.digest != now.digest
-        for line in _differences(then, now)
+        for was, now in zip(then, (left, right), strict=True)
+        if was.digest and now.digest and was.digest != now.digest
+        for line in _differences(was, now)
     )
-
-
-def _then(seen: dict[str, Side], now: Side) -> Side | None:
-    return next((seen[key] for key in (now.id, *now.also) if key in seen), None)
 
 
 def _differences(then: Side, now: Side) -> Sequence[str]:

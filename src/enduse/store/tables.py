@@ -120,10 +120,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
     ),
     "lists": (
         ("name", "publisher", "licence", "as_of", "sha256", "entries", "refused", "note", "fetched_at", "stale",
-         "undated"),
+         "limits"),
         lambda p: (
             (s.name, s.publisher, s.licence, s.as_of, s.sha256, s.entries, _json(s.refused), s.note, s.fetched_at,
-             s.stale, s.undated)
+             s.stale, _json(s.limits))
             for s in p.lists
         ),
     ),
