@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 import click
 
+from enduse.cli.keyboard import Keyboard
 from enduse.cli.shown import on_one_line
 from enduse.errors import BadInput
 
@@ -30,24 +31,31 @@ class Asking(Protocol):
 
 
 class Keys:
-    """Answers by single keys, each reason on a line of its own. Several keys at once (a paste) are no answer."""
+    """Answers by single keys, each reason on a line of its own."""
+
+    def __init__(self, keyboard: Keyboard) -> None:
+        self._keyboard = keyboard
 
     def ask(self, *, more: bool) -> Reply:
         """The answer to the pair that was printed. Ctrl-D quits; Ctrl-C, also at the reason, notes nothing."""
+        question = _HELP if more else "no pair is left: b back (takes the last one back)  q quit"
         while True:
-            click.echo(f"{_HELP if more else 'no pair is left: b back (takes the last one back)  q quit'} > ", nl=False)
+            click.echo(f"{question} > ", nl=False)
             try:
-                key = click.getchar()
+                key = self._keyboard.key()
             except EOFError:
                 key = "q"
             word = KEYS.get(key.lower(), "")
-            click.echo(word or on_one_line(key, 10))
+            click.echo(word or on_one_line(key))
             if word and (more or word in ("back", "quit")):
                 break
         if word not in JUDGED:
             return Reply(word)
-        why = click.prompt("why, on one line (Enter: no reason)", default="", show_default=False, prompt_suffix=" > ")
-        return Reply(word, _clean(why))
+        try:
+            return Reply(word, _clean(self._keyboard.line("why, on one line (Enter: no reason) > ")))
+        except EOFError:
+            click.echo("not noted")
+            return Reply("quit")
 
 
 class Lines:

@@ -93,6 +93,7 @@ def _of_table(
 
 def _ask(found: "Sequence[Open]", log: "Log", by: str, then: str) -> None:
     """Ask about every pair and say how far it went, also where it is broken off."""
+    from enduse.cli.keyboard import keyboard
     from enduse.cli.replies import Keys, Lines
     from enduse.cli.reviewing import Tally, review_pairs
 
@@ -103,7 +104,11 @@ def _ask(found: "Sequence[Open]", log: "Log", by: str, then: str) -> None:
     click.echo(on_one_line(f"{len(found)} open, judged by {by or 'nobody named (--by NAME)'}", 300))
     tally = Tally()
     try:
-        review_pairs(found, log, Keys() if at_terminal else Lines(), tally, colour=at_terminal)
+        if at_terminal:
+            with keyboard() as typed:
+                review_pairs(found, log, Keys(typed), tally, colour=True)
+        else:
+            review_pairs(found, log, Lines(), tally, colour=False)
     finally:
         left = len(found) - tally.judged
         click.echo(
