@@ -114,9 +114,9 @@ def test_a_judgement_falls_where_the_row_or_the_entry_is_another_now(tmp_path) -
             [f"list of 2025-01-31, newer than 2024-12-31: {UNKNOWN}"],
         ),
         (
-            watchlist("Q", fetched_at="2025-06-01T00:00:00Z"),
+            watchlist("Q", day="2025-06-01"),
             "2025-02-01",
-            [f"list fetched 2025-06-01, after 2025-02-01: {UNKNOWN}"],
+            [f"list as it was on 2025-06-01, after 2025-02-01: {UNKNOWN}"],
         ),
     ],
 )

@@ -95,6 +95,7 @@ def _from_shelf(name: str, as_of: str | None, oldest: int) -> tuple["Watchlist",
         licence=chosen.licence,
         note="; ".join(filter(None, (found.note, which))),
         fetched_at=chosen.fetched_at,
+        day=chosen.day,
         stale=f"list older than {oldest} days" if age else None,
     )
     count = "the only one" if len(held) == 1 else f"one of {len(held)}"

@@ -78,7 +78,8 @@ def _screening(party: Party, picture: Picture, hit: bool) -> str:
         return "Not searched: the texts give no name."
     if party.kind == "place":
         return "Not searched: a place is no party."
-    stale = "".join(f" {known.name}: {known.stale}." for known in searched if known.stale)
+    old = [known.stale for known in searched if known.stale]
+    stale = f" {len(old)} of {len(searched)}: {old[0]}." if old else ""
     return (
         f"No hit on the lists searched.{stale} That is no finding that the party is unlisted elsewhere, or unconcerned."
     )

@@ -17,12 +17,11 @@ def limits(known: Watchlist, as_of: str | None) -> Iterator[str]:
         yield f"no date given; that it is the list of {as_of} cannot be known" if as_of else "no date given"
     if not as_of:
         return
-    fetched = (known.fetched_at or "")[:10]
     unknown = "what was taken off the list in between cannot be known from it"
     if known.as_of and known.as_of > as_of:
         yield f"list of {known.as_of}, newer than {as_of}: {unknown}"
-    elif fetched > as_of:
-        yield f"list fetched {fetched}, after {as_of}: {unknown}"
+    elif known.day and known.day > as_of:
+        yield f"list as it was on {known.day}, after {as_of}: {unknown}"
     elif known.as_of and as_of[: len(known.as_of)] > known.as_of:
         yield f"list of {known.as_of}, asked for {as_of}"
     if undated := sum(1 for entry in known.entries if not entry.listed_since):
