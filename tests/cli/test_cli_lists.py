@@ -145,7 +145,7 @@ def test_a_report_says_that_a_list_is_old(folder: Path, tmp_path: Path) -> None:
         "Vell Trading shipped seven winches to Osterholm Works in May 2024, Orla Wire reported.", encoding="utf-8"
     )
     enduse("run", "documents", "--out", "case", "--list", "un", "--no-starter")
-    report = (tmp_path / "case" / "report.md").read_text(encoding="utf-8")
+    report = (tmp_path / "case" / "report.html").read_text(encoding="utf-8")
     assert "No hit on the lists searched. 1 of 1: list older than 30 days." in report
     (known,) = map(json.loads, (tmp_path / "case/export/lists.jsonl").read_text(encoding="utf-8").splitlines())
     assert known["stale"] == "list older than 30 days" and known["fetched_at"].startswith("2025-01-01")
