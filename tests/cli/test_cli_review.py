@@ -185,6 +185,7 @@ def test_a_case_is_judged_and_the_next_run_keeps_to_it(case: Path) -> None:
     (hit,) = rerun()
     assert hit["entity"] == "E1" and hit["reasons"][0]["detail"] == "judged the same: one register entry"
     assert enduse("verify", case).exit_code == 0 and pairs(case) == []
+    assert "not Osterholm Works (list, E2) by judgement" in Path("case/report.html").read_text(encoding="utf-8")
 
 
 def test_a_case_asks_again_where_the_entry_changed(case: Path) -> None:

@@ -68,5 +68,14 @@ def test_a_row_that_now_holds_another_name_is_another_question() -> None:
     assert said and said.changed
 
 
+def test_an_entry_of_which_only_the_main_name_was_shown_is_asked_about_again_when_all_is_known() -> None:
+    weak = Side(id="e", names=("Quarn Ltd",))
+    words = Words([judged("different", weak)])
+    said = words.on(ASKED, weak)
+    assert said and said.changed == ()
+    said = words.on(ASKED, ENTRY)
+    assert said and said.changed == ("what the list knows it by is not what was shown",)
+
+
 def test_what_was_taken_back_counts_no_more() -> None:
     assert Words([judged("same"), judged("same", retracted=True)]).on(ASKED, ENTRY) is None

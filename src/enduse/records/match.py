@@ -13,6 +13,17 @@ class Reason(Struct, frozen=True, kw_only=True):
     detail: str
 
 
+class Apart(Struct, frozen=True, kw_only=True):
+    """A listed entity that a person judged to be another than a party, and which is no hit for that reason."""
+
+    party: str
+    entity: str
+    list: str
+    caption: str
+    judgement: str
+    why: str = ""
+
+
 class Hit(Struct, frozen=True, kw_only=True):
     """A listed entity that a party may be: a candidate with reasons, never a verdict."""
 

@@ -59,6 +59,11 @@ def view(party: Party, picture: Picture, names: Names) -> PartyView:
             + (f": {'; '.join(r.detail for r in m.reasons)}" if m.reasons else "")
             for m in party.merges
             if m.judgement
+        )
+        + tuple(
+            f"not {a.caption} ({a.list}, {a.entity}) by judgement {a.judgement}" + (f": {a.why}" if a.why else "")
+            for a in picture.apart
+            if a.party == party.id
         ),
         hits=tuple(_hit(h, names) for h in hits),
         screening=_screening(party, picture, bool(hits)),

@@ -8,13 +8,14 @@ from enduse.records.listing import Watchlist
 from enduse.records.match import Hit, Reason
 from enduse.records.party import Party
 from enduse.records.picture import Screened
+from enduse.screen.apart import apart
 from enduse.screen.index import Index
 from enduse.screen.limits import limits
 from enduse.screen.match import Asked, Found, find
 from enduse.screen.sides import entry_side, party_side
 from enduse.screen.standing import Standing, Words
 
-__all__ = ["ALERT", "screen", "screened"]
+__all__ = ["ALERT", "apart", "screen", "screened"]
 
 #: From this score on a listed entity is shown as a hit of a party.
 ALERT = 0.75
@@ -77,6 +78,8 @@ def screened(lists: Sequence[Watchlist], as_of: str | None = None) -> tuple[Scre
 def _hit(party: Party, found: Found, words: Words) -> Iterator[Hit]:
     """The hit on one entity, if it is near enough and no person has said otherwise."""
     entry, known = found.listed.entry, found.listed.watchlist
+    if found.score < ALERT and not any(words.about(ref) for ref in (party.id, *party.also)):
+        return
     side = entry_side(entry)
     said = words.on(party_side(party), side)
     if said and said.word.verdict == "different" and not said.changed:

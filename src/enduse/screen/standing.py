@@ -80,9 +80,9 @@ def _changed(word: Judgement, left: Side, right: Side) -> tuple[str, ...]:
     straight = seen.left.id in (left.id, *left.also) and seen.right.id in (right.id, *right.also)
     then = (seen.left, seen.right) if straight else (seen.right, seen.left)
     return tuple(
-        line
-        for was, now in zip(then, (left, right), strict=True)
-        if was.digest and now.digest and was.digest != now.digest
+        f"{whose}{line}"
+        for whose, was, now in (("asked for: ", then[0], left), ("", then[1], right))
+        if now.digest and was.digest != now.digest  # a weak hit was shown, and is shown, without one
         for line in _differences(was, now)
     )
 
@@ -94,9 +94,9 @@ def _differences(then: Side, now: Side) -> Sequence[str]:
     """
     found: list[str] = []
     if not (then.schema and now.schema):
-        return ["what the list knows it by is not what it was"]
+        return ["what the list knows it by is not what was shown"]
     for field, called in _KNOWN_BY:
         before, after = getattr(then, field), getattr(now, field)
         found += [f"new {called}: {one}" for one in after if one not in before]
         found += [f"{called} no longer given: {one}" for one in before if one not in after]
-    return found or ["what is known of it is not what it was"]
+    return found or ["what is known of it is not what was shown"]

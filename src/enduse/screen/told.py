@@ -36,7 +36,7 @@ class Authority(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """One hit. `listed` and `authority` are there from `WORTH_A_LOOK` on."""
+    """One hit. `digest`, `listed` and `authority` are there from `WORTH_A_LOOK` on."""
 
     entity: str
     name: str
@@ -61,7 +61,6 @@ class Answer(Struct, frozen=True):
 def told(found: Found) -> dict[str, Any]:
     """A hit as a line of HITS.jsonl holds it (see `Told`)."""
     entry, known = found.listed.entry, found.listed.watchlist
-    side = entry_side(entry)
     hit = {
         "entity": entry.id,
         "name": entry.names[0].text,
@@ -71,10 +70,11 @@ def told(found: Found) -> dict[str, Any]:
         "programme": "; ".join(entry.programmes) or None,
         "listed_since": entry.listed_since,
         "as_of": known.as_of,
-        "digest": side.digest,
     }
     if found.score >= WORTH_A_LOOK:
+        side = entry_side(entry)
         facts = to_builtins(side)
+        hit["digest"] = side.digest
         hit["listed"] = {name: facts[name] for name in Known.__struct_fields__}
         hit["authority"] = {"publisher": known.publisher, "allegation": entry.allegation, "source": entry.source}
     return hit

@@ -44,7 +44,7 @@ def _known_ids(picture: Picture) -> Iterator[Row]:
         ("party", (i for p in picture.parties for i in (p.id, *p.also))),
         ("item", (i for p in picture.items for i in (p.id, *p.also))),
         ("reference", (r.id for r in picture.references)),
-        ("entity", (h.entity for h in picture.hits)),
+        ("entity", (h.entity for h in (*picture.hits, *picture.apart))),
     ):
         for one in ids:
             seen.setdefault(one, kind)
