@@ -4,6 +4,7 @@ import json
 import os
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -176,6 +177,7 @@ def test_weak_hits_are_asked_about_only_when_wanted() -> None:
 
 def test_a_case_is_judged_and_the_next_run_keeps_to_it(case: Path) -> None:
     assert len(rerun()) == 2
+    assert "a.txt: “Tarn Trading shipped seven winches" in enduse("review", case, answers="").output
     told = enduse("review", case, answers=answers(case, E1="same one register entry", E2="d"))
     assert told.exit_code == 0 and "2 judged, 0 still open; run again" in told.output, told.output
     assert pairs(case) == []
@@ -198,6 +200,22 @@ def test_a_case_asks_again_where_the_entry_changed(case: Path) -> None:
     assert asked["right"]["id"] == "E1" and asked["former"]["changed"][0] == "new name: Vell"
     enduse("review", case, answers="d\n")
     assert rerun() == [] and pairs(case) == []
+
+
+def test_verify_finds_a_judgement_that_was_altered_or_removed(case: Path) -> None:
+    enduse("review", case, answers="s one register entry\nu\n")
+    enduse("judge", case, "E1", "E2", "different", "--why", "two firms")
+    assert enduse("verify", case).exit_code == 0
+    (first, *_, last) = [json.loads(line)["id"] for line in enduse("judgements", case, "--json").output.splitlines()]
+    with closing(sqlite3.connect(case / "case.sqlite")) as raw:
+        raw.execute("DROP TRIGGER judgements_keep_rows")
+        raw.execute("DROP TRIGGER judgements_lose_nothing")
+        raw.execute("UPDATE judgements SET seen = seen || ' ' WHERE id = ?", (first,))
+        raw.execute("DELETE FROM judgements WHERE id = ?", (last,))
+        raw.commit()
+    told = enduse("verify", case)
+    assert told.exit_code == 4 and f"judgement missing: {last}" in told.output
+    assert f"judgement altered, or not in the log: {first}" in told.output
 
 
 def test_taking_back_in_a_case_is_logged(case: Path) -> None:

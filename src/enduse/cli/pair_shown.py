@@ -56,12 +56,13 @@ def _side(side: Side) -> Iterator[str]:
     yield from _several("numbers", side.identifiers)
     yield from _line("born", ", ".join(side.birth_dates))
     yield from _line("id", side.id)
+    yield from _several("told in", side.passages)
 
 
 def _listing(listing: Listing | None) -> Iterator[str]:
     if listing is None:
         return
-    yield from _line("list", f"{listing.name}, as of {listing.as_of or 'no date given'}")
+    yield from _line("list", f"{listing.name}, {f'as of {listing.as_of}' if listing.as_of else 'no date given'}")
     yield from _line("published by", listing.publisher if listing.publisher != "unknown" else "")
     yield from _line("programme", listing.programme or "")
     yield from _line("listed since", listing.listed_since or "not given")
@@ -92,7 +93,6 @@ def _more(values: tuple[object, ...]) -> Iterator[str]:
 def _line(label: str, value: str) -> Iterator[str]:
     if value.strip():
         first = f"  {on_one_line(label, _LABEL - 1):<{_LABEL}}"
-        yield textwrap.fill(
-            on_one_line(value, 700), WIDTH, initial_indent=first, subsequent_indent=" " * len(first),
-            break_on_hyphens=False,
-        )  # fmt: skip
+        text = on_one_line(value.replace("\t", " | "), 700)
+        rest = " " * len(first)
+        yield textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)

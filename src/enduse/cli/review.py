@@ -64,7 +64,7 @@ def _of_case(case: Path, by: str, unsure: bool, as_json: bool) -> None:
     from enduse.store import Case
 
     with Case.open(case, write=not as_json) as opened:
-        pairs = case_pairs(opened.parties(), opened.hits())
+        pairs = case_pairs(opened.parties(), opened.hits(), opened.passages())
         found = open_pairs(pairs, Words(opened.judgements()), unsure=unsure)
         if as_json:
             _print_open(found)

@@ -14,4 +14,5 @@ class Side(Struct, frozen=True, kw_only=True):
     identifiers: tuple[str, ...] = ()  # "inn 7701234567"
     birth_dates: tuple[str, ...] = ()
     also: tuple[str, ...] = ()  # former ids
+    passages: tuple[str, ...] = ()  # of a party: some of what the documents tell of it, with their origins
     digest: str = ""

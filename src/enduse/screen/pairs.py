@@ -1,6 +1,6 @@
 """The pairs of a case, or of a screened table, that a person has still to judge, strongest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,11 +39,18 @@ def open_pairs(pairs: Iterable[Pair], words: Words, *, threshold: float = 0.0, u
     return list(found.values())
 
 
-def case_pairs(parties: Iterable[Party], hits: Iterable[Hit]) -> Iterator[Pair]:
-    """The hits of a case's parties, and the other parties that one of them may be."""
+def case_pairs(
+    parties: Iterable[Party], hits: Iterable[Hit], passages: Mapping[str, tuple[str, ...]] | None = None
+) -> Iterator[Pair]:
+    """The hits of a case's parties, and the other parties that one of them may be. `passages` are by party."""
     known = {party.id: party for party in parties}
+    told = passages or {}
     for hit in hits:
-        left = party_side(known[hit.party]) if hit.party in known else Side(id=hit.party, names=(hit.party,))
+        left = (
+            party_side(known[hit.party], told.get(hit.party, ()))
+            if hit.party in known
+            else Side(id=hit.party, names=(hit.party,))
+        )
         evidence = [r for r in hit.reasons if r.feature != "judgement"]
         yield Pair(
             left=left,
@@ -65,8 +72,8 @@ def case_pairs(parties: Iterable[Party], hits: Iterable[Hit]) -> Iterator[Pair]:
         for candidate in party.candidates:
             if candidate.party in known:
                 yield Pair(
-                    left=party_side(party),
-                    right=party_side(known[candidate.party]),
+                    left=party_side(party, told.get(party.id, ())),
+                    right=party_side(known[candidate.party], told.get(candidate.party, ())),
                     score=candidate.score,
                     reasons_for=candidate.reasons_for,
                     reasons_against=candidate.reasons_against,

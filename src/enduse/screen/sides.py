@@ -22,7 +22,7 @@ def entry_side(entry: Entry) -> Side:
     )
 
 
-def party_side(party: Party) -> Side:
+def party_side(party: Party, passages: tuple[str, ...] = ()) -> Side:
     """A party of a case. What its references say may grow with each document; its ids stand for it."""
     return Side(
         id=party.id,
@@ -31,6 +31,7 @@ def party_side(party: Party) -> Side:
         schema=party.schema,
         countries=party.countries,
         identifiers=_numbers(party.identifiers),
+        passages=passages,
     )
 
 

@@ -263,6 +263,10 @@ class Case:
         """The parties of the last run. Raises BadCase where there was none of this version."""
         return tables.parties(self._connection)
 
+    def passages(self) -> dict[str, tuple[str, ...]]:
+        """The first few passages that tell of each party, with the origins of their documents."""
+        return tables.passages(self._connection)
+
     def hits(self) -> tuple[Hit, ...]:
         """The hits of the last run. Raises BadCase where there was none of this version."""
         return tables.hits(self._connection)

@@ -21,6 +21,9 @@ from enduse.records.side import Side
 
 Row = tuple[Any, ...]
 
+#: At most so many passages of a party, each of so many characters, are shown to who judges it.
+_PASSAGES, _LONGEST = 3, 400
+
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
@@ -44,7 +47,8 @@ def _known_ids(picture: Picture) -> Iterator[Row]:
         ("party", (i for p in picture.parties for i in (p.id, *p.also))),
         ("item", (i for p in picture.items for i in (p.id, *p.also))),
         ("reference", (r.id for r in picture.references)),
-        ("entity", (h.entity for h in (*picture.hits, *picture.apart))),
+        ("entity", (h.entity for h in picture.hits)),
+        ("entity", (a.entity for a in picture.apart)),
     ):
         for one in ids:
             seen.setdefault(one, kind)
@@ -164,6 +168,20 @@ def hits(connection: sqlite3.Connection) -> tuple[Hit, ...]:
             connection, "hits", "party, entity, list, score, caption, programme, listed_since, as_of, allegation, "
             "source, reasons, publisher, listed")
     )  # fmt: skip
+
+
+def passages(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The first few passages that tell of each party, each with the origin of its document."""
+    found: dict[str, dict[str, None]] = {}
+    for party, origin, quote in connection.execute(
+        "SELECT r.party, d.origin, c.quote FROM roles r JOIN claims c ON c.id = r.claim"
+        " JOIN documents d ON d.id = c.document WHERE r.party IS NOT NULL AND c.quote IS NOT NULL"
+        " ORDER BY d.origin, c.start, c.id"
+    ):
+        told = found.setdefault(party, {})
+        if len(told) < _PASSAGES:
+            told[f"{origin}: “{quote[:_LONGEST]}{'…' if len(quote) > _LONGEST else ''}”"] = None
+    return {party: tuple(told) for party, told in found.items()}
 
 
 def _stored(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
