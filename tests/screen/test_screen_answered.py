@@ -1,15 +1,20 @@
 """An answer tells no hit from not searched, and keeps to what people judged."""
 
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from enduse.records.judgement import Judgement, Verdict
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Name
+from enduse.records.side import Side
+from enduse.screen.answered import judged_lines, judged_rows
 from enduse.screen.limits import limits
 from enduse.screen.pairs import open_pairs, table_pairs
 from enduse.screen.queries import Query, screen_queries
+from enduse.screen.sides import row_side
 from enduse.screen.standing import Words
 
 UNKNOWN = "what was taken off the list in between cannot be known from it"
@@ -24,9 +29,16 @@ def watchlist(*names: str, **more: object) -> Watchlist:
     return Watchlist(name="w", publisher="p", licence="l", sha256="0", entries=entries, **facts)  # type: ignore[arg-type]
 
 
-def answered(query: Query, known: Watchlist, words: Words | None = None, **more: Any) -> dict[str, Any]:
-    (answer,) = screen_queries([query], [known], words=words, **more)
-    return answer
+def answered(query: Query, known: Watchlist, words: Words | None = None, top: int = 10, **more: Any) -> dict[str, Any]:
+    """The answer to one query, as a line of HITS.jsonl."""
+    found = screen_queries([query], [known], top=top + (words.spare if words else 0), **more)
+    lines = [msgspec.json.encode(one) for one in found]
+    if words:
+        row = row_side(query.id, query.name, query.schema, query.country, query.identifier)
+        lines = list(judged_lines(lines, judged_rows([row], words), words, top))
+    (line,) = lines
+    told: dict[str, Any] = msgspec.json.decode(line)
+    return told
 
 
 def said(verdict: Verdict, entity: str, **more: object) -> Words:
@@ -43,7 +55,7 @@ def test_a_hit_tells_list_programme_since_when_and_as_of() -> None:
     )
     assert tuple(hit["listed"]["names"]) == ("Quarn Trading",) and hit["authority"]["publisher"] == "p"
     weak = answered(Query(id="1", name="Quarn Shipping"), watchlist("Quarn Trading"))["hits"][0]
-    assert weak["score"] < 0.75 and "listed" not in weak and "digest" not in weak and hit["digest"]
+    assert weak["score"] < 0.75 and "listed" not in weak and "authority" not in weak and hit["listed"]["digest"]
 
 
 @pytest.mark.parametrize(
@@ -72,12 +84,19 @@ def test_judged_different_is_taken_away_and_counted_and_the_next_one_moves_up() 
     assert (answer["hits"], answer["judged_different"], answer["status"]) == ([], 1, "no hit")
 
 
-def test_judged_the_same_is_marked_and_stays_whatever_its_score() -> None:
+def test_judged_the_same_or_unsure_is_marked() -> None:
     query, known = Query(id="1", name="Quarn Shipping"), watchlist("Quarn Trading", "Quarn Shipping")
-    answer = answered(query, known, said("same", "e0", by="Editor"), top=1, threshold=0.9)
-    assert [h["entity"] for h in answer["hits"]] == ["e1", "e0"]
-    assert answer["hits"][1]["judgement"]["verdict"] == "same" and answer["hits"][1]["judgement"]["by"] == "Editor"
-    assert "judgement" not in answer["hits"][0]
+    for verdict in ("same", "unsure"):
+        answer = answered(query, known, said(verdict, "e0", by="Editor"), top=2)  # type: ignore[arg-type]
+        assert [h["entity"] for h in answer["hits"]] == ["e1", "e0"] and "judged_different" not in answer
+        assert (answer["hits"][1]["judgement"]["verdict"], answer["hits"][1]["judgement"]["by"]) == (verdict, "Editor")
+        assert "judgement" not in answer["hits"][0]
+
+
+def test_an_id_of_two_rows_is_not_judged() -> None:
+    rows = [Side(id="1", names=(name,), digest=name) for name in ("Quarn", "Vell")]
+    assert judged_rows([rows[0], rows[0]], said("different", "e0")) == {"1": rows[0]}
+    assert judged_rows([*rows, rows[0]], said("different", "e0")) == {}
 
 
 def test_a_judgement_of_another_row_changes_nothing() -> None:
@@ -85,9 +104,7 @@ def test_a_judgement_of_another_row_changes_nothing() -> None:
     assert answered(query, known, said("different", "e0")) == answered(query, known)
 
 
-def test_a_judgement_falls_where_the_row_or_the_entry_is_another_now(tmp_path) -> None:
-    import msgspec
-
+def test_a_judgement_falls_where_the_row_or_the_entry_is_another_now(tmp_path: Path) -> None:
     query, known = Query(id="1", name="Quarn Trading"), watchlist("Quarn Trading")
     hits = tmp_path / "hits.jsonl"
     hits.write_bytes(msgspec.json.encode(answered(query, known)) + b"\n")

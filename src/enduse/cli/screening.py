@@ -1,5 +1,6 @@
 """`enduse screen`: a table of names against lists, without any document."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,20 +49,29 @@ def screen(
     from enduse.cli.searched import beside, searched
     from enduse.cli.shelved import load_lists
     from enduse.screen import screened
+    from enduse.screen.answered import judged_lines, judged_rows
     from enduse.screen.queries import read_queries, screen_queries
+    from enduse.screen.sides import row_side
+    from enduse.screen.told import Answer
 
     rows = read_queries(queries)
     lists, notes = load_lists(list_files, starter_too=not list_files, as_of=as_of, oldest=oldest)
     part = out.with_name(f".{out.name}.part")
     words = _words(judgements) if judgements else None
+    answers = screen_queries(rows, lists, top=top + (words.spare if words else 0), threshold=threshold, as_of=as_of)
+    made: Iterator[bytes] = map(msgspec.json.encode, answers)
+    if words:
+        asked = (row_side(q.id, q.name, q.schema, q.country, q.identifier) for q in read_queries(queries))
+        made = judged_lines(made, judged_rows(asked, words), words, top)
     statuses: Counter[str] = Counter()
     taken_away = 0
     try:
         with part.open("wb") as stream:
-            for found in screen_queries(rows, lists, top=top, threshold=threshold, as_of=as_of, words=words):
-                stream.write(msgspec.json.encode(found) + b"\n")
-                statuses[found["status"]] += 1
-                taken_away += found.get("judged_different", 0)
+            for line in made:
+                stream.write(line.rstrip(b"\n") + b"\n")
+                found = msgspec.json.decode(line, type=Answer)
+                statuses[found.status] += 1
+                taken_away += found.judged_different
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
@@ -70,8 +80,8 @@ def screen(
     beside(out).write_bytes(summary)
     if as_json:
         click.echo(summary.decode(), nl=False)
-    for line in (*notes, *about_lists(known)):
-        click.echo(f"Note: {on_one_line(line, 500)}", err=True)
+    for note in (*notes, *about_lists(known)):
+        click.echo(f"Note: {on_one_line(note, 500)}", err=True)
     against = ", ".join(f"{one.name} ({one.as_of or 'no date given'}, {one.entries} entries)" for one in known)
     count = sum(statuses.values()) - statuses["not searched"]
     click.echo(on_one_line(f"{count} names screened against {against}", 500), err=True)

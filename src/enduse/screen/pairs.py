@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, UnsetType
 
 from enduse.errors import BadInput
 from enduse.records.match import Hit
@@ -13,7 +13,7 @@ from enduse.records.side import Side
 from enduse.screen.queries import Query
 from enduse.screen.sides import party_side, row_side
 from enduse.screen.standing import Standing, Words
-from enduse.screen.told import Authority, Told, read_answers, told_side
+from enduse.screen.told import Authority, Near, near_side, read_answers
 
 
 class Open(Struct, frozen=True):
@@ -97,14 +97,14 @@ def table_pairs(hits: Path, queries: Iterable[Query], threshold: float) -> Itera
     if missing := sorted(wanted - rows.keys()):
         raise BadInput(f"{str(hits)!r} answers {missing[0]!r}, which the table does not hold; give the table that was "
                        "screened")  # fmt: skip
-    return (_told_pair(rows[query], hit) for query, hit in strong)
+    return (_near_pair(rows[query], hit) for query, hit in strong)
 
 
-def _told_pair(left: Side, hit: Told) -> Pair:
-    said = hit.authority or Authority()
+def _near_pair(left: Side, hit: Near) -> Pair:
+    said = Authority() if isinstance(hit.authority, UnsetType) else hit.authority
     return Pair(
         left=left,
-        right=told_side(hit),
+        right=near_side(hit),
         score=hit.score,
         reasons_for=tuple(r for r in hit.reasons if r.score >= 0),
         reasons_against=tuple(r for r in hit.reasons if r.score < 0),

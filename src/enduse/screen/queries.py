@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from enduse.compare.identifiers import identify
 from enduse.errors import BadInput
 from enduse.records.listing import Watchlist
-from enduse.screen.answered import DEEPER, judged, status
+from enduse.screen.answered import status
 from enduse.screen.index import Index
 from enduse.screen.match import Asked, find
-from enduse.screen.sides import row_side
-from enduse.screen.standing import Words
-from enduse.screen.told import told
+from enduse.screen.told import Answer, near
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -63,13 +61,12 @@ def screen_queries(
     top: int = 10,
     threshold: float = 0.0,
     as_of: str | None = None,
-    words: Words | None = None,
 ) -> Iterator[dict[str, Any]]:
     """For each query one answer `{query, hits: [{entity, name, score, reasons …}], status}`, best hit first, in the
     order asked; see `enduse.screen.told`.
 
     `status` is hit, no hit, or not searched, which `error` explains. A query without a name says so in `error`; its
-    hits are those of its number, if it gives one. What `words` judge different is taken away.
+    hits are those of its number, if it gives one.
 
     `top` is the most hits of one answer; hits under `threshold` (0 to 1) are left out; `as_of` is an ISO date.
     """
@@ -81,11 +78,7 @@ def screen_queries(
             countries=(query.country,) if query.country else (),
             identifiers=tuple(identify(query.identifier)) if query.identifier else (),
         )
-        again = words is not None and words.about(query.id)
-        most, lowest = (top + DEEPER, 0.0) if again else (top, threshold)
-        hits = [told(hit) for hit in find(asked, index, most=most, threshold=lowest, as_of=as_of)]
-        answer = {"query": query.id, "hits": hits, **status(asked, hits, lists)}
-        if words is not None and again:
-            row = row_side(query.id, query.name, query.schema, query.country, query.identifier)
-            answer = judged(answer, row, words, top=top, threshold=threshold)
-        yield answer
+        hits = tuple(map(near, find(asked, index, most=top, threshold=threshold, as_of=as_of)))
+        state, error = status(asked, len(hits), sum(len(known.entries) for known in lists))
+        told = to_builtins(Answer(query=query.id, hits=hits, status=state, error=error))
+        yield told | {"hits": list(told["hits"])}

@@ -4,7 +4,7 @@ A judgement is between two ids, so it carries over to later snapshots of a list.
 (`enduse review`), it stands only as long as the entry, and the row of a table, are what they were then.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -41,10 +41,14 @@ class Words:
         gone = {j.id for j in told if j.retracted}
         self._by_pair: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
         self._judged: set[str] = set()
+        different: Counter[str] = Counter()
         for one in told:
             if one.id not in gone:
                 self._by_pair[self.key(one.left, one.right)].append(one)
                 self._judged |= {one.left, one.right}
+                different[one.left] += one.verdict == "different"
+        #: So many hits of one row may fall away; so many more have to be looked for.
+        self.spare = max(different.values(), default=0)
 
     def key(self, left: str, right: str) -> tuple[str, str]:
         """What tells one pair of ids from another."""

@@ -1,11 +1,10 @@
-"""A hit as `HITS.jsonl` tells it: written here, and read back for a person to judge."""
+"""An answer as `HITS.jsonl` tells it: written here, and read back for a person to judge."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from msgspec import Struct, to_builtins
+from msgspec import UNSET, Struct, UnsetType
 
 from enduse.errors import BadInput
 from enduse.records.match import Reason
@@ -17,17 +16,18 @@ from enduse.screen.sides import entry_side
 WORTH_A_LOOK = 0.75
 
 
-class Known(Struct, frozen=True):
-    """What the list knows the entity by."""
+class Known(Struct, frozen=True, kw_only=True):
+    """What the list knows the entity by; `digest` changes when that does."""
 
     names: tuple[str, ...]
     schema: str = ""
     countries: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
+    digest: str = ""
 
 
-class Authority(Struct, frozen=True):
+class Authority(Struct, frozen=True, kw_only=True):
     """Who publishes the list and what they say of the entity."""
 
     publisher: str = ""
@@ -35,8 +35,19 @@ class Authority(Struct, frozen=True):
     source: str | None = None
 
 
-class Told(Struct, frozen=True):
-    """One hit. `digest`, `listed` and `authority` are there from `WORTH_A_LOOK` on."""
+class Mark(Struct, frozen=True, kw_only=True):
+    """What a person judged of a hit, and what changed since; where anything did, the word no longer holds."""
+
+    id: str
+    verdict: str
+    why: str = ""
+    by: str = ""
+    at: str = ""
+    changed: tuple[str, ...] = ()
+
+
+class Near(Struct, frozen=True, kw_only=True):
+    """A listed entity that may be the one asked for. `listed` and `authority` are there from `WORTH_A_LOOK` on."""
 
     entity: str
     name: str
@@ -46,52 +57,47 @@ class Told(Struct, frozen=True):
     programme: str | None = None
     listed_since: str | None = None
     as_of: str | None = None  # the snapshot's date
-    digest: str = ""  # of what the list knows the entity by
-    listed: Known | None = None
-    authority: Authority | None = None
+    listed: Known | UnsetType = UNSET
+    authority: Authority | UnsetType = UNSET
+    judgement: Mark | UnsetType = UNSET
 
 
-class Answer(Struct, frozen=True):
-    """One line: the query's id and its hits, best first."""
+class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answer to one query, best hit first. `status` is hit, no hit, or not searched; `error` says what of the query
+    could not be searched, `judged_different` how many hits a person judged to be others."""
 
     query: str
-    hits: tuple[Told, ...]
+    hits: tuple[Near, ...]
+    status: str = ""
+    error: str | None = None
+    judged_different: int = 0
 
 
-def told(found: Found) -> dict[str, Any]:
-    """A hit as a line of HITS.jsonl holds it (see `Told`)."""
+def near(found: Found) -> Near:
+    """A hit as a line of HITS.jsonl holds it."""
     entry, known = found.listed.entry, found.listed.watchlist
-    hit = {
-        "entity": entry.id,
-        "name": entry.names[0].text,
-        "score": found.score,
-        "reasons": [{"feature": r.feature, "score": r.score, "detail": r.detail} for r in found.reasons],
-        "list": known.name,
-        "programme": "; ".join(entry.programmes) or None,
-        "listed_since": entry.listed_since,
-        "as_of": known.as_of,
-    }
-    if found.score >= WORTH_A_LOOK:
-        side = entry_side(entry)
-        facts = to_builtins(side)
-        hit["digest"] = side.digest
-        hit["listed"] = {name: facts[name] for name in Known.__struct_fields__}
-        hit["authority"] = {"publisher": known.publisher, "allegation": entry.allegation, "source": entry.source}
-    return hit
-
-
-def told_side(hit: Told) -> Side:
-    """The listed entity of a hit of HITS.jsonl; of a weak hit only the main name is known."""
-    known = hit.listed or Known(names=(hit.name,))
-    return Side(
-        id=hit.entity,
-        names=known.names,
-        schema=known.schema,
-        countries=known.countries,
-        identifiers=known.identifiers,
-        birth_dates=known.birth_dates,
-        digest=hit.digest,
+    strong = found.score >= WORTH_A_LOOK
+    return Near(
+        entity=entry.id,
+        name=entry.names[0].text,
+        score=float(found.score),
+        reasons=found.reasons,
+        list=known.name,
+        programme="; ".join(entry.programmes) or None,
+        listed_since=entry.listed_since,
+        as_of=known.as_of,
+        listed=_known(entry_side(entry)) if strong else UNSET,
+        authority=Authority(publisher=known.publisher, allegation=entry.allegation, source=entry.source)
+        if strong
+        else UNSET,
     )
+
+
+def near_side(hit: Near) -> Side:
+    """The listed entity of a hit; of a weak one only the main name is known."""
+    if isinstance(hit.listed, UnsetType):
+        return Side(id=hit.entity, names=(hit.name,))
+    return Side(id=hit.entity, **{name: getattr(hit.listed, name) for name in Known.__struct_fields__})
 
 
 def read_answers(path: Path) -> Iterator[Answer]:
@@ -109,3 +115,7 @@ def read_answers(path: Path) -> Iterator[Answer]:
                     ) from error
     except OSError as error:
         raise BadInput(f"the hits {str(path)!r} cannot be opened: {error.strerror}; check the path") from error
+
+
+def _known(side: Side) -> Known:
+    return Known(**{name: getattr(side, name) for name in Known.__struct_fields__})
