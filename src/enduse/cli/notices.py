@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enduse.records.listing import Watchlist
 from enduse.records.picture import Screened
+
+if TYPE_CHECKING:
+    from enduse.screening import Screening
 
 
 def about_input(left_out: Iterable[Path], gone: Iterable[str]) -> Iterator[str]:
@@ -24,6 +28,18 @@ def about_lists(lists: Sequence[Watchlist | Screened], as_of: str | None) -> Ite
             yield f"{known.name}: no date given"
         elif as_of and as_of[: len(known.as_of)] > known.as_of:
             yield f"{known.name}: list of {known.as_of}, asked for {as_of}"
+
+
+def about_screening(done: "Screening") -> Iterator[str]:
+    """What of a table was not read, what was taken over from a run that was broken off, and what was refused."""
+    yield from done.notes
+    if done.before:
+        yield f"{done.before} rows were done by the run that was broken off; this one went on there"
+    if done.changed:
+        yield f"a run that was broken off was not taken over: {', '.join(done.changed)} changed; begun anew"
+    if done.refused:
+        rows = "1 row was" if done.refused == 1 else f"{done.refused} rows were"
+        yield f"{rows} refused, see {done.refusals}; the first: {done.first_refused}"
 
 
 def lists_for_programs(lists: Sequence[Screened]) -> list[dict[str, object]]:
