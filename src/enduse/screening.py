@@ -22,18 +22,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct
 
 from enduse.errors import BadInput
-from enduse.ingest.workbook import first_sheet
 from enduse.records.listing import Watchlist
 from enduse.screen.answering import Answered, answer_rows, answered
 from enduse.screen.index import Index
 from enduse.screen.queries import Row, Terms
 from enduse.screen.tables import COLUMNS, CsvTable, Heads, sheet_rows
-from enduse.store.bulk import ParquetTable
 from enduse.store.journal import Journal
 from enduse.store.maker import maker
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from enduse.store.bulk import ParquetTable
 
 Engine = Literal["auto", "plain", "duckdb", "spark"]
 #: Called with the rows done and the rows in all.
@@ -76,7 +76,7 @@ class Table(NamedTuple):
     length: int
     notes: tuple[str, ...]
     rows: Callable[[int], Iterator[Row]] | None = None
-    parquet: ParquetTable | None = None
+    parquet: "ParquetTable | None" = None
 
 
 def screen_table(order: Order, watch: Watch) -> Screening:
@@ -146,10 +146,14 @@ def _table(path: Path, called: str, lines: int) -> Table:
     with path.open("rb") as stream:
         head = stream.read(4)
     if head == b"PAR1":
+        from enduse.store.bulk import ParquetTable
+
         parquet = ParquetTable(path)
         heads = Heads(repr(called), parquet.columns)
         return Table(parquet.rows, _unread(heads), parquet=parquet)
     if head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        from enduse.ingest.workbook import first_sheet
+
         sheet = first_sheet(path)
         heads, rows = sheet_rows(f"{called!r}, sheet {sheet.name!r},", sheet.rows)
         more = (f"only the first sheet, {sheet.name!r}, is screened, of {sheet.others + 1}",) if sheet.others else ()
