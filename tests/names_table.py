@@ -34,10 +34,15 @@ def a_list(folder: Path) -> Path:
 
 def a_table(folder: Path, rows: int = 40, bad: bool = True) -> Path:
     """A CSV table: every tenth row is one of the bad ones."""
-    lines = [BAD[n // 10 % 2] if bad and n % 10 == 9 else f"q{n},{ASKED[n % len(ASKED)]}" for n in range(rows)]
+    lines = [BAD[n // 10 % 2] if bad and n % 10 == 9 else f"q{n},{_asked(n)}" for n in range(rows)]
     path = folder / "names.csv"
     path.write_text("\n".join(["id,name,schema,country,identifier", *lines, ""]), encoding="utf-8")
     return path
+
+
+def _asked(n: int) -> str:
+    """What row `n` asks; every question comes twice."""
+    return ASKED[n % len(ASKED)].replace("Tarn", f"Tarn {n // 14}").replace("Lindor", f"Lindor {n // 14}")
 
 
 def screened(

@@ -1,39 +1,32 @@
 """A table of names screened against lists: rows in, answers out, the work kept so that a killed run goes on.
 
-    csv, xlsx      rows come from one reader, with their lines
-    parquet        rows come from DuckDB
     plain          the rows are answered one after the other
-    duckdb, spark  Arrow batches of rows are answered by one function, here or by many workers
+    duckdb, spark  DuckDB finds the rows that ask the same; each question is answered once, in Arrow batches, by one
+                   function: here, or by many workers
 
-Whatever reads and whatever answers, the same rows get the same answers in the same order. Rows in are answers and
-refused rows out.
+Whatever answers, the same rows get the same answers in the same order. Rows in are answers and refused rows out.
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
+from importlib.util import find_spec
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from enduse.errors import BadInput
+from enduse.name_tables import Table, opened, pieces
 from enduse.records.listing import Watchlist
-from enduse.screen.answering import Answered, answer_rows, answered
+from enduse.screen.answering import Answered, Told, answer_from, answer_rows, answered
 from enduse.screen.index import Index
-from enduse.screen.queries import Row, Terms
-from enduse.screen.tables import COLUMNS, CsvTable, Heads, sheet_rows
+from enduse.screen.queries import Refused, Row, Terms
 from enduse.store.journal import Journal
 from enduse.store.maker import maker
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from enduse.store.bulk import ParquetTable
+    from enduse.store.distinct import Distinct
 
 Engine = Literal["auto", "plain", "duckdb", "spark"]
 #: Called with the rows done and the rows in all.
@@ -41,9 +34,10 @@ Watch = Callable[[int, int], None]
 
 #: So many rows are answered, written and noted at a time.
 BATCH = 500
+#: From so many bytes on a table is worth DuckDB's search for rows that ask the same, where DuckDB is there.
+LARGE = 20_000_000
 #: The parts of the package that an answer depends on.
 _PARTS = ("compare", "records", "reference", "screen")
-_BLOCK = 1024 * 1024
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -58,8 +52,8 @@ class Order(Struct, frozen=True, kw_only=True):
 
 
 class Screening(NamedTuple):
-    """What a run came to. `before` are rows that a run which was broken off had done; `changed` says why its work was
-    not taken over."""
+    """What a run came to. `before` are rows or questions that a run which was broken off had answered; `changed` says
+    why its work was not taken over."""
 
     rows: int
     refused: int
@@ -70,13 +64,13 @@ class Screening(NamedTuple):
     refusals: Path
 
 
-class Table(NamedTuple):
-    """A table of names: about how many rows it has, what is told of it, and its rows after the first `skip`."""
+class _Files(NamedTuple):
+    """What a run has made in its folder: the answers, what was refused, and how many rows both are."""
 
-    length: int
-    notes: tuple[str, ...]
-    rows: Callable[[int], Iterator[Row]] | None = None
-    parquet: "ParquetTable | None" = None
+    answers: Path
+    refusals: Path
+    rows: int
+    refused: int
 
 
 def screen_table(order: Order, watch: Watch) -> Screening:
@@ -85,48 +79,88 @@ def screen_table(order: Order, watch: Watch) -> Screening:
     A run that was killed goes on where it stood. Raises BadInput when the table, the output or an engine cannot be
     used, BadCase when another run writes the same output.
     """
-    refusals = order.out.with_name(f"{order.out.stem}.refused.jsonl")
-    if order.out.suffix.lower() == ".parquet":
+    out = order.out
+    beside = out.with_name(f"{out.stem}.refused.jsonl")
+    if out.suffix.lower() == ".parquet":
         _needs_arrow("an output in Parquet")
-    if order.out.is_dir() or order.queries.resolve() in (order.out.resolve(), refusals.resolve()):
-        raise BadInput(f"the output {str(order.out)!r} is a folder or the table itself; give another path to --out")
-    with _settled(order.queries) as path:
-        digest, lines = _digest(path)
-        table = _table(path, str(order.queries), lines)
+    if out.is_dir() or order.queries.resolve() in (out.resolve(), beside.resolve()):
+        raise BadInput(f"the output {str(out)!r} is a folder or the table itself; give another path to --out")
+    with opened(order.queries) as table:
         engine = _engine(order.engine, table)
-        journal = Journal(order.out, _asked(order, digest))
+        journal = Journal(out, _asked(order, table, engine))
         try:
             before = journal.mark.rows
-            watch(before, table.length)
-            for done in _work(table, engine, order, journal):
-                journal.add(done.rows, done.refused, done.answers, done.refusals)
-                watch(journal.mark.rows, max(table.length, journal.mark.rows))
-            first = _first_refused(journal)
-            journal.finish(_made(journal, order.out), refusals)
+            make = _row_by_row if engine == "plain" else _each_once
+            made, *notes = make(table, engine, order, journal, watch)
+            first = _first_refused(made)
+            answers = _as_parquet(made.answers) if out.suffix.lower() == ".parquet" else made.answers
+            journal.finish(answers, made.refusals, beside)
         finally:
             journal.close()
-    mark = journal.mark
-    return Screening(mark.rows, mark.refused, first, before, journal.changed, table.notes, refusals)
+    told = (*table.notes, *notes)
+    return Screening(made.rows, made.refused, first, before, journal.changed, told, beside)
 
 
-def _asked(order: Order, digest: str) -> dict[str, object]:
-    """All that an answer depends on: a run takes over from one that was asked the same."""
+def _asked(order: Order, table: Table, engine: Engine) -> dict[str, object]:
+    """All that the work depends on: a run takes over from one that was asked the same."""
     lists = [[one.name, one.as_of, one.sha256, len(one.entries)] for one in order.lists]
-    return {"the table": digest, "the lists": lists, "the options": order.terms, "the program": maker(_PARTS)}
+    way = "row by row" if engine == "plain" else "each question once"
+    return {
+        "the table": table.sha256,
+        "the lists": lists,
+        "the options": order.terms,
+        "the program": maker(_PARTS),
+        "the engine": way,
+    }
 
 
-def _work(table: Table, engine: Engine, order: Order, journal: Journal) -> Iterator[Answered]:
-    """The answers to what is not done yet, piece by piece, by the engine."""
-    skip = journal.mark.rows
-    if engine == "plain" and table.rows:
-        index = Index(order.lists)
-        for piece in _pieces(table.rows(skip)):
-            yield answered(list(answer_rows(piece, index, order.terms)))
-        return
-    _needs_arrow(f"--engine {engine}")
+def _engine(engine: Engine, table: Table) -> Engine:
+    """The engine that is meant. Raises BadInput for one that cannot be had, or cannot read the table."""
+    if engine == "auto":
+        there = all(map(find_spec, ("duckdb", "pyarrow")))
+        engine = "duckdb" if table.rows is None or (there and table.size >= LARGE) else "plain"
+    if engine == "plain" and table.rows is None:
+        raise BadInput("a Parquet table is read with DuckDB; leave out --engine plain, or save the table as CSV")
+    if engine != "plain":
+        _needs_arrow(f"--engine {engine}")
+    return engine
+
+
+def _row_by_row(table: Table, engine: Engine, order: Order, journal: Journal, watch: Watch) -> "tuple[_Files]":
+    """Answer the rows as they come."""
+    assert table.rows is not None
+    index = Index(order.lists)
+    watch(journal.mark.rows, table.length)
+    for piece in pieces(table.rows(journal.mark.rows), BATCH):
+        _note(journal, answered(list(answer_rows(piece, index, order.terms))))
+        watch(journal.mark.rows, max(table.length, journal.mark.rows))
+    return (_Files(journal.answers, journal.refusals, journal.mark.rows, journal.mark.refused),)
+
+
+def _each_once(table: Table, engine: Engine, order: Order, journal: Journal, watch: Watch) -> tuple[_Files, str]:
+    """Answer each different question once, then give every row the answer to its question."""
+    from enduse.screen.batch import rows_schema
+    from enduse.store.distinct import Distinct
+
+    distinct = Distinct(journal.folder, rows_schema(), table.batches(BATCH))
+    try:
+        watch(journal.mark.rows, distinct.count)
+        for done in _answers(distinct, engine, order, journal):
+            _note(journal, done)
+            watch(journal.mark.rows, distinct.count)
+        made = _put_together(distinct, journal)
+    finally:
+        distinct.close()
+    return made, f"{made.rows} rows ask {distinct.count} different questions"
+
+
+def _answers(distinct: "Distinct", engine: Engine, order: Order, journal: Journal) -> Iterator[Answered]:
+    """The answers to the questions that have none yet, in their order."""
     from enduse.screen.batch import answer_batch, answer_batches, answers_schema, keep_index, told
 
-    batches = _batches(table, skip)
+    if journal.mark.rows == distinct.count:
+        return
+    batches = distinct.questions(BATCH, journal.mark.rows)
     if engine == "duckdb":
         index = Index(order.lists)
         for batch in batches:
@@ -141,114 +175,47 @@ def _work(table: Table, engine: Engine, order: Order, journal: Journal) -> Itera
             yield told(wave)
 
 
-def _table(path: Path, called: str, lines: int) -> Table:
-    """The table at `path`, by what its first bytes say it is."""
-    with path.open("rb") as stream:
-        head = stream.read(4)
-    if head == b"PAR1":
-        from enduse.store.bulk import ParquetTable
+def _put_together(distinct: "Distinct", journal: Journal) -> _Files:
+    """Every row with the answer to its question, in the rows' order."""
+    from enduse.store.distinct import ASKER
+    from enduse.store.lines import Lines
 
-        parquet = ParquetTable(path)
-        heads = Heads(repr(called), parquet.columns)
-        return Table(parquet.rows, _unread(heads), parquet=parquet)
-    if head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        from enduse.ingest.workbook import first_sheet
-
-        sheet = first_sheet(path)
-        heads, rows = sheet_rows(f"{called!r}, sheet {sheet.name!r},", sheet.rows)
-        more = (f"only the first sheet, {sheet.name!r}, is screened, of {sheet.others + 1}",) if sheet.others else ()
-        return Table(max(sheet.last - 1, 0), (*more, *_unread(heads)), rows=lambda skip: islice(rows, skip, None))
-    table = CsvTable(path, called)
-    return Table(max(lines - 1, 0), _unread(table.heads), rows=lambda skip: islice(iter(table), skip, None))
-
-
-def _unread(heads: Heads) -> tuple[str, ...]:
-    return (f"columns that are not read: {', '.join(heads.unread)}",) if heads.unread else ()
+    made = _Files(journal.folder / "made", journal.folder / "refused", 0, 0)
+    answers = Lines(journal.answers)
+    with made.answers.open("wb") as good, made.refusals.open("wb") as bad:
+        for batch in distinct.rows(BATCH):
+            columns = (batch.column(name).to_pylist() for name in (*Row._fields, "n"))
+            rows = ((Row._make(row[:-1]), row[-1]) for row in zip(*columns, strict=True))
+            told: list[Told] = list(answer_from(rows, answers.__getitem__, ASKER))
+            done = answered(told)
+            good.write(done.answers)
+            bad.write(done.refusals)
+            made = made._replace(rows=made.rows + done.rows, refused=made.refused + done.refused)
+    answers.close()
+    return made
 
 
-def _engine(engine: Engine, table: Table) -> Engine:
-    """The engine that is meant. Raises BadInput for one that cannot read the table."""
-    if engine == "plain" and table.parquet:
-        raise BadInput("a Parquet table is read with DuckDB; leave out --engine plain, or save the table as CSV")
-    return ("duckdb" if table.parquet else "plain") if engine == "auto" else engine
+def _note(journal: Journal, done: Answered) -> None:
+    journal.add(done.rows, done.refused, done.answers, done.refusals)
 
 
-def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    rows = iter(rows)
-    while piece := list(islice(rows, BATCH)):
-        yield piece
-
-
-def _batches(table: Table, skip: int) -> "Iterator[pa.RecordBatch]":
-    """The rows after the first `skip` as Arrow batches."""
-    from enduse.screen.batch import rows_batch
-
-    if table.parquet:
-        names = {name.strip().casefold(): name for name in reversed(table.parquet.columns)}
-        yield from table.parquet.batches({c: names.get(c) for c in COLUMNS}, BATCH, skip)
-    elif table.rows:
-        yield from map(rows_batch, _pieces(table.rows(skip)))
-
-
-def _made(journal: Journal, out: Path) -> Path:
-    """The finished answers as the output wants them."""
-    if out.suffix.lower() != ".parquet":
-        return journal.answers
+def _as_parquet(answers: Path) -> Path:
     from enduse.screen.parquet import write_parquet
 
-    made = journal.folder / "made"
-    with journal.answers.open("rb") as lines:
+    made = answers.with_name("parquet")
+    with answers.open("rb") as lines:
         write_parquet(lines, made)
     return made
 
 
-def _first_refused(journal: Journal) -> str | None:
-    from msgspec.json import decode
-
-    from enduse.screen.queries import Refused
-
-    if not journal.mark.refused:
+def _first_refused(made: _Files) -> str | None:
+    if not made.refused:
         return None
-    with journal.refusals.open("rb") as stream:
-        first = decode(stream.readline(), type=Refused)
+    with made.refusals.open("rb") as stream:
+        first = msgspec.json.decode(stream.readline(), type=Refused)
     return f"line {first.line}: {first.error}"
 
 
 def _needs_arrow(what: str) -> None:
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise BadInput(f"{what} needs pyarrow, which is not installed ({error}); pip install 'enduse[bulk]'") from error
-
-
-@contextmanager
-def _settled(path: Path) -> Iterator[Path]:
-    """The table as a file that can be read more than once: a pipe is written to one first."""
-    if not path.exists() or path.is_file():
-        yield path
-        return
-    with TemporaryDirectory() as folder:
-        kept = Path(folder) / "queries"
-        try:
-            with path.open("rb") as stream, kept.open("wb") as copy:
-                copyfileobj(stream, copy)
-        except OSError as error:
-            raise _not_opened(path, error) from error
-        yield kept
-
-
-def _digest(path: Path) -> tuple[str, int]:
-    """The SHA-256 of a file, and how many line feeds it has."""
-    digest, lines = hashlib.sha256(), 0
-    try:
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
-                lines += block.count(b"\n")
-    except OSError as error:
-        raise _not_opened(path, error) from error
-    return digest.hexdigest(), lines
-
-
-def _not_opened(path: Path, error: OSError) -> BadInput:
-    return BadInput(f"the queries {str(path)!r} cannot be opened: {error.strerror}; check the path")
+    if find_spec("pyarrow") is None:
+        raise BadInput(f"{what} needs pyarrow, which is not installed; pip install 'enduse[bulk]'")

@@ -22,18 +22,16 @@ def written(path: Path, rows: int = 5000) -> ParquetTable:
 
 
 @pytest.mark.parametrize("name", ["names.parquet", "odd [1]*?.parquet"])
-def test_rows_come_in_order_as_text_from_any_place(name: str, tmp_path: Path) -> None:
+def test_rows_come_in_order_as_text(name: str, tmp_path: Path) -> None:
     table = written(tmp_path / name)
     assert table.rows == 5000 and table.columns == ("key", 'a "name"', "value")
     wanted = {"id": "key", "name": 'a "name"', "schema": None, "country": "value"}
-    for skip in (0, 1, 999, 4999, 5000):
-        batches = list(table.batches(wanted, 300, skip))
-        assert all(b.num_rows <= 300 for b in batches)
-        rows = [row for b in batches for row in b.to_pylist()]
-        assert [row["line"] for row in rows] == list(range(skip + 1, 5001))
-        for row in rows[:1]:
-            value = None if skip % 2 else "0.5"
-            assert row == {"line": skip + 1, "id": str(skip), "name": f"n{skip}", "schema": None, "country": value}
+    batches = list(table.batches(wanted, 300))
+    assert all(b.num_rows <= 300 for b in batches)
+    rows = [row for b in batches for row in b.to_pylist()]
+    assert [row["line"] for row in rows] == list(range(1, 5001))
+    assert rows[0] == {"line": 1, "id": "0", "name": "n0", "schema": None, "country": "0.5"}
+    assert rows[7] == {"line": 8, "id": "7", "name": "n7", "schema": None, "country": None}
 
 
 def test_what_is_no_parquet_file_is_named(tmp_path: Path) -> None:

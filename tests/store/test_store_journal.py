@@ -31,7 +31,7 @@ def test_a_finished_job_leaves_its_files_and_nothing_else(out: Path) -> None:
     journal = Journal(out, ASKED)
     assert (journal.mark.rows, journal.mark.refused, journal.mark.batch, journal.changed) == (4, 1, 2, ())
     journal.add(1, 0, b"d\n", b"")
-    journal.finish(journal.answers, refused)
+    journal.finish(journal.answers, journal.refusals, refused)
     journal.close()
     assert out.read_bytes() == b"a\nb\nc\nd\n" and refused.read_bytes() == b"x\n"
     assert sorted(out.parent.iterdir()) == [out, refused]
@@ -42,7 +42,7 @@ def test_without_refusals_a_former_file_of_them_goes(out: Path) -> None:
     refused.write_text("old")
     journal = Journal(out, ASKED)
     journal.add(1, 0, b"a\n", b"")
-    journal.finish(journal.answers, refused)
+    journal.finish(journal.answers, journal.refusals, refused)
     journal.close()
     assert list(out.parent.iterdir()) == [out]
 

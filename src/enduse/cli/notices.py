@@ -34,7 +34,7 @@ def about_screening(done: "Screening") -> Iterator[str]:
     """What of a table was not read, what was taken over from a run that was broken off, and what was refused."""
     yield from done.notes
     if done.before:
-        yield f"{done.before} rows were done by the run that was broken off; this one went on there"
+        yield f"{done.before} answers were there from the run that was broken off; this one went on after them"
     if done.changed:
         yield f"a run that was broken off was not taken over: {', '.join(done.changed)} changed; begun anew"
     if done.refused:

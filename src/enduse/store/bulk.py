@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enduse.errors import BadInput
+from enduse.store.distinct import MEMORY
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
-
-#: What DuckDB may take of the memory; the rows stream through.
-_MEMORY = "512MB"
 
 
 class ParquetTable:
@@ -31,14 +29,14 @@ class ParquetTable:
             path.open("rb").close()
             with self._connection() as connection:
                 told = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", self._given).fetchall()
-                count = connection.execute("SELECT count(*) FROM read_parquet($path)", self._given).fetchone()
+                ((count,),) = connection.execute("SELECT count(*) FROM read_parquet($path)", self._given).fetchall()
         except (OSError, duckdb.Error) as error:
             raise self._bad(error) from error
         self.columns = tuple(str(column[0]) for column in told)
-        self.rows = int(count[0]) if count else 0
+        self.rows = int(count)
 
-    def batches(self, columns: Mapping[str, str | None], size: int, skip: int = 0) -> "Iterator[pa.RecordBatch]":
-        """Batches of `size` rows after the first `skip`, in the file's order: `line` counts the rows from 1.
+    def batches(self, columns: Mapping[str, str | None], size: int) -> "Iterator[pa.RecordBatch]":
+        """Batches of `size` rows in the file's order: `line` counts them from 1.
 
         `columns` says what is called how in the file; None is a column of nulls. Every value comes as text.
         """
@@ -46,9 +44,7 @@ class ParquetTable:
             f"{'NULL' if source is None else _quoted(source)}::VARCHAR AS {_quoted(name)}"
             for name, source in columns.items()
         )
-        # file_row_number is the row's place in the file, whatever is skipped
-        source = f"read_parquet($path) WHERE file_row_number >= {int(skip)}"
-        query = f"SELECT file_row_number + 1 AS line, {chosen} FROM {source}"
+        query = f"SELECT file_row_number + 1 AS line, {chosen} FROM read_parquet($path)"
         try:
             with self._connection() as connection:
                 yield from connection.sql(query, params=self._given).to_arrow_reader(size)
@@ -66,7 +62,7 @@ class ParquetTable:
 
         return duckdb.connect(
             config={
-                "memory_limit": _MEMORY,
+                "memory_limit": MEMORY,
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
                 "preserve_insertion_order": "true",

@@ -87,18 +87,22 @@ class Journal:
         """The file of what was refused so far."""
         return self.folder / "refusals"
 
-    def finish(self, made: Path, refused: Path) -> None:
-        """Put the file `made` in the folder at its place, and the refusals at `refused`.
+    def finish(self, made: Path, refused: Path, beside: Path) -> None:
+        """Put the files `made` and `refused` of the folder at their places: the output, and `beside` it.
 
-        A former file of refusals goes where nothing was refused now.
+        Where nothing was refused, a former file of refusals goes.
         """
         self._end()
-        if self.mark.refusals:
-            shutil.copyfile(self.refusals, self.folder / "refused")
-            (self.folder / "refused").replace(refused)
-        else:
-            refused.unlink(missing_ok=True)
-        made.replace(self.out)
+        try:
+            if refused.exists() and refused.stat().st_size:
+                copy = self.folder / "copy"  # whoever ends here finds the work whole
+                shutil.copyfile(refused, copy)
+                copy.replace(beside)
+            else:
+                beside.unlink(missing_ok=True)
+            made.replace(self.out)
+        except OSError as error:
+            raise self._bad(error) from error
         self._finished = True
 
     def close(self) -> None:
@@ -124,7 +128,7 @@ class Journal:
             if not self.changed and mark and self._holds(mark):
                 os.truncate(journal, sum(len(line) + 1 for line in lines))
                 return mark
-        for name in ("answers", "refusals", "made", "refused"):
+        for name in ("answers", "refusals"):
             (self.folder / name).unlink(missing_ok=True)
         journal.write_bytes(msgspec.json.encode(now) + b"\n")
         return Mark()
