@@ -102,6 +102,18 @@ def test_a_table_is_judged_pair_after_pair_and_screening_keeps_to_it() -> None:
     assert json.loads(Path("hits.searched.json").read_text(encoding="utf-8"))["judged_different"] == 1
 
 
+@pytest.mark.parametrize("extra", ["duckdb"])
+def test_judgements_hold_whatever_engine_answers(extra: str) -> None:
+    pytest.importorskip(extra, reason="needs the extra [bulk]")
+    enduse("review", *TABLE, answers="s one register entry\nd\n")
+    for name, engine in (("plain.jsonl", "plain"), ("other.jsonl", extra)):
+        told = enduse("screen", "queries.csv", "--list", "list.ftm.json", "--judgements", "log.jsonl", "--engine",
+                      engine, "--out", name)  # fmt: skip
+        assert told.exit_code == 0, told.output
+    assert Path("plain.jsonl").read_bytes() == Path("other.jsonl").read_bytes()
+    assert "judged_different" in Path("plain.jsonl").read_text(encoding="utf-8")
+
+
 def test_a_pair_shows_who_is_asked_for_who_is_listed_and_why() -> None:
     told = enduse("review", *TABLE, answers="")
     assert told.exit_code == 0 and "0 judged, 2 still open" in told.output

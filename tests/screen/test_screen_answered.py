@@ -11,10 +11,10 @@ from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Name
 from enduse.records.side import Side
 from enduse.screen.answered import judged_lines, judged_rows
+from enduse.screen.index import Index
 from enduse.screen.limits import limits
 from enduse.screen.pairs import open_pairs, table_pairs
-from enduse.screen.queries import Query, screen_queries
-from enduse.screen.sides import row_side
+from enduse.screen.queries import Query, Terms, answers, row_of
 from enduse.screen.standing import Words
 
 UNKNOWN = "what was taken off the list in between cannot be known from it"
@@ -31,11 +31,10 @@ def watchlist(*names: str, **more: object) -> Watchlist:
 
 def answered(query: Query, known: Watchlist, words: Words | None = None, top: int = 10, **more: Any) -> dict[str, Any]:
     """The answer to one query, as a line of HITS.jsonl."""
-    found = screen_queries([query], [known], top=top + (words.spare if words else 0), **more)
+    found = answers([query], Index([known]), Terms(top=top + (words.spare if words else 0), **more))
     lines = [msgspec.json.encode(one) for one in found]
     if words:
-        row = row_side(query.id, query.name, query.schema, query.country, query.identifier)
-        lines = list(judged_lines(lines, judged_rows([row], words), words, top))
+        lines = list(judged_lines(lines, judged_rows([row_of(query)], words), words, top))
     (line,) = lines
     told: dict[str, Any] = msgspec.json.decode(line)
     return told

@@ -14,8 +14,9 @@ from enduse.records.party import Candidate, Party
 from enduse.records.reading import Name
 from enduse.records.side import Side
 from enduse.screen import screen
+from enduse.screen.index import Index
 from enduse.screen.pairs import case_pairs, open_pairs, table_pairs
-from enduse.screen.queries import Query, screen_queries
+from enduse.screen.queries import Query, answers
 from enduse.screen.standing import Words
 
 
@@ -84,8 +85,8 @@ def test_a_judgement_of_a_hit_carries_over_until_the_entry_changes() -> None:
 def test_the_answers_of_a_table_are_pairs_with_their_rows(tmp_path: Path) -> None:
     rows = [Query(id="1", name="Quarn Trading", country="ru"), Query(id="2", name="Zzyzx")]
     hits = tmp_path / "hits.jsonl"
-    answers = screen_queries(rows, [watchlist("Quarn Trading LLC", "Кварн")])
-    hits.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in answers))
+    told = answers(rows, Index([watchlist("Quarn Trading LLC", "Кварн")]))
+    hits.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in told))
     (asked,) = open_pairs(table_pairs(hits, rows, 0.75), Words(directed=True))
     assert asked.pair.left.names == ("Quarn Trading",) and asked.pair.left.digest
     assert asked.pair.right.names == ("Quarn Trading LLC", "Кварн")

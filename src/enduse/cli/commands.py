@@ -1,7 +1,7 @@
 """`enduse`: the group of commands, and what an error looks like to the person at the terminal.
 
-Exit codes: 0 all read, 1 broken off, 2 something given does not hold, 3 some documents could not be read, 4 verify
-found something altered.
+Exit codes: 0 all read, 1 broken off, 2 something given does not hold, 3 some documents or rows could not be
+read, 4 verify found something altered.
 """
 
 from collections.abc import Callable

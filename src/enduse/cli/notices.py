@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enduse.records.picture import Screened
+
+if TYPE_CHECKING:
+    from enduse.screening import Screening
 
 
 def about_input(left_out: Iterable[Path], gone: Iterable[str]) -> Iterator[str]:
@@ -20,6 +24,18 @@ def about_lists(lists: Sequence[Screened]) -> Iterator[str]:
             count = len(known.refused)
             yield f"{known.name}: {count} {'line' if count == 1 else 'lines'} refused, the first: {known.refused[0]}"
         yield from (f"{known.name}: {limit}" for limit in known.limits)
+
+
+def about_screening(done: "Screening") -> Iterator[str]:
+    """What of a table was not read, what was taken over from a run that was broken off, and what was refused."""
+    yield from done.notes
+    if done.before:
+        yield f"{done.before} answers were there from the run that was broken off; this one went on after them"
+    if done.changed:
+        yield f"a run that was broken off was not taken over: {', '.join(done.changed)} changed; begun anew"
+    if done.refused:
+        rows = "1 row was" if done.refused == 1 else f"{done.refused} rows were"
+        yield f"{rows} refused, see {done.refusals}; the first: {done.first_refused}"
 
 
 def lists_for_programs(lists: Sequence[Screened]) -> list[dict[str, object]]:

@@ -75,14 +75,14 @@ def _of_case(case: Path, by: str, unsure: bool, as_json: bool) -> None:
 def _of_table(
     hits: Path, queries: Path, log_file: Path, by: str, threshold: float | None, unsure: bool, as_json: bool
 ) -> None:
+    from enduse.name_tables import queries as asked
     from enduse.screen.pairs import open_pairs, table_pairs
-    from enduse.screen.queries import read_queries
     from enduse.screen.standing import Words
     from enduse.screen.told import WORTH_A_LOOK
     from enduse.store.judgement_file import JudgementFile
 
     log = JudgementFile(log_file)
-    pairs = table_pairs(hits, read_queries(queries), WORTH_A_LOOK if threshold is None else threshold)
+    pairs = table_pairs(hits, asked(queries), WORTH_A_LOOK if threshold is None else threshold)
     found = open_pairs(pairs, Words(log.judgements(), directed=True), unsure=unsure)
     if as_json:
         _print_open(found)

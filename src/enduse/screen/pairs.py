@@ -10,8 +10,8 @@ from enduse.records.match import Hit
 from enduse.records.pair import Listing, Pair
 from enduse.records.party import Party
 from enduse.records.side import Side
-from enduse.screen.queries import Query
-from enduse.screen.sides import party_side, row_side
+from enduse.screen.queries import Query, row_of
+from enduse.screen.sides import party_side
 from enduse.screen.standing import Standing, Words
 from enduse.screen.told import Authority, Near, near_side, read_answers
 
@@ -90,7 +90,7 @@ def table_pairs(hits: Path, queries: Iterable[Query], threshold: float) -> Itera
     rows: dict[str, Side] = {}
     for query in queries:
         if query.id in wanted:
-            side = row_side(query.id, query.name, query.schema, query.country, query.identifier)
+            side = row_of(query)
             if rows.setdefault(query.id, side) != side:
                 raise BadInput(f"the id {query.id!r} stands for two rows of the table; give each row its own id, and "
                                "screen it again")  # fmt: skip
