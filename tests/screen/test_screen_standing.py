@@ -3,6 +3,7 @@
 from enduse.records.judgement import Judgement, Verdict
 from enduse.records.pair import Pair
 from enduse.records.side import Side
+from enduse.screen.sides import digest
 from enduse.screen.standing import Words
 
 
@@ -79,3 +80,10 @@ def test_an_entry_of_which_only_the_main_name_was_shown_is_asked_about_again_whe
 
 def test_what_was_taken_back_counts_no_more() -> None:
     assert Words([judged("same"), judged("same", retracted=True)]).on(ASKED, ENTRY) is None
+
+
+def test_a_digest_counts_neither_order_nor_case_nor_blanks_and_keeps_fields_apart() -> None:
+    same = digest(("Quarn  Ltd", "Vell"), ("inn 1",))
+    assert same == digest(("VELL", "quarn ltd", "Vell"), ("inn 1",))
+    assert len({same, digest(("Quarn Ltd", "Vell", "inn 1"), ()), digest(("Quarn Ltd",), ("inn 1",))}) == 3
+    assert digest(("ab", "c")) != digest(("a", "bc")) and len(digest(("\ud800",))) == 16

@@ -1,10 +1,13 @@
 """Entries and parties as the sides of a pair, with a digest by which a later change shows."""
 
-from enduse.records.identity import hashed
+from enduse.records.identity import sha256_text
 from enduse.records.listing import Entry
 from enduse.records.party import Party
 from enduse.records.reading import Identifier
 from enduse.records.side import Side
+
+#: Parts the facts of a set: no name holds it.
+_BETWEEN = "\1"
 
 
 def entry_side(entry: Entry) -> Side:
@@ -50,7 +53,9 @@ def row_side(key: str, name: str, schema: str, country: str | None, identifier: 
 
 def digest(*facts: tuple[str, ...]) -> str:
     """16 hex digits over sets of facts: neither their order nor their case, nor blanks, count."""
-    return hashed(*(sorted({" ".join(one.split()).casefold() for one in each}) for each in facts))[:16]
+    sets = (sorted(set(_BETWEEN.join(each).casefold().split(_BETWEEN))) for each in facts)
+    told = "\0".join(f"{_BETWEEN} ".join(each) for each in sets)
+    return sha256_text(" ".join(told.split()))[:16]
 
 
 def _numbers(identifiers: tuple[Identifier, ...]) -> tuple[str, ...]:
