@@ -26,7 +26,7 @@ from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.records.transfer import Finding
 from enduse.resolve import resolve
-from enduse.screen import screen, screened
+from enduse.screen import apart, screen, screened
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -91,10 +91,11 @@ def run(
         items=identity.items,
         transfers=traced.transfers,
         hits=hits,
+        apart=apart(identity.parties, lists, judgements),
         findings=identity.findings + traced.findings + tuple(_checked(readings)),
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
-        lists=screened(lists),
+        lists=screened(lists, as_of),
         as_of=as_of or max((known.as_of for known in lists if known.as_of), default=None),
     )
 

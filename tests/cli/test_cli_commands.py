@@ -175,7 +175,12 @@ def test_screening_a_table_of_names(tmp_path: Path) -> None:
     assert told.exit_code == 0, told.output
     first, second = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
     assert (first["query"], first["hits"][0]["entity"], second["query"]) == ("1", "E1", "2")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["hits.jsonl", "list.ftm.json", "queries.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "hits.jsonl",
+        "hits.searched.json",
+        "list.ftm.json",
+        "queries.csv",
+    ]
 
 
 def test_the_version_is_told() -> None:
@@ -241,12 +246,14 @@ def test_refused_lines_and_the_dates_of_lists_are_told(folder: Path, tmp_path: P
     told = enduse("run", folder, "--out", tmp_path / "case", "--no-starter", "--json", *given)
     first, second = json.loads(told.output)["lists"]
     assert first["refused"] == 1 and first["first_refused"].startswith("line 2: ")
-    assert second == {"name": "bare", "as_of": None, "entries": 1, "refused": 0, "first_refused": None}
+    assert (second["name"], second["as_of"], second["entries"], second["refused"]) == ("bare", None, 1, 0)
+    assert first["limits"][0] == "list of 2026-07-23, asked for 2050-01-01"
     (tmp_path / "queries.csv").write_text("id,name\n1,Quarn\n2,\n", encoding="utf-8")
     told = enduse("screen", tmp_path / "queries.csv", *given, "--out", tmp_path / "hits.jsonl")
     assert "1 line refused" in told.output and "list of 2026-07-23, asked for 2050-01-01" in told.output
     answers = [json.loads(line) for line in (tmp_path / "hits.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert "error" not in answers[0] and answers[1] == {"query": "2", "hits": [], "error": "no name given"}
+    assert "error" not in answers[0] and answers[0]["status"] == "hit"
+    assert answers[1] == {"query": "2", "hits": [], "error": "no name given", "status": "not searched"}
 
 
 def test_the_judgements_say_who_where_that_is_known(case: Path) -> None:

@@ -94,6 +94,63 @@ def test_the_newest_snapshot_not_later_than_the_day_asked_for(tmp_path: Path) ->
     assert "the oldest is of 2019-02-03" in told.output
 
 
+def test_the_answer_of_a_day_says_what_it_cannot_know(tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_bytes(entities(5, since="2019-02-03"))
+    enduse("lists", "add", "un.ftm.json", "--publisher", "The Council", "--licence", "open")
+    enduse("lists", "add", "old.json", "--name", "un")
+
+    def answer(*more: str) -> tuple[dict, list[str], dict]:
+        told = enduse("screen", "queries.csv", "--out", "a.jsonl", "--threshold", "0.7", *more)
+        assert told.exit_code == 0, told.output
+        first = json.loads(Path("a.jsonl").read_text(encoding="utf-8").splitlines()[0])
+        beside = json.loads(Path("a.searched.json").read_text(encoding="utf-8"))
+        assert beside["queries"] == 1 and beside[first["status"].replace(" ", "_")] == 1
+        (known,) = beside["lists"]
+        assert known["searched"] and all(limit in told.output for limit in known["limits"])
+        return first, known["limits"], known
+
+    first, limits, known = answer("--list", "un", "--as-of", "2019-03-01")  # an archived state stands for its own day
+    assert first["hits"][0]["as_of"] == "2019-02-03" and first["hits"][0]["listed_since"] == "2019-02-03"
+    assert limits == [
+        "list of 2019-02-03, asked for 2019-03-01",
+        "4 entries without a date of listing were searched as if listed by 2019-03-01",
+    ]
+    assert known["publisher"] == "The Council" and known["fetched_at"].endswith("Z") and len(known["sha256"]) == 64
+    assert (known["entries"], known["refused"], known["stale"]) == (5, 0, None)
+    _, limits, _ = answer(
+        "--list", "un", "--as-of", "2024-06-01"
+    )  # its newest date is older than the day it was fetched
+    assert re.match(
+        r"list as it was on \S+, after 2024-06-01: what was taken off the list in between cannot", limits[0]
+    )
+    first, limits, _ = answer("--list", "un.ftm.json", "--as-of", "2024-04-30")  # a file newer than the day
+    assert first["hits"] == [] and first["status"] == "no hit"
+    assert limits[0].startswith("list of 2024-05-01, newer than 2024-04-30: what was taken off the list in between")
+
+
+def test_programs_are_told_what_was_searched(tmp_path: Path) -> None:
+    (tmp_path / "queries.csv").write_text("id,name\n1,Tarn Trading\n2,\n", encoding="utf-8")
+    told = CliRunner().invoke(main, ["screen", "queries.csv", "--list", "un.ftm.json", "--out", "a.jsonl", "--json"])
+    summary = json.loads(told.stdout)
+    assert (summary["queries"], summary["hit"], summary["not_searched"], summary["as_of"]) == (2, 1, 1, None)
+    assert summary == json.loads(Path("a.searched.json").read_text(encoding="utf-8"))
+    assert "1 not searched" in told.stderr
+
+
+def test_a_report_says_that_a_list_is_old(folder: Path, tmp_path: Path) -> None:
+    enduse("lists", "add", "un.ftm.json")
+    aged(folder, "un", "2025-01-01")
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "a.txt").write_text(
+        "Vell Trading shipped seven winches to Osterholm Works in May 2024, Orla Wire reported.", encoding="utf-8"
+    )
+    enduse("run", "documents", "--out", "case", "--list", "un", "--no-starter")
+    report = (tmp_path / "case" / "report.html").read_text(encoding="utf-8")
+    assert "No hit on the lists searched. 1 of 1: list older than 30 days." in report
+    (known,) = map(json.loads, (tmp_path / "case/export/lists.jsonl").read_text(encoding="utf-8").splitlines())
+    assert known["stale"] == "list older than 30 days" and known["fetched_at"].startswith("2025-01-01")
+
+
 def test_an_old_snapshot_is_warned_of(folder: Path) -> None:
     enduse("lists", "add", "un.ftm.json")
     aged(folder, "un", "2025-01-01")

@@ -166,6 +166,22 @@ def test_nothing_is_ever_called_cleared() -> None:
     assert TAGS.words.count("cleared") == 1, "only to say that no party ever is"
 
 
+def test_lists_without_entries_and_places_were_not_searched() -> None:
+    """What kept a party from being searched is told, and how many were searched."""
+
+    def told(entries: int) -> str:
+        known = Screened(name="L", publisher="P", licence="l", as_of="2025-01-31", sha256="0", entries=entries,
+                         limits=("list of 2025-01-31, asked for 2025-02-28",))  # fmt: skip
+        hit = Hit(party=fictional.PARTIES[0].id, entity="e", list="L", score=0.9)
+        picture = Picture(documents=fictional.DOCUMENTS, claims=fictional.CLAIMS, parties=fictional.PARTIES,
+                          lists=(known,), hits=(hit,))  # fmt: skip
+        return " ".join(Tags(html.export(picture)["report.html"].decode()).words.split())
+
+    assert "Not searched: the lists hold no entry." in told(0) and "parties searched" not in told(0)
+    assert "No hit on the lists searched." in told(3) and "list of 2025-01-31, asked for 2025-02-28" in told(3)
+    assert f"of {len(fictional.PARTIES)} parties searched, not those without a name, and no places" in told(3)
+
+
 def test_without_lists_nobody_was_searched() -> None:
     bare = Picture(documents=fictional.DOCUMENTS, claims=fictional.CLAIMS, parties=fictional.PARTIES)
     words = Tags(html.export(bare)["report.html"].decode()).words

@@ -1,16 +1,14 @@
-from pathlib import Path
-
 import pytest
 
 from enduse.compare.identifiers import check
-from enduse.errors import BadInput
 from enduse.records.judgement import Judgement
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.party import Party
 from enduse.records.reading import Identifier, Name
 from enduse.screen import ALERT, screen, screened
+from enduse.screen.index import Index
 from enduse.screen.lists import starter
-from enduse.screen.queries import Query, read_queries, screen_queries
+from enduse.screen.queries import Query, Refused, Row, Terms, answers, query_of
 
 
 def entry(key: str, *names: str, schema: str = "Company", **more: object) -> Entry:
@@ -35,6 +33,7 @@ LIST = watchlist(
     entry("e4", "Vega Star", schema="Vessel"),
     entry("e5", "Lindor Aviation Engine (Xiamen) Co., Ltd", countries=("cn",)),
 )
+INDEX = Index.of([LIST])
 
 
 @pytest.mark.parametrize(
@@ -49,12 +48,12 @@ LIST = watchlist(
     ],
 )
 def test_the_best_hit(name: str, entity: str) -> None:
-    (answer,) = screen_queries([Query(id="q", name=name)], [LIST])
-    assert answer["query"] == "q"
-    best = answer["hits"][0]
-    assert best["entity"] == entity
-    assert best["reasons"][0]["feature"] == "name"
-    assert 0.3 < best["score"] <= 0.99
+    (answer,) = answers([Query(id="q", name=name)], INDEX)
+    assert answer.query == "q"
+    best = answer.hits[0]
+    assert best.entity == entity
+    assert best.reasons[0].feature == "name"
+    assert 0.3 < best.score <= 0.99
 
 
 def test_a_hit_says_why_since_when_and_of_which_day() -> None:
@@ -102,8 +101,8 @@ def test_judgements_take_hits_away_or_mark_them() -> None:
 
 
 def test_another_kind_of_thing_is_demoted() -> None:
-    (answer,) = screen_queries([Query(id="q", name="Vega Star", schema="Company")], [LIST])
-    assert answer["hits"][0]["score"] < ALERT
+    (answer,) = answers([Query(id="q", name="Vega Star", schema="Company")], INDEX)
+    assert answer.hits[0].score < ALERT
 
 
 def test_a_near_miss_of_a_person_is_no_alert() -> None:
@@ -119,28 +118,40 @@ def test_searched_lists_are_told_with_date_and_count() -> None:
 
 def test_two_runs_give_the_same_answers() -> None:
     queries = [Query(id=str(i), name=n) for i, n in enumerate(["Vega", "Orbis", "Tarsk", "Xiamen", "Orlin"])]
-    assert list(screen_queries(queries, [LIST])) == list(screen_queries(queries, [LIST]))
+    assert list(answers(queries, INDEX)) == list(answers(queries, INDEX))
 
 
 def test_top_and_threshold() -> None:
-    (answer,) = screen_queries([Query(id="q", name="Vega")], [LIST], top=1)
-    assert len(answer["hits"]) == 1
-    (answer,) = screen_queries([Query(id="q", name="Zzyzx")], [LIST], threshold=0.5)
-    assert answer["hits"] == []
+    (answer,) = answers([Query(id="q", name="Vega")], INDEX, Terms(top=1))
+    assert len(answer.hits) == 1
+    (answer,) = answers([Query(id="q", name="Zzyzx")], INDEX, Terms(threshold=0.5))
+    assert answer.hits == ()
 
 
-def test_queries_are_read_and_bad_files_named(tmp_path: Path) -> None:
-    path = tmp_path / "q.csv"
-    path.write_text("id,name,schema,country,identifier\n1, Orbis ,,RU,1831083343\n", encoding="utf-8")
-    (query,) = read_queries(path)
-    assert query == Query(id="1", name="Orbis", country="ru", identifier="1831083343")
-    (answer,) = screen_queries([query], [LIST])
-    assert any(r["feature"] == "identifier" for r in answer["hits"][0]["reasons"])
-    path.write_text("key,title\n1,2\n", encoding="utf-8")
-    with pytest.raises(BadInput, match="id or name"):
-        list(read_queries(path))
-    with pytest.raises(BadInput, match="cannot be opened"):
-        list(read_queries(tmp_path / "none.csv"))
+def test_a_row_is_a_query_or_is_refused() -> None:
+    asked = query_of(Row(2, "1", " Orbis ", "", "RU", "1831083343"))
+    assert asked == Query(id="1", name="Orbis", country="ru", identifier="1831083343")
+    (answer,) = answers([asked], INDEX)
+    assert answer.error is None and any(r.feature == "identifier" for r in answer.hits[0].reasons)
+    refused = query_of(Row(3, " ", "Orbis", country="ru"))
+    assert isinstance(refused, Refused) and refused.error.startswith("no id")
+    assert (refused.line, refused.row) == (3, {"id": " ", "name": "Orbis", "country": "ru"})
+    refused = query_of(Row(4, "2", "Orb", trouble="cut"))
+    assert isinstance(refused, Refused) and refused.error == "cut"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (Query(id="q", name=" - "), "no name given"),
+        (Query(id="q", name="Orbis", identifier="A-17"), "the identifier 'A-17' is no valid number"),
+        (Query(id="q", name="Orbis", country="ruritania"), "the country 'ruritania' is no ISO 3166-1 code"),
+    ],
+)
+def test_what_of_a_query_was_not_searched_is_told(query: Query, told: str) -> None:
+    (answer,) = answers([query], INDEX)
+    assert answer.error and told in answer.error
+    assert not any(r.feature in ("country", "identifier") for hit in answer.hits for r in hit.reasons)
 
 
 def test_the_starter_list_is_labelled_sourced_and_holds_no_personal_number() -> None:

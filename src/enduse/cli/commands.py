@@ -1,7 +1,7 @@
 """`enduse`: the group of commands, and what an error looks like to the person at the terminal.
 
-Exit codes: 0 all read, 1 broken off, 2 something given does not hold, 3 some documents could not be read, 4 verify
-found something altered.
+Exit codes: 0 all read, 1 broken off, 2 something given does not hold, 3 some documents or rows could not be
+read, 4 verify found something altered.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from enduse.cli.custody import log, verify
 from enduse.cli.forgetting import forget
 from enduse.cli.judging import judge, judgements
 from enduse.cli.lists import lists
+from enduse.cli.review import review
 from enduse.cli.run import run
 from enduse.cli.screening import screen
 from enduse.cli.shown import shown
@@ -57,6 +58,6 @@ def main() -> None:
     """
 
 
-_COMMANDS: tuple[Callable[..., Any], ...] = (run, judge, judgements, forget, screen, lists, verify, log)
+_COMMANDS: tuple[Callable[..., Any], ...] = (run, review, judge, judgements, forget, screen, lists, verify, log)
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from enduse.records.listing import Watchlist
 from enduse.records.picture import Screened
+
+if TYPE_CHECKING:
+    from enduse.screening import Screening
 
 
 def about_input(left_out: Iterable[Path], gone: Iterable[str]) -> Iterator[str]:
@@ -14,27 +17,44 @@ def about_input(left_out: Iterable[Path], gone: Iterable[str]) -> Iterator[str]:
         yield f"no longer in the input: {origin}; the case keeps it until `enduse forget CASE {origin!r}`"
 
 
-def about_lists(lists: Sequence[Watchlist | Screened], as_of: str | None) -> Iterator[str]:
-    """What limits each list: lines refused, no date, or a date before the day `as_of` that was asked for."""
+def about_lists(lists: Sequence[Screened]) -> Iterator[str]:
+    """What limits each list: lines refused, no entry, no date, or another date than the day that was asked for."""
     for known in lists:
         if known.refused:
             count = len(known.refused)
             yield f"{known.name}: {count} {'line' if count == 1 else 'lines'} refused, the first: {known.refused[0]}"
-        if known.as_of is None:
-            yield f"{known.name}: no date given"
-        elif as_of and as_of[: len(known.as_of)] > known.as_of:
-            yield f"{known.name}: list of {known.as_of}, asked for {as_of}"
+        yield from (f"{known.name}: {limit}" for limit in known.limits)
+
+
+def about_screening(done: "Screening") -> Iterator[str]:
+    """What of a table was not read, what was taken over from a run that was broken off, and what was refused."""
+    yield from done.notes
+    if done.before:
+        yield f"{done.before} answers were there from the run that was broken off; this one went on after them"
+    if done.changed:
+        yield f"a run that was broken off was not taken over: {', '.join(done.changed)} changed; begun anew"
+    if done.refused:
+        rows = "1 row was" if done.refused == 1 else f"{done.refused} rows were"
+        yield f"{rows} refused, see {done.refusals}; the first: {done.first_refused}"
 
 
 def lists_for_programs(lists: Sequence[Screened]) -> list[dict[str, object]]:
-    """The lists searched, each with the count and the first of its refused lines."""
+    """The lists, each with what it is, whether it was searched, how old it is, and what limits it."""
     return [
         {
             "name": known.name,
+            "publisher": known.publisher,
+            "licence": known.licence,
             "as_of": known.as_of,
+            "fetched_at": known.fetched_at,
+            "sha256": known.sha256,
             "entries": known.entries,
             "refused": len(known.refused),
             "first_refused": known.refused[0] if known.refused else None,
+            "searched": known.entries > 0,
+            "stale": known.stale,
+            "limits": list(known.limits),
+            "note": known.note,
         }
         for known in lists
     ]

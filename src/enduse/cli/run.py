@@ -11,7 +11,7 @@ import click
 from enduse.cli.asking import about_prose, about_reader, endpoint_asked_for, reader_options
 from enduse.cli.options import age_option, as_of_option, json_option, list_option
 from enduse.cli.shelved import Lists, load_lists
-from enduse.cli.shown import on_one_line
+from enduse.cli.shown import on_one_line, speak_any_script
 
 if TYPE_CHECKING:
     from enduse.read.openai.endpoint import Endpoint
@@ -52,7 +52,7 @@ def run(
 
     endpoint = endpoint_asked_for(readers, base_url, model)
     if not as_json and not quiet:
-        _speak_any_script()
+        speak_any_script()
     wanted = partial(load_lists, list_files, starter_too=not no_starter, as_of=as_of, oldest=oldest)
     ran = _run(inputs, case, wanted, as_of, endpoint, quiet or as_json)
     picture, left_out, gone = ran.picture, ran.left_out, ran.gone
@@ -66,7 +66,7 @@ def run(
         click.echo(msgspec.json.format(msgspec.json.encode(told)).decode())
     elif not quiet:
         click.echo(answer(picture, case / "report.html", colour=sys.stdout.isatty()), nl=False)
-        for line in (*about_input(left_out, gone), *about_lists(picture.lists, as_of), *notes):
+        for line in (*about_input(left_out, gone), *about_lists(picture.lists), *notes):
             click.echo(f"Note: {on_one_line(line, 500)}")
     if any(document.error for document in picture.documents):
         sys.exit(3)
@@ -137,10 +137,3 @@ def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:
             raise BadInput(
                 f"--out {str(case)!r} is or holds the input {str(path)!r}; give a folder of its own to --out"
             )
-
-
-def _speak_any_script() -> None:
-    """Let names in any script be printed even where the terminal knows only one: what it lacks is shown as numbers."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")

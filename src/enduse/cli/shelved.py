@@ -87,15 +87,19 @@ def _from_shelf(name: str, as_of: str | None, oldest: int) -> tuple["Watchlist",
                        "add the list of that day, or leave out --as-of")  # fmt: skip
     found = load_list(kept.path(chosen))
     which = f"snapshot fetched {chosen.fetched_at} (SHA-256 {chosen.files[0].sha256[:12]}…)"
+    age = about_age(chosen, as_of or utc_now()[:10], oldest)
     made = replace(
         found,
         name=chosen.name,
         publisher=chosen.publisher,
         licence=chosen.licence,
         note="; ".join(filter(None, (found.note, which))),
+        fetched_at=chosen.fetched_at,
+        day=chosen.day,
+        stale=f"list older than {oldest} days" if age else None,
     )
     count = "the only one" if len(held) == 1 else f"one of {len(held)}"
-    return made, [f"{chosen.name}: {which}, {count} on the shelf", *about_age(chosen, as_of or utc_now()[:10], oldest)]
+    return made, [f"{chosen.name}: {which}, {count} on the shelf", *age]
 
 
 def _folder() -> Path:

@@ -1,6 +1,7 @@
 """Text from documents, made safe for a terminal: it cannot move the cursor, set colours or turn the direction."""
 
 import re
+import sys
 
 #: Control characters (C0 without line feed, C1), lone surrogates, and the marks that turn or hide text.
 _UNSAFE = re.compile(
@@ -17,6 +18,13 @@ def on_one_line(text: object, longest: int = 200) -> str:
     """`shown` text on one line, cut with an ellipsis after `longest` characters."""
     line = " ".join(shown(text).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def speak_any_script() -> None:
+    """Let names in any script be printed even where the terminal knows only one: what it lacks is shown as numbers."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
 
 
 def _number(code: int) -> str:

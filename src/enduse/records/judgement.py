@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from enduse.records.pair import Pair
+
 Verdict = Literal["same", "different", "unsure"]
 
 
@@ -20,3 +22,4 @@ class Judgement(Struct, frozen=True, kw_only=True):
     by: str = ""
     at: str = ""  # UTC, ISO 8601
     retracted: bool = False
+    seen: Pair | None = None  # what was shown when it was judged; None where the ids alone were given

@@ -31,3 +31,6 @@ class Watchlist(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     refused: tuple[str, ...] = ()  # lines that could not be read, with the reason
     note: str | None = None  # "a starter, not a full list"
+    fetched_at: str | None = None  # UTC, ISO 8601, where it comes from a shelf
+    day: str | None = None  # the day whose state it is, where it comes from a shelf
+    stale: str | None = None  # "list older than 30 days", where it was on the day it was searched for

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from enduse.records.side import Side
+
 
 class Reason(Struct, frozen=True, kw_only=True):
     """One piece of evidence for or against two things being one: `score` from -1 (against) to 1 (for)."""
@@ -9,6 +11,17 @@ class Reason(Struct, frozen=True, kw_only=True):
     feature: str
     score: float
     detail: str
+
+
+class Apart(Struct, frozen=True, kw_only=True):
+    """A listed entity that a person judged to be another than a party, and which is no hit for that reason."""
+
+    party: str
+    entity: str
+    list: str
+    caption: str
+    judgement: str
+    why: str = ""
 
 
 class Hit(Struct, frozen=True, kw_only=True):
@@ -26,3 +39,5 @@ class Hit(Struct, frozen=True, kw_only=True):
     allegation: str | None = None  # what the issuing authority says of it, with its source
     source: str | None = None
     via_ownership: tuple[str, ...] = ()
+    publisher: str = ""  # of the list
+    listed: Side | None = None  # all that the list knows the entity by

@@ -5,7 +5,7 @@ from msgspec import Struct
 from enduse.records.claim import Claim, Mention
 from enduse.records.document import Document
 from enduse.records.item import Item
-from enduse.records.match import Hit
+from enduse.records.match import Apart, Hit
 from enduse.records.party import Party
 from enduse.records.reading import Check, Reference, Rejection
 from enduse.records.transfer import Finding, Transfer
@@ -22,6 +22,9 @@ class Screened(Struct, frozen=True, kw_only=True):
     entries: int
     refused: tuple[str, ...] = ()
     note: str | None = None
+    fetched_at: str | None = None
+    stale: str | None = None  # "list older than 30 days"
+    limits: tuple[str, ...] = ()  # why it may not give the answer of the day asked for, or no answer
 
 
 class Picture(Struct, frozen=True, kw_only=True):
@@ -36,6 +39,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     hits: tuple[Hit, ...] = ()
+    apart: tuple[Apart, ...] = ()  # what would be hits, had nobody judged them different
     findings: tuple[Finding, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     checks: dict[str, tuple[Check, ...]] = {}  # document id -> checks

@@ -73,6 +73,9 @@ def _summary(picture: Picture) -> tuple[str, ...]:
         f"Screened against {_count(len(picture.lists), 'list')}" if picture.lists else "Not screened: no list was given"
     )
     lists += f", as of {picture.as_of}" if picture.lists and picture.as_of else ""
+    if any(known.entries for known in picture.lists):
+        asked = sum(1 for p in picture.parties if p.names and not p.unnamed and p.kind != "place")
+        lists += f": {asked:,} of {len(picture.parties):,} parties searched, not those without a name, and no places"
     found = f"{_count(len(picture.claims), 'claim')}, {_count(len(picture.transfers), 'transfer')}"
     hits = len({h.party for h in picture.hits})
     found += f", {hits} {'party' if hits == 1 else 'parties'} with a candidate on a list"
@@ -128,6 +131,8 @@ def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             f"{known.entries:,} entries",
             f"licence: {known.licence}" if known.licence else "",
             known.note or "",
+            known.stale or "",
+            *known.limits,
             f"{_count(len(known.refused), 'line')} could not be read" if known.refused else "",
             f"SHA-256 {known.sha256}",
         ]

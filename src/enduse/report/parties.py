@@ -59,6 +59,11 @@ def view(party: Party, picture: Picture, names: Names) -> PartyView:
             + (f": {'; '.join(r.detail for r in m.reasons)}" if m.reasons else "")
             for m in party.merges
             if m.judgement
+        )
+        + tuple(
+            f"not {a.caption} ({a.list}, {a.entity}) by judgement {a.judgement}" + (f": {a.why}" if a.why else "")
+            for a in picture.apart
+            if a.party == party.id
         ),
         hits=tuple(_hit(h, names) for h in hits),
         screening=_screening(party, picture, bool(hits)),
@@ -71,9 +76,18 @@ def _screening(party: Party, picture: Picture, hit: bool) -> str:
         return ""
     if not picture.lists:
         return "Not searched: no list was given."
-    if party.unnamed:
+    searched = [known for known in picture.lists if known.entries]
+    if not searched:
+        return "Not searched: the lists hold no entry."
+    if party.unnamed or not party.names:
         return "Not searched: the texts give no name."
-    return "No hit on the lists searched. That is no finding that the party is unlisted elsewhere, or unconcerned."
+    if party.kind == "place":
+        return "Not searched: a place is no party."
+    old = [known.stale for known in searched if known.stale]
+    stale = f" {len(old)} of {len(searched)}: {old[0]}." if old else ""
+    return (
+        f"No hit on the lists searched.{stale} That is no finding that the party is unlisted elsewhere, or unconcerned."
+    )
 
 
 def _hit(hit: Hit, names: Names) -> HitView:

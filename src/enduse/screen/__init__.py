@@ -8,10 +8,14 @@ from enduse.records.listing import Watchlist
 from enduse.records.match import Hit, Reason
 from enduse.records.party import Party
 from enduse.records.picture import Screened
-from enduse.screen.index import Index, described
+from enduse.screen.apart import apart
+from enduse.screen.index import Index
+from enduse.screen.limits import limits
 from enduse.screen.match import Asked, Found, find
+from enduse.screen.sides import entry_side, party_side
+from enduse.screen.standing import Standing, Words
 
-__all__ = ["ALERT", "screen", "screened"]
+__all__ = ["ALERT", "apart", "screen", "screened"]
 
 #: From this score on a listed entity is shown as a hit of a party: it is likelier to be the party than not.
 ALERT = 0.5
@@ -29,12 +33,13 @@ def screen(
     """The listed entities that named parties may be, by party, best first. Places and unnamed parties are not screened.
 
     `as_of` (ISO date) leaves out what was listed later. A judgement between a reference of the party and a list's
-    entity id counts: `different` takes the hit away, `same` is shown as a reason.
+    entity id counts: `different` takes the hit away, `same` and `unsure` are shown as a reason. Where the entry is no
+    longer what the person saw, the hit is shown and says so.
     """
     if not lists:
         return ()
     index = Index.of(lists)
-    words = _judged(judgements)
+    words = Words(judgements)
     hits: list[Hit] = []
     for party in sorted(parties, key=lambda p: p.id):
         if party.unnamed or party.kind == "place" or not party.names:
@@ -50,27 +55,38 @@ def screen(
     return tuple(hits)
 
 
-def screened(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
-    """The lists that were searched, with their dates and counts."""
-    return described(lists)
+def screened(lists: Sequence[Watchlist], as_of: str | None = None) -> tuple[Screened, ...]:
+    """The lists that were searched, with their dates, counts and limits; `as_of` is the day that was asked for."""
+    return tuple(
+        Screened(
+            name=known.name,
+            publisher=known.publisher,
+            licence=known.licence,
+            as_of=known.as_of,
+            sha256=known.sha256,
+            entries=len(known.entries),
+            refused=known.refused,
+            note=known.note,
+            fetched_at=known.fetched_at,
+            stale=known.stale,
+            limits=tuple(limits(known, as_of)),
+        )
+        for known in lists
+    )
 
 
-def _judged(judgements: Sequence[Judgement]) -> dict[frozenset[str], Judgement]:
-    """The standing judgement on each pair of ids: the latest, where it was not taken back."""
-    latest = {frozenset((j.left, j.right)): j for j in sorted(judgements, key=lambda j: j.at)}
-    return {pair: word for pair, word in latest.items() if not word.retracted}
-
-
-def _hit(party: Party, found: Found, index: Index, words: dict[frozenset[str], Judgement]) -> Iterator[Hit]:
+def _hit(party: Party, found: Found, index: Index, words: Words) -> Iterator[Hit]:
     """The hit on one entity, if it is near enough and no person has said otherwise."""
     entry, known = index.entry(found.position), found.searched
-    said = [w for ref in (party.id, *party.also) if (w := words.get(frozenset((ref, entry.id))))]
-    if any(w.verdict == "different" for w in said):
+    if found.score < ALERT and not any(words.about(ref) for ref in (party.id, *party.also)):
         return
-    same = [w for w in said if w.verdict == "same"]
-    if found.score < ALERT and not same:
+    side = entry_side(entry)
+    said = words.on(party_side(party), side)
+    if said and said.word.verdict == "different" and not said.changed:
         return
-    marks = tuple(Reason(feature="judgement", score=1.0, detail=f"judged the same: {w.why}") for w in same)
+    if found.score < ALERT and not (said and said.word.verdict == "same"):
+        return
+    marks = (_mark(said),) if said else ()
     yield Hit(
         party=party.id,
         entity=entry.id,
@@ -83,4 +99,16 @@ def _hit(party: Party, found: Found, index: Index, words: dict[frozenset[str], J
         as_of=known.as_of,
         allegation=entry.allegation,
         source=entry.source,
+        publisher=known.publisher,
+        listed=side,
     )
+
+
+def _mark(said: Standing) -> Reason:
+    """What a person judged, as a reason; it counts for the pair only where it says so and still holds."""
+    called = "the same" if said.word.verdict == "same" else said.word.verdict
+    detail = f"judged {called}: {said.word.why}" if said.word.why else f"judged {called}"
+    if said.changed:
+        detail += f"; changed since: {'; '.join(said.changed)}"
+    score = 1.0 if said.word.verdict == "same" and not said.changed else 0.0
+    return Reason(feature="judgement", score=score, detail=detail)

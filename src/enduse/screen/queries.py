@@ -1,21 +1,37 @@
-"""A file of names to screen, one row each, and the answers in the order of the file."""
+"""A name to screen and its answer. A row of a table is a query, or is refused with the reason."""
 
-import csv
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from enduse.compare.identifiers import identify
-from enduse.errors import BadInput
-from enduse.records.listing import Watchlist
+from enduse.records.side import Side
+from enduse.screen.answered import status
 from enduse.screen.index import Index
 from enduse.screen.match import Asked, find
+from enduse.screen.sides import row_side
+from enduse.screen.told import Answer, near
+
+#: Country codes as lists write them: ISO 3166-1, a part of a country (ISO 3166-2), a former country (ISO 3166-3).
+_COUNTRY = re.compile(r"[a-z]{2}|[a-z]{2}-[a-z0-9]{1,3}|[a-z]{4}")
+
+
+class Row(NamedTuple):
+    """A row as it stands in a table: `line` counts from 1, `trouble` says why its cells cannot be trusted."""
+
+    line: int
+    id: str | None = None
+    name: str | None = None
+    schema: str | None = None
+    country: str | None = None
+    identifier: str | None = None
+    trouble: str | None = None
 
 
 class Query(Struct, frozen=True, kw_only=True):
-    """One row: `country` is ISO 3166-1 alpha-2, `identifier` any registration number."""
+    """What is asked: `country` is ISO 3166-1 alpha-2, `identifier` any registration number."""
 
     id: str
     name: str
@@ -24,68 +40,66 @@ class Query(Struct, frozen=True, kw_only=True):
     identifier: str | None = None
 
 
-def read_queries(path: Path) -> Iterator[Query]:
-    """The rows of a CSV file with the columns id, name and perhaps schema, country, identifier.
+class Refused(Struct, frozen=True, kw_only=True):
+    """A row that no answer could be given to: where it stands, why, and its filled cells."""
 
-    Raises BadInput naming the file, and the line where there is one, when it cannot be opened or read.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
-            if missing := [c for c in ("id", "name") if c not in (rows.fieldnames or ())]:
-                raise BadInput(
-                    f"{str(path)!r} has no column {' or '.join(missing)}; its first line must name the columns id,name"
-                )
-            for row in rows:
-                if not row["id"] or row["name"] is None:
-                    raise BadInput(f"{str(path)!r} line {rows.line_num}: no id or name; fill the row or take it out")
-                yield Query(
-                    id=row["id"],
-                    name=row["name"].strip(),
-                    schema=(row.get("schema") or "").strip() or "LegalEntity",
-                    country=(row.get("country") or "").strip().lower() or None,
-                    identifier=(row.get("identifier") or "").strip() or None,
-                )
-    except OSError as error:
-        raise BadInput(f"the queries {str(path)!r} cannot be opened: {error.strerror}; check the path") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BadInput(f"the queries {str(path)!r} cannot be read: {error}; save the file as CSV in UTF-8") from error
+    line: int
+    error: str
+    row: dict[str, str]
 
 
-def screen_queries(
-    queries: Iterator[Query] | Sequence[Query],
-    lists: Sequence[Watchlist],
-    *,
-    top: int = 10,
-    threshold: float = 0.0,
-    as_of: str | None = None,
-) -> Iterator[dict[str, Any]]:
-    """For each query one answer `{query, hits: [{entity, name, score, reasons}]}`, best hit first, in the order asked.
+class Terms(Struct, frozen=True, kw_only=True):
+    """At most `top` hits an answer, none under `threshold` (0 to 1), nothing listed after `as_of` (ISO date)."""
 
-    A query without a name says so in `error`; its hits are those of its number, if it gives one.
+    top: int = 10
+    threshold: float = 0.0
+    as_of: str | None = None
 
-    `top` is the most hits of one answer; hits under `threshold` (0 to 1) are left out; `as_of` is an ISO date.
-    """
-    index = Index.of(lists)
+
+def query_of(row: Row) -> Query | Refused:
+    """The query that a row asks. A row in trouble, or without an id to answer to, is refused."""
+    trouble = row.trouble or (None if (row.id or "").strip() else "no id; fill it in, the answer is given under it")
+    if trouble or row.id is None:
+        cells = zip(Row._fields[1:-1], row[1:-1], strict=True)
+        return Refused(line=row.line, error=trouble or "", row={name: cell for name, cell in cells if cell})
+    return Query(
+        id=row.id,
+        name=(row.name or "").strip(),
+        schema=(row.schema or "").strip() or "LegalEntity",
+        country=(row.country or "").strip().lower() or None,
+        identifier=(row.identifier or "").strip() or None,
+    )
+
+
+def answers(queries: Iterable[Query], index: Index, terms: Terms | None = None) -> Iterator[Answer]:
+    """One answer for each query, in the order asked."""
     for query in queries:
-        asked = Asked(
-            names=(query.name,),
-            schema=query.schema,
-            countries=(query.country,) if query.country else (),
-            identifiers=tuple(identify(query.identifier)) if query.identifier else (),
-        )
-        hits = find(asked, index, most=top, threshold=threshold, as_of=as_of)
-        unnamed = {} if any(c.isalnum() for c in query.name) else {"error": "no name given"}
-        yield {
-            "query": query.id,
-            "hits": [
-                {
-                    "entity": hit.head.id,
-                    "name": hit.head.caption,
-                    "score": hit.score,
-                    "reasons": [{"feature": r.feature, "score": r.score, "detail": r.detail} for r in hit.reasons],
-                }
-                for hit in hits
-            ],
-            **unnamed,
-        }
+        yield answer(query, index, terms or Terms())
+
+
+def answer(query: Query, index: Index, terms: Terms) -> Answer:
+    """The listed entities that may be the one asked for.
+
+    What of the query could not be searched stands in `error`: no name (its hits are then those of its number), a
+    number of no scheme known here, a country that is no code.
+    """
+    numbers = tuple(identify(query.identifier)) if query.identifier else ()
+    country = query.country if query.country and _COUNTRY.fullmatch(query.country) else None
+    asked = Asked(
+        names=(query.name,), schema=query.schema, countries=(country,) if country else (), identifiers=numbers
+    )
+    found = find(asked, index, most=terms.top, threshold=terms.threshold, as_of=terms.as_of)
+    state, why = status(asked, len(found), len(index))
+    unheard = [why] if why else []
+    if query.identifier and not numbers:
+        unheard.append(f"not searched: the identifier {query.identifier!r} is no valid number of a scheme known here")
+    if query.country and not country:
+        unheard.append(f"not compared: the country {query.country!r} is no ISO 3166-1 code")
+    return Answer(
+        query=query.id, hits=tuple(near(one, index) for one in found), status=state, error="; ".join(unheard) or None
+    )
+
+
+def row_of(query: Query) -> Side:
+    """The row that asks, as a person judges it."""
+    return row_side(query.id, query.name, query.schema, query.country, query.identifier)

@@ -21,12 +21,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+import msgspec
 from msgspec.structs import replace
 
 from enduse.errors import BadCase, BadInput, SkipDocument
 from enduse.records.document import Document, Source
 from enduse.records.identity import hashed, sha256_bytes
 from enduse.records.judgement import Judgement
+from enduse.records.match import Hit
+from enduse.records.pair import Pair
+from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
@@ -236,18 +240,36 @@ class Case:
             self.log("export", files=len(files), touched=touched, digest=hashed(*sorted(hashes.items())))
         return touched
 
-    def judge(self, left: str, right: str, verdict: str, why: str, by: str = "") -> Judgement:
+    def judge(
+        self, left: str, right: str, verdict: str, why: str, by: str = "", *, seen: Pair | None = None
+    ) -> Judgement:
         """Note a person's word on two ids of this case (whole, or their first six characters and more).
 
-        Raises BadInput when an id is not known, both are the same, the verdict is none, or no reason is given.
+        `seen` is what they were shown. Raises BadInput when an id is not known, both are the same, the verdict is none,
+        or neither a reason is given nor anything was shown.
         """
         low, high = (judging.full_id(self._connection, given) for given in (left, right))
         with schema.transaction(self._connection):
             word, at = judging.verdict(verdict), self._custody.clock()
-            said = Judgement(id="", left=low, right=high, verdict=word, why=why, by=by, at=at)
+            said = Judgement(id="", left=low, right=high, verdict=word, why=why, by=by, at=at, seen=seen)
             made = judging.add(self._connection, said)
-            self._custody.add("judge", judgement=made.id, left=low, right=high, verdict=verdict, why=why, by=by)
+            shown = {"seen": sha256_bytes(msgspec.json.encode(seen))} if seen else {}
+            self._custody.add(
+                "judge", judgement=made.id, left=low, right=high, verdict=verdict, why=why, by=by, **shown
+            )
         return made
+
+    def parties(self) -> tuple[Party, ...]:
+        """The parties of the last run. Raises BadCase where there was none of this version."""
+        return tables.parties(self._connection)
+
+    def passages(self) -> dict[str, tuple[str, ...]]:
+        """The first few passages that tell of each party, with the origins of their documents."""
+        return tables.passages(self._connection)
+
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits of the last run. Raises BadCase where there was none of this version."""
+        return tables.hits(self._connection)
 
     def retract(self, judgement: str, why: str = "", by: str = "") -> Judgement:
         """Take a judgement back and return it. Raises BadInput when there is none of this id."""

@@ -2,9 +2,13 @@
 
 import sqlite3
 
+import msgspec
+from msgspec.structs import replace
+
 from enduse.errors import BadInput
 from enduse.records.identity import hashed
 from enduse.records.judgement import Judgement, Verdict
+from enduse.records.pair import Pair
 
 #: Fewer characters than this are not taken as the beginning of an id.
 SHORTEST_ID = 6
@@ -13,27 +17,22 @@ SHORTEST_ID = 6
 def add(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
     """Append a judgement and return it with its id: a hash of its place in the log and of what it says.
 
-    Raises BadInput when it is about one thing only, or gives no reason.
+    Raises BadInput when it is about one thing only, or rests neither on a reason nor on what was shown.
     """
     if judgement.left == judgement.right:
         raise BadInput(f"both ids are {judgement.left}; give two different ones")
-    if not judgement.why.strip():
+    if judgement.seen is None and not judgement.why.strip():
         raise BadInput('a judgement needs its reason; give it with --why "…"')
     (count,) = connection.execute("SELECT count(*) FROM judgements").fetchone()
-    made = hashed("judgement", count, judgement.left, judgement.right, judgement.verdict, judgement.why)
+    made = replace(
+        judgement, id=hashed("judgement", count, judgement.left, judgement.right, judgement.verdict, judgement.why)
+    )
+    seen = msgspec.json.encode(made.seen).decode() if made.seen else ""
     connection.execute(
-        'INSERT INTO judgements (id, "left", "right", verdict, why, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        (made, judgement.left, judgement.right, judgement.verdict, judgement.why, judgement.by, judgement.at),
+        'INSERT INTO judgements (id, "left", "right", verdict, why, by, at, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        (made.id, made.left, made.right, made.verdict, made.why, made.by, made.at, seen),
     )
-    return Judgement(
-        id=made,
-        left=judgement.left,
-        right=judgement.right,
-        verdict=judgement.verdict,
-        why=judgement.why,
-        by=judgement.by,
-        at=judgement.at,
-    )
+    return made
 
 
 def retract(connection: sqlite3.Connection, wanted: str, why: str, by: str, at: str) -> Judgement:
@@ -57,24 +56,32 @@ def retract(connection: sqlite3.Connection, wanted: str, why: str, by: str, at: 
 def history(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
     """Every judgement ever made, oldest first; those taken back are marked."""
     rows = connection.execute(
-        'SELECT j.id, j."left", j."right", j.verdict, j.why, j.by, j.at, r.judgement IS NOT NULL'
+        'SELECT j.id, j."left", j."right", j.verdict, j.why, j.by, j.at, j.seen, r.judgement IS NOT NULL'
         " FROM judgements j LEFT JOIN retractions r ON r.judgement = j.id ORDER BY j.rowid"
     )
     return tuple(
-        Judgement(id=i, left=left, right=right, verdict=verdict, why=why, by=by, at=at, retracted=bool(gone))
-        for i, left, right, verdict, why, by, at, gone in rows
-    )
+        Judgement(
+            id=i, left=left, right=right, verdict=verdict, why=why, by=by, at=at, retracted=bool(gone),
+            seen=msgspec.json.decode(seen, type=Pair) if seen else None,
+        )
+        for i, left, right, verdict, why, by, at, seen, gone in rows
+    )  # fmt: skip
 
 
 def active(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
-    """The judgements that hold: of those not taken back, the last one about each pair, given either way round."""
-    last: dict[tuple[str, str], Judgement] = {}
+    """The judgements that hold: of those not taken back, the last one about each pair, given either way round, and
+    each state of it that was shown."""
+    last: dict[tuple[str, ...], Judgement] = {}
     for judgement in history(connection):
         if not judgement.retracted:
-            low, high = sorted((judgement.left, judgement.right))
-            last.pop((low, high), None)
-            last[low, high] = judgement
+            key = (*sorted((judgement.left, judgement.right)), *_state(judgement.seen))
+            last.pop(key, None)
+            last[key] = judgement
     return tuple(last.values())
+
+
+def _state(seen: Pair | None) -> tuple[str, ...]:
+    return () if seen is None else tuple(sorted((seen.left.digest, seen.right.digest)))
 
 
 def full_id(connection: sqlite3.Connection, given: str) -> str:

@@ -11,12 +11,12 @@ _PARTS = ("compare", "ingest", "read", "records", "reference")
 
 
 @cache
-def maker() -> str:
-    """A hash over the version and over every code and data file that ingest and read are made of."""
+def maker(parts: tuple[str, ...] = _PARTS) -> str:
+    """A hash over the version and over every code and data file that `parts` (ingest and read) are made of."""
     root = Path(__file__).parents[1]
     files = sorted(
         path
-        for part in _PARTS
+        for part in parts
         for path in (root / part).rglob("*")
         if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
     )

@@ -50,6 +50,7 @@ MIGRATIONS: tuple[str, ...] = (
         BEGIN SELECT RAISE(ABORT, 'judgements are append-only'); END;
     """,
     "CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL, answer_sha256 TEXT NOT NULL);",
+    "ALTER TABLE judgements ADD COLUMN seen TEXT NOT NULL DEFAULT '';",
 )
 
 

@@ -1,6 +1,7 @@
 """The picture as plain tables, for people who open `case.sqlite` in Datasette or any SQLite browser.
 
-They are derived: dropped and rebuilt whole in one transaction, and never read back by enduse except to verify them.
+They are derived: dropped and rebuilt whole in one transaction, and read back by enduse only to verify them and to ask
+a person about parties and hits (`parties`, `hits`).
 """
 
 import sqlite3
@@ -9,11 +10,19 @@ from typing import Any
 
 import msgspec
 
+from enduse.errors import BadCase
 from enduse.records.claim import Claim
 from enduse.records.identity import hashed, sha256_bytes
+from enduse.records.match import Hit, Reason
+from enduse.records.party import Candidate, Party
 from enduse.records.picture import Picture
+from enduse.records.reading import Identifier, Name
+from enduse.records.side import Side
 
 Row = tuple[Any, ...]
+
+#: At most so many passages of a party, each of so many characters, are shown to who judges it.
+_PASSAGES, _LONGEST = 3, 400
 
 
 def _json(value: object) -> str:
@@ -39,6 +48,7 @@ def _known_ids(picture: Picture) -> Iterator[Row]:
         ("item", (i for p in picture.items for i in (p.id, *p.also))),
         ("reference", (r.id for r in picture.references)),
         ("entity", (h.entity for h in picture.hits)),
+        ("entity", (a.entity for a in picture.apart)),
     ):
         for one in ids:
             seen.setdefault(one, kind)
@@ -70,10 +80,11 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         lambda p: ((c.id, r.role, r.text, r.start, r.end, r.party, r.item) for c in p.claims for r in c.roles),
     ),
     "parties": (
-        ("id", "schema", "kind", "name", "names", "identifiers", "countries", "unnamed"),
+        ("id", "schema", "kind", "name", "names", "identifiers", "countries", "unnamed",
+         "description", "also", "candidates"),
         lambda p: (
             (x.id, x.schema, x.kind, x.caption, _json(x.names), _json(x.identifiers), _json(x.countries),
-             int(x.unnamed))
+             int(x.unnamed), x.description, _json(x.also), _json(x.candidates))
             for x in p.parties
         ),
     ),
@@ -93,10 +104,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
     ),
     "hits": (
         ("party", "entity", "list", "score", "caption", "programme", "listed_since", "as_of", "allegation", "source",
-         "reasons"),
+         "reasons", "publisher", "listed"),
         lambda p: (
             (h.party, h.entity, h.list, h.score, h.caption, h.programme, h.listed_since, h.as_of, h.allegation,
-             h.source, _json(h.reasons))
+             h.source, _json(h.reasons), h.publisher, _json(h.listed))
             for h in p.hits
         ),
     ),
@@ -112,9 +123,12 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         lambda p: ((r.document, r.reader, r.field, r.text, r.why) for r in p.rejections),
     ),
     "lists": (
-        ("name", "publisher", "licence", "as_of", "sha256", "entries", "refused", "note"),
+        ("name", "publisher", "licence", "as_of", "sha256", "entries", "refused", "note", "fetched_at", "stale",
+         "limits"),
         lambda p: (
-            (s.name, s.publisher, s.licence, s.as_of, s.sha256, s.entries, _json(s.refused), s.note) for s in p.lists
+            (s.name, s.publisher, s.licence, s.as_of, s.sha256, s.entries, _json(s.refused), s.note, s.fetched_at,
+             s.stale, _json(s.limits))
+            for s in p.lists
         ),
     ),
     "known_ids": (("id", "kind"), _known_ids),
@@ -124,6 +138,64 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
 def stamp(picture: Picture, maker: str) -> str:
     """A hash of the picture and of the code that fills the tables: the same stamp means the same tables."""
     return hashed(maker, sha256_bytes(msgspec.json.encode(picture)))
+
+
+def parties(connection: sqlite3.Connection) -> tuple[Party, ...]:
+    """The parties of the last picture, as far as a person is asked about them."""
+    return tuple(
+        Party(
+            id=i, schema=schema, kind=kind, names=_from(names, tuple[Name, ...]), description=description,
+            identifiers=_from(numbers, tuple[Identifier, ...]), countries=_from(countries, tuple[str, ...]),
+            unnamed=bool(unnamed), also=_from(also, tuple[str, ...]),
+            candidates=_from(candidates, tuple[Candidate, ...]),
+        )
+        for i, schema, kind, names, numbers, countries, unnamed, description, also, candidates in _stored(
+            connection, "parties", "id, schema, kind, names, identifiers, countries, unnamed, description, also, "
+            "candidates")
+    )  # fmt: skip
+
+
+def hits(connection: sqlite3.Connection) -> tuple[Hit, ...]:
+    """The hits of the last picture."""
+    return tuple(
+        Hit(
+            party=party, entity=entity, list=name, score=score, caption=caption, programme=programme,
+            listed_since=since, as_of=as_of, allegation=allegation, source=source, publisher=publisher,
+            reasons=_from(reasons, tuple[Reason, ...]), listed=_from(listed, Side | None),
+        )
+        for party, entity, name, score, caption, programme, since, as_of, allegation, source, reasons, publisher,
+        listed in _stored(
+            connection, "hits", "party, entity, list, score, caption, programme, listed_since, as_of, allegation, "
+            "source, reasons, publisher, listed")
+    )  # fmt: skip
+
+
+def passages(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The first few passages that tell of each party, each with the origin of its document."""
+    found: dict[str, dict[str, None]] = {}
+    for party, origin, quote in connection.execute(
+        "SELECT r.party, d.origin, c.quote FROM roles r JOIN claims c ON c.id = r.claim"
+        " JOIN documents d ON d.id = c.document WHERE r.party IS NOT NULL AND c.quote IS NOT NULL"
+        " ORDER BY d.origin, c.start, c.id"
+    ):
+        told = found.setdefault(party, {})
+        if len(told) < _PASSAGES:
+            told[f"{origin}: “{quote[:_LONGEST]}{'…' if len(quote) > _LONGEST else ''}”"] = None
+    return {party: tuple(told) for party, told in found.items()}
+
+
+def _stored(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
+    """Rows of a derived table. Raises BadCase where no run, or only one of another version, has made it."""
+    try:
+        yield from connection.execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid')
+    except sqlite3.OperationalError as error:
+        raise BadCase(
+            f"the case has no results of this version yet ({error}); `enduse run` on it makes them"
+        ) from error
+
+
+def _from(text: str, kind: Any) -> Any:
+    return msgspec.json.decode(text, type=kind)
 
 
 def rebuild(connection: sqlite3.Connection, picture: Picture) -> dict[str, str]:

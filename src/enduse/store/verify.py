@@ -18,6 +18,7 @@ def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterat
     yield from _originals(vault, logged)
     yield from _texts(connection, logged)
     yield from _results(connection, logged)
+    yield from _judgements(connection, logged)
     yield from _tables(connection, logged)
     yield from _exports(connection, case)
 
@@ -31,6 +32,7 @@ class _Logged:
         self.documents: dict[tuple[str, str], str] = {}  # source hash, suffix -> hash of the record
         self.readings: dict[str, str] = {}  # document id -> hash of the record
         self.answers: dict[str, str] = {}  # key -> hash of the answer
+        self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
         self.tables: dict[str, str] = {}
         for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
             try:
@@ -50,6 +52,8 @@ class _Logged:
                 self.readings[subject] = str(detail["record"])
             case "answer":
                 self.answers[subject] = str(detail["record"])
+            case "judge":
+                self.judgements[str(detail["judgement"])] = {k: str(v) for k, v in detail.items() if k != "judgement"}
             case "save" if isinstance(detail["tables"], dict):
                 self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
 
@@ -92,6 +96,17 @@ def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
     for question, record in sorted(logged.answers.items()):
         yield from _compared("answer of a model", question, told.pop(question, None), record)
     yield from (f"answer of a model not in the log: {question}" for question in sorted(told))
+
+
+def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The judgements against what the log says of each."""
+    rest = dict(logged.judgements)
+    query = 'SELECT id, "left", "right", verdict, why, by, CAST(seen AS BLOB) FROM judgements ORDER BY rowid'
+    for key, left, right, verdict, why, by, seen in connection.execute(query):
+        said = {"left": left, "right": right, "verdict": verdict, "why": why, "by": by}
+        if rest.pop(key, None) != said | ({"seen": sha256_bytes(seen)} if seen else {}):
+            yield f"judgement altered, or not in the log: {key}"
+    yield from (f"judgement missing: {key}" for key in sorted(rest))
 
 
 def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:

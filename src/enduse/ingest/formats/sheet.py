@@ -84,7 +84,7 @@ def _sheet(sheet: Any, out: Composer) -> None:
         return
     top, left = sheet.start
     values = sheet.to_python(skip_empty_area=True)
-    shown = [[(left + n, _shown(v)) for n, v in enumerate(row)] for row in values]
+    shown = [[(left + n, cell_text(v)) for n, v in enumerate(row)] for row in values]
     if any(text for row in shown for _, text in row):
         name = one_line(sheet.name)
         out.block(name, heading=True)
@@ -92,7 +92,7 @@ def _sheet(sheet: Any, out: Composer) -> None:
         out.table(shown, name, top)
 
 
-def _shown(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell's value as a reader sees it: whole numbers without a point, dates as ISO, 15 digits at most."""
     match value:
         case str():

@@ -144,7 +144,7 @@ def _party(party: PartyView) -> Iterator[str]:
         yield from (f"  - {label}: {escaped(value)}" for label, value in hit.facts)
         yield from (f"  - {escaped(each)}" for each in hit.reasons)
     if party.screening:
-        yield f"- {party.screening}"
+        yield f"- {escaped(party.screening)}"
 
 
 def _papers(report: Report) -> Iterator[str]:
