@@ -197,7 +197,7 @@ def test_what_cannot_be_done_is_said_before_anything_is_touched(tmp_path: Path) 
     with pytest.raises(BadInput, match="cannot be opened"):
         screen_table(Order(queries=tmp_path / "gone.csv", out=tmp_path / "hits.jsonl", lists=(LIST,)), silent)
     (tmp_path / "names.parquet").write_bytes(b"PAR1")
-    with pytest.raises(BadInput, match="Parquet"):
+    with pytest.raises(BadInput, match=r"names\.parquet"):
         screen_table(Order(queries=tmp_path / "names.parquet", out=tmp_path / "a.jsonl", lists=(LIST,)), silent)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["names.csv", "names.parquet"]
 
