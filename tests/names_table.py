@@ -32,9 +32,9 @@ def a_list(folder: Path) -> Path:
     return path
 
 
-def a_table(folder: Path, rows: int = 40, bad: bool = True) -> Path:
-    """A CSV table: every tenth row is one of the bad ones."""
-    lines = [BAD[n // 10 % 2] if bad and n % 10 == 9 else f"q{n},{_asked(n)}" for n in range(rows)]
+def a_table(folder: Path, rows: int = 40, bad: bool = True, same: bool = False) -> Path:
+    """A CSV table: every tenth row is one of the bad ones; with `same`, all rows ask what the first few ask."""
+    lines = [BAD[n // 10 % 2] if bad and n % 10 == 9 else f"q{n},{_asked(n % 7 if same else n)}" for n in range(rows)]
     path = folder / "names.csv"
     path.write_text("\n".join(["id,name,schema,country,identifier", *lines, ""]), encoding="utf-8")
     return path

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from enduse.ingest.workbook import first_sheet
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Name
 from enduse.screen.queries import Terms
-from enduse.screening import Order, screen_table
+from enduse.screening import Engine, Order, screen_table
 from names_table import a_list, a_table, screened
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
@@ -70,16 +71,18 @@ setattr({KILLS[what]}, last)
 """
 
 
-@pytest.mark.parametrize(("engine", "batch", "answers"), [("plain", 5, 40), ("duckdb", 1, 12)])
+@pytest.mark.parametrize(
+    ("engine", "batch", "calls", "answers"), [("plain", 5, (1, 2, 3, 5, 4, 6), 40), ("duckdb", 1, (1, 4, 5), 12)]
+)
 def test_a_killed_run_goes_on_and_ends_with_the_same_files(
-    engine: str, batch: int, answers: int, tmp_path: Path
+    engine: str, batch: int, calls: tuple[int, ...], answers: int, tmp_path: Path
 ) -> None:
     if engine == "duckdb":
         pytest.importorskip("duckdb", reason="needs the extra [bulk]")
     table, known, out = a_table(tmp_path), a_list(tmp_path), tmp_path / "hits.jsonl"
     assert screened(table, "--list", known, "--out", tmp_path / "whole.jsonl").returncode == 3
     ask = (table, "--list", known, "--engine", engine, "--out", out)
-    for call in (1, 2, 3, 5, 4, 6):
+    for call in calls:
         assert screened(*ask, before=killed_at("fsync", call), batch=batch).returncode == -9
         assert not out.exists()
     assert screened(*ask, before=killed_at("replace", 1)).returncode == -9
@@ -203,6 +206,44 @@ def test_what_cannot_be_done_is_said_before_anything_is_touched(tmp_path: Path) 
     with pytest.raises(BadInput, match="cannot be opened"):
         screen_table(Order(queries=tmp_path / "gone.csv", out=tmp_path / "hits.jsonl", lists=(LIST,)), silent)
     (tmp_path / "names.parquet").write_bytes(b"PAR1")
-    with pytest.raises(BadInput, match="Parquet"):
+    with pytest.raises(BadInput, match=r"names\.parquet"):
         screen_table(Order(queries=tmp_path / "names.parquet", out=tmp_path / "a.jsonl", lists=(LIST,)), silent)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["names.csv", "names.parquet"]
+
+
+@pytest.mark.parametrize("engine", ["plain", "duckdb"])
+def test_ten_times_the_rows_take_no_more_memory(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine == "duckdb":
+        pytest.importorskip("duckdb", reason="needs the extra [bulk]")
+
+    monkeypatch.setattr("enduse.name_tables._BLOCK", 50_000)
+
+    def peak(rows: int) -> int:
+        table = a_table(tmp_path, rows, bad=False, same=True)
+        order = Order(queries=table, out=tmp_path / "hits.jsonl", lists=(LIST,), engine=engine)
+        tracemalloc.start()
+        try:
+            assert screen_table(order, silent).rows == rows
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1000)  # what is loaded once
+    assert peak(20_000) < 1.3 * peak(2000)
+
+
+def test_what_needs_an_extra_says_which(tmp_path: Path) -> None:
+    without = "import sys; sys.modules['pyarrow'] = sys.modules['duckdb'] = sys.modules['pyspark'] = None"
+    table, known = a_table(tmp_path, bad=False), a_list(tmp_path)
+    (tmp_path / "names.parquet").write_bytes(b"PAR1 and more PAR1")
+    for asked, out in (
+        ((tmp_path / "names.parquet",), "hits.jsonl"),
+        ((table, "--engine", "duckdb"), "hits.jsonl"),
+        ((table, "--engine", "spark"), "hits.jsonl"),
+        ((table,), "hits.parquet"),
+    ):
+        told = screened(*asked, "--list", known, "--out", tmp_path / out, before=without)
+        assert told.returncode == 2 and "pip install 'enduse[bulk]'" in told.stderr, told.stderr
+    assert screened(table, "--list", known, "--out", tmp_path / "hits.jsonl", before=without).returncode == 0

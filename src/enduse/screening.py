@@ -109,6 +109,11 @@ def screen_table(order: Order, watch: Watch) -> Screening:
             statuses, different = _tally(lines)
             answers = _as_parquet(lines) if out.suffix.lower() == ".parquet" else lines
             journal.finish(answers, made.refusals, beside)
+        except OSError as error:
+            raise BadInput(
+                f"the output {str(out)!r} cannot be written ({error.strerror or error}); make room there, then give "
+                "the same command again: it goes on where it stood"
+            ) from error
         finally:
             journal.close()
     told = (*table.notes, *notes)
