@@ -98,6 +98,15 @@ def test_words_that_sound_alike_share_a_sound_key():
     assert sound_keys("a") == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "sounds"),
+    [("knight", "nit"), ("schwartz", "SwaRc"), ("ghani", "gani"), ("cecil", "sesiR"), ("lambe", "lamb"),
+     ("plumb", "plum"), ("quinn", "kwin"), ("yorke", "yoRk"), ("mckenna", "makena"), ("edge", "edG")],
+)  # fmt: skip
+def test_how_latin_letters_sound(word: str, sounds: str):
+    assert heard(word) == sounds
+
+
 def test_what_is_no_word_in_letters_has_no_sound():
     assert heard("42") == ""
     assert sound_likeness("", "abc") == 0.0
