@@ -29,6 +29,8 @@ PERSONS = [
 UNLIKE = [
     ("深圳市华恒电子有限公司", "Shenzhen Qisu Electronic Technology Co., Ltd", False),
     ("温州恒升贸易有限公司", "Hamsho Trading", False),
+    ("温州恒升贸易有限公司", "Heng Heng Trading", False),
+    ("芯购电子有限公司", "日新电子有限公司", False),
     ("王宁", "Wang Ting-yu", True),
     ("梁文", "Jiang Wenji", True),
     ("郑雨", "Cheng Yu Lin", True),

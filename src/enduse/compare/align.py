@@ -51,7 +51,7 @@ def align(left: Parsed, right: Parsed) -> Alignment:
         if token.kind == "filler":
             continue
         for j, other in enumerate(right.tokens):
-            if other.kind == "filler" or (mixed and (_read_elsewhere(token) or _read_elsewhere(other))):
+            if other.kind == "filler" or _otherwise(token, other, mixed):
                 continue
             score, how = token_likeness(token, other, person)
             if score >= ANSWERS:
@@ -76,9 +76,12 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     )
 
 
-def _read_elsewhere(token: Token) -> bool:
-    """Whether a word in Chinese characters is the business of `crossed`."""
-    return bool(token.readings or token.meanings)
+def _otherwise(token: Token, other: Token, mixed: bool) -> bool:
+    """Whether spelling says nothing: a word in Chinese characters against an alphabet is the business of `crossed`,
+    and two such words with another pinyin are two names, however near their letters."""
+    if mixed:
+        return bool(token.readings or token.meanings or other.readings or other.meanings)
+    return bool(token.readings and other.readings) and token.word != other.word and token.key != other.key
 
 
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:

@@ -104,7 +104,7 @@ def likeness(left: Parsed, right: Parsed) -> Likeness:
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
     if mixed and not (person and foreign):
         score *= contradiction(aligned.left_only, aligned.right_only, person)
-    together = _together(left, right) if score < _PLAIN and not mixed else 0.0
+    together = _together(left, right) if score < _PLAIN and not (left.han or right.han) else 0.0
     if together > score:
         return Likeness(together, left, right, (), (), (), True)
     distinct = any(
