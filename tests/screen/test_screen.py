@@ -8,7 +8,7 @@ from enduse.records.judgement import Judgement
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.party import Party
 from enduse.records.reading import Identifier, Name
-from enduse.screen import screen, screened
+from enduse.screen import ALERT, screen, screened
 from enduse.screen.lists import starter
 from enduse.screen.queries import Query, read_queries, screen_queries
 
@@ -103,7 +103,7 @@ def test_judgements_take_hits_away_or_mark_them() -> None:
 
 def test_another_kind_of_thing_is_demoted() -> None:
     (answer,) = screen_queries([Query(id="q", name="Vega Star", schema="Company")], [LIST])
-    assert answer["hits"][0]["score"] < 0.75
+    assert answer["hits"][0]["score"] < ALERT
 
 
 def test_a_near_miss_of_a_person_is_no_alert() -> None:

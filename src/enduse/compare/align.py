@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from enduse.compare.crossed import crossed
 from enduse.compare.edits import closeness, edits
-from enduse.compare.fold import skeleton
+from enduse.compare.fold import fold, skeleton
 from enduse.compare.tokens import Parsed, Token
 
 #: Below this two words do not answer each other.
@@ -45,20 +45,24 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     written together may answer words written apart.
     """
     person = left.person or right.person
-    mixed = left.han != right.han
+    han, mixed = left.han or right.han, left.han != right.han
     scored: list[tuple[float, int, tuple[int, ...], tuple[int, ...], str]] = []
     for i, token in enumerate(left.tokens):
         if token.kind == "filler":
             continue
+        word, key = token.word, token.key
         for j, other in enumerate(right.tokens):
-            if other.kind == "filler" or _otherwise(token, other, mixed):
+            if other.kind == "filler" or (key != other.key and word[0] != other.word[0] and _strange(token, other)):
+                continue
+            if han and _otherwise(token, other, mixed):
                 continue
             score, how = token_likeness(token, other, person)
             if score >= ANSWERS:
                 scored.append((-score, abs(i - j), (i,), (j,), how))
     if mixed:
         scored += crossed(left, right)
-    scored.sort()
+    if len(scored) > 1:
+        scored.sort()
     free_left, free_right = set(range(len(left.tokens))), set(range(len(right.tokens)))
     pairs: list[Pair] = []
     for minus, _, ours, theirs, how in scored:
@@ -84,6 +88,11 @@ def _otherwise(token: Token, other: Token, mixed: bool) -> bool:
     return bool(token.readings and other.readings) and token.word != other.word and token.key != other.key
 
 
+def _strange(ours: Token, theirs: Token) -> bool:
+    """Whether two words with different first letters cannot answer each other, to be told cheaply."""
+    return not (ours.arabic or theirs.arabic) and ours.key[0] != theirs.key[0] and ours.key[-2:] != theirs.key[-2:]
+
+
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
     """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
     pairs = []
@@ -99,9 +108,12 @@ def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], 
 
 def _run_for(token: Token, many: Parsed, free: set[int], mixed: bool) -> tuple[tuple[int, ...], float, str] | None:
     best: tuple[tuple[int, ...], float, str] | None = None
+    letter = token.word[0]
     for start in sorted(free):
+        if start + 1 not in free:
+            continue
         first = many.tokens[start]
-        if token.word[0] not in (first.word[0], first.key[0], *(i[0] for i in first.initials)):
+        if letter != first.word[0] and letter != first.key[0] and not any(i[0] == letter for i in first.initials):
             continue
         end = start
         while end in free and end - start < _LONGEST_RUN:
@@ -142,15 +154,17 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
         return (1.0, "same") if ours.key == theirs.key else (0.0, "")
     if ours.key == theirs.key:
         if ours.key.startswith("="):
-            return 0.95, "same meaning"
+            return 0.95, "same name" if ours.key.startswith("=name ") else "same meaning"
         short = max(len(ours.word), len(theirs.word)) <= 3 and ours.word.isascii() and theirs.word.isascii()
         return (0.7 if short else 0.97), "other spelling"
+    if "particle" in (ours.kind, theirs.kind):
+        return 0.0, ""
     if ours.kind == "initial" or theirs.kind == "initial":
         return (0.8, "initial") if person and ours.word[0] == theirs.word[0] else (0.0, "")
     acronym = "acronym" in (ours.kind, theirs.kind)
     return _spelling(
-        ours.word if acronym or ours.key[0] == "=" else ours.key,
-        theirs.word if acronym or theirs.key[0] == "=" else theirs.key,
+        ours.word if acronym else fold(ours.word) if ours.key[0] == "=" else ours.key,
+        theirs.word if acronym else fold(theirs.word) if theirs.key[0] == "=" else theirs.key,
         ours.word,
         theirs.word,
         ours.arabic or theirs.arabic,

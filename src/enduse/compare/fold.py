@@ -14,7 +14,10 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("ue", "u"), ("ae", "e"), ("oe", "o"), ("yo", "e"), ("jo", "e"), ("ye", "e"), ("je", "e"), ("ie", "e"),
     ("y", "i"), ("j", "i"),
 )  # fmt: skip
-_GROUP = re.compile("|".join(group for group, _ in _GROUPS))
+_RESTS = {
+    first: "|".join(g[1:] for g, _ in _GROUPS if g[0] == first) for first in dict.fromkeys(g[0] for g, _ in _GROUPS)
+}
+_GROUP = re.compile("|".join(f"{first}(?:{rests})" for first, rests in _RESTS.items()))
 _SOUND = dict(_GROUPS)
 _HARD_C = re.compile("c(?=[aoulrkt]|$)")
 _DOUBLED = re.compile(r"(.)\1+")

@@ -17,6 +17,8 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}|\b[^\W\d_]/[^\W\d_]\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
+#: Only a text with one of these has anything to join or to drop.
+_MARKS = re.compile("['’ʼ`´./]")
 #: Forms short enough to be something else: believed only as the last word.
 _ONLY_LAST = frozenset(
     {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
@@ -58,6 +60,15 @@ def _table() -> tuple[dict[tuple[str, ...], Form], dict[str, Form]]:
     return spaced, joined
 
 
+@cache
+def _sizes() -> dict[str, frozenset[int]]:
+    """How many words the forms have that begin with a word."""
+    found: dict[str, set[int]] = {}
+    for spelling in _table()[0]:
+        found.setdefault(spelling[0], set()).add(len(spelling))
+    return {first: frozenset(sizes) for first, sizes in found.items()}
+
+
 def han_forms() -> dict[str, Form]:
     """The legal forms that are written without blanks, by their characters."""
     return _table()[1]
@@ -67,11 +78,15 @@ def han_forms() -> dict[str, Form]:
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a name as they stand: homoglyphs mended, L.L.C. and A/S joined, apostrophes and punctuation
     dropped."""
-    if not text.isascii():
+    plain = text.isascii()
+    if not plain:
         text = unicodedata.normalize("NFKC", text)
-    text = _POSSESSIVE.sub("", text)
-    text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
-    return tuple(mend(word) for word in _WORD.findall(_APOSTROPHE.sub("", text)))
+    if _MARKS.search(text):
+        text = _POSSESSIVE.sub("", text)
+        text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
+        text = _APOSTROPHE.sub("", text)
+    found = _WORD.findall(text)
+    return tuple(found) if plain else tuple(map(mend, found))
 
 
 def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ...]]:
@@ -83,7 +98,7 @@ def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ..
     keys = [romanise(word) for word in written]
     keep = list(range(len(keys)))
     forms: list[Form] = []
-    for size in range(6, 0, -1):
+    for size in sorted({size for key in keys for size in _sizes().get(key, ())}, reverse=True):
         position = 0
         while position + size <= len(keep) and len(keep) > size:
             run = tuple(keys[i] for i in keep[position : position + size])

@@ -20,6 +20,7 @@ _CYRILLIC = {
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
     "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "ѕ": "s", "’": "", "ʼ": "",
 }  # fmt: skip
+_BEFORE_H = frozenset("cdgkpstz")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 #: Arabic and Persian letters as consonant classes of `fold.skeleton`; anyascii keeps no difference that
 #: romanisations keep.
@@ -90,8 +91,7 @@ def mend(word: str) -> str:
     `Сompany` with a Cyrillic С becomes `Company`, `Вiталiй` with Latin i becomes `Віталій`. A word in one script,
     or one whose letters decide nothing, is returned as it is.
     """
-    scripts = scripts_of(word)
-    if not {"latin", "cyrillic"} <= scripts:
+    if word.isascii() or not {"latin", "cyrillic"} <= scripts_of(word):
         return word
     latin = sum(script_of(c) == "latin" and c not in _LATIN_LOOKALIKES for c in word)
     cyrillic = sum(script_of(c) == "cyrillic" and c not in _CYRILLIC_LOOKALIKES for c in word)
@@ -131,7 +131,9 @@ def _romanise(text: str) -> str:
             else:
                 read.append(_CYRILLIC.get(character, anyascii(character).lower()))
         elif script == "arabic":
-            read.append(_ARABIC.get(character, anyascii(character).lower()))
+            letter = _ARABIC.get(character, anyascii(character).lower())
+            # Two consonants that are no digraph get the vowel that is not written: ظه is no zh.
+            read.append("a" + letter if letter == "h" and read and read[-1][-1:] in _BEFORE_H else letter)
         elif script in ("han", "kana", "hangul"):
             read.append(_syllable(character))
         else:

@@ -2,6 +2,7 @@
 initials."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -13,17 +14,19 @@ from enduse.compare.han.persons import Written
 from enduse.compare.han.persons import person as han_person
 from enduse.compare.han.piece import Piece
 from enduse.compare.han.split import organisation, unknown
+from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
 from enduse.compare.words import Word, parts, together, word_for, words
 
-TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial"]
+TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial", "particle"]
 
 #: How much a token of each kind tells about which party is meant. A trade name counts in full; plain vocabulary little.
 WEIGHTS: dict[str, float] = {
     "word": 1.0, "number": 1.0, "acronym": 0.6, "place": 0.5, "initial": 0.4, "country": 0.35, "generic": 0.3,
-    "filler": 0.0, }  # fmt: skip
+    "particle": 0.1, "filler": 0.0, }  # fmt: skip
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _VOWELS = frozenset("aeiouy")
+_ARTICLE = "ال"
 #: Dots between the parts of a foreign name in Chinese characters.
 _DOTS = frozenset("·•・‧∙⋅．.")
 _DIGRAPHS = ("shch", "sh", "ch", "ts", "kh", "zh", "ya", "yu", "ye")
@@ -49,17 +52,26 @@ class Token(Struct, frozen=True):
 
 
 class Parsed(Struct, frozen=True):
-    """A name taken apart. `squashed` is the name without blanks and forms; `whole` with its forms; `country` where
-    the form or a place in the name says one."""
+    """A name taken apart. `written` are its words as printed; `countries` those that the form or a place in the name
+    says."""
 
     text: str
+    written: tuple[str, ...]
     tokens: tuple[Token, ...]
     forms: tuple[Form, ...]
-    squashed: str
-    whole: str
     countries: tuple[str, ...]
     person: bool
     han: bool
+
+    @property
+    def squashed(self) -> str:
+        """The key of the name without blanks and forms."""
+        return fold("".join([t.word for t in self.tokens if t.kind != "filler"]))
+
+    @property
+    def whole(self) -> str:
+        """The key of the name without blanks, with its forms."""
+        return fold("".join([romanise(word).replace(" ", "") for word in self.written]))
 
 
 @lru_cache(maxsize=300_000)
@@ -71,29 +83,53 @@ def parse(text: str, person: bool = False) -> Parsed:
     if not person:
         keep, forms = strip_forms(written)
     tokens: list[Token] = []
-    shouted = not any(c.islower() for c in text)
+    shouted = text.upper() == text
+    how = "part" if text.isascii() else _written_as(text, len(written))
     for position in keep:
         word = written[position]
-        if scripts_of(word) & {"han", "kana", "hangul"}:
-            found, form = _joined(word, person, _written_as(text, len(written)))
-            tokens += found
-            forms = (*forms, form) if form else forms
-        else:
-            tokens += [_token(part, person, shouted) for part in ((word,) if person else parts(word))]
+        found, form = read_word(word, person, shouted, how)
+        tokens += found
+        forms = (*forms, form) if form else forms
     told = tuple(tokens)
     countries = {f.country for f in forms if f.country}
-    if not person:
+    if not person and any(t.kind in ("place", "country") for t in told):
         countries |= {w.country for t in told for w in _places(t) if w.country}
     return Parsed(
         text=text,
+        written=written,
         tokens=told,
         forms=forms,
-        squashed=fold("".join(t.word for t in told if t.kind != "filler")),
-        whole=fold("".join(romanise(w).replace(" ", "") for w in written)),
         countries=tuple(sorted(countries)),
         person=person,
-        han="han" in scripts_of(text),
+        han=not text.isascii() and "han" in scripts_of(text),
     )
+
+
+@lru_cache(maxsize=400_000)
+def read_word(
+    written: str, person: bool, shouted: bool, written_as: Written = "part"
+) -> tuple[tuple[Token, ...], Form | None]:
+    """The tokens of one written word, and the legal form that a word without blanks ends in. `shouted`: the whole name
+    is in capitals, so capitals say nothing; `written_as` is for persons' names in Chinese characters."""
+    if not written.isascii() and scripts_of(written) & {"han", "kana", "hangul"}:
+        found, form = _joined(written, person, written_as)
+        return tuple(found), form
+    return tuple(_token(part, person, shouted) for part in (_apart(written) if person else parts(written))), None
+
+
+def read_words(text: str, person: bool) -> Iterator[tuple[tuple[Token, ...], Form | None]]:
+    """The tokens of each written word of a name, legal forms and all."""
+    shouted = text.upper() == text
+    written = split_words(text) if person else together(split_words(text))
+    how = "part" if text.isascii() else _written_as(text, len(written))
+    for word in written:
+        yield read_word(word, person, shouted, how)
+
+
+def _apart(written: str) -> tuple[str, ...]:
+    """A word of a person's name, the Arabic article that is written together with it taken off."""
+    joined = written.startswith(_ARTICLE) and len(written) > len(_ARTICLE) + 2
+    return (_ARTICLE, written[len(_ARTICLE) :]) if joined else (written,)
 
 
 def _places(token: Token) -> list[Word]:
@@ -104,13 +140,15 @@ def _places(token: Token) -> list[Word]:
 
 
 def _token(written: str, person: bool, shouted: bool) -> Token:
-    """The token of one word in an alphabet. `shouted`: the whole name is in capitals, so capitals say nothing."""
+    """The token of one word in an alphabet."""
     word = romanise(written).replace(" ", "") or written
     arabic = script_of(written[0]) == "arabic"
-    if any(c.isdigit() for c in word):
+    if not word.isalpha() and any(c.isdigit() for c in word):
         word = _ORDINAL.sub("", word)
         return Token(word, word.lstrip("0") or word, "number", (word,))
     known = None if person else word_for(word)
+    if person and word in particles():
+        return Token(word, word, "particle", (word[0],), arabic)
     if len(word) == 1 and not known:
         return Token(word, word, "initial", (word,))
     if known:
@@ -118,8 +156,9 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
         return Token(word, "=" + known.concept, known.kind, initials)
     if not person and len(written) <= 6 and written.isupper() and (not shouted or not _VOWELS & set(word)):
         return Token(word, fold(word), "acronym", (word[0], word))
-    starts = tuple(d for d in _DIGRAPHS if word.startswith(d))
-    return Token(word, fold(word), "word", (word[0], *starts), arabic)
+    starts = tuple(d for d in _DIGRAPHS if word.startswith(d)) if word.startswith(_DIGRAPHS) else ()
+    given = given_names().get(word) if person else None
+    return Token(word, f"=name {given}" if given else fold(word), "word", (word[0], *starts), arabic)
 
 
 def _written_as(text: str, words: int) -> Written:

@@ -8,13 +8,13 @@ from enduse.records.listing import Watchlist
 from enduse.records.match import Hit, Reason
 from enduse.records.party import Party
 from enduse.records.picture import Screened
-from enduse.screen.index import Index
+from enduse.screen.index import Index, described
 from enduse.screen.match import Asked, Found, find
 
 __all__ = ["ALERT", "screen", "screened"]
 
-#: From this score on a listed entity is shown as a hit of a party.
-ALERT = 0.75
+#: From this score on a listed entity is shown as a hit of a party: it is likelier to be the party than not.
+ALERT = 0.5
 #: At most this many hits a party.
 _MOST = 20
 
@@ -33,7 +33,7 @@ def screen(
     """
     if not lists:
         return ()
-    index = Index(lists)
+    index = Index.of(lists)
     words = _judged(judgements)
     hits: list[Hit] = []
     for party in sorted(parties, key=lambda p: p.id):
@@ -46,25 +46,13 @@ def screen(
             identifiers=party.identifiers,
         )
         for found in find(asked, index, most=_MOST, threshold=0.0, as_of=as_of):
-            hits += _hit(party, found, words)
+            hits += _hit(party, found, index, words)
     return tuple(hits)
 
 
 def screened(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
     """The lists that were searched, with their dates and counts."""
-    return tuple(
-        Screened(
-            name=known.name,
-            publisher=known.publisher,
-            licence=known.licence,
-            as_of=known.as_of,
-            sha256=known.sha256,
-            entries=len(known.entries),
-            refused=known.refused,
-            note=known.note,
-        )
-        for known in lists
-    )
+    return described(lists)
 
 
 def _judged(judgements: Sequence[Judgement]) -> dict[frozenset[str], Judgement]:
@@ -73,9 +61,9 @@ def _judged(judgements: Sequence[Judgement]) -> dict[frozenset[str], Judgement]:
     return {pair: word for pair, word in latest.items() if not word.retracted}
 
 
-def _hit(party: Party, found: Found, words: dict[frozenset[str], Judgement]) -> Iterator[Hit]:
+def _hit(party: Party, found: Found, index: Index, words: dict[frozenset[str], Judgement]) -> Iterator[Hit]:
     """The hit on one entity, if it is near enough and no person has said otherwise."""
-    entry, known = found.listed.entry, found.listed.watchlist
+    entry, known = index.entry(found.position), found.searched
     said = [w for ref in (party.id, *party.also) if (w := words.get(frozenset((ref, entry.id))))]
     if any(w.verdict == "different" for w in said):
         return
@@ -90,7 +78,7 @@ def _hit(party: Party, found: Found, words: dict[frozenset[str], Judgement]) -> 
         score=found.score,
         reasons=(*marks, *found.reasons),
         caption=entry.names[0].text,
-        programme="; ".join(entry.programmes) or None,
+        programme=found.head.programme,
         listed_since=entry.listed_since,
         as_of=known.as_of,
         allegation=entry.allegation,

@@ -1,177 +1,199 @@
-"""Which listed names come into question for a name? An inverted index over words, letter groups, initials and
-numbers."""
+"""Which listed names come into question for a name? An index over letter groups, words, consonants, initials and
+numbers, asked in memory or from the disk."""
 
-import re
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
-from itertools import product
-from math import log
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log1p
+from typing import Any, NamedTuple
 
-from msgspec import Struct
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-from enduse.compare.fold import skeleton
-from enduse.compare.names import spellings
 from enduse.compare.tokens import Parsed, Token, parse
 from enduse.records.listing import Entry, Watchlist
+from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
+from enduse.screen.build import PERSON, Arrays, Head, build, number_key
+from enduse.screen.features import KINDS, SKELETON, asked_features, word_feature
 
-#: Letter groups and words are followed from the rarest on, until this many postings were touched.
-_BUDGET = 25_000
-#: How much a word one slip away, or of the same consonants, counts beside an equal one.
-_NEAR = 0.75
-_LONGEST_ACRONYM = 12
-_MOST_INITIALS = 12
-_GRAM = 3
-#: At most this many listed names are kept for their letters alone.
-_NEAREST = 400
+#: The features of a name are followed from the rarest on, until this many postings were touched …
+_BUDGET = 16_000
+#: … and the names that come into question are those the rarest of them lead to.
+_SEEDS = 5_000
+#: What a want of the asked name, and of the listed one, takes from the nearness (Tversky's index).
+_WANT_ASKED, _WANT_LISTED = 0.6, 0.3
+#: An acronym met by initials counts as this much of the asked name.
+_CROSSED = 0.8
+#: How much more the consonants of a word count where the asked name is written without vowels.
+_BARE = 4.0
+#: A short list says nothing of how rare a word is: no fewer names are supposed, …
+_AT_LEAST = 20_000
+#: … and this share of them at least hold a word of the plain vocabulary or a common given name.
+_KNOWN = 0.003
+#: What a word that every listed name holds still tells.
+_COMMON = 0.6
 
 
-class Listed(Struct, frozen=True):
-    """A listed entity and the list it stands on."""
+class Near(NamedTuple):
+    """Listed names by number, and how near each is to the one asked for, from 0 to 1; nearest first."""
 
-    entry: Entry
-    watchlist: Watchlist
+    names: NDArray[Any]
+    nearness: NDArray[Any]
 
 
 class Index:
     """The names of some lists, ready to be asked. Built once, then only read."""
 
-    def __init__(self, lists: Sequence[Watchlist]) -> None:
-        self.listed = tuple(Listed(entry, known) for known in lists for entry in known.entries)
-        self.names: list[Parsed] = []
-        self.owner = array("I")
-        self._words: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._near: dict[str, list[str]] = defaultdict(list)
-        self._bare: dict[str, list[str]] = defaultdict(list)
-        self._grams: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._initials: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._numbers: dict[Identifier, list[int]] = defaultdict(list)
-        for position, listed in enumerate(self.listed):
-            self._add(position, listed.entry)
-        for word in self._words:
-            if word.isalpha() and len(word) >= 3:
-                for key in _without_one(word):
-                    self._near[key].append(word)
-                self._bare[skeleton(word)].append(word)
+    def __init__(self, lists: Sequence[Screened], arrays: Arrays) -> None:
+        self.lists = tuple(lists)
+        self.owner = arrays["owner"]
+        self.kind = arrays["kind"]
+        self.since = arrays["since"]
+        self._a = arrays
+        self._bytes = {name: memoryview(arrays[name].data) for name in ("entry", "head", "text")}
+        self._met = np.zeros(len(self.owner), np.float32)
+        self._seen = np.zeros(len(self.owner), np.int32)
+        self.entry = lru_cache(maxsize=4096)(self._entry)
+        self._size = max(len(self.owner), _AT_LEAST)
+        self._rarest = log1p(self._size)
+        self.rarity = lru_cache(maxsize=100_000)(self._rarity)
+        self.weight = lru_cache(maxsize=100_000)(self._weight)
+        self.name = lru_cache(maxsize=4096)(self._name)
 
-    def _add(self, position: int, entry: Entry) -> None:
-        person = entry.schema == "Person"
-        for number in entry.identifiers:
-            self._numbers[number].append(position)
-        for text in dict.fromkeys(s for name in entry.names for s in spellings(name.text)):
-            name = parse(text, person)
-            if not name.tokens:
-                continue
-            key = len(self.names)
-            self.names.append(name)
-            self.owner.append(position)
-            for word in dict.fromkeys(_spelled(t) for t in name.tokens if t.kind != "filler"):
-                self._words[word].append(key)
-            for gram in _grams(name):
-                self._grams[gram].append(key)
-            if not person:
-                for letters in dict.fromkeys(_initials(name)):
-                    self._initials[letters].append(key)
+    @classmethod
+    def of(cls, lists: Sequence[Watchlist]) -> "Index":
+        """An index over lists, in memory."""
+        return cls(described(lists), build(lists))
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def _entry(self, position: int) -> Entry:
+        return _DECODER.decode(self._piece("entry", position))
+
+    def heads(self, positions: Sequence[int]) -> list[Head]:
+        """What every hit tells of the entities at these positions."""
+        starts, data = self._a["head_at"], self._bytes["head"]
+        at = np.asarray(positions, np.int64)
+        return [
+            _HEADS.decode(data[begin:end])
+            for begin, end in zip(starts[at].tolist(), starts[at + 1].tolist(), strict=True)
+        ]
+
+    def _name(self, number: int) -> Parsed:
+        return parse(self.text(number), bool(self.kind[self.owner[number]] == PERSON))
+
+    def _rarity(self, token: Token) -> float:
+        """How rare a word is among listed names: the natural logarithm of their number by that of its holders."""
+        known, at = self._a["feature"], self._a["feature_at"]
+        wanted = np.uint32(word_feature(token))
+        place = int(np.searchsorted(known, wanted))
+        held = place < len(known) and known[place] == wanted
+        holders = float(at[place + 1] - at[place]) if held else 1.0
+        if token.key[0] == "=":
+            holders = max(holders, self._size * _KNOWN)
+        return log1p(self._size / holders)
+
+    def _weight(self, token: Token) -> float:
+        """How much a word of a name tells: by its kind, and the less the more listed names hold it."""
+        return token.weight * (_COMMON + (1 - _COMMON) * self.rarity(token) / self._rarest)
+
+    def text(self, number: int) -> str:
+        """A listed name as it is printed, by its number."""
+        return str(self._piece("text", number), "utf-8")
+
+    def _piece(self, name: str, at: int) -> memoryview:
+        starts = self._a[f"{name}_at"]
+        return self._bytes[name][starts[at] : starts[at + 1]]
 
     def by_number(self, numbers: Iterable[Identifier]) -> set[int]:
-        """The positions of listed entities that carry one of the numbers."""
-        return {position for number in numbers for position in self._numbers.get(number, ())}
+        """The positions of listed entities that carry one of the registration numbers."""
+        found: set[int] = set()
+        for number in numbers:
+            key = np.uint64(number_key(number))
+            begin, end = np.searchsorted(self._a["number"], key), np.searchsorted(self._a["number"], key, "right")
+            found.update(self._a["number_of"][begin:end].tolist())
+        return {position for position in found if set(self.entry(position).identifiers) & set(numbers)}
 
-    def candidates(self, name: Parsed, most: int) -> list[tuple[float, int]]:
-        """At most `most` listed names that come into question, as (closeness from 0 to 1, name), closest first."""
-        by_words = self._by_words(name)
-        by_grams = self._by_grams(name)
-        found: dict[int, float] = {}
-        for key, value in by_words.items():
-            found[key] = max(value, by_grams.get(key, 0.0)) + 0.3 * min(value, by_grams.get(key, 0.0))
-        for key, value in by_grams.items():
-            if key not in found:
-                found[key] = value
-        for letters in sorted({t.word for t in name.tokens if 2 < len(t.word) <= _LONGEST_ACRONYM} | {name.whole}):
-            for key in self._initials.get(letters, ()):
-                found[key] = found.get(key, 0.0) + 1.0
-        best = sorted(((value / 1.3, -key) for key, value in found.items()), reverse=True)[:most]
-        return [(min(1.0, value), -key) for value, key in best]
-
-    def _weight(self, postings: Sequence[int]) -> float:
-        return log(1 + len(self.names) / len(postings))
-
-    def _by_words(self, name: Parsed) -> dict[int, float]:
-        """Shares of the name's words, by rarity, that listed names hold, equal or one slip away."""
-        asked: list[tuple[int, float, array[int]]] = []
-        total = 0.0
-        for token in name.tokens:
-            if token.kind == "filler":
-                continue
-            spelled = _spelled(token)
-            variants = {spelled: 1.0}
-            if spelled.isalpha() and len(spelled) >= 3:
-                for key in sorted(_without_one(spelled)):
-                    for word in self._near.get(key, ()):
-                        variants.setdefault(word, _NEAR)
-                if token.arabic:
-                    for word in self._bare.get(skeleton(token.word), ()):
-                        variants.setdefault(word, _NEAR)
-            hits = [(self._words[w], share) for w, share in variants.items() if w in self._words]
-            best = max((self._weight(p) for p, _ in hits), default=log(1 + len(self.names)))
-            best *= max(token.weight, 0.1)
-            total += best
-            asked += [(len(p), best * share, p) for p, share in hits]
-        asked.sort(key=lambda entry: entry[:2])
-        found: dict[int, float] = defaultdict(float)
-        touched = 0
-        for size, worth, postings in asked:
-            touched += size
-            if touched > _BUDGET and found:
-                break
-            for holder in postings:
-                found[holder] += worth
-        return {key: value / total for key, value in found.items()} if total else {}
-
-    def _by_grams(self, name: Parsed) -> dict[int, float]:
-        """Shares of the name's letter groups, by rarity, that listed names hold."""
-        held = sorted((len(p), gram) for gram in _grams(name) if (p := self._grams.get(gram)))
-        if not held:
-            return {}
-        found: dict[int, float] = defaultdict(float)
-        total = touched = 0.0
-        for size, gram in held:
-            touched += size
-            if touched > _BUDGET and total:
-                break
-            worth = self._weight(self._grams[gram])
-            total += worth
-            for name_key in self._grams[gram]:
-                found[name_key] += worth
-        return {key: value / total for key, value in nlargest(_NEAREST, found.items(), key=itemgetter(1))}
+    def near(self, name: Parsed, most: int) -> Near:
+        """At most `most` listed names that come into question for a name."""
+        own, crossed = asked_features(name)
+        known, at = self._a["feature"], self._a["feature_at"]
+        features = np.unique(np.frombuffer(own, np.uint32))
+        if not len(known) or not len(features):
+            return _NONE
+        places = _places(known, features)
+        worth = self._a["worth"][places]
+        if any(token.arabic for token in name.tokens):
+            worth[known[places] & KINDS == SKELETON] *= _BARE
+        whole = float(worth.sum()) + (len(features) - len(places)) * self._rarest
+        if crossed:
+            acronyms = np.fromiter(crossed, np.uint32, len(crossed))
+            across = _places(known, acronyms)
+            shares = np.array([crossed[f] for f in known[across].tolist()], np.float32)
+            places = np.concatenate((places, across))
+            worth = np.concatenate((worth, shares * _CROSSED * whole))
+        if not len(places):
+            return _NONE
+        begins = at[places]
+        sizes = at[places + 1] - begins
+        order = np.argsort(sizes, kind="stable")
+        own_worth = worth.copy()
+        own_worth[len(places) - len(across) if crossed else len(places) :] = 0.0
+        sizes = sizes[order]
+        used = max(1, int(np.searchsorted(np.cumsum(sizes), _BUDGET, "right")))
+        order, sizes = order[:used], sizes[:used]
+        begins = begins[order]
+        touched = float(own_worth[order].sum())
+        holder, met = self._a["holder"], self._met
+        followed = np.concatenate(
+            [holder[begin:end] for begin, end in zip(begins.tolist(), (begins + sizes).tolist(), strict=True)]
+        ).astype(np.int64)
+        np.add.at(met, followed, np.repeat(worth[order], sizes))
+        reached = np.cumsum(sizes)
+        seeds = followed[: reached[min(int(np.searchsorted(reached, _SEEDS)), used - 1)]]
+        marks = np.arange(len(seeds), dtype=np.int32)
+        self._seen[seeds] = marks
+        seeds = seeds[self._seen[seeds] == marks]
+        shared = met[seeds]
+        met[followed] = 0.0
+        # What was left out for being common is taken as met in the same share.
+        shared *= whole / max(touched, 1e-6) if touched else 1.0
+        shared = np.minimum(shared, whole)
+        listed = np.maximum(self._a["total"][seeds], shared)
+        nearness = shared / (shared + _WANT_ASKED * (whole - shared) + _WANT_LISTED * (listed - shared) + 1e-6)
+        if len(seeds) > most:
+            best = np.argpartition(nearness, len(nearness) - most)[-most:]
+            seeds, nearness = seeds[best], nearness[best]
+        order = np.lexsort((seeds, -nearness))
+        return Near(seeds[order], nearness[order])
 
 
-def _spelled(token: Token) -> str:
-    return token.word if token.kind == "acronym" else token.key
+def _places(known: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
+    """Where those of the wanted features stand that are known."""
+    places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    held: NDArray[Any] = places[known[places] == wanted]
+    return held
 
 
-def _without_one(word: str) -> set[str]:
-    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+_NONE = Near(np.zeros(0, np.int64), np.zeros(0, np.float32))
+_HEADS = msgspec.msgpack.Decoder(Head)
+_DECODER = msgspec.msgpack.Decoder(Entry)
 
 
-def _grams(name: Parsed) -> list[str]:
-    padded = f"^{name.squashed}$"
-    return sorted({padded[i : i + _GRAM] for i in range(max(1, len(padded) - _GRAM + 1))})
-
-
-def _initials(name: Parsed) -> Iterator[str]:
-    """The acronyms a name may have: of all printed words, and of its words without the legal form, also by their
-    Russian initials."""
-    printed = re.findall(r"[^\W\d_]+", name.text)
-    if 2 < len(printed) <= _LONGEST_ACRONYM:
-        yield "".join(word[0] for word in printed).lower()
-        yield "".join(word[0] for word in printed if len(word) > 3 or word[0].isupper()).lower()
-    choices = [t.initials for t in name.tokens if t.kind != "filler"]
-    if 2 < len(choices) <= _LONGEST_ACRONYM:
-        for count, letters in enumerate(product(*choices)):
-            if count >= _MOST_INITIALS:
-                break
-            yield "".join(letters)
+def described(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
+    """The lists that are searched, with their dates and counts."""
+    return tuple(
+        Screened(
+            name=known.name,
+            publisher=known.publisher,
+            licence=known.licence,
+            as_of=known.as_of,
+            sha256=known.sha256,
+            entries=len(known.entries),
+            refused=known.refused,
+            note=known.note,
+        )
+        for known in lists
+    )

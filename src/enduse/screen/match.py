@@ -2,6 +2,10 @@
 own reason."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+from math import exp
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,26 +16,31 @@ from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.names import Likeness, likeness, spellings
 from enduse.compare.tokens import Parsed, parse
 from enduse.records.match import Reason
+from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
-from enduse.screen.index import Index, Listed
+from enduse.screen.build import ANY, PERSON, THING, Head, day_number
+from enduse.screen.index import Index
+from enduse.screen.weights import CEILING, Measured, logistic, measure, weights
 
-#: A hit never says more than this: a list cannot prove that two parties are one.
-CEILING = 0.99
-#: What agreement and contradiction add to the score of the name.
-_FORM = (0.01, -0.04)
-_COUNTRY = (0.02, -0.12)
-_BIRTH = (0.02, -0.3)
-_NUMBER_CONFLICT = -0.25
-_OTHER_KIND = -0.3
+"""How likely is a listed entity the one asked for, and why? Name, numbers, country, birth date and kind, each its
+own reason."""
+
+
+#: What agreement and contradiction add to the log-odds of the name.
+_COUNTRY = (0.5, -1.2)
+_BIRTH = (1.5, -3.0)
+_NUMBER_CONFLICT = -2.5
+_A_THING = -3.5
 #: One number under two names that do not agree: worth a look, no more.
 _NUMBER_ALONE = 0.8
 _NUMBER_AND_NAME = 0.98
 _NAME_AGREES = 0.5
-#: A listed name that only the index found near, without a word in common, counts this share of its closeness.
-_ONLY_NEAR = 0.4
-#: At least this many listed names are looked at closely for each name.
-_LOOKED_AT = 60
-_THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security"})
+#: At least this many listed names are considered, …
+_LOOKED_AT = 150
+#: … this many of the nearest are compared word by word, and more while none is likely the one and the next is not far
+#: behind the nearest.
+_LOOKS, _MORE_LOOKS = 3, 8
+_LIKELY, _FAR = 0.6, 0.6
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -45,78 +54,159 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True):
-    """A listed entity that may be the one asked for."""
+    """A listed entity that may be the one asked for: how likely, and why. `position` is its place in the index.
 
-    listed: Listed
+    `evidence` tells how much the words that agree say, apart from the score: the bits by which they single out a name
+    of the lists. It is 0 where names were not compared word by word.
+    """
+
+    position: int
+    head: Head
+    searched: Screened
     score: float
+    evidence: float
+    reasons: tuple[Reason, ...]
+
+
+class _Look(NamedTuple):
+    """A listed name compared with the asked one."""
+
+    near: float
+    alike: Likeness
+    measured: Measured
+
+
+class _Weighed(NamedTuple):
+    """What is known of one listed entity, in the order of answers: the best first."""
+
+    minus_score: float
+    minus_near: float
+    position: int
+    evidence: float
     reasons: tuple[Reason, ...]
 
 
 def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str | None = None) -> list[Found]:
-    """The listed entities that may be the one asked for, best first; equal scores in the order of their ids.
+    """The listed entities that may be the one asked for, best first; equal ones in the order of the lists.
 
     With `as_of`, an entity listed later than that day is left out.
     """
+    near = _near(asked, index, max(_LOOKED_AT, 2 * most))
+    if as_of:
+        day = day_number(as_of)
+        near = [one for one in near if index.since[index.owner[one[1]]] <= day]
+    looks, rest = _compared(asked, near, index)
+    found = [_weigh(asked, index, position, look) for position, look in looks.items()]
+    numbered = index.by_number(asked.identifiers) if asked.identifiers else set()
+    for position in sorted(numbered - looks.keys()):
+        if not as_of or index.since[position] <= day_number(as_of):
+            rest.pop(position, None)
+            found.append(_weigh(asked, index, position, None))
+    left = islice(rest.items(), most)
+    found += [_Weighed(-_only_near(v), -v, position, 0.0, _letters(round(v, 2))) for position, v in left]
+    found.sort()
+    found = [one for one in found[:most] if -one.minus_score >= threshold]
+    heads = index.heads([one.position for one in found])
+    return [
+        Found(one.position, head, index.lists[head.list], -one.minus_score, one.evidence, one.reasons)
+        for one, head in zip(found, heads, strict=True)
+    ]
+
+
+def _near(asked: Asked, index: Index, most: int) -> list[tuple[float, int, Parsed]]:
+    """The listed names that the index finds near one of the asked names, nearest first."""
     person = asked.schema == "Person"
-    best: dict[int, tuple[float, float, Likeness | None, Parsed | None, Parsed | None]] = {}
-    for text in dict.fromkeys(s for name in asked.names for s in spellings(name)):
+    found: list[tuple[float, int, Parsed]] = []
+    texts = dict.fromkeys(s for name in asked.names for s in spellings(name))
+    for text in texts:
         name = parse(text, person)
-        if not name.tokens:
-            continue
-        for near, key in index.candidates(name, max(_LOOKED_AT, most)):
-            other = index.names[key]
-            alike = likeness(name, other)
-            worth = max(alike.score, _ONLY_NEAR * near)
-            held = best.get(index.owner[key])
-            if held is None or (worth, near) > held[:2]:
-                best[index.owner[key]] = (worth, near, alike, name, other)
-    for position in index.by_number(asked.identifiers):
-        best.setdefault(position, (0.0, 0.0, None, None, None))
-    found = []
-    for position, (worth, near, said, ours, theirs) in best.items():
-        listed = index.listed[position]
-        if as_of and listed.entry.listed_since and listed.entry.listed_since > as_of:
-            continue
-        score, reasons = _weigh(asked, listed, worth, said, ours, theirs)
-        if score >= threshold:
-            found.append((-score, -near, listed.watchlist.name, listed.entry.id, Found(listed, score, reasons)))
-    found.sort(key=lambda entry: entry[:4])
-    return [entry[4] for entry in found[:most]]
+        if name.tokens:
+            near = index.near(name, most)
+            found += [(v, key, name) for v, key in zip(near.nearness.tolist(), near.names.tolist(), strict=True)]
+    if len(texts) > 1:
+        found.sort(key=lambda one: (-one[0], one[1]))
+    return found
 
 
-def _weigh(
-    asked: Asked, listed: Listed, worth: float, said: Likeness | None, ours: Parsed | None, theirs: Parsed | None
-) -> tuple[float, tuple[Reason, ...]]:
-    """The score of one entity: the likeness of names, corrected by everything else that is known of both."""
-    entry = listed.entry
+def _compared(
+    asked: Asked, near: Sequence[tuple[float, int, Parsed]], index: Index
+) -> tuple[dict[int, _Look], dict[int, float]]:
+    """The best look at the entities that were compared word by word, and how near the others are. The nearest are
+    compared, until one is found that is likely."""
+    looks: dict[int, _Look] = {}
+    rest: dict[int, float] = {}
+    if not near:
+        return looks, rest
+    likely = 0.0
+    first = near[0][0]
+    for count, (position, (value, key, name)) in enumerate(
+        zip(index.owner[[key for _, key, _ in near]].tolist(), near, strict=True)
+    ):
+        if count < _LOOKS or (count < _MORE_LOOKS and likely < _LIKELY and value > _FAR * first):
+            alike = likeness(name, index.name(key), index.weight)
+            measured = measure(alike, value, index, _other_kind(asked, index, position))
+            likely = max(likely, measured.probability)
+            if position not in looks or measured.probability > looks[position].measured.probability:
+                looks[position] = _Look(value, alike, measured)
+            rest.pop(position, None)
+        elif position not in looks and position not in rest:
+            rest[position] = value
+    return looks, rest
+
+
+def _other_kind(asked: Asked, index: Index, position: int) -> bool:
+    """Whether a person was asked for and the list names none, or the other way round."""
+    kind = index.kind[position]
+    return asked.schema != "LegalEntity" and (asked.schema == "Person") != (kind == PERSON) and kind != ANY
+
+
+def _only_near(value: float) -> float:
+    """The score of a name that is not compared word by word."""
+    return round(logistic(weights().near, value), 4)
+
+
+@lru_cache(maxsize=10_000)
+def _letters(value: float) -> tuple[Reason, ...]:
+    return (Reason(feature="name", score=round(value / 2, 2), detail=f"letters and words in common: {value:.0%}"),)
+
+
+def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _Weighed:
+    """The score of one entity, the bits of evidence and the reasons: the likeness of names, corrected by everything
+    else that is known of both."""
+    entry = index.entry(position)
     reasons: list[Reason] = []
-    score = worth
-    if said and ours and theirs:
-        detail = f"“{ours.text}” and “{theirs.text}”: {said.detail}"
-        reasons.append(Reason(feature="name", score=round(said.score, 3), detail=detail))
-        if form := compare_forms(ours.forms, theirs.forms):
+    score = evidence = alike = 0.0
+    countries = set(asked.countries)
+    if look:
+        both = look.alike
+        alike, score, evidence = both.score, look.measured.probability, look.measured.bits
+        detail = f"“{both.left.text}” and “{both.right.text}”: {both.detail}"
+        reasons.append(Reason(feature="name", score=round(alike, 3), detail=detail))
+        countries.update(both.left.countries)
+        if form := compare_forms(both.left.forms, both.right.forms):
             reasons.append(form)
-            score += _FORM[form.score < 0]
-    countries = sorted({*asked.countries, *(ours.countries if ours else ())})
-    if country := compare_countries(countries, entry.countries):
+    if country := compare_countries(sorted(countries), entry.countries):
         reasons.append(country)
-        score += _COUNTRY[country.score < 0]
+        score = _shifted(score, _COUNTRY[country.score < 0])
     if birth := compare_births(asked.birth_dates, entry.birth_dates):
         reasons.append(birth)
-        score += _BIRTH[birth.score < 0]
-    if (asked.schema == "Person") != (entry.schema == "Person") and "LegalEntity" not in (asked.schema, entry.schema):
+        score = _shifted(score, _BIRTH[birth.score < 0])
+    if _other_kind(asked, index, position):
         reasons.append(Reason(feature="kind", score=-0.5, detail=f"{asked.schema} against {entry.schema}"))
-        score += _OTHER_KIND
-    elif entry.schema in _THINGS and asked.schema != entry.schema:
+    elif index.kind[position] == THING and asked.schema != entry.schema:
         reasons.append(Reason(feature="kind", score=-0.5, detail=f"the list names a {entry.schema}"))
-        score += _OTHER_KIND
-    score = _numbered(score, worth, reasons, compare_identifiers(asked.identifiers, entry.identifiers))
-    return round(max(0.0, min(score, CEILING)), 4), tuple(reasons)
-
-
-def _numbered(score: float, worth: float, reasons: list[Reason], numbers: Sequence[Reason]) -> float:
-    """The score with what registration numbers say. An equal number is strong where the names agree, and no proof."""
+        score = _shifted(score, _A_THING)
+    numbers = compare_identifiers(asked.identifiers, entry.identifiers)
     reasons += numbers
     if any(r.score > 0 for r in numbers):
-        return max(score, _NUMBER_AND_NAME if worth >= _NAME_AGREES else _NUMBER_ALONE)
-    return score + _NUMBER_CONFLICT if numbers else score
+        score = max(score, _NUMBER_AND_NAME if alike >= _NAME_AGREES else _NUMBER_ALONE)
+    elif numbers:
+        score = _shifted(score, _NUMBER_CONFLICT)
+    near = look.near if look else 0.0
+    return _Weighed(-round(min(score, CEILING), 4), -near, position, evidence, tuple(reasons))
+
+
+def _shifted(score: float, by: float) -> float:
+    """A probability moved by a weight of evidence, in natural log-odds."""
+    odds = score / (1 - score) * exp(by)
+    return odds / (1 + odds)

@@ -66,7 +66,7 @@ def screen_queries(
 
     `top` is the most hits of one answer; hits under `threshold` (0 to 1) are left out; `as_of` is an ISO date.
     """
-    index = Index(lists)
+    index = Index.of(lists)
     for query in queries:
         asked = Asked(
             names=(query.name,),
@@ -80,8 +80,8 @@ def screen_queries(
             "query": query.id,
             "hits": [
                 {
-                    "entity": hit.listed.entry.id,
-                    "name": hit.listed.entry.names[0].text,
+                    "entity": hit.head.id,
+                    "name": hit.head.caption,
                     "score": hit.score,
                     "reasons": [{"feature": r.feature, "score": r.score, "detail": r.detail} for r in hit.reasons],
                 }

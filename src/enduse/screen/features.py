@@ -1,0 +1,87 @@
+"""What of a name can be looked up? Letter groups, words, consonants and initials, each a number of 32 bits.
+
+Two names that may be one share some of these. A listed name and an asked one are taken apart by the same functions.
+"""
+
+from array import array
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+from zlib import crc32
+
+from enduse.compare.crossed import keys
+from enduse.compare.fold import fold, skeleton
+from enduse.compare.initials import LONGEST, initials
+from enduse.compare.names import TELLING
+from enduse.compare.tokens import Parsed, Token, read_words
+
+#: The kinds of features; a feature's lowest two bits say which it is.
+#: The numbers of some features.
+Features: TypeAlias = "array[int]"
+GRAM, WORD, SKELETON, INITIALS = range(4)
+KINDS = 3
+_GRAM = 3
+#: The share of an asked name that a listed word of its initials stands for.
+_OF_ALL = 0.6
+
+
+def feature(kind: int, text: str) -> int:
+    """The number of a feature: a checksum of its text, with its kind in the lowest bits."""
+    return crc32(text.encode()) & ~KINDS | kind
+
+
+def listed_features(text: str, person: bool) -> Features:
+    """All features of a name on a list."""
+    found: Features = array("I")
+    tokens: list[Token] = []
+    for said, _ in read_words(text, person):
+        for token in said:
+            found += _of_token(token)
+        tokens += said
+    if not person and len(tokens) > 1:
+        found.extend(feature(INITIALS, letters) for letters in dict.fromkeys(initials(text, tokens)))
+    return found
+
+
+class Asked(NamedTuple):
+    """The features of a name that is asked for; and those by which a word of it may be the initials of a listed name,
+    or a listed word the initials of it, each with the share of the name that it stands for."""
+
+    own: Features
+    crossed: dict[int, float]
+
+
+def asked_features(name: Parsed) -> Asked:
+    """All features of a name that is asked for."""
+    found: Features = array("I")
+    for token in name.tokens:
+        found += _of_token(token)
+    crossed: dict[int, float] = {}
+    if not name.person:
+        telling = [t for t in name.tokens if t.kind in TELLING and 2 < len(t.word) <= LONGEST]
+        crossed = {feature(INITIALS, t.word): 1 / len(name.tokens) for t in telling}
+        if " " not in name.text and 2 < len(name.whole) <= LONGEST:
+            crossed[feature(INITIALS, name.whole)] = 1.0
+        if len(name.tokens) > 1:
+            for letters in initials(name.text, name.tokens):
+                if len(letters) > 3:
+                    crossed.setdefault(feature(WORD, letters), _OF_ALL)
+    return Asked(found, crossed)
+
+
+@lru_cache(maxsize=400_000)
+def word_feature(token: Token) -> int:
+    """The feature of a whole word."""
+    return feature(WORD, token.word if token.kind == "acronym" else token.key)
+
+
+@lru_cache(maxsize=100_000)
+def _of_token(token: Token) -> Features:
+    meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
+    padded = f"^{fold(meant)}$"
+    found = array("I", [word_feature(token)])
+    found.extend(feature(WORD, key) for key in keys(token) if key != token.key)
+    if not token.arabic:
+        found.extend(feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1))
+    if token.kind == "word" and len(bare := skeleton(token.word)) > 1:
+        found.append(feature(SKELETON, bare))
+    return found
