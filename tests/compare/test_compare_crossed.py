@@ -29,6 +29,8 @@ PERSONS = [
 UNLIKE = [
     ("深圳市华恒电子有限公司", "Shenzhen Qisu Electronic Technology Co., Ltd", False),
     ("温州恒升贸易有限公司", "Hamsho Trading", False),
+    ("温州恒升贸易有限公司", "Heng Heng Trading", False),
+    ("芯购电子有限公司", "日新电子有限公司", False),
     ("王宁", "Wang Ting-yu", True),
     ("梁文", "Jiang Wenji", True),
     ("郑雨", "Cheng Yu Lin", True),
@@ -96,6 +98,15 @@ def test_a_transliteration_sounds_like_its_word(characters: str, pinyin: str, la
 def test_words_that_sound_alike_share_a_sound_key():
     assert set(sound_keys(_sounds("斯特恩", "si te en"))) & set(sound_keys(heard("stern")))
     assert sound_keys("a") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "sounds"),
+    [("knight", "nit"), ("schwartz", "SwaRc"), ("ghani", "gani"), ("cecil", "sesiR"), ("lambe", "lamb"),
+     ("plumb", "plum"), ("quinn", "kwin"), ("yorke", "yoRk"), ("mckenna", "makena"), ("edge", "edG")],
+)  # fmt: skip
+def test_how_latin_letters_sound(word: str, sounds: str):
+    assert heard(word) == sounds
 
 
 def test_what_is_no_word_in_letters_has_no_sound():

@@ -91,6 +91,7 @@ def test_a_place_of_several_words_is_one():
     assert [t.word for t in parse("Kong Hong", True).tokens] == ["kong", "hong"]
     assert [t.word for t in parse("Hong Lin Electronics").tokens] == ["hong", "lin", "electronics"]
     assert parse("Orbis United States of America").countries == ("us",)
+    assert "initials" in compare_names("HKOTC", "Hong Kong Orbis Trading Centre").detail
 
 
 def test_an_ordinal_is_its_number():

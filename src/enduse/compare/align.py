@@ -45,7 +45,7 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     written together may answer words written apart.
     """
     person = left.person or right.person
-    mixed = left.han != right.han
+    han, mixed = left.han or right.han, left.han != right.han
     scored: list[tuple[float, int, tuple[int, ...], tuple[int, ...], str]] = []
     for i, token in enumerate(left.tokens):
         if token.kind == "filler":
@@ -54,7 +54,7 @@ def align(left: Parsed, right: Parsed) -> Alignment:
         for j, other in enumerate(right.tokens):
             if other.kind == "filler" or (key != other.key and word[0] != other.word[0] and _strange(token, other)):
                 continue
-            if mixed and (_read_elsewhere(token) or _read_elsewhere(other)):
+            if han and _otherwise(token, other, mixed):
                 continue
             score, how = token_likeness(token, other, person)
             if score >= ANSWERS:
@@ -80,14 +80,17 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     )
 
 
+def _otherwise(token: Token, other: Token, mixed: bool) -> bool:
+    """Whether spelling says nothing: a word in Chinese characters against an alphabet is the business of `crossed`,
+    and two such words with another pinyin are two names, however near their letters."""
+    if mixed:
+        return bool(token.readings or token.meanings or other.readings or other.meanings)
+    return bool(token.readings and other.readings) and token.word != other.word and token.key != other.key
+
+
 def _strange(ours: Token, theirs: Token) -> bool:
     """Whether two words with different first letters cannot answer each other, to be told cheaply."""
     return not (ours.arabic or theirs.arabic) and ours.key[0] != theirs.key[0] and ours.key[-2:] != theirs.key[-2:]
-
-
-def _read_elsewhere(token: Token) -> bool:
-    """Whether a word in Chinese characters is the business of `crossed`."""
-    return bool(token.readings or token.meanings)
 
 
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
@@ -171,7 +174,7 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
     )
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=16_384)
 def _spelling(
     left: str, right: str, ours: str, theirs: str, arabic: bool, person: bool, acronym: bool, known: bool
 ) -> tuple[float, str]:

@@ -65,11 +65,8 @@ def crossed(left: Parsed, right: Parsed) -> Iterator[tuple[float, int, tuple[int
 
 
 def contradiction(ours: tuple[Token, ...], theirs: tuple[Token, ...], person: bool) -> float:
-    """What is left of the score of two names, one in Chinese characters, by the words without an answer.
-
-    Two trade names that are both Chinese are two names, and so are two places; a Chinese person's name has no further
-    syllable.
-    """
+    """What is left of the score of two names, one in Chinese characters, by their words without an answer. Two trade
+    names that are both Chinese are two names, and so are two places; a Chinese person has no further syllable."""
     if person:
         return _OTHER_NAME if any(not t.readings and is_syllable(t.word) for t in (*ours, *theirs)) else 1.0
     left = 1.0

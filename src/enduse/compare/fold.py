@@ -25,7 +25,7 @@ _ADJECTIVE = re.compile("(?<=..sk)(?:i|ia|oe|ogo|ai|aia|oi|im|om)$")
 _VOWELS = re.compile("[aeiouv]")
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """The key of a romanised lower-case word: one for Yury, Yuriy, Jurij and Iurii; one for Izhevsk and Izhevskiy."""
     if len(word) < 3 or not word.isalpha():
@@ -39,7 +39,7 @@ def fold(word: str) -> str:
     return key
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=16_384)
 def skeleton(word: str) -> str:
     """The consonants of a word as far as Arabic script writes them: one for Mohammed, Muhammad and محمد."""
     key = fold(word)

@@ -74,7 +74,7 @@ def han_forms() -> dict[str, Form]:
     return _table()[1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a name as they stand: homoglyphs mended, L.L.C. and A/S joined, apostrophes and punctuation
     dropped."""

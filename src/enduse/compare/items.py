@@ -44,7 +44,7 @@ def _plain_words() -> frozenset[str]:
         return frozenset(fold(romanise(row["word"])) for row in csv.DictReader(lines))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def designations(text: str) -> tuple[Designation, ...]:
     """The model designations in the words that name an item; empty for a plain description ("attack drones").
 

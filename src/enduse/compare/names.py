@@ -121,7 +121,7 @@ def likeness(left: Parsed, right: Parsed, weigh: Callable[[Token], float] = _pla
         score *= 1 - _CONFLICT * min(1.0, spare_left, spare_right)
     if mixed and not (person and foreign):
         score *= contradiction(aligned.left_only, aligned.right_only, person)
-    whole, how = _as_a_whole(left, right) if score < _PLAIN and not mixed else (0.0, "")
+    whole, how = _as_a_whole(left, right) if score < _PLAIN and not (left.han or right.han) else (0.0, "")
     if whole > score:
         return Likeness(whole, left, right, (), (), (), True, how)
     distinct = any(

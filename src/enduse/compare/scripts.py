@@ -112,12 +112,12 @@ def romanise(text: str) -> str:
     return _romanise(unicodedata.normalize("NFKC", text))
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=16_384)
 def _syllable(character: str) -> str:
     return f" {anyascii(character).lower()} "
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_384)
 def _romanise(text: str) -> str:
     if text.isascii():
         return text.lower()

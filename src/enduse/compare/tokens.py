@@ -74,7 +74,7 @@ class Parsed(Struct, frozen=True):
         return fold("".join([romanise(word).replace(" ", "") for word in self.written]))
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=16_384)
 def parse(text: str, person: bool = False) -> Parsed:
     """Take a name apart. In a person's name no word is vocabulary and there is no legal form."""
     written = split_words(text) if person else together(split_words(text))
@@ -105,7 +105,7 @@ def parse(text: str, person: bool = False) -> Parsed:
     )
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=16_384)
 def read_word(
     written: str, person: bool, shouted: bool, written_as: Written = "part"
 ) -> tuple[tuple[Token, ...], Form | None]:

@@ -51,6 +51,7 @@ def words() -> Words:
                 alphabets = f"{row['latin']}|{row.get('cyrillic', '')}".split("|")
                 spelled = [romanise(w) for w in alphabets if w]
                 given = [w for w in row.get("initials", "").split("|") if w]
+                given += [letters for w in spelled for letters in _initials().get(w, ())]
                 word = concepts.setdefault(
                     row["concept"],
                     Word(
@@ -82,6 +83,16 @@ def _joined() -> dict[str, dict[tuple[str, ...], str]]:
         for row in csv.DictReader(lines):
             run = tuple(row["written"].split())
             found.setdefault(run[0], {})[run] = row["joined"]
+    return found
+
+
+@cache
+def _initials() -> dict[str, list[str]]:
+    """The first letters of the words that a word was joined from (hongkong: hk)."""
+    found: dict[str, list[str]] = {}
+    for runs in _joined().values():
+        for run, joined in runs.items():
+            found.setdefault(joined, []).append("".join(word[0] for word in run))
     return found
 
 

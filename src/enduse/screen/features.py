@@ -71,13 +71,13 @@ def asked_features(name: Parsed) -> Asked:
     return Asked(found, crossed)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=16_384)
 def word_feature(token: Token) -> int:
     """The feature of a whole word."""
     return feature(WORD, token.word if token.kind == "acronym" else token.key)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _of_token(token: Token) -> Features:
     meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
     padded = f"^{fold(meant)}$"

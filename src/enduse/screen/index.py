@@ -57,8 +57,8 @@ class Index:
         self.entry = lru_cache(maxsize=4096)(self._entry)
         self._size = max(len(self.owner), _AT_LEAST)
         self._rarest = log1p(self._size)
-        self.rarity = lru_cache(maxsize=100_000)(self._rarity)
-        self.weight = lru_cache(maxsize=100_000)(self._weight)
+        self.rarity = lru_cache(maxsize=16_384)(self._rarity)
+        self.weight = lru_cache(maxsize=16_384)(self._weight)
         self.name = lru_cache(maxsize=4096)(self._name)
 
     @classmethod

@@ -167,7 +167,7 @@ def _only_near(value: float) -> float:
     return round(logistic(weights().near, value), 4)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=16_384)
 def _letters(value: float) -> tuple[Reason, ...]:
     return (Reason(feature="name", score=round(value / 2, 2), detail=f"letters and words in common: {value:.0%}"),)
 

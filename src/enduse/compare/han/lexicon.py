@@ -56,7 +56,7 @@ def lexicon() -> dict[str, Callable[[], Entry]]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def entry(han: str) -> Entry | None:
     """The entry of some simplified characters, None where they are no known word."""
     make = lexicon().get(han)

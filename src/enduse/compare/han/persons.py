@@ -26,7 +26,7 @@ _COMMON_SURNAMES = frozenset(
 _LONGEST = 3
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def person(text: str, written_as: Written = "whole") -> tuple[Piece, ...]:
     """The parts of a person's name: of a `whole` one; of one `part`, where blanks part family and given name; of a
     `foreign` one, where dots do (约翰·史密斯).
@@ -53,7 +53,7 @@ def person(text: str, written_as: Written = "whole") -> tuple[Piece, ...]:
     return tuple(_part(part, foreign=False) for part in (written[:cut], written[cut:]) if part)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _part(part: str, *, foreign: bool) -> Piece:
     word = romanise(part).replace(" ", "") or part
     readings = [*in_pinyin(part), *foreign_names().get(part, ())]

@@ -28,20 +28,20 @@ def table() -> dict[str, dict[str, tuple[str, ...]]]:
     return dict(systems)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def syllables(character: str) -> tuple[str, ...]:
     """The pinyin of one character, the most common reading first."""
     known = table()["pinyin"].get(character)
     return known or (romanise(character).replace(" ", ""),)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def in_pinyin(text: str) -> tuple[str, ...]:
     """The readings of a text in pinyin, syllables parted by blanks; the most common one first."""
     return _joined([syllables(c) for c in text])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def elsewhere(text: str, *, korean: bool = True) -> tuple[str, ...]:
     """The readings of a text in Taiwan, Hong Kong and, where every character is known there, Korea."""
     found = [*_joined([_in_taiwan(c) for c in text])]
@@ -52,12 +52,12 @@ def elsewhere(text: str, *, korean: bool = True) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def _in_taiwan(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for s in syllables(character)[:2] for t in taiwanese(s)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def meanings(text: str) -> tuple[tuple[str, ...], ...]:
     """The English words that a trade name of up to three characters may be translated with, character by character."""
     known = table()["meaning"]
@@ -73,7 +73,7 @@ def _pinyin(syllables: int) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(written, key=len, reverse=True))}){times}")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def is_pinyin(word: str, syllables: int = 0) -> bool:
     """Whether a lower-case word is made of syllables that Chinese characters have in pinyin; of so many, where told."""
     return _pinyin(syllables).fullmatch(word) is not None

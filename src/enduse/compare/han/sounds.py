@@ -23,17 +23,17 @@ _FINALS = {
     "ian": "in", "in": "in", "iang": "ian", "ing": "in", "iong": "ion", "ua": "wa", "uo": "o", "uai": "wai",
     "ui": "wi", "uan": "wan", "un": "un", "uang": "wan", "ue": "ue", "ve": "ue",
 }  # fmt: skip
-#: Latin letters as sounds; the first that fits counts.
-_LATIN = (
-    ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("cch", "k"), ("shch", "S"), ("ch", "K"), ("sh", "S"), ("ph", "f"),
-    ("th", "T"), ("kh", "h"), ("zh", "J"), ("gh(?=[aeiou])", "g"), ("gh", ""), ("ck", "k"), ("dg(?=[ei])", "j"),
-    ("dj", "j"), ("^kn", "n"), ("^wr", "r"), ("^ps", "s"), ("^mac(?=[^aeiouy])|^mc", "mak"), ("mb$", "m"),
-    ("qu", "kw"), ("q", "k"), ("x", "ks"), ("tion", "Sn"), ("c(?=[eiy])", "s"), ("c", "k"), ("g(?=[eiy])", "G"),
-    ("tz", "c"), ("ts", "c"), ("ee|ea|ie|ey", "i"), ("oo|ou", "u"), ("au|aw|oa|ow", "o"), ("ay|ei|ae", "e"),
-    ("(?<=[aeiou])e$", ""), ("(?<=[b-df-hj-np-tv-z])e$", ""), ("(?<=[b-df-hj-np-tv-z])es$", "s"),
-    ("^y(?=[aeiou])", "y"), ("y", "i"), ("[rl](?=$|[^aeiouyrl])", "R"), ("[a-z]", None),
-)  # fmt: skip
-_LETTERS = re.compile("|".join(f"({pattern})" for pattern, _ in _LATIN))
+#: Groups of Latin letters that are one sound, as English and German say them.
+_GROUPS = {
+    "tsch": "C", "shch": "S", "tion": "Sn", "sch": "S", "tch": "C", "cch": "k", "ch": "K", "sh": "S", "ph": "f",
+    "th": "T", "kh": "h", "zh": "J", "ck": "k", "dj": "j", "qu": "kw", "tz": "c", "ts": "c", "ee": "i", "ea": "i",
+    "ie": "i", "ey": "i", "oo": "u", "ou": "u", "au": "o", "aw": "o", "oa": "o", "ow": "o", "ay": "e", "ei": "e",
+    "ae": "e",
+}  # fmt: skip
+_STARTS = frozenset(group[0] for group in _GROUPS)
+_BEGINNINGS = (("kn", "n"), ("wr", "r"), ("ps", "s"), ("mc", "mak"))
+_SOFTENING = frozenset("eiy")
+_OPENING = frozenset("aeiouyrl")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiou")
 _DROPPED = {"h": 0.35, "w": 0.4, "y": 0.35, "R": 0.25, **dict.fromkeys("aeiou", 0.25), "n": 0.7, "t": 0.8, "d": 0.8}
@@ -62,7 +62,7 @@ def _costs() -> dict[tuple[str, str], float]:
 _COSTS = _costs()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def spoken(characters: str, syllables: tuple[str, ...]) -> str:
     """The sounds of a word in simplified characters, whose pinyin is given."""
     said = []
@@ -82,21 +82,52 @@ def spoken(characters: str, syllables: tuple[str, ...]) -> str:
     return "".join(said)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_384)
 def heard(word: str) -> str:
     """The sounds of a lower-case word in Latin letters, as English and German would say it."""
     if not word.isascii() or not word.isalpha():
         return ""
-    bare = _DOUBLED.sub(r"\1", word)
-    return _DOUBLED.sub(r"\1", _LETTERS.sub(_sound, bare))
+    word = _DOUBLED.sub(r"\1", word)
+    said: list[str] = []
+    position, end = 0, len(word)
+    for beginning, sound in _BEGINNINGS:
+        if word.startswith(beginning):
+            said.append(sound)
+            position = 2
+    if word.endswith("mb") or (word.endswith("e") and end > 1 and word[-2:] not in _GROUPS):
+        end -= 1  # a b after m, and an e at the end, are silent
+    while position < end:
+        letter = word[position]
+        if letter in _STARTS:
+            size = next((s for s in (4, 3, 2) if word[position : position + s] in _GROUPS), 0)
+            if size:
+                said.append(_GROUPS[word[position : position + size]])
+                position += size
+                continue
+        after = word[position + 1 : position + 2]
+        if letter == "g" and after == "h":  # heard before a vowel only
+            said.append("g" if word[position + 2 : position + 3] in _VOWELS else "")
+            position += 2
+            continue
+        said.append(_letter(letter, after, position))
+        position += 1
+    return _DOUBLED.sub(r"\1", "".join(said))
 
 
-def _sound(found: re.Match[str]) -> str:
-    sound = _LATIN[(found.lastindex or 1) - 1][1]
-    return found[0] if sound is None else sound
+def _letter(letter: str, after: str, position: int) -> str:
+    """The sound of one letter before another."""
+    if letter in "rl":
+        return letter if after in _OPENING else "R"
+    if letter == "c":
+        return "s" if after in _SOFTENING else "k"
+    if letter == "g":
+        return "G" if after in _SOFTENING else "g"
+    if letter == "y":
+        return "y" if position == 0 and after in _VOWELS else "i"
+    return {"q": "k", "x": "ks"}.get(letter, letter)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=16_384)
 def sound_likeness(ours: str, theirs: str) -> float:
     """How alike two strings of sounds are, from 0 to 1: one less the cost of turning one into the other."""
     heavier = max(sum(_WEIGHT.get(c, 1.0) for c in ours), sum(_WEIGHT.get(c, 1.0) for c in theirs))
@@ -114,7 +145,7 @@ def sound_likeness(ours: str, theirs: str) -> float:
     return max(0.0, 1.0 - row[-1] / heavier)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_384)
 def sound_keys(sounds: str) -> tuple[str, ...]:
     """The first consonants of a string of sounds, as keys under which words that sound alike meet."""
     choices = []

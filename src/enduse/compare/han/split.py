@@ -53,7 +53,7 @@ def _inner_form(text: str) -> Form | None:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _pieces(text: str, formless: bool) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for stretch in filter(None, _LATIN.split(text)):
@@ -117,7 +117,7 @@ def _known(part: str, told: Entry) -> Piece:
     return _word(part)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def _word(part: str) -> Piece:
     told = entry(part) or entry(part[:-1])
     if told is None:
@@ -129,7 +129,7 @@ def _word(part: str) -> Piece:
     return Piece(word, key, told.kind, told.initials or (word[:1],), readings, told.meanings, sounds)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def unknown(part: str) -> Piece:
     """The part of a name that no word explains: a trade name, mostly read aloud, at times translated."""
     word = romanise(part).replace(" ", "") or part  # a character that no table reads stands for itself
