@@ -19,6 +19,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import bench_screening
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "meridian"
 #: What is promised (README, docs/decisions): measure -> limit.
@@ -153,6 +155,7 @@ def report(measured: dict[str, float]) -> str:
             "|---|---|---|",
             *rows,
             "",
+            bench_screening.section(),
         ]
     )
 

@@ -117,61 +117,81 @@ class Index:
         return {position for position in found if set(self.entry(position).identifiers) & set(numbers)}
 
     def near(self, name: Parsed, most: int) -> Near:
-        """At most `most` listed names that come into question for a name."""
-        own, crossed = asked_features(name)
-        known, at = self._a["feature"], self._a["feature_at"]
-        features = np.unique(np.frombuffer(own, np.uint32))
-        if not len(known) or not len(features):
+        """At most `most` listed names that come into question for a name.
+
+        Nearness is Tversky's index over the worth of shared features. The rarest features are followed until enough
+        postings were touched; what was left out for being common is taken as shared to the same degree.
+        """
+        wanted = self._wanted(name)
+        if not len(wanted.places):
             return _NONE
-        places = _places(known, features)
-        worth = self._a["worth"][places]
-        if any(token.arabic for token in name.tokens):
-            worth[known[places] & KINDS == SKELETON] *= _BARE
-        whole = float(worth.sum()) + (len(features) - len(places)) * self._rarest
-        if crossed:
-            acronyms = np.fromiter(crossed, np.uint32, len(crossed))
-            across = _places(known, acronyms)
-            shares = np.array([crossed[f] for f in known[across].tolist()], np.float32)
-            places = np.concatenate((places, across))
-            worth = np.concatenate((worth, shares * _CROSSED * whole))
-        if not len(places):
-            return _NONE
-        begins = at[places]
-        sizes = at[places + 1] - begins
+        begins = self._a["feature_at"][wanted.places]
+        sizes = self._a["feature_at"][wanted.places + 1] - begins
         order = np.argsort(sizes, kind="stable")
-        own_worth = worth.copy()
-        own_worth[len(places) - len(across) if crossed else len(places) :] = 0.0
-        sizes = sizes[order]
-        used = max(1, int(np.searchsorted(np.cumsum(sizes), _BUDGET, "right")))
-        order, sizes = order[:used], sizes[:used]
-        begins = begins[order]
-        touched = float(own_worth[order].sum())
-        holder, met = self._a["holder"], self._met
-        followed = np.concatenate(
-            [holder[begin:end] for begin, end in zip(begins.tolist(), (begins + sizes).tolist(), strict=True)]
-        ).astype(np.int64)
-        np.add.at(met, followed, np.repeat(worth[order], sizes))
-        reached = np.cumsum(sizes)
-        seeds = followed[: reached[min(int(np.searchsorted(reached, _SEEDS)), used - 1)]]
-        marks = np.arange(len(seeds), dtype=np.int32)
-        self._seen[seeds] = marks
-        seeds = seeds[self._seen[seeds] == marks]
-        shared = met[seeds]
-        met[followed] = 0.0
-        # What was left out for being common is taken as met in the same share.
-        shared *= whole / max(touched, 1e-6) if touched else 1.0
-        shared = np.minimum(shared, whole)
+        reached = np.cumsum(sizes[order])
+        used = max(1, int(np.searchsorted(reached, _BUDGET, "right")))
+        order, reached = order[:used], reached[:used]
+        followed = self._holders(begins[order], sizes[order])
+        np.add.at(self._met, followed, np.repeat(wanted.worth[order], sizes[order]))
+        seeds = self._each_once(followed[: reached[min(int(np.searchsorted(reached, _SEEDS)), used - 1)]])
+        shared = self._met[seeds]
+        self._met[followed] = 0.0
+        touched = float(wanted.worth[order][order < wanted.own].sum())
+        shared = np.minimum(shared * (wanted.whole / touched if touched else 1.0), wanted.whole)
         listed = np.maximum(self._a["total"][seeds], shared)
-        nearness = shared / (shared + _WANT_ASKED * (whole - shared) + _WANT_LISTED * (listed - shared) + 1e-6)
+        wants = _WANT_ASKED * (wanted.whole - shared) + _WANT_LISTED * (listed - shared)
+        nearness = shared / (shared + wants + 1e-6)
         if len(seeds) > most:
             best = np.argpartition(nearness, len(nearness) - most)[-most:]
             seeds, nearness = seeds[best], nearness[best]
         order = np.lexsort((seeds, -nearness))
         return Near(seeds[order], nearness[order])
 
+    def _wanted(self, name: Parsed) -> "_Wanted":
+        """The features of a name that any listed name has."""
+        own, crossed = asked_features(name)
+        known = self._a["feature"]
+        features = np.unique(np.frombuffer(own, np.uint32))
+        places = _places(known, features)
+        worth = self._a["worth"][places]
+        if any(token.arabic for token in name.tokens):
+            worth[known[places] & KINDS == SKELETON] *= _BARE
+        whole = float(worth.sum()) + (len(features) - len(places)) * self._rarest
+        count = len(places)
+        if crossed:
+            across = _places(known, np.fromiter(crossed, np.uint32, len(crossed)))
+            shares = np.array([crossed[feature] for feature in known[across].tolist()], np.float32)
+            places = np.concatenate((places, across))
+            worth = np.concatenate((worth, shares * np.float32(_CROSSED * whole)))
+        return _Wanted(places, worth, whole, count)
+
+    def _holders(self, begins: NDArray[Any], sizes: NDArray[Any]) -> NDArray[Any]:
+        """The names behind these stretches of postings, one stretch after the other."""
+        holder = self._a["holder"]
+        stretches = zip(begins.tolist(), (begins + sizes).tolist(), strict=True)
+        return np.concatenate([holder[begin:end] for begin, end in stretches]).astype(np.int64)
+
+    def _each_once(self, names: NDArray[Any]) -> NDArray[Any]:
+        marks = np.arange(len(names), dtype=np.int32)
+        self._seen[names] = marks
+        found: NDArray[Any] = names[self._seen[names] == marks]
+        return found
+
+
+class _Wanted(NamedTuple):
+    """Places of features in the index, what each is worth, and what all features of the name are worth together. The
+    first `own` are the name's own, the others those by which acronyms meet."""
+
+    places: NDArray[Any]
+    worth: NDArray[Any]
+    whole: float
+    own: int
+
 
 def _places(known: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
     """Where those of the wanted features stand that are known."""
+    if not len(known):
+        return np.zeros(0, np.int64)
     places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
     held: NDArray[Any] = places[known[places] == wanted]
     return held

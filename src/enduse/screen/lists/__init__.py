@@ -1,7 +1,9 @@
 """Lists to screen against: files the user gives, read by the list plug that knows them, and the starter list of
 enduse itself."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -49,7 +51,8 @@ def open_list(path: Path, beside: Beside | None = None) -> tuple[Watchlist, str]
             able = [plug for plug in known if plug.sniff(head)]
             if len(able) == 1:
                 stream.seek(0)
-                found: Watchlist = able[0].load(stream, path.name, near)
+                with _uncollected():
+                    found: Watchlist = able[0].load(stream, path.name, near)
                 return _described(found, f"{path.name}.meta.json", near), str(able[0].NAME)
     except OSError as error:
         raise BadInput(f"the list {str(path)!r} cannot be opened: {error.strerror}; check the path") from error
@@ -60,6 +63,19 @@ def open_list(path: Path, beside: Beside | None = None) -> tuple[Watchlist, str]
         )
     names = ", ".join(plug.NAME for plug in known)
     raise BadInput(f"no list plug knows the file {str(path)!r}; formats known: {names}")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a list makes very many objects and no cycles, and it would look at all of them
+    again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _beside(path: Path, name: str) -> bytes | None:

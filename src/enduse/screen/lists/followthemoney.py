@@ -23,6 +23,8 @@ _DATES = ("startDate", "modifiedAt", "listingDate")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 #: What lists print in a name column that is no name.
 _NO_NAMES = frozenset({"text of image", "n/a", "na", "none", "unknown", "-", "--", "-0-"})
+_LONGEST_NO_NAME = max(map(len, _NO_NAMES))
+_LETTER = re.compile(r"[^\W\d_]")
 #: Schemas that are no listed party.
 NO_PARTIES = frozenset({"Sanction", "Address", "Identification", "Passport", "Note", "Article"})
 #: Every property that an entry, or the date of a list, is made of.
@@ -34,7 +36,13 @@ USED = frozenset(
 
 def texts(properties: Properties, *names: str) -> list[str]:
     """The values of these properties that hold words."""
-    return [v.strip() for name in names for v in properties.get(name, ()) if isinstance(v, str) and v.strip()]
+    return [
+        told
+        for name in names
+        if name in properties
+        for v in properties[name]
+        if isinstance(v, str) and (told := v.strip())
+    ]
 
 
 def dates(properties: Properties) -> list[str]:
@@ -44,19 +52,29 @@ def dates(properties: Properties) -> list[str]:
 
 def names(properties: Properties) -> list[str]:
     """The names, the printed main name first."""
-    found = dict.fromkeys(" ".join(n.split()) for n in texts(properties, *_NAMES))
-    return [n for n in found if n.casefold() not in _NO_NAMES and any(c.isalpha() for c in n)]
+    found = dict.fromkeys([" ".join(n.split()) for n in texts(properties, *_NAMES)])
+    return [n for n in found if _is_name(n)]
+
+
+def named(properties: Properties) -> bool:
+    """Whether an entity has a name."""
+    return any(_is_name(" ".join(n.split())) for n in texts(properties, *_NAMES))
+
+
+def _is_name(text: str) -> bool:
+    return _LETTER.search(text) is not None and (len(text) > _LONGEST_NO_NAME or text.casefold() not in _NO_NAMES)
 
 
 def entry(
     key: str, schema: str, properties: Properties, sanctions: Sequence[Properties], languages: Mapping[str, str]
 ) -> Entry:
     """An entity with its measures: listed since the first of them. `languages` maps a name to its language."""
+    both = (properties, *sanctions)
     starts = [d for s in sanctions for d in dates({"startDate": s.get("startDate", ())})]
-    programmes = [p for s in (properties, *sanctions) for p in texts(s, "programId", "program")]
+    programmes = [p for s in both for p in texts(s, "programId", "program")]
     reasons = [r for s in sanctions for r in texts(s, "reason")] + texts(properties, "notes")
     authorities = [a for s in sanctions for a in texts(s, "authority")]
-    sources = [u for s in (properties, *sanctions) for u in texts(s, "sourceUrl")]
+    sources = [u for s in both for u in texts(s, "sourceUrl")]
     allegation = None
     if reasons:
         by = authorities[0] if authorities else "the issuing authority"
@@ -64,7 +82,7 @@ def entry(
     return Entry(
         id=key,
         schema=schema,
-        names=tuple(Name(n, languages.get(n)) for n in names(properties)),
+        names=tuple([Name(n, languages.get(n)) for n in names(properties)]),
         identifiers=_numbers(properties),
         countries=tuple(sorted({c.lower() for c in texts(properties, *_COUNTRIES)})),
         birth_dates=tuple(dict.fromkeys(d[:10] for d in texts(properties, "birthDate") if _DATE.match(d[:10]))),
@@ -79,6 +97,8 @@ def _numbers(properties: Properties) -> tuple[Identifier, ...]:
     """The numbers whose check digits hold. A plain tax or registration number that is a valid INN or OGRN counts as
     that."""
     found: set[Identifier] = set()
+    if properties.keys().isdisjoint(_NUMBERS):
+        return ()
     for name, scheme in _NUMBERS.items():
         for value in texts(properties, name):
             known = (

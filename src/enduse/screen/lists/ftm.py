@@ -17,7 +17,7 @@ import msgspec
 
 from enduse.errors import BadInput
 from enduse.records.listing import Watchlist
-from enduse.screen.lists.followthemoney import NO_PARTIES, dates, entry, names, texts
+from enduse.screen.lists.followthemoney import NO_PARTIES, dates, entry, named, texts
 
 NAME = "FollowTheMoney JSON lines"
 _GZIP = b"\x1f\x8b"
@@ -67,7 +67,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
             continue
         elif line.id in parties:
             refused.append(f"line {number}: the id {line.id!r} came before")
-        elif not names(line.properties):
+        elif not named(line.properties):
             refused.append(f"line {number}: {line.id!r} has no name")
         else:
             parties[line.id] = line

@@ -21,7 +21,7 @@ from enduse.errors import BadInput
 from enduse.records.listing import Entry, Watchlist
 from enduse.screen.lists.csv_rows import NO_UTF8, csv_rows
 from enduse.screen.lists.digest import sha256
-from enduse.screen.lists.followthemoney import NO_PARTIES, USED, dates, entry, names
+from enduse.screen.lists.followthemoney import NO_PARTIES, USED, dates, entry, named
 
 NAME = "FollowTheMoney statements (CSV)"
 _GZIP = b"\x1f\x8b"
@@ -128,7 +128,7 @@ def _entries(told: _Told, refused: list[str]) -> tuple[list[Entry], str | None]:
                 sanctions.setdefault(entity, []).append(properties)
         elif one.schema in _TIES:
             continue
-        elif not names(properties):
+        elif not named(properties):
             refused.append(f"{key!r} has no name")
         else:
             parties[key] = one
