@@ -2,7 +2,7 @@
 own reason."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from math import exp
 from typing import NamedTuple
@@ -40,7 +40,7 @@ _NAME_AGREES = 0.5
 _LOOKED_AT = 150
 #: … this many of the nearest are compared word by word, and more while none is likely the one and the next is not far
 #: behind the nearest.
-_LOOKS, _MORE_LOOKS = 3, 8
+_LOOKS, _MORE_LOOKS = 2, 8
 _LIKELY, _FAR = 0.6, 0.5
 
 
@@ -103,8 +103,9 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
         if not as_of or index.since[position] <= day_number(as_of):
             rest.pop(position, None)
             found.append(_weigh(asked, index, position, None))
+    scores, reasons = _only_near()
     left = islice(rest.items(), most)
-    found += [_Weighed(-_only_near(v), -v, position, 0.0, _letters(round(v, 2))) for position, v in left]
+    found += [_Weighed(-scores[int(v * 1000)], -v, position, 0.0, reasons[int(v * 100)]) for position, v in left]
     found.sort()
     found = [one for one in found[:most] if -one.minus_score >= threshold]
     heads = index.heads([one.position for one in found])
@@ -162,14 +163,22 @@ def _other_kind(asked: Asked, index: Index, position: int) -> bool:
     return asked.schema != "LegalEntity" and (asked.schema == "Person") != (kind == PERSON) and kind != ANY
 
 
-def _only_near(value: float) -> float:
-    """The score of a name that is not compared word by word."""
-    return round(logistic(weights().near, value), 4)
+class _OnlyNear(NamedTuple):
+    """What is said of a name that was not compared word by word, by its nearness in hundredths and in thousandths."""
+
+    scores: tuple[float, ...]
+    reasons: tuple[tuple[Reason, ...], ...]
 
 
-@lru_cache(maxsize=16_384)
-def _letters(value: float) -> tuple[Reason, ...]:
-    return (Reason(feature="name", score=round(value / 2, 2), detail=f"letters and words in common: {value:.0%}"),)
+@cache
+def _only_near() -> _OnlyNear:
+    return _OnlyNear(
+        tuple(round(logistic(weights().near, thousandth / 1000), 4) for thousandth in range(1001)),
+        tuple(
+            (Reason(feature="name", score=part / 200, detail=f"letters and words in common: {part} %"),)
+            for part in range(101)
+        ),
+    )
 
 
 def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _Weighed:
