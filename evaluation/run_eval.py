@@ -1,5 +1,5 @@
-"""Measure how well documents are read: `make eval`. Writes docs/accuracy.md; with --gate only checks that no score
-fell.
+"""Measure how well documents are read and parties screened: `make eval`. Writes docs/accuracy.md; with --gate only
+checks that no score fell.
 
 Runs enduse, its rules alone and the cue-word baseline on the same texts in the same run and scores all with the
 benchmark's own scorer. The development data lies outside the project (folder `shared` beside it, or the folder that
@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import screening
 from accuracy_table import ACCURACY, figures, write
 from causes import causes
 from public_names import public_names
@@ -45,7 +46,8 @@ def main() -> int:
         if args.gate:
             own = run(OWN / "development" / "texts", folder / "own")
             scores["own"] = score(own, OWN / "development" / "gold", clusters=False)
-            return gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
+            read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
+            return read | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")
@@ -64,9 +66,11 @@ def main() -> int:
             cue = _cue(part / "texts", folder / f"cue-{part.name}")
             scores[f"cue words, {said}"] = score(cue, part / "gold", clusters=False)
     write(scores, faults, public_names(SHARED))
+    found = screening.screening(SHARED)
+    screening.write(found, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
     own = scores["enduse, own development texts"]
-    return gate(scores["enduse"], "groups") | gate(own, "own development texts")
+    return gate(scores["enduse"], "groups") | gate(own, "own development texts") | screening_gate(found)
 
 
 def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:
@@ -121,6 +125,14 @@ def gate(result: dict[str, Any], part: str) -> int:
     if not fallen:
         print(f"accuracy: no score fell ({part})")
     return 1 if fallen else 0
+
+
+def screening_gate(found: dict[str, Any]) -> int:
+    """0 when screening finds no less than floor.json asks for."""
+    fell = screening.fallen(found, json.loads(FLOOR.read_text("utf-8"))["screening"])
+    for line in fell or ["screening: no score fell"]:
+        print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
+    return 1 if fell else 0
 
 
 if __name__ == "__main__":

@@ -12,11 +12,13 @@ Nothing here needs a database, a network or a model: what a run may remember of 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from msgspec.structs import replace
 
 from enduse.errors import SkipDocument
+from enduse.indexes import index_of
 from enduse.ingest import Ingested, gather, ingest, placed, unreadable
 from enduse.read import Reader, read, reading_key
 from enduse.records.document import Document, Source
@@ -64,11 +66,13 @@ def run(
     *,
     as_of: str | None = None,
     keep: Keep | None = None,
+    room: Path | None = None,
     watch: Watch = lambda stage, done, total, what: None,
 ) -> Picture:
     """Drive sources through the stages and return the picture.
 
-    `as_of` (ISO date) is the day that screening answers for; None means the newest date of the lists.
+    `as_of` (ISO date) is the day that screening answers for; None means the newest date of the lists. In
+    the folder `room` indexes of long lists are kept for the next run.
     """
     keep = keep or Forgetful()
     documents = gather(_ingested(list(sources), keep, watch))
@@ -77,7 +81,7 @@ def run(
     watch("resolve", 0, 1, "")
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
-    hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements)
+    hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")

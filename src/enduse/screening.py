@@ -18,11 +18,11 @@ import msgspec
 from msgspec import Struct
 
 from enduse.errors import BadInput
+from enduse.indexes import index_of
 from enduse.name_tables import Table, opened, pieces, queries
 from enduse.records.listing import Watchlist
 from enduse.screen.answered import judged_lines, judged_rows
 from enduse.screen.answering import Answered, Told, answer_from, answer_rows, answered
-from enduse.screen.index import Index
 from enduse.screen.queries import Refused, Row, Terms, row_of
 from enduse.screen.standing import Words
 from enduse.store.journal import Journal
@@ -50,6 +50,7 @@ class Order(Struct, frozen=True, kw_only=True):
     out: Path
     lists: tuple[Watchlist, ...]
     terms: Terms = Terms()
+    room: Path | None = None  # where indexes of long lists are kept
     engine: Engine = "auto"
     master: str | None = None
     words: Words | None = None  # what people judged of rows and entries
@@ -148,7 +149,7 @@ def _engine(engine: Engine, table: Table) -> Engine:
 def _row_by_row(table: Table, engine: Engine, order: Order, journal: Journal, watch: Watch) -> "tuple[_Files]":
     """Answer the rows as they come."""
     assert table.rows is not None
-    index = Index.of(order.lists)
+    index = index_of(order.lists, order.room)
     watch(journal.mark.rows, table.length)
     for piece in pieces(table.rows(journal.mark.rows), BATCH):
         _note(journal, answered(list(answer_rows(piece, index, order.terms))))
@@ -181,7 +182,7 @@ def _answers(distinct: "Distinct", engine: Engine, order: Order, journal: Journa
         return
     batches = distinct.questions(BATCH, journal.mark.rows)
     if engine == "duckdb":
-        index = Index.of(order.lists)
+        index = index_of(order.lists, order.room)
         for batch in batches:
             yield told(answer_batch(batch, index, order.terms))
         return

@@ -93,6 +93,7 @@ def _run(
     """Drive the six stages over the case and write what they found."""
     from enduse import pipeline
     from enduse.cli.progress import watching
+    from enduse.cli.shelved import shelf
     from enduse.errors import BadInput
     from enduse.ingest import cases, sources, unreadable
     from enduse.plugins import plugs
@@ -118,7 +119,9 @@ def _run(
 
             asked = OpenAIReader(endpoint, opened.answers)
             readers.append(asked)
-        picture = pipeline.run(everything, readers, opened.judgements(), lists, as_of=as_of, keep=opened, watch=watch)
+        judged = opened.judgements()
+        room = shelf().indexes
+        picture = pipeline.run(everything, readers, judged, lists, as_of=as_of, keep=opened, room=room, watch=watch)
         watch("report", 0, 1, "")
         opened.save(picture)
         opened.write_exports(files(picture))

@@ -62,7 +62,7 @@ def screen(
     from enduse.cli.notices import about_lists, about_screening
     from enduse.cli.progress import counting
     from enduse.cli.searched import beside, searched
-    from enduse.cli.shelved import load_lists
+    from enduse.cli.shelved import load_lists, shelf
     from enduse.errors import BadInput
     from enduse.screen import screened
     from enduse.screen.queries import Terms
@@ -76,6 +76,7 @@ def screen(
         queries=queries,
         out=out,
         lists=lists,
+        room=shelf().indexes,
         terms=Terms(top=top + (words.spare if words else 0), threshold=threshold, as_of=as_of),
         engine=engine,
         master=os.environ.get(MASTER, "").strip() or None,

@@ -29,16 +29,17 @@ def screen(
     *,
     as_of: str | None = None,
     judgements: Sequence[Judgement] = (),
+    index: Index | None = None,
 ) -> tuple[Hit, ...]:
     """The listed entities that named parties may be, by party, best first. Places and unnamed parties are not screened.
 
     `as_of` (ISO date) leaves out what was listed later. A judgement between a reference of the party and a list's
     entity id counts: `different` takes the hit away, `same` and `unsure` are shown as a reason. Where the entry is no
-    longer what the person saw, the hit is shown and says so.
+    longer what the person saw, the hit is shown and says so. `index` is that of the lists, made where it is not given.
     """
     if not lists:
         return ()
-    index = Index.of(lists)
+    index = Index.of(lists) if index is None else index
     words = Words(judgements)
     hits: list[Hit] = []
     for party in sorted(parties, key=lambda p: p.id):

@@ -54,6 +54,11 @@ class Shelf:
         self.folder = folder
         self._clock = clock
 
+    @property
+    def indexes(self) -> Path:
+        """Where indexes of lists are kept, on the shelf or not."""
+        return self.folder / ".indexes"
+
     def names(self) -> tuple[str, ...]:
         """The names of the lists, sorted."""
         if not self.folder.is_dir():
