@@ -14,9 +14,10 @@ from enduse.compare.initials import LONGEST, initials
 from enduse.compare.names import TELLING
 from enduse.compare.tokens import Parsed, Token, read_words
 
-#: The kinds of features; a feature's lowest two bits say which it is.
 #: The numbers of some features.
 Features: TypeAlias = "array[int]"
+#: The kinds of features; the lowest bits of a feature, those of KINDS, say which it is. SOUND is how a word would sound
+#: in Chinese; only a name in Chinese characters is asked for by it.
 GRAM, WORD, SKELETON, INITIALS, SOUND = range(5)
 KINDS = 7
 _GRAM = 3
@@ -25,10 +26,7 @@ _OF_ALL = 0.6
 
 
 def feature(kind: int, text: str) -> int:
-    """The number of a feature: a checksum of its text, with its kind in the lowest bits.
-
-    SOUND is how a word would sound in Chinese; only a name in Chinese characters is asked for by it.
-    """
+    """The number of a feature: a checksum of its text, with its kind in the lowest bits."""
     return crc32(text.encode()) & ~KINDS | kind
 
 
@@ -45,7 +43,7 @@ def listed_features(text: str, person: bool) -> Features:
     return found
 
 
-class Asked(NamedTuple):
+class Sought(NamedTuple):
     """The features of a name that is asked for; and those by which a word of it may be the initials of a listed name,
     or a listed word the initials of it, each with the share of the name that it stands for."""
 
@@ -53,11 +51,11 @@ class Asked(NamedTuple):
     crossed: dict[int, float]
 
 
-def asked_features(name: Parsed) -> Asked:
+def asked_features(name: Parsed) -> Sought:
     """All features of a name that is asked for."""
     found: Features = array("I")
     for token in name.tokens:
-        found += _of_token(token) if token.readings else array("I", [f for f in _of_token(token) if f & KINDS != SOUND])
+        found += _of_token(token) if token.readings else _without_sound(token)
     crossed: dict[int, float] = {}
     if not name.person:
         telling = [t for t in name.tokens if t.kind in TELLING and 2 < len(t.word) <= LONGEST]
@@ -68,13 +66,18 @@ def asked_features(name: Parsed) -> Asked:
             for letters in initials(name.text, name.tokens):
                 if len(letters) > 3:
                     crossed.setdefault(feature(WORD, letters), _OF_ALL)
-    return Asked(found, crossed)
+    return Sought(found, crossed)
 
 
 @lru_cache(maxsize=16_384)
 def word_feature(token: Token) -> int:
     """The feature of a whole word."""
     return feature(WORD, token.word if token.kind == "acronym" else token.key)
+
+
+@lru_cache(maxsize=16_384)
+def _without_sound(token: Token) -> Features:
+    return array("I", [each for each in _of_token(token) if each & KINDS != SOUND])
 
 
 @lru_cache(maxsize=16_384)

@@ -23,10 +23,6 @@ from enduse.screen.build import ANY, PERSON, THING, Head, day_number
 from enduse.screen.index import Index
 from enduse.screen.weights import CEILING, Measured, logistic, measure, weights
 
-"""How likely is a listed entity the one asked for, and why? Name, numbers, country, birth date and kind, each its
-own reason."""
-
-
 #: What agreement and contradiction add to the log-odds of the name.
 _COUNTRY = (0.5, -1.2)
 _BIRTH = (1.5, -3.0)

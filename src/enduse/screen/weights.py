@@ -27,6 +27,7 @@ FEATURES = (
     "person likeness", "script", "one word", "short", "kind", "country over",
     "country differs", "number over", "number differs",
 )  # fmt: skip
+_MET = FEATURES.index("met")
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ def measure(alike: Likeness, near: float, index: Index, other_kind: bool) -> Mea
     given = _features(alike, near, index, other_kind)
     said = weights().compared
     total = sum(map(mul, given, said)) + said[-1]
-    return Measured(min(CEILING, _sigmoid(total)), round(given[4] * 10 / _LN2, 1), given)
+    return Measured(min(CEILING, _sigmoid(total)), round(given[_MET] * 10 / _LN2, 1), given)
 
 
 def _features(alike: Likeness, near: float, index: Index, other_kind: bool) -> tuple[float, ...]:
