@@ -35,7 +35,9 @@ test: .venv/dev.stamp system
 eval: .venv/dev.stamp
 	$(BIN)/python evaluation/run_eval.py
 
+# Screening is measured beside its peers, each in an environment of its own under build/peers: about a quarter of an hour.
 bench: .venv/dev.stamp
+	$(BIN)/python evaluation/bench_screening.py
 	$(BIN)/python evaluation/bench.py
 
 # Trains the encoder of English prose and puts its weights into their package: about an hour on two cores.
