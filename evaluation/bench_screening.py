@@ -119,7 +119,7 @@ def picture(rows: list[dict[str, float]]) -> str:
         drawn += [
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/><text x="{x:.1f}" y="{y - 8:.1f}" '
             f'text-anchor="middle">{value:,.1f}</text>'
-            for x, y, value in points[1:]
+            for x, y, value in points[2:]
         ]
         drawn.append(f'<text x="{left}" y="{floor + 18}">0</text>')
         drawn.append(f'<text x="{left + wide}" y="{floor + 18}" text-anchor="end">{last:,.0f} entities</text>')
