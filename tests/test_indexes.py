@@ -61,9 +61,9 @@ def test_a_damaged_index_costs_time_and_nothing_else(tmp_path: Path, harm: str) 
         (folder / "holder.npy").write_bytes((folder / "holder.npy").read_bytes()[:-9])
     elif harm == "other format":
         about = (folder / "index.json").read_bytes()
-        (folder / "index.json").write_bytes(about.replace(b'"format":1', b'"format":0'))
+        (folder / "index.json").write_bytes(about.replace(b'"format":2', b'"format":0'))
     elif harm == "gone":
-        (folder / "text.npy").unlink()
+        (folder / "name.npy").unlink()
     else:
         room = tmp_path / "file"
         room.write_text("")

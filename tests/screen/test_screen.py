@@ -164,3 +164,17 @@ def test_the_starter_list_is_labelled_sourced_and_holds_no_personal_number() -> 
         assert all(check(i.scheme, i.value) and (i.scheme, len(i.value)) != ("inn", 12) for i in listed.identifiers)
     (hit,) = screen([party("ИЭМЗ «Купол»", countries=("ru",))], [known])
     assert hit.entity == "starter-kupol"
+
+
+def test_another_line_of_business_demotes_and_is_told() -> None:
+    known = Index.of([watchlist(entry("e1", "Meridian Travel Bureau"), entry("e2", "Meridian Plant"))])
+    (answer,) = answers([Query(id="q", name="Meridian Plant")], known)
+    same, other = answer.hits[:2]
+    assert (same.entity, other.entity) == ("e2", "e1")
+    assert other.score < ALERT < same.score
+    assert [r.detail for r in other.reasons if r.feature == "business"] == ["plant against travel bureau"]
+
+
+def test_a_character_that_no_table_reads_is_no_error() -> None:
+    (answer,) = answers([Query(id="q", name="𮧠")], INDEX)
+    assert answer.status == "no hit" or all(hit.score < ALERT for hit in answer.hits)

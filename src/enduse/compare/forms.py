@@ -30,7 +30,7 @@ _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgu
 _KIN = {"company": "", "limited": "llc", "closed": "stock", "public": "stock", "nonpublic": "stock"}
 
 
-class Form(Struct, frozen=True, order=True):
+class Form(Struct, frozen=True, order=True, array_like=True):
     """A legal form: its family (llc, stock, unitary …) and the country whose law it is, None for a general
     rendering."""
 

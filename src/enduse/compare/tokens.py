@@ -32,7 +32,7 @@ _DOTS = frozenset("·•・‧∙⋅．.")
 _DIGRAPHS = ("shch", "sh", "ch", "ts", "kh", "zh", "ya", "yu", "ye")
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, array_like=True, gc=False):
     """One word of a name. `key` is its meaning (`=plant`) or its folded spelling; `initials` may stand for it in an
     acronym. Of a word in Chinese characters, `readings`, `meanings` and `sounds` are those of its `Piece`."""
 
@@ -51,7 +51,7 @@ class Token(Struct, frozen=True):
         return WEIGHTS[self.kind]
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, frozen=True, array_like=True, gc=False):
     """A name taken apart. `written` are its words as printed; `countries` those that the form or a place in the name
     says."""
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.compare.names import spellings
+from enduse.compare.tokens import parse
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Identifier
 from enduse.screen.features import GRAM, INITIALS, KINDS, SKELETON, SOUND, WORD, listed_features
@@ -61,7 +62,7 @@ class _Packed:
 
 def build(lists: Sequence[Watchlist]) -> Arrays:
     """The arrays of an index over all names of some lists. `entry` holds the entries themselves."""
-    entries, heads, texts = _Packed(), _Packed(), _Packed()
+    entries, heads, names = _Packed(), _Packed(), _Packed()
     kinds, since = array("B"), array("I")
     owner, features, counts = array("I"), array("I"), array("I")
     numbers: list[tuple[int, int]] = []
@@ -76,8 +77,9 @@ def build(lists: Sequence[Watchlist]) -> Arrays:
             since.append(day_number(entry.listed_since))
             numbers += [(number_key(n), position) for n in entry.identifiers]
             for text in _names(entry):
-                if found := listed_features(text, entry.schema == "Person"):
-                    texts.add(text.encode())
+                name = parse(text, entry.schema == "Person")
+                if found := listed_features(name):
+                    names.add(encode(name))
                     owner.append(position)
                     features += found
                     counts.append(len(found))
@@ -86,7 +88,7 @@ def build(lists: Sequence[Watchlist]) -> Arrays:
     return {
         **entries.arrays("entry"),
         **heads.arrays("head"),
-        **texts.arrays("text"),
+        **names.arrays("name"),
         "kind": np.frombuffer(kinds, np.uint8),
         "since": np.frombuffer(since, np.uint32),
         "owner": np.frombuffer(owner, np.uint32),

@@ -12,7 +12,7 @@ from enduse.compare.crossed import keys
 from enduse.compare.fold import fold, skeleton
 from enduse.compare.initials import LONGEST, initials
 from enduse.compare.names import TELLING
-from enduse.compare.tokens import Parsed, Token, read_words
+from enduse.compare.tokens import Parsed, Token
 
 #: The numbers of some features.
 Features: TypeAlias = "array[int]"
@@ -30,16 +30,13 @@ def feature(kind: int, text: str) -> int:
     return crc32(text.encode()) & ~KINDS | kind
 
 
-def listed_features(text: str, person: bool) -> Features:
+def listed_features(name: Parsed) -> Features:
     """All features of a name on a list."""
     found: Features = array("I")
-    tokens: list[Token] = []
-    for said, _ in read_words(text, person):
-        for token in said:
-            found += _of_token(token)
-        tokens += said
-    if not person and len(tokens) > 1:
-        found.extend(feature(INITIALS, letters) for letters in dict.fromkeys(initials(text, tokens)))
+    for token in name.tokens:
+        found += _of_token(token)
+    if not name.person and len(name.tokens) + len(name.forms) > 1:
+        found.extend(feature(INITIALS, letters) for letters in dict.fromkeys(initials(name.text, name.tokens)))
     return found
 
 
@@ -85,7 +82,7 @@ def _of_token(token: Token) -> Features:
     meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
     padded = f"^{fold(meant)}$"
     found = array("I", [word_feature(token)])
-    found.extend(feature(SOUND if key[0] == "~" else WORD, key) for key in keys(token) if key != token.key)
+    found.extend(feature(SOUND if key[0] == "~" else WORD, key) for key in keys(token) if key and key != token.key)
     if not token.arabic:
         found.extend(feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1))
     if token.kind == "word" and len(bare := skeleton(token.word)) > 1:

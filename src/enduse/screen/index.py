@@ -10,11 +10,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.compare.tokens import Parsed, Token, parse
+from enduse.compare.tokens import Parsed, Token
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
-from enduse.screen.build import PERSON, Arrays, Head, build, number_key
+from enduse.screen.build import Arrays, Head, build, number_key
 from enduse.screen.features import KINDS, SKELETON, asked_features, word_feature
 
 #: The features of a name are followed from the rarest on, until this many postings were touched …
@@ -51,7 +51,7 @@ class Index:
         self.kind = arrays["kind"]
         self.since = arrays["since"]
         self._a = arrays
-        self._bytes = {name: memoryview(arrays[name].data) for name in ("entry", "head", "text")}
+        self._bytes = {name: memoryview(arrays[name].data) for name in ("entry", "head", "name")}
         self._met = np.zeros(len(self.owner), np.float32)
         self._seen = np.zeros(len(self.owner), np.int32)
         self.entry = lru_cache(maxsize=4096)(self._entry)
@@ -82,7 +82,7 @@ class Index:
         ]
 
     def _name(self, number: int) -> Parsed:
-        return parse(self.text(number), bool(self.kind[self.owner[number]] == PERSON))
+        return _NAMES.decode(self._piece("name", number))
 
     def _rarity(self, token: Token) -> float:
         """How rare a word is among listed names: the natural logarithm of their number by that of its holders."""
@@ -98,10 +98,6 @@ class Index:
     def _weight(self, token: Token) -> float:
         """How much a word of a name tells: by its kind, and the less the more listed names hold it."""
         return token.weight * (_COMMON + (1 - _COMMON) * self.rarity(token) / self._rarest)
-
-    def text(self, number: int) -> str:
-        """A listed name as it is printed, by its number."""
-        return str(self._piece("text", number), "utf-8")
 
     def _piece(self, name: str, at: int) -> memoryview:
         starts = self._a[f"{name}_at"]
@@ -198,6 +194,7 @@ def _places(known: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
 
 
 _NONE = Near(np.zeros(0, np.int64), np.zeros(0, np.float32))
+_NAMES = msgspec.msgpack.Decoder(Parsed)
 _HEADS = msgspec.msgpack.Decoder(Head)
 _DECODER = msgspec.msgpack.Decoder(Entry)
 

@@ -26,6 +26,7 @@ from enduse.screen.weights import CEILING, Measured, logistic, measure, weights
 #: What agreement and contradiction add to the log-odds of the name.
 _COUNTRY = (0.5, -1.2)
 _BIRTH = (1.5, -3.0)
+_OTHER_BUSINESS = -1.0
 _NUMBER_CONFLICT = -2.5
 _A_THING = -3.5
 #: One number under two names that do not agree: worth a look, no more.
@@ -192,6 +193,9 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _We
         countries.update(c for name in asked.names for c in parse(name, both.left.person).countries)
         if form := compare_forms(both.left.forms, both.right.forms):
             reasons.append(form)
+        if business := _business(both):
+            reasons.append(business)
+            score = _shifted(score, _OTHER_BUSINESS)
     if country := compare_countries(sorted(countries), entry.countries or _implied(entry, countries)):
         reasons.append(country)
         score = _shifted(score, _COUNTRY[country.score < 0])
@@ -211,6 +215,12 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _We
         score = _shifted(score, _NUMBER_CONFLICT)
     near = look.near if look else 0.0
     return _Weighed(-round(min(score, CEILING), 4), -near, position, evidence, tuple(reasons))
+
+
+def _business(alike: Likeness) -> Reason | None:
+    """Plain words on both sides that mean different things: a travel bureau is no plant of that name."""
+    sides = [" ".join(t.word for t in over if t.kind == "generic") for over in (alike.left_only, alike.right_only)]
+    return Reason(feature="business", score=-0.3, detail=" against ".join(sides)) if all(sides) else None
 
 
 def _implied(entry: Entry, asked: set[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from enduse.records.picture import Screened
 from enduse.screen.build import Arrays
 
 #: Counts up whenever what an index holds changes its meaning; an index of another number is built anew.
-FORMAT = 1
+FORMAT = 2
 _ABOUT = "index.json"
 
 
