@@ -12,6 +12,7 @@ from enduse.compare.crossed import keys
 from enduse.compare.fold import fold, skeleton
 from enduse.compare.initials import LONGEST, initials
 from enduse.compare.names import TELLING
+from enduse.compare.scripts import romanise
 from enduse.compare.tokens import Parsed, Token
 
 #: The numbers of some features.
@@ -35,6 +36,11 @@ def listed_features(name: Parsed) -> Features:
     found: Features = array("I")
     for token in name.tokens:
         found += _of_token(token)
+    if name.forms:  # a name whose blanks were lost is asked for with its form
+        known = {token.word for token in name.tokens}
+        for word in name.written:
+            if (read := romanise(word)) not in known:
+                found.extend(_grams(fold(read)))
     if not name.person and len(name.tokens) + len(name.forms) > 1:
         found.extend(feature(INITIALS, letters) for letters in dict.fromkeys(initials(name.text, name.tokens)))
     return found
@@ -80,11 +86,16 @@ def _without_sound(token: Token) -> Features:
 @lru_cache(maxsize=16_384)
 def _of_token(token: Token) -> Features:
     meant = token.key.removeprefix("=").removeprefix("name ") if token.key[0] == "=" else token.word
-    padded = f"^{fold(meant)}$"
     found = array("I", [word_feature(token)])
     found.extend(feature(SOUND if key[0] == "~" else WORD, key) for key in keys(token) if key and key != token.key)
     if not token.arabic:
-        found.extend(feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1))
+        found.extend(_grams(fold(meant)))
     if token.kind == "word" and len(bare := skeleton(token.word)) > 1:
         found.append(feature(SKELETON, bare))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _grams(word: str) -> Features:
+    padded = f"^{word}$"
+    return array("I", [feature(GRAM, padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1)])
