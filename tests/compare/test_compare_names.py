@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.compare.forms import compare_forms, split_words, strip_form
+from enduse.compare.forms import compare_forms, split_words
 from enduse.compare.names import CEILING, compare_names, spellings
 from enduse.compare.tokens import parse
 
@@ -68,10 +68,13 @@ def test_one_string_may_hold_several_names() -> None:
 
 
 def test_legal_forms_are_stripped_and_compared() -> None:
-    assert strip_form("ООО «ТСК Орбис»").core == ("ТСК", "Орбис")
-    assert strip_form("Orbis Gesellschaft mit beschränkter Haftung").core == ("Orbis",)
-    assert strip_form("一达有限公司").core == ("一达",)
-    assert strip_form("Company").core == ("Company",)
+    def words(name: str) -> list[str]:
+        return [token.word for token in parse(name).tokens]
+
+    assert words("ООО «ТСК Орбис»") == ["tsk", "orbis"]
+    assert words("Orbis Gesellschaft mit beschränkter Haftung") == ["orbis"]
+    assert words("一达有限公司") == ["yida"]
+    assert words("Company") == ["company"]
     llc, stock = parse("OOO Orbis").forms, parse("АО Орбис").forms
     assert (compare_forms(llc, stock) or 0) and compare_forms(llc, stock).score < 0  # type: ignore[union-attr]
     assert compare_forms(llc, parse("Orbis Ltd").forms).score > 0  # type: ignore[union-attr]
@@ -107,3 +110,28 @@ def test_dotted_forms_and_possessives_are_one_word() -> None:
 def test_any_two_texts_can_be_compared(left: str, right: str, person: bool) -> None:
     reason = compare_names(left, right, person=person)
     assert 0.0 <= reason.score <= CEILING
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Oleksiy Marusin", "Алексей Марусин"),
+        ("Uladzimir Orlin", "Vladimir Orlin"),
+        ("Dr. Mahmoud al-Tarsi", "محمود الطرسي"),
+        ("Jansen Vohl", "Jensen Vohl"),
+    ],
+)
+def test_forms_of_a_persons_name_meet(left: str, right: str) -> None:
+    assert compare_names(left, right, person=True).score > 0.7
+
+
+def test_a_title_or_an_article_makes_no_name() -> None:
+    assert compare_names("Haji Dr. Orlin", "Haji Dr. Marusin", person=True).score < 0.4
+    assert compare_names("Aleksandr Orlin", "Aleksey Orlin", person=True).score < 0.8
+
+
+def test_an_acronym_of_the_whole_name_forms_and_all() -> None:
+    found = compare_names("JTAPC", "JSC Tarsk Aviation Production Company")
+    assert found.score > 0.75
+    assert "initials" in found.detail
+    assert compare_names("JTAXC", "JSC Tarsk Aviation Production Company").score < 0.5

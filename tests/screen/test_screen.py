@@ -177,4 +177,17 @@ def test_another_line_of_business_demotes_and_is_told() -> None:
 
 def test_a_character_that_no_table_reads_is_no_error() -> None:
     (answer,) = answers([Query(id="q", name="𮧠")], INDEX)
-    assert answer.status == "no hit" or all(hit.score < ALERT for hit in answer.hits)
+    assert all(hit.score < ALERT for hit in answer.hits)
+
+
+def test_a_short_word_of_a_long_name_finds_no_acronym_of_its_own() -> None:
+    known = Index.of([watchlist(entry("e1", "Saltmar Trading Kontor"), entry("e2", "Joint Stock Company Akhtar"))])
+    (answer,) = answers([Query(id="q", name="JT STK CO AKHTAR")], known)
+    assert answer.hits[0].entity == "e2"
+
+
+def test_what_was_listed_later_takes_no_place_of_what_was_there() -> None:
+    later = [entry(f"n{n}", f"Orbis {n}", listed_since="2025-01-01") for n in range(400)]
+    known = Index.of([watchlist(*later, entry("old", "Orbis Vell", listed_since="2020-01-01"))])
+    (answer,) = answers([Query(id="q", name="Orbis")], known, Terms(as_of="2021-01-01"))
+    assert [hit.entity for hit in answer.hits] == ["old"]

@@ -38,13 +38,6 @@ class Form(Struct, frozen=True, order=True, array_like=True):
     country: str | None
 
 
-class Stripped(Struct, frozen=True):
-    """A name's words without its legal forms, and the forms in the order they stood."""
-
-    core: tuple[str, ...]
-    forms: tuple[Form, ...]
-
-
 @cache
 def _table() -> tuple[dict[tuple[str, ...], Form], dict[str, Form]]:
     spaced: dict[tuple[str, ...], Form] = {}
@@ -111,18 +104,6 @@ def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ..
             else:
                 position += 1
     return tuple(keep), tuple(forms)
-
-
-def strip_form(text: str) -> Stripped:
-    """A name without its legal forms: `strip_form("ООО «ТСК Вектор»")` keeps `ТСК` and `Вектор` and says llc of ru."""
-    written = split_words(text)
-    keep, forms = strip_forms(written)
-    core, found = [written[i] for i in keep], list(forms)
-    if core and scripts_of(core[-1]) & {"han", "hangul"}:
-        shorter, form = strip_han_form(core[-1])
-        core[-1] = shorter
-        found += [form] if form else []
-    return Stripped(tuple(core), tuple(found))
 
 
 def strip_han_form(word: str) -> tuple[str, Form | None]:

@@ -3,13 +3,15 @@ searched"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from enduse.records.judgement import Judgement
 from enduse.records.listing import Watchlist
 from enduse.records.match import Hit, Reason
 from enduse.records.party import Party
 from enduse.records.picture import Screened
 from enduse.screen.apart import apart
-from enduse.screen.index import Index
+from enduse.screen.index import Index, described
 from enduse.screen.limits import limits
 from enduse.screen.match import Asked, Found, find
 from enduse.screen.sides import entry_side, party_side
@@ -59,20 +61,8 @@ def screen(
 def screened(lists: Sequence[Watchlist], as_of: str | None = None) -> tuple[Screened, ...]:
     """The lists that were searched, with their dates, counts and limits; `as_of` is the day that was asked for."""
     return tuple(
-        Screened(
-            name=known.name,
-            publisher=known.publisher,
-            licence=known.licence,
-            as_of=known.as_of,
-            sha256=known.sha256,
-            entries=len(known.entries),
-            refused=known.refused,
-            note=known.note,
-            fetched_at=known.fetched_at,
-            stale=known.stale,
-            limits=tuple(limits(known, as_of)),
-        )
-        for known in lists
+        replace(told, fetched_at=known.fetched_at, stale=known.stale, limits=tuple(limits(known, as_of)))
+        for told, known in zip(described(lists), lists, strict=True)
     )
 
 

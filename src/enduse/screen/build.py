@@ -20,7 +20,7 @@ Arrays = dict[str, NDArray[Any]]
 #: What a feature of each kind counts, beside its rarity, towards the nearness of two names.
 _WORTH = np.zeros(KINDS + 1, dtype=np.float32)
 _WORTH[[GRAM, WORD, SKELETON, INITIALS, SOUND]] = 1.0, 2.0, 1.0, 0.0, 2.0
-#: Schemas of people, of things that only look like parties, and of all others.
+#: Kinds of schemas: of people, of things, of other parties, and the one that says only that it is a party.
 PERSON, THING, OTHER, ANY = range(4)
 _THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security"})
 
@@ -104,7 +104,8 @@ def _names(entry: Entry) -> list[str]:
 
 def day_number(date: str | None) -> int:
     """An ISO date of any precision as yyyymmdd, 0 for none."""
-    return int(f"{date.replace('-', '')}00000000"[:8]) if date else 0
+    digits = [c for c in date or "" if c in "0123456789"]
+    return int(f"{''.join(digits)}00000000"[:8])
 
 
 def _inverted(features: NDArray[Any], counts: NDArray[Any]) -> Arrays:

@@ -112,8 +112,8 @@ class Index:
             found.update(self._a["number_of"][begin:end].tolist())
         return {position for position in found if set(self.entry(position).identifiers) & set(numbers)}
 
-    def near(self, name: Parsed, most: int) -> Near:
-        """At most `most` listed names that come into question for a name.
+    def near(self, name: Parsed, most: int, day: int = 0) -> Near:
+        """At most `most` listed names that come into question for a name, of those listed by `day` (0: by today).
 
         Nearness is Tversky's index over the worth of shared features. The rarest features are followed until enough
         postings were touched; what was left out for being common is taken as shared to the same degree.
@@ -130,6 +130,8 @@ class Index:
         followed = self._holders(begins[order], sizes[order])
         np.add.at(self._met, followed, np.repeat(wanted.worth[order], sizes[order]))
         seeds = self._each_once(followed[: reached[min(int(np.searchsorted(reached, _SEEDS)), used - 1)]])
+        if day:
+            seeds = seeds[self.since[self.owner[seeds]] <= day]
         shared = self._met[seeds]
         self._met[followed] = 0.0
         touched = float(wanted.worth[order][order < wanted.own].sum())
@@ -200,7 +202,7 @@ _DECODER = msgspec.msgpack.Decoder(Entry)
 
 
 def described(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:
-    """The lists that are searched, with their dates and counts."""
+    """What an index tells of the lists it was made of: their dates and counts."""
     return tuple(
         Screened(
             name=known.name,

@@ -89,15 +89,13 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
 
     With `as_of`, an entity listed later than that day is left out.
     """
-    near = nearest(asked, index, max(_LOOKED_AT, 2 * most))
-    if as_of:
-        day = day_number(as_of)
-        near = [one for one in near if index.since[index.owner[one[1]]] <= day]
+    day = day_number(as_of)
+    near = nearest(asked, index, max(_LOOKED_AT, 2 * most), day)
     looks, rest = compared(asked, near, index, most)
     found = [_weigh(asked, index, position, look) for position, look in looks.items()]
     numbered = index.by_number(asked.identifiers) if asked.identifiers else set()
     for position in sorted(numbered - looks.keys()):
-        if not as_of or index.since[position] <= day_number(as_of):
+        if not day or index.since[position] <= day:
             rest.pop(position, None)
             found.append(_weigh(asked, index, position, None))
     scores, reasons = _only_near()
@@ -112,15 +110,15 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
     ]
 
 
-def nearest(asked: Asked, index: Index, most: int) -> list[tuple[float, int, Parsed]]:
-    """The listed names that the index finds near one of the asked names, nearest first."""
+def nearest(asked: Asked, index: Index, most: int, day: int = 0) -> list[tuple[float, int, Parsed]]:
+    """The listed names that the index finds near one of the asked names, nearest first; of those listed by `day`."""
     person = asked.schema == "Person"
     found: list[tuple[float, int, Parsed]] = []
     texts = dict.fromkeys(s for name in asked.names for s in spellings(name))
     for text in texts:
         name = parse(text, person)
         if name.tokens:
-            near = index.near(name, most)
+            near = index.near(name, most, day)
             found += [(v, key, name) for v, key in zip(near.nearness.tolist(), near.names.tolist(), strict=True)]
     if len(texts) > 1:
         found.sort(key=lambda one: (-one[0], one[1]))

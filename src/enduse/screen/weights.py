@@ -24,7 +24,7 @@ FEATURES = (
     "likeness squared", "likeness to the fourth", "near", "near squared", "met", "met squared", "left over",
     "right over", "both over", "exact", "whole", "acronym asked", "acronym asked letters", "initials",
     "initials letters", "words met", "form agrees", "form conflicts", "distinct", "person", "person met",
-    "person likeness", "script", "one word", "short", "kind", "country over",
+    "person likeness", "plain on one side", "one word", "short", "kind", "country over",
     "country differs", "number over", "number differs",
 )  # fmt: skip
 _MET = FEATURES.index("met")
