@@ -21,7 +21,7 @@ _WORTH = np.zeros(KINDS + 1, dtype=np.float32)
 _WORTH[[GRAM, WORD, SKELETON, INITIALS, SOUND]] = 1.0, 2.0, 1.0, 0.0, 2.0
 #: Kinds of schemas: of people, of things, of other parties, and the one that says only that it is a party.
 PERSON, THING, OTHER, ANY = range(4)
-#: So many postings are added up at a time: twice their number would take twice the memory.
+#: So many names or postings are dealt with at a time: more would take more memory.
 _AT_ONCE = 500_000
 _THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security"})
 
@@ -104,13 +104,18 @@ def _inverted(features: "array[int]", counts: "array[int]") -> Arrays:
     """For each feature the names that hold it, what holding it is worth, and what all features of a name are worth.
 
     `features` are those of one name after the other, `counts` how many each name has. They are sorted as numbers of 64
-    bits, the feature above the name that holds it, in the one array that is made of them.
+    bits, the feature above the name that holds it, in the one array that is made of them; `features` is empty then.
     """
     size = len(counts)
     keys = np.empty(len(features), "<u8")
     name, feature = keys.view("<u4")[0::2], keys.view("<u4")[1::2]
     feature[:] = np.frombuffer(features, np.uint32)
-    name[:] = np.repeat(np.arange(size, dtype=np.uint32), np.frombuffer(counts, np.uint32))
+    del features[:]
+    many, end = np.frombuffer(counts, np.uint32), 0
+    for at in range(0, size, _AT_ONCE):
+        these = np.repeat(np.arange(at, min(at + _AT_ONCE, size), dtype=np.uint32), many[at : at + _AT_ONCE])
+        name[end : end + len(these)] = these
+        end += len(these)
     keys.sort()
     once = _differ_from_the_last(keys)
     starts = np.flatnonzero(_differ_from_the_last(feature))
