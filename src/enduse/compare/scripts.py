@@ -56,7 +56,7 @@ def script_of(character: str) -> str | None:
 @lru_cache(maxsize=65536)
 def scripts_of(text: str) -> frozenset[str]:
     """All scripts that the letters of a text belong to."""
-    return frozenset(s for s in map(script_of, text) if s)
+    return frozenset([s for s in map(script_of, set(text)) if s])
 
 
 #: The scripts that a language is written in; languages not named here are written in Latin letters.

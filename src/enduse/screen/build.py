@@ -96,7 +96,9 @@ def _names(entry: Entry) -> list[str]:
 
 def day_number(date: str | None) -> int:
     """An ISO date of any precision as yyyymmdd, 0 for none."""
-    digits = [c for c in date or "" if c in "0123456789"]
+    if not date:
+        return 0
+    digits = [c for c in date if c in "0123456789"]
     return int(f"{''.join(digits)}00000000"[:8])
 
 

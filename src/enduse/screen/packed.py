@@ -1,7 +1,8 @@
 """Pieces of bytes one behind the other, with the place where each begins: many records without their objects."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, overload
 
 import msgspec
@@ -49,6 +50,10 @@ class Pieces(Sequence[memoryview]):
         place = range(len(self))[at]
         return self._data[self._starts[place] : self._starts[place + 1]]
 
+    def __iter__(self) -> Iterator[memoryview]:
+        for begin, end in pairwise(self._starts):
+            yield self._data[begin:end]
+
     def several(self, places: Sequence[int]) -> list[memoryview]:
         """The pieces at these places."""
         at = np.asarray(places, np.int64)
@@ -84,6 +89,9 @@ class Entries(Sequence[Entry]):
         if isinstance(at, slice):
             return tuple(_DECODER.decode(piece) for piece in self._pieces[at])
         return _DECODER.decode(self._pieces[at])
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(_DECODER.decode, self._pieces)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
