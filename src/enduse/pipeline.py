@@ -29,6 +29,7 @@ from enduse.records.reading import Reading
 from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
+from enduse.screen.owners import acting, through_owners
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -82,6 +83,7 @@ def run(
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
+    owned = through_owners(identity.claims, identity.parties, hits, as_of)
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
@@ -94,9 +96,14 @@ def run(
         parties=identity.parties,
         items=identity.items,
         transfers=traced.transfers,
-        hits=hits,
+        hits=hits + owned,
         apart=apart(identity.parties, lists, judgements),
-        findings=identity.findings + traced.findings + tuple(_checked(readings)),
+        findings=(
+            *identity.findings,
+            *traced.findings,
+            *acting(identity.claims, identity.parties, hits + owned),
+            *_checked(readings),
+        ),
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),
