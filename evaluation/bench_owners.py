@@ -24,7 +24,8 @@ from enduse.store.reach import reached as reached_in_sql
 KEPT = Path(__file__).parents[1] / "docs" / "owners.json"
 _SAID = """## Owners
 
-`evaluation/bench_owners.py`: a register of {edges:,} holdings, {seeds:,} listed parties, {reached:,} parties reached in {rounds} rounds.
+`evaluation/bench_owners.py`: a register of {edges:,} holdings, {seeds:,} listed parties; {reached:,} parties are
+reached, in {rounds} rounds.
 
 | test | seconds |
 |---|---|
