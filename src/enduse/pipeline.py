@@ -83,7 +83,8 @@ def run(
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
-    owned = through_owners(identity.claims, identity.parties, hits, as_of)
+    day = as_of or max((known.as_of for known in lists if known.as_of), default=None)
+    owned = through_owners(identity.claims, identity.parties, hits, day)
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
@@ -107,7 +108,7 @@ def run(
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),
-        as_of=as_of or max((known.as_of for known in lists if known.as_of), default=None),
+        as_of=day,
     )
 
 

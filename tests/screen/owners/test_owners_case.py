@@ -1,10 +1,18 @@
 """From claims of ownership to hits through owners."""
 
+from pathlib import Path
+
 import pytest
 
+from enduse import pipeline
+from enduse.plugins import plugs
+from enduse.read.known import Known
 from enduse.records.claim import Claim
+from enduse.records.document import Source
 from enduse.records.match import Hit
 from enduse.records.ownership import UNKNOWN, Share
+from enduse.report import files
+from enduse.screen.lists import load_list
 from enduse.screen.owners import acting, stakes, through_owners
 from enduse.screen.owners.authorities import authority_of
 from enduse.screen.owners.shares import share_of
@@ -128,3 +136,25 @@ def test_the_share_that_words_mean(words: str, share: Share) -> None:
 )  # fmt: skip
 def test_whose_list_it_is(publisher: str, programme: str | None, authority: str | None) -> None:
     assert authority_of(publisher, programme) == authority
+
+
+def test_a_run_tells_what_a_listed_party_owns(tmp_path: Path) -> None:
+    known = tmp_path / "l.ftm.json"
+    measure = '{"entity":["z"],"program":["US-OFAC-SDN"],"startDate":["2023-05-19"]}'
+    sanction = '{"id":"s","schema":"Sanction","properties":' + measure + "}"
+    known.write_text('{"id":"z","schema":"Company","properties":{"name":["Zarja Holding"]}}\n' + sanction)
+    text = "Zarja Holding owns 60 percent of Quarn Plant. Quarn Plant holds a 50 percent stake in Vell Trade.\n"
+    lists = [load_list(known)]
+    readers = [make(Known.of(lists)) for make in plugs("enduse.readers")]
+    picture = pipeline.run([Source("a.txt", text.encode)], readers, lists=lists, as_of="2025-03-01")
+    names = {p.id: p.caption for p in picture.parties}
+    found = {names[h.party]: [names[p] for p in h.via_ownership] for h in picture.hits}
+    assert found == {
+        "Zarja Holding": [],
+        "Quarn Plant": ["Zarja Holding"],
+        "Vell Trade": ["Quarn Plant", "Zarja Holding"],
+    }
+    told = [r.detail for h in picture.hits if names[h.party] == "Vell Trade" for r in h.reasons]
+    assert [t.partition(" — ")[0] for t in told] == ["OFAC 50 percent rule: yes"]
+    pages = files(picture)
+    assert "Quarn Plant ← Zarja Holding" in pages["report.html"].decode()
