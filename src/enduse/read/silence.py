@@ -10,6 +10,7 @@ from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.quiet import parties, quiet
 from enduse.read.speakers import Link
 from enduse.records.claim import Stance
 
@@ -35,23 +36,36 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
         if open_question is not None:
             yield open_question
             continue
-        stance = _stance(chunks, k)
-        if stance is None:
+        told = quiet(chunks, k)
+        if told is not None:
+            stance, silent, cue, topic = told
+        elif (found := _stance(chunks, k)) is not None:
+            stance, silent = found, _parties(chunks, _yet(chunks, k) or k)
+            cue = (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end)
+            topic = _topic(chunks, k, stance)
+        else:
             continue
-        for subject in arguments(chunks, _yet(chunks, k) or k).subject:
-            link = voices.chain(chunks, subject, it)
-            own = (
-                tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
-                if len(link) > 1
-                else _alone(chunks, voices, named_after(chunks, subject) or subject, it)
-            )
+        if told is not None and not silent:
+            yield Silence(stance, (), cue, topic)
+        for subject in silent:
+            own = _voice(chunks, voices, subject, it)
             if own:
-                yield Silence(
-                    stance,
-                    own,
-                    (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end),
-                    _topic(chunks, k, stance),
-                )
+                yield Silence(stance, own, cue, topic)
+
+
+def _parties(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """Who is silent by the verb group at `k`: its subjects, each of several that are joined."""
+    subject = arguments(chunks, k).subject
+    whole = [(chunks[subject[0]].start, chunks[subject[-1]].end)] if len(subject) > 1 else []
+    return [m for m in parties(chunks, whole) if m in subject] or subject
+
+
+def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
+    """The voice of one silent party."""
+    link = voices.chain(chunks, subject, it)
+    if len(link) > 1:
+        return tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
+    return _alone(chunks, voices, named_after(chunks, subject) or subject, it)
 
 
 def put_to(silence: Silence, sayings: Sequence[Saying]) -> Silence:
@@ -141,7 +155,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     ):
         return "no_reply"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
-        return "declines"
+        return "no_reply" if group.perfect else "declines"  # "has not commented" so far
     yet = _yet(chunks, k) is not None or ("yet" in (w.low for w in group.words) and group.infinitive)
     if (negated or group.modal == "cannot") and group.passive and group.lemma in words("voices.silence", "reaching"):
         return "no_reply"
@@ -207,18 +221,23 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     if after is None:
         return None
-    if group.lemma in words("voices.silence", "giving") and after.tag == "NP" and after.words[0].low == "no":
-        if after.head in words("voices.silence", "no_words"):
-            return "declines"
-        if after.head in words("voices.silence", "no_answers"):
+    thing = chunks[k + 2] if after.low in {"no", "any"} and k + 2 < len(chunks) else after
+    none = after.low == "no" or after.words[0].low == "no" or (group.negated and "any" in (after.low, after.words[0].low))
+    if group.lemma in words("voices.silence", "giving") and thing.tag == "NP" and none:
+        if thing.head in words("voices.silence", "no_words"):
+            return "no_reply" if group.perfect else "declines"  # "has made no comment" so far
+        if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"
     then = chunks[k + 2].low if k + 2 < len(chunks) else ""
-    if after.low == "nothing" and (group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})):
-        return "declines"
+    if after.low in {"nothing", "little"} and (
+        group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})
+    ):
+        return "no_reply" if group.perfect and after.low == "nothing" else "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:
         if after.low in words("voices.silence", "silent") | words("voices.silence", "absent"):
             return "no_reply"
-        if group.negated and after.low in words("voices.silence", "not_absent"):
+        neither = any(c.tag == "NEG" and c.low in {"neither", "nor"} for c in chunks[max(0, k - 12) : k])
+        if (group.negated or neither) and after.low in words("voices.silence", "not_absent"):
             return "no_reply"
     return None
 

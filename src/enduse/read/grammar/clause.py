@@ -27,6 +27,7 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
     found = [at]
     k = at
+    joined = False
     while True:
         gap = k + step
         marks: list[str] = []
@@ -40,8 +41,9 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
             or chunks[gap].low in {"it", "he", "she", "they"}
         ):
             break
-        if "CC" not in marks and not _list_goes_on(chunks, gap, step):
+        if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
             break
+        joined = step == -1 and (joined or "CC" in marks)
         if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
             break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
         # "A and B said": with a verb after B and one before A this joins clauses, not phrases
@@ -55,6 +57,11 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     ):
         found.pop()
     return sorted(found)
+
+
+def _opens(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb."""
+    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"}
 
 
 def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
