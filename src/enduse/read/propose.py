@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from enduse.read.attribute import Saying
-from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.hedge import Hedge, hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
+from enduse.read.remark import Remark
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
@@ -144,6 +145,24 @@ class Proposing:
             voice=self._voice(silence.chain),
             reader=silence.reader,
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
+        )
+
+    def remark(self, remark: Remark, link: Link | None, sentence: Sentence) -> ProposedClaim:
+        """A statement claim for what the text itself tells of a plan, of what goes on or of a consequence."""
+        start, end = _trimmed(self.text, remark.start, remark.end)
+        roles = [ProposedRole(role="topic", words=Words(self.text[start:end], start))]
+        if link is not None:
+            speaker = ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
+            roles.insert(0, speaker)
+        return ProposedClaim(
+            relation="statement",
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(roles),
+            certainty=remark.hedge.certainty,
+            phase=remark.hedge.phase,
+            voice=self._voice(()),
+            reader=RULES,
+            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in remark.hedge.cues),
         )
 
     def _said(self, parts: Sequence[Chunk], saying: Saying) -> Hedge:

@@ -22,6 +22,7 @@ from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.seat import seats
+from enduse.read.remark import remarks
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
@@ -92,6 +93,11 @@ class Teller:
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
         yield from self.propose.statements(parts, sayings, told, quiet, sentence)
+        taken = [s.cue for s in (*sayings, *quiet)]
+        taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told]
+        for remark in remarks(sense, it, taken, sayings):
+            speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
+            yield self.propose.remark(remark, speaks[-1] if speaks else None, sentence)
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
