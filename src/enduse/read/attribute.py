@@ -104,6 +104,8 @@ class Voices(Speakers):
                 continue  # "for a client called X"
             if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
+            if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
+                continue  # "neither confirmed nor denied": a silence
             if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
                 continue
             subject = self._speakers(chunks, k)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
@@ -174,7 +175,7 @@ class Proposing:
         event = Event(relation="statement", trigger=at, fillers=[], verb=at)
         told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
         phase: Phase = told.phase if told.phase == "planned" or _progressive(parts[at]) else "done"
-        return Hedge(told.certainty, phase, None, told.cues)
+        return Hedge(told.certainty, phase, None, told.cues, _untrue(parts, at))
 
     def statements(
         self,
@@ -204,7 +205,7 @@ class Proposing:
             yield ProposedClaim(
                 relation="statement",
                 evidence=(Words(sentence.text, sentence.start),),
-                stance=saying.stance,
+                stance="denies" if told.negated and saying.stance == "asserts" else saying.stance,
                 certainty=told.certainty,
                 phase=told.phase,
                 roles=(
@@ -222,6 +223,20 @@ class Proposing:
 def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether a saying stands inside what somebody says: "X has always opposed Y," Z added."""
     return any(s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end for s in sayings)
+
+
+def _untrue(parts: Sequence[Chunk], at: int) -> bool:
+    """Whether a clause says that something is not so: "no licence was granted", "it had not called there", "the talk
+    was pure invention".
+    """
+    group = parts[at]
+    if group.lemma == "be" and any(w.low in words("voices.reporting", "false") for c in parts[at + 1 : at + 4] for w in c.words):
+        return not group.negated
+    nobody = words("voices.negation", "nobody")
+    around = [parts[m].words[0].low for m in (at - 2, at - 1) if m >= 0 and parts[m].tag in {"NP", "NEG"}]
+    none = bool(nobody & set(around)) or (group.lemma in {"be", "have"} and at + 1 < len(parts) and parts[at + 1].words[0].low in nobody)
+    over = group.perfect or group.form in {"past", "pp"} or any(w.low in {"was", "were", "did"} for w in group.words)
+    return none or (group.negated and not group.modal and over)
 
 
 def _progressive(group: Chunk) -> bool:

@@ -172,6 +172,10 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
         and group.lemma in words("voices.silence", "declines_topics")
     ):
         return "declines"
+    if negated and group.modal in _UNABLE and group.lemma in words("voices.silence", "discretion"):
+        return "declines"  # "could not discuss clients"
+    if _neither_way(chunks, k):
+        return "declines"
     if negated and "wish" in group.helpers and group.lemma in words("voices.silence", "declines_topics"):
         return "declines"
     if words("voices.silence", "declines_verbs") & {*group.helpers, group.lemma} and (
@@ -200,13 +204,24 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
     could_not = (
-        (group.negated and group.modal in {"could", "can", "cannot"})
+        (group.negated and (group.modal in _UNABLE or "able" in group.helpers))
         or "unable" in group.helpers
         or any(w.low == "unable" for w in group.words)
     )
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+_UNABLE = frozenset({"could", "can", "cannot"})
+
+
+def _neither_way(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "Neither confirms nor denies", "neither admitted nor denied", "would not confirm or deny"."""
+    group = chunks[k]
+    either = group.negated or any(c.low == "neither" for c in chunks[max(0, k - 2) : k])
+    other = next((c for c in chunks[k + 1 : k + 4] if c.tag == "VG"), None)
+    return either and group.lemma in {"confirm", "admit"} and other is not None and other.lemma in {"deny", "rule"}
 
 
 def _yet(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -250,11 +265,12 @@ def _papers_speak(chunks: Sequence[Chunk], k: int) -> bool:
 def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] | None:
     """What the silence is about: the noun phrase or clause after the verb, without "of", "on", "for comment"."""
     m = k + 1
-    while m < len(chunks) and chunks[m].tag in {"PRED", "ADV", "PREP", "TIME", "THAT", "TO", "SUB"}:
+    while m < len(chunks) and chunks[m].tag in {"PRED", "ADV", "PREP", "TIME", "THAT", "TO", "SUB", "NEG"}:
         m += 1
     if m >= len(chunks) or chunks[m].tag != "NP":
-        return None
+        return _asked(chunks, k) if stance == "unaware" else None
     if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):
+        whole = chunks[m].core if stance == "unaware" else None
         m = next(
             (
                 n
@@ -264,5 +280,5 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
             -1,
         )
         if m < 0 or chunks[m].head == "comment":
-            return None
+            return (_asked(chunks, k) or whole) if stance == "unaware" else None
     return chunks[m].core

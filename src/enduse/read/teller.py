@@ -95,7 +95,8 @@ class Teller:
         yield from self.propose.statements(parts, sayings, told, quiet, sentence)
         taken = [s.cue for s in (*sayings, *quiet)]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told]
-        for remark in remarks(sense, it, taken, sayings):
+        plain = self.referents.eventful is False and not self.referents.trade
+        for remark in () if plain else remarks(sense, it, taken, sayings):
             speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
             yield self.propose.remark(remark, speaks[-1] if speaks else None, sentence)
         for f in here:
