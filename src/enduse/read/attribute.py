@@ -95,10 +95,9 @@ class Voices(Speakers):
     def _verbs(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
+        possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | denies | topic | words(
-                "voices.reporting", "calls"
-            ):
+            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls:
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
@@ -118,7 +117,7 @@ class Voices(Speakers):
                 and not self._source(chunks, subject[0])
             ):
                 continue
-            if chunk.lemma in words("voices.reporting", "calls") and (called := _called_false(chunks, k)) is not None:
+            if chunk.lemma in calls and (called := _called_false(chunks, k)) is not None:
                 yield Saying(
                     chain=chain,
                     start=called[0],
@@ -136,6 +135,7 @@ class Voices(Speakers):
                 else "asserts"
             )
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
+            certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)

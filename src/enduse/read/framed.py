@@ -18,7 +18,7 @@ from enduse.read.quiet import parties
 from enduse.read.segment import Token
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
-from enduse.records.claim import Stance
+from enduse.records.claim import Certainty, Stance
 
 #: Roles whose filler is only words.
 _WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value", "programme"})
@@ -245,7 +245,7 @@ class Framed:
                 start=start,
                 end=end,
                 stance="denies" if frame.letter == "D" else "asserts",
-                certainty="probable" if self.chunks[at].lemma in words("voices.reporting", "probable") else "stated",
+                certainty=_held(self.chunks[at].lemma),
                 cue=cue,
                 at=at,
                 speaker=speaker,
@@ -310,6 +310,13 @@ class Framed:
         touched = [k for k, c in enumerate(self.chunks) if c.start < end and start < c.end]
         telling = [k for k in touched if self.chunks[k].tag in {"VG", "NP"}]
         return next(iter(telling or touched), None)
+
+
+def _held(lemma: str) -> Certainty:
+    """How sure somebody sounds by the verb alone: "believes", "suspects"."""
+    if lemma in words("voices.reporting", "possible"):
+        return "possible"
+    return "probable" if lemma in words("voices.reporting", "probable") else "stated"
 
 
 def _merged(roles: Sequence[Labelled]) -> list[Labelled]:

@@ -105,14 +105,16 @@ def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 
 def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "Nobody at the firm knew of it", "none of them had ever heard of X"."""
+    """ "Nobody at the firm knew of it", "none of them had ever heard of X", "nobody has shown us a paper"."""
     group = chunks[k]
-    if group.lemma not in {"know", "hear", "learn"} or group.passive:
+    shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
+    if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None
     first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
     if chunks[first].tag == "CC" or chunks[first].tag == "THAT":
         first += 1
     if not any(chunks[m].words[0].low in words("voices.negation", "nobody") for m in range(first, min(first + 2, k))):
         return None
-    about = next((m for m in range(k + 1, min(k + 4, len(chunks))) if chunks[m].tag == "NP"), None)
+    said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
+    about = next(said, None)
     return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None

@@ -169,6 +169,8 @@ class Teller:
             return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = _chained(over)
+        if event.verb is None and not event.noun:
+            stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
         told = coloured(told, event, self.text)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
