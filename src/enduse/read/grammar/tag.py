@@ -284,6 +284,7 @@ def _verb_here(
     if p == "CC":
         return _like_conjunct(sentence, i, readings, ("s", "base"))
     reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
+    reporting |= words("voices.reporting", "possible")
     if p == "N" and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
         return _pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
