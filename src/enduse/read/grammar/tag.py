@@ -207,6 +207,9 @@ def _unknown(sentence: list[Word]) -> None:
     for i, word in enumerate(sentence):
         before = _before(sentence, i)
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
+        helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
+        if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
+            word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low, "base"
 
@@ -375,6 +378,8 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
     for word in reversed(sentence[:i]):
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False
+        if word.tag == "V" and word.form in {"s", "past"} and word.lemma in words("voices.reporting", "speaking"):
+            return False  # "said the firm makes …": the clause begins behind the verb
         if word.tag in {"MODAL", "BE", "DO", "HAVE"} or (word.tag == "V" and word.form in {"s", "past"}):
             return True
     return False
