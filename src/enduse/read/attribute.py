@@ -96,8 +96,9 @@ class Voices(Speakers):
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
+        charges = words("voices.reporting", "charges")
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls:
+            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls | charges:
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
@@ -138,6 +139,17 @@ class Voices(Speakers):
             certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
+            blamed = _charged(inside, k)
+            if blamed is not None:
+                yield Saying(
+                    chain=chain,
+                    start=blamed[0],
+                    end=blamed[1],
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    speaker=self.referents.of(chunks[subject[0]], it),
+                )
+                continue
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
@@ -331,6 +343,16 @@ def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
         return None
     said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
     return after[0].core if said else None
+
+
+def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
+    """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
+    if chunks[k].lemma not in words("voices.reporting", "charges"):
+        return None
+    to = next((m for m in range(k + 1, len(chunks)) if chunks[m].low in {"with", "of"} and m + 1 < len(chunks)
+               and chunks[m + 1].tag == "VG" and (chunks[m + 1].form == "ing" or chunks[m + 1].words[0].low == "having")), None)  # fmt: skip
+    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
+    return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

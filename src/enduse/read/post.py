@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
+from enduse.read.fill import named_behind
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import after_of
@@ -22,6 +23,7 @@ def posts(sense: Sense, it: str | None) -> Iterator[Event]:
             yield from _led(sense, k, it)
             yield from _affiliation(sense, k, it)
             yield from _titled(sense, k, it)
+            yield from _spokes(sense, k, it)
 
 
 def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -171,6 +173,15 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             yield _post(k, person, _of(firm), capacity, sense)
         elif speaks is not None:  # "chief executive A. B." in a statement of the firm
             yield _post(k, person, Standing("organization", speaks, capacity.start, capacity.end), capacity, sense)
+
+
+def _spokes(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A spokeswoman for the agency, A. B., said": the post of A. B. in the agency."""
+    behind = named_behind(sense.chunks, k)
+    person = _person(sense.chunks[behind]) if behind is not None else None
+    firm = sense.standing(k + 2, it) if behind is not None else None
+    if person is not None and firm is not None and firm.kind in {"organization", "publication"}:
+        yield _post(k, person, firm, Standing("thing", None, *sense.chunks[k].core), sense)
 
 
 def _owner(sense: Sense, phrase: Chunk, it: str | None) -> Standing | None:

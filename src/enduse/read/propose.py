@@ -120,6 +120,7 @@ class Proposing:
                 name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key
             )
             for x in chain
+            if x.key is not None or x.name.lower() not in {"we", "i", "us"}  # "we" of the text itself is its publisher
         ]
         if self.agency is not None and all(x.name != self.agency.name for x in links):
             a = self.agency

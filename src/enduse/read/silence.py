@@ -68,10 +68,18 @@ def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None
     return _alone(chunks, voices, named_after(chunks, subject) or subject, it)
 
 
-def put_to(silence: Silence, sayings: Sequence[Saying]) -> Silence:
-    """A silence of nobody in particular, put to those who tell of it: "the police said it was unclear whether …"."""
+def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
+    """A silence with those who tell of it: "the police said it was unclear whether …", "X said that Y did not know"."""
     over = [s for s in sayings if s.start <= silence.cue[0] < s.end and s.stance == "asserts" and s.form != "topic"]
-    return structs.replace(silence, chain=over[-1].chain) if over else silence
+    if not over:
+        return silence
+    if not silence.chain:
+        return structs.replace(silence, chain=over[-1].chain)
+    own = silence.chain[-1]
+    over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]
+    over = [s for s in over if ";" not in text[s.cue[1] : silence.cue[0]]]
+    told = [x for s in over for x in s.chain if x.name != own.name and (x.key is None or x.key != own.key)]
+    return structs.replace(silence, chain=(*dict.fromkeys(told), own))
 
 
 def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:

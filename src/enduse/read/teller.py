@@ -84,7 +84,7 @@ class Teller:
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
-        quiet = [s if s.chain else put_to(s, sayings) for s in quiet]
+        quiet = [put_to(s, sayings, self.text) for s in quiet]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         self._between(sense, told)
         for item in told:

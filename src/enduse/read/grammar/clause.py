@@ -10,6 +10,8 @@ from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
+#: Pronouns that no list before them ends with.
+_ALONE = frozenset({"it", "he", "she", "they"})
 #: Verbs of one list to either side.
 _LONGEST_LIST = 8
 
@@ -25,6 +27,8 @@ class Arguments(Struct, kw_only=True):
 
 def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
+    if step == -1 and chunks[at].low in _ALONE:
+        return [at]  # "…," he said
     found = [at]
     k = at
     joined = False

@@ -208,6 +208,7 @@ def _unknown(sentence: list[Word]) -> None:
         before = _before(sentence, i)
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
         helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
+        helped = helped and not word.low.startswith("un")
         if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
@@ -288,7 +289,7 @@ def _verb_here(
         return _like_conjunct(sentence, i, readings, ("s", "base"))
     reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
     reporting |= words("voices.reporting", "possible")
-    if p == "N" and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
+    if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
         return _pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
     if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
@@ -352,7 +353,8 @@ def _after_comma(sentence: list[Word], i: int) -> bool:
     for word in reversed(sentence[:i]):
         if word.tag == "COMMA":
             return True
-        if word.tag not in {"N", "NAME", "DET", "NUM", "POSS", "QUOTE"}:
+        seen = word.low == "by" or (word.tag == "V" and word.low in words("voices.sources", "seen_by"))
+        if word.tag not in {"N", "NAME", "DET", "NUM", "POSS", "QUOTE"} and not seen:
             return False
     return False
 
