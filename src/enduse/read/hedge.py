@@ -110,7 +110,7 @@ def coloured(told: Hedge, event: Event, text: str) -> Hedge:
         span = (mark.start, mark.end)
         if mark.code == "hg" and certainty == "stated":
             said = set(text[mark.start : mark.end].lower().split())
-            certainty = "possible" if said & words("voices.certainty", "possible") else "probable"
+            certainty = "possible" if said & words("voices.certainty", "possible_marks") else "probable"
             cues.append(("certainty", *span))
         elif mark.code == "cd" and certainty == "stated":
             certainty = "conditional"
@@ -339,6 +339,9 @@ def _phase(
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
         return "ongoing", False
+    goes_on = _under_way(chunks, event)
+    if goes_on is not None:
+        return goes_on, False
     if event.noun and trigger.head in words("voices.phase", "standing_nouns"):
         former = any(w.low in words("voices.phase", "former") for w in trigger.words)
         said = [m for m in chain if chunks[m].lemma == "be" and not any(c.tag == "COMMA" for c in chunks[m : event.trigger])]
@@ -375,6 +378,22 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
     about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
     talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")
     return chunks[k - 2].core if talked else None
+
+
+def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
+    """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
+    if not event.noun:
+        return None
+    k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
+    if k is None or chunks[k].tag != "VG":
+        return None
+    near = [w.low for c in chunks[k : k + 4] for w in c.words]
+    said = " ".join(near)
+    if any(mark in said for mark in ("under way", "underway", "in progress", "being prepared", "in use")):
+        return "ongoing"
+    if chunks[k].passive and chunks[k].lemma in words("voices.phase", "planned_of") and not chunks[k].negated:
+        return "planned"
+    return None
 
 
 def _passive_now(chunks: Sequence[Chunk], k: int) -> bool:

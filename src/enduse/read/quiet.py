@@ -42,10 +42,8 @@ def _beside(chunks: Sequence[Chunk], k: int) -> bool:
 
 def quiet(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """The silence that the verb group at `k` tells in other words than "did not answer"; None where it tells none."""
-    for told in (_unanswered(chunks, k), _no_answer(chunks, k), _beyond(chunks, k), _nobody(chunks, k)):
-        if told is not None:
-            return told
-    return None
+    ways = (_unanswered, _unreached, _no_answer, _no_sign, _beyond, _nobody, _ignorance)
+    return next((told for way in ways if (told := way(chunks, k)) is not None), None)
 
 
 def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
@@ -63,6 +61,40 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     at = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "NP" and chunks[m].head in topics), None)
     to = list(_receivers(chunks, at + 1, k)) if at is not None else []
     return ("no_reply", to, cue, chunks[at].core) if at is not None and to else None
+
+
+def _unreached(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Attempts to reach X failed", "an attempt to contact X was unsuccessful"."""
+    group = chunks[k]
+    failed = group.lemma == "fail" or any(w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words)
+    tried = next((m for m in range(k) if chunks[m].tag == "VG" and chunks[m].infinitive), None)
+    if not failed or tried is None or chunks[tried].lemma not in words("voices.silence", "reaching"):
+        return None
+    subject = [m for m in range(tried + 1, k) if chunks[m].tag == "NP"]
+    return ("no_reply", subject, (group.start, group.end), None) if subject else None
+
+
+def _no_sign(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "There is no evidence that X knew", "there was no indication that …"."""
+    group = chunks[k]
+    near = [w.low for c in chunks[k + 1 : k + 3] for w in c.words]
+    sign = "no" in near[:1] and bool(set(near) & words("voices.negation", "no_proof"))
+    if group.lemma != "be" or not sign or k == 0 or chunks[k - 1].low != "there":
+        return None
+    that = next((m + 1 for m in range(k, min(k + 5, len(chunks) - 1)) if chunks[m].tag in {"THAT", "PREP"}), None)
+    if that is None:
+        return None
+    end = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return "unaware", [], (group.start, chunks[that - 1].end), (chunks[that].start, chunks[end - 1].end)
+
+
+def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "X professed ignorance of the deal", "claims ignorance"."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.head != "ignorance" or chunks[k].lemma not in {"profess", "claim", "plead", "feign"}:
+        return None
+    about = k + 3 if k + 3 < len(chunks) and chunks[k + 2].low == "of" and chunks[k + 3].tag == "NP" else None
+    return "unaware", subject_of(chunks, k), (chunks[k].start, after.end), chunks[about].core if about else None
 
 
 def _receivers(chunks: Sequence[Chunk], first: int, last: int) -> Iterator[int]:

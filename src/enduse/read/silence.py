@@ -90,7 +90,8 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
     if group.passive and group.negated and group.lemma == "answer":
         return _unanswered(chunks, k)
     known, unknown = words("voices.silence", "clear_words"), words("voices.silence", "unclear_words")
-    if group.lemma in {"be", "remain", "seem"} and predicate in (known if group.negated else unknown):
+    mystery = after is not None and bool({w.low for w in after.words} & words("voices.silence", "mysteries"))
+    if group.lemma in {"be", "remain", "seem"} and (predicate in (known if group.negated else unknown) or mystery):
         cue = (group.start, after.end if after is not None else group.end)
     elif group.passive and group.negated and group.lemma in _sought(group):
         cue = (group.start, group.end)
@@ -247,7 +248,7 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
     thing = chunks[k + 2] if after.low in {"no", "any"} and k + 2 < len(chunks) else after
     none = after.low == "no" or after.words[0].low == "no" or (group.negated and "any" in (after.low, after.words[0].low))
     if group.lemma in words("voices.silence", "giving") and thing.tag == "NP" and none:
-        if thing.head in words("voices.silence", "no_words"):
+        if thing.head in words("voices.silence", "no_words") and not (group.lemma == "have" and thing.head != "comment"):
             return "no_reply" if group.perfect else "declines"  # "has made no comment" so far
         if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, nested
 from enduse.read.corefer import Referents
+from enduse.read.dealings import dealings
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
@@ -115,7 +116,7 @@ class Teller:
         it = framed.it
         silent = {s.at for s in sayings}
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
-        ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it)]
+        ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it), *dealings(sense, it)]
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
