@@ -106,7 +106,10 @@ class Voices(Speakers):
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
                 continue  # "neither confirmed nor denied": a silence
-            if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
+            aside = chunk.lemma in words("voices.reporting", "participles") and k > 1 and chunks[k - 1].tag == "COMMA"
+            if chunk.passive or (
+                chunk.form == "ing" and not chunk.finite and not aside and not self._with_subject(chunks, k)
+            ):
                 continue
             subject = self._speakers(chunks, k)
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
@@ -297,7 +300,10 @@ class Voices(Speakers):
             if (
                 chunks[m].tag == "COMMA"
                 and m + 1 < len(chunks)
-                and chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}
+                and (
+                    chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}
+                    or (chunks[m + 1].form == "ing" and chunks[m + 1].lemma in words("voices.reporting", "participles"))
+                )
             ):
                 return chunks[m].start
             if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":

@@ -261,7 +261,8 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
         if not (opens or inverted or (chunk.low == "provided" and first)):
             continue
         end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"COMMA", "BREAK"}), len(chunks))
-        if (first and m < end < trigger) or (trigger < m and _would(chunks, trigger)):
+        apart = any(c.tag == "BREAK" for c in chunks[min(end, trigger) : max(m, trigger)])
+        if not apart and ((first and m < end < trigger) or (trigger < m and _would(chunks, trigger))):
             return chunk
     return None
 

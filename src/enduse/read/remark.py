@@ -40,7 +40,7 @@ def remarks(
         first, last = _clause(parts, k)
         start, end = parts[first].start, parts[last].end
         held = any(start <= a < end for a, _ in taken)
-        said = any(s.start <= chunk.start < s.end and s.form != "topic" for s in sayings)
+        said = any(s.start <= chunk.start < s.end and s.form == "clause" for s in sayings)
         if held or said or parts[first].tag in {"SUB", "REL"} or chunk.negated:
             continue
         subject = next(iter(arguments(parts, k).subject), None)
@@ -55,7 +55,7 @@ def remarks(
 def _somebody(phrase: Chunk) -> bool:
     """Whether a noun phrase without a name tells of people or of a body."""
     heads = words("frames.organizations", "heads") | words("frames.persons", "heads")
-    return phrase.head in heads | words("voices.sources", "anonymous")
+    return phrase.head in heads | words("voices.sources", "anonymous") | words("nouns.corefer", "state_words")
 
 
 def _busy(group: Chunk) -> bool:
@@ -85,4 +85,5 @@ def _closes(parts: Sequence[Chunk], m: int) -> bool:
     joins = parts[m].tag == "CC" and m + 1 < len(parts) and parts[m + 1].tag == "VG" and parts[m + 1].finite
     if joins:
         return True
-    return parts[m].tag == "COMMA" and m + 1 < len(parts) and parts[m + 1].tag not in {"NP", "COMMA", "ADV"}
+    whose = any(c.tag == "REL" for c in parts[m + 1 : m + 4])  # ", some of which …"
+    return parts[m].tag == "COMMA" and m + 1 < len(parts) and (whose or parts[m + 1].tag not in {"NP", "COMMA", "ADV"})

@@ -95,11 +95,12 @@ class Teller:
             yield self.propose.silence(silence, sentence)
         yield from self.propose.statements(parts, sayings, told, quiet, sentence)
         taken = [s.cue for s in (*sayings, *quiet)]
-        taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told]
+        taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade
         for remark in () if plain else remarks(sense, it, taken, sayings):
             speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
-            yield self.propose.remark(remark, speaks[-1] if speaks else None, sentence)
+            over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
+            yield self.propose.remark(remark, speaks[-1] if speaks else None, _chained(over)[0], sentence)
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic

@@ -238,7 +238,7 @@ def _verb_here(
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
         return (
             None
-            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"}
+            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} and not _meant(sentence, i)
             else _pick(readings, "base")
         )
     if p in {"BE", "HAVE"}:
@@ -323,6 +323,11 @@ def _verb_here(
     return None
 
 
+def _meant(sentence: list[Word], i: int) -> bool:
+    """Whether a verb of planning stands before "to": "intends to appeal"."""
+    return i > 1 and sentence[i - 2].lemma in words("voices.phase", "planned_verbs")
+
+
 _ADJECTIVES = frozenset(
     [
         "new",
@@ -377,9 +382,12 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
             (j for j in range(i - 2, 0, -1) if sentence[j].tag == "REL" and sentence[j - 1].tag == "COMMA"), None
         )
         i = opened - 1 if opened is not None else i
-    for word in reversed(sentence[:i]):
+    for at in range(i - 1, -1, -1):
+        word = sentence[at]
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False
+        if at and sentence[at - 1].tag == "COMMA" and word.form == "past" and sentence[at + 1].low in {"by", "in", "since"}:
+            continue  # "X, listed by Y since May, makes …"
         if word.tag == "V" and word.form in {"s", "past"} and word.lemma in words("voices.reporting", "speaking"):
             return False  # "said the firm makes …": the clause begins behind the verb
         if word.tag in {"MODAL", "BE", "DO", "HAVE"} or (word.tag == "V" and word.form in {"s", "past"}):
