@@ -79,3 +79,16 @@ def _item(sense: Sense, filler: Filler) -> Filler:
     if filler.standing.kind == "item" or filler.chunk is None:
         return filler
     return Filler("item", filler.chunk, sense.referents.some_item(sense.chunks[filler.chunk]))
+
+
+def made_for(sense: Sense, event: Event, it: str | None) -> Iterator[Event]:
+    """What somebody makes for a party passes to that party: "builds boats for the navy"."""
+    makers = event.fillers_of("producer") + event.fillers_of("developer")
+    if event.relation != "production" or event.noun or not makers or not event.has("item"):
+        return
+    for preposition, m in arguments(sense.chunks, event.trigger).prepositions:
+        party = sense.standing(m, it)
+        if preposition == "for" and party.kind == "organization" and party.key in sense.referents.known:
+            made = [_as("item", f) for f in event.fillers_of("item")]
+            roles = [_as("supplier", makers[0]), *made, Filler("recipient", m, party)]
+            yield Event("transfer", event.trigger, roles, verb=event.verb)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, nested
 from enduse.read.corefer import Referents
-from enduse.read.dealings import dealings
+from enduse.read.dealings import dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
@@ -121,6 +121,7 @@ class Teller:
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
+        ruled += [e for event in ruled for e in made_for(sense, event, it)]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
         for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
