@@ -281,6 +281,9 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
         chunk = chunks[k]
         if chunk.tag in _EDGE:
             break
+        if chunk.tag == "NEG" and chunk.low == "no" and objects and not found.objects and preposition is None:
+            k += 1  # "had no dealings with X"
+            continue
         if chunk.tag in {"PREP", "TO"}:
             preposition = chunk.low
         elif chunk.tag == "NP":
