@@ -129,7 +129,7 @@ def _may_speak(phrase: Chunk) -> bool:
 def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """The question that is open, behind the verb ("whether …") or before it ("where X went …")."""
     asking = words("voices.silence", "asking")
-    for m in range(k + 1, min(k + 4, len(chunks))):
+    for m in range(k + 1, min(k + 6, len(chunks))):
         if chunks[m].words[0].low in asking:
             end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag == "BREAK"), len(chunks))
             return chunks[m].start, chunks[end - 1].end
