@@ -95,16 +95,21 @@ class Voices(Speakers):
     def _verbs(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
+        possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
+        charges = words("voices.reporting", "charges")
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | denies | topic | words(
-                "voices.reporting", "calls"
-            ):
+            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls | charges:
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
             if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
-            if chunk.passive or (chunk.form == "ing" and not chunk.finite and not self._with_subject(chunks, k)):
+            if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
+                continue  # "neither confirmed nor denied": a silence
+            aside = chunk.lemma in words("voices.reporting", "participles") and k > 1 and chunks[k - 1].tag == "COMMA"
+            if chunk.passive or (
+                chunk.form == "ing" and not chunk.finite and not aside and not self._with_subject(chunks, k)
+            ):
                 continue
             subject = self._speakers(chunks, k)
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
@@ -116,7 +121,7 @@ class Voices(Speakers):
                 and not self._source(chunks, subject[0])
             ):
                 continue
-            if chunk.lemma in words("voices.reporting", "calls") and (called := _called_false(chunks, k)) is not None:
+            if chunk.lemma in calls and (called := _called_false(chunks, k)) is not None:
                 yield Saying(
                     chain=chain,
                     start=called[0],
@@ -134,8 +139,20 @@ class Voices(Speakers):
                 else "asserts"
             )
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
+            certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
+            blamed = _charged(inside, k)
+            if blamed is not None:
+                yield Saying(
+                    chain=chain,
+                    start=blamed[0],
+                    end=blamed[1],
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    speaker=self.referents.of(chunks[subject[0]], it),
+                )
+                continue
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
@@ -283,7 +300,10 @@ class Voices(Speakers):
             if (
                 chunks[m].tag == "COMMA"
                 and m + 1 < len(chunks)
-                and chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}
+                and (
+                    chunks[m + 1].low in {"but", "while", "whereas", "although", "though"}
+                    or (chunks[m + 1].form == "ing" and chunks[m + 1].lemma in words("voices.reporting", "participles"))
+                )
             ):
                 return chunks[m].start
             if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":
@@ -329,6 +349,16 @@ def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
         return None
     said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
     return after[0].core if said else None
+
+
+def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
+    """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
+    if chunks[k].lemma not in words("voices.reporting", "charges"):
+        return None
+    to = next((m for m in range(k + 1, len(chunks)) if chunks[m].low in {"with", "of"} and m + 1 < len(chunks)
+               and chunks[m + 1].tag == "VG" and (chunks[m + 1].form == "ing" or chunks[m + 1].words[0].low == "having")), None)  # fmt: skip
+    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
+    return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -189,6 +189,18 @@ class Filling:
                 event.fillers.append(Filler(name, m, standing, guessed))
 
 
+def named_behind(chunks: Sequence[Chunk], m: int) -> int | None:
+    """The person named behind a post and whose it is: "a spokeswoman for the agency, A. B., said"."""
+    people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
+    if chunks[m].name is not None or chunks[m].head not in people or m + 4 >= len(chunks):
+        return None
+    of, whose, comma, name = chunks[m + 1 : m + 5]
+    if of.low not in {"for", "of", "at", "with", "from"} or whose.tag != "NP" or comma.tag != "COMMA":
+        return None
+    closed = m + 5 < len(chunks) and chunks[m + 5].tag in {"COMMA", "VG", "BREAK"}
+    return m + 4 if closed and name.name is not None and name.name.kind == "person" else None
+
+
 def named_after(chunks: Sequence[Chunk], m: int) -> int | None:
     """The party named behind its description: "the dealership, X Ltd, bought …", "its broker, X of Y,
     denied …"."""

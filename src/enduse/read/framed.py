@@ -14,10 +14,11 @@ from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import described
 from enduse.read.grammar.clause import arguments, coordinated
 from enduse.read.grammar.lexicon import words
+from enduse.read.quiet import parties
 from enduse.read.segment import Token
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
-from enduse.records.claim import Stance
+from enduse.records.claim import Certainty, Stance
 
 #: Roles whose filler is only words.
 _WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value", "programme"})
@@ -244,7 +245,7 @@ class Framed:
                 start=start,
                 end=end,
                 stance="denies" if frame.letter == "D" else "asserts",
-                certainty="probable" if self.chunks[at].lemma in words("voices.reporting", "probable") else "stated",
+                certainty=_held(self.chunks[at].lemma),
                 cue=cue,
                 at=at,
                 speaker=speaker,
@@ -257,20 +258,34 @@ class Framed:
             if frame.letter != "N":
                 continue
             cue = self._span(frame)
-            if any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
+            same = [s for s in known if s.cue[0] < cue[1] and cue[0] < s.cue[1]]
+            if any(not s.chain for s in same):
                 continue
-            _, chain = self._speaker(frame, voices)
             topic = next((self._span(r) for r in frame.roles if r.label == "co"), None)
-            if chain or (topic and not known and frame.score >= ALONE):
-                yield Silence(self._silence(frame), chain[-1:], cue, topic, ENCODER)
+            stance = same[0].stance if same else self._silence(frame)
+            named = {s.chain[-1].start for s in same}
+            quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
+            if not quiet and not same and topic and not known and frame.score >= ALONE:
+                yield Silence(stance, (), cue, topic, ENCODER)
+            for chain in quiet:
+                yield Silence(stance, chain, cue, topic, ENCODER)
 
     def _silence(self, frame: Frame) -> Stance:
         """Which silence the words tell."""
         said = {t.low for t in self.tokens[frame.start : frame.end + 3]}
+        if said & {"has", "have", "had"} and said & words("voices.silence", "silent_so_far") and said & {"not", "no", "nothing"}:
+            return "no_reply"
         for section, stance in _SILENT:
             if said & words("voices.silence", section):
                 return stance
         return "unaware" if "never" in said else "declines"
+
+    def _silent(self, frame: Frame, voices: Voices) -> Iterator[tuple[Link, ...]]:
+        """The chain of each party that the encoder takes for silent: "A, its agent B and C did not answer"."""
+        spans = [self._span(r) for r in _merged(frame.roles) if r.label == "sp" and r.score >= LEAST_ROLE]
+        for k in parties(self.chunks, spans):
+            if chain := voices.chain([self.chunks[k]], 0, self.it):
+                yield chain
 
     def _speaker(self, frame: Frame, voices: Voices) -> tuple[Standing | None, tuple[Link, ...]]:
         """Who speaks: the chain of the noun phrase that the encoder takes for the speaker."""
@@ -295,6 +310,13 @@ class Framed:
         touched = [k for k, c in enumerate(self.chunks) if c.start < end and start < c.end]
         telling = [k for k in touched if self.chunks[k].tag in {"VG", "NP"}]
         return next(iter(telling or touched), None)
+
+
+def _held(lemma: str) -> Certainty:
+    """How sure somebody sounds by the verb alone: "believes", "suspects"."""
+    if lemma in words("voices.reporting", "possible"):
+        return "possible"
+    return "probable" if lemma in words("voices.reporting", "probable") else "stated"
 
 
 def _merged(roles: Sequence[Labelled]) -> list[Labelled]:

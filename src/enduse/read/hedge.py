@@ -11,6 +11,10 @@ from enduse.read.grammar.tag import Word
 from enduse.records.claim import Certainty, CueField, Phase, State
 
 _NOW = frozenset({"is", "are"})
+#: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
+_MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
+#: Relations that still hold where they "have been" so "since" a time.
+_HOLDS = frozenset({"sanction", "cooperation", "use", "location"})
 #: Relations that are told as facts without a phase.
 LASTING = frozenset({"ownership", "affiliation", "specification"})
 
@@ -34,12 +38,29 @@ def governors(chunks: Sequence[Chunk], at: int | None) -> list[int]:
     while k is not None:
         chain.append(k)
         group = chunks[k]
+        shared = _shared(chunks, k)
+        if shared is not None:
+            k = shared
+            continue
         if group.finite and not _bare_participle(chunks, k):
             break
         k = next((m for m in range(k - 1, -1, -1) if chunks[m].tag in {"VG", "THAT", "REL", "BREAK", "SUB"}), None)
         if k is not None and chunks[k].tag != "VG":
             break
     return chain
+
+
+def _shared(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The verb group whose auxiliary a participle behind "and" takes up: "may have been sold to X and shipped to Y"."""
+    group = chunks[k]
+    if not group.participle or len(group.words) > 2:
+        return None
+    joint = next((m for m in range(k - 1, max(-1, k - 5), -1) if chunks[m].tag in {"CC", "VG", "BREAK", "THAT"}), None)
+    if joint is None or chunks[joint].tag != "CC" or any(c.tag == "NP" for c in chunks[joint:k]):
+        return None
+    before = next((m for m in range(joint - 1, -1, -1) if chunks[m].tag in {"VG", "BREAK", "THAT"}), None)
+    leads = before is not None and chunks[before].tag == "VG" and (chunks[before].passive or chunks[before].perfect)
+    return before if leads else None
 
 
 def _bare_participle(chunks: Sequence[Chunk], k: int) -> bool:
@@ -89,7 +110,7 @@ def coloured(told: Hedge, event: Event, text: str) -> Hedge:
         span = (mark.start, mark.end)
         if mark.code == "hg" and certainty == "stated":
             said = set(text[mark.start : mark.end].lower().split())
-            certainty = "possible" if said & words("voices.certainty", "possible") else "probable"
+            certainty = "possible" if said & words("voices.certainty", "possible_marks") else "probable"
             cues.append(("certainty", *span))
         elif mark.code == "cd" and certainty == "stated":
             certainty = "conditional"
@@ -148,12 +169,18 @@ def _certainty(
         if held is not None:
             cues.append(("certainty", held.token.start, held.token.end))
             found = "possible" if held.lemma == "suspect" else "probable"
+    adjective = _adjective(chunks, event, "possible_adjectives", "probable_adjectives", "certainty")
+    if adjective is not None:
+        cues.append(("certainty", adjective.token.start, adjective.token.end))
+        return "possible" if adjective.low in words("voices.certainty", "possible_adjectives") else "probable"
     asked = _asked(chunks, event.trigger)
     if asked is not None:
         cues.append(("certainty", asked.start, asked.end))
         return "possible"
     lo, hi = _around(chunks, event, clause)
-    for chunk in chunks:
+    for n, chunk in enumerate(chunks):
+        if chunk.tag == "ADV" and _of_number(chunks, n):
+            continue
         for word in chunk.words:
             if lo <= word.token.start < hi and word.tag in {"ADV", "V", "N", "PRED"}:
                 if word.low in adverbs and word.tag != "V":
@@ -165,6 +192,16 @@ def _certainty(
     if event.verb is not None and chunks[chain[-1]].lemma in {"suggest", "appear", "seem"} and event.noun:
         found = "probable"
     return found
+
+
+def _of_number(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether an adverb only hedges a number beside it: "a smaller share, perhaps a fifth, went to X"."""
+    aside = n > 0 and chunks[n - 1].tag == "COMMA"
+    closed = n + 2 < len(chunks) and chunks[n + 1].tag == "NP" and chunks[n + 2].tag in {"COMMA", "BREAK"}
+    counts = closed and (
+        chunks[n + 1].words[0].tag == "NUM" or chunks[n + 1].head in words("voices.certainty", "fractions")
+    )
+    return aside and closed and counts
 
 
 def _held(group: Chunk, own: bool) -> Word | None:
@@ -182,6 +219,14 @@ def _held(group: Chunk, own: bool) -> Word | None:
     return None
 
 
+def _adjective(chunks: Sequence[Chunk], event: Event, one: str, other: str, field: str) -> Word | None:
+    """The adjective before an event noun that colours it: "the suspected delivery", "a planned sale"."""
+    if not event.noun:
+        return None
+    said = words(f"voices.{field}", one) | words(f"voices.{field}", other)
+    return next((w for w in chunks[event.trigger].words[:-1] if w.low in said), None)
+
+
 def _asked(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
     """The "whether" of the clause that the event stands in."""
     for m in range(trigger - 1, -1, -1):
@@ -195,7 +240,8 @@ def _asked(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
 def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> tuple[int, int]:
     """The stretch in which an adverb speaks about this event: between the marks that close its clause."""
     lo, hi = clause
-    for m in range(event.trigger - 1, -1, -1):
+    shared = _shared(chunks, event.trigger)
+    for m in range((shared or event.trigger) - 1, -1, -1):
         if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and m and chunks[m - 1].tag == "COMMA"):
             lo = max(lo, chunks[m].start)
             break
@@ -215,7 +261,8 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
         if not (opens or inverted or (chunk.low == "provided" and first)):
             continue
         end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"COMMA", "BREAK"}), len(chunks))
-        if (first and m < end < trigger) or (trigger < m and _would(chunks, trigger)):
+        apart = any(c.tag == "BREAK" for c in chunks[min(end, trigger) : max(m, trigger)])
+        if not apart and ((first and m < end < trigger) or (trigger < m and _would(chunks, trigger))):
             return chunk
     return None
 
@@ -250,6 +297,14 @@ def _phase(
         if enabling.lemma in words("voices.phase", "enabling_verbs"):
             cues.append(("phase", enabling.start, enabling.end))
             return "planned", False
+    adjective = _adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
+    if adjective is not None:
+        cues.append(("phase", adjective.token.start, adjective.token.end))
+        return ("planned" if adjective.low in words("voices.phase", "planned_adjectives") else "ongoing"), False
+    offered = _offered(chunks, event)
+    if offered is not None:
+        cues.append(("phase", *offered))
+        return "planned", False
     for m in chain:
         group = chunks[m]
         helper = next(
@@ -285,9 +340,14 @@ def _phase(
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
         return "ongoing", False
+    goes_on = _under_way(chunks, event)
+    if goes_on is not None:
+        return goes_on, False
     if event.noun and trigger.head in words("voices.phase", "standing_nouns"):
-        over = any(w.low in {"was", "were", "had"} or w.form in {"past", "pp"} for m in chain for w in chunks[m].words)
-        return ("done" if over else "ongoing"), False
+        former = any(w.low in words("voices.phase", "former") for w in trigger.words)
+        said = [m for m in chain if chunks[m].lemma == "be" and not any(c.tag == "COMMA" for c in chunks[m : event.trigger])]
+        over = any(w.low in {"was", "were", "had"} for m in said for w in chunks[m].words)
+        return ("done" if over or former else "ongoing"), False
     if not chain:
         return "done", False
     group, first = chunks[chain[-1]], chunks[chain[0]]
@@ -301,9 +361,53 @@ def _phase(
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
+    present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
+    known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
     return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
+    """What tells that a deal is only offered, asked for or talked about: "has offered X", "talks about the sale of"."""
+    if event.relation not in {"transfer", "payment", "cooperation"}:
+        return None
+    k = event.trigger
+    if not event.noun:
+        asked = chunks[k].lemma in words("voices.phase", "offering_verbs")
+        return (chunks[k].start, chunks[k].end) if asked else None
+    about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
+    talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")
+    return chunks[k - 2].core if talked else None
+
+
+def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
+    """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
+    if not event.noun:
+        return None
+    k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
+    if k is None or chunks[k].tag != "VG":
+        return None
+    near = [w.low for c in chunks[k : k + 4] for w in c.words]
+    said = " ".join(near)
+    if any(mark in said for mark in ("under way", "underway", "in progress", "being prepared", "in use")):
+        return "ongoing"
+    if chunks[k].passive and chunks[k].lemma in words("voices.phase", "planned_of") and not chunks[k].negated:
+        return "planned"
+    return None
+
+
+def _passive_now(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group is a passive in the present: "is made", "are routed"."""
+    group = chunks[k]
+    return group.passive and not group.perfect and not group.modal and group.words[0].low in _NOW
+
+
+def _since(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group in the perfect goes with "since …": "has been listed by X since 2023"."""
+    edges = {"BREAK", "THAT", "REL"}
+    end = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in edges | {"VG"}), len(chunks))
+    return chunks[k].perfect and any(c.words[0].low == "since" for c in (chunks[0], *chunks[k + 1 : end]))
 
 
 def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> bool:

@@ -16,7 +16,8 @@ def own_voice(text: str, found: Sequence[Found]) -> str | None:
     what firms say of themselves ("our customers", "we sold").
     """
     unquoted = _QUOTED.sub(" ", text)
-    deeds, belongings = words("voices.own", "deeds"), words("voices.own", "belongings")
+    deeds = words("voices.own", "deeds")
+    belongings = words("voices.own", "belongings") | words("frames.goods", "heads")
     said = (m for m in _OWN.finditer(unquoted))
     if not any((m["deed"] or "").lower() in deeds or (m["own"] or "").lower() in belongings for m in said):
         return None

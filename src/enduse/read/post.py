@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
+from enduse.read.fill import named_behind
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import after_of
@@ -22,6 +23,8 @@ def posts(sense: Sense, it: str | None) -> Iterator[Event]:
             yield from _led(sense, k, it)
             yield from _affiliation(sense, k, it)
             yield from _titled(sense, k, it)
+            yield from _spokes(sense, k, it)
+            yield from _led_of(sense, k)
 
 
 def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -107,6 +110,19 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         )
 
 
+def _led_of(sense: Sense, k: int) -> Iterator[Event]:
+    """ "X's head of compliance, A. B., …": a post with "of", in the organization that owns it."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.owner is None or not _is_org(phrase.owner) or k + 4 >= len(chunks) or not _post_of(phrase):
+        return
+    person = _person(chunks[k + 4]) if chunks[k + 4].tag == "NP" else None
+    if chunks[k + 1].low in {"of", "for"} and chunks[k + 3].tag == "COMMA" and person is not None:
+        after = phrase.words[-1].token
+        capacity = Standing("thing", None, after.start, chunks[k + 2].end)
+        yield _post(k, person, _of(phrase.owner), capacity, sense)
+
+
 def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     """ "X's director, A. B., …" and "X, whose chairman is A. B."."""
     chunks = sense.chunks
@@ -167,10 +183,23 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             return
         capacity = Standing("thing", None, titles[0].start, titles[-1].end)
         speaks = sense.referents.we if sense.referents.own_statement else None
+        if inner[0].low in {"its", "their"} and it is not None and firm is None:
+            own = inner[0].token
+            yield _post(k, person, Standing("organization", it, own.start, own.end), capacity, sense)
+            return
         if firm is not None:
             yield _post(k, person, _of(firm), capacity, sense)
         elif speaks is not None:  # "chief executive A. B." in a statement of the firm
             yield _post(k, person, Standing("organization", speaks, capacity.start, capacity.end), capacity, sense)
+
+
+def _spokes(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A spokeswoman for the agency, A. B., said": the post of A. B. in the agency."""
+    behind = named_behind(sense.chunks, k)
+    person = _person(sense.chunks[behind]) if behind is not None else None
+    firm = sense.standing(k + 2, it) if behind is not None else None
+    if person is not None and firm is not None and firm.kind in {"organization", "publication"}:
+        yield _post(k, person, firm, Standing("thing", None, *sense.chunks[k].core), sense)
 
 
 def _owner(sense: Sense, phrase: Chunk, it: str | None) -> Standing | None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.read.attribute import Saying
-from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
+from enduse.read.remark import Remark
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
@@ -118,6 +120,7 @@ class Proposing:
                 name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key
             )
             for x in chain
+            if x.key is not None or x.name.lower() not in {"we", "i", "us"}  # "we" of the text itself is its publisher
         ]
         if self.agency is not None and all(x.name != self.agency.name for x in links):
             a = self.agency
@@ -146,16 +149,42 @@ class Proposing:
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
 
+    def remark(
+        self, remark: Remark, link: Link | None, chain: tuple[Link, ...], sentence: Sentence
+    ) -> ProposedClaim:
+        """A statement claim for what the text itself tells of a plan, of what goes on or of a consequence."""
+        start, end = _trimmed(self.text, remark.start, remark.end)
+        roles = [ProposedRole(role="topic", words=Words(self.text[start:end], start))]
+        if link is not None:
+            speaker = ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
+            roles.insert(0, speaker)
+        return ProposedClaim(
+            relation="statement",
+            evidence=(Words(sentence.text, sentence.start),),
+            roles=tuple(roles),
+            certainty=remark.hedge.certainty,
+            phase=remark.hedge.phase,
+            voice=self._voice(chain),
+            reader=RULES,
+            cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in remark.hedge.cues),
+        )
+
     def _said(self, parts: Sequence[Chunk], saying: Saying) -> Hedge:
         """How sure a statement sounds and whether it tells of a plan or of what goes on, by its main verb."""
-        inside = [k for k, c in enumerate(parts) if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end]
+        inside = [
+            k
+            for k, c in enumerate(parts)
+            if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end and c.start != saying.cue[0]
+        ]
         if not inside or saying.form == "topic":
             return Hedge(saying.certainty, "done", None)
         at = next((k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k])), inside[0])
         event = Event(relation="statement", trigger=at, fillers=[], verb=at)
         told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
         phase: Phase = told.phase if told.phase == "planned" or _progressive(parts[at]) else "done"
-        return Hedge(told.certainty, phase, None, told.cues)
+        if saying.at >= 0 and parts[saying.at].lemma in words("voices.reporting", "promises"):
+            phase = "planned"
+        return Hedge(told.certainty, phase, None, told.cues, _untrue(parts, at))
 
     def statements(
         self,
@@ -174,9 +203,11 @@ class Proposing:
                 saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
                 for t in events
             )
-            silent = any(saying.start <= s.cue[0] < saying.end for s in quiet)
+            silent = next((s.cue for s in quiet if saying.start <= s.cue[0] < saying.end), None)
+            if silent is not None and (upto := _before(parts, saying, silent[0])) is not None:
+                saying, silent = structs.replace(saying, end=upto), None
             spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
-            if holds or silent or spoken_of:
+            if holds or silent is not None or spoken_of:
                 continue
             start, end = _trimmed(self.text, saying.start, saying.end)
             told = self._said(parts, saying)
@@ -185,7 +216,7 @@ class Proposing:
             yield ProposedClaim(
                 relation="statement",
                 evidence=(Words(sentence.text, sentence.start),),
-                stance=saying.stance,
+                stance="denies" if told.negated and saying.stance == "asserts" else saying.stance,
                 certainty=told.certainty,
                 phase=told.phase,
                 roles=(
@@ -203,6 +234,28 @@ class Proposing:
 def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether a saying stands inside what somebody says: "X has always opposed Y," Z added."""
     return any(s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end for s in sayings)
+
+
+def _before(parts: Sequence[Chunk], saying: Saying, silent: int) -> int | None:
+    """Where what is said ends before a silence that is joined to it: "said it was reviewing X but would not say …"."""
+    joint = next((c.start for c in reversed(parts) if c.tag in {"CC", "COMMA"} and saying.start < c.start < silent), None)
+    if joint is None or not any(c.tag == "VG" and c.finite and saying.start <= c.start < joint for c in parts):
+        return None
+    return joint
+
+
+def _untrue(parts: Sequence[Chunk], at: int) -> bool:
+    """Whether a clause says that something is not so: "no licence was granted", "it had not called there", "the talk
+    was pure invention".
+    """
+    group = parts[at]
+    if group.lemma == "be" and any(w.low in words("voices.reporting", "false") for c in parts[at + 1 : at + 4] for w in c.words):
+        return not group.negated
+    nobody = words("voices.negation", "nobody")
+    around = [parts[m].words[0].low for m in (at - 2, at - 1) if m >= 0 and parts[m].tag in {"NP", "NEG"}]
+    none = bool(nobody & set(around)) or (group.lemma in {"be", "have"} and at + 1 < len(parts) and parts[at + 1].words[0].low in nobody)
+    over = group.perfect or group.form in {"past", "pp"} or any(w.low in {"was", "were", "did"} for w in group.words)
+    return none or (group.negated and not group.modal and over)
 
 
 def _progressive(group: Chunk) -> bool:

@@ -31,7 +31,9 @@ class Quotations:
 
     def note(self, sentence: Sentence, sayings: Sequence[Saying]) -> None:
         """A sentence was read: who it quotes, and whether the quotation goes on."""
-        own = [s for s in sayings if s.chain and s.at >= 0 and s.form == "clause"]
+        end = self._closing(sentence, self._open) if self._inside(sentence) else sentence.start
+        end = sentence.start if end == sentence.end and not self._open else end  # never closed: a mark was lost
+        own = [s for s in sayings if s.chain and s.at >= 0 and s.form == "clause" and s.cue[0] >= end]
         if own:
             self._speaker, self._cue = own[0].chain, own[0].cue
         self._paragraph = sentence.paragraph
@@ -40,6 +42,10 @@ class Quotations:
                 self._open = c in _OPENING
             elif c == _STRAIGHT:
                 self._open = not self._open
+
+    def _inside(self, sentence: Sentence) -> bool:
+        """Whether the sentence begins within quotation marks, so that who speaks stands behind them."""
+        return self._open or sentence.text.lstrip()[:1] in {*_OPENING, _STRAIGHT}
 
     def _closing(self, sentence: Sentence, began: bool) -> int:
         """Where the quotation that holds the sentence's beginning ends."""

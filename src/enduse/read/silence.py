@@ -10,6 +10,7 @@ from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.quiet import parties, quiet
 from enduse.read.speakers import Link
 from enduse.records.claim import Stance
 
@@ -35,29 +36,50 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
         if open_question is not None:
             yield open_question
             continue
-        stance = _stance(chunks, k)
-        if stance is None:
+        told = quiet(chunks, k)
+        if told is not None:
+            stance, silent, cue, topic = told
+        elif (found := _stance(chunks, k)) is not None:
+            stance, silent = found, _parties(chunks, _yet(chunks, k) or k)
+            cue = (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end)
+            topic = _topic(chunks, k, stance)
+        else:
             continue
-        for subject in arguments(chunks, _yet(chunks, k) or k).subject:
-            link = voices.chain(chunks, subject, it)
-            own = (
-                tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
-                if len(link) > 1
-                else _alone(chunks, voices, named_after(chunks, subject) or subject, it)
-            )
+        if told is not None and not silent:
+            yield Silence(stance, (), cue, topic)
+        for subject in silent:
+            own = _voice(chunks, voices, subject, it)
             if own:
-                yield Silence(
-                    stance,
-                    own,
-                    (chunk.start, chunks[min(k + 1, len(chunks) - 1)].end if stance == "unaware" else chunk.end),
-                    _topic(chunks, k, stance),
-                )
+                yield Silence(stance, own, cue, topic)
 
 
-def put_to(silence: Silence, sayings: Sequence[Saying]) -> Silence:
-    """A silence of nobody in particular, put to those who tell of it: "the police said it was unclear whether …"."""
+def _parties(chunks: Sequence[Chunk], k: int) -> list[int]:
+    """Who is silent by the verb group at `k`: its subjects, each of several that are joined."""
+    subject = arguments(chunks, k).subject
+    whole = [(chunks[subject[0]].start, chunks[subject[-1]].end)] if len(subject) > 1 else []
+    return [m for m in parties(chunks, whole) if m in subject] or subject
+
+
+def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
+    """The voice of one silent party."""
+    link = voices.chain(chunks, subject, it)
+    if len(link) > 1:
+        return tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
+    return _alone(chunks, voices, named_after(chunks, subject) or subject, it)
+
+
+def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
+    """A silence with those who tell of it: "the police said it was unclear whether …", "X said that Y did not know"."""
     over = [s for s in sayings if s.start <= silence.cue[0] < s.end and s.stance == "asserts" and s.form != "topic"]
-    return structs.replace(silence, chain=over[-1].chain) if over else silence
+    if not over:
+        return silence
+    if not silence.chain:
+        return structs.replace(silence, chain=over[-1].chain)
+    own = silence.chain[-1]
+    over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]
+    over = [s for s in over if ";" not in text[s.cue[1] : silence.cue[0]]]
+    told = [x for s in over for x in s.chain if x.name != own.name and (x.key is None or x.key != own.key)]
+    return structs.replace(silence, chain=(*dict.fromkeys(told), own))
 
 
 def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
@@ -68,7 +90,8 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
     if group.passive and group.negated and group.lemma == "answer":
         return _unanswered(chunks, k)
     known, unknown = words("voices.silence", "clear_words"), words("voices.silence", "unclear_words")
-    if group.lemma in {"be", "remain", "seem"} and predicate in (known if group.negated else unknown):
+    mystery = after is not None and bool({w.low for w in after.words} & words("voices.silence", "mysteries"))
+    if group.lemma in {"be", "remain", "seem"} and (predicate in (known if group.negated else unknown) or mystery):
         cue = (group.start, after.end if after is not None else group.end)
     elif group.passive and group.negated and group.lemma in _sought(group):
         cue = (group.start, group.end)
@@ -106,7 +129,7 @@ def _may_speak(phrase: Chunk) -> bool:
 def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """The question that is open, behind the verb ("whether …") or before it ("where X went …")."""
     asking = words("voices.silence", "asking")
-    for m in range(k + 1, min(k + 4, len(chunks))):
+    for m in range(k + 1, min(k + 6, len(chunks))):
         if chunks[m].words[0].low in asking:
             end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag == "BREAK"), len(chunks))
             return chunks[m].start, chunks[end - 1].end
@@ -141,7 +164,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     ):
         return "no_reply"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
-        return "declines"
+        return "no_reply" if group.perfect else "declines"  # "has not commented" so far
     yet = _yet(chunks, k) is not None or ("yet" in (w.low for w in group.words) and group.infinitive)
     if (negated or group.modal == "cannot") and group.passive and group.lemma in words("voices.silence", "reaching"):
         return "no_reply"
@@ -157,6 +180,10 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
         and group.modal in words("voices.silence", "refusing")
         and group.lemma in words("voices.silence", "declines_topics")
     ):
+        return "declines"
+    if negated and group.modal in _UNABLE and group.lemma in words("voices.silence", "discretion"):
+        return "declines"  # "could not discuss clients"
+    if _neither_way(chunks, k):
         return "declines"
     if negated and "wish" in group.helpers and group.lemma in words("voices.silence", "declines_topics"):
         return "declines"
@@ -186,13 +213,24 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
     could_not = (
-        (group.negated and group.modal in {"could", "can", "cannot"})
+        (group.negated and (group.modal in _UNABLE or "able" in group.helpers))
         or "unable" in group.helpers
         or any(w.low == "unable" for w in group.words)
     )
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+_UNABLE = frozenset({"could", "can", "cannot"})
+
+
+def _neither_way(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "Neither confirms nor denies", "neither admitted nor denied", "would not confirm or deny"."""
+    group = chunks[k]
+    either = group.negated or any(c.low == "neither" for c in chunks[max(0, k - 2) : k])
+    other = next((c for c in chunks[k + 1 : k + 4] if c.tag == "VG"), None)
+    return either and group.lemma in {"confirm", "admit"} and other is not None and other.lemma in {"deny", "rule"}
 
 
 def _yet(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -207,18 +245,23 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
     after = chunks[k + 1] if k + 1 < len(chunks) else None
     if after is None:
         return None
-    if group.lemma in words("voices.silence", "giving") and after.tag == "NP" and after.words[0].low == "no":
-        if after.head in words("voices.silence", "no_words"):
-            return "declines"
-        if after.head in words("voices.silence", "no_answers"):
+    thing = chunks[k + 2] if after.low in {"no", "any"} and k + 2 < len(chunks) else after
+    none = after.low == "no" or after.words[0].low == "no" or (group.negated and "any" in (after.low, after.words[0].low))
+    if group.lemma in words("voices.silence", "giving") and thing.tag == "NP" and none:
+        if thing.head in words("voices.silence", "no_words") and not (group.lemma == "have" and thing.head != "comment"):
+            return "no_reply" if group.perfect else "declines"  # "has made no comment" so far
+        if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"
     then = chunks[k + 2].low if k + 2 < len(chunks) else ""
-    if after.low == "nothing" and (group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})):
-        return "declines"
+    if after.low in {"nothing", "little"} and (
+        group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})
+    ):
+        return "no_reply" if group.perfect and after.low == "nothing" else "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:
         if after.low in words("voices.silence", "silent") | words("voices.silence", "absent"):
             return "no_reply"
-        if group.negated and after.low in words("voices.silence", "not_absent"):
+        neither = any(c.tag == "NEG" and c.low in {"neither", "nor"} for c in chunks[max(0, k - 12) : k])
+        if (group.negated or neither) and after.low in words("voices.silence", "not_absent"):
             return "no_reply"
     return None
 
@@ -231,11 +274,12 @@ def _papers_speak(chunks: Sequence[Chunk], k: int) -> bool:
 def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] | None:
     """What the silence is about: the noun phrase or clause after the verb, without "of", "on", "for comment"."""
     m = k + 1
-    while m < len(chunks) and chunks[m].tag in {"PRED", "ADV", "PREP", "TIME", "THAT", "TO", "SUB"}:
+    while m < len(chunks) and chunks[m].tag in {"PRED", "ADV", "PREP", "TIME", "THAT", "TO", "SUB", "NEG"}:
         m += 1
     if m >= len(chunks) or chunks[m].tag != "NP":
-        return None
+        return _asked(chunks, k) if stance == "unaware" else None
     if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):
+        whole = chunks[m].core if stance == "unaware" else None
         m = next(
             (
                 n
@@ -245,5 +289,5 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
             -1,
         )
         if m < 0 or chunks[m].head == "comment":
-            return None
+            return (_asked(chunks, k) or whole) if stance == "unaware" else None
     return chunks[m].core

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from enduse.read.corefer import Referents, Standing
-from enduse.read.fill import named_after
+from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import coordinated
 from enduse.read.grammar.lexicon import verb_forms, words
@@ -33,7 +33,7 @@ class Speakers:
         """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
         documents.
         """
-        beside = named_after(chunks, at)
+        beside = named_after(chunks, at) or named_behind(chunks, at)
         at = at if beside is None else beside
         group = _alternatives(chunks, at)
         reviewer = next((r for m in group if (r := self._reviewed_by(chunks, m, it)) is not None), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, nested
 from enduse.read.corefer import Referents
+from enduse.read.dealings import dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
@@ -22,6 +23,7 @@ from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.seat import seats
+from enduse.read.remark import remarks
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
@@ -83,7 +85,7 @@ class Teller:
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
-        quiet = [s if s.chain else put_to(s, sayings) for s in quiet]
+        quiet = [put_to(s, sayings, self.text) for s in quiet]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         self._between(sense, told)
         for item in told:
@@ -92,6 +94,13 @@ class Teller:
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
         yield from self.propose.statements(parts, sayings, told, quiet, sentence)
+        taken = [s.cue for s in (*sayings, *quiet)]
+        taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
+        plain = self.referents.eventful is False and not self.referents.trade
+        for remark in () if plain else remarks(sense, it, taken, sayings):
+            speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
+            over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
+            yield self.propose.remark(remark, speaks[-1] if speaks else None, _chained(over)[0], sentence)
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
@@ -108,10 +117,11 @@ class Teller:
         it = framed.it
         silent = {s.at for s in sayings}
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
-        ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it)]
+        ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it), *dealings(sense, it)]
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
+        ruled += [e for event in ruled for e in made_for(sense, event, it)]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
         for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
@@ -162,6 +172,8 @@ class Teller:
             return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = _chained(over)
+        if event.verb is None and not event.noun:
+            stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
         told = coloured(told, event, self.text)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues

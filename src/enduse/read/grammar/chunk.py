@@ -254,7 +254,6 @@ def _leads_to_verb(rest: Sequence[Word], i: int) -> bool:
 def _verb(inner: list[Word]) -> Chunk:
     """A verb group with its main verb and how it is said."""
     verbs = [w for w in inner if w.tag == "V"]
-    tags = [w.tag for w in inner]
     main = verbs[-1] if verbs else next(w for w in reversed(inner) if w.tag in _VERBAL)
     k = inner.index(main)
     before = [w for w in inner[:k] if w.tag in _VERBAL]
@@ -278,7 +277,7 @@ def _verb(inner: list[Word]) -> Chunk:
         helpers=tuple(helpers),
         modal=next((w.low for w in inner if w.tag == "MODAL"), ""),
         passive=passive,
-        perfect="HAVE" in tags,
+        perfect=any(w.tag == "HAVE" and w is not main for w in inner),
         negated=any(w.tag == "NEG" for w in inner),
         finite=finite,
         infinitive=inner[0].tag == "TO",

@@ -10,6 +10,8 @@ from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
+#: Pronouns that no list before them ends with.
+_ALONE = frozenset({"it", "he", "she", "they"})
 #: Verbs of one list to either side.
 _LONGEST_LIST = 8
 
@@ -25,8 +27,11 @@ class Arguments(Struct, kw_only=True):
 
 def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
+    if step == -1 and chunks[at].low in _ALONE:
+        return [at]  # "…," he said
     found = [at]
     k = at
+    joined = False
     while True:
         gap = k + step
         marks: list[str] = []
@@ -40,8 +45,9 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
             or chunks[gap].low in {"it", "he", "she", "they"}
         ):
             break
-        if "CC" not in marks and not _list_goes_on(chunks, gap, step):
+        if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
             break
+        joined = step == -1 and (joined or "CC" in marks)
         if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
             break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
         # "A and B said": with a verb after B and one before A this joins clauses, not phrases
@@ -55,6 +61,11 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     ):
         found.pop()
     return sorted(found)
+
+
+def _opens(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb."""
+    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"}
 
 
 def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
@@ -270,6 +281,9 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
         chunk = chunks[k]
         if chunk.tag in _EDGE:
             break
+        if chunk.tag == "NEG" and chunk.low == "no" and objects and not found.objects and preposition is None:
+            k += 1  # "had no dealings with X"
+            continue
         if chunk.tag in {"PREP", "TO"}:
             preposition = chunk.low
         elif chunk.tag == "NP":

@@ -207,6 +207,10 @@ def _unknown(sentence: list[Word]) -> None:
     for i, word in enumerate(sentence):
         before = _before(sentence, i)
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
+        helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
+        helped = helped and not word.low.startswith("un")
+        if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
+            word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low, "base"
 
@@ -234,7 +238,7 @@ def _verb_here(
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
         return (
             None
-            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"}
+            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} and not _meant(sentence, i)
             else _pick(readings, "base")
         )
     if p in {"BE", "HAVE"}:
@@ -284,7 +288,8 @@ def _verb_here(
     if p == "CC":
         return _like_conjunct(sentence, i, readings, ("s", "base"))
     reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
-    if p == "N" and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
+    reporting |= words("voices.reporting", "possible")
+    if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
         return _pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
     if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
@@ -318,6 +323,11 @@ def _verb_here(
     return None
 
 
+def _meant(sentence: list[Word], i: int) -> bool:
+    """Whether a verb of planning stands before "to": "intends to appeal"."""
+    return i > 1 and sentence[i - 2].lemma in words("voices.phase", "planned_verbs")
+
+
 _ADJECTIVES = frozenset(
     [
         "new",
@@ -348,7 +358,8 @@ def _after_comma(sentence: list[Word], i: int) -> bool:
     for word in reversed(sentence[:i]):
         if word.tag == "COMMA":
             return True
-        if word.tag not in {"N", "NAME", "DET", "NUM", "POSS", "QUOTE"}:
+        seen = word.low == "by" or (word.tag == "V" and word.low in words("voices.sources", "seen_by"))
+        if word.tag not in {"N", "NAME", "DET", "NUM", "POSS", "QUOTE"} and not seen:
             return False
     return False
 
@@ -371,9 +382,14 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
             (j for j in range(i - 2, 0, -1) if sentence[j].tag == "REL" and sentence[j - 1].tag == "COMMA"), None
         )
         i = opened - 1 if opened is not None else i
-    for word in reversed(sentence[:i]):
+    for at in range(i - 1, -1, -1):
+        word = sentence[at]
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False
+        if at and sentence[at - 1].tag == "COMMA" and word.form == "past" and sentence[at + 1].low in {"by", "in", "since"}:
+            continue  # "X, listed by Y since May, makes …"
+        if word.tag == "V" and word.form in {"s", "past"} and word.lemma in words("voices.reporting", "speaking"):
+            return False  # "said the firm makes …": the clause begins behind the verb
         if word.tag in {"MODAL", "BE", "DO", "HAVE"} or (word.tag == "V" and word.form in {"s", "past"}):
             return True
     return False

@@ -1,0 +1,152 @@
+"""Silences in other words: who of several is silent, "requests to X went unanswered", "there was no reply", "that is
+beyond me", "nobody at X knew".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.fill import named_after
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import subject_of
+from enduse.read.grammar.lexicon import words
+from enduse.records.claim import Stance
+
+#: A silence before it is put to anybody: what it is, the positions of who is silent, its words, what it is about.
+Quiet = tuple[Stance, list[int], tuple[int, int], tuple[int, int] | None]
+
+
+def parties(chunks: Sequence[Chunk], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The noun phrases in some spans that each are a party: "A, its agent B and the embassy in C" are three."""
+    found: list[int] = []
+    for start, end in spans:
+        inside = [k for k, c in enumerate(chunks) if c.tag == "NP" and start <= c.words[-1].token.start < end]
+        for k in inside:
+            hangs = k > 0 and chunks[k - 1].tag in {"PREP", "TO"} and chunks[k - 1].start >= start
+            if hangs and not _joined(chunks, k - 1):
+                continue
+            if named_after(chunks, k) is not None or _beside(chunks, k):
+                continue
+            found.append(k)
+    return found
+
+
+def _joined(chunks: Sequence[Chunk], preposition: int) -> bool:
+    """Whether a preposition is the second of two joined ones: "to X and to Y"."""
+    return preposition > 0 and chunks[preposition - 1].tag == "CC"
+
+
+def _beside(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun phrase only tells what the one before its comma is: "X, a trader, …"."""
+    described = chunks[k].name is None and chunks[k].words[0].low in {"a", "an"}
+    return described and k > 1 and chunks[k - 1].tag == "COMMA" and chunks[k - 2].tag == "NP"
+
+
+def quiet(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """The silence that the verb group at `k` tells in other words than "did not answer"; None where it tells none."""
+    ways = (_unanswered, _unreached, _no_answer, _no_sign, _beyond, _nobody, _ignorance)
+    return next((told for way in ways if (told := way(chunks, k)) is not None), None)
+
+
+def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Requests to X and to Y went unanswered", "X left questions unanswered"."""
+    group, topics = chunks[k], words("voices.silence", "no_reply_topics")
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or not any(w.low in {"unanswered", "unreturned"} for c in chunks[k + 1 : k + 3] for w in c.words):
+        return None
+    cue = (group.start, after.end)
+    if group.lemma == "leave":
+        asked = next((w for w in after.words if w.low in topics), None)
+        return "no_reply", subject_of(chunks, k), cue, (asked.token.start, asked.token.end) if asked else None
+    if group.lemma not in {"go", "remain", "be", "stay"}:
+        return None
+    at = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "NP" and chunks[m].head in topics), None)
+    to = list(_receivers(chunks, at + 1, k)) if at is not None else []
+    return ("no_reply", to, cue, chunks[at].core) if at is not None and to else None
+
+
+def _unreached(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Attempts to reach X failed", "an attempt to contact X was unsuccessful"."""
+    group = chunks[k]
+    failed = group.lemma == "fail" or any(w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words)
+    tried = next((m for m in range(k) if chunks[m].tag == "VG" and chunks[m].infinitive), None)
+    if not failed or tried is None or chunks[tried].lemma not in words("voices.silence", "reaching"):
+        return None
+    subject = [m for m in range(tried + 1, k) if chunks[m].tag == "NP"]
+    return ("no_reply", subject, (group.start, group.end), None) if subject else None
+
+
+def _no_sign(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "There is no evidence that X knew", "there was no indication that …"."""
+    group = chunks[k]
+    near = [w.low for c in chunks[k + 1 : k + 3] for w in c.words]
+    sign = "no" in near[:1] and bool(set(near) & words("voices.negation", "no_proof"))
+    if group.lemma != "be" or not sign or k == 0 or chunks[k - 1].low != "there":
+        return None
+    that = next((m + 1 for m in range(k, min(k + 5, len(chunks) - 1)) if chunks[m].tag in {"THAT", "PREP"}), None)
+    if that is None:
+        return None
+    end = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return "unaware", [], (group.start, chunks[that - 1].end), (chunks[that].start, chunks[end - 1].end)
+
+
+def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "X professed ignorance of the deal", "claims ignorance"."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or after.head != "ignorance" or chunks[k].lemma not in {"profess", "claim", "plead", "feign"}:
+        return None
+    about = k + 3 if k + 3 < len(chunks) and chunks[k + 2].low == "of" and chunks[k + 3].tag == "NP" else None
+    return "unaware", subject_of(chunks, k), (chunks[k].start, after.end), chunks[about].core if about else None
+
+
+def _receivers(chunks: Sequence[Chunk], first: int, last: int) -> Iterator[int]:
+    """Those behind "to": "to X and Y", "to X and to Y"."""
+    to = False
+    for m in range(first, last):
+        if chunks[m].tag == "TO" or (chunks[m].tag == "PREP" and chunks[m].low == "with"):
+            to = True
+        elif chunks[m].tag == "NP" and to:
+            yield m
+            to = m + 1 < last and chunks[m + 1].tag in {"CC", "COMMA"}
+        elif chunks[m].tag == "PREP":
+            to = False
+
+
+def _no_answer(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "There was no reply from X", "no answer came from X", "nothing has been heard from X"."""
+    group = chunks[k]
+    near = [w.low for c in chunks[max(0, k - 2) : k + 3] for w in c.words]
+    answer = next((w for w in near if w in words("voices.silence", "no_answers")), None)
+    said = answer is not None and "no" in near and group.lemma in {"be", "come", "arrive", "receive", "get"}
+    heard = group.lemma == "hear" and group.passive and (group.negated or "nothing" in near)
+    if not (said or heard):
+        return None
+    by = next((m + 1 for m in range(k, min(k + 6, len(chunks) - 1)) if chunks[m].low in {"from", "by"}), None)
+    silent = [by] if by is not None and chunks[by].tag == "NP" else []
+    return "no_reply", silent, (group.start, group.end), None
+
+
+def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "What they do with them is beyond me", "that is all we know", "that is where our knowledge ends"."""
+    group = chunks[k]
+    after = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
+    ends = "knowledge" in after and any(c.lemma in {"end", "stop"} or c.low == "ends" for c in chunks[k + 1 : k + 5])
+    known = after[:1] == ["all"] and any(c.lemma == "know" for c in chunks[k + 1 : k + 4])
+    if group.lemma != "be" or not (after[:2] in (["beyond", "me"], ["beyond", "us"]) or ends or known):
+        return None
+    start = chunks[0].start
+    return "unaware", [], (group.start, chunks[min(k + 2, len(chunks) - 1)].end), (start, chunks[k - 1].end if k else 0)
+
+
+def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Nobody at the firm knew of it", "none of them had ever heard of X", "nobody has shown us a paper"."""
+    group = chunks[k]
+    shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
+    if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
+        return None
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
+    if chunks[first].tag == "CC" or chunks[first].tag == "THAT":
+        first += 1
+    if not any(chunks[m].words[0].low in words("voices.negation", "nobody") for m in range(first, min(first + 2, k))):
+        return None
+    said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
+    about = next(said, None)
+    return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None
