@@ -17,6 +17,7 @@ _FIGURES = (
     "line_quantity",
     "line_price",
     "line_total",
+    "line_gross",
     "packages",
     "gross_weight_kg",
     "net_weight_kg",
