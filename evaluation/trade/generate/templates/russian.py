@@ -217,6 +217,7 @@ def torg12(draw: Draw) -> Paper:
         "seller": [seller.name["ru"]],
         "buyer": [buyer.name["ru"]],
         "contract_no": [contract],
+        "seller_id": [seller.number, f"{seller.number}/{_kpp(draw, seller)}"],
         "currency": ["RUB"],
         "total": [written(gross_all, way, 2), written(net_all, way, 2)],
     }

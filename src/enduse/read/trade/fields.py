@@ -78,8 +78,14 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
         before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
         if before:
             marks.append((*before, colon.end()))
+    if not marks or marks[0][1].start > box.start:
+        first = next(_unmarked(box, celled), None)
+        if first and vocabulary().kinds[first[0][0]] == "party":  # its address may hold "No: 7"
+            yield first
+            return
     if not marks:
-        whole = vocabulary().means(box.text) if len(box.text) <= LONGEST_LABEL else ()
+        short = len(box.text) <= LONGEST_LABEL and not box.text[-1:].isdigit()
+        whole = vocabulary().means(box.text) if short else ()
         if whole:
             yield whole, box, None
         else:
@@ -88,7 +94,7 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        yield meanings, label, value if value.text else None
+        yield meanings, label, value if value.text and value.text[-1] not in ":：" else None
 
 
 def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Box] | None:
@@ -109,9 +115,13 @@ def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Bo
         meanings = vocabulary().means(box.text[:end])
         if not meanings or any(c.isdigit() for word in words[1:] for c in word):
             continue
+        if meanings[0] == "attached" and len(meanings) > 1:
+            meanings = meanings[1:]
         value = box.part(end, len(box.text))
         if _fits(vocabulary().kinds[meanings[0]], value.text, celled):
             yield meanings, box.part(0, end), value
+            if meanings[0] == "attached":
+                yield from _unmarked(value, celled)
         return
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from enduse.read.trade.amounts import Figure, figure, figures
 from enduse.read.trade.cells import Box
-from enduse.read.trade.lines import GoodsLine, Sum
+from enduse.read.trade.lines import Goods, GoodsLine, Sum
 from enduse.records.reading import Check
 
 RULE = "wrong_total"
@@ -27,6 +27,19 @@ def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | No
     taxed = next((f for s in rows if (f := _first(s.cells.get("line_gross"), decimal_comma))), None)
     found = taxed or next((_amount(s, decimal_comma) for s in rows), None)
     return found.value if found else None
+
+
+def weights_below(read: Goods) -> dict[str, str]:
+    """Packages and weights in the total row; where there is one goods line and no total, those of the line."""
+    rows: list[Mapping[str, Box]] = [s.cells for s in read.sums if s.canonical in ("total", "unlabelled")]
+    if not rows and len(read.lines) == 1:
+        rows = [read.lines[0].cells]
+    found: dict[str, str] = {}
+    for cells in rows:
+        for name in ("packages", "gross_weight_kg", "net_weight_kg"):
+            if name in cells and len(figures(cells[name].text)) == 1:
+                found.setdefault(name, cells[name].text)
+    return found
 
 
 def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[str]:
