@@ -19,6 +19,7 @@ import screening
 from accuracy_table import ACCURACY, figures, write
 from causes import causes
 from public_names import public_names
+from trade import measure as papers
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared"))
@@ -47,7 +48,7 @@ def main() -> int:
             own = run(OWN / "development" / "texts", folder / "own")
             scores["own"] = score(own, OWN / "development" / "gold", clusters=False)
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
-            return read | screening_gate(screening.screening(SHARED, core=True))
+            return read | screening_gate(screening.screening(SHARED, core=True)) | trade_gate(papers.trade(scans=False))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")
@@ -68,9 +69,11 @@ def main() -> int:
     write(scores, faults, public_names(SHARED))
     found = screening.screening(SHARED)
     screening.write(found, ACCURACY)
+    traded = papers.trade()
+    papers.write(traded, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
-    own = scores["enduse, own development texts"]
-    return gate(scores["enduse"], "groups") | gate(own, "own development texts") | screening_gate(found)
+    read = gate(scores["enduse"], "groups") | gate(scores["enduse, own development texts"], "own development texts")
+    return read | screening_gate(found) | trade_gate(traded)
 
 
 def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:
@@ -131,6 +134,14 @@ def screening_gate(found: dict[str, Any]) -> int:
     """0 when screening finds no less than floor.json asks for."""
     fell = screening.fallen(found, json.loads(FLOOR.read_text("utf-8"))["screening"])
     for line in fell or ["screening: no score fell"]:
+        print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
+    return 1 if fell else 0
+
+
+def trade_gate(found: dict[str, list[papers.Scored]]) -> int:
+    """0 when trade papers are read no worse than floor.json asks for."""
+    fell = papers.fallen(found, json.loads(FLOOR.read_text("utf-8"))["trade"])
+    for line in fell or ["trade papers: no score fell"]:
         print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
     return 1 if fell else 0
 

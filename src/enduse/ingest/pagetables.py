@@ -6,6 +6,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from enduse.ingest.pagegrids import Grid, grids
 from enduse.ingest.pagelines import Line, Segment, joined
 from enduse.ingest.pagewords import Rule, Rules
 
@@ -36,20 +37,32 @@ class Found(Struct, frozen=True):
 def tables(lines: Sequence[Line], rules: Rules) -> Found:
     """The tables among the lines of a page, from top to bottom."""
     found, columns = [], False
-    for first, last in _alike(lines, _groups(lines, rules.across), rules.down):
+    for first, last, drawn in _candidates(lines, rules):
         group = lines[first : last + 1]
-        edges = _columns(group)
+        edges = drawn or _columns(group)
         if len(edges) < 2:
             continue
-        rows = [_placed(line, edges) for line in group]
-        if sum(len({c for c, _ in row}) > 1 for row in rows) < 2:
+        rows = [_begun(line, edges) if drawn else _placed(line, edges) for line in group]
+        if sum(len({c for c, _ in row}) > 1 for row in rows) < (1 if drawn else 2):
             continue
-        if _is_prose(rows, edges):
+        if not drawn and _is_prose(rows, edges):
             columns = True
             continue
         order = min(s.order for line in group for s in line)
-        found.append(PageTable(_rows(group, rows, rules), first, last, order))
+        found.append(PageTable(_rows(group, rows, rules, bool(drawn)), first, last, order))
     return Found(tuple(found), columns)
+
+
+def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int, Sequence[tuple[float, float]]]]:
+    """Stretches of lines (first, last) that may be a table, with their columns where ruled lines draw them."""
+    at = 0
+    for grid in (*grids(lines, rules), Grid(len(lines), len(lines), ())):
+        between = lines[at : grid.first]
+        for first, last in _alike(between, _groups(between, rules.across), rules.down):
+            yield at + first, at + last, ()
+        if grid.columns:
+            yield grid.first, grid.last, grid.columns
+        at = grid.last + 1
 
 
 def _groups(lines: Sequence[Line], across: Sequence[Rule]) -> Iterator[tuple[int, int]]:
@@ -162,6 +175,11 @@ def _placed(line: Line, columns: Sequence[tuple[float, float]]) -> list[tuple[in
     return placed
 
 
+def _begun(line: Line, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Segment]]:
+    """Each segment with the drawn column it begins in, also where its cell spans several."""
+    return [(max((n for n, c in enumerate(columns) if c[0] <= s.left + 1), default=0), s) for s in line]
+
+
 def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether two columns or more are filled with long lines from edge to edge, as running text is."""
     full = 0
@@ -173,7 +191,9 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> b
     return full > 1
 
 
-def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tuple[tuple[int, str], ...], ...]:
+def _rows(
+    group: Sequence[Line], rows: Sequence[_Row], rules: Rules, drawn: bool
+) -> tuple[tuple[tuple[int, str], ...], ...]:
     """The lines of a group put together to rows: by ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
     cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]
@@ -185,7 +205,7 @@ def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tu
     ]
     made: list[list[tuple[int, Segment]]] = []
     for band in bands:
-        gridded = len(bands) > 3 or (len(bands) > 2 and _rules_beside(band[0][0], rules.down) > 2)
+        gridded = drawn or len(bands) > 3 or (len(bands) > 2 and _rules_beside(band[0][0], rules.down) > 2)
         if gridded and sum(_has_number(row) for _, row in band) < 2:
             made.append([cell for _, row in band for cell in row])
         else:
@@ -244,8 +264,18 @@ def _is_rest(whole: _Row, row: _Row, apart: float) -> bool:
 
 
 def _cells(row: _Row) -> tuple[tuple[int, str], ...]:
-    """The words of each column, the lines of a cell joined."""
+    """The words of each column, the lines of a cell joined; one that ends short of the others ends there of itself."""
     cells: dict[int, str] = {}
+    reach: dict[int, float] = {}
+    for column, segment in row:
+        reach[column] = max(reach.get(column, 0.0), segment.right)
+    above: Segment | None = None
     for column, segment in sorted(row, key=lambda cell: (cell[0], cell[1].top, cell[1].left)):
-        cells[column] = joined(cells[column], segment.text) if column in cells else segment.text
+        if column in cells and above:
+            short = above.right + 1.5 * above.height < reach[column] and above.text[-1:] not in "-\u2010\u00ad\x02"
+            words = f"{cells[column]} {segment.text}" if short else joined(cells[column], segment.text)
+            cells[column] = words
+        else:
+            cells[column] = segment.text
+        above = segment
     return tuple(sorted(cells.items()))

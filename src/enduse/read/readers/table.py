@@ -1,22 +1,23 @@
 """The reader of trade papers: invoices, packing lists, contracts and customs rows, by column heads and labels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from enduse.read.trade.amounts import comma_is_decimal
+from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.claims import Claimer
 from enduse.read.trade.dates import date_in
-from enduse.read.trade.fields import Field, labelled
+from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
-from enduse.read.trade.lines import Goods, GoodsLine, goods
+from enduse.read.trade.lines import Goods, GoodsLine, Sum, goods
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
+from enduse.read.trade.running import contracts
 from enduse.read.trade.sections import Block, Section, blocks, sections
-from enduse.read.trade.totals import checks, total_below
+from enduse.read.trade.totals import checks, total_below, weights_below
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
@@ -85,12 +86,14 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     outside = _outside(section, tables, sorted_rows)
     title = titled(outside) if tables or section.tables == () or outside else None
     found = labelled(outside)
+    if title and title.paper.kind == "contract" and all(f.canonical != "contract_no" for f in found):
+        found += contracts(outside)
     if not tables and not (title and len({f.canonical for f in found}) >= LEAST_FIELDS):
         return _Read((), (), {}, (), _untraded(section))
     if title is None:
         guess = implied([*(f.canonical for f in found), *(c for block in tables for c in block.head.columns.values())])
         title = Titled(guess, None) if guess else None
-    top = header(found, title, parties)
+    top = header(found, title, parties, _last_goods(sorted_rows))
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
     verdicts: list[Check] = []
@@ -110,8 +113,33 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
         claims.extend(_single(document, top, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
     heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
-    fields = exported(top, comma, heads) | _sum_fields(sorted_rows, comma, top)
+    money = [*heads, *_money(sorted_rows)] if not any(block.head.customs for block in tables) else heads
+    told = [text for text in money if currency_in(text)]
+    fields = exported(top, comma, told or list(_sums_told(outside))) | _sum_fields(sorted_rows, comma, top)
     return _Read(tuple(claims), tuple(mentions), fields, tuple(verdicts), tuple(notes))
+
+
+def _last_goods(read: Sequence[Goods]) -> int | None:
+    """Where the last goods line begins."""
+    return max((line.row[0].start for found in read for line in found.lines), default=None)
+
+
+def _money(read: Sequence[Goods]) -> Iterator[str]:
+    """What the cells and sums of the goods say of their currency, where they say anything."""
+    for found in read:
+        for line in (*found.lines, *found.sums):
+            texts = [line.cells[c].text for c in (*_MONEY, "line_gross", "currency") if c in line.cells]
+            texts += [line.label.text] if isinstance(line, Sum) else []
+            yield from (text for text in texts if currency_in(text))
+
+
+def _sums_told(lines: Sequence[Row]) -> Iterator[str]:
+    """The currency behind a figure in a running line: "на сумму 146 624,26 руб."."""
+    for box in (box for line in lines for box in line if len(box.text) <= LONGEST_LABEL * 3):
+        for figure in figures(box.text):
+            unit = box.text[figure.end : figure.end + 6].strip()
+            if figure.decimals == 2 and currency_in(unit):
+                yield unit
 
 
 def _amounts(line: GoodsLine) -> Iterable[Box]:
@@ -162,11 +190,12 @@ def _single(
 
 
 def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header) -> dict[str, str]:
-    """The total below the goods, where no labelled line gives it."""
+    """The total, the weights and the packages below the goods, where no labelled line gives them."""
+    found = {name: text for rows in read for name, text in weights_below(rows).items() if name not in top.fields}
     if "total" in top.fields:
-        return {}
+        return found
     for rows in read:
         total = total_below(rows.sums, comma)
         if total is not None:
-            return {"total": f"{total:f}"}
-    return {}
+            return found | {"total": f"{total:f}"}
+    return found

@@ -174,7 +174,9 @@ class Claimer:
         sender = self._header.titled.paper.sender if self._header.titled and not self._customs else "shipper"
         suppliers = ("seller", "shipper") if sender == "seller" else ("shipper", "seller")
         supplier = next((name for name in suppliers if name in known), None)
-        recipient = "consignee" if "consignee" in known else "buyer" if "buyer" in known else None
+        own = supplier is not None and "consignee" in known and known["consignee"][0] == known[supplier][0]
+        # The seller as "recipient" is who is paid, not who gets the goods.
+        recipient = "consignee" if "consignee" in known and not own else "buyer" if "buyer" in known else None
         sides = [(role, name) for role, name in (("supplier", supplier), ("recipient", recipient)) if name]
         taken = {known[name][0] for _, name in sides}
         # The buyer holds the contract where another receives the goods; on a customs row the contract holder does.
@@ -230,7 +232,7 @@ class Claimer:
             in_head = unit_in(unit_head)
             unit = in_head[0] if in_head else None
         kind = unit_in(unit) if unit else None
-        if kind and kind[1] == "packing" and "packages" not in goods.cells:
+        if kind and kind[1] == "packing" and not {"packages", "line_price", "line_total"}.intersection(goods.cells):
             return None
         self._mention(words, "quantity")
         return ProposedQuantity(words=words.words, value=_plain(best.value), unit=unit)

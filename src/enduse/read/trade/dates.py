@@ -8,6 +8,7 @@ from enduse.reference import trade
 _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _MONTH_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?![-\d])")
 
 
@@ -16,6 +17,9 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
 
     dd.mm.yyyy with dots is day first (the custom where dots are used); 03/04/2024 is open; 25/09/2024 is not.
     """
+    compact = _COMPACT.fullmatch(text.strip())
+    if compact and _day(compact[1], compact[2], compact[3]):
+        return _day(compact[1], compact[2], compact[3]), 0, len(text)
     found = sorted(_dates(text), key=lambda d: (d[1], -d[2]))
     return found[0] if found else None
 

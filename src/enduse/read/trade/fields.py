@@ -10,12 +10,18 @@ from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.labels import fields as vocabulary
+from enduse.read.trade.parties import is_firm, names_in
 
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"\S+")
 _DATED = re.compile(r"[\s,]+(?:от|dated|date|of|issued)(?=[\s:])|\s{2,}|,\s", re.IGNORECASE)
+#: "Договор № 17": the name of the paper in front of its number.
+_NAMED = re.compile(r"(?:договор\w*|контракт\w*|contract|agreement|合同)\s*(?:№|no\.?|号)?\s*[:：]?\s*(?=\S*\d)", re.I)
+_COUNTED = ("weight", "count", "money", "quantity")
+_HAN_RUN = re.compile("[㐀-鿿]{2,16}")
 LONGEST_LABEL = 60  # characters; a longer one is prose
 LONGEST_LINE = 2000  # characters; a longer line is prose
+MOST_WORDS = 10  # of a label in front of its value
 TAIL_LINES = 6  # lines of an address below a name
 
 
@@ -38,13 +44,17 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
         for place, box in enumerate(line):
             if box.start in taken:
                 continue
-            for meanings, label, value in _pairs(box):
+            for meanings, label, value in _pairs(box, len(line) > 1):
+                if value is None and _says(line, place + 1, meanings):
+                    continue
                 beside = value or _beside(line, place) or _below(lines, number, label)
                 if beside is None:
                     continue
+                kind = vocabulary().kinds[meanings[0]]
+                if kind in _COUNTED and not any(c.isdigit() for c in beside.text):
+                    continue
                 if value is None:
                     taken.add(beside.start)
-                kind = vocabulary().kinds[meanings[0]]
                 tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
                 for canonical in meanings if kind == "party" else meanings[:1]:
                     found.append(Field(canonical, kind, label, _trimmed(beside, kind), number, tail))
@@ -59,8 +69,8 @@ def is_label(text: str) -> bool:
     return any(True for _ in _pairs(Box(0, text, 0)))
 
 
-def _pairs(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
-    """The labels in a cell or line with their values, None where nothing follows the label."""
+def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
+    """The labels in a cell or line with their values, None where nothing follows the label. `celled`: a cell."""
     if len(box.text) > LONGEST_LINE:
         return
     marks: list[tuple[tuple[str, ...], Box, int]] = []
@@ -68,17 +78,23 @@ def _pairs(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
         before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
         if before:
             marks.append((*before, colon.end()))
+    if not marks or marks[0][1].start > box.start:
+        first = next(_unmarked(box, celled), None)
+        if first and vocabulary().kinds[first[0][0]] == "party":  # its address may hold "No: 7"
+            yield first
+            return
     if not marks:
-        whole = vocabulary().means(box.text) if len(box.text) <= LONGEST_LABEL else ()
+        short = len(box.text) <= LONGEST_LABEL and not box.text[-1:].isdigit()
+        whole = vocabulary().means(box.text) if short else ()
         if whole:
             yield whole, box, None
         else:
-            yield from _unmarked(box)
+            yield from _unmarked(box, celled)
         return
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        yield meanings, label, value if value.text else None
+        yield meanings, label, value if value.text and value.text[-1] not in ":：" else None
 
 
 def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Box] | None:
@@ -92,20 +108,43 @@ def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Bo
     return None
 
 
-def _unmarked(box: Box) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
-    """ "Invoice No MT-17", "Date 2024-09-25", "Total USD 4,800.00": no colon, but the value is of the label's kind."""
-    words = list(_WORD.finditer(box.text))
-    for count in range(min(6, len(words) - 1), 0, -1):
-        meanings = vocabulary().means(box.text[: words[count - 1].end()])
-        if not meanings:
+def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
+    """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but the value is of the label's kind."""
+    for end in _label_ends(box.text):
+        words = box.text[:end].split()
+        meanings = vocabulary().means(box.text[:end])
+        if not meanings or any(c.isdigit() for word in words[1:] for c in word):
             continue
-        value = box.part(words[count - 1].end(), len(box.text))
-        if _fits(vocabulary().kinds[meanings[0]], value.text):
-            yield meanings, box.part(0, words[count - 1].end()), value
+        if meanings[0] == "attached" and len(meanings) > 1:
+            meanings = meanings[1:]
+        value = box.part(end, len(box.text))
+        if _fits(vocabulary().kinds[meanings[0]], value.text, celled):
+            yield meanings, box.part(0, end), value
+            if meanings[0] == "attached":
+                yield from _unmarked(value, celled)
         return
 
 
-def _fits(kind: str, value: str) -> bool:
+def _label_ends(text: str) -> Iterator[int]:
+    """Where a label at the beginning of a text may end, the longest first: after a word, within a run of Chinese."""
+    words = list(_WORD.finditer(text[: 2 * LONGEST_LABEL]))
+    for word in reversed(words[: min(MOST_WORDS, len(words) - 1)]):
+        yield word.end()
+    run = _HAN_RUN.match(text)
+    if run:
+        yield from range(min(run.end(), len(text) - 1), 1, -1)
+
+
+def _fits(kind: str, value: str, celled: bool) -> bool:
+    if not value:
+        return False
+    if kind == "party":
+        names = names_in(Box(0, value, 0)) if not value[0].islower() else []
+        return bool(names) and (is_firm(names[0].text) or is_firm(names[-1].text))
+    if kind in ("text", "place"):
+        return celled and len(value) <= LONGEST_LABEL and value[-1] not in ":：" and (value[0].isupper() or value[0] >= "⺀")
+    if kind in ("weight", "count"):
+        return celled and len(figures(value)) == 1 and len(value) <= 40
     if kind == "date":
         date = date_in(value)
         return date is not None and date[1] <= 2
@@ -119,6 +158,13 @@ def _fits(kind: str, value: str) -> bool:
 def _beside(line: Row, place: int) -> Box | None:
     following = line[place + 1] if place + 1 < len(line) else None
     return following if following and not is_label(following.text) else None
+
+
+def _says(line: Row, place: int, meanings: tuple[str, ...]) -> bool:
+    """Whether the cell there carries this label itself, with its value: "Основание" beside "Договор № 17"."""
+    if place >= len(line):
+        return False
+    return any(value and set(said) & set(meanings) for said, _, value in _pairs(line[place], True))
 
 
 def _below(lines: Sequence[Row], number: int, label: Box) -> Box | None:
@@ -146,6 +192,8 @@ def _trimmed(value: Box, kind: str) -> Box:
     """A code without the date that follows it: `17 от 25.09.2024` is number 17."""
     if kind != "code":
         return value
+    named = _NAMED.match(value.text)
+    value = value.part(named.end(), len(value.text)) if named else value
     cut = _DATED.search(value.text)
     return value.part(0, cut.start()) if cut and cut.start() else value
 

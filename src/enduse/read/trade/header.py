@@ -10,7 +10,7 @@ from enduse.read.trade.cells import Box
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import Field
 from enduse.read.trade.paper import Titled
-from enduse.read.trade.parties import Parties, names_in
+from enduse.read.trade.parties import Parties, names_in, number_in
 from enduse.records.document import Document
 from enduse.records.proposal import Words
 
@@ -25,6 +25,7 @@ _NOT_EXPORTED = (
     "line_part_no",
 )
 
+ACCOUNT = 6  # digits that the number of an account has at least
 LONGEST_CITED = 80  # characters of a label with its number
 
 _CODE = re.compile(r"(?:№|#|编号|号|\bno\b\.?|\bnr\b\.?|\bnumber\b)\s*[:：]?\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
@@ -64,8 +65,13 @@ class Header(Struct, frozen=True):
         return {name: field.value for name, field in self.fields.items()}
 
 
-def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> Header:
-    """Collect the labelled values of a paper; numbers that identify a party go to the party they stand under."""
+def header(
+    found: Sequence[Field], titled: Titled | None, parties: Parties, last_goods: int | None = None
+) -> Header:
+    """Collect the labelled values of a paper; numbers that identify a party go to the party they stand under.
+
+    Below the goods (the last line begins at `last_goods`) they are of who issues the paper, the seller.
+    """
     fields: dict[str, Field] = {}
     keys: dict[str, tuple[str, Box]] = {}
     last: dict[int, str] = {}
@@ -82,14 +88,32 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties) -> H
             continue
         if field.kind == "identifier":
             owner = _owner(field, keys) or last.get(field.label.column) or latest
+            seller = keys.get("seller")
+            if seller and _issuers(field, found, last_goods):
+                owner = seller[0]
             if owner:
                 parties.numbered(owner, field.label.text, field.value.text)
+            if seller and owner == seller[0] and field.canonical == "party_id":
+                fields.setdefault("seller_id", field)
+        if field.kind == "account" and _digits(fields.get(field.canonical)) < ACCOUNT <= _digits(field):
+            fields.pop(field.canonical, None)  # the bank's name, before the number of the account
         fields.setdefault(field.canonical, field)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]
     if titled and titled.title:
         _from_title(titled.title, fields, titled.paper.kind)
     return Header(titled, fields, _number(fields), keys)
+
+
+def _issuers(field: Field, found: Sequence[Field], last_goods: int | None) -> bool:
+    """Whether a number stands below the goods with no party beside it: it is of who issues the paper."""
+    if field.canonical != "party_id" or last_goods is None or field.label.start < last_goods:
+        return False
+    return not any(f.kind == "party" and last_goods < f.label.start < field.label.start for f in found)
+
+
+def _digits(field: Field | None) -> int:
+    return sum(c.isdigit() for c in field.value.text) if field else 0
 
 
 def _from_title(box: Box, fields: dict[str, Field], kind: str) -> None:
@@ -136,6 +160,10 @@ def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = 
         elif field.kind == "currency":
             text = currency_in(text) or text
         found[name] = text
+    seller = header.fields.get("seller")
+    number = number_in(seller.value.text) if seller and "seller_id" not in found else None
+    if number:
+        found["seller_id"] = number
     if "currency" not in found:
         money = [text for f in header.fields.values() if f.kind == "money" for text in (f.value.text, f.label.text)]
         codes = {currency_in(text) for text in (*money, *heads)} - {None}

@@ -54,7 +54,7 @@ def head(rows: Sequence[Row]) -> Head | None:
         if number + 1 < len(rows) and _also_head(rows[number + 1], meant):
             last = number + 1
             for box in rows[last]:
-                below = vocabulary().likely(box.text)
+                below = _below(box, vocabulary().likely(box.text), meant)
                 if below:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
@@ -62,6 +62,13 @@ def head(rows: Sequence[Row]) -> Head | None:
         merged = {c: parts for c in chosen if len(parts := _parts(boxes[c].text)) > 1}
         return Head(number, last, chosen, boxes, unknown, merged)
     return None
+
+
+def _below(box: Box, below: tuple[str, ...], above: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a head means under another: "name" under "country of origin" is the country."""
+    group = above.get(max((c for c in above if c <= box.column), default=-1), ())
+    bare = "line_description" in below and group and not {"line_description", "line_part_no"}.intersection(group)
+    return group if bare and len(box.text.split()) == 1 else below
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -90,7 +97,7 @@ def _chosen(meant: dict[int, tuple[str, ...]], below: Sequence[Row]) -> dict[int
         meanings = meant[column]
         if not meanings:
             continue
-        best = meanings[0]
+        best = "code_of_above" if "code_of_above" in meanings else meanings[0]
         if "line_description" in meanings and "line_number" in meanings:
             cells = [box.text for row in below for box in row if box.column == column]
             numbered = bool(cells) and sum(_is_figure(text) for text in cells) * 2 > len(cells)

@@ -17,12 +17,14 @@ _FIGURES = (
     "line_quantity",
     "line_price",
     "line_total",
+    "line_gross",
     "packages",
     "gross_weight_kg",
     "net_weight_kg",
     "customs_value",
     "stat_value_usd",
 )
+_ADDED_UP = {"packages", "gross_weight_kg", "net_weight_kg", "volume", "line_total", "line_gross"}
 _MARKS = (
     "line_hs",
     "line_part_no",
@@ -84,7 +86,20 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
         else:
             rest.append(row)
             open_line = False
-    return Goods(tuple(lines), tuple(sums), tuple(rest))
+    return Goods(tuple(_unnumbered(lines)), tuple(sums), tuple(rest))
+
+
+def _unnumbered(lines: Sequence[GoodsLine]) -> list[GoodsLine]:
+    """The lines, where each description begins or ends with the line's own number, without those numbers."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        box = line.cells.get("line_description")
+        mark = re.match(rf"{number}\s+(?=\D)", box.text) or re.search(rf"\s{number}$", box.text) if box else None
+        if box is None or mark is None or len(lines) < 2:
+            return list(lines)
+        bare = box.part(mark.end(), len(box.text)) if mark.start() == 0 else box.part(0, mark.start())
+        found.append(GoodsLine(line.cells | {"line_description": bare}, line.row, line.more))
+    return found
 
 
 def _meant(row: Row, head: Head) -> dict[str, Box]:
@@ -141,14 +156,18 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
         and len(cells) == len(row) <= 3
     ):
         return "unlabelled", cells["line_total"]
+    if cells and len(cells) == len(row) and set(cells) <= _ADDED_UP and all(figures(b.text) for b in row):
+        return "unlabelled", row[0]
     return None
 
 
 def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
     named = cells.get("line_description") or cells.get("line_part_no")
+    known = [cells[c] for c in ("line_unit", "packing", "marks") if c in cells]
     if not named or not any(c.isalpha() for c in named.text):
         return False
-    if any(box is not named and is_label(box.text) for box in row if not any(c.isdigit() for c in box.text)):
+    bare = [box for box in row if not any(c.isdigit() for c in box.text)]
+    if any(box is not named and box not in known and is_label(box.text) for box in bare):
         return False
     if any(figures(cells[c].text) for c in _FIGURES if c in cells):
         return True

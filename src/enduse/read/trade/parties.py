@@ -15,15 +15,21 @@ LONGEST_VALUE = 300  # characters of a party's cell that are looked at; a longer
 LONGEST_BLOCK = 1000  # characters of a name with its address in which numbers are looked for
 _HAN = "㐀-鿿"
 _HAN_FIRM = re.compile(
-    rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)(?![{_HAN}])"
+    rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)"
+    rf"(?:[(（][{_HAN}]{{2,8}}[)）])?(?![{_HAN}](?![{_HAN}]{{1,8}}?[省市州区县]))"
 )
 _QUOTED_END = re.compile(r"[»”\"]+")
+#: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
+_QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
+#: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
+_TURN = re.compile(r"(?<=[A-Za-z.)])\s+(?=[«\"]?[А-ЯЁ])|(?:(?<=[а-яёА-ЯЁ»])|(?<=[а-яё»][.\"]))\s+(?=[A-Z])")
 _OUTER = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 _NUMBER_LABEL = re.compile(
     r"[\s,;(]+(?:ИНН|КПП|ОГРН|БИН|INN|TIN|VAT|USCC|LEI|BIN|Reg\.?\s?No|Tax\s?ID|统一社会信用代码|税号)(?=[\s:：/№.]|\d)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[\s:：№./A-Za-zА-Яа-я]{0,8}?((?=\w*\d)[0-9A-Z]{8,20}(?:/\d{9})?)(?!\w)")
 _ADDRESS = re.compile(
     r"\b(?:str|street|road|rd|ave|avenue|building|bldg|floor|room|district|city|province|p\.?o\.? ?box|lane|"
     r"ул|г|д|пр|пр-т|обл|оф|офис|корп|стр|район|шоссе|пер)\b\.?|[路街区市省号室层楼]",
@@ -35,6 +41,13 @@ def nobody(text: str) -> bool:
     """Whether a party's cell says that no party is named ("N/A", "ОТСУТСТВУЕТ", "to order")."""
     bare = text.strip().strip(".").lower()
     return bare in trade.words("nobody") or not any(c.isalpha() for c in bare)
+
+
+def number_in(text: str) -> str | None:
+    """The number that identifies the party, behind its label in a value: "ООО «…», ИНН 5439233674, КПП …"."""
+    found = _NUMBER_LABEL.search(text)
+    number = _NUMBER.match(text, found.end()) if found else None
+    return number.group(1) if number else None
 
 
 def names_in(value: Box) -> list[Box]:
@@ -83,11 +96,15 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split where a Chinese firm name ends or begins beside words of another script."""
     firm = _HAN_FIRM.search(text, start, end)
+    turn = None if firm else _TURN.search(text, start, end)
+    if turn and is_firm(text[start : turn.start()]) and is_firm(text[turn.end() : end]):
+        return [(start, turn.start()), (turn.end(), end)]
     if not firm or not any(
         c.isalpha() and _script(c) != "han" for c in text[start : firm.start()] + text[firm.end() : end]
     ):
         return [(start, end)]
-    spans = [(start, firm.start()), (firm.start(), firm.end()), (firm.end(), end)]
+    before, behind = _by_script(text, start, firm.start()), _by_script(text, firm.end(), end)
+    spans = [*before, (firm.start(), firm.end()), *behind]
     return [(a, b) for a, b in spans if text[a:b].strip(" ,，/-()（）")]
 
 
@@ -112,6 +129,11 @@ def _name(piece: Box) -> Box | None:
         firm = _HAN_FIRM.search(text)
         end = firm.end() if firm else min([i for i in (text.find("，"), text.find(",")) if i > 0] or [len(text)])
         return piece.part(0, end)
+    quoted = _QUOTED.match(text)
+    if quoted:
+        after = _forms().match(text[quoted.end() :].lstrip(" ,").lower())
+        gap = len(text) - quoted.end() - len(text[quoted.end() :].lstrip(" ,"))
+        return piece.part(0, quoted.end() + (gap + after.end() if after else 0))
     form = list(_forms().finditer(text.lower())) if len(text.lower()) == len(text) else []
     for match in form:
         rest = text[match.end() :]

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from enduse.read.trade.amounts import Figure, figure, figures
 from enduse.read.trade.cells import Box
-from enduse.read.trade.lines import GoodsLine, Sum
+from enduse.read.trade.lines import Goods, GoodsLine, Sum
 from enduse.records.reading import Check
 
 RULE = "wrong_total"
+_NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
 ADDED = ("freight", "insurance")  # what a total may hold beyond the lines; a tax may be in the prices or on top
 
 
@@ -22,8 +23,23 @@ def checks(
 
 def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | None:
     """The amount of the total row below the goods, None where there is none."""
-    found = next((_amount(s, decimal_comma) for s in sums if s.canonical == "total"), None)
+    rows = [s for s in sums if s.canonical == "total"]
+    taxed = next((f for s in rows if (f := _first(s.cells.get("line_gross"), decimal_comma))), None)
+    found = taxed or next((_amount(s, decimal_comma) for s in rows), None)
     return found.value if found else None
+
+
+def weights_below(read: Goods) -> dict[str, str]:
+    """Packages and weights in the total row; where there is one goods line and no total, those of the line."""
+    rows: list[Mapping[str, Box]] = [s.cells for s in read.sums if s.canonical in ("total", "unlabelled")]
+    if not rows and len(read.lines) == 1:
+        rows = [read.lines[0].cells]
+    found: dict[str, str] = {}
+    for cells in rows:
+        for name in ("packages", "gross_weight_kg", "net_weight_kg"):
+            if name in cells and len(figures(cells[name].text)) == 1:
+                found.setdefault(name, cells[name].text)
+    return found
 
 
 def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[str]:
@@ -59,6 +75,12 @@ def _sum_checks(
         ):
             if figure_given and not any(abs(figure_given.value - s) <= _rounding(figure_given) * 2 for s in sensible):
                 yield f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
+    taxed = [_one(line.cells.get("line_gross"), decimal_comma) for line in lines]
+    given = next((f for s in sums if (f := _first(s.cells.get("line_gross"), decimal_comma))), None)
+    if given and taxed and all(taxed):
+        due = sum((t.value for t in taxed if t), Decimal(0))
+        if abs(due - given.value) > _rounding(given) * 2 * len(taxed):
+            yield f"{called}: the lines with tax add up to {_shown(due)}, the total says {_shown(given.value)}"
     counts = [_one(line.cells.get("line_quantity"), decimal_comma) for line in lines]
     stated = next((_first(s.cells.get("line_quantity"), decimal_comma) for s in sums if s.canonical == "total"), None)
     if stated and counts and all(counts):
@@ -79,7 +101,7 @@ def _amount(row: Sum, decimal_comma: bool | None) -> Figure | None:
     """The amount in a sum row: below the amounts, else its last figure."""
     cell = row.cells.get("line_total")
     found = _first(cell, decimal_comma)
-    if found is None and "line_quantity" not in row.cells:
+    if found is None and not _NO_MONEY.intersection(row.cells):
         found = _first(row.row[-1], decimal_comma) if row.row[-1] is not row.label else None
     return found
 

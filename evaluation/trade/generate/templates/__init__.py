@@ -1,0 +1,1 @@
+"""One function per template: a draw makes a paper."""
