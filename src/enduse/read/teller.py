@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.appose import appositions
-from enduse.read.attribute import Saying, Voices, nested
+from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.corefer import Referents
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -27,6 +27,7 @@ from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.united import likely, united
+from enduse.read.worded import dated, statements
 from enduse.records.claim import Certainty, CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -88,10 +89,10 @@ class Teller:
         self._between(sense, told)
         for item in told:
             self._posted(item)
-            yield self.propose.claim(item, sentence, amounts, when, parts)
+            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
-        yield from self.propose.statements(parts, sayings, told, quiet, sentence)
+        yield from statements(self.propose, parts, sayings, told, quiet, sentence)
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
@@ -161,7 +162,7 @@ class Teller:
         if _forbidden(sense.chunks, event):
             return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
-        chain, stance, start = _chained(over)
+        chain, stance, start = chained(over)
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
         told = coloured(told, event, self.text)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
@@ -291,20 +292,6 @@ def _any(sense: Sense, event: Event) -> bool:
     """Whether the item is "any …", which tells that something is only thought of."""
     at = event.chunk("item")
     return at is not None and sense.chunks[at].words[0].low == "any"
-
-
-def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
-    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
-    chain: list[Link] = []
-    cited = [s for s in over if s.form == "phrase" and s.inner]
-    for saying in (*(s for s in over if s not in cited), *cited):
-        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
-    inner = over[-1] if over else None
-    if len(chain) > 1:
-        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
-            :1
-        ]  # "the paper" is the text's own
-    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
 
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:

@@ -1,0 +1,120 @@
+"""Dictionary forms of Russian words: the lemma that fits a word's place, and the nominative of a name."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from enduse.read.russian.models import models
+
+_CASES = {
+    "Nom": "nomn",
+    "Gen": "gent",
+    "Dat": "datv",
+    "Acc": "accs",
+    "Ins": "ablt",
+    "Loc": "loct",
+}
+_SORTS = {
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN"},
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "PRTF", "COMP"},
+    "NUM": {"NUMR"},
+    "ADP": {"PREP"},
+    "ADV": {"ADVB", "COMP", "PRED"},
+    "PRON": {"NPRO", "ADJF"},
+    "DET": {"ADJF", "NPRO"},
+    "SCONJ": {"CONJ"},
+    "CCONJ": {"CONJ"},
+    "PART": {"PRCL"},
+}
+#: Prepositions before a run of consonants.
+_PREPOSITIONS = {"со": "с", "во": "в", "ко": "к", "ото": "от", "изо": "из", "обо": "о", "об": "о", "надо": "над"}
+_CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
+
+
+@lru_cache(maxsize=65_536)
+def readings(word: str) -> tuple[Any, ...]:
+    """What the dictionary takes a word for, the likeliest first."""
+    return tuple(models().dictionary.parse(word))
+
+
+def lemma(word: str, pos: str, feats: Mapping[str, str]) -> str:
+    """The dictionary form of a word in lower case, with е for ё."""
+    low = word.lower()
+    if pos == "ADP":
+        return _PREPOSITIONS.get(low, low)
+    if not _CYRILLIC.fullmatch(word):
+        return low.replace("ё", "е")
+    fits = [r for r in readings(word) if r.tag.POS in _SORTS.get(pos, ())]
+    best = next((r for r in fits if _agrees(r, feats)), fits[0] if fits else None)
+    if best is None:
+        return low.replace("ё", "е")
+    return str(best.normal_form).replace("ё", "е")
+
+
+def _agrees(reading: Any, feats: Mapping[str, str]) -> bool:
+    """Whether a reading has the case and number that the tagger saw."""
+    case, number = feats.get("Case"), feats.get("Number")
+    if case and reading.tag.case and reading.tag.case[:3] != _CASES.get(case, "")[:3]:
+        return False
+    return not (number and reading.tag.number and reading.tag.number[:4].lower() != number.lower())
+
+
+def nominative(text: str, kind: str) -> str:
+    """A name in the nominative, with its capitals: «Ивана Петрова» is «Иван Петров», «Куполу» is «Купол».
+
+    Only words that agree with each other are turned; a name in quotation marks of several words already stands in it.
+    """
+    words = text.split()
+    if kind == "person":
+        return " ".join(_person(words))
+    if len(words) == 1 and len(text) > 3 and not text.isupper() and "-" not in text:
+        return _single(text)
+    return text
+
+
+def _person(words: list[str]) -> list[str]:
+    """The parts of a person's name in the nominative; the given name tells the gender."""
+    gender = None
+    for word in words:
+        given = next((r for r in readings(word) if {"Name"} <= r.tag.grammemes or {"Patr"} <= r.tag.grammemes), None)
+        if given is not None and gender is None:
+            gender = given.tag.gender
+    return [_turned(word, gender) for word in words]
+
+
+def _turned(word: str, gender: str | None) -> str:
+    """One part of a person's name in the nominative."""
+    if not _CYRILLIC.fullmatch(word) or len(word) < 3:
+        return word
+    wanted = ("Name", "Patr", "Surn")
+    fits = [r for r in readings(word) if any(g in r.tag.grammemes for g in wanted)]
+    fits = [r for r in fits if "plur" not in r.tag.grammemes] or fits
+    if not fits and gender is None:
+        return word
+    fits = fits or [r for r in readings(word) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes]
+    same = [r for r in fits if r.tag.gender == gender] if gender else fits
+    if not same or any(r.tag.case == "nomn" for r in same):
+        return word
+    turned = same[0].inflect({"nomn", "sing"})
+    return _cased(turned.word, word) if turned is not None else word
+
+
+def _single(word: str) -> str:
+    """A one-word name in the nominative."""
+    fits = [r for r in readings(word) if r.tag.POS == "NOUN"]
+    if not fits or any(r.tag.case == "nomn" for r in fits[:3]):
+        return word
+    turned = fits[0].inflect({"nomn", "sing"}) if "plur" not in fits[0].tag.grammemes else None
+    return _cased(turned.word, word) if turned is not None else word
+
+
+def _cased(word: str, like: str) -> str:
+    """A word with the capitals of another one."""
+    if like.isupper():
+        return word.upper()
+    parts = zip(word.split("-"), like.split("-"), strict=False)
+    return "-".join(w[:1].upper() + w[1:] if k[:1].isupper() else w for w, k in parts)

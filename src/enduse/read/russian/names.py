@@ -1,0 +1,101 @@
+"""Names that slovnet sees in Russian text, and the nominative of every Russian name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import structs
+
+from enduse.read.names import cyrillic
+from enduse.read.names.found import Spot
+from enduse.read.russian.forms import nominative, readings
+from enduse.read.russian.models import models
+from enduse.read.tables import words
+from enduse.reference.places import lookup
+
+_KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_OPEN, _CLOSE = '«„“"', '»“”"'
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+#: The longest piece of text that is shown at once.
+_LONGEST = 2_000
+
+
+class Eyes:
+    """What is seen beyond the rules over letters and cue words."""
+
+    def spots(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
+        """The names of a stretch that the rules did not find, or found only a part of."""
+        pieces = [(m.start(), m.group()) for m in re.finditer(r"[^\n]{1,2000}", text[start:end])]
+        for (at, piece), markup in zip(pieces, models().names.map([p for _, p in pieces]), strict=True):
+            for span in markup.spans:
+                spot = _spot(text, start + at + span.start, start + at + span.stop, _KINDS[span.type], piece)
+                if spot is not None and _adds(spot, ruled):
+                    yield spot
+
+    def own(self, spot: Spot) -> Spot:
+        """The spot with its name in the nominative."""
+        if not _CYRILLIC.search(spot.own) or spot.kind == "item" or (spot.kind == "place" and lookup(spot.own)):
+            return spot
+        own = nominative(spot.own, spot.kind)
+        return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
+
+
+def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None:
+    """One seen name, with the closing mark that belongs to it; None where it is none."""
+    words_ = text[start:end]
+    if words_.count("«") > words_.count("»") and text[end : end + 1] == "»":
+        end += 1
+    elif text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE and start > 0 and end < len(text):
+        start, end = start - 1, end + 1
+    name = text[start:end]
+    bare = cyrillic.bare(name)
+    if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
+        return None
+    if kind == "organization" and _medium(text, start, bare):
+        kind = "publication"
+    if kind == "place":
+        known = cyrillic.inflected(bare)
+        return Spot(start, end, kind, known.name if known else nominative(bare, kind), known.country if known else None)
+    return Spot(start, end, kind, bare, None, kind == "organization" and bare[:3] in {"Мин", "МИД", "Пра"})
+
+
+def _plausible(bare: str, kind: str) -> bool:
+    """Whether the words can be a name of the kind: no number, and a person has letters only."""
+    if kind == "person":
+        return re.fullmatch(r"[^\W\d_]+(?:[ .\u00a0-]+[^\W\d_]+)*\.?", bare) is not None
+    return any(c.isalpha() for c in bare)
+
+
+def _medium(text: str, start: int, bare: str) -> bool:
+    """Whether an organization is a newspaper, agency or broadcaster: by a word of its name or the word before it."""
+    parts = {p.lower() for p in re.findall(r"[^\W\d_]+", bare)}
+    if parts & words("names.media", language="ru"):
+        return True
+    before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]+[«„“\"]?$", text[max(0, start - 40) : start])
+    return before is not None and bool(_lemmas(before[1]) & words("names.media_before", language="ru"))
+
+
+@cache
+def _lemmas(word: str) -> frozenset[str]:
+    return frozenset(r.normal_form for r in readings(word)[:2])
+
+
+def _adds(spot: Spot, ruled: Sequence[Spot]) -> bool:
+    """Whether a seen name is new: it touches no name of the rules, or holds one of its own kind."""
+    touching = [r for r in ruled if r.start < spot.end and spot.start < r.end]
+    return all(
+        r.kind == spot.kind and spot.start <= r.start and r.end <= spot.end and (r.start, r.end) != (spot.start, spot.end)
+        for r in touching
+    )
+
+
+def _given_first(name: str) -> str:
+    """A person's name with the surname last: «Петров Иван» is «Иван Петров»."""
+    parts = name.split()
+    if len(parts) in (2, 3) and not _sort(parts[0], "Name") and _sort(parts[1], "Name"):
+        return " ".join([*parts[1:], parts[0]])
+    return name
+
+
+def _sort(word: str, grammeme: str) -> bool:
+    return any(grammeme in r.tag.grammemes for r in readings(word))

@@ -1,0 +1,157 @@
+"""What hangs on a verb or an event noun, under the slot it fills: nom, acc, dat, ins, gen as in the active clause, or
+"preposition+case", or "~word" for what stands in the genitive behind a leading noun ("при посредничестве X").
+"""
+
+from collections.abc import Iterator
+
+from enduse.read.tree.node import Node, Tree
+
+_CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "ins", "Loc": "loc"}
+#: Prepositions of one case; the tagger may miss the case of a foreign name.
+_ONE_CASE = {
+    "из": "gen",
+    "от": "gen",
+    "у": "gen",
+    "для": "gen",
+    "до": "gen",
+    "против": "gen",
+    "к": "dat",
+    "через": "acc",
+    "между": "ins",
+    "при": "loc",
+    "над": "ins",
+    "по": "dat",
+}
+_WHICH = "который"
+Slots = list[tuple[str, Node]]
+
+
+def slots(tree: Tree, node: Node) -> Slots:
+    """Every argument of a word with its slot, those joined by "and" one by one, and what it shares with its head."""
+    passive = is_passive(node)
+    found: Slots = []
+    for child in tree.below(node):
+        for slot in _slots(tree, child, passive):
+            found += [(slot, n) for n in _each(tree, child)]
+        found += _led(tree, child)
+    if node.verbal:
+        found += _shared(tree, node, passive, {s for s, _ in found})
+    return [(slot, _meant(tree, n)) for slot, n in found]
+
+
+def is_passive(node: Node) -> bool:
+    """Whether what the verb does is done to its subject."""
+    if not node.verbal and node.pos != "ADJ":
+        return False
+    if node.is_(Voice="Pass") or (node.is_(VerbForm="Part", Variant="Short")):
+        return True
+    return node.pos == "ADJ" and node.is_(Variant="Short") and node.feats.get("VerbForm") == "Part"
+
+
+def participle(node: Node) -> bool:
+    return node.is_(VerbForm="Part") and node.feats.get("Variant") != "Short"
+
+
+def _each(tree: Tree, child: Node) -> Iterator[Node]:
+    yield from tree.joined(child)
+
+
+def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
+    """The slots that a child may fill by its relation, case and preposition."""
+    rel = child.rel
+    if rel in {"nsubj", "nsubj:pass", "csubj"}:
+        yield "acc" if passive or rel == "nsubj:pass" else "nom"
+        return
+    if rel == "obj":
+        yield "acc"
+        return
+    if rel not in {"iobj", "obl", "obl:agent", "nmod", "advmod", "appos"} or not _nominal(child):
+        return
+    preposition = next((n.lemma for n in tree.below(child, "case")), None)
+    case = _CASES.get(child.feats.get("Case", ""), "")
+    if preposition is not None:
+        case = _ONE_CASE.get(preposition, case)
+        yield f"{preposition}+{case}"
+        if child.found is not None and preposition in {"в", "на"}:  # a name that keeps its nominative
+            yield from (f"{preposition}+{other}" for other in ("acc", "loc") if other != case)
+    elif rel == "appos":
+        return
+    elif case == "ins":
+        yield "nom" if passive or rel == "obl:agent" else "ins"
+    elif case in {"dat", "gen"} or rel == "iobj":
+        yield case or "dat"
+    elif rel == "nmod":
+        yield "gen"
+
+
+def _nominal(node: Node) -> bool:
+    return node.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ", "SYM"}
+
+
+def _led(tree: Tree, child: Node) -> Slots:
+    """What stands behind a leading noun: "при посредничестве X", "в адрес X", "в порт X"."""
+    if child.rel not in {"obl", "nmod", "obj", "nsubj", "nsubj:pass", "iobj", "fixed", "case"}:
+        return []
+    if child.lemma not in tree.words("frames.leads.words"):
+        return []
+    behind = [n for n in tree.below(child, "nmod", "appos", "flat:name", "flat:foreign", "amod") if n.found or n.pos != "ADJ"]
+    return [(f"~{child.lemma}", n) for b in behind for n in tree.joined(b) if not tree.below(n, "case")]
+
+
+def _meant(tree: Tree, node: Node) -> Node:
+    """The noun that "который" stands for."""
+    if node.lemma == _WHICH:
+        clause = next((n for n in (node, *tree.path(node)) if n.rel == "acl:relcl"), None)
+        head = tree.above(clause) if clause is not None else None
+        if head is not None:
+            return head
+    return node
+
+
+def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
+    """What a verb takes from the words above it: participles, gerunds, infinitives and joined verbs have no subject of
+    their own.
+    """
+    above = tree.above(node)
+    if above is None:
+        return []
+    if node.rel in {"acl", "amod"} and participle(node):
+        slot = "acc" if passive else "nom"
+        return [(slot, above)] if slot not in own else []
+    if node.rel == "conj" and above.verbal:
+        return _of_joined(tree, node, above, own)
+    if "nom" in own or passive:
+        return []
+    if node.is_(VerbForm="Conv") or node.is_(VerbForm="Inf"):
+        return [("nom", n) for n in governing_subject(tree, node)]
+    return []
+
+
+def _of_joined(tree: Tree, node: Node, above: Node, own: set[str]) -> Slots:
+    """The subject of the first of joined verbs, and an object that only one of them has."""
+    before = slots(tree, above)
+    found: Slots = []
+    if "nom" not in own and not is_passive(node):
+        subject = "acc" if is_passive(above) else "nom"
+        found += [("nom", n) for slot, n in before if slot == subject and (subject == "nom" or n.rel.startswith("nsubj"))]
+    if "acc" not in own and is_passive(node) == is_passive(above):
+        found += [("acc", n) for slot, n in before if slot == "acc"]
+    return found
+
+
+def governing_subject(tree: Tree, node: Node) -> list[Node]:
+    """Who does what an infinitive or gerund tells: the subject of the verb it hangs on, or whom that verb moves."""
+    for up in tree.path(node):
+        here = slots(tree, up) if up.verbal else [("nom", n) for c in tree.below(up, "nsubj") for n in tree.joined(c)]
+        moved = [n for slot, n in here if slot == "dat"] if node.is_(VerbForm="Inf") else []
+        if moved and up.lemma in _MOVING:
+            return moved
+        subject = [n for slot, n in here if slot == "nom"]
+        if subject:
+            return subject
+        if up.rel in {"root", "ccomp", "advcl", "acl:relcl", "parataxis"}:
+            break
+    return []
+
+
+_MOVING = frozenset("помочь помогать позволить позволять поручить поручать предложить предлагать велеть приказать запретить мешать помешать разрешить удаться".split())

@@ -1,0 +1,291 @@
+"""Who does what to whom with what: the events that the verbs and nouns of a tree tell, with their roles.
+
+Everything is looked up in `lang/<language>/frames.toml`; this file only knows how a slot becomes a role.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from enduse.read.corefer import Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.names.amounts import Amount
+from enduse.read.tables import table
+from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
+from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.standing import PARTIES, Standings
+
+Frame = dict[str, Any]
+_ENDS = frozenset({"supplier", "recipient", "to", "from", "via", "end_user"})
+_NAMED_ONLY = frozenset({"owner", "asset", "authority", "organization"})
+
+
+@cache
+def frames(sort: str, language: str) -> dict[str, tuple[Frame, ...]]:
+    """The frames of each verb or noun, in the order of the table."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in table("frames", language)[sort]:
+        for lemma in frame["lemmas"].split():
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+class Events:
+    """Reads the events of one sentence."""
+
+    def __init__(self, tree: Tree, standings: Standings, amounts: Sequence[Amount]) -> None:
+        self.tree, self.standings, self.amounts = tree, standings, amounts
+        self._known: dict[int, Standing] = {}
+
+    def standing(self, node: Node) -> Standing:
+        """What a word stands for; asked once for each word."""
+        if node.i not in self._known:
+            self._known[node.i] = self.standings.of(self.tree, node)
+        return self._known[node.i]
+
+    def events(self) -> Iterator[Event]:
+        """Every event of the sentence, verbs first, then nouns that no verb has told already."""
+        told: dict[int, Event] = {}
+        for node in self.tree:
+            if node.verbal or node.is_(VerbForm="Part"):
+                event = self._first(node, self._verb_frames(node), self._verb)
+                if event is not None and not self._repeats(event, told.get(node.head)):
+                    told[node.i] = event
+                    yield event
+        for node in self.tree:
+            if node.pos in {"NOUN", "PROPN"} and node.found is None:
+                event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
+                if event is not None:
+                    yield event
+
+    def _first(self, node: Node, options: Sequence[Frame], build: Any) -> Event | None:
+        for frame in options:
+            event: Event | None = build(node, frame)
+            if event is not None:
+                return event
+        return None
+
+    def _verb_frames(self, node: Node) -> tuple[Frame, ...]:
+        """The frames of a verb; "поставляется" is a passive of "поставлять"."""
+        table_ = frames("verb", self.tree.language)
+        own = table_.get(node.lemma, ())
+        return own or table_.get(node.lemma.removesuffix("ся").removesuffix("сь"), ())
+
+    def _repeats(self, event: Event, before: Event | None) -> bool:
+        """Whether joined verbs tell one thing: "разрабатывает и выпускает X"."""
+        if before is None or self.tree.nodes[event.trigger].rel != "conj":
+            return False
+        made = {"development", "production"}
+        items = [f.standing for f in event.fillers_of("item")]
+        alike = event.relation == before.relation or {event.relation, before.relation} <= made
+        same = {f.role: f.standing for f in event.fillers} == {f.role: f.standing for f in before.fillers}
+        return alike and items == [f.standing for f in before.fillers_of("item")] and (same or event.relation in made)
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, node: Node, frame: Frame) -> Event | None:
+        own = node.lemma in frame["lemmas"].split()
+        here = slots(self.tree, node)
+        if not own and not is_passive(node):  # "поставляется": the subject is what is done
+            here = [("acc" if s == "nom" else "nom" if s == "ins" else s, n) for s, n in here]
+        if not self._needs(node, frame, here):
+            return None
+        event = Event(
+            relation=frame["relation"],
+            trigger=node.i,
+            fillers=[],
+            state=frame.get("state"),
+            verb=node.i,
+            strong=bool(frame.get("strong")),
+        )
+        self._fill_all(event, frame, here)
+        return event if self._meets(event, frame, node, here) else None
+
+    def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
+        wanted = frame.get("needs", "").split()
+        if wanted and not any(slot in wanted for slot, _ in here):
+            return False
+        near = set(frame.get("near", "").split())
+        around = {n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"}))}
+        return not near or bool(near & around) or any(
+            lemma.startswith(stem) for lemma in around for stem in near if len(stem) > 6
+        )
+
+    def _fill_all(self, event: Event, frame: Frame, here: Slots) -> None:
+        order = {"acc": 0, "nom": 1}
+        for slot, node in sorted(here, key=lambda s: (order.get(s[0], 2), s[1].i)):
+            role = frame["roles"].get(slot)
+            if role:
+                self.fill(event, role, node)
+
+    def fill(self, event: Event, role: str, node: Node) -> None:
+        """Give a role its filler, if it is of a kind that the role can have."""
+        standing = self.standing(node)
+        first, _, second = role.partition("|")
+        name = first
+        if second and (standing.kind == "place" or second in {"price", "amount"}):
+            name = second
+        guessed = False
+        if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
+            standing, guessed = self.standings.some_item(self.tree, node), True
+        if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
+            standing = self.standings.some_person(self.tree, node)
+        taken = any(f.standing == standing for f in event.fillers if f.role == name)
+        if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
+            event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _goods_like(self, node: Node) -> bool:
+        """Whether a common noun may be goods: it is told what passes, and is no word for things of the mind."""
+        words = self.tree.words
+        other = words("words.goods.abstract") | words("words.persons.heads") | words("words.organizations.heads")
+        events = frames("noun", self.tree.language)
+        return node.pos == "NOUN" and node.found is None and node.lemma not in other and node.lemma not in events
+
+    def _suits(self, role: str, standing: Standing, node: Node) -> bool:
+        """Whether a thing of this kind can fill the role."""
+        if role == "target" and standing.kind == "item":
+            return True
+        if role in PARTY_ROLES:
+            if role in {"speaker", "visitor", "party", "authority", "host", "target", "member"}:
+                return standing.kind in PARTIES
+            return standing.kind in PARTIES and standing.kind != "publication"
+        if role in {"place", "from", "to"}:
+            return standing.kind == "place" or (role == "place" and node.lemma in self.tree.words("words.places.sites"))
+        if role == "item":
+            return standing.kind == "item"
+        if role in {"price", "amount"}:
+            return self.money(node)
+        return True
+
+    def money(self, node: Node) -> bool:
+        """Whether a sum of money stands in the phrase."""
+        lo, hi = self.tree.span(node, frozenset({"acl", "acl:relcl", "ccomp", "advcl"}))
+        return any(a.money and lo <= a.start and a.end <= hi for a in self.amounts)
+
+    def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
+        """Whether the roles found are enough for this frame to hold."""
+        if frame.get("needs_item") and not event.has("item"):
+            return False
+        if frame.get("needs_money") and not event.has("amount"):
+            return False
+        if frame.get("needs_person") and not any(f.role == "member" and f.standing.kind == "person" for f in event.fillers):
+            return False
+        if frame.get("needs_visitor") and not any(f.role == "visitor" and f.standing.kind in {"person", "organization"} for f in event.fillers):
+            return False
+        if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
+            return False
+        if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
+            return False
+        if frame.get("needs_measure"):
+            return self._measured(event, node)
+        if event.relation == "transfer":
+            return self._passes(event)
+        if event.relation == "sanction":
+            return event.has("target")
+        if event.relation == "cooperation":
+            return sum(f.role == "party" for f in event.fillers) >= 2
+        if event.relation == "ownership":
+            return event.has("owner") and event.has("asset") and all(
+                f.standing.kind != "place" or f.role == "owner" for f in event.fillers
+            )
+        if event.relation == "payment":
+            return len(event.fillers) >= 2 or event.has("amount")
+        if event.relation == "use":
+            return event.has("user") or event.has("place")
+        return len(event.fillers) >= 2
+
+    def _passes(self, event: Event) -> bool:
+        """Whether goods pass: an item and an end, or two ends of which one is named."""
+        ends = [f for f in event.fillers if f.role in _ENDS]
+        guessed = any(f.guessed for f in event.fillers)
+        if guessed and len({f.role for f in ends}) < 2:
+            return False
+        if event.has("item"):
+            return bool(ends) or event.noun is False and event.strong and not guessed
+        giver = any(f.role in {"supplier", "from"} for f in ends)
+        taker = any(f.role in {"recipient", "to", "end_user", "via"} for f in ends)
+        return giver and taker and event.strong
+
+    def _measured(self, event: Event, node: Node) -> bool:
+        """A verb of measure with its figure: "весит 40 кг", "летит на 2000 км"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and not a.money), None)
+        if amount is None or amount.unit is None:
+            return False
+        event.counted = (amount.start, amount.end)
+        event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
+        event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
+        return lo <= amount.start
+
+    # ------------------------------------------------------------------ nouns
+
+    def _noun(self, node: Node, frame: Frame) -> Event | None:
+        """The event that a noun tells: "поставка двигателей заводу", with what its verb says of it."""
+        here = slots(self.tree, node)
+        wanted = frame.get("needs", "").split()
+        if wanted and not any(slot in wanted for slot, _ in here):
+            return None
+        event = Event(
+            relation=frame["relation"],
+            trigger=node.i,
+            fillers=[],
+            state=frame.get("state"),
+            noun=True,
+            strong=event_strong(frame),
+        )
+        verb = self.governing(node)
+        event.verb = verb.i if verb is not None else None
+        self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
+        for _, n in [s for s in here if s[0] == "gen"]:
+            role = frame["roles"].get("gen", "")
+            if role == "item" and self.standing(n).kind in PARTIES:
+                role = frame["subject"]
+            self.fill(event, role, n)
+        if verb is not None:
+            self._from_verb(event, frame, node, verb)
+        if event.relation == "transfer":
+            return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+        if event.relation in {"production", "development", "use"}:
+            return event if event.has("item") and len(event.fillers) > 1 else None
+        if event.relation == "cooperation":
+            return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
+        if event.relation == "sanction":
+            return event if event.has("target") else None
+        return event if len(event.fillers) > 1 else None
+
+    def governing(self, node: Node) -> Node | None:
+        """The verb of the clause in which a noun stands."""
+        for up in self.tree.path(node):
+            if up.verbal or up.pos == "ADJ":
+                return up
+        return None
+
+    def _from_verb(self, event: Event, frame: Frame, node: Node, verb: Node) -> None:
+        """What the noun takes from a light verb: "осуществляет поставки в X", "подписал контракт с Y на поставку"."""
+        lights = self.tree.words
+        holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
+        if holder is not None:
+            event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
+        if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
+            return
+        here = slots(self.tree, verb)
+        subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
+        receiving = verb.lemma in lights("frames.light.receiving") and frame["subject"] == "supplier"
+        own = "recipient" if receiving else frame["subject"]
+        if not event.has(own) and not is_passive(verb):
+            for n in subject:
+                if n is not node and self.standing(n).kind in PARTIES:
+                    self.fill(event, own, n)
+        other = {"supplier": "recipient", "recipient": "supplier"}.get(frame["subject"])
+        inner = [*here, *(slots(self.tree, holder) if holder is not None else [])]
+        for slot, n in inner:
+            role = frame["roles"].get(slot)
+            if slot == "с+ins" and holder is not None and other:
+                role = other
+            if role and slot not in {"gen", "ins", "acc", "nom"} and not event.has(role.partition("|")[0]):
+                self.fill(event, role, n)
+
+
+def event_strong(frame: Frame) -> bool:
+    """Nouns of trade tell by themselves that goods pass."""
+    return bool(frame["relation"] == "transfer")

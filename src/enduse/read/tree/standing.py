@@ -1,0 +1,176 @@
+"""What a noun phrase of a tree stands for: its name, "the company", "he", a party without a name, goods, a paper."""
+
+from collections.abc import Sequence
+
+from enduse.read.corefer import Spoken, Standing
+from enduse.read.names.found import Found
+from enduse.read.tables import table
+from enduse.read.tree.node import Node, Tree
+from enduse.records.proposal import ProposedReference
+
+PARTIES = frozenset({"organization", "person", "place", "publication"})
+#: Words that make a description one of somebody new.
+_NEW = frozenset("один некий другой неназванный неизвестный новый каждый любой какой-то еще второй третий некоторый многий".split())
+_SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
+_GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
+
+
+class Standings(Spoken):
+    """The parties and things of one document that is read by trees."""
+
+    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found], language: str) -> None:
+        super().__init__(text, references, found)
+        self.language = language
+        self.topic: str | None = None
+        self.last_item: Standing | None = None
+        self._called: dict[str, set[str]] = {}  # how a party was called beside its name
+        self._gender: dict[str, str] = {}
+
+    def of(self, tree: Tree, node: Node) -> Standing:
+        """What the noun phrase that a word heads stands for."""
+        if node.found is not None:
+            return self._by_name(node)
+        beside = self.beside(tree, node)
+        if beside is not None:
+            return beside
+        if node.pos in {"PRON", "DET"}:
+            return self._pronoun(node)
+        start, end = self.span(tree, node)
+        lemma = node.lemma
+        if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
+            return self._container(tree, node, start, end)
+        named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
+        if lemma in tree.words("words.goods.heads") or (named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")):
+            return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
+        if lemma in tree.words("words.organizations.heads"):
+            return self._organization(tree, node, start, end)
+        if lemma in tree.words("words.persons.heads"):
+            return Standing("person", None, start, end)
+        if lemma in tree.words("voices.sources.documents"):
+            return Standing("document", None, start, end)
+        return Standing("thing", None, start, end)
+
+    def span(self, tree: Tree, node: Node) -> tuple[int, int]:
+        """The words of a noun phrase."""
+        inner = tree.phrase(node)
+        return inner[0].start, inner[-1].end
+
+    def _by_name(self, node: Node) -> Standing:
+        found = node.found
+        assert found is not None
+        if found.key and node.feats.get("Gender"):
+            self._gender.setdefault(found.key, node.feats["Gender"])
+        return Standing(found.kind, found.key, found.start, found.end)
+
+    def beside(self, tree: Tree, node: Node) -> Standing | None:
+        """The name that a common noun is called by: "завод «Купол»", "дрон «Гарпия-3»", "директор Иван Петров"."""
+        for child in tree.below(node):
+            found = child.found
+            if found is None or child.rel not in {"appos", "nmod", "flat", "flat:name", "flat:foreign", "compound", "nsubj", "parataxis"}:
+                continue
+            if tree.below(child, "case") or not self._adjacent(tree, node, child):
+                continue
+            quoted = self.text[found.start] in "«„“\"" or self.text[found.start : found.start + 1].isascii()
+            close = child.rel in {"appos", "flat", "flat:name", "flat:foreign", "compound"} or quoted
+            if not close or not self._suits(tree, node, found.kind):
+                continue
+            if found.key:
+                self._called.setdefault(found.key, set()).add(node.lemma)
+                if node.feats.get("Gender"):
+                    self._gender[found.key] = node.feats["Gender"]
+            start = found.start
+            return Standing(found.kind, found.key, start, found.end)
+        return None
+
+    def _adjacent(self, tree: Tree, node: Node, child: Node) -> bool:
+        """Whether only words of the same phrase stand between a noun and its name, and no comma but one."""
+        if child.i < node.i:
+            return False
+        between = tree.nodes[node.i + 1 : child.i]
+        return all(n.text in {",", "(", "—", "–", "-"} or n.head in {node.i, child.i} or n.rel in {"nmod", "amod"} for n in between) and len(between) < 6
+
+    def _suits(self, tree: Tree, node: Node, kind: str) -> bool:
+        lemma = node.lemma
+        if kind == "organization":
+            return lemma in tree.words("words.organizations.heads") | tree.words("words.places.sites")
+        if kind == "publication":
+            return lemma in tree.words("names.media_before") | tree.words("words.organizations.heads")
+        if kind == "item":
+            return lemma in tree.words("words.goods.heads") | tree.words("words.goods.containers")
+        if kind == "person":
+            return lemma in tree.words("words.persons.heads")
+        return lemma in tree.words("words.places.sites")
+
+    def _inner(self, tree: Tree, node: Node) -> Node | None:
+        """What a container holds or a number counts: the genitive behind it."""
+        return next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and n.pos != "PRON"), None)
+
+    def _container(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
+        inner = self._inner(tree, node)
+        assert inner is not None
+        held = self.of(tree, inner)
+        if held.kind in {"item", "thing"}:
+            own = {n.i for n in tree.phrase(inner)}
+            last = max(end, *(tree.nodes[i].end for i in own))
+            key = held.key if held.kind == "item" and held.key and not held.key.startswith("item:") else self.goods(held.start, held.end)
+            return Standing("item", key, start, last)
+        return held
+
+    def _pronoun(self, node: Node) -> Standing:
+        """ "он" is the last person of that gender, or what the text speaks of; "там", "это" stand for nothing here."""
+        if node.lemma not in {"он", "она", "оно", "они"}:
+            return Standing("thing", None, node.start, node.end)
+        gender = node.feats.get("Gender")
+        plural = node.is_(Number="Plur")
+        for kind in ("person", "organization"):
+            for key in [] if plural else reversed(self._recent):
+                if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
+                    if kind == "organization" and gender == "Masc" and not self._called.get(key):
+                        continue
+                    return Standing(kind, key, node.start, node.end)
+        return Standing("thing", None, node.start, node.end)
+
+    def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
+        """ "компания" is the firm spoken of last; "турецкая фирма" is a party without a name."""
+        words = {n.lemma for n in tree.below(node, "amod", "det", "nummod", "nummod:gov", "nummod:entity")}
+        inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
+        placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
+        plain = not (words - _SAME) and not inner and not placed and not words & _NEW
+        if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
+            key = self._last(tree, node.lemma)
+            if key is not None:
+                self.pointed(start, end, key)
+                return Standing("organization", key, start, end)
+        return Standing("organization", self.unnamed(start, end, "organization", self._nations(tree, node)), start, end)
+
+    def _last(self, tree: Tree, lemma: str) -> str | None:
+        """The organization spoken of last that may be called so."""
+        keys = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        firms = [k for k in keys if k in self.known and self.known[k].kind == "organization"]
+        called = [k for k in firms if lemma in self._called.get(k, ()) or lemma in k]
+        if called:
+            return called[0]
+        state = lemma in tree.words("words.organizations.state")
+        if state or lemma in _GENERIC:
+            return next((k for k in firms if self._is_state(k) == state), None)
+        return None
+
+    def _nations(self, tree: Tree, node: Node) -> tuple[str, ...]:
+        """Countries that the adjectives and places of a phrase name: "турецкая фирма", "фирма из Турции"."""
+        nations = table("words", tree.language)["nations"]
+        adjectives = {n.lemma for n in tree.below(node, "amod")}
+        found = [code for code, words in nations.items() if adjectives & set(words.split())]
+        for n in tree.below(node, "nmod"):
+            if n.found is not None and n.found.kind == "place" and n.found.key in self.known:
+                found += self.known[n.found.key].countries
+        return tuple(dict.fromkeys(c for c in found if c))
+
+    def some_item(self, tree: Tree, node: Node) -> Standing:
+        """A noun phrase that must be goods by its place in the clause."""
+        start, end = self.span(tree, node)
+        return Standing("item", self.goods(start, end), start, end)
+
+    def some_person(self, tree: Tree, node: Node) -> Standing:
+        """A person without a name as a party of its own."""
+        start, end = self.span(tree, node)
+        return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
