@@ -30,6 +30,9 @@ class Eyes(Protocol):
     def own(self, spot: Spot) -> Spot:
         """A name in its dictionary form."""
 
+    def meant(self, text: str, spot: Spot) -> Spot | None:
+        """A name of the rules as it is meant, None where it is none."""
+
 
 def foreign_names(
     document: Document, spans: Sequence[tuple[int, int, str | None]], known: Known, eyes: Eyes | None = None
@@ -38,6 +41,7 @@ def foreign_names(
     text = document.text
     spots = _apart([s for start, end, language in spans for s in _spots(text, start, end, language, known)])
     if eyes is not None:
+        spots = [meant for s in spots if (meant := eyes.meant(text, s)) is not None]
         seen = [s for start, end, _ in spans for s in eyes.spots(text, start, end, spots)]
         spots = [eyes.own(s) for s in _apart([*spots, *seen])]
     spots = _apart([*spots, *_again(text, spans, spots)])

@@ -71,9 +71,37 @@ def nominative(text: str, kind: str) -> str:
     words = text.split()
     if kind == "person":
         return " ".join(_person(words))
-    if len(words) == 1 and len(text) > 3 and not text.isupper() and "-" not in text:
-        return _single(text)
-    return text
+    if len(words) == 1:
+        return _single(text) if len(text) > 3 and not text.isupper() and "-" not in text else text
+    return " ".join(_agreeing(words))
+
+
+def _agreeing(words: list[str]) -> list[str]:
+    """A name of several words whose adjectives and first noun stand in one other case: «Северной тяги»."""
+    last = next((i for i, w in enumerate(words) if _is(w, "NOUN")), None)
+    if last is None or not all(_is(w, "ADJF", "PRTF") for w in words[:last]):
+        return words
+    group = words[: last + 1]
+    cases = [{r.tag.case for r in readings(w) if r.tag.POS in {"NOUN", "ADJF", "PRTF"}} for w in group]
+    if any("nomn" in c for c in cases) or not set.intersection(*cases):
+        return words
+    noun = next(r for r in readings(group[-1]) if r.tag.POS == "NOUN" and r.tag.case in set.intersection(*cases))
+    number = "plur" if "plur" in noun.tag.grammemes else "sing"
+    turned = noun.inflect({"nomn", number})
+    if turned is None:
+        return words
+    wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
+    found = []
+    for word in group[:-1]:
+        adjective = next(r for r in readings(word) if r.tag.POS in {"ADJF", "PRTF"}).inflect(wanted)
+        found.append(_cased(adjective.word, word) if adjective is not None else word)
+    return [*found, _cased(turned.word, group[-1]), *words[last + 1 :]]
+
+
+def _is(word: str, *sorts: str) -> bool:
+    """Whether the dictionary takes a word first for one of these parts of speech."""
+    found = readings(word)
+    return bool(found) and found[0].tag.POS in sorts
 
 
 def _person(words: list[str]) -> list[str]:

@@ -32,6 +32,20 @@ class Eyes:
                 if spot is not None and _adds(spot, ruled):
                     yield spot
 
+    def meant(self, text: str, spot: Spot) -> Spot | None:
+        """A name of the rules as it is meant: a body of the state ends where its genitives end, goods in quotation
+        marks need a word for goods before them. None where nothing is left.
+        """
+        words_ = text[spot.start : spot.end]
+        if spot.body and " " in words_ and "«" not in words_ and _CYRILLIC.match(words_):
+            last = _genitives(words_)
+            return structs.replace(spot, end=spot.start + last, own=words_[:last]) if last else None
+        if spot.kind == "item" and words_[:1] in _OPEN and not any(c.isdigit() for c in words_):
+            before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]*$", text[max(0, spot.start - 40) : spot.start])
+            goods = words("words.goods.heads", language="ru")
+            return spot if before is None or _lemmas(before[1].lower()) & goods else None
+        return spot
+
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
         if not _CYRILLIC.search(spot.own) or spot.kind == "item" or (spot.kind == "place" and lookup(spot.own)):
@@ -61,6 +75,8 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
 
 def _plausible(bare: str, kind: str) -> bool:
     """Whether the words can be a name of the kind: no number, and a person has letters only."""
+    if kind == "person" and " " not in bare and not _may_be_person(bare):
+        return False
     if kind == "person":
         return re.fullmatch(r"[^\W\d_]+(?:[ .\u00a0-]+[^\W\d_]+)*\.?", bare) is not None
     return any(c.isalpha() for c in bare)
@@ -75,6 +91,24 @@ def _medium(text: str, start: int, bare: str) -> bool:
     return before is not None and bool(_lemmas(before[1]) & words("names.media_before", language="ru"))
 
 
+def _may_be_person(word: str) -> bool:
+    """Whether a single word may be a person's name: no word of the dictionary, or one that it knows as a name."""
+    known = [r for r in readings(word) if r.is_known]
+    return not known or any({"Name", "Surn", "Patr"} & set(r.tag.grammemes) for r in known)
+
+
+def _genitives(name: str) -> int:
+    """Where the genitives behind the first word of a body's name end; 0 where none follows it."""
+    end = 0
+    for m in list(re.finditer(r"[^\s\u00a0]+", name))[1:]:
+        cases = {r.tag.case for r in readings(m.group())} | {r.tag.POS for r in readings(m.group())[:1]}
+        if "gent" in cases:
+            end = m.end()
+        elif "CONJ" not in cases:
+            break
+    return end
+
+
 @cache
 def _lemmas(word: str) -> frozenset[str]:
     return frozenset(r.normal_form for r in readings(word)[:2])
@@ -84,7 +118,10 @@ def _adds(spot: Spot, ruled: Sequence[Spot]) -> bool:
     """Whether a seen name is new: it touches no name of the rules, or holds one of its own kind."""
     touching = [r for r in ruled if r.start < spot.end and spot.start < r.end]
     return all(
-        r.kind == spot.kind and spot.start <= r.start and r.end <= spot.end and (r.start, r.end) != (spot.start, spot.end)
+        (r.kind == spot.kind or (spot.kind == "person" and r.kind == "place"))
+        and spot.start <= r.start
+        and r.end <= spot.end
+        and (r.start, r.end) != (spot.start, spot.end)
         for r in touching
     )
 

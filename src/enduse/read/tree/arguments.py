@@ -34,6 +34,8 @@ def slots(tree: Tree, node: Node) -> Slots:
         for slot in _slots(tree, child, passive):
             found += [(slot, n) for n in _each(tree, child)]
         found += _led(tree, child)
+        found += _where(tree, node, child)
+    found += [s for slot, n in list(found) if slot == "acc" and node.verbal for s in _behind(tree, n)]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})
     return [(slot, _meant(tree, n)) for slot, n in found]
@@ -98,14 +100,35 @@ def _led(tree: Tree, child: Node) -> Slots:
     return [(f"~{child.lemma}", n) for b in behind for n in tree.joined(b) if not tree.below(n, "case")]
 
 
+def _where(tree: Tree, node: Node, child: Node) -> Slots:
+    """ "город, где находится X", "страна, куда ушли станки": the place is the noun that the clause hangs on."""
+    slot = {"где": "в+loc", "куда": "в+acc", "откуда": "из+gen"}.get(child.lemma)
+    above = tree.above(node) if slot and node.rel in {"acl:relcl", "acl", "advcl"} else None
+    return [(slot, above)] if slot and above is not None and not above.verbal else []
+
+
+def _behind(tree: Tree, node: Node) -> Slots:
+    """What stands with a preposition behind the object: the parser may hang it there ("купил двигатели у фирмы")."""
+    return [
+        (slot, n)
+        for child in tree.below(node, "nmod")
+        if tree.below(child, "case")
+        for slot in _slots(tree, child, False)
+        for n in tree.joined(child)
+    ]
+
+
 def _meant(tree: Tree, node: Node) -> Node:
-    """The noun that "который" stands for."""
-    if node.lemma == _WHICH:
-        clause = next((n for n in (node, *tree.path(node)) if n.rel == "acl:relcl"), None)
-        head = tree.above(clause) if clause is not None else None
-        if head is not None:
-            return head
-    return node
+    """The noun that "который" stands for: the one its clause hangs on, else the last before it that agrees."""
+    if node.lemma != _WHICH:
+        return node
+    clause = next((n for n in (node, *tree.path(node)) if n.rel == "acl:relcl"), None)
+    head = tree.above(clause) if clause is not None else None
+    if head is not None:
+        return head
+    before = [n for n in tree.nodes[: node.i] if n.pos in {"NOUN", "PROPN"}]
+    alike = [n for n in before if n.feats.get("Number") == node.feats.get("Number")]
+    return alike[-1] if alike else node
 
 
 def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
@@ -131,12 +154,20 @@ def _of_joined(tree: Tree, node: Node, above: Node, own: set[str]) -> Slots:
     """The subject of the first of joined verbs, and an object that only one of them has."""
     before = slots(tree, above)
     found: Slots = []
-    if "nom" not in own and not is_passive(node):
+    if "nom" not in own and not is_passive(node) and _agree(node, above):
         subject = "acc" if is_passive(above) else "nom"
         found += [("nom", n) for slot, n in before if slot == subject and (subject == "nom" or n.rel.startswith("nsubj"))]
-    if "acc" not in own and is_passive(node) == is_passive(above):
+    if "acc" not in own and "nom" not in own and is_passive(node) == is_passive(above):
         found += [("acc", n) for slot, n in before if slot == "acc"]
     return found
+
+
+def _agree(one: Node, other: Node) -> bool:
+    """Whether two verbs can have one subject."""
+    return all(
+        one.feats.get(f) is None or other.feats.get(f) is None or one.feats[f] == other.feats[f]
+        for f in ("Number", "Gender", "Person")
+    )
 
 
 def governing_subject(tree: Tree, node: Node) -> list[Node]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from enduse.read.attribute import Saying
 from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.names.amounts import Amount
+from enduse.read.speakers import Link
 from enduse.read.tables import table
 from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
 from enduse.read.tree.node import Node, Tree
@@ -35,6 +37,7 @@ class Events:
 
     def __init__(self, tree: Tree, standings: Standings, amounts: Sequence[Amount]) -> None:
         self.tree, self.standings, self.amounts = tree, standings, amounts
+        self.sayings: Sequence[Saying] = ()
         self._known: dict[int, Standing] = {}
 
     def standing(self, node: Node) -> Standing:
@@ -99,6 +102,8 @@ class Events:
             strong=bool(frame.get("strong")),
         )
         self._fill_all(event, frame, here)
+        if not any(s == "nom" for s, _ in here):
+            self._unsaid(event, frame["roles"].get("nom", ""), node)
         return event if self._meets(event, frame, node, here) else None
 
     def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
@@ -121,6 +126,8 @@ class Events:
     def fill(self, event: Event, role: str, node: Node) -> None:
         """Give a role its filler, if it is of a kind that the role can have."""
         standing = self.standing(node)
+        if role == "item" and standing.kind != "item":
+            standing = self.standings.thing_meant(self.tree, node) or standing
         first, _, second = role.partition("|")
         name = first
         if second and (standing.kind == "place" or second in {"price", "amount"}):
@@ -133,6 +140,25 @@ class Events:
         taken = any(f.standing == standing for f in event.fillers if f.role == name)
         if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
             event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _unsaid(self, event: Event, role: str, node: Node) -> None:
+        """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
+        if role not in PARTY_ROLES or is_passive(node) or not node.is_(VerbForm="Fin", Number="Sing") or node.is_(Gender="Neut"):
+            return
+        if node.lemma.endswith("ся") or not (node.rel in {"ccomp", "conj", "root", "parataxis"}):
+            return
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
+        link = over[-1].chain[-1] if over else None
+        if link is not None and link.key is not None and link.kind in {"person", "organization"}:
+            self.speaks(event, role, link)
+
+    def speaks(self, event: Event, role: str, link: Link) -> None:
+        """Fill a role with a speaker, or with the organization that he speaks for."""
+        key = self.standings.posts.get(link.key or "", link.key or "")
+        kind = "organization" if key != link.key else link.kind
+        standing = Standing(kind, key, link.start, link.end)
+        if self.standings._kind(key) in PARTIES and not event.has(role):
+            event.fillers.append(Filler(role, None, standing))
 
     def _goods_like(self, node: Node) -> bool:
         """Whether a common noun may be goods: it is told what passes, and is no word for things of the mind."""
@@ -244,6 +270,10 @@ class Events:
         if verb is not None:
             self._from_verb(event, frame, node, verb)
         if event.relation == "transfer":
+            self._denied(event, frame, node)
+            named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
+            if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
+                event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             return event if event.has("item") and len(event.fillers) > 1 else None
@@ -252,6 +282,13 @@ class Events:
         if event.relation == "sanction":
             return event if event.has("target") else None
         return event if len(event.fillers) > 1 else None
+
+    def _denied(self, event: Event, frame: Frame, node: Node) -> None:
+        """Who denies a transfer is who would have made it: "X отрицает поставки"."""
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
+        link = over[-1].chain[-1] if over else None
+        if link is not None and link.key and link.kind in {"person", "organization"} and not event.has(frame["subject"]):
+            self.speaks(event, frame["subject"], link)
 
     def governing(self, node: Node) -> Node | None:
         """The verb of the clause in which a noun stands."""

@@ -93,9 +93,12 @@ class Tree:
     def phrase(self, node: Node) -> list[Node]:
         """The words of the noun phrase that a word heads, one stretch without clauses, prepositions and asides."""
         inner = {node.i}
-        for n in self.subtree(node, frozenset({"conj", "cc", "acl", "acl:relcl", "appos", "parataxis", "punct", "case"})):
-            if n is not node and n.rel in _PHRASE and n.head in inner | {node.i}:
-                inner.add(n.i)
+        todo = [node]
+        while todo:
+            below = [n for n in self.below(todo.pop()) if n.rel in _PHRASE and n.rel not in {"appos", "case"}]
+            below = [n for n in below if n.i not in inner and (n.rel != "nmod" or not self.below(n, "case"))]
+            inner |= {n.i for n in below}
+            todo += below
         first = last = node.i
         while first - 1 in inner:
             first -= 1

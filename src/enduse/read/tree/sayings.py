@@ -47,7 +47,9 @@ class Voices:
         words = tree.words
         cases = {n.lemma for n in tree.below(node, "case")}
         if node.lemma in words("voices.phrases.words") and cases & {"по", "с"} and (node.is_(Case="Dat") or node.low == "слов"):
-            return next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None), False
+            named = [n for n in tree.below(node, "nmod", "appos", "flat:foreign", "flat") if not tree.below(n, "case")]
+            whose = [n for n in tree.below(node, "det", "nmod") if n.lemma in {"его", "ее", "их", "он", "она", "они"}]
+            return next(iter([*named, *whose]), None), False
         if node.lemma == "ссылка" and "с" in cases:
             return next((n for n in tree.below(node, "nmod", "obl") if tree.has(n, "на")), None), True
         if node.lemma in words("voices.phrases.inner_verbs") and (node.is_(VerbForm="Conv") or node.rel in {"acl:relcl", "conj"}):
@@ -135,6 +137,10 @@ class Voices:
         if clause is not None and node.lemma != "обвинить":
             start, end = self._clause_span(tree, clause, node)
             return start, end, "clause"
+        denied = next((n for s, n in slots(tree, node) if s == "acc" and n.rel == "obj"), None)
+        if stance == "denies" and denied is not None:
+            start, end = tree.span(denied, frozenset({"parataxis", "conj"}))
+            return start, end, "topic"
         as_ = tree.has(node, "как")
         if (node.rel in {"parataxis", "advcl"} and (as_ is not None or node.rel == "parataxis")) and tree.above(node) is not None:
             return (*self._rest(tree, node), "clause")
@@ -269,7 +275,7 @@ class Voices:
             return Link(self.text[start:end], "anonymous", start, end)
         if node.lemma in tree.words("words.organizations.heads") or (node.pos in {"NUM", "DET"} and node.rel == "nsubj"):
             return Link(self.text[start:end], "anonymous", start, end)
-        if node.pos == "PRON" and node.lemma in {"он", "она", "они"} and self.last is not None:
+        if node.lemma in {"он", "она", "они", "его", "ее", "их"} and self.last is not None:
             return self.last
         return None
 

@@ -25,6 +25,8 @@ class Standings(Spoken):
         self.last_item: Standing | None = None
         self._called: dict[str, set[str]] = {}  # how a party was called beside its name
         self._gender: dict[str, str] = {}
+        self.we: str | None = None  # who says "мы" in the sentence that is read
+        self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
 
     def of(self, tree: Tree, node: Node) -> Standing:
         """What the noun phrase that a word heads stands for."""
@@ -37,6 +39,9 @@ class Standings(Spoken):
             return self._pronoun(node)
         start, end = self.span(tree, node)
         lemma = node.lemma
+        held = self._premises(tree, node)
+        if held is not None:
+            return held
         if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
             return self._container(tree, node, start, end)
         named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
@@ -98,12 +103,24 @@ class Standings(Spoken):
         if kind == "item":
             return lemma in tree.words("words.goods.heads") | tree.words("words.goods.containers")
         if kind == "person":
-            return lemma in tree.words("words.persons.heads")
-        return lemma in tree.words("words.places.sites")
+            return lemma in tree.words("words.persons.heads") or node.is_(Animacy="Anim")
+        return lemma in tree.words("words.places.sites") and lemma not in tree.words("words.organizations.heads")
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
         return next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and n.pos != "PRON"), None)
+
+    def _premises(self, tree: Tree, node: Node) -> Standing | None:
+        """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
+        if node.lemma not in tree.words("words.places.premises"):
+            return None
+        for n in tree.below(node, "nmod", "appos", "flat:foreign"):
+            if tree.below(n, "case"):
+                continue
+            standing = self.of(tree, n)
+            if standing.kind in {"organization", "place"} and (standing.kind == "place" or n.found is not None or standing.key in self.known):
+                return Standing(standing.kind, standing.key, standing.start, standing.end)
+        return None
 
     def _container(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
         inner = self._inner(tree, node)
@@ -117,18 +134,31 @@ class Standings(Spoken):
         return held
 
     def _pronoun(self, node: Node) -> Standing:
-        """ "он" is the last person of that gender, or what the text speaks of; "там", "это" stand for nothing here."""
-        if node.lemma not in {"он", "она", "оно", "они"}:
-            return Standing("thing", None, node.start, node.end)
-        gender = node.feats.get("Gender")
-        plural = node.is_(Number="Plur")
+        """ "он" is the last person of that gender, or what the text speaks of; "мы" are those for whom the speaker
+        speaks.
+        """
+        words = Standing("thing", None, node.start, node.end)
+        if node.lemma in {"мы", "я", "наш", "мой"} and self.we is not None:
+            key = self.we if node.lemma in {"я", "мой"} else self.posts.get(self.we, self.we)
+            return Standing(self._kind(key), key, node.start, node.end)
+        if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
+            return words
+        gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
         for kind in ("person", "organization"):
             for key in [] if plural else reversed(self._recent):
                 if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
                     if kind == "organization" and gender == "Masc" and not self._called.get(key):
                         continue
                     return Standing(kind, key, node.start, node.end)
-        return Standing("thing", None, node.start, node.end)
+        return words
+
+    def thing_meant(self, tree: Tree, node: Node) -> Standing | None:
+        """The goods that "их", "они", "остальные" or a bare number means: the last ones before."""
+        if self.last_item is None:
+            return None
+        pronoun = node.pos in {"PRON", "DET"} and node.lemma in {"он", "она", "оно", "они"}
+        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний"}
+        return Standing("item", self.last_item.key, node.start, node.end) if pronoun or number else None
 
     def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
         """ "компания" is the firm spoken of last; "турецкая фирма" is a party without a name."""

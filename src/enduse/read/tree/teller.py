@@ -13,6 +13,7 @@ from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence, put_to
 from enduse.read.tree.beside import beside
+from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
 from enduse.read.tree.node import Node, Tree
@@ -51,8 +52,13 @@ class Teller:
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        events.sayings = sayings
+        self.standings.we = self._own_voice(sayings, carried)
         quiet = [s if s.chain else put_to(s, sayings) for s in silences(events, self.voices)]
-        told = list(self._told(events, sayings, quiet, sentence))
+        aside = [*beside(events), *called(events)]
+        for event in aside:
+            self._posted(event)
+        told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
             yield self.propose.claim(one, sentence, amounts, self._when(one.event, when, tree))
         for silence in quiet:
@@ -60,13 +66,18 @@ class Teller:
         yield from self._statements(tree, sayings, told, quiet, sentence)
         self._remember(events, sentence)
 
+    def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
+        """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
+        spoken = [s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"]
+        return spoken[-1].chain[-1].key if spoken else None
+
     def _told(
-        self, events: Events, sayings: Sequence[Saying], quiet: Sequence[Silence], sentence: Sentence
+        self, events: Events, aside: Sequence[Event], sayings: Sequence[Saying], quiet: Sequence[Silence], sentence: Sentence
     ) -> Iterator[Told]:
         """Every event of the sentence with its voices, stance, certainty and phase."""
         tree = events.tree
         reporting = {s.at for s in sayings if s.form != "phrase"}
-        for event in [*events.events(), *beside(events)]:
+        for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
             node = tree.nodes[event.trigger]
             if event.trigger in reporting and not event.noun:
@@ -88,6 +99,12 @@ class Teller:
             if stance == "denies" and over:
                 cues += (("stance", *over[-1].cue),)
             yield Told(event, told, chain, stance, cues, quantity)
+
+    def _posted(self, event: Event) -> None:
+        """Remember whom a person belongs to, for what "мы" means in that person's mouth."""
+        ends = {f.role: f.standing.key for f in event.fillers if event.relation == "affiliation"}
+        if (member := ends.get("member")) and (firm := ends.get("organization")):
+            self.standings.posts[member] = firm
 
     def _counted(self, events: Events, event: Event) -> tuple[int, int] | None:
         """The count in front of the item, or the figure of a sum, a share, a measure."""

@@ -1,0 +1,75 @@
+"""Parties named by their part in a deal: "получателем указано X, а отправителем — Y", "Посредником выступила фирма Z",
+and what is told without a verb: "завод под санкциями США".
+"""
+
+from collections.abc import Iterator
+
+from enduse.read.event import Event, Filler
+from enduse.read.tables import table
+from enduse.read.tree.events import Events
+from enduse.read.tree.node import Node
+from enduse.read.tree.standing import PARTIES
+
+_CALLED = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "parataxis", "conj"})
+
+
+def called(events: Events) -> Iterator[Event]:
+    """One transfer of all the parts that a sentence gives out, and sanctions in force without a verb."""
+    tree = events.tree
+    parts = {lemma: role for role, words in table("frames", tree.language)["parts"].items() for lemma in words.split()}
+    fillers: list[Filler] = []
+    first: Node | None = None
+    for node in tree:
+        if node.lemma not in parts or node.found is not None:
+            continue
+        named = _bearer(events, node)
+        if named is not None and not any(f.standing == events.standing(named) for f in fillers):
+            fillers.append(Filler(parts[node.lemma], named.i, events.standing(named)))
+            first = first or node
+    if first is not None:
+        verb = events.governing(first)
+        item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
+        if item is not None:
+            fillers.append(Filler("item", item.i, events.standing(item)))
+        yield Event("transfer", first.i, fillers, state=None, verb=verb.i if verb is not None else None, noun=True)
+    yield from _under_sanctions(events)
+
+
+def _bearer(events: Events, node: Node) -> Node | None:
+    """Who is called so: the subject or object beside a part in the instrumental, or the other side of a dash."""
+    tree = events.tree
+    if node.is_(Case="Ins"):
+        above = tree.above(node)
+        if above is None or tree.below(node, "case"):
+            return None
+        beside = [n for n in tree.below(above, *_CALLED) if n is not node]
+        own = [n for n in tree.below(node, *_CALLED)]
+        after = sorted((n for n in [*own, *beside] if events.standing(n).kind in PARTIES), key=lambda n: abs(n.i - node.i))
+        return after[0] if after else None
+    predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
+    if predicate or node.rel.startswith("nsubj"):
+        dash = any(n.text in {"—", "–", "-"} for n in tree.nodes[node.i + 1 : node.i + 6])
+        if not dash:
+            return None
+        near = [*tree.below(node, "nsubj", "appos", "parataxis"), *([tree.above(node)] if node.rel.startswith("nsubj") else [])]
+        return next((n for n in near if n is not None and n.i > node.i and events.standing(n).kind in PARTIES), None)
+    return None
+
+
+def _under_sanctions(events: Events) -> Iterator[Event]:
+    """ "концерн под санкциями США": the verb is left out."""
+    tree = events.tree
+    for node in tree:
+        if node.lemma not in {"санкция", "эмбарго"} or tree.has(node, "под") is None:
+            continue
+        above = tree.above(node)
+        if above is not None and (above.verbal or above.pos == "ADJ"):
+            continue
+        near = [*tree.below(node, "nsubj"), *([above] if above is not None else [])]
+        target = next((n for n in near if events.standing(n).kind in PARTIES), None)
+        if target is None:
+            continue
+        event = Event("sanction", node.i, [Filler("target", target.i, events.standing(target))], noun=True)
+        for n in tree.below(node, "nmod"):
+            events.fill(event, "authority", n)
+        yield event
