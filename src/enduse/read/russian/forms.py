@@ -32,6 +32,8 @@ _SORTS = {
 }
 #: Prepositions before a run of consonants.
 _PREPOSITIONS = {"со": "с", "во": "в", "ко": "к", "ото": "от", "изо": "из", "обо": "о", "об": "о", "надо": "над"}
+#: A name stays as it is where at least this share of its readings are nominatives.
+_SURE = 0.2
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
 
@@ -134,8 +136,9 @@ def _turned(word: str, gender: str | None) -> str:
 def _single(word: str) -> str:
     """A one-word name in the nominative."""
     fits = [r for r in readings(word) if r.tag.POS == "NOUN"]
-    if not fits or any(r.tag.case == "nomn" for r in fits[:3]):
+    if not fits or sum(r.score for r in fits if r.tag.case == "nomn") >= _SURE * sum(r.score for r in fits):
         return word
+    fits = [r for r in fits if r.tag.case != "nomn"]
     turned = fits[0].inflect({"nomn", "sing"}) if "plur" not in fits[0].tag.grammemes else None
     return _cased(turned.word, word) if turned is not None else word
 
@@ -146,3 +149,11 @@ def _cased(word: str, like: str) -> str:
         return word.upper()
     parts = zip(word.split("-"), like.split("-"), strict=False)
     return "-".join(w[:1].upper() + w[1:] if k[:1].isupper() else w for w, k in parts)
+
+
+def nominatives(name: str) -> tuple[str, ...]:
+    """Every nominative that a one-word Cyrillic name may be a case of; itself first."""
+    if not _CYRILLIC.fullmatch(name) or name.isupper() or len(name) < 4:
+        return (name,)
+    turned = [r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes]
+    return tuple(dict.fromkeys([name, *(_cased(t.word, name) for t in turned if t is not None)]))

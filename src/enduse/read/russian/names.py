@@ -8,7 +8,7 @@ from msgspec import structs
 
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
-from enduse.read.russian.forms import nominative, readings
+from enduse.read.russian.forms import nominative, nominatives, readings
 from enduse.read.russian.models import models
 from enduse.read.tables import words
 from enduse.reference.places import lookup
@@ -16,8 +16,8 @@ from enduse.reference.places import lookup
 _KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _OPEN, _CLOSE = '«„“"', '»“”"'
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-#: The longest piece of text that is shown at once.
-_LONGEST = 2_000
+_FOREIGN = re.compile(r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))")
+_QUOTED = re.compile(r"«([^«»\n]{3,40})»")
 
 
 class Eyes:
@@ -31,6 +31,23 @@ class Eyes:
                 spot = _spot(text, start + at + span.start, start + at + span.stop, _KINDS[span.type], piece)
                 if spot is not None and _adds(spot, ruled):
                     yield spot
+        yield from self.called(text, start, end, ruled)
+
+    def called(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
+        """Names in foreign letters behind a word for a firm ("компания Shenzhen Haoyu"), and media in quotation
+        marks that are told by a word of theirs ("«Северный курьер»").
+        """
+        for m in _FOREIGN.finditer(text, start, end):
+            sort = _lemmas(m[1].lower())
+            heads = words("words.organizations.heads", language="ru")
+            kind = "publication" if sort & words("names.media_before", language="ru") else "organization" if sort & heads else None
+            if kind and _free(m.start(2), m.end(2), ruled):
+                yield Spot(m.start(2), m.end(2), kind, m[2])
+        for m in _QUOTED.finditer(text, start, end):
+            spot = Spot(m.start(), m.end(), "publication", m[1])
+            parts = {f for w in m[1].split() for f in _lemmas(w.lower())}
+            if parts & words("names.media", language="ru") and _adds(spot, ruled):
+                yield spot
 
     def meant(self, text: str, spot: Spot) -> Spot | None:
         """A name of the rules as it is meant: a body of the state ends where its genitives end, goods in quotation
@@ -40,11 +57,20 @@ class Eyes:
         if spot.body and " " in words_ and "«" not in words_ and _CYRILLIC.match(words_):
             last = _genitives(words_)
             return structs.replace(spot, end=spot.start + last, own=words_[:last]) if last else None
+        if spot.kind == "organization" and "«" in words_[1:]:
+            quote = words_.index("«")
+            cut = _lead(words_[:quote])
+            if cut:
+                return structs.replace(spot, start=spot.start + cut, own=cyrillic.bare(words_[cut:]))
         if spot.kind == "item" and words_[:1] in _OPEN and not any(c.isdigit() for c in words_):
             before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]*$", text[max(0, spot.start - 40) : spot.start])
             goods = words("words.goods.heads", language="ru")
             return spot if before is None or _lemmas(before[1].lower()) & goods else None
         return spot
+
+    def together(self, spots: Sequence[Spot]) -> list[Spot]:
+        """The spots with one own form for all cases of one name."""
+        return together(spots)
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
@@ -52,6 +78,17 @@ class Eyes:
             return spot
         own = nominative(spot.own, spot.kind)
         return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
+
+
+def together(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots with one own form for the cases of one name: «Гранита» is «Гранит» where the text has that too."""
+    owns = {(s.kind, s.own) for s in spots}
+    found = []
+    for spot in spots:
+        forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
+        other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)
+        found.append(structs.replace(spot, own=other) if other else spot)
+    return found
 
 
 def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None:
@@ -67,6 +104,8 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         return None
     if kind == "organization" and _medium(text, start, bare):
         kind = "publication"
+    if kind == "organization" and "«" not in name and _sentence(bare):
+        return None
     if kind == "place":
         known = cyrillic.inflected(bare)
         return Spot(start, end, kind, known.name if known else nominative(bare, kind), known.country if known else None)
@@ -91,10 +130,26 @@ def _medium(text: str, start: int, bare: str) -> bool:
     return before is not None and bool(_lemmas(before[1]) & words("names.media_before", language="ru"))
 
 
+def _sentence(bare: str) -> bool:
+    """Whether a verb stands among the words: that is no name."""
+    return any(w.islower() and readings(w)[0].tag.POS in {"VERB", "INFN", "GRND"} for w in bare.split()[1:])
+
+
 def _may_be_person(word: str) -> bool:
     """Whether a single word may be a person's name: no word of the dictionary, or one that it knows as a name."""
     known = [r for r in readings(word) if r.is_known]
     return not known or any({"Name", "Surn", "Patr"} & set(r.tag.grammemes) for r in known)
+
+
+def _lead(words_: str) -> int:
+    """Where the words before a quotation mark begin that belong to a firm's name: no verb, no post, no preposition."""
+    begin = 0
+    for m in re.finditer(r"[^\s\u00a0]+", words_):
+        first = readings(m.group())[0]
+        post = first.normal_form in words("words.persons.heads", language="ru")
+        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS"} or post:
+            begin = len(words_)
+    return begin
 
 
 def _genitives(name: str) -> int:
@@ -107,6 +162,12 @@ def _genitives(name: str) -> int:
         elif "CONJ" not in cases:
             break
     return end
+
+
+def _free(start: int, end: int, ruled: Sequence[Spot]) -> bool:
+    """Whether only places, or parts of firms' names, are found within a stretch."""
+    touching = [r for r in ruled if r.start < end and start < r.end]
+    return all(start <= r.start and r.end <= end and r.kind in {"place", "organization"} for r in touching)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.names.found import Found
 from enduse.read.russian.forms import lemma
+from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
 from enduse.read.segment import Token
 from enduse.read.tree.node import Node, Tree
@@ -40,7 +41,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                     found=name,
                 )
             )
-        yield Tree(nodes, "ru")
+        yield Tree(mended(nodes), "ru")
 
 
 def _units(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[int, int, str, Found | None]]:

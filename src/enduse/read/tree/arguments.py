@@ -80,8 +80,10 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         return
     elif case == "ins":
         yield "nom" if passive or rel == "obl:agent" else "ins"
-    elif case in {"dat", "gen"} or rel == "iobj":
-        yield case or "dat"
+    elif rel == "iobj":
+        yield "dat"
+    elif case in {"dat", "gen"}:
+        yield case
     elif rel == "nmod":
         yield "gen"
 

@@ -8,6 +8,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.standing import bearer_of
 
 
 def beside(events: Events) -> Iterator[Event]:
@@ -35,7 +36,7 @@ def _post(events: Events, node: Node) -> Iterator[Event]:
     posts = tree.words("words.persons.posts") | tree.words("words.persons.owners")
     if node.lemma not in posts or node.found is not None:
         return
-    person = _bearer(events, node)
+    person = bearer_of(tree, node)
     firm = next((n for n in _within(tree, node) if events.standing(n).kind in {"organization", "publication"}), None)
     if person is None or firm is None or person.i == firm.i:
         return
@@ -54,21 +55,6 @@ def _post(events: Events, node: Node) -> Iterator[Event]:
         Filler("organization", firm.i, standing),
         Filler("capacity", None, Standing("thing", None, start, end)),
     )
-
-
-def _bearer(events: Events, node: Node) -> Node | None:
-    """The person named beside a post: behind it, or before it in apposition or as the subject of "— директор"."""
-    tree = events.tree
-    for n in tree.below(node, "appos", "flat:name", "flat", "nsubj", "nmod", "parataxis"):
-        if n.found is not None and n.found.kind == "person":
-            return n
-    for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
-        if n.found is not None and n.found.kind == "person" and n.rel in {"appos", "flat:name", "flat", "nsubj"} and n.i > node.i:
-            return n
-    above = tree.above(node)
-    if above is not None and above.found is not None and above.found.kind == "person" and node.rel in {"appos", "nmod", "conj", "parataxis"}:
-        return above
-    return None
 
 
 def _within(tree: Tree, node: Node) -> list[Node]:

@@ -303,6 +303,10 @@ class Events:
         holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
         if holder is not None:
             event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
+        blamed = [n for s, n in slots(self.tree, verb) if s == "acc"] if verb.lemma in lights("voices.reporting.accusing") else []
+        for n in blamed:
+            if not event.has(frame["subject"]):
+                self.fill(event, frame["subject"], n)
         if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
             return
         here = slots(self.tree, verb)

@@ -7,6 +7,7 @@ from enduse.read.speakers import Link
 from enduse.read.tree.arguments import is_passive, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.standing import bearer_of
 from enduse.records.claim import Certainty, Stance, VoiceKind
 
 _ASIDE = frozenset({"acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "punct", "cc"})
@@ -79,7 +80,7 @@ class Voices:
         denies = words("voices.reporting.denies") | words("voices.reporting.calls")
         for node in tree:
             speaks = node.lemma in stated | probable | denies
-            if not speaks or not (node.verbal or node.is_(Variant="Short")) or participle(node):
+            if not speaks or node.is_(VerbForm="Inf") or not (node.verbal or node.is_(Variant="Short")) or participle(node):
                 continue
             negated = tree.has(node, "не") is not None
             speakers = self._subject(tree, node, events)
@@ -131,6 +132,9 @@ class Voices:
     def _content(self, tree: Tree, node: Node, speakers: Sequence[Node], stance: Stance) -> tuple[int, int, str] | None:
         """What the voice is put to: the clause that hangs on the verb, the one it is inserted in, or a topic."""
         low = min(n.i for n in tree.subtree(node, frozenset({"ccomp", "parataxis", "conj", "csubj"})))
+        blamed = next((n for s, n in slots(tree, node) if s in {"в+loc"} and node.lemma in tree.words("voices.reporting.accusing")), None)
+        if blamed is not None:
+            return (*tree.span(blamed), "clause")
         clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if _clausal(tree, n)), None)
         if clause is None:
             clause = next((n for n in tree.below(node, "xcomp") if n.verbal), None)
@@ -271,6 +275,9 @@ class Voices:
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
                 return Link(self.text[start:end], link.kind, start, end, link.key)
+        bearer = bearer_of(events.tree, node)
+        if bearer is not None and (found := bearer.found) is not None and found.key is not None:
+            return Link(self.text[found.start : found.end], "person", found.start, found.end, found.key)
         if node.lemma in tree.words("voices.sources.anonymous") | tree.words("words.persons.heads"):
             return Link(self.text[start:end], "anonymous", start, end)
         if node.lemma in tree.words("words.organizations.heads") or (node.pos in {"NUM", "DET"} and node.rel == "nsubj"):

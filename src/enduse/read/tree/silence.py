@@ -40,6 +40,8 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
     lemma = node.lemma
     if lemma in words("voices.silence.declines_verbs") and below & topics:
         return "declines"
+    if negated and lemma in words("voices.silence.silent_papers") and _papers(tree, node):
+        return "unaware"
     if negated and node.verbal:
         told = _refused(tree, node, below)
         if told is not None:
@@ -88,6 +90,12 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
     return None
 
 
+def _papers(tree: Tree, node: Node) -> bool:
+    """Whether it is papers that do not tell: "в документах не указано", "накладные не называют"."""
+    told = [n for s, n in slots(tree, node) if s in {"в+loc", "nom", "из+gen"}]
+    return any(n.lemma in tree.words("voices.sources.documents") for n in told)
+
+
 def _cue(tree: Tree, node: Node) -> tuple[int, int]:
     """The words that tell the silence: the verb, its "не", and the infinitive behind it."""
     own = [node, *(n for n in tree.below(node) if n.lemma == "не"), *(n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf") and n.i - node.i < 4)]
@@ -98,6 +106,8 @@ def _cue(tree: Tree, node: Node) -> tuple[int, int]:
 def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node]:
     """Who is silent: the subject, "в компании", "у завода", or with whom one could not get in touch."""
     here = slots(tree, node)
+    if node.low in tree.words("voices.silence.unaware_words"):
+        return [n for s, n in here if s == "dat" and _party(events, n)]
     inner = [n for n in tree.below(node, "xcomp", "csubj", "ccomp") if n.is_(VerbForm="Inf")]
     if stance == "no_reply" and node.lemma in tree.words("voices.silence.reach_fail"):
         behind = [s for n in inner for s in slots(tree, n)]
@@ -106,6 +116,9 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         subject = [n for s, n in here if s in {"nom", "acc"}]
         parts = [m for n in subject for m in tree.subtree(n) if _party(events, m) and m.i != n.i]
         return parts[:1]
+    if node.lemma in tree.words("voices.silence.silent_papers"):
+        papers = tree.words("voices.sources.documents")
+        return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
     subject = [n for s, n in here if s == "nom" and (_party(events, n) or n.lemma not in {"ничто", "что", "это"})]
     subject = [n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")]
     if subject:

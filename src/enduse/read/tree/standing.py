@@ -204,3 +204,19 @@ class Standings(Spoken):
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def bearer_of(tree: Tree, node: Node) -> Node | None:
+    """The person named beside a post: behind it, or before it in apposition."""
+    if node.found is not None or node.lemma not in tree.words("words.persons.heads"):
+        return None
+    for n in tree.below(node, "appos", "flat:name", "flat", "nsubj", "nmod", "parataxis"):
+        if n.found is not None and n.found.kind == "person" and not tree.below(n, "case"):
+            return n
+    for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
+        if n.found is not None and n.found.kind == "person" and n.rel in {"appos", "flat:name", "flat", "nsubj"} and n.i > node.i:
+            return n
+    above = tree.above(node)
+    if above is not None and above.found is not None and above.found.kind == "person" and node.rel in {"appos", "nmod", "conj", "parataxis"}:
+        return above
+    return None

@@ -1,0 +1,84 @@
+"""What the parser is known to get wrong in reports, put right where grammar leaves no doubt: a finite verb taken for a
+participle, a subject that does not agree with its verb, a reporting verb hung below the clause that it reports.
+"""
+
+from collections.abc import Sequence
+
+from enduse.read.russian.forms import readings
+from enduse.read.tables import words
+from enduse.read.tree.node import Node
+
+
+def mended(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The words of one sentence with their mended links."""
+    for node in nodes:
+        _finite(nodes, node)
+    for node in nodes:
+        _reported(nodes, node)
+    for node in nodes:
+        if node.verbal and node.is_(VerbForm="Fin"):
+            _subjects(nodes, node)
+    return nodes
+
+
+def _finite(nodes: Sequence[Node], node: Node) -> None:
+    """ "ввезла" is no participle: it heads a clause."""
+    if not node.is_(VerbForm="Part") or node.feats.get("Variant") == "Short" or node.pos != "VERB":
+        return
+    found = readings(node.text)
+    if not found or found[0].tag.POS != "VERB":
+        return
+    number = "Plur" if "plur" in found[0].tag.grammemes else "Sing"
+    node.feats = {"VerbForm": "Fin", "Tense": "Past", "Voice": "Act", "Number": number, "Aspect": node.feats.get("Aspect", "Perf")}
+    if node.rel in {"acl", "amod"}:
+        head = nodes[node.head] if 0 <= node.head < len(nodes) else None
+        if head is not None and head.rel == "root" and head.i > node.i:
+            node.head, node.rel = -1, "root"
+            head.head, head.rel = (node.i, "obl") if head.head < 0 else (head.head, head.rel)
+        else:
+            node.rel = "acl:relcl"
+
+
+def _reported(nodes: Sequence[Node], node: Node) -> None:
+    """ "X рассказал, что Y": the clause with "что" hangs on the reporting verb, and not the other way round."""
+    if node.rel != "parataxis" or not node.verbal or not 0 <= node.head < len(nodes):
+        return
+    top = nodes[node.head]
+    mark = next((n for n in nodes if n.head == top.i and n.rel == "mark" and n.lemma == "что"), None)
+    reporting = words("voices.reporting.stated", "ru") | words("voices.reporting.probable", "ru")
+    if mark is None or not node.i < mark.i < top.i or node.lemma not in reporting | words("voices.reporting.denies", "ru"):
+        return
+    node.rel, node.head = top.rel, top.head
+    top.rel, top.head = "ccomp", node.i
+    for n in nodes:
+        if n.head == top.i and n.i < node.i:
+            n.head = node.i
+            n.rel = "nsubj" if n.rel.startswith("nsubj") else n.rel
+
+
+def _subjects(nodes: Sequence[Node], verb: Node) -> None:
+    """One subject to a verb, and one that agrees with it; the other is the object."""
+    found = [n for n in nodes if n.head == verb.i and n.rel == "nsubj"]
+    objects = [n for n in nodes if n.head == verb.i and n.rel == "obj"]
+    wrong = [n for n in found if not _agrees(nodes, n, verb)]
+    right = [n for n in found if n not in wrong]
+    for n in wrong:
+        instead = next((o for o in objects if _agrees(nodes, o, verb) and o.feats.get("Case") in {"Nom", None}), None)
+        if instead is not None or right:
+            n.rel = "obj"
+            if instead is not None and not right:
+                instead.rel = "nsubj"
+                right = [instead]
+    for n in right[1:]:
+        if not objects and n.i > verb.i and right[0].i < verb.i:
+            n.rel = "obj"
+
+
+def _agrees(nodes: Sequence[Node], noun: Node, verb: Node) -> bool:
+    """Whether a noun can be the subject of a verb by number and gender; joined nouns can be that of a plural."""
+    number, wanted = noun.feats.get("Number"), verb.feats.get("Number")
+    joined = any(n.head == noun.i and n.rel == "conj" for n in nodes)
+    if number and wanted and number != wanted and not (joined and wanted == "Plur"):
+        return False
+    gender, asked = noun.feats.get("Gender"), verb.feats.get("Gender")
+    return not (wanted == "Sing" and gender and asked and gender != asked and noun.found is None)
