@@ -30,7 +30,7 @@ class Eyes(Protocol):
     def own(self, spot: Spot) -> Spot:
         """A name in its dictionary form."""
 
-    def together(self, spots: Sequence[Spot]) -> list[Spot]:
+    def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
         """Names with one dictionary form for all cases of one name."""
 
     def meant(self, text: str, spot: Spot) -> Spot | None:
@@ -46,7 +46,7 @@ def foreign_names(
     if eyes is not None:
         spots = [meant for s in spots if (meant := eyes.meant(text, s)) is not None]
         seen = [s for start, end, _ in spans for s in eyes.spots(text, start, end, spots)]
-        spots = eyes.together([eyes.own(s) for s in _apart([*spots, *seen])])
+        spots = eyes.together(text, [eyes.own(s) for s in _apart([*spots, *seen])])
     spots = _apart([*spots, *_again(text, spans, spots)])
     pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
     found, refs = references(text, pieces, spots)

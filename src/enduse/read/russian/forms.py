@@ -157,3 +157,11 @@ def nominatives(name: str) -> tuple[str, ...]:
         return (name,)
     turned = [r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes]
     return tuple(dict.fromkeys([name, *(_cased(t.word, name) for t in turned if t is not None)]))
+
+
+def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
+    """The features, with Also=Dat where a genitive of the tagger may as well be a dative: «армии», «России»."""
+    if feats.get("Case") != "Gen" or not _CYRILLIC.fullmatch(word):
+        return feats
+    also = any(r.tag.case == "datv" and r.tag.POS == "NOUN" for r in readings(word))
+    return {**feats, "Also": "Dat"} if also else feats

@@ -30,13 +30,24 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
         return
     number = "Plur" if "plur" in found[0].tag.grammemes else "Sing"
     node.feats = {"VerbForm": "Fin", "Tense": "Past", "Voice": "Act", "Number": number, "Aspect": node.feats.get("Aspect", "Perf")}
-    if node.rel in {"acl", "amod"}:
+    rooted = any(n.head < 0 for n in nodes)
+    if not rooted:
+        node.head, node.rel = -1, "root"
+        _uncircled(nodes, node)
+    elif node.rel in {"acl", "amod"}:
         head = nodes[node.head] if 0 <= node.head < len(nodes) else None
         if head is not None and head.rel == "root" and head.i > node.i:
             node.head, node.rel = -1, "root"
             head.head, head.rel = (node.i, "obl") if head.head < 0 else (head.head, head.rel)
         else:
             node.rel = "acl:relcl"
+
+
+def _uncircled(nodes: Sequence[Node], verb: Node) -> None:
+    """A noun that the parser hung on its own adjective hangs on the verb."""
+    for n in nodes:
+        if 0 <= n.head < len(nodes) and nodes[n.head].head == n.i and nodes[n.head].rel == "amod" and n is not verb:
+            n.head, n.rel = verb.i, "obj" if n.feats.get("Case") in {"Acc", "Nom", "Gen"} else "obl"
 
 
 def _reported(nodes: Sequence[Node], node: Node) -> None:

@@ -17,6 +17,8 @@ _KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _OPEN, _CLOSE = '«„“"', '»“”"'
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _FOREIGN = re.compile(r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))")
+_REPORTS_BEFORE = re.compile(r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$")
+_REPORTS_AFTER = re.compile(r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b")
 _QUOTED = re.compile(r"«([^«»\n]{3,40})»")
 
 
@@ -46,7 +48,8 @@ class Eyes:
         for m in _QUOTED.finditer(text, start, end):
             spot = Spot(m.start(), m.end(), "publication", m[1])
             parts = {f for w in m[1].split() for f in _lemmas(w.lower())}
-            if parts & words("names.media", language="ru") and _adds(spot, ruled):
+            reports = _REPORTS_BEFORE.search(text[max(0, m.start() - 24) : m.start()]) or _REPORTS_AFTER.match(text, m.end())
+            if (reports or parts & words("names.media", language="ru")) and _adds(spot, ruled):
                 yield spot
 
     def meant(self, text: str, spot: Spot) -> Spot | None:
@@ -68,9 +71,9 @@ class Eyes:
             return spot if before is None or _lemmas(before[1].lower()) & goods else None
         return spot
 
-    def together(self, spots: Sequence[Spot]) -> list[Spot]:
-        """The spots with one own form for all cases of one name."""
-        return together(spots)
+    def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
+        """The spots with one own form for all cases of one name, and bodies of a state with their state."""
+        return together(with_state(text, spots))
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
@@ -78,6 +81,28 @@ class Eyes:
             return spot
         own = nominative(spot.own, spot.kind)
         return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
+
+
+def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """A body of a state with the state behind it as one name: "Министерство торговли" + "Турции"."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if last is not None and spot.kind == "place" and text[last.end : spot.start] in {" ", "\u00a0"} and _of_state(text, last):
+            known = lookup(spot.own)
+            if known is not None and known.kind in {"country", "capital", "region"}:
+                found[-1] = structs.replace(last, end=spot.end, own=f"{last.own} {text[spot.start : spot.end]}", country=known.country)
+        found.append(spot)
+    return [s for i, s in enumerate(found) if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]
+
+
+def _of_state(text: str, spot: Spot) -> bool:
+    """Whether an organization is a body of a state by its first noun, and ends in no quotation mark."""
+    if spot.kind != "organization" or text[spot.end - 1] in _CLOSE:
+        return False
+    heads = words("words.organizations.state", language="ru")
+    parts = spot.own.split()
+    return any(_lemmas(w.lower()) & heads for w in parts) or parts[0].startswith(("Мин", "Гос", "МИД", "МВД"))
 
 
 def together(spots: Sequence[Spot]) -> list[Spot]:
@@ -182,9 +207,15 @@ def _adds(spot: Spot, ruled: Sequence[Spot]) -> bool:
         (r.kind == spot.kind or (spot.kind == "person" and r.kind == "place"))
         and spot.start <= r.start
         and r.end <= spot.end
-        and (r.start, r.end) != (spot.start, spot.end)
+        and ((r.start, r.end) != (spot.start, spot.end) or (r.kind != spot.kind and _minor(r)))
         for r in touching
     )
+
+
+def _minor(spot: Spot) -> bool:
+    """Whether a place is only a town that few texts mean: «Иванов» is a person."""
+    known = lookup(spot.own)
+    return known is None or known.kind == "city"
 
 
 def _given_first(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enduse.read.names.found import Found
-from enduse.read.russian.forms import lemma
+from enduse.read.russian.forms import lemma, with_dative
 from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
 from enduse.read.segment import Token
@@ -35,7 +35,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                     low=text.lower(),
                     lemma=lemma(text, tag.pos, tag.feats) if whole or name is None else text.lower(),
                     pos=tag.pos,
-                    feats=tag.feats,
+                    feats=with_dative(text, tag.feats),
                     head=-1 if link.rel == "root" else head,
                     rel=link.rel,
                     found=name,

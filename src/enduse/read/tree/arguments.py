@@ -111,13 +111,13 @@ def _where(tree: Tree, node: Node, child: Node) -> Slots:
 
 def _behind(tree: Tree, node: Node) -> Slots:
     """What stands with a preposition behind the object: the parser may hang it there ("купил двигатели у фирмы")."""
-    return [
-        (slot, n)
-        for child in tree.below(node, "nmod")
-        if tree.below(child, "case")
-        for slot in _slots(tree, child, False)
-        for n in tree.joined(child)
-    ]
+    found: Slots = []
+    for child in tree.below(node, "nmod"):
+        if tree.below(child, "case"):
+            found += [(slot, n) for slot in _slots(tree, child, False) for n in tree.joined(child)]
+        elif child.feats.get("Also") == "Dat":
+            found += [("dat?", n) for n in tree.joined(child)]
+    return found
 
 
 def _meant(tree: Tree, node: Node) -> Node:

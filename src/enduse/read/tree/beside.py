@@ -102,7 +102,7 @@ def _seat(events: Events, node: Node) -> Iterator[Event]:
     """ "компания «X» из Стамбула", "завод в Казани": where a firm sits."""
     tree = events.tree
     standing = events.standing(node)
-    if standing.kind != "organization" or standing.key is None:
+    if standing.kind != "organization" or standing.key not in events.standings.known:
         return
     for n in tree.below(node, "nmod"):
         place = events.standing(n)

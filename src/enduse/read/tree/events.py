@@ -47,7 +47,14 @@ class Events:
         return self._known[node.i]
 
     def events(self) -> Iterator[Event]:
-        """Every event of the sentence, verbs first, then nouns that no verb has told already."""
+        """Every event of the sentence, verbs first, then nouns; each told once."""
+        before: list[Event] = []
+        for event in self._all():
+            if not any(_told_by(event, other) for other in before):
+                before.append(event)
+                yield event
+
+    def _all(self) -> Iterator[Event]:
         told: dict[int, Event] = {}
         for node in self.tree:
             if node.verbal or node.is_(VerbForm="Part"):
@@ -55,6 +62,7 @@ class Events:
                 if event is not None and not self._repeats(event, told.get(node.head)):
                     told[node.i] = event
                     yield event
+        yield from self._specified()
         for node in self.tree:
             if node.pos in {"NOUN", "PROPN"} and node.found is None:
                 event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
@@ -120,6 +128,8 @@ class Events:
         order = {"acc": 0, "nom": 1}
         for slot, node in sorted(here, key=lambda s: (order.get(s[0], 2), s[1].i)):
             role = frame["roles"].get(slot)
+            if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
+                role = frame["roles"].get("dat") if event.relation == "transfer" else None
             if role:
                 self.fill(event, role, node)
 
@@ -243,6 +253,42 @@ class Events:
         event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
         return lo <= amount.start
 
+    def _specified(self) -> Iterator[Event]:
+        """What is told of a thing by an attribute and a figure: "дальность X — 1500 км", "дрон с дальностью 1500 км"."""
+        tree = self.tree
+        for node in tree:
+            if node.lemma not in tree.words("frames.specification.attributes"):
+                continue
+            above = tree.above(node)
+            measure = tree.words("frames.specification.verbs")
+            top = above if above is not None and node.rel.startswith("nsubj") and above.lemma in measure else node
+            hi = tree.span(top, frozenset({"conj", "parataxis", "advcl"}))[1]
+            amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and a.unit), None)
+            chain = [n for n in self._chain(node) if self.standing(n).kind == "item" and self._specific(n)]
+            holder = [above] if above is not None and not node.rel.startswith("nsubj") and self.standing(above).kind == "item" else []
+            item = next(iter([*chain, *holder]), None)
+            if amount is None or item is None:
+                continue
+            start, end = node.start, node.end
+            event = Event("specification", node.i, [Filler("item", item.i, self.standing(item))], verb=None, noun=True)
+            event.fillers.append(Filler("attribute", None, Standing("thing", None, start, end)))
+            event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
+            event.counted = (amount.start, amount.end)
+            yield event
+
+    def _chain(self, node: Node) -> list[Node]:
+        """The genitives behind a noun, one below the other."""
+        found: list[Node] = []
+        todo = [n for n in self.tree.below(node, "nmod") if not self.tree.below(n, "case")]
+        while todo:
+            at = todo.pop(0)
+            found.append(at)
+            todo += [n for n in self.tree.below(at, "nmod") if not self.tree.below(n, "case") and n not in found]
+        return found
+
+    def _specific(self, node: Node) -> bool:
+        return node.lemma not in self.tree.words("frames.specification.attributes")
+
     # ------------------------------------------------------------------ nouns
 
     def _noun(self, node: Node, frame: Frame) -> Event | None:
@@ -325,6 +371,12 @@ class Events:
                 role = other
             if role and slot not in {"gen", "ins", "acc", "nom"} and not event.has(role.partition("|")[0]):
                 self.fill(event, role, n)
+
+
+def _told_by(event: Event, other: Event) -> bool:
+    """Whether another event of the relation has all the fillers of this one."""
+    told = all(any(f.standing == g.standing for g in other.fillers) for f in event.fillers)
+    return event.noun and event.relation == other.relation and told
 
 
 def event_strong(frame: Frame) -> bool:

@@ -79,7 +79,8 @@ class Voices:
         stated, probable = words("voices.reporting.stated"), words("voices.reporting.probable")
         denies = words("voices.reporting.denies") | words("voices.reporting.calls")
         for node in tree:
-            speaks = node.lemma in stated | probable | denies
+            open_ = node.lemma in words("voices.reporting.not_excluded") and tree.has(node, "не") is not None
+            speaks = node.lemma in stated | probable | denies or open_
             if not speaks or node.is_(VerbForm="Inf") or not (node.verbal or node.is_(Variant="Short")) or participle(node):
                 continue
             negated = tree.has(node, "не") is not None
@@ -94,7 +95,7 @@ class Voices:
             stance: Stance = "asserts"
             if node.lemma in words("voices.reporting.denies") or (negated and node.lemma in words("voices.reporting.confirm")):
                 stance = "denies"
-            elif negated:
+            elif negated and not open_:
                 continue
             if node.lemma in words("voices.reporting.calls"):
                 called = self._called_false(tree, node)
@@ -102,7 +103,7 @@ class Voices:
                     continue
                 yield self._saying(chain, called, (node.start, node.end), node, "topic", stance="denies", alone=len(speakers) == 1)
                 continue
-            certainty: Certainty = "probable" if node.lemma in probable else "stated"
+            certainty: Certainty = "possible" if open_ else "probable" if node.lemma in probable else "stated"
             content = self._content(tree, node, speakers, stance)
             if content is None:
                 continue

@@ -54,7 +54,7 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
         return "unaware"
     if lemma in words("voices.silence.unaware_adj") and node.is_(Variant="Short") and (negated or "ничего" in {n.low for n in tree.below(node)}):
         return "unaware"
-    if lemma in words("voices.silence.in_the_know") and negated:
+    if negated and (lemma in words("voices.silence.in_the_know") or "курс" in below and lemma in {"быть", "курс"}):
         return "unaware"
     if node.low == "нет" and below & words("voices.silence.unaware_objects"):
         return "unaware"

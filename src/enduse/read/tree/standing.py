@@ -154,11 +154,13 @@ class Standings(Spoken):
 
     def thing_meant(self, tree: Tree, node: Node) -> Standing | None:
         """The goods that "их", "они", "остальные" or a bare number means: the last ones before."""
-        if self.last_item is None:
+        here = [self.of(tree, n) for n in tree.nodes[: node.i] if n.pos in {"NOUN", "PROPN", "X"} and n.lemma in tree.words("words.goods.heads") | {n.lemma if n.found is not None and n.found.kind == "item" else ""}]
+        last = next((s for s in reversed(here) if s.kind == "item"), self.last_item)
+        if last is None:
             return None
         pronoun = node.pos in {"PRON", "DET"} and node.lemma in {"он", "она", "оно", "они"}
         number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний"}
-        return Standing("item", self.last_item.key, node.start, node.end) if pronoun or number else None
+        return Standing("item", last.key, node.start, node.end) if pronoun or number else None
 
     def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
         """ "компания" is the firm spoken of last; "турецкая фирма" is a party without a name."""

@@ -163,6 +163,8 @@ class Teller:
         for found in self.found:
             if sentence.start <= found.start and found.end <= sentence.end:
                 self.standings.note(found)
+        goods = [s for n in events.tree if n.pos in {"NOUN", "PROPN", "X"} and (s := events.standing(n)).kind == "item"]
+        self.standings.last_item = goods[0] if goods else self.standings.last_item
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and not n.pos == "PRON"), None)
         if subject is not None:
             standing = events.standing(subject)
