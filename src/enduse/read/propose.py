@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, Event, Filler
@@ -122,6 +122,14 @@ class Proposing:
             reader=silence.reader,
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
+
+    def put_to(self, claim: ProposedClaim, chain: Sequence[Link], cue: tuple[int, int]) -> ProposedClaim:
+        """A claim that nobody in its own sentence says, put to those whom the next sentence names."""
+        own = self.document.publisher
+        if any(v.words is not None or v.name != own for v in claim.voice):
+            return claim
+        told = ProposedCue("voice", Words(self.text[cue[0] : cue[1]], cue[0]))
+        return structs.replace(claim, voice=self._voice(chain), cues=(*claim.cues, told))
 
     def statement(self, saying: Saying, how: Hedge, sentence: Sentence) -> ProposedClaim:
         """A statement claim for what a party says that told no event."""

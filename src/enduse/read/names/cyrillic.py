@@ -113,11 +113,11 @@ def _kind_before(text: str, floor: int, at: int, before: str, name: str) -> tupl
     """The kind that the words before a quoted name tell, and where the name begins."""
     if not (name[0].isupper() or name[0].isdigit()):
         return None, at
-    if re.search(r"[-\s]\d+\w*$", name):
-        return "item", at
     lead = _lead(text, floor, at)
     if lead is not None:
         return "organization", lead
+    if re.search(r"[-\s]\d+\w*$", name):
+        return "item", at
     last = re.search(rf"([{_LETTER}’'-]+)[\s\u00a0]*$", before)
     if last is None:
         return None, at

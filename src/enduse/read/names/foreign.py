@@ -49,7 +49,7 @@ def foreign_names(
         spots = eyes.together(text, [eyes.own(s) for s in _apart([*spots, *seen])])
     spots = _apart([*spots, *_again(text, spans, spots)])
     pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
-    found, refs = references(text, pieces, spots)
+    found, refs = references(text, pieces, spots, inflected=eyes is not None)
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
 
 

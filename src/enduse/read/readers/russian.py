@@ -2,15 +2,13 @@
 `ground` decides what stands.
 """
 
-from collections.abc import Iterator
-
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
 from enduse.read.readers.stretches import prose_stretches
 from enduse.read.russian.models import installed
 from enduse.read.segment import sentences
 from enduse.records.document import Document
-from enduse.records.proposal import ProposedClaim, Proposals
+from enduse.records.proposal import Proposals
 
 #: What a document is told where the models are not installed.
 NAMES_ALONE = (
@@ -55,11 +53,7 @@ class RussianReader:
         teller = Teller(document, names.found, names.references, "ru", self.NAME)
         here = [(s.tokens, [f for f in names.found if s.start <= f.start and f.end <= s.end]) for s in prose]
 
-        def told() -> Iterator[ProposedClaim]:
-            for sentence, tree in zip(prose, trees(here), strict=True):
-                yield from teller.tell(sentence, tree)
-
-        claims = tuple(told())
+        claims = tuple(teller.tell(zip(prose, trees(here), strict=True)))
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice}
         added = {key: ref for key, ref in teller.standings.added.items() if key in spoken}
         dropped = teller.standings.added.keys() - added.keys()

@@ -80,8 +80,10 @@ def nominative(text: str, kind: str) -> str:
 
 def _agreeing(words: list[str]) -> list[str]:
     """A name of several words whose adjectives and first noun stand in one other case: «Северной тяги»."""
-    last = next((i for i, w in enumerate(words) if _is(w, "NOUN")), None)
-    if last is None or not all(_is(w, "ADJF", "PRTF") for w in words[:last]):
+    nouns = [i for i, w in enumerate(words) if _is(w, "NOUN")]
+    plain = [i for i in nouns if not any(r.tag.POS == "ADJF" for r in readings(words[i]))]
+    last = next(iter([*plain, *nouns]), None)
+    if last is None or not all(any(r.tag.POS in {"ADJF", "PRTF"} for r in readings(w)) for w in words[:last]):
         return words
     group = words[: last + 1]
     cases = [{r.tag.case for r in readings(w) if r.tag.POS in {"NOUN", "ADJF", "PRTF"}} for w in group]
@@ -165,3 +167,8 @@ def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
         return feats
     also = any(r.tag.case == "datv" and r.tag.POS == "NOUN" for r in readings(word))
     return {**feats, "Also": "Dat"} if also else feats
+
+
+def masculine(name: str) -> str:
+    """A man's name in the nominative where the dictionary does not know it: its endings taken off."""
+    return " ".join(re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ым|ом|ем|а|у|е)$", "", word) for word in name.split())

@@ -15,6 +15,8 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         _finite(nodes, node)
     for node in nodes:
         _reported(nodes, node)
+        _teller(nodes, node)
+    _one_root(nodes)
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
@@ -41,6 +43,41 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
             head.head, head.rel = (node.i, "obl") if head.head < 0 else (head.head, head.rel)
         else:
             node.rel = "acl:relcl"
+
+
+def _teller(nodes: Sequence[Node], verb: Node) -> None:
+    """The subject before a reporting verb is the verb's own, and what stands behind a closing one belongs to it."""
+    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
+        return
+    clause = next((n for n in nodes if n.head == verb.i and n.rel == "ccomp"), None)
+    if clause is not None and not any(n.head == verb.i and n.rel == "nsubj" for n in nodes):
+        before = [n for n in nodes[: verb.i] if n.head == clause.i and n.pos in {"NOUN", "PROPN", "NUM"}]
+        for n in before[-1:]:
+            n.head, n.rel = verb.i, "nsubj"
+    if clause is None and verb.rel in {"parataxis", "root"} and verb.i > 0 and nodes[verb.i - 1].text in {",", "—", "–"}:
+        for n in nodes[verb.i + 1 :]:
+            if 0 <= n.head < verb.i and n.pos != "PUNCT":
+                n.head = verb.i
+
+
+def _one_root(nodes: Sequence[Node]) -> None:
+    """A second root is joined with the verb before it, or inserted."""
+    roots = [n for n in nodes if n.rel == "root"]
+    for later in roots[1:]:
+        before = [n for n in nodes[: later.i] if n.verbal and n.head != later.i]
+        subject = any(n.head == later.i and n.rel.startswith("nsubj") for n in nodes)
+        reports = later.lemma in words("voices.reporting.stated", "ru")
+        joined = next((n for n in reversed(before) if _alike(n, later)), None)
+        if joined is not None and not subject and not reports:
+            later.head, later.rel = joined.i, "conj"
+        else:
+            later.head, later.rel = roots[0].i, "parataxis"
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Whether two verbs may have one subject."""
+    number = one.feats.get("Number"), other.feats.get("Number")
+    return one.verbal and other.verbal and (None in number or number[0] == number[1])
 
 
 def _uncircled(nodes: Sequence[Node], verb: Node) -> None:

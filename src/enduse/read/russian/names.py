@@ -8,7 +8,7 @@ from msgspec import structs
 
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
-from enduse.read.russian.forms import nominative, nominatives, readings
+from enduse.read.russian.forms import masculine, nominative, nominatives, readings
 from enduse.read.russian.models import models
 from enduse.read.tables import words
 from enduse.reference.places import lookup
@@ -108,9 +108,12 @@ def _of_state(text: str, spot: Spot) -> bool:
 def together(spots: Sequence[Spot]) -> list[Spot]:
     """The spots with one own form for the cases of one name: «Гранита» is «Гранит» where the text has that too."""
     owns = {(s.kind, s.own) for s in spots}
+    surnames = {s.own.split()[-1] for s in spots if s.kind == "person"}
     found = []
     for spot in spots:
         forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
+        if spot.kind == "person" and any(masculine(w) in surnames - {w} for w in spot.own.split()[-1:]):
+            spot = structs.replace(spot, own=masculine(spot.own))
         other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)
         found.append(structs.replace(spot, own=other) if other else spot)
     return found

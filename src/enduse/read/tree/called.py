@@ -44,7 +44,7 @@ def _bearer(events: Events, node: Node) -> Node | None:
             return None
         beside = [n for n in tree.below(above, *_CALLED) if n is not node]
         own = [n for n in tree.below(node, *_CALLED)]
-        after = sorted((n for n in [*own, *beside] if events.standing(n).kind in PARTIES), key=lambda n: abs(n.i - node.i))
+        after = sorted((n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES), key=lambda n: abs(n.i - node.i))
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
     if predicate or node.rel.startswith("nsubj"):

@@ -99,6 +99,9 @@ class Events:
         here = slots(self.tree, node)
         if not own and not is_passive(node):  # "поставляется": the subject is what is done
             here = [("acc" if s == "nom" else "nom" if s == "ins" else s, n) for s, n in here]
+        if node.is_(Number="Plur") and not any(s == "acc" for s, _ in here) and frame["roles"].get("acc") == "item":
+            goods = {n.i for s, n in here if s == "nom" and self.standing(n).kind == "item"}  # "станки везут из X"
+            here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
         if not self._needs(node, frame, here):
             return None
         event = Event(
@@ -350,6 +353,9 @@ class Events:
         if holder is not None:
             event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
         blamed = [n for s, n in slots(self.tree, verb) if s == "acc"] if verb.lemma in lights("voices.reporting.accusing") else []
+        above = self.tree.above(verb)
+        if verb.lemma == "виновный" and above is not None:  # "признал X виновным в вывозе"
+            blamed = [n for s, n in slots(self.tree, above) if s == "acc"]
         for n in blamed:
             if not event.has(frame["subject"]):
                 self.fill(event, frame["subject"], n)

@@ -86,9 +86,13 @@ def _certainty(
 def _speaks_of(tree: Tree, word: Node, node: Node, scope: set[int]) -> bool:
     """Whether a word of doubt stands in the clause of the event."""
     top = tree.clause(word)
+    verbs = [n for n in tree if n.verbal and n.is_(VerbForm="Fin") and n is not word]
+    nearest = min(verbs, key=lambda n: (abs(n.i - word.i), n.i), default=None)
     if top.i == word.i:
         above = tree.above(word)
-        return above is not None and tree.clause(above).i in scope
+        if nearest is not None and tree.clause(nearest).i in scope:
+            return True
+        return above is not None and tree.clause(above).i in scope and (nearest is None or nearest is above)
     return top.i in scope
 
 

@@ -62,6 +62,25 @@ class Voices:
             return None, False
         return None, False
 
+    def backward(self, tree: Tree, events: Events) -> tuple[tuple[Link, ...], tuple[int, int]] | None:
+        """Who "Об этом сообщает X", "Это следует из документов" put the sentence before to, with the cue."""
+        reporting = tree.words("voices.reporting.stated")
+        for node in tree:
+            if node.lemma not in reporting or not node.verbal or node.is_(VerbForm="Inf"):
+                continue
+            here = slots(tree, node)
+            about = any(n.lemma in {"это", "то", "сей"} and s in {"о+loc", "nom", "acc"} and n.pos in {"PRON", "DET"} for s, n in here)
+            if not about or tree.below(node, "ccomp"):
+                continue
+            speakers = [n for n in self._subject(tree, node, events) if n.lemma != "это"]
+            speakers = speakers or [n for s, n in here if s in {"из+gen", "в+loc"} and self._may_speak(tree, n, events)]
+            chain = self.chain(tree, speakers[0], events) if speakers else ()
+            if not chain:
+                continue
+            cited = [s.chain[-1] for s in self._phrases(tree, events) if s.inner]
+            return (*chain, *(c for c in cited if c not in chain)), (node.start, node.end)
+        return None
+
     def _around(self, tree: Tree, node: Node) -> tuple[int, int]:
         """What a phrase of attribution covers: the clause it stands in, with all that hangs on it."""
         top = tree.clause(node)
@@ -95,7 +114,7 @@ class Voices:
             stance: Stance = "asserts"
             if node.lemma in words("voices.reporting.denies") or (negated and node.lemma in words("voices.reporting.confirm")):
                 stance = "denies"
-            elif negated and not open_:
+            elif (negated and not open_) or tree.has(node, "если") is not None:
                 continue
             if node.lemma in words("voices.reporting.calls"):
                 called = self._called_false(tree, node)
@@ -278,12 +297,12 @@ class Voices:
                 return Link(self.text[start:end], link.kind, start, end, link.key)
         bearer = bearer_of(events.tree, node)
         if bearer is not None and (found := bearer.found) is not None and found.key is not None:
-            return Link(self.text[found.start : found.end], "person", found.start, found.end, found.key)
+            return self._party("person", found.key, found.start, found.end, bearer, events)
         if node.lemma in tree.words("voices.sources.anonymous") | tree.words("words.persons.heads"):
             return Link(self.text[start:end], "anonymous", start, end)
         if node.lemma in tree.words("words.organizations.heads") or (node.pos in {"NUM", "DET"} and node.rel == "nsubj"):
             return Link(self.text[start:end], "anonymous", start, end)
-        if node.lemma in {"он", "она", "они", "его", "ее", "их"} and self.last is not None:
+        if node.lemma in {"он", "она", "они", "его", "ее", "их"}:
             return self.last
         return None
 
@@ -304,7 +323,7 @@ class Voices:
         voice: VoiceKind = "organization" if kind == "place" else kind  # type: ignore[assignment]
         if node.found is None and (spoken := events.standings.named(key, node.start)):
             start, end = spoken
-        return Link(self.text[start:end], voice, start, end, key)
+        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key)
 
 
 PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})

@@ -36,7 +36,7 @@ class Standings(Spoken):
         if beside is not None:
             return beside
         if node.pos in {"PRON", "DET"}:
-            return self._pronoun(node)
+            return self._pronoun(tree, node)
         start, end = self.span(tree, node)
         lemma = node.lemma
         held = self._premises(tree, node)
@@ -101,7 +101,8 @@ class Standings(Spoken):
         if kind == "publication":
             return lemma in tree.words("names.media_before") | tree.words("words.organizations.heads")
         if kind == "item":
-            return lemma in tree.words("words.goods.heads") | tree.words("words.goods.containers")
+            counted = bool(tree.below(node, "nummod", "nummod:gov"))
+            return counted or lemma in tree.words("words.goods.heads") | tree.words("words.goods.containers")
         if kind == "person":
             return lemma in tree.words("words.persons.heads") or node.is_(Animacy="Anim")
         return lemma in tree.words("words.places.sites") and lemma not in tree.words("words.organizations.heads")
@@ -112,7 +113,7 @@ class Standings(Spoken):
 
     def _premises(self, tree: Tree, node: Node) -> Standing | None:
         """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
-        if node.lemma not in tree.words("words.places.premises"):
+        if node.lemma not in tree.words("words.places.premises") | tree.words("words.places.shares"):
             return None
         for n in tree.below(node, "nmod", "appos", "flat:foreign"):
             if tree.below(n, "case"):
@@ -133,7 +134,7 @@ class Standings(Spoken):
             return Standing("item", key, start, last)
         return held
 
-    def _pronoun(self, node: Node) -> Standing:
+    def _pronoun(self, tree: Tree, node: Node) -> Standing:
         """ "он" is the last person of that gender, or what the text speaks of; "мы" are those for whom the speaker
         speaks.
         """
@@ -144,6 +145,9 @@ class Standings(Spoken):
         if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
             return words
         gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
+        here = [n for n in tree.nodes[: node.i] if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")]
+        if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
+            return Standing("person", here[-1].found.key, node.start, node.end)
         for kind in ("person", "organization"):
             for key in [] if plural else reversed(self._recent):
                 if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
@@ -151,6 +155,11 @@ class Standings(Spoken):
                         continue
                     return Standing(kind, key, node.start, node.end)
         return words
+
+    def called(self, key: str | None) -> str | None:
+        """A party's name in its dictionary form."""
+        reference = self.known.get(key or "")
+        return reference.normal if reference is not None else None
 
     def thing_meant(self, tree: Tree, node: Node) -> Standing | None:
         """The goods that "их", "они", "остальные" or a bare number means: the last ones before."""
@@ -164,6 +173,10 @@ class Standings(Spoken):
 
     def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
         """ "компания" is the firm spoken of last; "турецкая фирма" is a party without a name."""
+        own = self._own_firm(tree, node)
+        if own is not None:
+            self.pointed(start, end, own)
+            return Standing("organization", own, start, end)
         words = {n.lemma for n in tree.below(node, "amod", "det", "nummod", "nummod:gov", "nummod:entity")}
         inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
         placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
@@ -174,6 +187,18 @@ class Standings(Spoken):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self.unnamed(start, end, "organization", self._nations(tree, node)), start, end)
+
+    def _own_firm(self, tree: Tree, node: Node) -> str | None:
+        """The firm in "наша компания", "его фирма": that of the speaker, or of the person spoken of last."""
+        whose = {n.lemma for n in tree.below(node, "det", "nmod", "amod")}
+        if whose & {"наш", "мой"} and self.we is not None:
+            key = self.posts.get(self.we, self.we)
+        elif whose & {"его", "ее", "он", "она"}:
+            person = next((k for k in reversed(self._recent) if self._kind(k) == "person"), None) or self.we
+            key = self.posts.get(person or "", "")
+        else:
+            return None
+        return key if key and self._kind(key) == "organization" else None
 
     def _last(self, tree: Tree, lemma: str) -> str | None:
         """The organization spoken of last that may be called so."""

@@ -1,17 +1,20 @@
 """What a text tells, sentence by sentence, read off trees: events with who says them, how sure, and what is meant."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from enduse.read.attribute import Saying, chained, nested
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.names import Found
-from enduse.read.names.amounts import Amount, quantities
+from enduse.read.names.amounts import quantities
 from enduse.read.names.times import Time, times
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence, put_to
+from enduse.read.speakers import Link
+from enduse.read.tables import words
 from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
@@ -20,7 +23,7 @@ from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
 from enduse.read.tree.standing import Standings
-from enduse.records.claim import CueField, Stance
+from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
@@ -42,16 +45,33 @@ class Teller:
         self.voices = Voices(document.text, reader)
         self.quotations = Quotations()
         self.propose = Proposing(document)
+        self.own = self._statement_of()
 
-    def tell(self, sentence: Sentence, tree: Tree) -> Iterator[ProposedClaim]:
-        """The claims of one sentence."""
-        amounts = quantities(self.text, sentence.tokens, self.language)
+    def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
+        """The claims of all sentences, one after another. "Об этом сообщает X" gives the sentence before its voice."""
+        before: list[ProposedClaim] = []
+        paragraph = -1
+        for sentence, tree in prose:
+            events = Events(tree, self.standings, quantities(self.text, sentence.tokens, self.language))
+            back = self.voices.backward(tree, events)
+            if back is not None and sentence.paragraph - paragraph <= 1:
+                before = [self.propose.put_to(claim, *back) for claim in before]
+            yield from before
+            before = list(self._sentence(sentence, events, back is not None))
+            paragraph = sentence.paragraph
+        yield from before
+
+    def _sentence(self, sentence: Sentence, events: Events, backward: bool) -> Iterator[ProposedClaim]:
+        """The claims of one sentence; `backward`: it only tells who said what stands before it."""
+        tree = events.tree
         when = times(self.text, sentence.tokens, self.document.published, self.language)
-        events = Events(tree, self.standings, amounts)
         sayings = self.voices.sayings(events)
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        if self.own is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
+            own = Saying(chain=(self.own,), start=sentence.start, end=sentence.end, cue=(self.own.start, self.own.end), at=-1, reader=self.reader)
+            sayings = [own, *sayings]
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
         quiet = [s if s.chain else put_to(s, sayings) for s in silences(events, self.voices)]
@@ -60,11 +80,25 @@ class Teller:
             self._posted(event)
         told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
-            yield self.propose.claim(one, sentence, amounts, self._when(one.event, when, tree))
+            yield self.propose.claim(one, sentence, events.amounts, self._when(one.event, when, tree))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
-        yield from self._statements(tree, sayings, told, quiet, sentence)
+        if not backward:
+            yield from self._statements(tree, [s for s in sayings if s.at >= 0], told, quiet, sentence)
         self._remember(events, sentence)
+
+    def _statement_of(self) -> Link | None:
+        """Whose statement the document is, by its first line: "Заявление МИД …", "Пресс-релиз компании …"."""
+        first = self.text.lstrip().partition("\n")[0]
+        lead = re.match(r"[^\W\d_-]+(?:-[^\W\d_]+)?", first)
+        if lead is None or lead.group().lower() not in words("voices.own.statements", self.language):
+            return None
+        begin = self.text.find(first)
+        for found in sorted(self.found, key=lambda f: f.start):
+            if begin <= found.start and found.end <= begin + len(first) and found.kind in {"organization", "person"}:
+                name = self.standings.called(found.key) or self.text[found.start : found.end]
+                return Link(name, found.kind, found.start, found.end, found.key)  # type: ignore[arg-type]
+        return None
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
@@ -180,7 +214,3 @@ def _ends_in(saying: Saying, node: Node) -> bool:
 def _at(tree: Tree, place: int) -> Node | None:
     return next((n for n in tree if n.start <= place < n.end), None)
 
-
-def stance_of(over: Sequence[Saying]) -> Stance:
-    """The stance of the innermost saying."""
-    return over[-1].stance if over else "asserts"
