@@ -145,7 +145,10 @@ def _reference(
         document=document.id,
         kind=ref.kind,
         schema="Commodity" if ref.kind == "item" else ref.schema,
-        names=(*_normal(document, ref, spans, order), *(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order)),
+        names=(
+            *_normal(document, ref, spans, order),
+            *(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order),
+        ),
         identifiers=ref.identifiers,
         countries=ref.countries,
         unnamed=ref.unnamed,

@@ -85,7 +85,9 @@ class Proposing:
         )
 
     def _when(self, time: Time | None) -> ProposedWhen | None:
-        return ProposedWhen(words=Words(self.text[time.start : time.end], time.start), value=time.value) if time else None
+        return (
+            ProposedWhen(words=Words(self.text[time.start : time.end], time.start), value=time.value) if time else None
+        )
 
     def _voice(self, chain: Sequence[Link]) -> tuple[ProposedVoice, ...]:
         """The chain with the document's publisher, if known, in front."""

@@ -28,7 +28,7 @@ from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.united import likely, united
 from enduse.read.worded import dated, statements
-from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.claim import CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 

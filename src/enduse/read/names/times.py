@@ -30,7 +30,17 @@ _NUMBERS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
-_STEPS = {"this": 0, "last": -1, "next": 1, "этом": 0, "текущем": 0, "прошлом": -1, "минувшем": -1, "следующем": 1, "будущем": 1}
+_STEPS = {
+    "this": 0,
+    "last": -1,
+    "next": 1,
+    "этом": 0,
+    "текущем": 0,
+    "прошлом": -1,
+    "минувшем": -1,
+    "следующем": 1,
+    "будущем": 1,
+}
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "вчера": -1, "сегодня": 0, "завтра": 1}
 _EARLIER = r"(?:(?:earlier|later|early|late|in late|in early)\s+)?"
 
@@ -76,8 +86,8 @@ def _months(language: str) -> dict[str, int]:
 def _hint(language: str) -> re.Pattern[str]:
     """What a sentence must hold for any of the patterns to match: a digit, or a word of time."""
     if language == "ru":
-        told = "|".join(sorted(_months("ru"), key=len, reverse=True))
-        return re.compile(rf"\d|\b(?:{told}|вчера|сегодня|завтра|год|месяц|недел)", re.IGNORECASE)
+        named = "|".join(sorted(_months("ru"), key=len, reverse=True))
+        return re.compile(rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел)", re.IGNORECASE)
     if language != "en":
         return re.compile(r"\d")
     told = [*_months(language), *_WEEKDAYS, "yesterday", "today", "tomorrow", "day", "week", "month", "year", "decade"]
@@ -171,8 +181,14 @@ def _russian(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[
         (rf"\b(?:в|во|с|до|к|после)\s+(?P<when>{relative}\s+(?P<u>году|месяце))\b", "relative"),
         (rf"\b(?:в|с|до|по|к|после)\s+(?P<when>(?P<m>{months}))\b(?!\s*\d)", "bare"),
         (r"\b(?P<w>вчера|сегодня|завтра)\b", "near"),
-        (r"\b(?:\d+|два|три|четыре|пять|несколько|полтора)\s+(?:дня|дней|недели|недель|месяца|месяцев|года|лет)\s+назад\b", "loose"),
-        (r"\b(?:за|в\s+течение|на\s+протяжении)\s+(?:последн\w+\s+)?(?:\d+|двух|трёх|трех|четырёх|пяти|шести|нескольких)\s+(?:дней|недель|месяцев|лет)\b", "loose"),
+        (
+            r"\b(?:\d+|два|три|четыре|пять|несколько|полтора)\s+(?:дня|дней|недели|недель|месяца|месяцев|года|лет)\s+назад\b",
+            "loose",
+        ),
+        (
+            r"\b(?:за|в\s+течение|на\s+протяжении)\s+(?:последн\w+\s+)?(?:\d+|двух|трёх|трех|четырёх|пяти|шести|нескольких)\s+(?:дней|недель|месяцев|лет)\b",
+            "loose",
+        ),
         (rf"(?<![\w.,-]){year}(?:-го|-м)\b", "year"),
         (rf"\b(?:в|с|до|по|за|на)\s+(?P<when>{year}{after})(?![\w-])(?!\s+(?:км|кг|шт))", "year"),
         (rf"(?<![\w.,-]){year}\s*(?:года|году|год|г\.)", "year"),

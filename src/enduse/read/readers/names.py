@@ -7,7 +7,6 @@ from enduse.read.readers.stretches import other_stretches
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals
 
-
 #: Languages that have a reader of prose.
 READ_ELSEWHERE = ("en", "ru")
 

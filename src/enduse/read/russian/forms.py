@@ -157,7 +157,9 @@ def nominatives(name: str) -> tuple[str, ...]:
     """Every nominative that a one-word Cyrillic name may be a case of; itself first."""
     if not _CYRILLIC.fullmatch(name) or name.isupper() or len(name) < 4:
         return (name,)
-    turned = [r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes]
+    turned = [
+        r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes
+    ]
     return tuple(dict.fromkeys([name, *(_cased(t.word, name) for t in turned if t is not None)]))
 
 

@@ -31,7 +31,13 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
     if not found or found[0].tag.POS != "VERB":
         return
     number = "Plur" if "plur" in found[0].tag.grammemes else "Sing"
-    node.feats = {"VerbForm": "Fin", "Tense": "Past", "Voice": "Act", "Number": number, "Aspect": node.feats.get("Aspect", "Perf")}
+    node.feats = {
+        "VerbForm": "Fin",
+        "Tense": "Past",
+        "Voice": "Act",
+        "Number": number,
+        "Aspect": node.feats.get("Aspect", "Perf"),
+    }
     rooted = any(n.head < 0 for n in nodes)
     if not rooted:
         node.head, node.rel = -1, "root"
@@ -54,7 +60,12 @@ def _teller(nodes: Sequence[Node], verb: Node) -> None:
         before = [n for n in nodes[: verb.i] if n.head == clause.i and n.pos in {"NOUN", "PROPN", "NUM"}]
         for n in before[-1:]:
             n.head, n.rel = verb.i, "nsubj"
-    if clause is None and verb.rel in {"parataxis", "root"} and verb.i > 0 and nodes[verb.i - 1].text in {",", "—", "–"}:
+    if (
+        clause is None
+        and verb.rel in {"parataxis", "root"}
+        and verb.i > 0
+        and nodes[verb.i - 1].text in {",", "—", "–"}
+    ):
         for n in nodes[verb.i + 1 :]:
             if 0 <= n.head < verb.i and n.pos != "PUNCT":
                 n.head = verb.i
@@ -94,7 +105,11 @@ def _reported(nodes: Sequence[Node], node: Node) -> None:
     top = nodes[node.head]
     mark = next((n for n in nodes if n.head == top.i and n.rel == "mark" and n.lemma == "что"), None)
     reporting = words("voices.reporting.stated", "ru") | words("voices.reporting.probable", "ru")
-    if mark is None or not node.i < mark.i < top.i or node.lemma not in reporting | words("voices.reporting.denies", "ru"):
+    if (
+        mark is None
+        or not node.i < mark.i < top.i
+        or node.lemma not in reporting | words("voices.reporting.denies", "ru")
+    ):
         return
     node.rel, node.head = top.rel, top.head
     top.rel, top.head = "ccomp", node.i

@@ -16,9 +16,15 @@ from enduse.reference.places import lookup
 _KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _OPEN, _CLOSE = '«„“"', '»“”"'
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_FOREIGN = re.compile(r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))")
-_REPORTS_BEFORE = re.compile(r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$")
-_REPORTS_AFTER = re.compile(r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b")
+_FOREIGN = re.compile(
+    r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
+)
+_REPORTS_BEFORE = re.compile(
+    r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
+)
+_REPORTS_AFTER = re.compile(
+    r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
+)
 _QUOTED = re.compile(r"«([^«»\n]{3,40})»")
 
 
@@ -42,13 +48,21 @@ class Eyes:
         for m in _FOREIGN.finditer(text, start, end):
             sort = _lemmas(m[1].lower())
             heads = words("words.organizations.heads", language="ru")
-            kind = "publication" if sort & words("names.media_before", language="ru") else "organization" if sort & heads else None
+            kind = (
+                "publication"
+                if sort & words("names.media_before", language="ru")
+                else "organization"
+                if sort & heads
+                else None
+            )
             if kind and _free(m.start(2), m.end(2), ruled):
                 yield Spot(m.start(2), m.end(2), kind, m[2])
         for m in _QUOTED.finditer(text, start, end):
             spot = Spot(m.start(), m.end(), "publication", m[1])
             parts = {f for w in m[1].split() for f in _lemmas(w.lower())}
-            reports = _REPORTS_BEFORE.search(text[max(0, m.start() - 24) : m.start()]) or _REPORTS_AFTER.match(text, m.end())
+            reports = _REPORTS_BEFORE.search(text[max(0, m.start() - 24) : m.start()]) or _REPORTS_AFTER.match(
+                text, m.end()
+            )
             if (reports or parts & words("names.media", language="ru")) and _adds(spot, ruled):
                 yield spot
 
@@ -88,12 +102,21 @@ def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:
     found: list[Spot] = []
     for spot in spots:
         last = found[-1] if found else None
-        if last is not None and spot.kind == "place" and text[last.end : spot.start] in {" ", "\u00a0"} and _of_state(text, last):
+        if (
+            last is not None
+            and spot.kind == "place"
+            and text[last.end : spot.start] in {" ", "\u00a0"}
+            and _of_state(text, last)
+        ):
             known = lookup(spot.own)
             if known is not None and known.kind in {"country", "capital", "region"}:
-                found[-1] = structs.replace(last, end=spot.end, own=f"{last.own} {text[spot.start : spot.end]}", country=known.country)
+                found[-1] = structs.replace(
+                    last, end=spot.end, own=f"{last.own} {text[spot.start : spot.end]}", country=known.country
+                )
         found.append(spot)
-    return [s for i, s in enumerate(found) if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]
+    return [
+        s for i, s in enumerate(found) if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)
+    ]
 
 
 def _of_state(text: str, spot: Spot) -> bool:

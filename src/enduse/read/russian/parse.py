@@ -10,7 +10,7 @@ from enduse.read.russian.models import models
 from enduse.read.segment import Token
 from enduse.read.tree.node import Node, Tree
 
-_MARKS = "«»„“”\""
+_MARKS = '«»„“”"'
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 #: What a name is parsed as where it has no letters of its own.
 _UNSPOKEN = "Икс"
@@ -23,7 +23,9 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
     tagged, linked = models().morph.map(shown), models().syntax.map(shown)
     for sentence, tags, links in zip(units, tagged, linked, strict=True):
         nodes = []
-        for i, ((start, end, text, name), tag, link) in enumerate(zip(sentence, tags.tokens, links.tokens, strict=True)):
+        for i, ((start, end, text, name), tag, link) in enumerate(
+            zip(sentence, tags.tokens, links.tokens, strict=True)
+        ):
             head = int(link.head_id) - 1
             whole = name is not None and text != _UNSPOKEN and start < end
             nodes.append(

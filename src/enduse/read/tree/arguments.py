@@ -98,7 +98,9 @@ def _led(tree: Tree, child: Node) -> Slots:
         return []
     if child.lemma not in tree.words("frames.leads.words"):
         return []
-    behind = [n for n in tree.below(child, "nmod", "appos", "flat:name", "flat:foreign", "amod") if n.found or n.pos != "ADJ"]
+    behind = [
+        n for n in tree.below(child, "nmod", "appos", "flat:name", "flat:foreign", "amod") if n.found or n.pos != "ADJ"
+    ]
     return [(f"~{child.lemma}", n) for b in behind for n in tree.joined(b) if not tree.below(n, "case")]
 
 
@@ -158,7 +160,9 @@ def _of_joined(tree: Tree, node: Node, above: Node, own: set[str]) -> Slots:
     found: Slots = []
     if "nom" not in own and not is_passive(node) and _agree(node, above):
         subject = "acc" if is_passive(above) else "nom"
-        found += [("nom", n) for slot, n in before if slot == subject and (subject == "nom" or n.rel.startswith("nsubj"))]
+        found += [
+            ("nom", n) for slot, n in before if slot == subject and (subject == "nom" or n.rel.startswith("nsubj"))
+        ]
     if "acc" not in own and "nom" not in own and is_passive(node) == is_passive(above):
         found += [("acc", n) for slot, n in before if slot == "acc"]
     return found
@@ -177,7 +181,7 @@ def governing_subject(tree: Tree, node: Node) -> list[Node]:
     for up in tree.path(node):
         here = slots(tree, up) if up.verbal else [("nom", n) for c in tree.below(up, "nsubj") for n in tree.joined(c)]
         moved = [n for slot, n in here if slot == "dat"] if node.is_(VerbForm="Inf") else []
-        if moved and up.lemma in _MOVING:
+        if moved and up.lemma in tree.words("frames.light.moving"):
             return moved
         subject = [n for slot, n in here if slot == "nom"]
         if subject:
@@ -185,6 +189,3 @@ def governing_subject(tree: Tree, node: Node) -> list[Node]:
         if up.rel in {"root", "ccomp", "advcl", "acl:relcl", "parataxis"}:
             break
     return []
-
-
-_MOVING = frozenset("помочь помогать позволить позволять поручить поручать предложить предлагать велеть приказать запретить мешать помешать разрешить удаться".split())

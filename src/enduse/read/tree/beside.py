@@ -43,9 +43,15 @@ def _post(events: Events, node: Node) -> Iterator[Event]:
     start, end = node.start, node.end
     standing = events.standing(firm)
     if node.lemma in tree.words("words.persons.owners"):
-        yield _event("ownership", node, Filler("owner", person.i, events.standing(person)), Filler("asset", firm.i, standing))
+        yield _event(
+            "ownership", node, Filler("owner", person.i, events.standing(person)), Filler("asset", firm.i, standing)
+        )
         return
-    words = [n for n in tree.phrase(node) if n.found is None and n.start < (standing.start if standing.start > node.start else end)]
+    words = [
+        n
+        for n in tree.phrase(node)
+        if n.found is None and n.start < (standing.start if standing.start > node.start else end)
+    ]
     if words and words[0].i <= node.i:
         start, end = words[0].start, max(words[-1].end, end)
     yield _event(
@@ -73,15 +79,30 @@ def _parent(events: Events, node: Node) -> Iterator[Event]:
     """ "дочерняя компания X", "дочка X", "завод «Купол» из концерна X", "входящий в состав X"."""
     tree = events.tree
     standing = events.standing(node)
-    if node.lemma in {"дочка", "филиал", "подразделение"} or any(n.lemma == "дочерний" for n in tree.below(node, "amod")):
-        parent = next((n for n in _genitives(tree, node) if events.standing(n).kind == "organization" and events.standing(n) != standing), None)
+    if node.lemma in {"дочка", "филиал", "подразделение"} or any(
+        n.lemma == "дочерний" for n in tree.below(node, "amod")
+    ):
+        parent = next(
+            (
+                n
+                for n in _genitives(tree, node)
+                if events.standing(n).kind == "organization" and events.standing(n) != standing
+            ),
+            None,
+        )
         child = _asset(events, node, parent)
         if parent is not None and child is not None:
-            yield _event("ownership", node, Filler("owner", parent.i, events.standing(parent)), Filler("asset", None, child))
+            yield _event(
+                "ownership", node, Filler("owner", parent.i, events.standing(parent)), Filler("asset", None, child)
+            )
     if standing.kind != "organization":
         return
     for n in tree.below(node, "nmod"):
-        if tree.has(n, "из") and n.lemma in {"концерн", "холдинг", "группа", "корпорация", "госкорпорация"} and events.standing(n).kind == "organization":
+        if (
+            tree.has(n, "из")
+            and n.lemma in {"концерн", "холдинг", "группа", "корпорация", "госкорпорация"}
+            and events.standing(n).kind == "organization"
+        ):
             yield _event("ownership", node, Filler("owner", n.i, events.standing(n)), Filler("asset", node.i, standing))
 
 
@@ -115,6 +136,6 @@ def _sanctioned(events: Events, node: Node) -> Iterator[Event]:
     """ "подсанкционный завод «Купол»": a sanction in force."""
     tree = events.tree
     standing = events.standing(node)
-    if standing.kind in {"organization", "person", "item"} and standing.key is not None:
-        if any(n.lemma == "подсанкционный" for n in tree.below(node, "amod")):
-            yield _event("sanction", node, Filler("target", node.i, standing))
+    listed = any(n.lemma == "подсанкционный" for n in tree.below(node, "amod"))
+    if listed and standing.kind in {"organization", "person", "item"} and standing.key is not None:
+        yield _event("sanction", node, Filler("target", node.i, standing))

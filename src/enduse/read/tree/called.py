@@ -43,15 +43,21 @@ def _bearer(events: Events, node: Node) -> Node | None:
         if above is None or tree.below(node, "case"):
             return None
         beside = [n for n in tree.below(above, *_CALLED) if n is not node]
-        own = [n for n in tree.below(node, *_CALLED)]
-        after = sorted((n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES), key=lambda n: abs(n.i - node.i))
+        own = list(tree.below(node, *_CALLED))
+        after = sorted(
+            (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
+            key=lambda n: abs(n.i - node.i),
+        )
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
     if predicate or node.rel.startswith("nsubj"):
         dash = any(n.text in {"—", "–", "-"} for n in tree.nodes[node.i + 1 : node.i + 6])
         if not dash:
             return None
-        near = [*tree.below(node, "nsubj", "appos", "parataxis"), *([tree.above(node)] if node.rel.startswith("nsubj") else [])]
+        near = [
+            *tree.below(node, "nsubj", "appos", "parataxis"),
+            *([tree.above(node)] if node.rel.startswith("nsubj") else []),
+        ]
         return next((n for n in near if n is not None and n.i > node.i and events.standing(n).kind in PARTIES), None)
     return None
 

@@ -4,47 +4,21 @@ Everything is looked up in `lang/<language>/frames.toml`; this file only knows h
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from enduse.read.attribute import Saying
 from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
-from enduse.read.names.amounts import Amount
-from enduse.read.speakers import Link
-from enduse.read.tables import table
 from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
-from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import PARTIES, Standings
+from enduse.read.tree.fill import Filling, Frame, frames
+from enduse.read.tree.measured import specified
+from enduse.read.tree.node import Node
+from enduse.read.tree.standing import PARTIES
 
-Frame = dict[str, Any]
 _ENDS = frozenset({"supplier", "recipient", "to", "from", "via", "end_user"})
-_NAMED_ONLY = frozenset({"owner", "asset", "authority", "organization"})
 
 
-@cache
-def frames(sort: str, language: str) -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb or noun, in the order of the table."""
-    found: dict[str, tuple[Frame, ...]] = {}
-    for frame in table("frames", language)[sort]:
-        for lemma in frame["lemmas"].split():
-            found[lemma] = (*found.get(lemma, ()), frame)
-    return found
-
-
-class Events:
+class Events(Filling):
     """Reads the events of one sentence."""
-
-    def __init__(self, tree: Tree, standings: Standings, amounts: Sequence[Amount]) -> None:
-        self.tree, self.standings, self.amounts = tree, standings, amounts
-        self.sayings: Sequence[Saying] = ()
-        self._known: dict[int, Standing] = {}
-
-    def standing(self, node: Node) -> Standing:
-        """What a word stands for; asked once for each word."""
-        if node.i not in self._known:
-            self._known[node.i] = self.standings.of(self.tree, node)
-        return self._known[node.i]
 
     def events(self) -> Iterator[Event]:
         """Every event of the sentence, verbs first, then nouns; each told once."""
@@ -62,7 +36,7 @@ class Events:
                 if event is not None and not self._repeats(event, told.get(node.head)):
                     told[node.i] = event
                     yield event
-        yield from self._specified()
+        yield from specified(self)
         for node in self.tree:
             if node.pos in {"NOUN", "PROPN"} and node.found is None:
                 event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
@@ -123,8 +97,10 @@ class Events:
             return False
         near = set(frame.get("near", "").split())
         around = {n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"}))}
-        return not near or bool(near & around) or any(
-            lemma.startswith(stem) for lemma in around for stem in near if len(stem) > 6
+        return (
+            not near
+            or bool(near & around)
+            or any(lemma.startswith(stem) for lemma in around for stem in near if len(stem) > 6)
         )
 
     def _fill_all(self, event: Event, frame: Frame, here: Slots) -> None:
@@ -136,80 +112,19 @@ class Events:
             if role:
                 self.fill(event, role, node)
 
-    def fill(self, event: Event, role: str, node: Node) -> None:
-        """Give a role its filler, if it is of a kind that the role can have."""
-        standing = self.standing(node)
-        if role == "item" and standing.kind != "item":
-            standing = self.standings.thing_meant(self.tree, node) or standing
-        first, _, second = role.partition("|")
-        name = first
-        if second and (standing.kind == "place" or second in {"price", "amount"}):
-            name = second
-        guessed = False
-        if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
-            standing, guessed = self.standings.some_item(self.tree, node), True
-        if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
-            standing = self.standings.some_person(self.tree, node)
-        taken = any(f.standing == standing for f in event.fillers if f.role == name)
-        if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
-            event.fillers.append(Filler(name, node.i, standing, guessed))
-
-    def _unsaid(self, event: Event, role: str, node: Node) -> None:
-        """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
-        if role not in PARTY_ROLES or is_passive(node) or not node.is_(VerbForm="Fin", Number="Sing") or node.is_(Gender="Neut"):
-            return
-        if node.lemma.endswith("ся") or not (node.rel in {"ccomp", "conj", "root", "parataxis"}):
-            return
-        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
-        link = over[-1].chain[-1] if over else None
-        if link is not None and link.key is not None and link.kind in {"person", "organization"}:
-            self.speaks(event, role, link)
-
-    def speaks(self, event: Event, role: str, link: Link) -> None:
-        """Fill a role with a speaker, or with the organization that he speaks for."""
-        key = self.standings.posts.get(link.key or "", link.key or "")
-        kind = "organization" if key != link.key else link.kind
-        standing = Standing(kind, key, link.start, link.end)
-        if self.standings._kind(key) in PARTIES and not event.has(role):
-            event.fillers.append(Filler(role, None, standing))
-
-    def _goods_like(self, node: Node) -> bool:
-        """Whether a common noun may be goods: it is told what passes, and is no word for things of the mind."""
-        words = self.tree.words
-        other = words("words.goods.abstract") | words("words.persons.heads") | words("words.organizations.heads")
-        events = frames("noun", self.tree.language)
-        return node.pos == "NOUN" and node.found is None and node.lemma not in other and node.lemma not in events
-
-    def _suits(self, role: str, standing: Standing, node: Node) -> bool:
-        """Whether a thing of this kind can fill the role."""
-        if role == "target" and standing.kind == "item":
-            return True
-        if role in PARTY_ROLES:
-            if role in {"speaker", "visitor", "party", "authority", "host", "target", "member"}:
-                return standing.kind in PARTIES
-            return standing.kind in PARTIES and standing.kind != "publication"
-        if role in {"place", "from", "to"}:
-            return standing.kind == "place" or (role == "place" and node.lemma in self.tree.words("words.places.sites"))
-        if role == "item":
-            return standing.kind == "item"
-        if role in {"price", "amount"}:
-            return self.money(node)
-        return True
-
-    def money(self, node: Node) -> bool:
-        """Whether a sum of money stands in the phrase."""
-        lo, hi = self.tree.span(node, frozenset({"acl", "acl:relcl", "ccomp", "advcl"}))
-        return any(a.money and lo <= a.start and a.end <= hi for a in self.amounts)
-
     def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
         """Whether the roles found are enough for this frame to hold."""
         if frame.get("needs_item") and not event.has("item"):
             return False
         if frame.get("needs_money") and not event.has("amount"):
             return False
-        if frame.get("needs_person") and not any(f.role == "member" and f.standing.kind == "person" for f in event.fillers):
+        if frame.get("needs_person") and not any(
+            f.role == "member" and f.standing.kind == "person" for f in event.fillers
+        ):
             return False
-        if frame.get("needs_visitor") and not any(f.role == "visitor" and f.standing.kind in {"person", "organization"} for f in event.fillers):
+        if frame.get("needs_visitor") and not any(
+            f.role == "visitor" and f.standing.kind in {"person", "organization"} for f in event.fillers
+        ):
             return False
         if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
             return False
@@ -224,8 +139,10 @@ class Events:
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
         if event.relation == "ownership":
-            return event.has("owner") and event.has("asset") and all(
-                f.standing.kind != "place" or f.role == "owner" for f in event.fillers
+            return (
+                event.has("owner")
+                and event.has("asset")
+                and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
             )
         if event.relation == "payment":
             return len(event.fillers) >= 2 or event.has("amount")
@@ -240,7 +157,7 @@ class Events:
         if guessed and len({f.role for f in ends}) < 2:
             return False
         if event.has("item"):
-            return bool(ends) or event.noun is False and event.strong and not guessed
+            return bool(ends) or (event.noun is False and event.strong and not guessed)
         giver = any(f.role in {"supplier", "from"} for f in ends)
         taker = any(f.role in {"recipient", "to", "end_user", "via"} for f in ends)
         return giver and taker and event.strong
@@ -255,42 +172,6 @@ class Events:
         event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
         event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
         return lo <= amount.start
-
-    def _specified(self) -> Iterator[Event]:
-        """What is told of a thing by an attribute and a figure: "дальность X — 1500 км", "дрон с дальностью 1500 км"."""
-        tree = self.tree
-        for node in tree:
-            if node.lemma not in tree.words("frames.specification.attributes"):
-                continue
-            above = tree.above(node)
-            measure = tree.words("frames.specification.verbs")
-            top = above if above is not None and node.rel.startswith("nsubj") and above.lemma in measure else node
-            hi = tree.span(top, frozenset({"conj", "parataxis", "advcl"}))[1]
-            amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and a.unit), None)
-            chain = [n for n in self._chain(node) if self.standing(n).kind == "item" and self._specific(n)]
-            holder = [above] if above is not None and not node.rel.startswith("nsubj") and self.standing(above).kind == "item" else []
-            item = next(iter([*chain, *holder]), None)
-            if amount is None or item is None:
-                continue
-            start, end = node.start, node.end
-            event = Event("specification", node.i, [Filler("item", item.i, self.standing(item))], verb=None, noun=True)
-            event.fillers.append(Filler("attribute", None, Standing("thing", None, start, end)))
-            event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
-            event.counted = (amount.start, amount.end)
-            yield event
-
-    def _chain(self, node: Node) -> list[Node]:
-        """The genitives behind a noun, one below the other."""
-        found: list[Node] = []
-        todo = [n for n in self.tree.below(node, "nmod") if not self.tree.below(n, "case")]
-        while todo:
-            at = todo.pop(0)
-            found.append(at)
-            todo += [n for n in self.tree.below(at, "nmod") if not self.tree.below(n, "case") and n not in found]
-        return found
-
-    def _specific(self, node: Node) -> bool:
-        return node.lemma not in self.tree.words("frames.specification.attributes")
 
     # ------------------------------------------------------------------ nouns
 
@@ -336,7 +217,12 @@ class Events:
         """Who denies a transfer is who would have made it: "X отрицает поставки"."""
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
         link = over[-1].chain[-1] if over else None
-        if link is not None and link.key and link.kind in {"person", "organization"} and not event.has(frame["subject"]):
+        if (
+            link is not None
+            and link.key
+            and link.kind in {"person", "organization"}
+            and not event.has(frame["subject"])
+        ):
             self.speaks(event, frame["subject"], link)
 
     def governing(self, node: Node) -> Node | None:
@@ -352,7 +238,11 @@ class Events:
         holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
         if holder is not None:
             event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
-        blamed = [n for s, n in slots(self.tree, verb) if s == "acc"] if verb.lemma in lights("voices.reporting.accusing") else []
+        blamed = (
+            [n for s, n in slots(self.tree, verb) if s == "acc"]
+            if verb.lemma in lights("voices.reporting.accusing")
+            else []
+        )
         above = self.tree.above(verb)
         if verb.lemma == "виновный" and above is not None:  # "признал X виновным в вывозе"
             blamed = [n for s, n in slots(self.tree, above) if s == "acc"]

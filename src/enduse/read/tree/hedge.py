@@ -1,6 +1,5 @@
 """How sure they sounded, and whether it is done, going on or planned: read off the words above an event in its tree."""
 
-import re
 from collections.abc import Sequence
 
 from enduse.read.event import Event
@@ -62,10 +61,22 @@ def _certainty(
             return "possible"
     scope = {tree.clause(n).i for n in chain}
     for word in tree:
-        lemma = word.low if word.low in words("voices.certainty.probable") | words("voices.certainty.possible") else word.lemma
+        lemma = (
+            word.low
+            if word.low in words("voices.certainty.probable") | words("voices.certainty.possible")
+            else word.lemma
+        )
         if not within[0] <= word.start < within[1] or not _speaks_of(tree, word, node, scope):
             continue
-        if lemma in words("voices.certainty.probable") and word.pos in {"ADV", "PART", "SCONJ", "ADJ", "VERB", "ADP", "NOUN"}:
+        if lemma in words("voices.certainty.probable") and word.pos in {
+            "ADV",
+            "PART",
+            "SCONJ",
+            "ADJ",
+            "VERB",
+            "ADP",
+            "NOUN",
+        }:
             if word.verbal and word.lemma != "казаться":
                 continue
             cues.append(("certainty", word.start, word.end))
@@ -121,8 +132,16 @@ def _phase(tree: Tree, event: Event, node: Node, chain: Sequence[Node], cues: Cu
         return "done"
     for member in chain[1:]:
         told = {member.lemma, member.low}
-        if told & (words("voices.phase.planned_verbs") | words("voices.phase.planned_words") | words("voices.phase.planned_nouns")):
-            if member.lemma in words("frames.light.own") and not node.is_(VerbForm="Inf") and member.lemma != "планировать":
+        if told & (
+            words("voices.phase.planned_verbs")
+            | words("voices.phase.planned_words")
+            | words("voices.phase.planned_nouns")
+        ):
+            if (
+                member.lemma in words("frames.light.own")
+                and not node.is_(VerbForm="Inf")
+                and member.lemma != "планировать"
+            ):
                 continue
             cues.append(("phase", member.start, member.end))
             return "planned"
@@ -151,7 +170,11 @@ def _of_noun(tree: Tree, event: Event, chain: Sequence[Node], cues: Cues) -> Pha
     if verb is None:
         return "done"
     lemma = verb.lemma.removesuffix("ся")
-    if verb.lemma not in words("frames.light.own") and lemma not in words("frames.light.own") and verb.lemma not in {"идти", "осуществляться", "продолжаться"}:
+    if (
+        verb.lemma not in words("frames.light.own")
+        and lemma not in words("frames.light.own")
+        and verb.lemma not in {"идти", "осуществляться", "продолжаться"}
+    ):
         return "done"
     return _tense(tree, event, verb, verb, cues)
 
@@ -189,7 +212,9 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
     words = tree.words
     if event.noun:
         verb = next((n for n in chain[1:] if n.verbal), None)
-        light = verb is not None and (verb.lemma in words("frames.light.own") or verb.lemma in {"быть", "существовать", "осуществляться"})
+        light = verb is not None and (
+            verb.lemma in words("frames.light.own") or verb.lemma in {"быть", "существовать", "осуществляться"}
+        )
         none = any(n.lemma in {"никакой", "ни"} for n in tree.below(node, "det", "advmod", "amod"))
         return none or (light and verb is not None and tree.has(verb, "не") is not None) or _there_is_no(tree, node)
     for member in chain:
@@ -202,4 +227,4 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
 
 def _there_is_no(tree: Tree, node: Node) -> bool:
     above = tree.above(node)
-    return above is not None and above.low in {"нет", "не"} or tree.has(node, "нет") is not None
+    return (above is not None and above.low in {"нет", "не"}) or tree.has(node, "нет") is not None

@@ -7,20 +7,15 @@ from enduse.read.speakers import Link
 from enduse.read.tree.arguments import is_passive, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import bearer_of
-from enduse.records.claim import Certainty, Stance, VoiceKind
+from enduse.read.tree.speakers import Speakers
+from enduse.records.claim import Certainty, Stance
 
 _ASIDE = frozenset({"acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "punct", "cc"})
 _CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "xcomp", "advcl"})
 
 
-class Voices:
-    """Finds the sayings of one document, sentence by sentence; remembers who has seen which papers."""
-
-    def __init__(self, text: str, reader: str) -> None:
-        self.text, self.reader = text, reader
-        self._reviewer: Link | None = None
-        self.last: Link | None = None  # who spoke last
+class Voices(Speakers):
+    """Finds the sayings of one document, sentence by sentence."""
 
     def sayings(self, events: Events) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
@@ -41,19 +36,27 @@ class Voices:
             certainty: Certainty = "probable" if node.lemma in tree.words("voices.phrases.probable") else "stated"
             first = next((n for n in tree.below(node, "case")), node)
             start, end = self._around(tree, node)
-            yield self._saying(chain, (start, end), (first.start, node.end), node, "phrase", certainty=certainty, inner=inner)
+            yield self._saying(
+                chain, (start, end), (first.start, node.end), node, "phrase", certainty=certainty, inner=inner
+            )
 
     def _phrase(self, tree: Tree, node: Node) -> tuple[Node | None, bool]:
         """The noun phrase that a phrase of attribution names, and whether it stands inside of another speaker."""
         words = tree.words
         cases = {n.lemma for n in tree.below(node, "case")}
-        if node.lemma in words("voices.phrases.words") and cases & {"по", "с"} and (node.is_(Case="Dat") or node.low == "слов"):
+        if (
+            node.lemma in words("voices.phrases.words")
+            and cases & {"по", "с"}
+            and (node.is_(Case="Dat") or node.low == "слов")
+        ):
             named = [n for n in tree.below(node, "nmod", "appos", "flat:foreign", "flat") if not tree.below(n, "case")]
             whose = [n for n in tree.below(node, "det", "nmod") if n.lemma in {"его", "ее", "их", "он", "она", "они"}]
             return next(iter([*named, *whose]), None), False
         if node.lemma == "ссылка" and "с" in cases:
             return next((n for n in tree.below(node, "nmod", "obl") if tree.has(n, "на")), None), True
-        if node.lemma in words("voices.phrases.inner_verbs") and (node.is_(VerbForm="Conv") or node.rel in {"acl:relcl", "conj"}):
+        if node.lemma in words("voices.phrases.inner_verbs") and (
+            node.is_(VerbForm="Conv") or node.rel in {"acl:relcl", "conj"}
+        ):
             return next((n for slot, n in slots(tree, node) if slot in {"на+acc", "acc"}), None), True
         if cases & words("voices.phrases.prepositions") and node.pos in {"NOUN", "PROPN", "X"}:
             return node, False
@@ -69,7 +72,10 @@ class Voices:
             if node.lemma not in reporting or not node.verbal or node.is_(VerbForm="Inf"):
                 continue
             here = slots(tree, node)
-            about = any(n.lemma in {"это", "то", "сей"} and s in {"о+loc", "nom", "acc"} and n.pos in {"PRON", "DET"} for s, n in here)
+            about = any(
+                n.lemma in {"это", "то", "сей"} and s in {"о+loc", "nom", "acc"} and n.pos in {"PRON", "DET"}
+                for s, n in here
+            )
             if not about or tree.below(node, "ccomp"):
                 continue
             speakers = [n for n in self._subject(tree, node, events) if n.lemma != "это"]
@@ -100,7 +106,12 @@ class Voices:
         for node in tree:
             open_ = node.lemma in words("voices.reporting.not_excluded") and tree.has(node, "не") is not None
             speaks = node.lemma in stated | probable | denies or open_
-            if not speaks or node.is_(VerbForm="Inf") or not (node.verbal or node.is_(Variant="Short")) or participle(node):
+            if (
+                not speaks
+                or node.is_(VerbForm="Inf")
+                or not (node.verbal or node.is_(Variant="Short"))
+                or participle(node)
+            ):
                 continue
             negated = tree.has(node, "не") is not None
             speakers = self._subject(tree, node, events)
@@ -109,10 +120,16 @@ class Voices:
             chain = self.chain(tree, speakers[0], events)
             if not chain:
                 continue
-            if node.lemma in words("voices.reporting.inanimate") and chain[-1].kind == "anonymous" and not tree.below(node, "ccomp"):
+            if (
+                node.lemma in words("voices.reporting.inanimate")
+                and chain[-1].kind == "anonymous"
+                and not tree.below(node, "ccomp")
+            ):
                 continue
             stance: Stance = "asserts"
-            if node.lemma in words("voices.reporting.denies") or (negated and node.lemma in words("voices.reporting.confirm")):
+            if node.lemma in words("voices.reporting.denies") or (
+                negated and node.lemma in words("voices.reporting.confirm")
+            ):
                 stance = "denies"
             elif (negated and not open_) or tree.has(node, "если") is not None:
                 continue
@@ -120,39 +137,58 @@ class Voices:
                 called = self._called_false(tree, node)
                 if called is None:
                     continue
-                yield self._saying(chain, called, (node.start, node.end), node, "topic", stance="denies", alone=len(speakers) == 1)
+                yield self._saying(
+                    chain, called, (node.start, node.end), node, "topic", stance="denies", alone=len(speakers) == 1
+                )
                 continue
             certainty: Certainty = "possible" if open_ else "probable" if node.lemma in probable else "stated"
             content = self._content(tree, node, speakers, stance)
             if content is None:
                 continue
             start, end, form = content
-            yield self._saying(chain, (start, end), (node.start, node.end), node, form, stance=stance, certainty=certainty)
+            yield self._saying(
+                chain, (start, end), (node.start, node.end), node, form, stance=stance, certainty=certainty
+            )
 
     def _subject(self, tree: Tree, node: Node, events: Events) -> list[Node]:
         """Who speaks: the subject, or the paper in which it is written."""
         here = slots(tree, node)
         impersonal = node.lemma.endswith("ся") or is_passive(node) or node.lemma == "следовать"
         if impersonal and node.lemma in tree.words("voices.reporting.impersonal"):
-            where = [n for s, n in here if s in {"в+loc", "из+gen", "на+loc", "в+acc"} and self._may_speak(tree, n, events)]
+            where = [
+                n for s, n in here if s in {"в+loc", "из+gen", "на+loc", "в+acc"} and self._may_speak(tree, n, events)
+            ]
             agent = [n for s, n in here if s == "nom" and is_passive(node)]
             if where or agent:
                 return where[:1] or agent[:1]
             return []
         subject = [n for s, n in here if s == "nom"]
         if not subject and node.is_(VerbForm="Fin", Number="Plur") and not impersonal:
-            where = [n for s, n in here if s in {"в+loc", "на+loc"} and events.standing(n).kind in {"organization", "publication"}]
+            where = [
+                n
+                for s, n in here
+                if s in {"в+loc", "на+loc"} and events.standing(n).kind in {"organization", "publication"}
+            ]
             return where[:1]  # "в компании заявили"
         return subject
 
     def _may_speak(self, tree: Tree, node: Node, events: Events) -> bool:
         kind = events.standing(node).kind
-        return kind in {"document", "organization", "publication", "person"} or node.lemma in tree.words("voices.sources.documents")
+        return kind in {"document", "organization", "publication", "person"} or node.lemma in tree.words(
+            "voices.sources.documents"
+        )
 
     def _content(self, tree: Tree, node: Node, speakers: Sequence[Node], stance: Stance) -> tuple[int, int, str] | None:
         """What the voice is put to: the clause that hangs on the verb, the one it is inserted in, or a topic."""
         low = min(n.i for n in tree.subtree(node, frozenset({"ccomp", "parataxis", "conj", "csubj"})))
-        blamed = next((n for s, n in slots(tree, node) if s in {"в+loc"} and node.lemma in tree.words("voices.reporting.accusing")), None)
+        blamed = next(
+            (
+                n
+                for s, n in slots(tree, node)
+                if s in {"в+loc"} and node.lemma in tree.words("voices.reporting.accusing")
+            ),
+            None,
+        )
         if blamed is not None:
             return (*tree.span(blamed), "clause")
         clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if _clausal(tree, n)), None)
@@ -166,17 +202,28 @@ class Voices:
             start, end = tree.span(denied, frozenset({"parataxis", "conj"}))
             return start, end, "topic"
         as_ = tree.has(node, "как")
-        if (node.rel in {"parataxis", "advcl"} and (as_ is not None or node.rel == "parataxis")) and tree.above(node) is not None:
+        if (node.rel in {"parataxis", "advcl"} and (as_ is not None or node.rel == "parataxis")) and tree.above(
+            node
+        ) is not None:
             return (*self._rest(tree, node), "clause")
-        beside = next((n for n in tree.below(node, "parataxis", "conj", "advcl") if n.i > node.i and _after_mark(tree, node, n)), None)
+        beside = next(
+            (n for n in tree.below(node, "parataxis", "conj", "advcl") if n.i > node.i and _after_mark(tree, node, n)),
+            None,
+        )
         if beside is not None:  # X заявил: «…»
             return tree.span(beside)[0], tree.nodes[-1].end, "clause"
         before = [n for n in tree.nodes[:low] if n.verbal or n.is_(Variant="Short")]
         inverted = all(n.i > node.i for n in speakers) or not speakers
-        if before and inverted and tree.nodes[max(low - 1, 0)].text in {",", "—", "–", "-", "»", "”", "\""}:
+        if before and inverted and tree.nodes[max(low - 1, 0)].text in {",", "—", "–", "-", "»", "”", '"'}:
             return tree.nodes[0].start, tree.nodes[low - 1].start, "clause"
-        topic = next((n for s, n in slots(tree, node) if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"}), None)
-        if topic is not None and (stance == "denies" or node.lemma in tree.words("voices.reporting.topic") | tree.words("voices.reporting.stated")):
+        topic = next(
+            (n for s, n in slots(tree, node) if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"}),
+            None,
+        )
+        if topic is not None and (
+            stance == "denies"
+            or node.lemma in tree.words("voices.reporting.topic") | tree.words("voices.reporting.stated")
+        ):
             start, end = tree.span(topic, frozenset({"case"}))
             return start, end, "topic"
         return None
@@ -196,7 +243,9 @@ class Voices:
         above = tree.above(node)
         assert above is not None
         top = tree.clause(above)
-        whole = [n for n in (tree.subtree(top) if top.rel not in {"root", "parataxis"} else list(tree)) if n.pos != "PUNCT"]
+        whole = [
+            n for n in (tree.subtree(top) if top.rel not in {"root", "parataxis"} else list(tree)) if n.pos != "PUNCT"
+        ]
         rest = [n for n in whole if n.i not in own]
         if not rest:
             return node.start, node.end
@@ -241,97 +290,15 @@ class Voices:
             reader=self.reader,
         )
 
-    # ------------------------------------------------------------------ who speaks
-
-    def chain(self, tree: Tree, node: Node, events: Events) -> tuple[Link, ...]:
-        """The voices that a noun phrase stands for, outermost first: "документы, изученные X" -> X, документы."""
-        link = self.link(tree, node, events)
-        if link is None:
-            return ()
-        if link.kind in {"document", "anonymous"}:
-            outer = self._reviewed(tree, node, events) or self._of_medium(tree, node, events)
-            if outer is not None:
-                self._reviewer = outer
-            elif link.kind == "document" and not tree.below(node, "amod") and node.i < len(tree.nodes):
-                outer = self._reviewer
-            if outer is not None and outer.name != link.name:
-                return outer, link
-        return (link,)
-
-    def _reviewed(self, tree: Tree, node: Node, events: Events) -> Link | None:
-        """Who has seen the papers: "с которыми ознакомился X", "изученные X", "в распоряжении X"."""
-        for clause in tree.below(node, "acl", "acl:relcl", "amod"):
-            if clause.lemma not in tree.words("voices.sources.seen_by"):
-                continue
-            for slot, n in slots(tree, clause):
-                if slot in {"nom", "dat"} and n.i != node.i:
-                    return self.link(tree, n, events)
-            for n in tree.subtree(clause):
-                if n.lemma == "распоряжение":
-                    owner = next(iter(tree.below(n, "nmod")), None)
-                    return self.link(tree, owner, events) if owner is not None else None
-        return None
-
-    def _of_medium(self, tree: Tree, node: Node, events: Events) -> Link | None:
-        """The medium whose source it is: "собеседник издания", "источник Reuters"."""
-        for n in tree.below(node, "nmod", "appos", "flat:foreign"):
-            if tree.below(n, "case"):
-                continue
-            if events.standing(n).kind == "publication":
-                return self.link(tree, n, events)
-            if n.lemma in tree.words("voices.sources.own_paper") and self._reviewer is not None:
-                return self._reviewer
-        return None
-
-    def link(self, tree: Tree, node: Node, events: Events) -> Link | None:
-        """One noun phrase as a speaker, or None when it is none."""
-        standing = events.standing(node)
-        if standing.kind in PARTY_VOICES and standing.key is not None:
-            return self._party(standing.kind, standing.key, standing.start, standing.end, node, events)
-        start, end = self._whole(tree, node)
-        if node.lemma in tree.words("voices.sources.documents"):
-            return Link(self.text[start:end], "document", start, end)
-        if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
-            owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
-            if owner is not None and (link := self.link(tree, owner, events)) is not None:
-                return Link(self.text[start:end], link.kind, start, end, link.key)
-        bearer = bearer_of(events.tree, node)
-        if bearer is not None and (found := bearer.found) is not None and found.key is not None:
-            return self._party("person", found.key, found.start, found.end, bearer, events)
-        if node.lemma in tree.words("voices.sources.anonymous") | tree.words("words.persons.heads"):
-            return Link(self.text[start:end], "anonymous", start, end)
-        if node.lemma in tree.words("words.organizations.heads") or (node.pos in {"NUM", "DET"} and node.rel == "nsubj"):
-            return Link(self.text[start:end], "anonymous", start, end)
-        if node.lemma in {"он", "она", "они", "его", "ее", "их"}:
-            return self.last
-        return None
-
-    def _whole(self, tree: Tree, node: Node) -> tuple[int, int]:
-        """A speaker's phrase with the name that it belongs to: "представитель завода «Купол»"."""
-        inner = tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "cc", "parataxis", "case", "ccomp"}))
-        first = last = node.i
-        places = {n.i for n in inner} | {n.i for n in tree if n.pos == "ADP" and n.head in {m.i for m in inner}}
-        while first - 1 in places and tree.nodes[first - 1].pos not in {"PUNCT", "ADP"}:
-            first -= 1
-        while last + 1 in places and tree.nodes[last + 1].text not in {",", "(", "—", "."}:
-            last += 1
-        return tree.nodes[first].start, tree.nodes[last].end
-
-    def _party(self, kind: str, key: str, start: int, end: int, node: Node, events: Events) -> Link:
-        if key.startswith("unnamed:"):
-            return Link(self.text[start:end], "anonymous", start, end, key)
-        voice: VoiceKind = "organization" if kind == "place" else kind  # type: ignore[assignment]
-        if node.found is None and (spoken := events.standings.named(key, node.start)):
-            start, end = spoken
-        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key)
-
-
-PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})
-
 
 def _clausal(tree: Tree, node: Node) -> bool:
     """Whether it heads a clause: a verb, a short form, or a noun with a copula or "что"."""
-    return node.verbal or node.is_(Variant="Short") or any(n.rel in {"mark", "cop", "nsubj"} for n in tree.below(node)) or node.pos == "ADJ"
+    return (
+        node.verbal
+        or node.is_(Variant="Short")
+        or any(n.rel in {"mark", "cop", "nsubj"} for n in tree.below(node))
+        or node.pos == "ADJ"
+    )
 
 
 def _after_mark(tree: Tree, verb: Node, node: Node) -> bool:

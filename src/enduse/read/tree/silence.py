@@ -46,15 +46,23 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
         told = _refused(tree, node, below)
         if told is not None:
             return told
-    if lemma in words("voices.silence.unanswered") and "без" in below and below & words("voices.silence.unanswered_nouns"):
+    if (
+        lemma in words("voices.silence.unanswered")
+        and "без" in below
+        and below & words("voices.silence.unanswered_nouns")
+    ):
         return "no_reply"
     if lemma in words("voices.silence.silent") and (lemma != "хранить" or "молчание" in below):
         return "no_reply"
     if node.low in words("voices.silence.unaware_words") and node.rel not in {"amod"}:
         return "unaware"
-    if lemma in words("voices.silence.unaware_adj") and node.is_(Variant="Short") and (negated or "ничего" in {n.low for n in tree.below(node)}):
+    if (
+        lemma in words("voices.silence.unaware_adj")
+        and node.is_(Variant="Short")
+        and (negated or "ничего" in {n.low for n in tree.below(node)})
+    ):
         return "unaware"
-    if negated and (lemma in words("voices.silence.in_the_know") or "курс" in below and lemma in {"быть", "курс"}):
+    if negated and (lemma in words("voices.silence.in_the_know") or ("курс" in below and lemma in {"быть", "курс"})):
         return "unaware"
     if node.low == "нет" and below & words("voices.silence.unaware_objects"):
         return "unaware"
@@ -98,7 +106,11 @@ def _papers(tree: Tree, node: Node) -> bool:
 
 def _cue(tree: Tree, node: Node) -> tuple[int, int]:
     """The words that tell the silence: the verb, its "не", and the infinitive behind it."""
-    own = [node, *(n for n in tree.below(node) if n.lemma == "не"), *(n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf") and n.i - node.i < 4)]
+    own = [
+        node,
+        *(n for n in tree.below(node) if n.lemma == "не"),
+        *(n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf") and n.i - node.i < 4),
+    ]
     own = [n for n in own if abs(n.i - node.i) < 4]
     return min(n.start for n in own), max(n.end for n in own)
 
@@ -120,7 +132,9 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
     subject = [n for s, n in here if s == "nom" and (_party(events, n) or n.lemma not in {"ничто", "что", "это"})]
-    subject = [n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")]
+    subject = [
+        n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")
+    ]
     if subject:
         return subject
     where = [n for s, n in here if s in {"в+loc", "на+loc", "у+gen"} and _party(events, n)]
@@ -148,7 +162,11 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
         for n in tree.below(at, "ccomp", "obj", "obl", "nmod"):
             if n.rel in {"obl", "nmod"} and not tree.has(n, "о", "про", "насчет", "по"):
                 continue
-            if n.lemma in tree.words("voices.silence.answers") | tree.words("voices.silence.unaware_objects") | {"запрос", "вопрос", "не"}:
+            if n.lemma in tree.words("voices.silence.answers") | tree.words("voices.silence.unaware_objects") | {
+                "запрос",
+                "вопрос",
+                "не",
+            }:
                 continue
             return tree.span(n, frozenset({"case"}))
     return None

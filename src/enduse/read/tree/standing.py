@@ -10,7 +10,9 @@ from enduse.records.proposal import ProposedReference
 
 PARTIES = frozenset({"organization", "person", "place", "publication"})
 #: Words that make a description one of somebody new.
-_NEW = frozenset("один некий другой неназванный неизвестный новый каждый любой какой-то еще второй третий некоторый многий".split())
+_NEW = frozenset(
+    "один некий другой неназванный неизвестный новый каждый любой какой-то еще второй третий некоторый многий".split()
+)
 _SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
 _GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
 
@@ -18,7 +20,9 @@ _GENERIC = frozenset("компания фирма предприятие орг�
 class Standings(Spoken):
     """The parties and things of one document that is read by trees."""
 
-    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found], language: str) -> None:
+    def __init__(
+        self, text: str, references: Sequence[ProposedReference], found: Sequence[Found], language: str
+    ) -> None:
         super().__init__(text, references, found)
         self.language = language
         self.topic: str | None = None
@@ -45,7 +49,9 @@ class Standings(Spoken):
         if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
             return self._container(tree, node, start, end)
         named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
-        if lemma in tree.words("words.goods.heads") or (named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")):
+        if lemma in tree.words("words.goods.heads") or (
+            named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
+        ):
             return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
         if lemma in tree.words("words.organizations.heads"):
             return self._organization(tree, node, start, end)
@@ -71,11 +77,20 @@ class Standings(Spoken):
         """The name that a common noun is called by: "завод «Купол»", "дрон «Гарпия-3»", "директор Иван Петров"."""
         for child in tree.below(node):
             found = child.found
-            if found is None or child.rel not in {"appos", "nmod", "flat", "flat:name", "flat:foreign", "compound", "nsubj", "parataxis"}:
+            if found is None or child.rel not in {
+                "appos",
+                "nmod",
+                "flat",
+                "flat:name",
+                "flat:foreign",
+                "compound",
+                "nsubj",
+                "parataxis",
+            }:
                 continue
             if tree.below(child, "case") or not self._adjacent(tree, node, child):
                 continue
-            quoted = self.text[found.start] in "«„“\"" or self.text[found.start : found.start + 1].isascii()
+            quoted = self.text[found.start] in '«„“"' or self.text[found.start : found.start + 1].isascii()
             close = child.rel in {"appos", "flat", "flat:name", "flat:foreign", "compound"} or quoted
             if not close or not self._suits(tree, node, found.kind):
                 continue
@@ -92,7 +107,13 @@ class Standings(Spoken):
         if child.i < node.i:
             return False
         between = tree.nodes[node.i + 1 : child.i]
-        return all(n.text in {",", "(", "—", "–", "-"} or n.head in {node.i, child.i} or n.rel in {"nmod", "amod"} for n in between) and len(between) < 6
+        return (
+            all(
+                n.text in {",", "(", "—", "–", "-"} or n.head in {node.i, child.i} or n.rel in {"nmod", "amod"}
+                for n in between
+            )
+            and len(between) < 6
+        )
 
     def _suits(self, tree: Tree, node: Node, kind: str) -> bool:
         lemma = node.lemma
@@ -119,7 +140,9 @@ class Standings(Spoken):
             if tree.below(n, "case"):
                 continue
             standing = self.of(tree, n)
-            if standing.kind in {"organization", "place"} and (standing.kind == "place" or n.found is not None or standing.key in self.known):
+            if standing.kind in {"organization", "place"} and (
+                standing.kind == "place" or n.found is not None or standing.key in self.known
+            ):
                 return Standing(standing.kind, standing.key, standing.start, standing.end)
         return None
 
@@ -130,7 +153,11 @@ class Standings(Spoken):
         if held.kind in {"item", "thing"}:
             own = {n.i for n in tree.phrase(inner)}
             last = max(end, *(tree.nodes[i].end for i in own))
-            key = held.key if held.kind == "item" and held.key and not held.key.startswith("item:") else self.goods(held.start, held.end)
+            key = (
+                held.key
+                if held.kind == "item" and held.key and not held.key.startswith("item:")
+                else self.goods(held.start, held.end)
+            )
             return Standing("item", key, start, last)
         return held
 
@@ -145,7 +172,11 @@ class Standings(Spoken):
         if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
             return words
         gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
-        here = [n for n in tree.nodes[: node.i] if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")]
+        here = [
+            n
+            for n in tree.nodes[: node.i]
+            if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")
+        ]
         if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
             return Standing("person", here[-1].found.key, node.start, node.end)
         for kind in ("person", "organization"):
@@ -163,7 +194,13 @@ class Standings(Spoken):
 
     def thing_meant(self, tree: Tree, node: Node) -> Standing | None:
         """The goods that "их", "они", "остальные" or a bare number means: the last ones before."""
-        here = [self.of(tree, n) for n in tree.nodes[: node.i] if n.pos in {"NOUN", "PROPN", "X"} and n.lemma in tree.words("words.goods.heads") | {n.lemma if n.found is not None and n.found.kind == "item" else ""}]
+        here = [
+            self.of(tree, n)
+            for n in tree.nodes[: node.i]
+            if n.pos in {"NOUN", "PROPN", "X"}
+            and n.lemma
+            in tree.words("words.goods.heads") | {n.lemma if n.found is not None and n.found.kind == "item" else ""}
+        ]
         last = next((s for s in reversed(here) if s.kind == "item"), self.last_item)
         if last is None:
             return None
@@ -241,9 +278,19 @@ def bearer_of(tree: Tree, node: Node) -> Node | None:
         if n.found is not None and n.found.kind == "person" and not tree.below(n, "case"):
             return n
     for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
-        if n.found is not None and n.found.kind == "person" and n.rel in {"appos", "flat:name", "flat", "nsubj"} and n.i > node.i:
+        if (
+            n.found is not None
+            and n.found.kind == "person"
+            and n.rel in {"appos", "flat:name", "flat", "nsubj"}
+            and n.i > node.i
+        ):
             return n
     above = tree.above(node)
-    if above is not None and above.found is not None and above.found.kind == "person" and node.rel in {"appos", "nmod", "conj", "parataxis"}:
+    if (
+        above is not None
+        and above.found is not None
+        and above.found.kind == "person"
+        and node.rel in {"appos", "nmod", "conj", "parataxis"}
+    ):
         return above
     return None

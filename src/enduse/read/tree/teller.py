@@ -70,7 +70,14 @@ class Teller:
         self.quotations.note(sentence, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         if self.own is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
-            own = Saying(chain=(self.own,), start=sentence.start, end=sentence.end, cue=(self.own.start, self.own.end), at=-1, reader=self.reader)
+            own = Saying(
+                chain=(self.own,),
+                start=sentence.start,
+                end=sentence.end,
+                cue=(self.own.start, self.own.end),
+                at=-1,
+                reader=self.reader,
+            )
             sayings = [own, *sayings]
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
@@ -97,16 +104,23 @@ class Teller:
         for found in sorted(self.found, key=lambda f: f.start):
             if begin <= found.start and found.end <= begin + len(first) and found.kind in {"organization", "person"}:
                 name = self.standings.called(found.key) or self.text[found.start : found.end]
-                return Link(name, found.kind, found.start, found.end, found.key)  # type: ignore[arg-type]
+                return Link(name, found.kind, found.start, found.end, found.key)
         return None
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
-        spoken = [s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"]
+        spoken = [
+            s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"
+        ]
         return spoken[-1].chain[-1].key if spoken else None
 
     def _told(
-        self, events: Events, aside: Sequence[Event], sayings: Sequence[Saying], quiet: Sequence[Silence], sentence: Sentence
+        self,
+        events: Events,
+        aside: Sequence[Event],
+        sayings: Sequence[Saying],
+        quiet: Sequence[Silence],
+        sentence: Sentence,
     ) -> Iterator[Told]:
         """Every event of the sentence with its voices, stance, certainty and phase."""
         tree = events.tree
@@ -116,7 +130,9 @@ class Teller:
             node = tree.nodes[event.trigger]
             if event.trigger in reporting and not event.noun:
                 continue
-            over = [s for s in sayings if s.start <= node.start < s.end and s.at != event.trigger and not _ends_in(s, node)]
+            over = [
+                s for s in sayings if s.start <= node.start < s.end and s.at != event.trigger and not _ends_in(s, node)
+            ]
             about = [s for s in over if s.form == "topic" and s.stance != "denies"]
             over = [s for s in over if s not in about]
             chain, stance, certainty = chained(over)
@@ -149,9 +165,13 @@ class Teller:
             at = event.chunk(role)
             if at is None:
                 continue
-            lo, hi = tree.span(tree.nodes[at], frozenset({"acl", "acl:relcl", "conj", "appos", "parataxis", "ccomp", "advcl"}))
+            lo, hi = tree.span(
+                tree.nodes[at], frozenset({"acl", "acl:relcl", "conj", "appos", "parataxis", "ccomp", "advcl"})
+            )
             wanted = role in {"amount", "price"}
-            fits = [a for a in events.amounts if lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo]
+            fits = [
+                a for a in events.amounts if lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
+            ]
             if fits:
                 return fits[0].start, fits[0].end
         return None
@@ -199,7 +219,7 @@ class Teller:
                 self.standings.note(found)
         goods = [s for n in events.tree if n.pos in {"NOUN", "PROPN", "X"} and (s := events.standing(n)).kind == "item"]
         self.standings.last_item = goods[0] if goods else self.standings.last_item
-        subject = next((n for n in events.tree if n.rel.startswith("nsubj") and not n.pos == "PRON"), None)
+        subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)
         if subject is not None:
             standing = events.standing(subject)
             if standing.kind == "organization" and standing.key in self.standings.known:
@@ -213,4 +233,3 @@ def _ends_in(saying: Saying, node: Node) -> bool:
 
 def _at(tree: Tree, place: int) -> Node | None:
     return next((n for n in tree if n.start <= place < n.end), None)
-
