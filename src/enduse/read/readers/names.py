@@ -1,6 +1,7 @@
-"""The names reader: who and what is mentioned where no reader of prose knows the language. It proposes mentions, never
-claims."""
+"""The names reader: who and what is mentioned where no reader of prose knows the language, and who says something by
+its cue words. It proposes mentions, statements and silences, never events."""
 
+from enduse.read.cued import cued
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
 from enduse.read.readers.stretches import other_stretches
@@ -12,13 +13,13 @@ READ_ELSEWHERE = ("en", "ru")
 
 
 class NamesReader:
-    """Reads Ukrainian, Chinese, German and mixed text for names. Tables are left to the table reader."""
+    """Reads Ukrainian, Chinese, German and mixed text for names and attributions. Tables are left to the table reader."""
 
     NAME = "names"
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self.VERSION = f"1 {known.digest}"  # other lists make another reading
+        self.VERSION = f"2 {known.digest}"  # other lists make another reading
 
     def reads(self, document: Document) -> bool:
         """Whether any stretch of the document is in no language of a reader of prose."""
@@ -26,5 +27,11 @@ class NamesReader:
 
     def propose(self, document: Document) -> Proposals:
         """The names in those stretches, with their references."""
-        names = foreign_names(document, list(other_stretches(document, READ_ELSEWHERE)), self._known)
-        return Proposals(reader=self.NAME, references=names.references, mentions=names.mentions(document.text))
+        spans = list(other_stretches(document, READ_ELSEWHERE))
+        names = foreign_names(document, spans, self._known)
+        return Proposals(
+            reader=self.NAME,
+            references=names.references,
+            mentions=names.mentions(document.text),
+            claims=tuple(cued(document, spans, names.found, self.NAME)),
+        )

@@ -2,6 +2,7 @@
 `ground` decides what stands.
 """
 
+from enduse.read.cued import cued
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
 from enduse.read.readers.stretches import prose_stretches
@@ -12,7 +13,7 @@ from enduse.records.proposal import Proposals
 
 #: What a document is told where the models are not installed.
 NAMES_ALONE = (
-    "its Russian prose was read for names by rules alone, and no claims were read in it: the extra is not installed "
+    "its Russian prose was read for names and who says something by cue words alone: the extra is not installed "
     "(pip install 'enduse[ru]')"
 )
 
@@ -40,6 +41,7 @@ class RussianReader:
                 reader=self.NAME,
                 references=names.references,
                 mentions=names.mentions(document.text),
+                claims=tuple(cued(document, spans, names.found, self.NAME)),
                 notes=(NAMES_ALONE,),
             )
         from enduse.read.russian.names import Eyes
