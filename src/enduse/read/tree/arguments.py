@@ -35,6 +35,8 @@ def slots(tree: Tree, node: Node) -> Slots:
             found += [(slot, n) for n in _each(tree, child)]
         found += _led(tree, child)
         found += _where(tree, node, child)
+        if child.lemma in {"вместе", "совместно"}:
+            found += [("с+ins", n) for n in tree.below(child, "obl", "nmod", "fixed") if tree.has(n, "с")]
     found += [s for slot, n in list(found) if slot == "acc" and node.verbal for s in _behind(tree, n)]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})

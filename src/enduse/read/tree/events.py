@@ -10,7 +10,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
 from enduse.read.tree.fill import Filling, Frame, frames
-from enduse.read.tree.measured import specified
+from enduse.read.tree.measured import alike, specified
 from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
 
@@ -37,6 +37,7 @@ class Events(Filling):
                     told[node.i] = event
                     yield event
         yield from specified(self)
+        yield from alike(self)
         for node in self.tree:
             if node.pos in {"NOUN", "PROPN"} and node.found is None:
                 event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
@@ -148,6 +149,8 @@ class Events(Filling):
             return len(event.fillers) >= 2 or event.has("amount")
         if event.relation == "use":
             return event.has("user") or event.has("place")
+        if event.relation in {"production", "development"} and len(event.fillers) == 1:
+            return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
 
     def _passes(self, event: Event) -> bool:

@@ -60,6 +60,10 @@ def _certainty(
             cues.append(("certainty", member.start, member.end))
             return "possible"
     scope = {tree.clause(n).i for n in chain}
+    first = chain[-1]
+    while first.rel == "conj" and (above := tree.above(first)) is not None and above.verbal and above.i < first.i:
+        first = above  # "якобы летит … и несёт …": said of both
+        scope.add(tree.clause(first).i)
     for word in tree:
         lemma = (
             word.low

@@ -40,6 +40,25 @@ def specified(events: Filling) -> Iterator[Event]:
         yield event
 
 
+def alike(events: Filling) -> Iterator[Event]:
+    """What is told to be like another thing: "дрон, сходный с X"."""
+    tree = events.tree
+    for node in tree:
+        if node.lemma not in tree.words("frames.specification.likeness"):
+            continue
+        above = tree.above(node)
+        near = [*([above] if above is not None else []), *tree.below(node, "nsubj")]
+        thing = next((n for n in near if events.standing(n).kind == "item"), None)
+        other = next((n for n in tree.below(node, "obl", "iobj", "nmod") if n is not thing), None)
+        if thing is None or other is None:
+            continue
+        start, end = events.standings.span(tree, other)
+        event = Event("specification", node.i, [Filler("item", thing.i, events.standing(thing))], noun=True)
+        event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
+        event.fillers.append(Filler("value", None, Standing("thing", None, start, end)))
+        yield event
+
+
 def _chain(tree: Tree, node: Node) -> list[Node]:
     """The genitives behind a noun, one below the other."""
     found: list[Node] = []

@@ -30,6 +30,9 @@ class Voices(Speakers):
             speaker, inner = self._phrase(tree, node)
             if speaker is None:
                 continue
+            above = tree.above(node)
+            if above is not None and above.lemma in tree.words("voices.reporting.stated") and above.is_(VerbForm="Fin"):
+                inner = True  # "X утверждает со слов Y": Y stands inside of X
             chain = self.chain(tree, speaker, events)
             if not chain:
                 continue

@@ -179,6 +179,9 @@ class Standings(Spoken):
         ]
         if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
             return Standing("person", here[-1].found.key, node.start, node.end)
+        near = self._before(tree, node, gender) if not plural else None
+        if near is not None:
+            return Standing("organization", near, node.start, node.end)
         for kind in ("person", "organization"):
             for key in [] if plural else reversed(self._recent):
                 if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
@@ -186,6 +189,15 @@ class Standings(Spoken):
                         continue
                     return Standing(kind, key, node.start, node.end)
         return words
+
+    def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
+        """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
+        for n in reversed(tree.nodes[: node.i]):
+            if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
+                beside = self.beside(tree, n)
+                if beside is not None and beside.kind == "organization":
+                    return beside.key
+        return None
 
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""

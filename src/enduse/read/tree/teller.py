@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import structs
+
 from enduse.read.attribute import Saying, chained, nested
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
@@ -46,6 +48,7 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document)
         self.own = self._statement_of()
+        self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
 
     def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
         """The claims of all sentences, one after another. "Об этом сообщает X" gives the sentence before its voice."""
@@ -79,6 +82,17 @@ class Teller:
                 reader=self.reader,
             )
             sayings = [own, *sayings]
+        if not sayings and self._kept is not None and self._kept[1] == sentence.paragraph:
+            if any(n.low in tree.words("voices.certainty.distance") for n in tree):
+                chain, cue = self._kept[0].chain, self._kept[0].cue  # "якобы": still said by the one named last
+                sayings = [
+                    Saying(
+                        chain=chain, start=sentence.start, end=sentence.end, cue=cue, at=-1, reader=self.reader
+                    )
+                ]
+        elif (told_by := [s for s in sayings if s.at >= 0]):
+            chain = chained(told_by)[0]
+            self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
         quiet = [s if s.chain else put_to(s, sayings) for s in silences(events, self.voices)]
