@@ -140,7 +140,9 @@ def _single(word: str) -> str:
     fits = [r for r in readings(word) if r.tag.POS == "NOUN"]
     if not fits or sum(r.score for r in fits if r.tag.case == "nomn") >= _SURE * sum(r.score for r in fits):
         return word
-    fits = [r for r in fits if r.tag.case != "nomn"]
+    fits = [r for r in fits if r.tag.case != "nomn" and r.is_known]
+    if not fits:
+        return word
     turned = fits[0].inflect({"nomn", "sing"}) if "plur" not in fits[0].tag.grammemes else None
     return _cased(turned.word, word) if turned is not None else word
 

@@ -40,7 +40,7 @@ def slots(tree: Tree, node: Node) -> Slots:
     found += [s for slot, n in list(found) if slot == "acc" and node.verbal for s in _behind(tree, n)]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})
-    return [(slot, _meant(tree, n)) for slot, n in found]
+    return [(slot, meant(tree, n)) for slot, n in found]
 
 
 def is_passive(node: Node) -> bool:
@@ -124,7 +124,7 @@ def _behind(tree: Tree, node: Node) -> Slots:
     return found
 
 
-def _meant(tree: Tree, node: Node) -> Node:
+def meant(tree: Tree, node: Node) -> Node:
     """The noun that "который" stands for: the one its clause hangs on, else the last before it that agrees."""
     if node.lemma != _WHICH:
         return node

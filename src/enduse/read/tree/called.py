@@ -20,7 +20,7 @@ def called(events: Events) -> Iterator[Event]:
     fillers: list[Filler] = []
     first: Node | None = None
     for node in tree:
-        if node.lemma not in parts or node.found is not None:
+        if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
         named = _bearer(events, node)
         if named is not None and not any(f.standing == events.standing(named) for f in fillers):
@@ -40,10 +40,10 @@ def _bearer(events: Events, node: Node) -> Node | None:
     tree = events.tree
     if node.is_(Case="Ins"):
         above = tree.above(node)
-        if above is None or tree.below(node, "case"):
+        if tree.below(node, "case"):
             return None
-        beside = [n for n in tree.below(above, *_CALLED) if n is not node]
-        own = list(tree.below(node, *_CALLED))
+        beside = [n for n in tree.below(above, *_CALLED) if n is not node] if above is not None else []
+        own = [n for n in tree.below(node, *_CALLED) if not n.is_(Case="Ins")]
         after = sorted(
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
             key=lambda n: abs(n.i - node.i),

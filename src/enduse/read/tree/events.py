@@ -87,7 +87,12 @@ class Events(Filling):
             verb=node.i,
             strong=bool(frame.get("strong")),
         )
+        self.moving = "acc" not in frame["roles"]
         self._fill_all(event, frame, here)
+        self.moving = False
+        if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
+            for _, n in [s for s in here if s[0] == "~список"]:
+                self.fill(event, "target", n)
         if not any(s == "nom" for s, _ in here):
             self._unsaid(event, frame["roles"].get("nom", ""), node)
         return event if self._meets(event, frame, node, here) else None
@@ -124,7 +129,7 @@ class Events(Filling):
         ):
             return False
         if frame.get("needs_visitor") and not any(
-            f.role == "visitor" and f.standing.kind in {"person", "organization"} for f in event.fillers
+            f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
         ):
             return False
         if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
@@ -138,7 +143,12 @@ class Events(Filling):
         if event.relation == "sanction":
             return event.has("target")
         if event.relation == "cooperation":
-            return sum(f.role == "party" for f in event.fillers) >= 2
+            goods = any(
+                f["relation"] == "transfer"
+                for n in self.tree.subtree(node)
+                for f in frames("noun", self.tree.language).get(n.lemma, ())
+            )
+            return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
         if event.relation == "ownership":
             return (
                 event.has("owner")
@@ -157,6 +167,13 @@ class Events(Filling):
         """Whether goods pass: an item and an end, or two ends of which one is named."""
         ends = [f for f in event.fillers if f.role in _ENDS]
         guessed = any(f.guessed for f in event.fillers)
+        named = any(f.standing.key in self.standings.known for f in ends)
+        vague = self.tree.words("words.goods.vague")
+        plain = any(
+            f.chunk is not None and self.tree.nodes[f.chunk].lemma not in vague for f in event.fillers_of("item")
+        )
+        if not self.standings.trade and (guessed or not (named or plain)):
+            return False  # a harvest that is shipped, shoes that are sold
         if guessed and len({f.role for f in ends}) < 2:
             return False
         if event.has("item"):
@@ -207,7 +224,8 @@ class Events(Filling):
             named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
-            return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+            trade = self.standings.trade or bool(named)
+            return event if trade and event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             return event if event.has("item") and len(event.fillers) > 1 else None
         if event.relation == "cooperation":
@@ -249,6 +267,8 @@ class Events(Filling):
         above = self.tree.above(verb)
         if verb.lemma == "виновный" and above is not None:  # "признал X виновным в вывозе"
             blamed = [n for s, n in slots(self.tree, above) if s == "acc"]
+        if self.tree.has(node, "за") is not None:  # "осудил X за вывоз"
+            blamed = [n for s, n in slots(self.tree, verb) if s == "acc"]
         for n in blamed:
             if not event.has(frame["subject"]):
                 self.fill(event, frame["subject"], n)

@@ -33,6 +33,7 @@ class Filling:
     def __init__(self, tree: Tree, standings: Standings, amounts: Sequence[Amount]) -> None:
         self.tree, self.standings, self.amounts = tree, standings, amounts
         self.sayings: Sequence[Saying] = ()
+        self.moving = False  # whether the verb tells how things move
         self._known: dict[int, Standing] = {}
 
     def standing(self, node: Node) -> Standing:
@@ -44,6 +45,8 @@ class Filling:
     def fill(self, event: Event, role: str, node: Node) -> None:
         """Give a role its filler, if it is of a kind that the role can have."""
         standing = self.standing(node)
+        if role == "item" and self.moving and node.lemma in self.tree.words("words.goods.vessels"):
+            return  # a ship that arrives is no goods
         if role == "item" and standing.kind != "item":
             standing = self.standings.thing_meant(self.tree, node) or standing
         first, _, second = role.partition("|")
@@ -94,6 +97,8 @@ class Filling:
         """Whether a thing of this kind can fill the role."""
         if role == "target" and standing.kind == "item":
             return True
+        if role == "visitor" and standing.kind == "item":
+            return node.lemma in self.tree.words("words.goods.vessels")
         if role in PARTY_ROLES:
             if role in {"speaker", "visitor", "party", "authority", "host", "target", "member"}:
                 return standing.kind in PARTIES

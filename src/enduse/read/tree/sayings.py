@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.attribute import Saying, nested
 from enduse.read.speakers import Link
-from enduse.read.tree.arguments import is_passive, participle, slots
+from enduse.read.tree.arguments import meant, is_passive, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.speakers import Speakers
@@ -61,8 +61,8 @@ class Voices(Speakers):
             node.is_(VerbForm="Conv") or node.rel in {"acl:relcl", "conj"}
         ):
             return next((n for slot, n in slots(tree, node) if slot in {"на+acc", "acc"}), None), True
-        if cases & words("voices.phrases.prepositions") and node.pos in {"NOUN", "PROPN", "X"}:
-            return node, False
+        if cases & words("voices.phrases.prepositions") and node.pos in {"NOUN", "PROPN", "X", "PRON"}:
+            return meant(tree, node), False
         above = tree.above(node)
         if node.lemma == "согласно" and above is not None and above.rel != "root" and above.pos == "NOUN":
             return None, False
@@ -177,6 +177,8 @@ class Voices(Speakers):
 
     def _may_speak(self, tree: Tree, node: Node, events: Events) -> bool:
         kind = events.standing(node).kind
+        if kind == "thing" and node.pos == "NOUN":
+            return True  # "в пояснении говорится"
         return kind in {"document", "organization", "publication", "person"} or node.lemma in tree.words(
             "voices.sources.documents"
         )
@@ -223,10 +225,7 @@ class Voices(Speakers):
             (n for s, n in slots(tree, node) if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"}),
             None,
         )
-        if topic is not None and (
-            stance == "denies"
-            or node.lemma in tree.words("voices.reporting.topic") | tree.words("voices.reporting.stated")
-        ):
+        if topic is not None and (stance == "denies" or node.lemma in tree.words("voices.reporting.topic")):
             start, end = tree.span(topic, frozenset({"case"}))
             return start, end, "topic"
         return None

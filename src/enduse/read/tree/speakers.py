@@ -66,6 +66,11 @@ class Speakers:
         if standing.kind in PARTY_VOICES and standing.key is not None:
             return self._party(standing.kind, standing.key, standing.start, standing.end, node, events)
         start, end = self._whole(tree, node)
+        if node.lemma in tree.words("voices.sources.statements"):
+            owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
+            told = self.link(tree, owner, events) if owner is not None else None
+            if told is not None and told.kind in {"organization", "person", "publication"}:
+                return Link(self.text[start:end], told.kind, start, end, told.key)
         if node.lemma in tree.words("voices.sources.documents"):
             return Link(self.text[start:end], "document", start, end)
         if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
@@ -81,6 +86,8 @@ class Speakers:
             node.pos in {"NUM", "DET"} and node.rel == "nsubj"
         ):
             return Link(self.text[start:end], "anonymous", start, end)
+        if node.pos == "NOUN" and node.rel in {"obl", "nmod"} and tree.has(node, "в"):
+            return Link(self.text[start:end], "document", start, end)  # "в пояснении говорится"
         if node.lemma in {"он", "она", "они", "его", "ее", "их"}:
             return self.last
         return None

@@ -27,6 +27,7 @@ class Standings(Spoken):
         self.language = language
         self.topic: str | None = None
         self.last_item: Standing | None = None
+        self.trade = False  # whether the document speaks of goods again and again
         self._called: dict[str, set[str]] = {}  # how a party was called beside its name
         self._gender: dict[str, str] = {}
         self.we: str | None = None  # who says "мы" in the sentence that is read
@@ -59,6 +60,8 @@ class Standings(Spoken):
             return Standing("person", None, start, end)
         if lemma in tree.words("voices.sources.documents"):
             return Standing("document", None, start, end)
+        if node.is_(Animacy="Anim") and node.pos == "NOUN":
+            return Standing("person", None, start, end)
         return Standing("thing", None, start, end)
 
     def span(self, tree: Tree, node: Node) -> tuple[int, int]:
@@ -150,7 +153,9 @@ class Standings(Spoken):
         inner = self._inner(tree, node)
         assert inner is not None
         held = self.of(tree, inner)
-        if held.kind in {"item", "thing"}:
+        if held.kind == "thing":
+            return Standing("thing", None, start, max(end, held.end))
+        if held.kind == "item":
             own = {n.i for n in tree.phrase(inner)}
             last = max(end, *(tree.nodes[i].end for i in own))
             key = (

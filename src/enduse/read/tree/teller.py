@@ -30,6 +30,10 @@ from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
 
+#: A document that speaks of goods so often is about them.
+TRADE = 4
+
+
 class Teller:
     """Turns the trees of a document's sentences into proposed claims; remembers who was spoken of."""
 
@@ -52,6 +56,12 @@ class Teller:
 
     def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
         """The claims of all sentences, one after another. "Об этом сообщает X" gives the sentence before its voice."""
+        prose = list(prose)
+        goods = {*words("words.goods.heads", self.language)} - words("words.goods.vague", self.language)
+        told = sum(
+            n.lemma in goods or (n.found is not None and n.found.kind == "item") for _, tree in prose for n in tree
+        )
+        self.standings.trade = told >= TRADE
         before: list[ProposedClaim] = []
         paragraph = -1
         for sentence, tree in prose:
@@ -86,11 +96,9 @@ class Teller:
             if any(n.low in tree.words("voices.certainty.distance") for n in tree):
                 chain, cue = self._kept[0].chain, self._kept[0].cue  # "якобы": still said by the one named last
                 sayings = [
-                    Saying(
-                        chain=chain, start=sentence.start, end=sentence.end, cue=cue, at=-1, reader=self.reader
-                    )
+                    Saying(chain=chain, start=sentence.start, end=sentence.end, cue=cue, at=-1, reader=self.reader)
                 ]
-        elif (told_by := [s for s in sayings if s.at >= 0]):
+        elif told_by := [s for s in sayings if s.at >= 0]:
             chain = chained(told_by)[0]
             self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
