@@ -13,7 +13,7 @@ READ_ELSEWHERE = ("en", "ru")
 
 
 class NamesReader:
-    """Reads Ukrainian, Chinese, German and mixed text for names and attributions. Tables are left to the table reader."""
+    """Reads Ukrainian, Chinese, German and mixed text for names and attributions; tables are left to others."""
 
     NAME = "names"
 

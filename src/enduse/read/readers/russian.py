@@ -49,9 +49,7 @@ class RussianReader:
         from enduse.read.tree.teller import Teller
 
         names = foreign_names(document, spans, self.known, Eyes())
-        prose = [
-            s for s in sentences(document) if not s.heading and any(a <= s.start and s.end <= b for a, b, _ in spans)
-        ]
+        prose = [s for s in sentences(document) if not s.heading and any(a <= s.start < b for a, b, _ in spans)]
         teller = Teller(document, names.found, names.references, "ru", self.NAME)
         here = [(s.tokens, [f for f in names.found if s.start <= f.start and f.end <= s.end]) for s in prose]
 

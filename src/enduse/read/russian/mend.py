@@ -13,6 +13,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     """The words of one sentence with their mended links."""
     for node in nodes:
         _finite(nodes, node)
+        _named(nodes, node)
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
@@ -49,6 +50,16 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
             head.head, head.rel = (node.i, "obl") if head.head < 0 else (head.head, head.rel)
         else:
             node.rel = "acl:relcl"
+
+
+def _named(nodes: Sequence[Node], node: Node) -> None:
+    """A name right behind a word for what it names hangs on that word: "директор фирмы «X» …"."""
+    if node.found is None or node.i == 0 or node.head == node.i - 1:
+        return
+    before = nodes[node.i - 1]
+    sort = {"organization": "words.organizations.heads", "item": "words.goods.heads"}.get(node.found.kind)
+    if sort and before.found is None and before.lemma in words(sort, "ru") and before.head != node.i:
+        node.head, node.rel = before.i, "appos"
 
 
 def _teller(nodes: Sequence[Node], verb: Node) -> None:
@@ -126,7 +137,7 @@ def _subjects(nodes: Sequence[Node], verb: Node) -> None:
     wrong = [n for n in found if not _agrees(nodes, n, verb)]
     right = [n for n in found if n not in wrong]
     for n in wrong:
-        instead = next((o for o in objects if _agrees(nodes, o, verb) and o.feats.get("Case") in {"Nom", None}), None)
+        instead = next((o for o in objects if _agrees(nodes, o, verb) and _may_be_subject(o)), None)
         if instead is not None or right:
             n.rel = "obj"
             if instead is not None and not right:
@@ -135,6 +146,12 @@ def _subjects(nodes: Sequence[Node], verb: Node) -> None:
     for n in right[1:]:
         if not objects and n.i > verb.i and right[0].i < verb.i:
             n.rel = "obj"
+
+
+def _may_be_subject(noun: Node) -> bool:
+    """Whether the noun's form may be a nominative."""
+    same = noun.is_(Case="Acc", Animacy="Inan") and (noun.is_(Number="Plur") or not noun.is_(Gender="Fem"))
+    return noun.feats.get("Case") in {"Nom", None} or same
 
 
 def _agrees(nodes: Sequence[Node], noun: Node, verb: Node) -> bool:

@@ -149,6 +149,9 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         end += 1
     elif text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE and start > 0 and end < len(text):
         start, end = start - 1, end + 1
+    first = re.match(r"([А-ЯЁ][а-яё-]+)[ \u00a0](?=[«„“])", text[start:end])
+    if first and _begins(text, start) and _lemmas(first[1].lower()) & words("words.organizations.heads", language="ru"):
+        start += first.end()  # "Завод «Купол»" at the head of a sentence
     name = text[start:end]
     bare = cyrillic.bare(name)
     if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
@@ -161,6 +164,11 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         known = cyrillic.inflected(bare)
         return Spot(start, end, kind, known.name if known else nominative(bare, kind), known.country if known else None)
     return Spot(start, end, kind, bare, None, kind == "organization" and bare[:3] in {"Мин", "МИД", "Пра"})
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return text[:place].rstrip(' \u00a0«„“"—–-(')[-1:] in {"", ".", "!", "?", "…", "\n", ":"}
 
 
 def _plausible(bare: str, kind: str) -> bool:

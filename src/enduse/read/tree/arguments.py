@@ -22,6 +22,8 @@ _ONE_CASE = {
     "над": "ins",
     "по": "dat",
 }
+#: Slots of a goal: what stands so behind a party belongs to the verb.
+_DIRECTED = frozenset({"в+acc", "на+acc", "через+acc"})
 _WHICH = "который"
 Slots = list[tuple[str, Node]]
 
@@ -37,7 +39,9 @@ def slots(tree: Tree, node: Node) -> Slots:
         found += _where(tree, node, child)
         if child.lemma in {"вместе", "совместно"}:
             found += [("с+ins", n) for n in tree.below(child, "obl", "nmod", "fixed") if tree.has(n, "с")]
-    found += [s for slot, n in list(found) if slot == "acc" and node.verbal for s in _behind(tree, n)]
+    found += [
+        s for slot, n in list(found) if node.verbal for s in _behind(tree, n) if slot == "acc" or s[0] in _DIRECTED
+    ]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})
     return [(slot, meant(tree, n)) for slot, n in found]

@@ -127,7 +127,7 @@ def _seat(events: Events, node: Node) -> Iterator[Event]:
         return
     for n in tree.below(node, "nmod"):
         place = events.standing(n)
-        if place.kind == "place" and tree.has(n, "из", "в") and n.i > node.i:
+        if place.kind == "place" and n.i > node.i and (tree.has(n, "из") or (tree.has(n, "в") and n.is_(Case="Loc"))):
             yield _event("location", node, Filler("subject", node.i, standing), Filler("place", n.i, place))
             return
 

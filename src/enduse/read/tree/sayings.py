@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.attribute import Saying, nested
 from enduse.read.speakers import Link
-from enduse.read.tree.arguments import meant, is_passive, participle, slots
+from enduse.read.tree.arguments import is_passive, meant, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.speakers import Speakers

@@ -86,6 +86,8 @@ class Speakers:
             node.pos in {"NUM", "DET"} and node.rel == "nsubj"
         ):
             return Link(self.text[start:end], "anonymous", start, end)
+        if node.pos == "PROPN" and node.rel.startswith("nsubj") and node.text[:1].isupper():
+            return Link(self.text[start:end], "person", start, end)
         if node.pos == "NOUN" and node.rel in {"obl", "nmod"} and tree.has(node, "в"):
             return Link(self.text[start:end], "document", start, end)  # "в пояснении говорится"
         if node.lemma in {"он", "она", "они", "его", "ее", "их"}:

@@ -29,7 +29,6 @@ from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
-
 #: A document that speaks of goods so often is about them.
 TRADE = 4
 
