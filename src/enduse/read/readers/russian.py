@@ -2,6 +2,8 @@
 `ground` decides what stands.
 """
 
+from bisect import bisect_left
+
 from enduse.read.cued import cued
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
@@ -51,7 +53,8 @@ class RussianReader:
         names = foreign_names(document, spans, self.known, Eyes())
         prose = [s for s in sentences(document) if not s.heading and any(a <= s.start < b for a, b, _ in spans)]
         teller = Teller(document, names.found, names.references, "ru", self.NAME)
-        here = [(s.tokens, [f for f in names.found if s.start <= f.start and f.end <= s.end]) for s in prose]
+        begins = [f.start for f in names.found]
+        here = [(s.tokens, names.found[bisect_left(begins, s.start) : bisect_left(begins, s.end)]) for s in prose]
 
         claims = tuple(teller.tell(zip(prose, trees(here), strict=True)))
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice}

@@ -1,6 +1,7 @@
 """Names that slovnet sees in Russian text, and the nominative of every Russian name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -33,11 +34,15 @@ class Eyes:
 
     def spots(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
         """The names of a stretch that the rules did not find, or found only a part of."""
+        begins, spans = [s.start for s in ruled], max((s.end - s.start for s in ruled), default=0)
         pieces = [(m.start(), m.group()) for m in re.finditer(r"[^\n]{1,2000}", text[start:end])]
         for (at, piece), markup in zip(pieces, models().names.map([p for _, p in pieces]), strict=True):
             for span in markup.spans:
                 spot = _spot(text, start + at + span.start, start + at + span.stop, _KINDS[span.type], piece)
-                if spot is not None and _adds(spot, ruled):
+                if spot is None:
+                    continue
+                near = ruled[bisect_left(begins, spot.start - spans) : bisect_left(begins, spot.end)]
+                if _adds(spot, near):
                     yield spot
         yield from self.called(text, start, end, ruled)
 
@@ -113,10 +118,9 @@ def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:
                 found[-1] = structs.replace(
                     last, end=spot.end, own=f"{last.own} {text[spot.start : spot.end]}", country=known.country
                 )
+                continue
         found.append(spot)
-    return [
-        s for i, s in enumerate(found) if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)
-    ]
+    return found
 
 
 def _of_state(text: str, spot: Spot) -> bool:

@@ -235,9 +235,9 @@ class Teller:
 
     def _remember(self, events: Events, sentence: Sentence) -> None:
         """Whom the sentence spoke of, for what "компания" and "он" mean in the next one."""
-        for found in self.found:
-            if sentence.start <= found.start and found.end <= sentence.end:
-                self.standings.note(found)
+        for node in events.tree:
+            if node.found is not None:
+                self.standings.note(node.found)
         goods = [s for n in events.tree if n.pos in {"NOUN", "PROPN", "X"} and (s := events.standing(n)).kind == "item"]
         self.standings.last_item = goods[0] if goods else self.standings.last_item
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)
