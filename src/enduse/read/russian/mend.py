@@ -14,6 +14,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         _finite(nodes, node)
         _named(nodes, node)
+        _describing(nodes, node)
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
@@ -60,6 +61,17 @@ def _named(nodes: Sequence[Node], node: Node) -> None:
     sort = {"organization": "words.organizations.heads", "item": "words.goods.heads"}.get(node.found.kind)
     if sort and before.found is None and before.lemma in words(sort, "ru") and before.head != node.i:
         node.head, node.rel = before.i, "appos"
+
+
+def _describing(nodes: Sequence[Node], node: Node) -> None:
+    """ "три завода, выпускающие снаряды": a participle behind a comma describes what stands before it."""
+    if not node.is_(VerbForm="Part", Voice="Act") or node.i < 2 or nodes[node.i - 1].text != "," or node.head <= node.i:
+        return
+    before, thing = nodes[node.i - 2], nodes[node.head]
+    if before.pos in {"NOUN", "PROPN"}:
+        node.head, node.rel = before.i if before.rel != "appos" else before.head, "acl"
+        if thing.is_(Case="Acc") and thing.pos == "NOUN":
+            thing.head, thing.rel = node.i, "obj"
 
 
 def _teller(nodes: Sequence[Node], verb: Node) -> None:
@@ -143,6 +155,10 @@ def _subjects(nodes: Sequence[Node], verb: Node) -> None:
             if instead is not None and not right:
                 instead.rel = "nsubj"
                 right = [instead]
+    if not found and len(objects) > 1:  # "завод купил … станки": a nominative before the verb is its subject
+        first = next((o for o in objects if o.i < verb.i and o.is_(Case="Nom") and _agrees(nodes, o, verb)), None)
+        if first is not None:
+            first.rel = "nsubj"
     for n in right[1:]:
         if not objects and n.i > verb.i and right[0].i < verb.i:
             n.rel = "obj"

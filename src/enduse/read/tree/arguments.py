@@ -22,6 +22,14 @@ _ONE_CASE = {
     "над": "ins",
     "по": "dat",
 }
+#: Prepositions of two cases: what does not decline may stand in either.
+_TWO_CASES = {
+    "в": ("acc", "loc"),
+    "на": ("acc", "loc"),
+    "с": ("ins", "gen"),
+    "за": ("acc", "ins"),
+    "под": ("ins", "acc"),
+}
 #: Slots of a goal: what stands so behind a party belongs to the verb.
 _DIRECTED = frozenset({"в+acc", "на+acc", "через+acc"})
 _WHICH = "который"
@@ -79,9 +87,11 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
     case = _CASES.get(child.feats.get("Case", ""), "")
     if preposition is not None:
         case = _ONE_CASE.get(preposition, case)
-        yield f"{preposition}+{case}"
-        if child.found is not None and preposition in {"в", "на"}:  # a name that keeps its nominative
-            yield from (f"{preposition}+{other}" for other in ("acc", "loc") if other != case)
+        own = _TWO_CASES.get(preposition, ())
+        if case in own or not own:
+            yield f"{preposition}+{case}"
+        if own and (case not in own or child.found is not None):  # "на 40 евро", a name that keeps its nominative
+            yield from (f"{preposition}+{other}" for other in own if other != case)
     elif rel == "appos":
         return
     elif case == "ins":

@@ -4,8 +4,10 @@ and what is told without a verb: "завод под санкциями США".
 
 from collections.abc import Iterator
 
+from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.tables import table
+from enduse.read.tree.arguments import slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
@@ -22,17 +24,68 @@ def called(events: Events) -> Iterator[Event]:
     for node in tree:
         if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
-        named = _bearer(events, node)
+        named = _bearer(events, node) or _in_quality(events, node)
         if named is not None and not any(f.standing == events.standing(named) for f in fillers):
             fillers.append(Filler(parts[node.lemma], named.i, events.standing(named)))
             first = first or node
     if first is not None:
         verb = events.governing(first)
+        between = [n for s, n in slots(tree, first) if s == "между+ins"]
+        for role, n in zip(("supplier", "recipient"), between, strict=False):
+            events.fill(event := Event("transfer", first.i, []), role, n)
+            fillers += [f for f in event.fillers if not any(g.role == role for g in fillers)]
         item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
         if item is not None:
             fillers.append(Filler("item", item.i, events.standing(item)))
         yield Event("transfer", first.i, fillers, state=None, verb=verb.i if verb is not None else None, noun=True)
     yield from _under_sanctions(events)
+    yield from _holders(events)
+
+
+def _in_quality(events: Events, node: Node) -> Node | None:
+    """ "в качестве получателя указано X": the party behind it."""
+    above = events.tree.above(node)
+    if above is None or above.lemma not in {"качество", "роль"}:
+        return None
+    behind = events.tree.nodes[node.i + 1 : node.i + 9]
+    stop = next((k for k, n in enumerate(behind) if n.text in {",", ";"}), len(behind))
+    return next((n for n in behind[:stop] if n.pos != "PRON" and events.standing(n).kind in PARTIES), None)
+
+
+def _holders(events: Events) -> Iterator[Event]:
+    """ "Владельцем X является Y", "Y — директор X": a post or a stake told as a predicate."""
+    tree = events.tree
+    posts, owners = tree.words("words.persons.posts"), tree.words("words.persons.owners")
+    for node in tree:
+        if (
+            node.lemma not in posts | owners
+            or node.found is not None
+            or not (node.is_(Case="Ins") or tree.below(node, "nsubj"))
+        ):
+            continue
+        holder = _bearer(events, node)
+        firm = next((n for n in tree.below(node, "nmod", "appos") if events.standing(n).kind == "organization"), None)
+        if holder is None or firm is None or holder is firm:
+            continue
+        one, other = events.standing(holder), events.standing(firm)
+        verb = events.governing(node)
+        at = verb.i if verb is not None and node.is_(Case="Ins") else None
+        if node.lemma in owners:
+            yield Event(
+                "ownership",
+                node.i,
+                [Filler("owner", holder.i, one), Filler("asset", firm.i, other)],
+                verb=at,
+                noun=True,
+            )
+        elif one.kind == "person":
+            post = Standing("thing", None, node.start, node.end)
+            roles = [
+                Filler("member", holder.i, one),
+                Filler("organization", firm.i, other),
+                Filler("capacity", None, post),
+            ]
+            yield Event("affiliation", node.i, roles, verb=at, noun=True)
 
 
 def _bearer(events: Events, node: Node) -> Node | None:
@@ -50,6 +103,8 @@ def _bearer(events: Events, node: Node) -> Node | None:
         )
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
+    if predicate and (subject := next(iter(tree.below(node, "nsubj")), None)) is not None and subject.i < node.i:
+        return subject if events.standing(subject).kind in PARTIES else None  # "X — посредник"
     if predicate or node.rel.startswith("nsubj"):
         dash = any(n.text in {"—", "–", "-"} for n in tree.nodes[node.i + 1 : node.i + 6])
         if not dash:

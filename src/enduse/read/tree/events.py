@@ -41,7 +41,12 @@ class Events(Filling):
         for node in self.tree:
             if node.pos in {"NOUN", "PROPN"} and node.found is None:
                 event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
-                if event is not None:
+                before = told.get(event.verb) if event is not None and event.verb is not None else None
+                if event is None:
+                    continue
+                if before is not None and before.relation == event.relation == "transfer":
+                    before.fillers += [f for f in event.fillers if f.role != "item" and not before.has(f.role)]
+                else:
                     yield event
 
     def _first(self, node: Node, options: Sequence[Frame], build: Any) -> Event | None:
@@ -87,9 +92,13 @@ class Events(Filling):
             verb=node.i,
             strong=bool(frame.get("strong")),
         )
+        if frame.get("instrument") and is_passive(node):  # "оснащен двигателем"
+            here = [("ins" if s == "nom" else s, n) for s, n in here]
         self.moving = "acc" not in frame["roles"]
         self._fill_all(event, frame, here)
         self.moving = False
+        if event.relation == "ownership":
+            self._share(event, node)
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
                 self.fill(event, "target", n)
@@ -163,6 +172,14 @@ class Events(Filling):
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
 
+    def _share(self, event: Event, node: Node) -> None:
+        """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
+        share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
+        if share is not None:
+            event.counted = (share.start, share.end)
+            event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
     def _passes(self, event: Event) -> bool:
         """Whether goods pass: an item and an end, or two ends of which one is named."""
         ends = [f for f in event.fillers if f.role in _ENDS]
@@ -215,10 +232,13 @@ class Events(Filling):
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
             if role == "item" and self.standing(n).kind in PARTIES:
-                role = frame["subject"]
+                role = frame.get("subject", "")
             self.fill(event, role, n)
         if verb is not None:
             self._from_verb(event, frame, node, verb)
+        if frame.get("needs_goods"):
+            self._to_state(event)
+            return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
@@ -234,6 +254,21 @@ class Events(Filling):
             return event if event.has("target") else None
         return event if len(event.fillers) > 1 else None
 
+    def _to_state(self, event: Event) -> None:
+        """A ministry that signs a contract for goods with a firm is the one that receives them."""
+        ends = {f.role: f for f in event.fillers if f.role in {"supplier", "recipient"}}
+        giver, taker = ends.get("supplier"), ends.get("recipient")
+        state = (
+            giver is not None
+            and giver.standing.key in self.standings.known
+            and self.standings._is_state(giver.standing.key)
+        )
+        place = giver is not None and giver.standing.kind == "place"
+        if giver is not None and (state or place) and (taker is None or taker.standing.kind == "organization"):
+            giver.role = "recipient"
+            if taker is not None:
+                taker.role = "supplier"
+
     def _denied(self, event: Event, frame: Frame, node: Node) -> None:
         """Who denies a transfer is who would have made it: "X отрицает поставки"."""
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
@@ -242,9 +277,9 @@ class Events(Filling):
             link is not None
             and link.key
             and link.kind in {"person", "organization"}
-            and not event.has(frame["subject"])
+            and not event.has(frame.get("subject", ""))
         ):
-            self.speaks(event, frame["subject"], link)
+            self.speaks(event, frame.get("subject", ""), link)
 
     def governing(self, node: Node) -> Node | None:
         """The verb of the clause in which a noun stands."""
@@ -270,19 +305,19 @@ class Events(Filling):
         if self.tree.has(node, "за") is not None:  # "осудил X за вывоз"
             blamed = [n for s, n in slots(self.tree, verb) if s == "acc"]
         for n in blamed:
-            if not event.has(frame["subject"]):
-                self.fill(event, frame["subject"], n)
+            if not event.has(frame.get("subject", "")):
+                self.fill(event, frame.get("subject", ""), n)
         if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
             return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
-        receiving = verb.lemma in lights("frames.light.receiving") and frame["subject"] == "supplier"
-        own = "recipient" if receiving else frame["subject"]
+        receiving = verb.lemma in lights("frames.light.receiving") and frame.get("subject", "") == "supplier"
+        own = "recipient" if receiving else frame.get("subject", "")
         if not event.has(own) and not is_passive(verb):
             for n in subject:
                 if n is not node and self.standing(n).kind in PARTIES:
                     self.fill(event, own, n)
-        other = {"supplier": "recipient", "recipient": "supplier"}.get(frame["subject"])
+        other = {"supplier": "recipient", "recipient": "supplier"}.get(frame.get("subject", ""))
         inner = [*here, *(slots(self.tree, holder) if holder is not None else [])]
         for slot, n in inner:
             role = frame["roles"].get(slot)

@@ -7,6 +7,7 @@ from enduse.read.speakers import Link
 from enduse.read.tree.arguments import is_passive, meant, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.silence import neither
 from enduse.read.tree.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
 
@@ -111,6 +112,7 @@ class Voices(Speakers):
             speaks = node.lemma in stated | probable | denies or open_
             if (
                 not speaks
+                or neither(tree, node)
                 or node.is_(VerbForm="Inf")
                 or not (node.verbal or node.is_(Variant="Short"))
                 or participle(node)
@@ -172,7 +174,9 @@ class Voices(Speakers):
                 for s, n in here
                 if s in {"в+loc", "на+loc"} and events.standing(n).kind in {"organization", "publication"}
             ]
-            return where[:1]  # "в компании заявили"
+            before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в")]
+            named = [n for n in before if events.standing(n).kind in {"organization", "publication"}]
+            return where[:1] or named[-1:]  # "в компании заявили"
         return subject
 
     def _may_speak(self, tree: Tree, node: Node, events: Events) -> bool:

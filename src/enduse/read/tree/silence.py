@@ -7,11 +7,11 @@ from enduse.read.speakers import Link
 from enduse.read.tree.arguments import governing_subject, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.sayings import Voices
+from enduse.read.tree.speakers import Speakers
 from enduse.records.claim import Stance
 
 
-def silences(events: Events, voices: Voices) -> Iterator[Silence]:
+def silences(events: Events, voices: Speakers) -> Iterator[Silence]:
     """Every silence told in a sentence, one for each of several joined parties."""
     tree = events.tree
     done: set[int] = set()
@@ -31,6 +31,22 @@ def silences(events: Events, voices: Voices) -> Iterator[Silence]:
             yield Silence(stance, chain, cue, topic, voices.reader)
 
 
+def neither(tree: Tree, node: Node) -> bool:
+    """Whether it is one of "не подтвердил и не опроверг": an answer that says neither."""
+    words = tree.words
+    both = (words("voices.reporting.confirm"), words("voices.reporting.denies"))
+    above = tree.above(node)
+    joined = [n for n in (*tree.below(node, "conj"), *([above] if node.rel == "conj" and above else [])) if n.verbal]
+    if tree.has(node, "не", "ни") is None:
+        return False
+    return any(
+        tree.has(n, "не", "ни") is not None
+        and {node.lemma in both[0], n.lemma in both[0]} == {True, False}
+        and (node.lemma in both[1] or n.lemma in both[1])
+        for n in joined
+    )
+
+
 def _stance(tree: Tree, node: Node) -> Stance | None:
     """What kind of silence a word tells, if any."""
     words = tree.words
@@ -39,6 +55,8 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
     topics = words("voices.silence.declines_topics")
     lemma = node.lemma
     if lemma in words("voices.silence.declines_verbs") and below & topics:
+        return "declines"
+    if node.rel != "conj" and neither(tree, node):
         return "declines"
     if negated and lemma in words("voices.silence.silent_papers") and _papers(tree, node):
         return "unaware"
