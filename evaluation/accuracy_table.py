@@ -32,11 +32,26 @@ def figures(result: dict[str, Any], group: str) -> dict[str, float | None]:
     }
 
 
-def write(scores: dict[str, dict[str, Any]], faults: dict[str, dict[str, int]], names: dict[str, float]) -> None:
+def write(
+    scores: dict[str, dict[str, Any]],
+    faults: dict[str, dict[str, int]],
+    names: dict[str, float],
+    languages: dict[str, dict[str, Any]],
+) -> None:
     """Write the tables into docs/accuracy.md, between their two marks."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     lines = [START, "", f"Date {date.today()}, {machine}, enduse {version('enduse')}.", ""]
-    lines += [*_readers(scores), "", *_documents(scores), "", *_faults(faults), "", *_names(names), END]
+    lines += [
+        *_readers(scores),
+        "",
+        *_documents(scores),
+        "",
+        *_faults(faults),
+        "",
+        *_names(names),
+        *_languages(languages),
+        END,
+    ]
     old = ACCURACY.read_text("utf-8") if ACCURACY.exists() else f"# Accuracy\n\n{START}\n{END}\n"
     before, _, rest = old.partition(START)
     ACCURACY.write_text(before + "\n".join(lines) + rest.partition(END)[2], "utf-8")
@@ -82,6 +97,28 @@ def _faults(faults: dict[str, dict[str, int]]) -> list[str]:
     for said, found in faults.items():
         lines.append(f"| {said} | " + " | ".join(str(found[n]) for n in ("claims", *CAUSES)) + " |")
     return lines
+
+
+def _languages(languages: dict[str, dict[str, Any]]) -> list[str]:
+    """One row for each set of texts in another language. Speaker, stance, certainty and phase are of matched claims."""
+    columns = ["texts", "number", "organizations overlap F1", "persons overlap F1", "all names overlap F1"]
+    columns += ["claims strict F1", "claims lenient F1", "transfers lenient F1", "innermost speaker", "whole chain"]
+    columns += ["stance", "certainty", "phase", "spans grounded", "false claims on negatives"]
+    lines = ["Other languages, invented texts with gold under `evaluation/<language>`:", ""]
+    lines += ["| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
+    for said, result in languages.items():
+        got, ground = result["groups"]["overall"], result["grounding"]
+        entities, attributes = got["entities"]["overlap"], {k: v["acc"] for k, v in got["attributes"].items()}
+        values = [entities[kind]["f"] for kind in ("organization", "person", "all")]
+        values += [got["claims"]["strict"]["f"], got["claims"]["lenient"]["f"]]
+        values.append(got["relations"]["lenient"].get("transfer", {}).get("f"))
+        told = ("speaker_innermost", "speaker_chain", "stance", "certainty", "phase")
+        values += [attributes.get(name) for name in told]
+        cells = ["–" if v is None else f"{v:.2f}" for v in values]
+        cells += [f"{ground['spans'] - len(ground['failures'])} of {ground['spans']}"]
+        cells += [str(result["negatives"]["false_claims"])]
+        lines.append(f"| {said} | {got['documents']} | " + " | ".join(cells) + " |")
+    return [*lines, ""] if languages else []
 
 
 def _names(names: dict[str, float]) -> list[str]:

@@ -5,8 +5,8 @@ import pytest
 from enduse.read import read
 from enduse.read.known import Known
 from enduse.read.names import find_names
-from enduse.read.readers.names import NamesReader
 from enduse.read.readers.prose import ProseReader
+from enduse.read.readers.russian import RussianReader
 from enduse.read.segment import sentences
 from enduse.records.document import Document
 from enduse.records.party import Party
@@ -122,6 +122,6 @@ def test_everyday_words_are_no_parties(word: str) -> None:
 def test_a_foreign_name_keeps_its_own_language() -> None:
     told = document("Orlan Works sold engines to Acme Ltd.")
     other = Document(id="r", origin="r.txt", text="Завод «Купол» продал двигатели фирме Acme Ltd.", language="ru")
-    (reading,) = (read(d, [NamesReader(Known())]) for d in (other,))
+    reading = read(other, [RussianReader(Known(), models=False)])
     assert {n.text: n.language for r in reading.references for n in r.names}["Acme Ltd"] is None
     assert {n.language for r in read(told, [ProseReader(Known())]).references for n in r.names} == {"en"}

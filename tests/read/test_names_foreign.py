@@ -4,6 +4,7 @@ import pytest
 
 from enduse.read.known import Known, KnownName
 from enduse.read.readers.names import NamesReader
+from enduse.read.readers.russian import RussianReader
 from enduse.records.document import Cell, Document, Stretch, Table
 
 
@@ -11,7 +12,8 @@ def read(
     text: str, language: str | None, known: Known | None = None, **given: object
 ) -> list[tuple[str, str, str | None]]:
     document = Document(id="d", origin="a.txt", text=text, language=language, **given)  # type: ignore[arg-type]
-    proposals = NamesReader(known or Known()).propose(document)
+    reader = RussianReader(known or Known(), models=False) if language == "ru" else NamesReader(known or Known())
+    proposals = reader.propose(document)
     for mention in proposals.mentions:
         start = mention.words.start
         assert start is not None
@@ -73,7 +75,7 @@ def test_known_names_are_found_in_any_case() -> None:
 
 
 def test_english_documents_are_left_to_the_prose_reader() -> None:
-    reader = NamesReader(Known())
+    reader, russian = NamesReader(Known()), RussianReader(Known(), models=False)
     english = Document(id="d", origin="a.txt", text="All in English.", language="en")
     mixed = Document(
         id="d",
@@ -83,8 +85,10 @@ def test_english_documents_are_left_to_the_prose_reader() -> None:
         stretches=(Stretch(0, 8, "en"), Stretch(9, 23, "ru")),
     )
     assert not reader.reads(english)
-    assert reader.reads(mixed)
-    assert [m.words.text for m in reader.propose(mixed).mentions] == ["«Полюс»"]
+    assert not russian.reads(english)
+    assert not reader.reads(mixed)
+    assert russian.reads(mixed)
+    assert [m.words.text for m in russian.propose(mixed).mentions] == ["«Полюс»"]
 
 
 def test_tables_are_left_to_the_table_reader() -> None:

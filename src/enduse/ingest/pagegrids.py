@@ -70,6 +70,4 @@ def _apart(places: Sequence[float]) -> list[float]:
 def _holds(places: Sequence[float], heights: Sequence[float], line: Line) -> bool:
     """Whether all words of a line stand between the outermost rules."""
     middle = (min(s.top for s in line) + max(s.bottom for s in line)) / 2
-    return heights[0] < middle < heights[-1] and all(
-        places[0] < (s.left + s.right) / 2 < places[-1] for s in line
-    )
+    return heights[0] < middle < heights[-1] and all(places[0] < (s.left + s.right) / 2 < places[-1] for s in line)

@@ -317,6 +317,20 @@ def _finite(chunks: Sequence[Chunk]) -> bool:
     return any(c.tag == "VG" and c.finite for c in chunks)
 
 
+def chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
+    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
+    chain: list[Link] = []
+    cited = [s for s in over if s.form == "phrase" and s.inner]
+    for saying in (*(s for s in over if s not in cited), *cited):
+        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
+    inner = over[-1] if over else None
+    if len(chain) > 1:
+        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
+            :1
+        ]  # "the paper" is the text's own
+    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
+
+
 def nested(sayings: Sequence[Saying]) -> list[Saying]:
     """Sayings in order, outer ones before those they hold."""
     return sorted(sayings, key=lambda s: (s.start, -s.end))

@@ -25,8 +25,8 @@ class Standing(Struct, frozen=True):
     end: int
 
 
-class Referents:
-    """The parties and things of one document, as far as it has been read. Remembers who was spoken of last."""
+class Spoken:
+    """Whom and what a document names, as far as it has been read, whatever its language."""
 
     def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
         self.text = text
@@ -35,10 +35,64 @@ class Referents:
             if mention.key is not None and mention.naming:
                 self._named.setdefault(mention.key, []).append(mention)
         self.known = {r.key: r for r in references}
-        self._persons = sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == "person")
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+
+    def note(self, found: Found) -> None:
+        """A named party was mentioned: it is now the one spoken of last."""
+        if found.key and found.kind in {"organization", "person", "publication", "place"}:
+            self._recent = [k for k in self._recent if k != found.key] + [found.key]
+
+    def named(self, key: str, before: int) -> tuple[int, int] | None:
+        """Where a party was last called by its name before a place in the text (else where it is first)."""
+        spans = [(f.start, f.end) for f in self._named.get(key, ())]
+        earlier = [s for s in spans if s[0] < before]
+        return earlier[-1] if earlier else (spans[0] if spans else None)
+
+    def _kind(self, key: str) -> str:
+        found = self.known.get(key) or self.added.get(key)
+        return found.kind if found else "thing"
+
+    def _is_state(self, key: str) -> bool:
+        return self.known[key].schema == "PublicBody"
+
+    def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
+        """The key of a party without a name, bound to its place in the text."""
+        key = f"unnamed:{start}"
+        if key not in self.added:
+            text = self.text[start:end]
+            self.added[key] = ProposedReference(
+                key=key,
+                kind=kind,
+                schema="Person" if kind == "person" else "LegalEntity",
+                unnamed=True,
+                description=" ".join(text.split()),
+                countries=countries,
+            )
+            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))
+        return key
+
+    def goods(self, start: int, end: int) -> str:
+        """The key of goods without a designation: one per wording within the document."""
+        text = " ".join(self.text[start:end].split())
+        key = f"item:{text.lower()}"
+        if key not in self.added:
+            self.added[key] = ProposedReference(key=key, kind="item", description=text)
+        return key
+
+    def pointed(self, start: int, end: int, key: str) -> None:
+        """Words that only point back to an organization: "the company"."""
+        words = Words(self.text[start:end], start)
+        self.mentions.append(ProposedMention(words=words, kind="organization", key=key, naming=False))
+
+
+class Referents(Spoken):
+    """The parties and things of one English document. Remembers who was spoken of last."""
+
+    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
+        super().__init__(text, references, found)
+        self._persons = sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == "person")
         #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
         self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
         #: Whether the encoder sees the document tell of supply again and again; None where no encoder looked.
@@ -51,17 +105,6 @@ class Referents:
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
-
-    def note(self, found: Found) -> None:
-        """A named party was mentioned: it is now the one spoken of last."""
-        if found.key and found.kind in {"organization", "person", "publication", "place"}:
-            self._recent = [k for k in self._recent if k != found.key] + [found.key]
-
-    def named(self, key: str, before: int) -> tuple[int, int] | None:
-        """Where a party was last called by its name before a place in the text (else where it is first)."""
-        spans = [(f.start, f.end) for f in self._named.get(key, ())]
-        earlier = [s for s in spans if s[0] < before]
-        return earlier[-1] if earlier else (spans[0] if spans else None)
 
     def of(self, np: Chunk, it: str | None = None) -> Standing:
         """What a noun phrase stands for. `it` is the party that a pronoun would mean here."""
@@ -132,21 +175,13 @@ class Referents:
         start, end = np.core
         return Standing("item", self._item(np), start, end)
 
-    def _kind(self, key: str) -> str:
-        found = self.known.get(key) or self.added.get(key)
-        return found.kind if found else "thing"
-
     def _organization(self, np: Chunk, start: int, end: int) -> Standing:
         """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
         plural = np.head.endswith("s") and not np.head.endswith("ss")
         if np.definite and not plural and not np.names:
             key = self._last(np.head)
             if key is not None and self._may_be(np, key):
-                self.mentions.append(
-                    ProposedMention(
-                        words=Words(self.text[start:end], start), kind="organization", key=key, naming=False
-                    )
-                )
+                self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
@@ -190,21 +225,8 @@ class Referents:
         )
 
     def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:
-        """The key of a party without a name, bound to its place in the text."""
-        start, end = np.core
-        key = f"unnamed:{start}"
-        if key not in self.added:
-            text = self.text[start:end]
-            self.added[key] = ProposedReference(
-                key=key,
-                kind=kind,
-                schema="Person" if kind == "person" else "LegalEntity",
-                unnamed=True,
-                description=" ".join(text.split()),
-                countries=self.nations(np),
-            )
-            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))
-        return key
+        """The key of a party without a name."""
+        return self.unnamed(*np.core, kind, self.nations(np))
 
     def nations(self, np: Chunk) -> tuple[str, ...]:
         """Countries that the phrase's adjectives name: "a Russian firm" -> ru."""
@@ -217,11 +239,7 @@ class Referents:
         if named and np.head not in words("nouns.corefer", "containers"):
             return named[-1]
         start = next((w.token.start for w in np.words if w.tag in {"N", "NAME"}), np.core[0])
-        text = " ".join(self.text[start : np.end].split())
-        key = f"item:{text.lower()}"
-        if key not in self.added:
-            self.added[key] = ProposedReference(key=key, kind="item", description=text)
-        return key
+        return self.goods(start, np.end)
 
 
 def _speaks_of(text: str, sort: frozenset[str], often: int) -> bool:

@@ -145,7 +145,10 @@ def _reference(
         document=document.id,
         kind=ref.kind,
         schema="Commodity" if ref.kind == "item" else ref.schema,
-        names=tuple(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order),
+        names=(
+            *_normal(document, ref, spans, order),
+            *(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order),
+        ),
         identifiers=ref.identifiers,
         countries=ref.countries,
         unnamed=ref.unnamed,
@@ -153,6 +156,26 @@ def _reference(
         distinct_from=tuple(sorted(ids[k] for k in ref.distinct_from if k in ids)),
         hs=ref.hs,
     )
+
+
+def _normal(
+    document: Document, ref: ProposedReference, spans: list[tuple[int, int]], forms: Sequence[str]
+) -> tuple[Name, ...]:
+    """The dictionary form of a name that the text only has in other cases; each of its words must stand there by its
+    stem, so that no reader can add a name of its own.
+    """
+    if not ref.normal or not spans or any(_bare(ref.normal) == _bare(form) for form in forms):
+        return ()
+    said = [w for form in forms for w in _bare(form).split()]
+    stems = (w[: max(3, len(w) - 3)] for w in _bare(ref.normal).split())
+    if not all(any(w.startswith(stem) for w in said) for stem in stems):
+        return ()
+    return (Name(ref.normal, _language(document, spans[0][0], ref.normal)),)
+
+
+def _bare(name: str) -> str:
+    """A name folded, without marks."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
 
 
 def _joined(known: Reference, more: Reference) -> Reference:

@@ -345,7 +345,9 @@ def _phase(
         return goes_on, False
     if event.noun and trigger.head in words("voices.phase", "standing_nouns"):
         former = any(w.low in words("voices.phase", "former") for w in trigger.words)
-        said = [m for m in chain if chunks[m].lemma == "be" and not any(c.tag == "COMMA" for c in chunks[m : event.trigger])]
+        said = [
+            m for m in chain if chunks[m].lemma == "be" and not any(c.tag == "COMMA" for c in chunks[m : event.trigger])
+        ]
         over = any(w.low in {"was", "were", "had"} for m in said for w in chunks[m].words)
         return ("done" if over or former else "ongoing"), False
     if not chain:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.appose import appositions
-from enduse.read.attribute import Saying, Voices, nested
+from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.corefer import Referents
 from enduse.read.dealings import dealings, made_for
 from enduse.read.distribute import distributed
@@ -22,14 +22,15 @@ from enduse.read.own_voice import own_voice, speaking
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
-from enduse.read.seat import seats
 from enduse.read.remark import remarks
+from enduse.read.seat import seats
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.united import likely, united
-from enduse.records.claim import Certainty, CueField, Stance
+from enduse.read.worded import dated, statements
+from enduse.records.claim import CueField, Stance
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
@@ -90,17 +91,17 @@ class Teller:
         self._between(sense, told)
         for item in told:
             self._posted(item)
-            yield self.propose.claim(item, sentence, amounts, when, parts)
+            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
-        yield from self.propose.statements(parts, sayings, told, quiet, sentence)
+        yield from statements(self.propose, parts, sayings, told, quiet, sentence)
         taken = [s.cue for s in (*sayings, *quiet)]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade
         for remark in () if plain else remarks(sense, it, taken, sayings):
             speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
             over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
-            yield self.propose.remark(remark, speaks[-1] if speaks else None, _chained(over)[0], sentence)
+            yield self.propose.remark(remark, speaks[-1] if speaks else None, chained(over)[0], sentence)
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
@@ -171,7 +172,7 @@ class Teller:
         if _forbidden(sense.chunks, event):
             return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
-        chain, stance, start = _chained(over)
+        chain, stance, start = chained(over)
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
@@ -303,20 +304,6 @@ def _any(sense: Sense, event: Event) -> bool:
     """Whether the item is "any …", which tells that something is only thought of."""
     at = event.chunk("item")
     return at is not None and sense.chunks[at].words[0].low == "any"
-
-
-def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
-    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
-    chain: list[Link] = []
-    cited = [s for s in over if s.form == "phrase" and s.inner]
-    for saying in (*(s for s in over if s not in cited), *cited):
-        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
-    inner = over[-1] if over else None
-    if len(chain) > 1:
-        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
-            :1
-        ]  # "the paper" is the text's own
-    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
 
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ class ProposedReference(Struct, frozen=True, kw_only=True):
     description: str | None = None
     distinct_from: tuple[str, ...] = ()  # keys
     hs: tuple[str, ...] = ()
+    normal: str | None = None  # the name in its dictionary form, where the text may only have it in another case
 
 
 class ProposedMention(Struct, frozen=True, kw_only=True):

@@ -1,11 +1,11 @@
 """The tables of English words, loaded once: closed classes, verb forms, cue words."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
+
+from enduse.read import tables
 
 
 class Verb(Struct, frozen=True):
@@ -15,10 +15,9 @@ class Verb(Struct, frozen=True):
     form: str
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """A table of `lang/en` by its name, e.g. "frames"."""
-    return tomllib.loads(files("enduse.read.lang.en").joinpath(f"{name}.toml").read_text("utf-8"))
+    return tables.table(name, "en")
 
 
 @cache

@@ -238,7 +238,11 @@ def _verb_here(
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
         return (
             None
-            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} and not _meant(sentence, i)
+            if p == "TO"
+            and nounish
+            and after is not None
+            and after.tag in {"COMMA", "BREAK"}
+            and not _meant(sentence, i)
             else _pick(readings, "base")
         )
     if p in {"BE", "HAVE"}:
@@ -386,7 +390,12 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
         word = sentence[at]
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False
-        if at and sentence[at - 1].tag == "COMMA" and word.form == "past" and sentence[at + 1].low in {"by", "in", "since"}:
+        if (
+            at
+            and sentence[at - 1].tag == "COMMA"
+            and word.form == "past"
+            and sentence[at + 1].low in {"by", "in", "since"}
+        ):
             continue  # "X, listed by Y since May, makes …"
         if word.tag == "V" and word.form in {"s", "past"} and word.lemma in words("voices.reporting", "speaking"):
             return False  # "said the firm makes …": the clause begins behind the verb

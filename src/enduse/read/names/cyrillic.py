@@ -93,7 +93,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
     for m in _NESTED.finditer(text, start, end):  # «Ижевский завод «Купол»
         lead = _lead(text, start, m.start())
         if lead is not None:
-            yield Spot(lead, m.end(), "organization", _bare(text[lead : m.end()]), body=True)
+            yield Spot(lead, m.end(), "organization", bare(text[lead : m.end()]), body=True)
     for m in _QUOTED.finditer(text, start, end):
         name = (m[1] or m[2]).strip()
         own = _nominative(name)
@@ -103,7 +103,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
             open_cases.append((m.start(), m.end(), own))
             continue
         kinds.setdefault(own, kind)
-        yield Spot(first, m.end(), kind, own if first == m.start() else _bare(text[first : m.end()]))
+        yield Spot(first, m.end(), kind, own if first == m.start() else bare(text[first : m.end()]))
     for a, b, own in open_cases:
         if own in kinds:
             yield Spot(a, b, kinds[own], own)
@@ -113,11 +113,11 @@ def _kind_before(text: str, floor: int, at: int, before: str, name: str) -> tupl
     """The kind that the words before a quoted name tell, and where the name begins."""
     if not (name[0].isupper() or name[0].isdigit()):
         return None, at
-    if re.search(r"[-\s]\d+\w*$", name):
-        return "item", at
     lead = _lead(text, floor, at)
     if lead is not None:
         return "organization", lead
+    if re.search(r"[-\s]\d+\w*$", name):
+        return "item", at
     last = re.search(rf"([{_LETTER}’'-]+)[\s\u00a0]*$", before)
     if last is None:
         return None, at
@@ -216,7 +216,7 @@ def _nominative(name: str) -> str:
     return re.sub(r"(?:ами|ом|ем|ой|а|у|е|ы|і)$", "", name) if not name.isupper() else name
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name without quotation marks."""
     return " ".join(re.sub(rf"[{_OPEN}{_CLOSE}]", " ", name).split())
 

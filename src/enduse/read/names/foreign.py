@@ -5,6 +5,7 @@ Known names, media, places, legal forms, quoted names after a type word, model c
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from enduse.read.known import Known
 from enduse.read.names import cyrillic, han, latin
@@ -20,13 +21,35 @@ KINDS = {"Person": "person", "Vessel": "item", "Airplane": "item", "Vehicle": "i
 _RANK = {"publication": 0, "organization": 1, "item": 2, "person": 3, "place": 4}
 
 
-def foreign_names(document: Document, spans: Sequence[tuple[int, int, str | None]], known: Known) -> Names:
+class Eyes(Protocol):
+    """What sees names beyond the rules, and knows their dictionary forms."""
+
+    def spots(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
+        """The names between two offsets that the rules did not find."""
+
+    def own(self, spot: Spot) -> Spot:
+        """A name in its dictionary form."""
+
+    def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
+        """Names with one dictionary form for all cases of one name."""
+
+    def meant(self, text: str, spot: Spot) -> Spot | None:
+        """A name of the rules as it is meant, None where it is none."""
+
+
+def foreign_names(
+    document: Document, spans: Sequence[tuple[int, int, str | None]], known: Known, eyes: Eyes | None = None
+) -> Names:
     """All names in some stretches (start, end, language) of a document, with the references they belong to."""
     text = document.text
     spots = _apart([s for start, end, language in spans for s in _spots(text, start, end, language, known)])
+    if eyes is not None:
+        spots = [meant for s in spots if (meant := eyes.meant(text, s)) is not None]
+        seen = [s for start, end, _ in spans for s in eyes.spots(text, start, end, spots)]
+        spots = eyes.together(text, [eyes.own(s) for s in _apart([*spots, *seen])])
     spots = _apart([*spots, *_again(text, spans, spots)])
     pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
-    found, refs = references(text, pieces, spots)
+    found, refs = references(text, pieces, spots, inflected=eyes is not None)
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
 
 

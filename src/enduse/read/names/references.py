@@ -37,9 +37,12 @@ _LINK = re.compile(
 
 
 def references(
-    text: str, prose: Sequence[Sentence], spots: Sequence[Spot]
+    text: str, prose: Sequence[Sentence], spots: Sequence[Spot], inflected: bool = False
 ) -> tuple[list[Found], tuple[ProposedReference, ...]]:
-    """The spots as found names with keys, and the references behind the keys in the order of their first mention."""
+    """The spots as found names with keys, and the references behind the keys in the order of their first mention.
+
+    `inflected`: the names stand in the text in their cases, and the spots know their dictionary forms.
+    """
     names, place = _names(spots)
     joined = aliases.join(names, _equated(text, spots, place), _beside(prose, spots, place))
     keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
@@ -66,6 +69,7 @@ def references(
                 countries=_countries(members, text),
                 description=apposed(members, text) if spot.kind == "organization" else None,
                 distinct_from=tuple(sorted(apart.get(key, ()))),
+                normal=spot.own if inflected and spot.kind in {"organization", "person", "publication"} else None,
             )
     return found, tuple(refs.values())
 

@@ -23,12 +23,25 @@ _COUNT = (
 )
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS |= {"перв": 1, "втор": 2, "треть": 3, "четверт": 4, "четвёрт": 4}
 _NUMBERS = {
     w: n
     for n, w in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
+_STEPS = {
+    "this": 0,
+    "last": -1,
+    "next": 1,
+    "этом": 0,
+    "текущем": 0,
+    "прошлом": -1,
+    "минувшем": -1,
+    "следующем": 1,
+    "будущем": 1,
+}
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "вчера": -1, "сегодня": 0, "завтра": 1}
 _EARLIER = r"(?:(?:earlier|later|early|late|in late|in early)\s+)?"
 
 
@@ -72,6 +85,9 @@ def _months(language: str) -> dict[str, int]:
 @cache
 def _hint(language: str) -> re.Pattern[str]:
     """What a sentence must hold for any of the patterns to match: a digit, or a word of time."""
+    if language == "ru":
+        named = "|".join(sorted(_months("ru"), key=len, reverse=True))
+        return re.compile(rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел)", re.IGNORECASE)
     if language != "en":
         return re.compile(r"\d")
     told = [*_months(language), *_WEEKDAYS, "yesterday", "today", "tomorrow", "day", "week", "month", "year", "decade"]
@@ -101,8 +117,8 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"\b[QК](?P<q>[1-4])\s*(?:/|of\s+)?\s*{year}", "quarter"),
         (rf"(?<![\w-])(?P<y>{_YEAR})\s*(?:-|–|to|/)\s*(?P<z>{_YEAR})(?!\d)", "interval"),
     ]
-    if language == "en":
-        spans, single = _english(months, year)
+    if language in {"en", "ru"}:
+        spans, single = (_english if language == "en" else _russian)(months, year)
         rows = spans + rows + single
     else:
         since = r"(?:в|с|до|по|за|на|у|з|із|від|in|seit|bis|vor|nach|jahr)"
@@ -150,6 +166,36 @@ def _english(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[
     return spans, single
 
 
+def _russian(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What only Russian words: spans, seasons and parts of a year, quarters, times counted from publication."""
+    after = r"(?:\s*(?:года|году|год|г\.))?"
+    relative = r"(?P<rel>этом|текущем|прошлом|минувшем|следующем|будущем)"
+    spans = [
+        (rf"\b(?:с|между)\s+(?P<m>{months})\s+(?:по|до|и)\s+(?P<n>{months})\s+{year}{after}", "months"),
+        (rf"\bс\s+(?P<y>{_YEAR})\s+по\s+(?P<z>{_YEAR}){after}", "interval"),
+        (rf"\b(?:весной|летом|осенью|зимой|(?:в|к)\s+(?:начале|середине|конце|концу))\s+{year}{after}", "year"),
+        (rf"\b(?:во?\s+)?(?P<o>перв|втор|треть|четв[её]рт)\w+\s+квартал\w*\s+{year}{after}", "quarter"),
+        (rf"\b(?:во?\s+)?(?P<o>перв|втор)\w+\s+(?:половин\w+|полугоди\w+)\s+{year}{after}", "half"),
+    ]
+    single = [
+        (rf"\b(?:в|во|с|до|к|после)\s+(?P<when>{relative}\s+(?P<u>году|месяце))\b", "relative"),
+        (rf"\b(?:в|с|до|по|к|после)\s+(?P<when>(?P<m>{months}))\b(?!\s*\d)", "bare"),
+        (r"\b(?P<w>вчера|сегодня|завтра)\b", "near"),
+        (
+            r"\b(?:\d+|два|три|четыре|пять|несколько|полтора)\s+(?:дня|дней|недели|недель|месяца|месяцев|года|лет)\s+назад\b",
+            "loose",
+        ),
+        (
+            r"\b(?:за|в\s+течение|на\s+протяжении)\s+(?:последн\w+\s+)?(?:\d+|двух|трёх|трех|четырёх|пяти|шести|нескольких)\s+(?:дней|недель|месяцев|лет)\b",
+            "loose",
+        ),
+        (rf"(?<![\w.,-]){year}(?:-го|-м)\b", "year"),
+        (rf"\b(?:в|с|до|по|за|на)\s+(?P<when>{year}{after})(?![\w-])(?!\s+(?:км|кг|шт))", "year"),
+        (rf"(?<![\w.,-]){year}\s*(?:года|году|год|г\.)", "year"),
+    ]
+    return spans, single
+
+
 def _value(kind: str, m: re.Match[str], published: str | None, language: str) -> tuple[bool, str | None]:
     """Whether the match is a time, and its value."""
     part = {k: v.lower() for k, v in m.groupdict().items() if v}
@@ -167,7 +213,7 @@ def _value(kind: str, m: re.Match[str], published: str | None, language: str) ->
     if kind == "quarter":
         return True, None if "f" in part else f"{part['y']}-Q{part.get('q') or _ORDINALS[part['o']]}"
     if kind == "half":
-        return True, f"{part['y']}-01/{part['y']}-06" if part["o"] == "first" else f"{part['y']}-07/{part['y']}-12"
+        return True, f"{part['y']}-01/{part['y']}-06" if _ORDINALS[part["o"]] == 1 else f"{part['y']}-07/{part['y']}-12"
     return True, _counted(kind, part, published)
 
 
@@ -207,7 +253,8 @@ def _counted(kind: str, part: dict[str, str], published: str | None) -> str | No
     year = int(published[:4])
     unit = part.get("u", "").rstrip("s")
     if kind == "relative":
-        step = {"this": 0, "last": -1, "next": 1}.get(part["rel"])
+        step = _STEPS.get(part["rel"])
+        unit = {"году": "year", "месяце": "month"}.get(unit, unit)
         return None if step is None else _stepped(published, unit, step)
     if kind == "ago":
         count = part["n"]
@@ -219,7 +266,7 @@ def _counted(kind: str, part: dict[str, str], published: str | None) -> str | No
         return None
     day = date.fromisoformat(published[:10])
     if kind == "near":
-        return (day + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[part["w"]])).isoformat()
+        return (day + timedelta(_NEAR[part["w"]])).isoformat()
     back = (day.weekday() - _WEEKDAYS.index(part["w"])) % 7
     return (day - timedelta(back)).isoformat()
 

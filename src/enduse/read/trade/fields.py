@@ -142,7 +142,12 @@ def _fits(kind: str, value: str, celled: bool) -> bool:
         names = names_in(Box(0, value, 0)) if not value[0].islower() else []
         return bool(names) and (is_firm(names[0].text) or is_firm(names[-1].text))
     if kind in ("text", "place"):
-        return celled and len(value) <= LONGEST_LABEL and value[-1] not in ":：" and (value[0].isupper() or value[0] >= "⺀")
+        return (
+            celled
+            and len(value) <= LONGEST_LABEL
+            and value[-1] not in ":："
+            and (value[0].isupper() or value[0] >= "⺀")
+        )
     if kind in ("weight", "count"):
         return celled and len(figures(value)) == 1 and len(value) <= 40
     if kind == "date":

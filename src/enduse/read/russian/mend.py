@@ -1,0 +1,180 @@
+"""What the parser is known to get wrong in reports, put right where grammar leaves no doubt: a finite verb taken for a
+participle, a subject that does not agree with its verb, a reporting verb hung below the clause that it reports.
+"""
+
+from collections.abc import Sequence
+
+from enduse.read.russian.forms import readings
+from enduse.read.tables import words
+from enduse.read.tree.node import Node
+
+
+def mended(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The words of one sentence with their mended links."""
+    for node in nodes:
+        _finite(nodes, node)
+        _named(nodes, node)
+        _describing(nodes, node)
+    for node in nodes:
+        _reported(nodes, node)
+        _teller(nodes, node)
+    _one_root(nodes)
+    for node in nodes:
+        if node.verbal and node.is_(VerbForm="Fin"):
+            _subjects(nodes, node)
+    return nodes
+
+
+def _finite(nodes: Sequence[Node], node: Node) -> None:
+    """ "ввезла" is no participle: it heads a clause."""
+    if not node.is_(VerbForm="Part") or node.feats.get("Variant") == "Short" or node.pos != "VERB":
+        return
+    found = readings(node.text)
+    if not found or found[0].tag.POS != "VERB":
+        return
+    number = "Plur" if "plur" in found[0].tag.grammemes else "Sing"
+    node.feats = {
+        "VerbForm": "Fin",
+        "Tense": "Past",
+        "Voice": "Act",
+        "Number": number,
+        "Aspect": node.feats.get("Aspect", "Perf"),
+    }
+    rooted = any(n.head < 0 for n in nodes)
+    if not rooted:
+        node.head, node.rel = -1, "root"
+        _uncircled(nodes, node)
+    elif node.rel in {"acl", "amod"}:
+        head = nodes[node.head] if 0 <= node.head < len(nodes) else None
+        if head is not None and head.rel == "root" and head.i > node.i:
+            node.head, node.rel = -1, "root"
+            head.head, head.rel = (node.i, "obl") if head.head < 0 else (head.head, head.rel)
+        else:
+            node.rel = "acl:relcl"
+
+
+def _named(nodes: Sequence[Node], node: Node) -> None:
+    """A name right behind a word for what it names hangs on that word: "директор фирмы «X» …"."""
+    if node.found is None or node.i == 0 or node.head == node.i - 1:
+        return
+    before = nodes[node.i - 1]
+    sort = {"organization": "words.organizations.heads", "item": "words.goods.heads"}.get(node.found.kind)
+    if sort and before.found is None and before.lemma in words(sort, "ru") and before.head != node.i:
+        node.head, node.rel = before.i, "appos"
+
+
+def _describing(nodes: Sequence[Node], node: Node) -> None:
+    """ "три завода, выпускающие снаряды": a participle behind a comma describes what stands before it."""
+    if not node.is_(VerbForm="Part", Voice="Act") or node.i < 2 or nodes[node.i - 1].text != "," or node.head <= node.i:
+        return
+    before, thing = nodes[node.i - 2], nodes[node.head]
+    if before.pos in {"NOUN", "PROPN"}:
+        node.head, node.rel = before.i if before.rel != "appos" else before.head, "acl"
+        if thing.is_(Case="Acc") and thing.pos == "NOUN":
+            thing.head, thing.rel = node.i, "obj"
+
+
+def _teller(nodes: Sequence[Node], verb: Node) -> None:
+    """The subject before a reporting verb is the verb's own, and what stands behind a closing one belongs to it."""
+    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
+        return
+    clause = next((n for n in nodes if n.head == verb.i and n.rel == "ccomp"), None)
+    if clause is not None and not any(n.head == verb.i and n.rel == "nsubj" for n in nodes):
+        before = [n for n in nodes[: verb.i] if n.head == clause.i and n.pos in {"NOUN", "PROPN", "NUM"}]
+        for n in before[-1:]:
+            n.head, n.rel = verb.i, "nsubj"
+    if (
+        clause is None
+        and verb.rel in {"parataxis", "root"}
+        and verb.i > 0
+        and nodes[verb.i - 1].text in {",", "—", "–"}
+    ):
+        for n in nodes[verb.i + 1 :]:
+            if 0 <= n.head < verb.i and n.pos != "PUNCT":
+                n.head = verb.i
+
+
+def _one_root(nodes: Sequence[Node]) -> None:
+    """A second root is joined with the verb before it, or inserted."""
+    roots = [n for n in nodes if n.rel == "root"]
+    for later in roots[1:]:
+        before = [n for n in nodes[: later.i] if n.verbal and n.head != later.i]
+        subject = any(n.head == later.i and n.rel.startswith("nsubj") for n in nodes)
+        reports = later.lemma in words("voices.reporting.stated", "ru")
+        joined = next((n for n in reversed(before) if _alike(n, later)), None)
+        if joined is not None and not subject and not reports:
+            later.head, later.rel = joined.i, "conj"
+        else:
+            later.head, later.rel = roots[0].i, "parataxis"
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Whether two verbs may have one subject."""
+    number = one.feats.get("Number"), other.feats.get("Number")
+    return one.verbal and other.verbal and (None in number or number[0] == number[1])
+
+
+def _uncircled(nodes: Sequence[Node], verb: Node) -> None:
+    """A noun that the parser hung on its own adjective hangs on the verb."""
+    for n in nodes:
+        if 0 <= n.head < len(nodes) and nodes[n.head].head == n.i and nodes[n.head].rel == "amod" and n is not verb:
+            n.head, n.rel = verb.i, "obj" if n.feats.get("Case") in {"Acc", "Nom", "Gen"} else "obl"
+
+
+def _reported(nodes: Sequence[Node], node: Node) -> None:
+    """ "X рассказал, что Y": the clause with "что" hangs on the reporting verb, and not the other way round."""
+    if node.rel != "parataxis" or not node.verbal or not 0 <= node.head < len(nodes):
+        return
+    top = nodes[node.head]
+    mark = next((n for n in nodes if n.head == top.i and n.rel == "mark" and n.lemma == "что"), None)
+    reporting = words("voices.reporting.stated", "ru") | words("voices.reporting.probable", "ru")
+    if (
+        mark is None
+        or not node.i < mark.i < top.i
+        or node.lemma not in reporting | words("voices.reporting.denies", "ru")
+    ):
+        return
+    node.rel, node.head = top.rel, top.head
+    top.rel, top.head = "ccomp", node.i
+    for n in nodes:
+        if n.head == top.i and n.i < node.i:
+            n.head = node.i
+            n.rel = "nsubj" if n.rel.startswith("nsubj") else n.rel
+
+
+def _subjects(nodes: Sequence[Node], verb: Node) -> None:
+    """One subject to a verb, and one that agrees with it; the other is the object."""
+    found = [n for n in nodes if n.head == verb.i and n.rel == "nsubj"]
+    objects = [n for n in nodes if n.head == verb.i and n.rel == "obj"]
+    wrong = [n for n in found if not _agrees(nodes, n, verb)]
+    right = [n for n in found if n not in wrong]
+    for n in wrong:
+        instead = next((o for o in objects if _agrees(nodes, o, verb) and _may_be_subject(o)), None)
+        if instead is not None or right:
+            n.rel = "obj"
+            if instead is not None and not right:
+                instead.rel = "nsubj"
+                right = [instead]
+    if not found and len(objects) > 1:  # "завод купил … станки": a nominative before the verb is its subject
+        first = next((o for o in objects if o.i < verb.i and o.is_(Case="Nom") and _agrees(nodes, o, verb)), None)
+        if first is not None:
+            first.rel = "nsubj"
+    for n in right[1:]:
+        if not objects and n.i > verb.i and right[0].i < verb.i:
+            n.rel = "obj"
+
+
+def _may_be_subject(noun: Node) -> bool:
+    """Whether the noun's form may be a nominative."""
+    same = noun.is_(Case="Acc", Animacy="Inan") and (noun.is_(Number="Plur") or not noun.is_(Gender="Fem"))
+    return noun.feats.get("Case") in {"Nom", None} or same
+
+
+def _agrees(nodes: Sequence[Node], noun: Node, verb: Node) -> bool:
+    """Whether a noun can be the subject of a verb by number and gender; joined nouns can be that of a plural."""
+    number, wanted = noun.feats.get("Number"), verb.feats.get("Number")
+    joined = any(n.head == noun.i and n.rel == "conj" for n in nodes)
+    if number and wanted and number != wanted and not (joined and wanted == "Plur"):
+        return False
+    gender, asked = noun.feats.get("Gender"), verb.feats.get("Gender")
+    return not (wanted == "Sing" and gender and asked and gender != asked and noun.found is None)

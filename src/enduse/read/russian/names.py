@@ -1,0 +1,268 @@
+"""Names that slovnet sees in Russian text, and the nominative of every Russian name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import structs
+
+from enduse.read.names import cyrillic
+from enduse.read.names.found import Spot
+from enduse.read.russian.forms import masculine, nominative, nominatives, readings
+from enduse.read.russian.models import models
+from enduse.read.tables import words
+from enduse.reference.places import lookup
+
+_KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_OPEN, _CLOSE = '«„“"', '»“”"'
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_FOREIGN = re.compile(
+    r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
+)
+_REPORTS_BEFORE = re.compile(
+    r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
+)
+_REPORTS_AFTER = re.compile(
+    r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
+)
+_QUOTED = re.compile(r"«([^«»\n]{3,40})»")
+
+
+class Eyes:
+    """What is seen beyond the rules over letters and cue words."""
+
+    def spots(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
+        """The names of a stretch that the rules did not find, or found only a part of."""
+        begins, spans = [s.start for s in ruled], max((s.end - s.start for s in ruled), default=0)
+        pieces = [(m.start(), m.group()) for m in re.finditer(r"[^\n]{1,2000}", text[start:end])]
+        for (at, piece), markup in zip(pieces, models().names.map([p for _, p in pieces]), strict=True):
+            for span in markup.spans:
+                spot = _spot(text, start + at + span.start, start + at + span.stop, _KINDS[span.type], piece)
+                if spot is None:
+                    continue
+                near = ruled[bisect_left(begins, spot.start - spans) : bisect_left(begins, spot.end)]
+                if _adds(spot, near):
+                    yield spot
+        yield from self.called(text, start, end, ruled)
+
+    def called(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
+        """Names in foreign letters behind a word for a firm ("компания Shenzhen Haoyu"), and media in quotation
+        marks that are told by a word of theirs ("«Северный курьер»").
+        """
+        for m in _FOREIGN.finditer(text, start, end):
+            sort = _lemmas(m[1].lower())
+            heads = words("words.organizations.heads", language="ru")
+            kind = (
+                "publication"
+                if sort & words("names.media_before", language="ru")
+                else "organization"
+                if sort & heads
+                else None
+            )
+            if kind and _free(m.start(2), m.end(2), ruled):
+                yield Spot(m.start(2), m.end(2), kind, m[2])
+        for m in _QUOTED.finditer(text, start, end):
+            spot = Spot(m.start(), m.end(), "publication", m[1])
+            parts = {f for w in m[1].split() for f in _lemmas(w.lower())}
+            reports = _REPORTS_BEFORE.search(text[max(0, m.start() - 24) : m.start()]) or _REPORTS_AFTER.match(
+                text, m.end()
+            )
+            if (reports or parts & words("names.media", language="ru")) and _adds(spot, ruled):
+                yield spot
+
+    def meant(self, text: str, spot: Spot) -> Spot | None:
+        """A name of the rules as it is meant: a body of the state ends where its genitives end, goods in quotation
+        marks need a word for goods before them. None where nothing is left.
+        """
+        words_ = text[spot.start : spot.end]
+        if spot.body and " " in words_ and "«" not in words_ and _CYRILLIC.match(words_):
+            last = _genitives(words_)
+            return structs.replace(spot, end=spot.start + last, own=words_[:last]) if last else None
+        if spot.kind == "organization" and "«" in words_[1:]:
+            quote = words_.index("«")
+            cut = _lead(words_[:quote])
+            if cut:
+                return structs.replace(spot, start=spot.start + cut, own=cyrillic.bare(words_[cut:]))
+        if spot.kind == "item" and words_[:1] in _OPEN and not any(c.isdigit() for c in words_):
+            before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]*$", text[max(0, spot.start - 40) : spot.start])
+            goods = words("words.goods.heads", language="ru")
+            return spot if before is None or _lemmas(before[1].lower()) & goods else None
+        return spot
+
+    def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
+        """The spots with one own form for all cases of one name, and bodies of a state with their state."""
+        return together(with_state(text, spots))
+
+    def own(self, spot: Spot) -> Spot:
+        """The spot with its name in the nominative."""
+        if not _CYRILLIC.search(spot.own) or spot.kind == "item" or (spot.kind == "place" and lookup(spot.own)):
+            return spot
+        own = nominative(spot.own, spot.kind)
+        return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
+
+
+def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """A body of a state with the state behind it as one name: "Министерство торговли" + "Турции"."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and spot.kind == "place"
+            and text[last.end : spot.start] in {" ", "\u00a0"}
+            and _of_state(text, last)
+        ):
+            known = lookup(spot.own)
+            if known is not None and known.kind in {"country", "capital", "region"}:
+                found[-1] = structs.replace(
+                    last, end=spot.end, own=f"{last.own} {text[spot.start : spot.end]}", country=known.country
+                )
+                continue
+        found.append(spot)
+    return found
+
+
+def _of_state(text: str, spot: Spot) -> bool:
+    """Whether an organization is a body of a state by its first noun, and ends in no quotation mark."""
+    if spot.kind != "organization" or text[spot.end - 1] in _CLOSE:
+        return False
+    heads = words("words.organizations.state", language="ru")
+    parts = spot.own.split()
+    return any(_lemmas(w.lower()) & heads for w in parts) or parts[0].startswith(("Мин", "Гос", "МИД", "МВД"))
+
+
+def together(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots with one own form for the cases of one name: «Гранита» is «Гранит» where the text has that too."""
+    owns = {(s.kind, s.own) for s in spots}
+    surnames = {s.own.split()[-1] for s in spots if s.kind == "person"}
+    found = []
+    for spot in spots:
+        forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
+        if spot.kind == "person" and any(masculine(w) in surnames - {w} for w in spot.own.split()[-1:]):
+            spot = structs.replace(spot, own=masculine(spot.own))
+        other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)
+        found.append(structs.replace(spot, own=other) if other else spot)
+    return found
+
+
+def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None:
+    """One seen name, with the closing mark that belongs to it; None where it is none."""
+    words_ = text[start:end]
+    if words_.count("«") > words_.count("»") and text[end : end + 1] == "»":
+        end += 1
+    elif text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE and start > 0 and end < len(text):
+        start, end = start - 1, end + 1
+    first = re.match(r"([А-ЯЁ][а-яё-]+)[ \u00a0](?=[«„“])", text[start:end])
+    if first and _begins(text, start) and _lemmas(first[1].lower()) & words("words.organizations.heads", language="ru"):
+        start += first.end()  # "Завод «Купол»" at the head of a sentence
+    name = text[start:end]
+    bare = cyrillic.bare(name)
+    if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
+        return None
+    if kind == "organization" and _medium(text, start, bare):
+        kind = "publication"
+    if kind == "organization" and "«" not in name and _sentence(bare):
+        return None
+    if kind == "place":
+        known = cyrillic.inflected(bare)
+        return Spot(start, end, kind, known.name if known else nominative(bare, kind), known.country if known else None)
+    return Spot(start, end, kind, bare, None, kind == "organization" and bare[:3] in {"Мин", "МИД", "Пра"})
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return text[:place].rstrip(' \u00a0«„“"—–-(')[-1:] in {"", ".", "!", "?", "…", "\n", ":"}
+
+
+def _plausible(bare: str, kind: str) -> bool:
+    """Whether the words can be a name of the kind: no number, and a person has letters only."""
+    if kind == "person" and " " not in bare and not _may_be_person(bare):
+        return False
+    if kind == "person":
+        return re.fullmatch(r"[^\W\d_]+(?:[ .\u00a0-]+[^\W\d_]+)*\.?", bare) is not None
+    return any(c.isalpha() for c in bare)
+
+
+def _medium(text: str, start: int, bare: str) -> bool:
+    """Whether an organization is a newspaper, agency or broadcaster: by a word of its name or the word before it."""
+    parts = {p.lower() for p in re.findall(r"[^\W\d_]+", bare)}
+    if parts & words("names.media", language="ru"):
+        return True
+    before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]+[«„“\"]?$", text[max(0, start - 40) : start])
+    return before is not None and bool(_lemmas(before[1]) & words("names.media_before", language="ru"))
+
+
+def _sentence(bare: str) -> bool:
+    """Whether a verb stands among the words: that is no name."""
+    return any(w.islower() and readings(w)[0].tag.POS in {"VERB", "INFN", "GRND"} for w in bare.split()[1:])
+
+
+def _may_be_person(word: str) -> bool:
+    """Whether a single word may be a person's name: no word of the dictionary, or one that it knows as a name."""
+    known = [r for r in readings(word) if r.is_known]
+    return not known or any({"Name", "Surn", "Patr"} & set(r.tag.grammemes) for r in known)
+
+
+def _lead(words_: str) -> int:
+    """Where the words before a quotation mark begin that belong to a firm's name: no verb, no post, no preposition."""
+    begin = 0
+    for m in re.finditer(r"[^\s\u00a0]+", words_):
+        first = readings(m.group())[0]
+        post = first.normal_form in words("words.persons.heads", language="ru")
+        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS"} or post:
+            begin = len(words_)
+    return begin
+
+
+def _genitives(name: str) -> int:
+    """Where the genitives behind the first word of a body's name end; 0 where none follows it."""
+    end = 0
+    for m in list(re.finditer(r"[^\s\u00a0]+", name))[1:]:
+        cases = {r.tag.case for r in readings(m.group())} | {r.tag.POS for r in readings(m.group())[:1]}
+        if "gent" in cases:
+            end = m.end()
+        elif "CONJ" not in cases:
+            break
+    return end
+
+
+def _free(start: int, end: int, ruled: Sequence[Spot]) -> bool:
+    """Whether only places, or parts of firms' names, are found within a stretch."""
+    touching = [r for r in ruled if r.start < end and start < r.end]
+    return all(start <= r.start and r.end <= end and r.kind in {"place", "organization"} for r in touching)
+
+
+@cache
+def _lemmas(word: str) -> frozenset[str]:
+    return frozenset(r.normal_form for r in readings(word)[:2])
+
+
+def _adds(spot: Spot, ruled: Sequence[Spot]) -> bool:
+    """Whether a seen name is new: it touches no name of the rules, or holds one of its own kind."""
+    touching = [r for r in ruled if r.start < spot.end and spot.start < r.end]
+    return all(
+        (r.kind == spot.kind or (spot.kind == "person" and r.kind == "place"))
+        and spot.start <= r.start
+        and r.end <= spot.end
+        and ((r.start, r.end) != (spot.start, spot.end) or (r.kind != spot.kind and _minor(r)))
+        for r in touching
+    )
+
+
+def _minor(spot: Spot) -> bool:
+    """Whether a place is only a town that few texts mean: «Иванов» is a person."""
+    known = lookup(spot.own)
+    return known is None or known.kind == "city"
+
+
+def _given_first(name: str) -> str:
+    """A person's name with the surname last: «Петров Иван» is «Иван Петров»."""
+    parts = name.split()
+    if len(parts) in (2, 3) and not _sort(parts[0], "Name") and _sort(parts[1], "Name"):
+        return " ".join([*parts[1:], parts[0]])
+    return name
+
+
+def _sort(word: str, grammeme: str) -> bool:
+    return any(grammeme in r.tag.grammemes for r in readings(word))

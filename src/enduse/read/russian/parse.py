@@ -1,0 +1,84 @@
+"""A Russian sentence as a tree. A name in quotation marks or in foreign letters is one word of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from enduse.read.names.found import Found
+from enduse.read.russian.forms import lemma, with_dative
+from enduse.read.russian.mend import mended
+from enduse.read.russian.models import models
+from enduse.read.segment import Token
+from enduse.read.tree.node import Node, Tree
+
+_MARKS = '«»„“”"'
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+#: What a name is parsed as where it has no letters of its own.
+_UNSPOKEN = "Икс"
+
+
+def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Iterator[Tree]:
+    """The tree of each sentence, given as its tokens and the names found in it."""
+    units = [list(_units(tokens, found)) for tokens, found in sentences]
+    shown = [[text for _, _, text, _ in sentence] for sentence in units]
+    tagged, linked = models().morph.map(shown), models().syntax.map(shown)
+    for sentence, tags, links in zip(units, tagged, linked, strict=True):
+        nodes = []
+        for i, ((start, end, text, name), tag, link) in enumerate(
+            zip(sentence, tags.tokens, links.tokens, strict=True)
+        ):
+            head = int(link.head_id) - 1
+            whole = name is not None and text != _UNSPOKEN and start < end
+            nodes.append(
+                Node(
+                    i=i,
+                    start=start,
+                    end=end,
+                    text=text,
+                    low=text.lower(),
+                    lemma=lemma(text, tag.pos, tag.feats) if whole or name is None else text.lower(),
+                    pos=tag.pos,
+                    feats=with_dative(text, tag.feats),
+                    head=-1 if link.rel == "root" else head,
+                    rel=link.rel,
+                    found=name,
+                )
+            )
+        yield Tree(mended(nodes), "ru")
+
+
+def _units(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[int, int, str, Found | None]]:
+    """The words to parse with their places: what stands in quotation marks inside of a name, and a name in foreign
+    letters, is one word.
+    """
+    names = iter(sorted(found, key=lambda f: f.start))
+    name = next(names, None)
+    held: list[Token] = []
+    holder: Found | None = None
+    for token in tokens:
+        while name is not None and token.start >= name.end:
+            name = next(names, None)
+        inside = name if name is not None and name.start <= token.start < name.end else None
+        if holder is not None and holder is not inside:
+            yield _merged(held, holder)
+            held, holder = [], None
+        if inside is not None and (holder is not None or _opens(token, inside, tokens)):
+            holder = inside
+            held.append(token)
+        else:
+            shown = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d)", "", token.text)
+            yield token.start, token.end, shown, inside
+    if holder is not None:
+        yield _merged(held, holder)
+
+
+def _opens(token: Token, name: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a name is one word from this token on."""
+    if token.text in _MARKS:
+        return True
+    foreign = re.match(r"[A-Za-z]", token.text) is not None
+    return token.start == name.start and (foreign or name.kind == "item") and token.end < name.end
+
+
+def _merged(held: Sequence[Token], name: Found) -> tuple[int, int, str, Found]:
+    words = [t.text for t in held if _WORD.fullmatch(t.text)]
+    return held[0].start, held[-1].end, words[-1] if words else _UNSPOKEN, name

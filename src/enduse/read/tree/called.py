@@ -1,0 +1,136 @@
+"""Parties named by their part in a deal: "получателем указано X, а отправителем — Y", "Посредником выступила фирма Z",
+and what is told without a verb: "завод под санкциями США".
+"""
+
+from collections.abc import Iterator
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.tables import table
+from enduse.read.tree.arguments import slots
+from enduse.read.tree.events import Events
+from enduse.read.tree.node import Node
+from enduse.read.tree.standing import PARTIES
+
+_CALLED = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "parataxis", "conj"})
+
+
+def called(events: Events) -> Iterator[Event]:
+    """One transfer of all the parts that a sentence gives out, and sanctions in force without a verb."""
+    tree = events.tree
+    parts = {lemma: role for role, words in table("frames", tree.language)["parts"].items() for lemma in words.split()}
+    fillers: list[Filler] = []
+    first: Node | None = None
+    for node in tree:
+        if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
+            continue
+        named = _bearer(events, node) or _in_quality(events, node)
+        if named is not None and not any(f.standing == events.standing(named) for f in fillers):
+            fillers.append(Filler(parts[node.lemma], named.i, events.standing(named)))
+            first = first or node
+    if first is not None:
+        verb = events.governing(first)
+        between = [n for s, n in slots(tree, first) if s == "между+ins"]
+        for role, n in zip(("supplier", "recipient"), between, strict=False):
+            events.fill(event := Event("transfer", first.i, []), role, n)
+            fillers += [f for f in event.fillers if not any(g.role == role for g in fillers)]
+        item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
+        if item is not None:
+            fillers.append(Filler("item", item.i, events.standing(item)))
+        yield Event("transfer", first.i, fillers, state=None, verb=verb.i if verb is not None else None, noun=True)
+    yield from _under_sanctions(events)
+    yield from _holders(events)
+
+
+def _in_quality(events: Events, node: Node) -> Node | None:
+    """ "в качестве получателя указано X": the party behind it."""
+    above = events.tree.above(node)
+    if above is None or above.lemma not in {"качество", "роль"}:
+        return None
+    behind = events.tree.nodes[node.i + 1 : node.i + 9]
+    stop = next((k for k, n in enumerate(behind) if n.text in {",", ";"}), len(behind))
+    return next((n for n in behind[:stop] if n.pos != "PRON" and events.standing(n).kind in PARTIES), None)
+
+
+def _holders(events: Events) -> Iterator[Event]:
+    """ "Владельцем X является Y", "Y — директор X": a post or a stake told as a predicate."""
+    tree = events.tree
+    posts, owners = tree.words("words.persons.posts"), tree.words("words.persons.owners")
+    for node in tree:
+        if (
+            node.lemma not in posts | owners
+            or node.found is not None
+            or not (node.is_(Case="Ins") or tree.below(node, "nsubj"))
+        ):
+            continue
+        holder = _bearer(events, node)
+        firm = next((n for n in tree.below(node, "nmod", "appos") if events.standing(n).kind == "organization"), None)
+        if holder is None or firm is None or holder is firm:
+            continue
+        one, other = events.standing(holder), events.standing(firm)
+        verb = events.governing(node)
+        at = verb.i if verb is not None and node.is_(Case="Ins") else None
+        if node.lemma in owners:
+            yield Event(
+                "ownership",
+                node.i,
+                [Filler("owner", holder.i, one), Filler("asset", firm.i, other)],
+                verb=at,
+                noun=True,
+            )
+        elif one.kind == "person":
+            post = Standing("thing", None, node.start, node.end)
+            roles = [
+                Filler("member", holder.i, one),
+                Filler("organization", firm.i, other),
+                Filler("capacity", None, post),
+            ]
+            yield Event("affiliation", node.i, roles, verb=at, noun=True)
+
+
+def _bearer(events: Events, node: Node) -> Node | None:
+    """Who is called so: the subject or object beside a part in the instrumental, or the other side of a dash."""
+    tree = events.tree
+    if node.is_(Case="Ins"):
+        above = tree.above(node)
+        if tree.below(node, "case"):
+            return None
+        beside = [n for n in tree.below(above, *_CALLED) if n is not node] if above is not None else []
+        own = [n for n in tree.below(node, *_CALLED) if not n.is_(Case="Ins")]
+        after = sorted(
+            (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
+            key=lambda n: abs(n.i - node.i),
+        )
+        return after[0] if after else None
+    predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
+    if predicate and (subject := next(iter(tree.below(node, "nsubj")), None)) is not None and subject.i < node.i:
+        return subject if events.standing(subject).kind in PARTIES else None  # "X — посредник"
+    if predicate or node.rel.startswith("nsubj"):
+        dash = any(n.text in {"—", "–", "-"} for n in tree.nodes[node.i + 1 : node.i + 6])
+        if not dash:
+            return None
+        near = [
+            *tree.below(node, "nsubj", "appos", "parataxis"),
+            *([tree.above(node)] if node.rel.startswith("nsubj") else []),
+        ]
+        return next((n for n in near if n is not None and n.i > node.i and events.standing(n).kind in PARTIES), None)
+    return None
+
+
+def _under_sanctions(events: Events) -> Iterator[Event]:
+    """ "концерн под санкциями США": the verb is left out."""
+    tree = events.tree
+    for node in tree:
+        if node.lemma not in {"санкция", "эмбарго"} or tree.has(node, "под") is None:
+            continue
+        above = tree.above(node)
+        if above is not None and (above.verbal or above.pos == "ADJ"):
+            continue
+        near = [*tree.below(node, "nsubj"), *([above] if above is not None else [])]
+        target = next((n for n in near if events.standing(n).kind in PARTIES), None)
+        if target is None:
+            continue
+        event = Event("sanction", node.i, [Filler("target", target.i, events.standing(target))], noun=True)
+        for n in tree.below(node, "nmod"):
+            events.fill(event, "authority", n)
+        yield event

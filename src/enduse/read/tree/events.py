@@ -1,0 +1,338 @@
+"""Who does what to whom with what: the events that the verbs and nouns of a tree tell, with their roles.
+
+Everything is looked up in `lang/<language>/frames.toml`; this file only knows how a slot becomes a role.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from enduse.read.corefer import Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
+from enduse.read.tree.fill import Filling, Frame, frames
+from enduse.read.tree.measured import alike, specified
+from enduse.read.tree.node import Node
+from enduse.read.tree.standing import PARTIES
+
+_ENDS = frozenset({"supplier", "recipient", "to", "from", "via", "end_user"})
+
+
+class Events(Filling):
+    """Reads the events of one sentence."""
+
+    def events(self) -> Iterator[Event]:
+        """Every event of the sentence, verbs first, then nouns; each told once."""
+        before: list[Event] = []
+        for event in self._all():
+            if not any(_told_by(event, other) for other in before):
+                before.append(event)
+                yield event
+
+    def _all(self) -> Iterator[Event]:
+        told: dict[int, Event] = {}
+        for node in self.tree:
+            if node.verbal or node.is_(VerbForm="Part"):
+                event = self._first(node, self._verb_frames(node), self._verb)
+                if event is not None and not self._repeats(event, told.get(node.head)):
+                    told[node.i] = event
+                    yield event
+        yield from specified(self)
+        yield from alike(self)
+        for node in self.tree:
+            if node.pos in {"NOUN", "PROPN"} and node.found is None:
+                event = self._first(node, frames("noun", self.tree.language).get(node.lemma, ()), self._noun)
+                before = told.get(event.verb) if event is not None and event.verb is not None else None
+                if event is None:
+                    continue
+                if before is not None and before.relation == event.relation == "transfer":
+                    before.fillers += [f for f in event.fillers if f.role != "item" and not before.has(f.role)]
+                else:
+                    yield event
+
+    def _first(self, node: Node, options: Sequence[Frame], build: Any) -> Event | None:
+        for frame in options:
+            event: Event | None = build(node, frame)
+            if event is not None:
+                return event
+        return None
+
+    def _verb_frames(self, node: Node) -> tuple[Frame, ...]:
+        """The frames of a verb; "поставляется" is a passive of "поставлять"."""
+        table_ = frames("verb", self.tree.language)
+        own = table_.get(node.lemma, ())
+        return own or table_.get(node.lemma.removesuffix("ся").removesuffix("сь"), ())
+
+    def _repeats(self, event: Event, before: Event | None) -> bool:
+        """Whether joined verbs tell one thing: "разрабатывает и выпускает X"."""
+        if before is None or self.tree.nodes[event.trigger].rel != "conj":
+            return False
+        made = {"development", "production"}
+        items = [f.standing for f in event.fillers_of("item")]
+        alike = event.relation == before.relation or {event.relation, before.relation} <= made
+        same = {f.role: f.standing for f in event.fillers} == {f.role: f.standing for f in before.fillers}
+        return alike and items == [f.standing for f in before.fillers_of("item")] and (same or event.relation in made)
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, node: Node, frame: Frame) -> Event | None:
+        own = node.lemma in frame["lemmas"].split()
+        here = slots(self.tree, node)
+        if not own and not is_passive(node):  # "поставляется": the subject is what is done
+            here = [("acc" if s == "nom" else "nom" if s == "ins" else s, n) for s, n in here]
+        if node.is_(Number="Plur") and not any(s == "acc" for s, _ in here) and frame["roles"].get("acc") == "item":
+            goods = {n.i for s, n in here if s == "nom" and self.standing(n).kind == "item"}  # "станки везут из X"
+            here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
+        if not self._needs(node, frame, here):
+            return None
+        event = Event(
+            relation=frame["relation"],
+            trigger=node.i,
+            fillers=[],
+            state=frame.get("state"),
+            verb=node.i,
+            strong=bool(frame.get("strong")),
+        )
+        if frame.get("instrument") and is_passive(node):  # "оснащен двигателем"
+            here = [("ins" if s == "nom" else s, n) for s, n in here]
+        self.moving = "acc" not in frame["roles"]
+        self._fill_all(event, frame, here)
+        self.moving = False
+        if event.relation == "ownership":
+            self._share(event, node)
+        if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
+            for _, n in [s for s in here if s[0] == "~список"]:
+                self.fill(event, "target", n)
+        if not any(s == "nom" for s, _ in here):
+            self._unsaid(event, frame["roles"].get("nom", ""), node)
+        return event if self._meets(event, frame, node, here) else None
+
+    def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
+        wanted = frame.get("needs", "").split()
+        if wanted and not any(slot in wanted for slot, _ in here):
+            return False
+        near = set(frame.get("near", "").split())
+        around = {n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"}))}
+        return (
+            not near
+            or bool(near & around)
+            or any(lemma.startswith(stem) for lemma in around for stem in near if len(stem) > 6)
+        )
+
+    def _fill_all(self, event: Event, frame: Frame, here: Slots) -> None:
+        order = {"acc": 0, "nom": 1}
+        for slot, node in sorted(here, key=lambda s: (order.get(s[0], 2), s[1].i)):
+            role = frame["roles"].get(slot)
+            if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
+                role = frame["roles"].get("dat") if event.relation == "transfer" else None
+            if role:
+                self.fill(event, role, node)
+
+    def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
+        """Whether the roles found are enough for this frame to hold."""
+        if frame.get("needs_item") and not event.has("item"):
+            return False
+        if frame.get("needs_money") and not event.has("amount"):
+            return False
+        if frame.get("needs_person") and not any(
+            f.role == "member" and f.standing.kind == "person" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_visitor") and not any(
+            f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
+            return False
+        if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
+            return False
+        if frame.get("needs_measure"):
+            return self._measured(event, node)
+        if event.relation == "transfer":
+            return self._passes(event)
+        if event.relation == "sanction":
+            return event.has("target")
+        if event.relation == "cooperation":
+            goods = any(
+                f["relation"] == "transfer"
+                for n in self.tree.subtree(node)
+                for f in frames("noun", self.tree.language).get(n.lemma, ())
+            )
+            return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
+        if event.relation == "ownership":
+            return (
+                event.has("owner")
+                and event.has("asset")
+                and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
+            )
+        if event.relation == "payment":
+            return len(event.fillers) >= 2 or event.has("amount")
+        if event.relation == "use":
+            return event.has("user") or event.has("place")
+        if event.relation in {"production", "development"} and len(event.fillers) == 1:
+            return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
+        return len(event.fillers) >= 2
+
+    def _share(self, event: Event, node: Node) -> None:
+        """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
+        share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
+        if share is not None:
+            event.counted = (share.start, share.end)
+            event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
+    def _passes(self, event: Event) -> bool:
+        """Whether goods pass: an item and an end, or two ends of which one is named."""
+        ends = [f for f in event.fillers if f.role in _ENDS]
+        guessed = any(f.guessed for f in event.fillers)
+        named = any(f.standing.key in self.standings.known for f in ends)
+        vague = self.tree.words("words.goods.vague")
+        plain = any(
+            f.chunk is not None and self.tree.nodes[f.chunk].lemma not in vague for f in event.fillers_of("item")
+        )
+        if not self.standings.trade and (guessed or not (named or plain)):
+            return False  # a harvest that is shipped, shoes that are sold
+        if guessed and len({f.role for f in ends}) < 2:
+            return False
+        if event.has("item"):
+            return bool(ends) or (event.noun is False and event.strong and not guessed)
+        giver = any(f.role in {"supplier", "from"} for f in ends)
+        taker = any(f.role in {"recipient", "to", "end_user", "via"} for f in ends)
+        return giver and taker and event.strong
+
+    def _measured(self, event: Event, node: Node) -> bool:
+        """A verb of measure with its figure: "весит 40 кг", "летит на 2000 км"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and not a.money), None)
+        if amount is None or amount.unit is None:
+            return False
+        event.counted = (amount.start, amount.end)
+        event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
+        event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
+        return lo <= amount.start
+
+    # ------------------------------------------------------------------ nouns
+
+    def _noun(self, node: Node, frame: Frame) -> Event | None:
+        """The event that a noun tells: "поставка двигателей заводу", with what its verb says of it."""
+        here = slots(self.tree, node)
+        wanted = frame.get("needs", "").split()
+        if wanted and not any(slot in wanted for slot, _ in here):
+            return None
+        event = Event(
+            relation=frame["relation"],
+            trigger=node.i,
+            fillers=[],
+            state=frame.get("state"),
+            noun=True,
+            strong=event_strong(frame),
+        )
+        verb = self.governing(node)
+        event.verb = verb.i if verb is not None else None
+        self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
+        for _, n in [s for s in here if s[0] == "gen"]:
+            role = frame["roles"].get("gen", "")
+            if role == "item" and self.standing(n).kind in PARTIES:
+                role = frame.get("subject", "")
+            self.fill(event, role, n)
+        if verb is not None:
+            self._from_verb(event, frame, node, verb)
+        if frame.get("needs_goods"):
+            self._to_state(event)
+            return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+        if event.relation == "transfer":
+            self._denied(event, frame, node)
+            named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
+            if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
+                event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
+            trade = self.standings.trade or bool(named)
+            return event if trade and event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+        if event.relation in {"production", "development", "use"}:
+            return event if event.has("item") and len(event.fillers) > 1 else None
+        if event.relation == "cooperation":
+            return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
+        if event.relation == "sanction":
+            return event if event.has("target") else None
+        return event if len(event.fillers) > 1 else None
+
+    def _to_state(self, event: Event) -> None:
+        """A ministry that signs a contract for goods with a firm is the one that receives them."""
+        ends = {f.role: f for f in event.fillers if f.role in {"supplier", "recipient"}}
+        giver, taker = ends.get("supplier"), ends.get("recipient")
+        state = (
+            giver is not None
+            and giver.standing.key in self.standings.known
+            and self.standings._is_state(giver.standing.key)
+        )
+        place = giver is not None and giver.standing.kind == "place"
+        if giver is not None and (state or place) and (taker is None or taker.standing.kind == "organization"):
+            giver.role = "recipient"
+            if taker is not None:
+                taker.role = "supplier"
+
+    def _denied(self, event: Event, frame: Frame, node: Node) -> None:
+        """Who denies a transfer is who would have made it: "X отрицает поставки"."""
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
+        link = over[-1].chain[-1] if over else None
+        if (
+            link is not None
+            and link.key
+            and link.kind in {"person", "organization"}
+            and not event.has(frame.get("subject", ""))
+        ):
+            self.speaks(event, frame.get("subject", ""), link)
+
+    def governing(self, node: Node) -> Node | None:
+        """The verb of the clause in which a noun stands."""
+        for up in self.tree.path(node):
+            if up.verbal or up.pos == "ADJ":
+                return up
+        return None
+
+    def _from_verb(self, event: Event, frame: Frame, node: Node, verb: Node) -> None:
+        """What the noun takes from a light verb: "осуществляет поставки в X", "подписал контракт с Y на поставку"."""
+        lights = self.tree.words
+        holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
+        if holder is not None:
+            event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
+        blamed = (
+            [n for s, n in slots(self.tree, verb) if s == "acc"]
+            if verb.lemma in lights("voices.reporting.accusing")
+            else []
+        )
+        above = self.tree.above(verb)
+        if verb.lemma == "виновный" and above is not None:  # "признал X виновным в вывозе"
+            blamed = [n for s, n in slots(self.tree, above) if s == "acc"]
+        if self.tree.has(node, "за") is not None:  # "осудил X за вывоз"
+            blamed = [n for s, n in slots(self.tree, verb) if s == "acc"]
+        for n in blamed:
+            if not event.has(frame.get("subject", "")):
+                self.fill(event, frame.get("subject", ""), n)
+        if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
+            return
+        here = slots(self.tree, verb)
+        subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
+        receiving = verb.lemma in lights("frames.light.receiving") and frame.get("subject", "") == "supplier"
+        own = "recipient" if receiving else frame.get("subject", "")
+        if not event.has(own) and not is_passive(verb):
+            for n in subject:
+                if n is not node and self.standing(n).kind in PARTIES:
+                    self.fill(event, own, n)
+        other = {"supplier": "recipient", "recipient": "supplier"}.get(frame.get("subject", ""))
+        inner = [*here, *(slots(self.tree, holder) if holder is not None else [])]
+        for slot, n in inner:
+            role = frame["roles"].get(slot)
+            if slot == "с+ins" and holder is not None and other:
+                role = other
+            if role and slot not in {"gen", "ins", "acc", "nom"} and not event.has(role.partition("|")[0]):
+                self.fill(event, role, n)
+
+
+def _told_by(event: Event, other: Event) -> bool:
+    """Whether another event of the relation has all the fillers of this one."""
+    told = all(any(f.standing == g.standing for g in other.fillers) for f in event.fillers)
+    return event.noun and event.relation == other.relation and told
+
+
+def event_strong(frame: Frame) -> bool:
+    """Nouns of trade tell by themselves that goods pass."""
+    return bool(frame["relation"] == "transfer")

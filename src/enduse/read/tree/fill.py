@@ -1,0 +1,117 @@
+"""Which noun phrase fills which role of an event: by what it stands for."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from enduse.read.attribute import Saying
+from enduse.read.corefer import Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.names.amounts import Amount
+from enduse.read.speakers import Link
+from enduse.read.tables import table
+from enduse.read.tree.arguments import is_passive
+from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.standing import PARTIES, Standings
+
+Frame = dict[str, Any]
+
+
+@cache
+def frames(sort: str, language: str) -> dict[str, tuple[Frame, ...]]:
+    """The frames of each verb or noun, in the order of the table."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in table("frames", language)[sort]:
+        for lemma in frame["lemmas"].split():
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+class Filling:
+    """Fills the roles of the events of one sentence. `sayings` are set once they are known."""
+
+    def __init__(self, tree: Tree, standings: Standings, amounts: Sequence[Amount]) -> None:
+        self.tree, self.standings, self.amounts = tree, standings, amounts
+        self.sayings: Sequence[Saying] = ()
+        self.moving = False  # whether the verb tells how things move
+        self._known: dict[int, Standing] = {}
+
+    def standing(self, node: Node) -> Standing:
+        """What a word stands for; asked once for each word."""
+        if node.i not in self._known:
+            self._known[node.i] = self.standings.of(self.tree, node)
+        return self._known[node.i]
+
+    def fill(self, event: Event, role: str, node: Node) -> None:
+        """Give a role its filler, if it is of a kind that the role can have."""
+        standing = self.standing(node)
+        if role == "item" and self.moving and node.lemma in self.tree.words("words.goods.vessels"):
+            return  # a ship that arrives is no goods
+        if role == "item" and standing.kind != "item":
+            standing = self.standings.thing_meant(self.tree, node) or standing
+        first, _, second = role.partition("|")
+        name = first
+        if second and (standing.kind == "place" or second in {"price", "amount"}):
+            name = second
+        guessed = False
+        if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
+            standing, guessed = self.standings.some_item(self.tree, node), True
+        if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
+            standing = self.standings.some_person(self.tree, node)
+        taken = any(f.standing == standing for f in event.fillers if f.role == name)
+        if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
+            event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _unsaid(self, event: Event, role: str, node: Node) -> None:
+        """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
+        if (
+            role not in PARTY_ROLES
+            or is_passive(node)
+            or not node.is_(VerbForm="Fin", Number="Sing")
+            or node.is_(Gender="Neut")
+        ):
+            return
+        if node.lemma.endswith("ся") or node.rel not in {"ccomp", "conj", "root", "parataxis"}:
+            return
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
+        link = over[-1].chain[-1] if over else None
+        if link is not None and link.key is not None and link.kind in {"person", "organization"}:
+            self.speaks(event, role, link)
+
+    def speaks(self, event: Event, role: str, link: Link) -> None:
+        """Fill a role with a speaker, or with the organization that he speaks for."""
+        key = self.standings.posts.get(link.key or "", link.key or "")
+        kind = "organization" if key != link.key else link.kind
+        standing = Standing(kind, key, link.start, link.end)
+        if self.standings._kind(key) in PARTIES and not event.has(role):
+            event.fillers.append(Filler(role, None, standing))
+
+    def _goods_like(self, node: Node) -> bool:
+        """Whether a common noun may be goods: it is told what passes, and is no word for things of the mind."""
+        words = self.tree.words
+        other = words("words.goods.abstract") | words("words.persons.heads") | words("words.organizations.heads")
+        events = frames("noun", self.tree.language)
+        return node.pos == "NOUN" and node.found is None and node.lemma not in other and node.lemma not in events
+
+    def _suits(self, role: str, standing: Standing, node: Node) -> bool:
+        """Whether a thing of this kind can fill the role."""
+        if role == "target" and standing.kind == "item":
+            return True
+        if role == "visitor" and standing.kind == "item":
+            return node.lemma in self.tree.words("words.goods.vessels")
+        if role in PARTY_ROLES:
+            if role in {"speaker", "visitor", "party", "authority", "host", "target", "member"}:
+                return standing.kind in PARTIES
+            return standing.kind in PARTIES and standing.kind != "publication"
+        if role in {"place", "from", "to"}:
+            return standing.kind == "place" or (role == "place" and node.lemma in self.tree.words("words.places.sites"))
+        if role == "item":
+            return standing.kind == "item"
+        if role in {"price", "amount"}:
+            return self.money(node)
+        return True
+
+    def money(self, node: Node) -> bool:
+        """Whether a sum of money stands in the phrase."""
+        lo, hi = self.tree.span(node, frozenset({"acl", "acl:relcl", "ccomp", "advcl"}))
+        return any(a.money and lo <= a.start and a.end <= hi for a in self.amounts)

@@ -1,0 +1,313 @@
+"""What a noun phrase of a tree stands for: its name, "the company", "he", a party without a name, goods, a paper."""
+
+from collections.abc import Sequence
+
+from enduse.read.corefer import Spoken, Standing
+from enduse.read.names.found import Found
+from enduse.read.tables import table
+from enduse.read.tree.node import Node, Tree
+from enduse.records.proposal import ProposedReference
+
+PARTIES = frozenset({"organization", "person", "place", "publication"})
+#: Words that make a description one of somebody new.
+_NEW = frozenset(
+    "один некий другой неназванный неизвестный новый каждый любой какой-то еще второй третий некоторый многий".split()
+)
+_SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
+_GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
+
+
+class Standings(Spoken):
+    """The parties and things of one document that is read by trees."""
+
+    def __init__(
+        self, text: str, references: Sequence[ProposedReference], found: Sequence[Found], language: str
+    ) -> None:
+        super().__init__(text, references, found)
+        self.language = language
+        self.topic: str | None = None
+        self.last_item: Standing | None = None
+        self.trade = False  # whether the document speaks of goods again and again
+        self._called: dict[str, set[str]] = {}  # how a party was called beside its name
+        self._gender: dict[str, str] = {}
+        self.we: str | None = None  # who says "мы" in the sentence that is read
+        self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
+
+    def of(self, tree: Tree, node: Node) -> Standing:
+        """What the noun phrase that a word heads stands for."""
+        if node.found is not None:
+            return self._by_name(node)
+        beside = self.beside(tree, node)
+        if beside is not None:
+            return beside
+        if node.pos in {"PRON", "DET"}:
+            return self._pronoun(tree, node)
+        start, end = self.span(tree, node)
+        lemma = node.lemma
+        held = self._premises(tree, node)
+        if held is not None:
+            return held
+        if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
+            return self._container(tree, node, start, end)
+        named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
+        if lemma in tree.words("words.goods.heads") or (
+            named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
+        ):
+            return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
+        if lemma in tree.words("words.organizations.heads"):
+            return self._organization(tree, node, start, end)
+        if lemma in tree.words("words.persons.heads"):
+            return Standing("person", None, start, end)
+        if lemma in tree.words("voices.sources.documents"):
+            return Standing("document", None, start, end)
+        if node.is_(Animacy="Anim") and node.pos == "NOUN":
+            return Standing("person", None, start, end)
+        return Standing("thing", None, start, end)
+
+    def span(self, tree: Tree, node: Node) -> tuple[int, int]:
+        """The words of a noun phrase."""
+        inner = tree.phrase(node)
+        return inner[0].start, inner[-1].end
+
+    def _by_name(self, node: Node) -> Standing:
+        found = node.found
+        assert found is not None
+        if found.key and node.feats.get("Gender"):
+            self._gender.setdefault(found.key, node.feats["Gender"])
+        return Standing(found.kind, found.key, found.start, found.end)
+
+    def beside(self, tree: Tree, node: Node) -> Standing | None:
+        """The name that a common noun is called by: "завод «Купол»", "дрон «Гарпия-3»", "директор Иван Петров"."""
+        for child in tree.below(node):
+            found = child.found
+            if found is None or child.rel not in {
+                "appos",
+                "nmod",
+                "flat",
+                "flat:name",
+                "flat:foreign",
+                "compound",
+                "nsubj",
+                "parataxis",
+            }:
+                continue
+            if tree.below(child, "case") or not self._adjacent(tree, node, child):
+                continue
+            quoted = self.text[found.start] in '«„“"' or self.text[found.start : found.start + 1].isascii()
+            close = child.rel in {"appos", "flat", "flat:name", "flat:foreign", "compound"} or quoted
+            if not close or not self._suits(tree, node, found.kind):
+                continue
+            if found.key:
+                self._called.setdefault(found.key, set()).add(node.lemma)
+                if node.feats.get("Gender"):
+                    self._gender[found.key] = node.feats["Gender"]
+            start = found.start
+            return Standing(found.kind, found.key, start, found.end)
+        return None
+
+    def _adjacent(self, tree: Tree, node: Node, child: Node) -> bool:
+        """Whether only words of the same phrase stand between a noun and its name, and no comma but one."""
+        if child.i < node.i:
+            return False
+        between = tree.nodes[node.i + 1 : child.i]
+        return (
+            all(
+                n.text in {",", "(", "—", "–", "-"} or n.head in {node.i, child.i} or n.rel in {"nmod", "amod"}
+                for n in between
+            )
+            and len(between) < 6
+        )
+
+    def _suits(self, tree: Tree, node: Node, kind: str) -> bool:
+        lemma = node.lemma
+        if kind == "organization":
+            return lemma in tree.words("words.organizations.heads") | tree.words("words.places.sites")
+        if kind == "publication":
+            return lemma in tree.words("names.media_before") | tree.words("words.organizations.heads")
+        if kind == "item":
+            counted = bool(tree.below(node, "nummod", "nummod:gov"))
+            return counted or lemma in tree.words("words.goods.heads") | tree.words("words.goods.containers")
+        if kind == "person":
+            return lemma in tree.words("words.persons.heads") or node.is_(Animacy="Anim")
+        return lemma in tree.words("words.places.sites") and lemma not in tree.words("words.organizations.heads")
+
+    def _inner(self, tree: Tree, node: Node) -> Node | None:
+        """What a container holds or a number counts: the genitive behind it."""
+        return next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and n.pos != "PRON"), None)
+
+    def _premises(self, tree: Tree, node: Node) -> Standing | None:
+        """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
+        if node.lemma not in tree.words("words.places.premises") | tree.words("words.places.shares"):
+            return None
+        for n in tree.below(node, "nmod", "appos", "flat:foreign"):
+            if tree.below(n, "case"):
+                continue
+            standing = self.of(tree, n)
+            if standing.kind in {"organization", "place"} and (
+                standing.kind == "place" or n.found is not None or standing.key in self.known
+            ):
+                return Standing(standing.kind, standing.key, standing.start, standing.end)
+        return None
+
+    def _container(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
+        inner = self._inner(tree, node)
+        assert inner is not None
+        held = self.of(tree, inner)
+        if held.kind == "thing":
+            return Standing("thing", None, start, max(end, held.end))
+        if held.kind == "item":
+            own = {n.i for n in tree.phrase(inner)}
+            last = max(end, *(tree.nodes[i].end for i in own))
+            key = (
+                held.key
+                if held.kind == "item" and held.key and not held.key.startswith("item:")
+                else self.goods(held.start, held.end)
+            )
+            return Standing("item", key, start, last)
+        return held
+
+    def _pronoun(self, tree: Tree, node: Node) -> Standing:
+        """ "он" is the last person of that gender, or what the text speaks of; "мы" are those for whom the speaker
+        speaks.
+        """
+        words = Standing("thing", None, node.start, node.end)
+        if node.lemma in {"мы", "я", "наш", "мой"} and self.we is not None:
+            key = self.we if node.lemma in {"я", "мой"} else self.posts.get(self.we, self.we)
+            return Standing(self._kind(key), key, node.start, node.end)
+        if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
+            return words
+        gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
+        here = [
+            n
+            for n in tree.nodes[: node.i]
+            if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")
+        ]
+        if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
+            return Standing("person", here[-1].found.key, node.start, node.end)
+        near = self._before(tree, node, gender) if not plural else None
+        if near is not None:
+            return Standing("organization", near, node.start, node.end)
+        for kind in ("person", "organization"):
+            for key in [] if plural else reversed(self._recent):
+                if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
+                    if kind == "organization" and gender == "Masc" and not self._called.get(key):
+                        continue
+                    return Standing(kind, key, node.start, node.end)
+        return words
+
+    def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
+        """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
+        for n in reversed(tree.nodes[: node.i]):
+            if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
+                beside = self.beside(tree, n)
+                if beside is not None and beside.kind == "organization":
+                    return beside.key
+        return None
+
+    def called(self, key: str | None) -> str | None:
+        """A party's name in its dictionary form."""
+        reference = self.known.get(key or "")
+        return reference.normal if reference is not None else None
+
+    def thing_meant(self, tree: Tree, node: Node) -> Standing | None:
+        """The goods that "их", "они", "остальные" or a bare number means: the last ones before."""
+        here = [
+            self.of(tree, n)
+            for n in tree.nodes[: node.i]
+            if n.pos in {"NOUN", "PROPN", "X"}
+            and n.lemma
+            in tree.words("words.goods.heads") | {n.lemma if n.found is not None and n.found.kind == "item" else ""}
+        ]
+        last = next((s for s in reversed(here) if s.kind == "item"), self.last_item)
+        if last is None:
+            return None
+        pronoun = node.pos in {"PRON", "DET"} and node.lemma in {"он", "она", "оно", "они"}
+        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний"}
+        return Standing("item", last.key, node.start, node.end) if pronoun or number else None
+
+    def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
+        """ "компания" is the firm spoken of last; "турецкая фирма" is a party without a name."""
+        own = self._own_firm(tree, node)
+        if own is not None:
+            self.pointed(start, end, own)
+            return Standing("organization", own, start, end)
+        words = {n.lemma for n in tree.below(node, "amod", "det", "nummod", "nummod:gov", "nummod:entity")}
+        inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
+        placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
+        plain = not (words - _SAME) and not inner and not placed and not words & _NEW
+        if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
+            key = self._last(tree, node.lemma)
+            if key is not None:
+                self.pointed(start, end, key)
+                return Standing("organization", key, start, end)
+        return Standing("organization", self.unnamed(start, end, "organization", self._nations(tree, node)), start, end)
+
+    def _own_firm(self, tree: Tree, node: Node) -> str | None:
+        """The firm in "наша компания", "его фирма": that of the speaker, or of the person spoken of last."""
+        whose = {n.lemma for n in tree.below(node, "det", "nmod", "amod")}
+        if whose & {"наш", "мой"} and self.we is not None:
+            key = self.posts.get(self.we, self.we)
+        elif whose & {"его", "ее", "он", "она"}:
+            person = next((k for k in reversed(self._recent) if self._kind(k) == "person"), None) or self.we
+            key = self.posts.get(person or "", "")
+        else:
+            return None
+        return key if key and self._kind(key) == "organization" else None
+
+    def _last(self, tree: Tree, lemma: str) -> str | None:
+        """The organization spoken of last that may be called so."""
+        keys = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        firms = [k for k in keys if k in self.known and self.known[k].kind == "organization"]
+        called = [k for k in firms if lemma in self._called.get(k, ()) or lemma in k]
+        if called:
+            return called[0]
+        state = lemma in tree.words("words.organizations.state")
+        if state or lemma in _GENERIC:
+            return next((k for k in firms if self._is_state(k) == state), None)
+        return None
+
+    def _nations(self, tree: Tree, node: Node) -> tuple[str, ...]:
+        """Countries that the adjectives and places of a phrase name: "турецкая фирма", "фирма из Турции"."""
+        nations = table("words", tree.language)["nations"]
+        adjectives = {n.lemma for n in tree.below(node, "amod")}
+        found = [code for code, words in nations.items() if adjectives & set(words.split())]
+        for n in tree.below(node, "nmod"):
+            if n.found is not None and n.found.kind == "place" and n.found.key in self.known:
+                found += self.known[n.found.key].countries
+        return tuple(dict.fromkeys(c for c in found if c))
+
+    def some_item(self, tree: Tree, node: Node) -> Standing:
+        """A noun phrase that must be goods by its place in the clause."""
+        start, end = self.span(tree, node)
+        return Standing("item", self.goods(start, end), start, end)
+
+    def some_person(self, tree: Tree, node: Node) -> Standing:
+        """A person without a name as a party of its own."""
+        start, end = self.span(tree, node)
+        return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def bearer_of(tree: Tree, node: Node) -> Node | None:
+    """The person named beside a post: behind it, or before it in apposition."""
+    if node.found is not None or node.lemma not in tree.words("words.persons.heads"):
+        return None
+    for n in tree.below(node, "appos", "flat:name", "flat", "nsubj", "nmod", "parataxis"):
+        if n.found is not None and n.found.kind == "person" and not tree.below(n, "case"):
+            return n
+    for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
+        if (
+            n.found is not None
+            and n.found.kind == "person"
+            and n.rel in {"appos", "flat:name", "flat", "nsubj"}
+            and n.i > node.i
+        ):
+            return n
+    above = tree.above(node)
+    if (
+        above is not None
+        and above.found is not None
+        and above.found.kind == "person"
+        and node.rel in {"appos", "nmod", "conj", "parataxis"}
+    ):
+        return above
+    return None

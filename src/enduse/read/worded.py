@@ -1,0 +1,120 @@
+"""What English prose adds to a proposal: the time that dates an event, and statements that told no event."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from enduse.read.attribute import Saying
+from enduse.read.event import Event
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.hedge import Hedge, hedge
+from enduse.read.names.times import Time
+from enduse.read.propose import UNDATED, Proposing, Told
+from enduse.read.segment import Sentence
+from enduse.read.silence import Silence
+from enduse.records.claim import Phase
+from enduse.records.proposal import ProposedClaim
+
+
+def dated(text: str, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> Time | None:
+    """The time that the encoder gave the event, else the one nearest to the trigger within its clause."""
+    if event.relation in UNDATED:
+        return None
+    own = next((t for t in when if event.dated and t.start < event.dated[1] and event.dated[0] < t.end), None)
+    if own is not None:
+        return own
+    lo, hi = parts[0].start, parts[-1].end
+    trigger = parts[event.trigger]
+    for m, chunk in enumerate(parts):
+        joins = chunk.tag == "COMMA" and m + 1 < len(parts) and parts[m + 1].low in {"but", "while", "although"}
+        if chunk.tag in {"BREAK", "THAT"} or joins:
+            lo, hi = (chunk.end, hi) if chunk.end <= trigger.start else (lo, min(hi, chunk.start))
+    others = [c.start for m, c in enumerate(parts) if c.tag == "VG" and m not in {event.trigger, event.verb}]
+    near = (t for t in when if lo <= t.start < hi and _dates(text, t, trigger, others))
+    return min(near, key=lambda t: abs(t.start - trigger.start), default=None)
+
+
+def _dates(text: str, time: Time, trigger: Chunk, others: Sequence[int]) -> bool:
+    """Whether a time dates the event: not "since 2019", not that of another verb ("under a deal signed in May")."""
+    since = text[: time.start].rstrip().lower().endswith("since")
+    return not since and not any(trigger.end <= verb < time.start for verb in others)
+
+
+def statements(
+    propose: Proposing,
+    parts: Sequence[Chunk],
+    sayings: Sequence[Saying],
+    events: Sequence[Told],
+    quiet: Sequence[Silence],
+    sentence: Sentence,
+) -> Iterator[ProposedClaim]:
+    """What a party says that told no event: a statement with its topic."""
+    for saying in sayings:
+        if saying.chain[-1].kind == "document" or saying.form == "phrase":
+            continue
+        holds = any(
+            saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
+            for t in events
+        )
+        silent = next((s.cue for s in quiet if saying.start <= s.cue[0] < saying.end), None)
+        if silent is not None and (upto := _before(parts, saying, silent[0])) is not None:
+            saying, silent = structs.replace(saying, end=upto), None
+        spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
+        if not (holds or silent is not None or spoken_of):
+            yield propose.statement(saying, _said(parts, saying), sentence)
+
+
+def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
+    """How sure a statement sounds and whether it tells of a plan or of what goes on, by its main verb."""
+    inside = [
+        k
+        for k, c in enumerate(parts)
+        if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end and c.start != saying.cue[0]
+    ]
+    if not inside or saying.form == "topic":
+        return Hedge(saying.certainty, "done", None)
+    at = next((k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k])), inside[0])
+    event = Event(relation="statement", trigger=at, fillers=[], verb=at)
+    told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
+    phase: Phase = told.phase if told.phase == "planned" or _progressive(parts[at]) else "done"
+    if saying.at >= 0 and parts[saying.at].lemma in words("voices.reporting", "promises"):
+        phase = "planned"
+    return Hedge(told.certainty, phase, None, told.cues, _untrue(parts, at))
+
+
+def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a saying stands inside what somebody says: "X has always opposed Y," Z added."""
+    return any(s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end for s in sayings)
+
+
+def _before(parts: Sequence[Chunk], saying: Saying, silent: int) -> int | None:
+    """Where what is said ends before a silence that is joined to it: "said it was reviewing X but would not say …"."""
+    joint = next(
+        (c.start for c in reversed(parts) if c.tag in {"CC", "COMMA"} and saying.start < c.start < silent), None
+    )
+    if joint is None or not any(c.tag == "VG" and c.finite and saying.start <= c.start < joint for c in parts):
+        return None
+    return joint
+
+
+def _untrue(parts: Sequence[Chunk], at: int) -> bool:
+    """Whether a clause says that something is not so: "no licence was granted", "it had not called there", "the talk
+    was pure invention".
+    """
+    group = parts[at]
+    if group.lemma == "be" and any(
+        w.low in words("voices.reporting", "false") for c in parts[at + 1 : at + 4] for w in c.words
+    ):
+        return not group.negated
+    nobody = words("voices.negation", "nobody")
+    around = [parts[m].words[0].low for m in (at - 2, at - 1) if m >= 0 and parts[m].tag in {"NP", "NEG"}]
+    none = bool(nobody & set(around)) or (
+        group.lemma in {"be", "have"} and at + 1 < len(parts) and parts[at + 1].words[0].low in nobody
+    )
+    over = group.perfect or group.form in {"past", "pp"} or any(w.low in {"was", "were", "did"} for w in group.words)
+    return none or (group.negated and not group.modal and over)
+
+
+def _progressive(group: Chunk) -> bool:
+    return group.form == "ing" and any(w.tag == "BE" for w in group.words)
