@@ -50,13 +50,19 @@ class Proposing:
         self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: Sequence[Time], parts: Sequence[Chunk]
     ) -> ProposedClaim:
         """The proposal for one event."""
+        return self.worded(told, sentence, amounts, self._when(told.event, when, parts))
+
+    def worded(
+        self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: ProposedWhen | None
+    ) -> ProposedClaim:
+        """The proposal for one event whose time is known, in any language."""
         event = told.event
         return ProposedClaim(
             relation=event.relation,  # type: ignore[arg-type]
             evidence=(Words(sentence.text, sentence.start),),
             roles=tuple(self._role(f) for f in event.fillers),
             quantity=self._quantity(told.quantity, amounts),
-            when=self._when(event, when, parts),
+            when=when,
             score=event.score,
             reader=" + ".join(event.readers),
             voice=self._voice(told.chain),
@@ -178,26 +184,28 @@ class Proposing:
             spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
             if holds or silent or spoken_of:
                 continue
-            start, end = _trimmed(self.text, saying.start, saying.end)
-            told = self._said(parts, saying)
-            cues = [ProposedCue("voice", Words(self.text[slice(*saying.cue)], saying.cue[0]))]
-            cues += [ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in told.cues]
-            yield ProposedClaim(
-                relation="statement",
-                evidence=(Words(sentence.text, sentence.start),),
-                stance=saying.stance,
-                certainty=told.certainty,
-                phase=told.phase,
-                roles=(
-                    ProposedRole(
-                        role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key
-                    ),
-                    ProposedRole(role="topic", words=Words(self.text[start:end], start)),
-                ),
-                voice=self._voice(saying.chain),
-                reader=saying.reader,
-                cues=tuple(cues),
-            )
+            yield self.statement(saying, self._said(parts, saying), sentence)
+
+    def statement(self, saying: Saying, told: Hedge, sentence: Sentence) -> ProposedClaim:
+        """A statement with what is said as its topic."""
+        link = saying.chain[-1]
+        start, end = _trimmed(self.text, saying.start, saying.end)
+        cues = [ProposedCue("voice", Words(self.text[slice(*saying.cue)], saying.cue[0]))]
+        cues += [ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in told.cues]
+        return ProposedClaim(
+            relation="statement",
+            evidence=(Words(sentence.text, sentence.start),),
+            stance=saying.stance,
+            certainty=told.certainty,
+            phase=told.phase,
+            roles=(
+                ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key),
+                ProposedRole(role="topic", words=Words(self.text[start:end], start)),
+            ),
+            voice=self._voice(saying.chain),
+            reader=saying.reader,
+            cues=tuple(cues),
+        )
 
 
 def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
@@ -209,10 +217,14 @@ def _progressive(group: Chunk) -> bool:
     return group.form == "ing" and any(w.tag == "BE" for w in group.words)
 
 
+#: What a topic neither begins nor ends with.
+_MARKS = " \"“”‘’',.;:«»，。；：、「」『』"
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without quotation marks, commas and stops at its ends."""
-    while start < end and text[start] in " \"“”‘’',.;:«»":
+    while start < end and text[start] in _MARKS:
         start += 1
-    while end > start and text[end - 1] in " \"“”‘’',.;:«»":
+    while end > start and text[end - 1] in _MARKS:
         end -= 1
     return start, end

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enduse.read.known import Known
-from enduse.read.names import cyrillic, han, latin
+from enduse.read.names import cyrillic, han, han_aliases, latin
 from enduse.read.names.found import Names, Spot
 from enduse.read.names.publications import publications
 from enduse.read.names.references import references
@@ -25,8 +25,10 @@ def foreign_names(document: Document, spans: Sequence[tuple[int, int, str | None
     text = document.text
     spots = _apart([s for start, end, language in spans for s in _spots(text, start, end, language, known)])
     spots = _apart([*spots, *_again(text, spans, spots)])
+    short, same = han_aliases.aliases(text, spots, [(start, end) for start, end, _ in spans])
+    spots = _apart([*spots, *short])
     pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
-    found, refs = references(text, pieces, spots)
+    found, refs = references(text, pieces, spots, same)
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
 
 

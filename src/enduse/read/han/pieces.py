@@ -1,0 +1,161 @@
+"""A Chinese sentence as pieces: names, times, amounts, and the words between them by what they do."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from enduse.read.han.cutting import Cut, cut
+from enduse.read.han.tables import table, words
+from enduse.read.names.amounts import Amount
+from enduse.read.names.found import Found
+from enduse.read.names.times import Time
+
+#: Words that point out or count a noun and stand before it.
+_DETERMINERS = frozenset(
+    "这 那 该 此 其 某 本 各 每 另 另外 另一 上述 这批 该批 此批 那批 这些 那些 一家 两家 三家 几家 多家 数家 一名 两名 多名 一位 几名 一批 一个 这个 那个 一艘 这家 那家 所有 任何"
+    " 其他 部分 多数 首批 次批 下一批 第一批 第二批 余下 剩余 同一 同 同批 大批 少量 大量 若干 有关 相关 一种 这种 一处 一份 一项 全部 至少 其中 其余 当地 一条 某家 某国 一间 某一 涉案 前述 另有 一支 一架 一台 一套 一".split()
+)
+_CONTRAST = frozenset("但 但是 不过 然而 而 则 却 只是 可是 并 并且 同时 此外 另外 且 而且 因此 所以 随后 之后 后来 后 然后 接着 再 随即 最终 最后 其后 以便 以 来".split())
+_ASPECT = frozenset("了 过 着".split())
+#: rjieba's tags of words that may be part of a noun phrase.
+_NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
+
+
+class Piece(Struct, frozen=True):
+    """One piece. `kind`: name time amount pron det noun verb (of a frame) say other-verb not hedge phase aspect de conj
+    marker stop comma open close turn word."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: Found | None = None
+    amount: Amount | None = None
+    time: Time | None = None
+
+
+def pieces(
+    folded: str, start: int, end: int, found: Sequence[Found], amounts: Sequence[Amount], when: Sequence[Time]
+) -> list[Piece]:
+    """The pieces of a sentence; names outrank amounts and times."""
+    fixed: list[Piece] = [Piece(f.start, f.end, folded[f.start : f.end], "name", name=f) for f in found]
+    for time in when:
+        if not any(p.start < time.end and time.start < p.end for p in fixed):
+            fixed.append(Piece(time.start, time.end, folded[time.start : time.end], "time", time=time))
+    for amount in amounts:
+        if not any(p.start < amount.end and amount.start < p.end for p in fixed):
+            fixed.append(Piece(amount.start, amount.end, folded[amount.start : amount.end], "amount", amount=amount))
+    made: list[Piece] = []
+    at = start
+    for piece in sorted(fixed, key=lambda p: p.start):
+        made += _between(folded, at, piece.start)
+        made.append(piece)
+        at = piece.end
+    made += _between(folded, at, end)
+    return _read_together(made)
+
+
+def _between(folded: str, start: int, end: int) -> Iterator[Piece]:
+    if end > start:
+        for word in cut(folded, start, end):
+            yield Piece(word.start, word.end, word.text, kind_of(word))
+
+
+def kind_of(word: Cut) -> str:
+    """What a word does."""
+    text = word.text
+    if text in "，,":
+        return "comma"
+    if text in "；;。！？!?：:":
+        return "stop"
+    if text in "“‘":
+        return "open"
+    if text in "”’":
+        return "close"
+    if text == "的" or text == "之":
+        return "de"
+    for kind, known in _kinds():
+        if text in known:
+            return kind
+    if text in "（）()《》〈〉—-…·/ ":
+        return "mark"
+    if word.tag.startswith("v") and word.tag not in ("vn", "vg") and len(text) > 1:
+        return "other-verb"
+    if word.tag in ("v",):
+        return "other-verb" if text not in _NOT_VERBS else "word"
+    return "noun" if word.tag.startswith(_NOUNS) or not word.tag else "word"
+
+
+_NOT_VERBS = frozenset("有 无 能 会 要 可 应 须".split())
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Kinds by word, the surer first."""
+    markers = frozenset(w for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by") for w in words("frames.markers", key))
+    says = words("voices.reporting", "stated") | words("voices.reporting", "probable") | words("voices.reporting", "denies")
+    silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
+    return (
+        ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "organizations") - {"公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"}),
+        ("silent", silent),
+        ("turn", _CONTRAST - {"以", "并", "而", "后", "来", "再", "且"}),
+        ("conj", words("frames.markers", "conj") - {"并"}),
+        ("not", words("voices.negation", "not") - {"无", "未有"}),
+        ("hedge", words("voices.certainty", "probable") | words("voices.certainty", "possible") | words("voices.certainty", "conditional")
+         - {"如", "传", "声称", "预计", "估计"}),
+        ("say", says - {"写", "讲", "指", "料", "疑", "要求", "希望", "承诺", "建议", "提议", "主张"}),
+        ("verb", verbs()),
+        ("phase", words("voices.phase", "planned") | words("voices.phase", "ongoing") | words("voices.phase", "done") - _ASPECT - {"在"}),
+        ("say", says),
+        ("aspect", _ASPECT),
+        ("marker", markers),
+        ("det", _DETERMINERS),
+        ("copula", words("frames.copula", "verbs")),
+        ("turn", _CONTRAST),
+    )  # fmt: skip
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of the frames."""
+    return frozenset(lemma for frame in table("frames")["verb"] for lemma in frame["lemmas"].split())
+
+
+def _read_together(made: Sequence[Piece]) -> list[Piece]:
+    """The pieces with what only their neighbours tell: 将 before a noun disposes, else it looks ahead; 在 before a verb
+    goes on; a verb before 许可证 or behind 的 is a noun."""
+    nominal = words("frames.nominal", "after")
+    found: list[Piece] = []
+    for k, piece in enumerate(made):
+        after = made[k + 1] if k + 1 < len(made) else None
+        kind = piece.kind
+        if piece.text == "将":
+            noun = after is not None and after.kind in {"name", "noun", "det", "amount", "pron"} and after.text not in {"于"}
+            kind = "marker" if noun else "phase"
+        elif piece.text == "在" and after is not None and after.kind in {"verb", "other-verb"}:
+            kind = "phase"
+        elif piece.text == "为" and not any(p.kind in {"verb", "say", "other-verb"} for p in _clause(made, k)):
+            kind = "copula"
+        elif piece.text in {"可", "能", "要", "需", "待", "现", "欲", "想", "会", "共", "正", "仍"} and not (
+            after is not None and after.kind in {"verb", "other-verb", "say", "phase", "word", "marker", "not"}
+        ):
+            kind = "word"
+        elif kind == "verb" and after is not None:
+            before = found[-1] if found else None
+            touching = after.start == piece.end
+            if (touching and after.kind in {"noun", "verb"} and after.text in nominal) or (
+                before is not None and before.kind == "de" and after.kind in {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
+            ):
+                kind = "noun"
+        elif kind == "say" and after is not None and after.kind == "de" and piece.text in {"介绍", "分析", "报道", "要求", "调查"}:
+            kind = "noun"
+        found.append(piece if kind == piece.kind else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time))
+    return found
+
+
+def _clause(made: Sequence[Piece], k: int) -> Iterator[Piece]:
+    for piece in made[k + 1 :]:
+        if piece.kind in {"comma", "stop"}:
+            return
+        yield piece

@@ -1,0 +1,173 @@
+"""Firms, institutes and bodies of a state in Chinese text, by their endings: from the ending back over the nouns before
+it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from enduse.compare.han.lexicon import LONGEST, lexicon
+from enduse.read.han.cutting import Cut
+from enduse.read.names.found import Spot
+from enduse.read.names.han_tables import cues, place_called
+from enduse.reference.places import Place
+
+#: How many characters a name may have before its ending.
+_LONGEST_FIRM = 24
+_LONGEST_PLACE = 8
+#: rjieba's tags of words that are never part of a name.
+_NEVER = ("p", "c", "u", "r", "q", "t", "y", "e", "o", "w", "x", "d")
+_IN_NAMES = frozenset(
+    "制造 贸易 进出口 出口 进口 航空 建设 发展 运输 服务 投资 设计 研究 开发 控制 测试 装备 联合 合作 动力 生产 加工 销售 供应 维修 管理 监督 调查"
+    " 注册 执法 创新 检测 导航 通信 通讯 远航 远洋 启航 保险 采购 防卫 防务 租赁 物流 造船 中级 高级 国防 起航 飞行 推进 监察 检察".split()
+)
+_OFFICERS = ("官员", "人员", "大楼", "大院", "总部", "系统", "工作")
+
+
+def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[Spot]:
+    """Names that end in 有限公司, 研究所, 外交部; the longer one where two begin alike."""
+    table = cues()
+    for pattern, body in ((table.firms, False), (table.bodies, True)):
+        for m in pattern.finditer(folded, start, end):
+            if body and folded.startswith(_OFFICERS, m.end()):
+                continue
+            if not _ends_word(words, m.end()):
+                continue
+            first = _begins(folded, start, m.start(), words)
+            first = _without_country(folded, first, m.start(), m.end(), body)
+            name = folded[first : m.end()]
+            country = next((p.country for n in range(5, 1, -1) if (p := _country(name[:n]))), None)
+            if body:
+                if first < m.start() and _named(name[: -len(m.group())], body) or m.group() in table.alone:
+                    yield Spot(first, m.end(), "organization", name, country, True)
+                continue
+            if first == m.start():
+                continue
+            if m.group() in table.weak and not _own_words(name, m.group()):
+                continue
+            if m.group() in table.trade and not _trading(folded, first, m, words):
+                continue
+            yield Spot(first, m.end(), "organization", name, country)
+
+
+def _ends_word(words: Sequence[Cut], end: int) -> bool:
+    """Whether an ending is no mere beginning of a word: 厂 of 厂商, 电子 of 电子管."""
+    around = next((w for w in words if w.start < end < w.end), None)
+    return around is None
+
+
+def _begins(folded: str, floor: int, at: int, words: Sequence[Cut]) -> int:
+    """Where the name before an ending begins."""
+    k = next((k for k, w in enumerate(words) if w.start <= at < w.end), len(words))
+    first = at if k >= len(words) else min(words[k].start, at)
+    if k < len(words) and words[k].start < at and words[k].text in cues().bounds:
+        first = at
+    while k > 0 and at - first < _LONGEST_FIRM:
+        word = words[k - 1]
+        if word.end < first and not (folded[word.end : first].isspace() and _latin(word.text) and _latin(folded[first])):
+            break
+        if word.text in "”）)":
+            opening = folded.rfind("“" if word.text == "”" else "（" if word.text == "）" else "(", max(floor, first - 16), first)
+            if opening < floor or folded[opening + 1 : first - 1].count("，"):
+                break
+            first = opening
+            while k > 0 and words[k - 1].start >= opening:
+                k -= 1
+            if word.text == "”":
+                break
+            continue
+        if not _fits(word):
+            break
+        first = word.start
+        k -= 1
+    return first
+
+
+def _fits(word: Cut) -> bool:
+    """Whether a word may be part of a name."""
+    if word.text in cues().bounds or cues().titles.fullmatch(word.text):
+        return False
+    if word.text in _IN_NAMES or place_called(word.text) is not None or word.text in "·-&":
+        return True
+    if word.text[0].isdigit():
+        return len(word.text) <= 4 and word.tag in ("m", "")
+    if len(word.text) == 1 and not word.text.isascii() and word.tag[:1] not in "xw":
+        return word.text not in "一二两三四五六七八九十几多数半"
+    if word.tag.startswith(_NEVER):
+        return word.tag.startswith("x") and _latin(word.text)
+    if word.tag == "v" and len(word.text) > 1:
+        return False
+    return word.tag != "m" or word.text.startswith("第")
+
+
+def _without_country(folded: str, first: int, ending: int, end: int, body: bool) -> int:
+    """The beginning without a country that only tells where a firm is: 中国 before 宁川…有限公司; a body of a state
+    keeps its country, but for a town behind it."""
+    for size in (6, 5, 4, 3, 2):
+        if first + size < ending and _country(folded[first : first + size]):
+            rest = folded[first + size : end]
+            city = any(place_called(rest[:n]) for n in range(2, 6))
+            if body:
+                return first + size if city else first
+            if rest.startswith("“") or _own_words(rest, ""):
+                return first + size
+    return first
+
+
+@lru_cache(maxsize=4096)
+def _country(name: str) -> Place | None:
+    known = place_called(name)
+    return known if known is not None and known.kind == "country" else None
+
+
+def _named(before: str, body: bool) -> bool:
+    """Whether what stands before a body's ending is more than 该 or 当地."""
+    return len(before) > 1 and before not in ("地方", "有关", "相关", "中央", "国家级", "当局")
+
+
+@lru_cache(maxsize=4096)
+def _own_words(name: str, ending: str) -> bool:
+    """Whether a name holds words of its own besides its ending, places and words of trade: a 俄罗斯贸易公司 is any."""
+    rest = name.removesuffix(ending) if ending else name
+    for form in cues().legal:
+        rest = rest.removesuffix(form)
+    if any(c in rest for c in "“”·") or any(c.isascii() and c.isalpha() for c in rest):
+        return True
+    at, own, generic, places = 0, 0, 0, 0
+    while at < len(rest):
+        size = next((n for n in range(min(_LONGEST_PLACE, len(rest) - at), 1, -1) if place_called(rest[at : at + n])), 0)
+        if size:
+            places += 1
+        else:
+            size = next((n for n in range(min(LONGEST, len(rest) - at), 0, -1) if rest[at : at + n] in generic_words()), 0)
+            generic += bool(size)
+        if not size:
+            own, size = own + 1, 1
+        at += size
+    # a state's own company is named by country and two words of trade: 苏丹军事工业公司
+    return own > 1 or (places == 1 and generic > 1 and ending in ("公司", "集团")) or (places and own and ending not in ("公司", "厂"))
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words of trade and of kinds of firms, by which no firm is told from others."""
+    kinds = {word for word, make in lexicon().items() if len(word) < 5 and make().kind in ("generic", "filler")}
+    return frozenset(kinds | set("省市县区州军民大小新老总分家") | _MORE)
+
+
+_MORE = frozenset(
+    "军工 军用 民用 石化 芯片 半导体 零件 零部件 化工 中型 国营 国有 私人 民营 家族 外贸 货代 货运 船运 航运 海运 空壳 皮包 壳 母 子 关联"
+    " 上市 离岸 本地 外国 境外 海外 中间 代理 经销 制造 生产 弹药 机床 无人机 电池 轴承 发动机 汽车 飞机 纺织 食品 服装 咨询 旅游".split()
+)
+
+
+def _trading(folded: str, first: int, m: object, words: Sequence[Cut]) -> bool:
+    """Whether 电子, 科技, 动力 end a name here: two characters of its own before, and no noun behind."""
+    end = m.end()  # type: ignore[attr-defined]
+    after = next((w for w in words if w.start >= end), None)
+    if after is not None and after.start == end and after.tag.startswith(("n", "vn")) and not cues().titles.match(after.text):
+        return False
+    before = folded[first : m.start()]  # type: ignore[attr-defined]
+    return 2 <= len(before) <= 6 and _own_words(before, "") and before not in lexicon()
+
+
+def _latin(text: str) -> bool:
+    return text[:1].isascii() and text[:1].isalpha()
