@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.han.phrases import Part
+from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import READER
 from enduse.read.han.tables import words
 from enduse.read.names.found import Found
@@ -14,11 +15,19 @@ from enduse.read.names.han_tables import cues
 _LINK = re.compile("的|（|，|位于|一家|当地|总部位于|总部设在|境内|市|省|")
 
 
-def beside(folded: str, parts: Sequence[Part]) -> Iterator[Event]:
+def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> Iterator[Event]:
     """Affiliations, ownership and seats told by names that stand next to each other in one phrase."""
     for k, part in enumerate(parts):
         if part.kind != "np":
             continue
+        pointing = next((p for p in part.pieces if p.kind == "pron"), None)
+        firm = part.name
+        if pointing is not None and firm is not None and firm.kind == "organization":
+            between = folded[pointing.end : firm.start].replace("的", "").replace("全资", "").replace("控股", "")
+            if between in words("frames.posts", "subsidiaries"):
+                owner = referents.of(Part(pointing.start, pointing.end, pointing.text, "np", (pointing,), pointing.start))
+                fillers = [Filler("owner", k, owner), Filler("asset", k, Standing(firm.kind, firm.key, firm.start, firm.end))]
+                yield Event(relation="ownership", trigger=k, fillers=fillers, verb=None, readers=(READER,))
         names = sorted(part.names, key=lambda f: f.start)
         for left, right in zip(names, names[1:], strict=False):
             gap = folded[left.end : right.start]

@@ -36,12 +36,21 @@ def arguments(parts: Sequence[Part], k: int, floor: int = 0) -> Arguments:
             break
         if relative and left.inside != k:
             break
-        if left.kind == "turn" and left.text in {"但", "但是", "而", "不过", "却", "则", "然而"} and lo - 1 > floor:
+        if left.kind == "turn" and left.text in {"但", "但是", "而", "不过", "然而"} and lo - 1 > floor:
             break
         lo -= 1
     found.first = lo
     bare: list[int] = []
     m = lo
+    if lo > floor and parts[lo - 1].kind in {"verb", "other-verb", "copula"} and not relative:
+        # what stands right behind the verb before is its object
+        comma = next((n for n in range(lo, k) if parts[n].kind == "comma"), None)
+        stop = k if comma is None else comma
+        while m < stop and parts[m].kind not in {"marker", "phase", "not", "hedge"}:
+            if parts[m].kind == "np" and comma is None and parts[m].inside is None:
+                found.topic.append(m)
+            m += 1
+        m = max(m, comma or 0)
     while m < k:
         part = parts[m]
         if not relative and part.inside is not None:

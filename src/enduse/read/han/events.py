@@ -51,6 +51,9 @@ class ChineseEvents:
             event = self._copula(k, args) if part.kind == "copula" else self._event(k, args) if part.kind == "verb" else None
             if event is not None:
                 yield event
+            taken = () if part.kind == "copula" else args.objects
+            things = [s for s in (*own, *self._standings(taken), *self._standings(args.marked.get("dispose", ()))) if s[1].kind == "item"]
+            self.goods = things or self.goods
             if part.inside is None:
                 if own and not args.passive:
                     self.carried = own
@@ -85,8 +88,12 @@ class ChineseEvents:
 
         if args.passive:
             agent_role = frame.get("agent", subject)
-            fillers += [f for a in agents if (f := self._filler(agent_role, a, frame))]
-            fillers += [f for s in (own or ([] if head else self.goods)) if (f := self._filler(target or subject, s, frame))]
+            for agent in agents:
+                ship = relation == "transfer" and agent[1].kind == "item"
+                if filler := Filler("via", *agent) if ship else self._filler(agent_role, agent, frame):
+                    fillers.append(filler)
+            silent = [] if head else self.goods if target == "item" else self.carried
+            fillers += [f for s in (own or silent) if (f := self._filler(target or subject, s, frame))]
             fillers += [f for s in disposed if (f := self._filler(target, s, frame))]
             own = []
         elif disposed:
@@ -102,8 +109,13 @@ class ChineseEvents:
                 role = frame.get("after") or frame.get("second") or frame.get("to") or target
             elif sent and "after" in frame and place[1].kind == "thing" and target != "object":
                 role = frame["after"] if not self._goods(place) else target
+            elif relation == "transfer" and subject == "supplier" and place[1].kind in {*_PARTY_KINDS, "place"}:
+                role = frame.get("second") or frame.get("to")
             elif target == "item" and place[1].kind == "amount" and relation == "transfer":
                 role = "price"
+            if relation == "ownership" and role == "asset" and (shared := self._shares(place)):
+                fillers += shared
+                continue
             split = self._double(place, frame)
             if split is not None:
                 fillers += split
@@ -165,6 +177,16 @@ class ChineseEvents:
         item = Standing("item", place[1].key, first.end, place[1].end)
         return [Filler(frame["second"], m, Standing(name.kind, name.key, name.start, name.end)), Filler("item", m, item)]
 
+    def _shares(self, place: tuple[int | None, Standing]) -> list[Filler]:
+        """某公司90%的股份: the firm and the share."""
+        m = place[0]
+        if m is None or not self.parts[m].last.text.endswith(("股份", "股权", "股票", "份额", "股")):
+            return []
+        firm = next((n for n in reversed(self.parts[m].names) if n.kind == "organization"), None)
+        amount = next((p for p in self.parts[m].pieces if p.kind == "amount"), None)
+        found = [Filler("asset", m, Standing(firm.kind, firm.key, firm.start, firm.end))] if firm is not None else []
+        return [*found, *([Filler("share", m, Standing("amount", None, amount.start, amount.end))] if amount and found else [])]
+
     def _goods(self, place: tuple[int | None, Standing]) -> bool:
         return place[1].kind == "item" or (place[0] is not None and any(p.kind == "amount" for p in self.parts[place[0]].pieces))
 
@@ -181,6 +203,8 @@ class ChineseEvents:
                 guessed = True
             standing = self.referents.some_item(self.parts[m])
             guessed = guessed or not self._goods(place)
+        if role == "item" and m is not None and place[1].kind == "document":
+            return None
         if role == "item" and standing.kind in {"organization", "person", "place"}:
             return None
         if role in PARTY_ROLES - {"asset", "target", "visitor"} and standing.kind in {"thing", "item", "amount", "document"}:
@@ -249,12 +273,31 @@ class ChineseEvents:
             for role, relation in (("recipient", "transfer"), ("supplier", "transfer"), ("end_user", "transfer"), ("via", "transfer"), ("producer", "production")):
                 if before.last.text in said[role].split() and there.kind in {*_PARTY_KINDS, "place"}:
                     fillers = [Filler(role, behind, there)]
-                    near = self.goods_near() or ([self.referents.last_item] if self.referents.last_item else [])
+                    if (own_goods := self._modifier(before)) is not None:
+                        return Event(relation=relation, trigger=k, fillers=[*fillers, own_goods], verb=k, readers=(READER,))
+                    here = [s for _, s in self._standings([n for n in range(k) if self.parts[n].kind == "np"]) if s.kind == "item"]
+                    near = here[-1:] or self.goods_near() or ([self.referents.last_item] if self.referents.last_item else [])
                     fillers += [Filler("item", None, s) for s in near]
                     return Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+        if before is not None and before.names and there.kind in _PARTY_KINDS and before.head > before.start:
+            of = before.names[-1]
+            owned = Standing(of.kind, of.key, of.start, of.end)
+            if of.kind == "organization" and of.key != there.key and of.end < before.head:
+                if before.last.text in said["owner"].split():
+                    pair = [Filler("owner", behind, there), Filler("asset", args.subject[-1], owned)]
+                    return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+                if before.last.text in said["owner_of"].split():
+                    pair = [Filler("owner", args.subject[-1], owned), Filler("asset", behind, there)]
+                    return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+                if before.last.text in words_of_posts() and there.kind == "person":
+                    pair = [Filler("member", behind, there), Filler("organization", args.subject[-1], owned)]
+                    return Event(relation="affiliation", trigger=k, fillers=pair, verb=k, readers=(READER,))
         own = self._standings(args.subject) or [s for s in self.carried if s[1].kind in _PARTY_KINDS]
         phrase = self.parts[behind]
         last = phrase.last.text
+        if before is not None and before.last.kind == "amount" and there.kind in {"item", "thing"}:
+            fillers = [Filler("item", args.subject[-1], self.referents.some_item(before)), Filler("value", behind, there)]
+            return Event(relation="specification", trigger=k, fillers=fillers, verb=k, readers=(READER,))
         other = next((n for n in reversed(phrase.names) if n.kind in {"organization", "person"} and n.end <= phrase.last.start), None)
         if not own or other is None or own[0][1].kind not in _PARTY_KINDS:
             return None
@@ -276,6 +319,17 @@ class ChineseEvents:
         else:
             return None
         return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+
+
+    def _modifier(self, phrase: Part) -> Filler | None:
+        """The goods in 发动机的生产厂家."""
+        at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
+        if at is None:
+            return None
+        held = phrase.pieces[:at]
+        part = Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
+        standing = self.referents.of(part, self.it)
+        return Filler("item", None, standing) if standing.kind == "item" else None
 
 
 @cache

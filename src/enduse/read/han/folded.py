@@ -13,6 +13,10 @@ _QUOTES = {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): 
 _TABLE = {k: chr(v) for k, v in _WIDE.items() if chr(k) not in _KEPT} | _QUOTES
 
 
+#: Words that Taiwan and Hong Kong write with another character, beyond the table of characters.
+_SPELLINGS = (("回覆", "回复"), ("答覆", "答复"), ("函覆", "函复"), ("佈署", "部署"), ("着名", "著名"), ("連络", "联络"))
+
+
 @lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """A text of the same length in simplified characters.
@@ -20,4 +24,7 @@ def folded(text: str) -> str:
     >>> folded("該公司「無人機」ＡＢ")
     '该公司“无人机”AB'
     """
-    return simplify(text).translate(_TABLE)
+    seen = simplify(text).translate(_TABLE)
+    for written, usual in _SPELLINGS:
+        seen = seen.replace(written, usual)
+    return seen

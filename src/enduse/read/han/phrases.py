@@ -53,8 +53,9 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
             head = k
             while m < len(pieces):
                 following = pieces[m]
+                priced = following.amount is not None and pieces[m - 1].text in words("frames.posts", "price")
                 money = pieces[m - 1].amount is not None and pieces[m - 1].amount.money
-                if following.kind in _INSIDE and not money and not _breaks(pieces[m - 1], following):
+                if following.kind in _INSIDE and not money and (priced or not _breaks(pieces[m - 1], following)):
                     m += 1
                 elif (
                     following.kind == "de"
@@ -91,6 +92,8 @@ def _breaks(left: Piece, right: Piece) -> bool:
         return True
     if right.kind == "pron":
         return True
+    if left.name is not None and left.name.kind == "place" and right.tag == "vn" and len(right.text) > 1:
+        return True  # 前往某地|核查
     return right.kind == "det" and left.kind in {"noun", "name"} and right.text not in {"一家", "一名", "一位", "两家", "多名", "某", "一", "一批", "一处", "一份", "一个", "多家", "几家", "任何", "一艘"}
 
 
@@ -127,8 +130,14 @@ def _relatives(made: list[Part]) -> None:
                     head = m + 2
             if head is not None:
                 lo = k
+                party = made[head].name is not None and made[head].name.kind == "organization" or made[head].last.text.endswith(tuple(parties))  # type: ignore[union-attr]
                 while lo > 0 and made[lo - 1].kind not in {"comma", "stop", "verb", "say", "other-verb", "copula", "silent", "open"}:
-                    if made[lo - 1].kind == "marker" and made[lo - 1].text in {"把", "将"}:
+                    left = made[lo - 1]
+                    if left.kind == "marker" and (left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})):
+                        break  # 通过|其控制的公司
+                    if left.kind == "conj" and lo > 2 and made[lo - 3].kind == "de":
+                        break  # 产自甲地的|某物和|产自乙地的某物
+                    if left.kind == "turn":
                         break
                     lo -= 1
                 for n in range(lo, head):
@@ -166,7 +175,8 @@ def _split(
     right_party = (right.name is not None and right.name.kind == "organization") or (right.kind == "noun" and right.text.endswith(tuple(parties)))
     left_party = left.name is not None and left.name.kind in {"organization", "place", "person"}
     right_goods = right.kind == "noun" and right.text.endswith(tuple(goods))
-    if (left_goods and right_party and not subject) or (left_party and right_goods and sends):
+    placed = sends and left.name is not None and left.name.kind == "place"
+    if (left_goods and right_party and not subject) or (placed and right_party and not subject) or (left_party and right_goods and sends):
         de = phrase.pieces[at]
         return [
             _phrase(first, first[0].start),

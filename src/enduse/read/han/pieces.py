@@ -33,6 +33,7 @@ class Piece(Struct, frozen=True):
     name: Found | None = None
     amount: Amount | None = None
     time: Time | None = None
+    tag: str = ""
 
 
 def pieces(
@@ -59,7 +60,7 @@ def pieces(
 def _between(folded: str, start: int, end: int) -> Iterator[Piece]:
     if end > start:
         for word in cut(folded, start, end):
-            yield Piece(word.start, word.end, word.text, kind_of(word))
+            yield Piece(word.start, word.end, word.text, kind_of(word), tag=word.tag)
 
 
 def kind_of(word: Cut) -> str:
@@ -80,14 +81,9 @@ def kind_of(word: Cut) -> str:
             return kind
     if text in "（）()《》〈〉—-…·/ ":
         return "mark"
-    if word.tag.startswith("v") and word.tag not in ("vn", "vg") and len(text) > 1:
-        return "other-verb"
-    if word.tag in ("v",):
-        return "other-verb" if text not in _NOT_VERBS else "word"
+    if word.tag.startswith("v") and word.tag not in ("vn", "vg"):
+        return "other-verb" if len(text) > 1 else "word"
     return "noun" if word.tag.startswith(_NOUNS) or not word.tag else "word"
-
-
-_NOT_VERBS = frozenset("有 无 能 会 要 可 应 须".split())
 
 
 @cache
@@ -95,18 +91,22 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     """Kinds by word, the surer first."""
     markers = frozenset(w for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by") for w in words("frames.markers", key))
     says = words("voices.reporting", "stated") | words("voices.reporting", "probable") | words("voices.reporting", "denies")
+    hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
+    phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
-        ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "organizations") - {"公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"}),
+        ("word", words("voices.negation", "whether")),
+        ("other-verb", words("voices.reporting", "issuing")),
+        ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
+        ("pron", words("frames.pointing", "organizations") - {"公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"}),
         ("silent", silent),
         ("turn", _CONTRAST - {"以", "并", "而", "后", "来", "再", "且"}),
         ("conj", words("frames.markers", "conj") - {"并"}),
         ("not", words("voices.negation", "not") - {"无", "未有"}),
-        ("hedge", words("voices.certainty", "probable") | words("voices.certainty", "possible") | words("voices.certainty", "conditional")
-         - {"如", "传", "声称", "预计", "估计"}),
+        ("hedge", hedges - {"如", "传", "声称", "预计", "估计"}),
         ("say", says - {"写", "讲", "指", "料", "疑", "要求", "希望", "承诺", "建议", "提议", "主张"}),
         ("verb", verbs()),
-        ("phase", words("voices.phase", "planned") | words("voices.phase", "ongoing") | words("voices.phase", "done") - _ASPECT - {"在"}),
+        ("phase", phases - _ASPECT - {"在"}),
         ("say", says),
         ("aspect", _ASPECT),
         ("marker", markers),
@@ -144,14 +144,24 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
         elif kind == "verb" and after is not None:
             before = found[-1] if found else None
             touching = after.start == piece.end
-            if (touching and after.kind in {"noun", "verb"} and after.text in nominal) or (
+            later = made[k + 2] if k + 2 < len(made) else None
+            verb_before = len(found) > 0 and (found[-1].kind == "verb" or (found[-1].kind == "aspect" and len(found) > 1 and found[-2].kind == "verb"))
+            if verb_before and touching and after.kind == "noun" and piece.text in _MAKING:
+                kind = "noun"
+            elif after.text in {"后", "前", "时", "之后", "之前", "期间"} and later is not None and later.kind == "de":
+                kind = "noun"
+            elif (touching and after.kind in {"noun", "verb"} and after.text in nominal) or (
                 before is not None and before.kind == "de" and after.kind in {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
             ):
                 kind = "noun"
         elif kind == "say" and after is not None and after.kind == "de" and piece.text in {"介绍", "分析", "报道", "要求", "调查"}:
             kind = "noun"
-        found.append(piece if kind == piece.kind else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time))
+        found.append(piece if kind == piece.kind else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag))
     return found
+
+
+#: Verbs that before a noun and behind a verb are part of the noun: 提供生产技术.
+_MAKING = frozenset("生产 制造 研制 设计 研究 开发 测试 加工 运输 采购 使用 试验".split())
 
 
 def _clause(made: Sequence[Piece], k: int) -> Iterator[Piece]:

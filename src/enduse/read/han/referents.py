@@ -47,6 +47,9 @@ class ChineseReferents:
         head = phrase.last.text
         if phrase.last.kind == "pron" or core in words("frames.pointing", "organizations"):
             return self._pointing(core, start, end, it)
+        if head in {"方面", "官方", "当局"} and len(phrase.pieces) > 1 and phrase.pieces[-2].name is not None:
+            own = phrase.pieces[-2].name
+            return Standing(own.kind, own.key, own.start, own.end)
         if phrase.last.kind == "amount":
             amount = phrase.last.amount
             kind = "amount" if amount is not None and (amount.money or amount.unit in {"%", "成"}) else "item"
@@ -59,6 +62,10 @@ class ChineseReferents:
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if _ends(head, "frames.organizations"):
             return self._organization(phrase, core, start, end, it)
+        bare = head if len(head) > 1 else core
+        called = [k for k in reversed(self.recent) if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))]
+        if len(bare) > 1 and len(phrase.pieces) == 1 and called and self.kind(called[0]) == "organization":
+            return self._points(start, end, called[0])  # 情报院 after 国家情报院
         return Standing("thing", None, start, end)
 
     def kind(self, key: str | None) -> str:

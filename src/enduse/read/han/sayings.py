@@ -101,6 +101,10 @@ class ChineseVoices:
 
     def subject_of(self, parts: Sequence[Part], k: int) -> int | None:
         """Who speaks: the bare phrase before the verb, across 对本社 and 在声明中; else the one of the verb before."""
+        if k and parts[k - 1].kind == "comma":
+            before = next((n for n in range(k - 1, -1, -1) if parts[n].kind in {"say", "stop"} and parts[n].inside is None), None)
+            if before is not None and parts[before].kind == "say":
+                return self.subject_of(parts, before)
         m, commas = k - 1, 0
         nearest: int | None = None
         while m >= 0:
@@ -117,7 +121,7 @@ class ChineseVoices:
                 while first >= 2 and parts[first - 1].kind == "conj" and parts[first - 2].kind == "np":
                     first -= 2
                 lead = parts[first - 1] if first else None
-                if lead is None or lead.kind not in {"marker", "verb", "say", "copula"} or lead.text == "据":
+                if lead is None or lead.kind not in {"marker", "verb", "say", "copula", "other-verb"} or lead.text == "据":
                     nearest = first
                     if before is None or before.kind in {"comma", "stop"}:
                         break
@@ -157,7 +161,11 @@ class ChineseVoices:
                 following = parts[n + 1]
                 if following.kind == "turn" and n + 2 < stop:
                     following = parts[n + 2]
-                at = parts.index(following)
+                at = next(q for q in range(n + 1, stop) if parts[q] is following)
+                if following.kind == "silent" and n > m:
+                    return n
+                if following.kind == "say" or (following.kind == "phase" and at + 1 < stop and parts[at + 1].kind == "say"):
+                    return n
                 if following.kind == "np" and following.name is not None and following.name.kind != "place":
                     nxt = next((p for p in parts[at + 1 : at + 4] if p.kind in {"say", "silent"}), None)
                     if nxt is not None:
@@ -168,7 +176,7 @@ class ChineseVoices:
 
     def chain(self, parts: Sequence[Part], at: int, it: str | None) -> tuple[Link, ...]:
         """The voices that a phrase stands for, outermost first: 路透社看到的文件 -> 路透社, 文件."""
-        phrase = parts[at]
+        phrase = said_by(parts[at])
         standing = self.referents.of(phrase, it)
         link = self.link(phrase, standing)
         if link is None:
@@ -220,6 +228,8 @@ class ChineseVoices:
         named = next((n for n in reversed(phrase.names) if n.kind == "publication"), None)
         if named is not None and inner in {"报道", "消息", "报导", "记者"}:
             return Link(text[named.start : named.end], "publication", named.start, named.end, named.key)
+        if inner.endswith(("媒体报道", "媒体报导", "外媒", "官媒", "俄媒", "美媒", "媒体")):
+            return Link(text[whole[0] : whole[1]], "anonymous", *whole)
         if standing.kind in {"organization", "person"}:
             return Link(text[standing.start : standing.end], "organization" if standing.kind == "organization" else "person", standing.start, standing.end)
         if any(inner.endswith(w) for w in ("案", "指控", "证据", "结果", "说法", "数字", "事实", "情况", "画面", "编号", "标签")):
@@ -238,6 +248,15 @@ class ChineseVoices:
         if pointing is None or key is None:
             return None
         return Link(self.text[pointing.start : pointing.end], "organization", pointing.start, pointing.end, key)
+
+
+def said_by(phrase: Part) -> Part:
+    """某官员 of 某官员的话."""
+    at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
+    if at is None or phrase.last.text not in {"话", "说法", "讲话", "表述", "言论", "解释"}:
+        return phrase
+    held = phrase.pieces[:at]
+    return Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
 
 
 def _open(parts: Sequence[Part]) -> bool:

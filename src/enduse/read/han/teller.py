@@ -36,6 +36,8 @@ from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWh
 
 #: 某社某地3月12日电（记者某某）: the head of an agency's report.
 _DATELINE = re.compile("[^，。；：]{2,24}?日(?:电|讯|消息)(?:（[^）]{0,20}）)?[ \u3000]*|[【（(]?本[报刊社台]讯[】）)]?(?:（[^）]{0,20}）)?[ \u3000]*")
+#: A document with that many words of sport tells of no supply.
+_SPORT = 4
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -49,6 +51,7 @@ class ChineseTeller:
         self.voices = ChineseVoices(self.text, self.referents, document.publisher)
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
+        self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
         """The news agency that a report begins with."""
@@ -73,11 +76,12 @@ class ChineseTeller:
         row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
         if not row:
             return
-        it = self.referents.topic
+        it = self._it(row)
         quiet = list(silences(self.seen, row, self.voices, it))
         sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]
         marks = replace(sentence, text=self.seen[sentence.start : sentence.end])
-        carried = self.quotations.carried(marks, sayings)
+        named = row[0].kind == "np" and marks.text[:1] == "“"  # a name in quotation marks opens no quotation
+        carried = None if named else self.quotations.carried(marks, sayings)
         self.quotations.note(marks, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
@@ -102,7 +106,7 @@ class ChineseTeller:
             if event.verb is not None and row[event.verb].kind == "copula" and _added(event, found):
                 continue
             found.append(event)
-        for event in (*found, *beside(self.seen, row)):
+        for event in (*found, *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)
             if told is not None:
                 yield told
@@ -130,7 +134,10 @@ class ChineseTeller:
             return Told(event, Hedge("stated", "done", None), chain, stance, cues)
         floor = next((self._floor(row, s.start, s.end, s)[0] for s in reversed(over) if s.form == "clause"), 0)
         first = arguments(row, event.trigger, floor).first
-        if any(p.text in words("voices.negation", "whether") | words("voices.negation", "forbids") for p in row[first : event.trigger]):
+        barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
+        if any(p.text in barred for p in row[max(floor, first - 1) : event.trigger]):
+            return None
+        if self.sport and event.relation in {"transfer", "payment"}:
             return None
         told = coloured(row, event, floor, start)
         cues += told.cues
@@ -199,6 +206,18 @@ class ChineseTeller:
         return coloured(row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty)
 
     # ------------------------------------------------------------------ memory
+
+    def _it(self, row: Sequence[Part]) -> str | None:
+        """The party that 其 means: the first one that the sentence names before it, else what the last was about."""
+        for k, part in enumerate(row):
+            if any(p.text in words("frames.pointing", "pronouns") for p in part.pieces):
+                break
+            lead = row[k - 1].kind if k else "comma"
+            if part.kind == "np" and part.inside is None and lead != "marker":
+                name = part.name
+                if name is not None and name.key and name.kind in {"organization", "person"}:
+                    return name.key
+        return self.referents.topic
 
     def _posted(self, told: Told) -> None:
         """Remember whom a person belongs to, for what 我们 means in that person's mouth."""

@@ -61,7 +61,8 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
     forms: dict[str, Spot] = {}
     for spot in spots:
         if spot.kind in ("organization", "item", "person"):
-            form = text[spot.start : spot.end].strip("«»„“”\"'")
+            form = text[spot.start : spot.end]
+            form = form if re.search(r"[\u3400-\u9fff]", form) else form.strip("«»„“”\"'")
             if len(form) > 3 or any(c.isdigit() for c in form):
                 forms.setdefault(form, spot)
             last = form.split()[-1].strip("«»„“”\"'")

@@ -9,11 +9,14 @@ from enduse.read.han.cutting import Cut, cut, installed
 from enduse.read.han.folded import folded
 from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
-from enduse.read.names.han_firms import firms
-from enduse.read.names.han_persons import persons
+from enduse.read.han.tables import cue_words
+from enduse.read.names.han_amounts import amounts
+from enduse.read.names.han_firms import IN_NAMES, firms
+from enduse.read.names.han_persons import chinese, persons
 from enduse.read.names.han_places import places
 from enduse.read.names.han_tables import cues, place_called
 from enduse.read.names.han_tagger import tagged
+from enduse.read.names.han_times import times
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _PIECE = re.compile("[^。！？\n]+[。！？]*")
@@ -35,10 +38,12 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
 
 def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot]:
     """What the rules find, surest first, and what the tagger adds."""
-    seen_names = tagged(seen, start, end, words) if installed() else ()
+    seen_names = tagged(seen, start, end, words) if installed() else []
+    figures = [(x.start, x.end) for x in (*amounts(seen, start, end), *times(seen, start, end))]
+    seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))
-    dots = [p for p in people if "·" in p.own]
+    dots = [p for p in people if "·" in p.own or (cues().behind.search(p.own) and len(p.own) > 2)]
     sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *firms(seen, start, end, words), *dots]
     kept: list[Spot] = []
     for group in (sure, learned, people, list(places(seen, start, end, words))):
@@ -53,7 +58,25 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
+    while kind != "person" and seen[start] in "起受被由向对从经至称与及将把" and end - start > 2:
+        start += 1
+    inner = [w for w in words if start <= w.start and w.end <= end]
+    while kind == "organization" and len(inner) > 1 and _is_verb(inner[0]):
+        start, inner = inner[0].end, inner[1:]
+    cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
+    if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
+        return None
     own = seen[start:end]
+    if kind == "person" and len(inner) == 1 and inner[0].text == own and inner[0].tag[:2] in _COMMON and not chinese(own):
+        return None
+    if kind == "person" and own in _NOUNS_OF_PAPER:
+        return None
+    if kind == "organization" and len(inner) > 1 and _is_verb(inner[-1]) and inner[-1].end == end:
+        return None
+    if kind == "person" and "·" not in own and not chinese(own) and (own[-1] in "港市省县镇州岛河" or _TOWARDS.search(seen, max(0, start - 2), start)):
+        kind = "place"
+    if kind == "place" and own[-1] not in _PLACED and any(place_called(own[:n]) for n in range(2, len(own))):
+        return None
     if len(own) < 2 or cues().titles.fullmatch(own) or own in cues().bounds or _NOT_A_NAME.search(own):
         return None
     if kind == "place" and any((p := place_called(own[:n])) and p.kind == "country" for n in range(2, len(own))):
@@ -64,7 +87,19 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 
 #: 一家贸易公司, a place beside Latin letters: no names.
-_NOT_A_NAME = re.compile("一[家名个位处]|[一-鿿][A-Za-z]|某[家些]|[产的了]")
+_NOT_A_NAME = re.compile("[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|^(?:第.季度|本报|记者)")
+_PLACED = frozenset("省市县区镇乡村州岛港湾河山湖路街站园桥场寺城国洲亚庄里岭峡海江")
+_TOWARDS = re.compile("运抵|运往|运至|驶往|抵达|位于|前往|飞往$")
+_COMMON = frozenset(["n", "v", "vn", "a", "d", "l", "i", "b", "ad", "an", "t", "s"])
+_NOUNS_OF_PAPER = frozenset(["许可证", "安保", "方面", "石油", "高新", "高层", "华人", "任何", "马达", "金额", "白银", "黄金"])
+
+
+def _is_verb(word: Cut) -> bool:
+    """Whether a word is a verb that no name holds."""
+    verb = word.tag in ("v", "p") or cue_words().get(word.text) == "v"
+    return verb and (len(word.text) > 1 or word.tag == "p") and word.text not in IN_NAMES
+
+
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
 
 
@@ -94,7 +129,7 @@ def media(seen: str, start: int, end: int) -> Iterator[Spot]:
 
 
 _AGENCY = re.compile(
-    "(?:^|(?<=[，。；“（\\s据对向\n]))([\u3400-\u9fff]{2,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻))"
+    "(?:^|(?<=[，。；“（\\s据对向\n]))((?!据|另据|向|对)[\u3400-\u9fff]{1,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻))"
     "(?=[^，。；]{0,12}(?:报道|报导|电|记者|消息|获悉|披露|表示|称|说|获得|查阅|看到))",
     re.MULTILINE,
 )
@@ -103,12 +138,17 @@ _AGENCY = re.compile(
 def goods(seen: str, start: int, end: int) -> Iterator[Spot]:
     """Goods by a quoted name beside a noun for goods, or by name and number: 歼-10."""
     for m in _QUOTED.finditer(seen, start, end):
-        behind = seen.startswith(cues().goods, m.end()) or (seen.startswith("型", m.end()))
-        if behind or re.fullmatch("[A-Za-z\u3400-\u9fff]{1,6}[-－]?[0-9]{1,4}[A-Z]?", m[1]):
+        behind = _goods_behind().match(seen, m.end()) is not None
+        if m[1].endswith(("号", "轮")) or behind or re.fullmatch("[A-Za-z\u3400-\u9fff]{1,6}[-－]?[0-9]{1,4}[A-Z]?", m[1]):
             yield Spot(m.start(1), m.end(1), "item", m[1])
     for m in _MODEL.finditer(seen, start, end):
         first = max(m.start(1), m.end(1) - 3)
         yield Spot(first, m.end(2), "item", seen[first : m.end(2)])
+
+
+@cache
+def _goods_behind() -> re.Pattern[str]:
+    return re.compile(f"型|[^，。；、：“”的]{{0,3}}?(?:{'|'.join(cues().goods)})(?!厂|公司|研究|制造)")
 
 
 def latin_firms(seen: str, start: int, end: int) -> Iterator[Spot]:

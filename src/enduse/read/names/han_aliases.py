@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enduse.compare.han.lexicon import LONGEST, lexicon
 from enduse.read.han.folded import folded
 from enduse.read.names.found import Spot
-from enduse.read.names.han_firms import generic_words
+from enduse.read.names.han_firms import generic_words, own_words
 from enduse.read.names.han_tables import cues, place_called
 from enduse.read.names.han_tagger import SURNAMES
 
@@ -34,8 +34,8 @@ def aliases(text: str, spots: Sequence[Spot], spans: Sequence[tuple[int, int]]) 
     found: list[Spot] = []
     for form, of in {**short, **{f: [s] for f, s in forced.items()}}.items():
         whole = {(s.kind, s.own) for s in of}
-        kind, own = next(iter(sorted(whole)))
-        if len(whole) > 1 or (kind, form) in whole:
+        kind, own = of[0].kind, of[0].own  # the one named first
+        if (len(whole) > 1 and len({k for k, _ in whole}) > 1) or (kind, form) in whole:
             continue
         if (kind, form) in names:
             pairs.append(((kind, form), (kind, own)))
@@ -73,10 +73,13 @@ def _forms(spot: Spot) -> Iterator[str]:
     if spot.kind != "organization" or spot.body or not _HAN.search(own):
         return
     stem = next((own.removesuffix(form) for form in cues().legal if own.endswith(form)), "")
-    for name in dict.fromkeys((stem, own)):
+    for name in (stem or own,):
         town = next((n for n in range(6, 1, -1) if place_called(name[:n]) or (name[n - 1 : n] in "市省县" and n > 2 and place_called(name[: n - 1]))), 0)
         bare = name[town:]
-        for form in dict.fromkeys((name, bare, _core(name), _core(bare))):
+        for cut in (2, 3):
+            if len(name) - cut >= 4 and own_words(name[cut:], "") and not town:
+                yield name[cut:]
+        for form in dict.fromkeys((name, bare, *_cores(name), *_cores(bare))):
             if len(form) >= 2 and form != own and _telling(form):
                 yield form
                 if stem and not form.endswith(("公司", "集团", "厂")):
@@ -84,13 +87,11 @@ def _forms(spot: Spot) -> Iterator[str]:
                     yield form + "集团"
 
 
-def _core(name: str) -> str:
-    """A name without the words of trade at its end: 昱翔动力 -> 昱翔."""
-    while True:
-        size = next((n for n in range(min(LONGEST, len(name) - 2), 1, -1) if name[-n:] in generic_words()), 0)
-        if not size:
-            return name
+def _cores(name: str) -> Iterator[str]:
+    """A name without one and more words of trade at its end: 恒达国际贸易 -> 恒达国际, 恒达."""
+    while size := next((n for n in range(2, min(LONGEST, len(name) - 2) + 1) if name[-n:] in generic_words()), 0):
         name = name[:-size]
+        yield name
 
 
 def _telling(form: str) -> bool:

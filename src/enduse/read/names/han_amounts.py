@@ -101,7 +101,8 @@ def _pattern() -> re.Pattern[str]:
     vague = "(?P<vague>(?:数|几|上|成)(?:百万|千万|[十百千万亿])[万亿]?|若干|成千上万|好几|数|几|多)"
     percent = f"百分之(?P<percent>[{_HAN_DIGITS}十百点\\d.]+)"
     count = f"(?:{figure}|{vague}|{spelled_})"
-    before = f"(?P<before>{either(list(_BEFORE))})?"
+    ordinal = "(?<![下上首第每另这那该同某])"
+    before = f"{ordinal}(?P<before>{either(list(_BEFORE))})?"
     unit = f"(?:(?P<money>{either(list(_CURRENCIES))})|(?P<per>%|个百分点)|(?P<part>成(?!功|立|果|交|本|品|员|都|分))|(?P<measure>{_MEASURES}))"
     after = f"(?P<after>{either(list(_AFTER))})?"
     return re.compile(f"{before}(?:{percent}|(?P<yuan>人民币)?{count}(?P<more>多|余)?{unit}){after}")

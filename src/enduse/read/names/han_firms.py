@@ -1,11 +1,13 @@
 """Firms, institutes and bodies of a state in Chinese text, by their endings: from the ending back over the nouns before
 it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
 from enduse.read.han.cutting import Cut
+from enduse.read.han.tables import cue_words, words as zh_words
 from enduse.read.names.found import Spot
 from enduse.read.names.han_tables import cues, place_called
 from enduse.reference.places import Place
@@ -15,7 +17,7 @@ _LONGEST_FIRM = 24
 _LONGEST_PLACE = 8
 #: rjieba's tags of words that are never part of a name.
 _NEVER = ("p", "c", "u", "r", "q", "t", "y", "e", "o", "w", "x", "d")
-_IN_NAMES = frozenset(
+IN_NAMES = frozenset(
     "制造 贸易 进出口 出口 进口 航空 建设 发展 运输 服务 投资 设计 研究 开发 控制 测试 装备 联合 合作 动力 生产 加工 销售 供应 维修 管理 监督 调查"
     " 注册 执法 创新 检测 导航 通信 通讯 远航 远洋 启航 保险 采购 防卫 防务 租赁 物流 造船 中级 高级 国防 起航 飞行 推进 监察 检察".split()
 )
@@ -31,7 +33,11 @@ def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[S
                 continue
             if not _ends_word(words, m.end()):
                 continue
-            first = _begins(folded, start, m.start(), words)
+            first = _begins(folded, start, m.start(), words, m.group() in cues().legal[:3])
+            if body and m.group() in table.alone and place_called(folded[first : m.start()]) is None:
+                before = folded[first : m.start()]
+                if not table.bodies.search(before) and not any(place_called(before[:n]) for n in range(2, 7)):
+                    first = m.start()
             first = _without_country(folded, first, m.start(), m.end(), body)
             name = folded[first : m.end()]
             country = next((p.country for n in range(5, 1, -1) if (p := _country(name[:n]))), None)
@@ -39,13 +45,17 @@ def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[S
                 if first < m.start() and _named(name[: -len(m.group())], body) or m.group() in table.alone:
                     yield Spot(first, m.end(), "organization", name, country, True)
                 continue
-            if first == m.start():
+            if first == m.start() or _ANY.search(name):
                 continue
-            if m.group() in table.weak and not _own_words(name, m.group()):
+            if m.group() in table.weak and not own_words(name, m.group()):
                 continue
             if m.group() in table.trade and not _trading(folded, first, m, words):
                 continue
             yield Spot(first, m.end(), "organization", name, country)
+
+
+#: 一家贸易公司, 该公司: nobody is named.
+_ANY = re.compile("[一二两三四五六七八九十数几多这那该某]家|^[该某本此]|某")
 
 
 def _ends_word(words: Sequence[Cut], end: int) -> bool:
@@ -54,7 +64,7 @@ def _ends_word(words: Sequence[Cut], end: int) -> bool:
     return around is None
 
 
-def _begins(folded: str, floor: int, at: int, words: Sequence[Cut]) -> int:
+def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool = False) -> int:
     """Where the name before an ending begins."""
     k = next((k for k, w in enumerate(words) if w.start <= at < w.end), len(words))
     first = at if k >= len(words) else min(words[k].start, at)
@@ -74,18 +84,24 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut]) -> int:
             if word.text == "”":
                 break
             continue
-        if not _fits(word):
+        if not _fits(word) and not (full and word.tag.startswith("v") and word.text not in _cue_verbs() and word.text not in cues().bounds):
             break
         first = word.start
         k -= 1
     return first
 
 
+@cache
+def _cue_verbs() -> frozenset[str]:
+    """Verbs that part a name from the words before even where its legal form stands."""
+    return frozenset(word for word, tag in cue_words().items() if tag in ("v", "r", "d")) - IN_NAMES
+
+
 def _fits(word: Cut) -> bool:
     """Whether a word may be part of a name."""
     if word.text in cues().bounds or cues().titles.fullmatch(word.text):
         return False
-    if word.text in _IN_NAMES or place_called(word.text) is not None or word.text in "·-&":
+    if word.text in IN_NAMES or place_called(word.text) is not None or word.text in "·-&":
         return True
     if word.text[0].isdigit():
         return len(word.text) <= 4 and word.tag in ("m", "")
@@ -107,7 +123,7 @@ def _without_country(folded: str, first: int, ending: int, end: int, body: bool)
             city = any(place_called(rest[:n]) for n in range(2, 6))
             if body:
                 return first + size if city else first
-            if rest.startswith("“") or _own_words(rest, ""):
+            if rest.startswith("“") or own_words(rest, ""):
                 return first + size
     return first
 
@@ -124,7 +140,7 @@ def _named(before: str, body: bool) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _own_words(name: str, ending: str) -> bool:
+def own_words(name: str, ending: str) -> bool:
     """Whether a name holds words of its own besides its ending, places and words of trade: a 俄罗斯贸易公司 is any."""
     rest = name.removesuffix(ending) if ending else name
     for form in cues().legal:
@@ -143,14 +159,14 @@ def _own_words(name: str, ending: str) -> bool:
             own, size = own + 1, 1
         at += size
     # a state's own company is named by country and two words of trade: 苏丹军事工业公司
-    return own > 1 or (places == 1 and generic > 1 and ending in ("公司", "集团")) or (places and own and ending not in ("公司", "厂"))
+    return own > 1 or (places == 1 and generic >= (1 if ending == "集团" else 2) and ending in ("公司", "集团")) or (places and own and ending not in ("公司", "厂"))
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Words of trade and of kinds of firms, by which no firm is told from others."""
     kinds = {word for word, make in lexicon().items() if len(word) < 5 and make().kind in ("generic", "filler")}
-    return frozenset(kinds | set("省市县区州军民大小新老总分家") | _MORE)
+    return frozenset(kinds | zh_words("frames.goods", "heads") | set("省市县区州军民大小新老总分家") | _MORE)
 
 
 _MORE = frozenset(
@@ -166,7 +182,7 @@ def _trading(folded: str, first: int, m: object, words: Sequence[Cut]) -> bool:
     if after is not None and after.start == end and after.tag.startswith(("n", "vn")) and not cues().titles.match(after.text):
         return False
     before = folded[first : m.start()]  # type: ignore[attr-defined]
-    return 2 <= len(before) <= 6 and _own_words(before, "") and before not in lexicon()
+    return 2 <= len(before) <= 6 and own_words(before, "") and before not in lexicon()
 
 
 def _latin(text: str) -> bool:

@@ -21,10 +21,16 @@ _AFTER = re.compile(
 _SPEAKS = re.compile("(?:[^，。；]{0,4})(?:表示|说|称|指出|告诉|认为|强调|透露|否认|承认|辩称|坦言|回应|解释)")
 
 
+#: 周某某, 李某: a name that a court leaves out.
+_UNTOLD = re.compile(f"(?<![\u4e00-\u9fff])[{''.join(sorted(SURNAMES))}]某{{1,2}}(?![家些个种人国地处公])|[{''.join(sorted(SURNAMES))}]某某")
+
+
 def persons(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[Spot]:
     """Persons between two offsets."""
     yield from dotted(folded, start, end, words)
     yield from _with_post(folded, start, end, words)
+    for m in _UNTOLD.finditer(folded, start, end):
+        yield Spot(m.start(), m.end(), "person", m.group())
     for k, word in enumerate(words):
         if word.tag.startswith("nr") and 2 <= len(word.text) <= 4 and chinese(word.text) and word.text not in lexicon():
             beside = k and cues().titles.fullmatch(words[k - 1].text)
@@ -41,7 +47,7 @@ def dotted(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
         if m.start() < at:
             continue
         first, last = m.start(), m.end()
-        while first > start and _sounds(folded[first - 1]) and m.end() - first < 9:
+        while first > start and (_sounds(folded[first - 1]) or _named(words, first - 1)) and m.end() - first < 9:
             if _word_ends(known, first) or folded.endswith(_posts(), 0, first):
                 break
             first -= 1
@@ -66,6 +72,11 @@ def dotted(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
 def _posts() -> tuple[str, ...]:
     """The words for posts, one of which may stand right before a name."""
     return tuple(cues().titles.pattern.split("|"))
+
+
+def _named(words: Sequence[Cut], at: int) -> bool:
+    """Whether a character stands in a word that is tagged as a name."""
+    return any(w.start <= at < w.end and w.tag.startswith(("nr", "nz")) for w in words)
 
 
 def _word_ends(known: dict[tuple[int, int], Cut], at: int) -> bool:
@@ -136,7 +147,8 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
     while stop < end and _sounds(folded[stop]) and transliterates(folded[stop]) == 1.0 and stop - at < 7:
         stop += 1
     while stop - at >= 2:
-        if _AFTER.match(folded, stop) and not _is_word(words, at, stop) and folded[at:stop] not in lexicon():
+        behind = any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
+        if (behind or _AFTER.match(folded, stop)) and not _is_word(words, at, stop) and folded[at:stop] not in lexicon():
             return stop
         stop -= 1
     return None

@@ -161,7 +161,7 @@ def _marked(text: str) -> tuple[list[str], list[str]]:
     for table, marks, longest in ((places, place, 8), (names, sound, 6)):
         at = 0
         while at < len(text):
-            size = next((n for n in range(longest, 1, -1) if text[at : at + n] in table), 0)
+            size = next((n for n in range(min(longest, len(text) - at), 1, -1) if text[at : at + n] in table), 0)
             for k in range(size):
                 marks[at + k] = "S" if size == 1 else "B" if k == 0 else "E" if k == size - 1 else "I"
             at += max(size, 1)
