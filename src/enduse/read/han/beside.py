@@ -29,8 +29,12 @@ def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> I
                 fillers = [Filler("owner", k, owner), Filler("asset", k, Standing(firm.kind, firm.key, firm.start, firm.end))]
                 yield Event(relation="ownership", trigger=k, fillers=fillers, verb=None, readers=(READER,))
         names = sorted(part.names, key=lambda f: f.start)
+        firm = None
         for left, right in zip(names, names[1:], strict=False):
             gap = folded[left.end : right.start]
+            firm = left if left.kind == "organization" else firm
+            if left.kind == "person" and firm is not None and gap[:1] in "、和及与":
+                left, gap = firm, gap[1:]  # 董事长某甲、副总某乙
             event = _posted(k, left, right, gap) or _seated(k, left, right, gap) or _owned(k, left, right, gap)
             if event is not None:
                 yield event
@@ -45,7 +49,7 @@ def _posted(k: int, left: Found, right: Found, gap: str) -> Event | None:
     """某公司总经理某人; with 老板 the person owns the firm."""
     if left.kind not in {"organization", "place"} or right.kind != "person" or not gap or len(gap) > 16:
         return None
-    post = gap.removeprefix("的").strip("“”（(")
+    post = gap.removeprefix("及").removeprefix("和").removeprefix("其").removeprefix("的").strip("“”（(")
     title = next((m for m in cues().titles.finditer(post) if m.end() == len(post)), None)
     if title is None or left.kind == "place":
         return None

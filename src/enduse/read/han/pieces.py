@@ -17,6 +17,9 @@ _DETERMINERS = frozenset(
     " 其他 部分 多数 首批 次批 下一批 第一批 第二批 余下 剩余 同一 同 同批 大批 少量 大量 若干 有关 相关 一种 这种 一处 一份 一项 全部 至少 其中 其余 当地 一条 某家 某国 一间 某一 涉案 前述 另有 一支 一架 一台 一套 一".split()
 )
 _CONTRAST = frozenset("但 但是 不过 然而 而 则 却 只是 可是 并 并且 同时 此外 另外 且 而且 因此 所以 随后 之后 后来 后 然后 接着 再 随即 最终 最后 其后 以便 以 来".split())
+#: Nouns for papers that are verbs as well.
+_ALSO_VERBS = frozenset("研究 调查 分析 报告 声明 记录 通报 证明 公告 通告 报表 证词 订单".split())
+_ADVERBS = frozenset("当庭 当场 多次 多番 一再 屡次 随即 共同 联合 分别 一致 公开 私下 直接 间接 秘密 非法 正式 主要 大量 陆续 全面 立即".split())
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -93,10 +96,12 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     says = words("voices.reporting", "stated") | words("voices.reporting", "probable") | words("voices.reporting", "denies")
     hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
     phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
+    nouns = words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
         ("word", words("voices.negation", "whether")),
         ("other-verb", words("voices.reporting", "issuing")),
+        ("word", _ADVERBS),
         ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
         ("pron", words("frames.pointing", "organizations") - {"公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"}),
         ("silent", silent),
@@ -105,6 +110,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("not", words("voices.negation", "not") - {"无", "未有"}),
         ("hedge", hedges - {"如", "传", "声称", "预计", "估计"}),
         ("say", says - {"写", "讲", "指", "料", "疑", "要求", "希望", "承诺", "建议", "提议", "主张"}),
+        ("noun", nouns - _ALSO_VERBS - verbs()),
         ("verb", verbs()),
         ("phase", phases - _ASPECT - {"在"}),
         ("say", says),

@@ -20,9 +20,12 @@ class ChineseReferents:
         self.text = text
         self.known = {r.key: r for r in references}
         self.names: dict[str, set[str]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}
         for mention in found:
             if mention.key is not None and mention.naming:
                 self.names.setdefault(mention.key, set()).add(text[mention.start : mention.end])
+                self._places.setdefault(mention.key, []).append((mention.start, mention.end))
+        self.here: list[Found] = []  # the names of the sentence that is read
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self.recent: list[str] = []
@@ -36,6 +39,17 @@ class ChineseReferents:
         for f in found:
             if f.key and f.kind in {"organization", "person", "publication", "place"}:
                 self.recent = [k for k in self.recent if k != f.key] + [f.key]
+
+    def named(self, key: str, before: int) -> tuple[int, int] | None:
+        """Where a party was last called by its name before a place in the text (else where it is first)."""
+        spans = self._places.get(key, [])
+        earlier = [s for s in spans if s[0] < before]
+        return earlier[-1] if earlier else (spans[0] if spans else None)
+
+    def until(self, start: int) -> list[str]:
+        """The parties and places spoken of up to a place in the sentence, the last one last."""
+        keys = [f.key for f in self.here if f.start < start and f.key and f.kind in {"organization", "person", "publication"}]
+        return [k for k in self.recent if k not in keys] + list(dict.fromkeys(keys))
 
     def of(self, phrase: Part, it: str | None = None) -> Standing:
         """What a phrase stands for. `it` is the party that 其 would mean here."""
@@ -54,13 +68,14 @@ class ChineseReferents:
             amount = phrase.last.amount
             kind = "amount" if amount is not None and (amount.money or amount.unit in {"%", "成"}) else "item"
             return Standing(kind, self.item(phrase) if kind == "item" else None, start, end)
-        if _ends(head, "frames.goods") and not _ends(head, "frames.organizations"):
+        goods, firms = _ends(head, "frames.goods"), _ends(head, "frames.organizations")
+        if goods > firms:
             return Standing("item", self.item(phrase), start, end)
         if _ends_with(head, words("voices.sources", "documents")):
             return Standing("document", None, start, end)
         if _ends_with(head, words("voices.sources", "anonymous")):
             return Standing("person", self.unnamed(phrase, "person"), start, end)
-        if _ends(head, "frames.organizations"):
+        if firms:
             return self._organization(phrase, core, start, end, it)
         bare = head if len(head) > 1 else core
         called = [k for k in reversed(self.recent) if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))]
@@ -115,7 +130,7 @@ class ChineseReferents:
     def _organization(self, phrase: Part, core: str, start: int, end: int, it: str | None) -> Standing:
         """该厂 is the firm spoken of last; 一家贸易公司 a party without a name."""
         if core.startswith(_DEFINITE) and not core.startswith(_INDEFINITE):
-            key = self.last(core)
+            key = self.last(core, start)
             if key is not None:
                 return self._points(start, end, key)
         return Standing("organization", self.unnamed(phrase, "organization"), start, end)
@@ -126,17 +141,17 @@ class ChineseReferents:
         if core in words("frames.pointing", "we"):
             key = self.posts.get(self.speaker or "", self.speaker) or (self.topic if core == "公司" else None) or self.last(core)
         elif core in words("frames.pointing", "persons"):
-            key = next((k for k in reversed(self.recent) if self.kind(k) == "person"), None)
+            key = next((k for k in reversed(self.until(start)) if self.kind(k) == "person"), None)
         elif core in words("frames.pointing", "former"):
-            key = self._two()[0]
+            key = self._two(start)[0]
         elif core in words("frames.pointing", "latter"):
-            key = self._two()[1]
+            key = self._two(start)[1]
         elif core in words("frames.pointing", "sides"):
             return Standing("organization", None, start, end)
         elif core in words("frames.pointing", "organizations"):
-            key = self.last(core)
+            key = self.last(core, start)
         elif core in {"对方"}:
-            key = next((k for k in reversed(self.recent) if k not in {it, self.topic} and self.kind(k) in _PARTIES), None)
+            key = next((k for k in reversed(self.until(start)) if k != it and self.kind(k) in _PARTIES), None)
         elif core in {"双方", "他们", "她们", "它们"}:
             key = None
         else:
@@ -153,13 +168,14 @@ class ChineseReferents:
             )
         return Standing(kind, key, start, end)
 
-    def _two(self) -> tuple[str | None, str | None]:
-        parties = [k for k in self.recent if self.kind(k) in _PARTIES][-2:]
+    def _two(self, start: int) -> tuple[str | None, str | None]:
+        parties = [k for k in self.until(start) if self.kind(k) in _PARTIES][-2:]
         return (parties[0], parties[1]) if len(parties) == 2 else (None, None)
 
-    def last(self, core: str) -> str | None:
+    def last(self, core: str, start: int | None = None) -> str | None:
         """The organization spoken of last that may be called so: 该厂 is a works, 该部 a ministry."""
-        keys = [*([self.topic] if self.topic else []), *reversed(self.recent)]
+        recent = self.recent if start is None else self.until(start)
+        keys = [*([self.topic] if self.topic and recent[-1:] == self.recent[-1:] else []), *reversed(recent)]
         firms = [k for k in keys if self.kind(k) == "organization"]
         last = core.strip("该这家那此上述本")[-1:]
         called = [k for k in firms if any(n.endswith(last) for n in self.names.get(k, ()))]
@@ -171,8 +187,9 @@ class ChineseReferents:
         return (called or firms or [None])[0]
 
 
-def _ends(head: str, section: str) -> bool:
-    return _ends_with(head, words(section, "heads"))
+def _ends(head: str, section: str) -> int:
+    """How long the word of a table is that a head noun ends with: 加工中心 are goods, 中心 is an organization."""
+    return next((len(head) - k for k in range(len(head)) if head[k:] in words(section, "heads")), 0)
 
 
 def _ends_with(head: str, heads: frozenset[str]) -> bool:

@@ -224,6 +224,9 @@ class ChineseVoices:
             return Link(text[whole[0] : whole[1]], "anonymous", *whole)
         if standing.key is not None and standing.kind in _PUBLIC:
             kind = _PUBLIC[standing.kind]  # type: ignore[assignment]
+            called = self.referents.named(standing.key, standing.start)
+            if called is not None:
+                return Link(text[called[0] : called[1]], kind, *called, standing.key)
             return Link(text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         named = next((n for n in reversed(phrase.names) if n.kind == "publication"), None)
         if named is not None and inner in {"报道", "消息", "报导", "记者"}:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from enduse.read.attribute import Saying, nested
 from enduse.read.corefer import Standing
-from enduse.read.event import Event
+from enduse.read.event import Event, Filler
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
 from enduse.read.han.colour import coloured
@@ -38,6 +38,8 @@ from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWh
 _DATELINE = re.compile("[^，。；：]{2,24}?日(?:电|讯|消息)(?:（[^）]{0,20}）)?[ \u3000]*|[【（(]?本[报刊社台]讯[】）)]?(?:（[^）]{0,20}）)?[ \u3000]*")
 #: A document with that many words of sport tells of no supply.
 _SPORT = 4
+#: 一、 or （二） at the head of a paragraph.
+_NUMBER = re.compile("[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])")
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -66,6 +68,8 @@ class ChineseTeller:
         """The claims of one sentence."""
         head = _DATELINE.match(self.seen, sentence.start, sentence.end)
         start = head.end() if head else sentence.start
+        number = _NUMBER.match(self.seen, start, sentence.end)
+        start = number.end() if number else start
         if _BYLINE.match(self.seen, start, sentence.end):
             return
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
@@ -76,6 +80,7 @@ class ChineseTeller:
         row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
         if not row:
             return
+        self.referents.here = here
         it = self._it(row)
         quiet = list(silences(self.seen, row, self.voices, it))
         sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]
@@ -106,6 +111,7 @@ class ChineseTeller:
             if event.verb is not None and row[event.verb].kind == "copula" and _added(event, found):
                 continue
             found.append(event)
+        _priced(row, found)
         for event in (*found, *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)
             if told is not None:
@@ -249,6 +255,18 @@ def _added(event: Event, found: Sequence[Event]) -> bool:
         return False
     before.fillers.append(event.fillers[0])
     return True
+
+
+def _priced(row: Sequence[Part], found: Sequence[Event]) -> None:
+    """货值约1150万美元: the price of the transfer told before it."""
+    for k, part in enumerate(row):
+        if part.kind != "np" or part.last.amount is None or not part.last.amount.money:
+            continue
+        if not any(p.text.endswith(tuple(words("frames.posts", "price"))) for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))):
+            continue
+        before = next((e for e in reversed(found) if e.relation == "transfer" and e.trigger < k), None)
+        if before is not None and not before.has("price"):
+            before.fillers.append(Filler("price", k, Standing("amount", None, part.last.start, part.last.end)))
 
 
 def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:

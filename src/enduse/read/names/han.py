@@ -44,7 +44,10 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))
     dots = [p for p in people if "·" in p.own or (cues().behind.search(p.own) and len(p.own) > 2)]
-    sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *firms(seen, start, end, words), *dots]
+    people_seen = [s for s in learned if s.kind == "person"]
+    dots = [d for d in dots if not any(p.start <= d.start and d.end <= p.end or _dot_in(d, p) for p in people_seen)]
+    named = [_agreed(f, learned, words) for f in firms(seen, start, end, words)]
+    sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *named, *dots]
     kept: list[Spot] = []
     for group in (sure, learned, people, list(places(seen, start, end, words))):
         for spot in _longest(group):
@@ -101,6 +104,30 @@ def _is_verb(word: Cut) -> bool:
 
 
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
+
+
+def _dot_in(rule: Spot, learned: Spot) -> bool:
+    """Whether the tagger saw a name around the dots of another."""
+    return "·" in learned.own and learned.start < rule.end and rule.start < learned.end and rule.own[0] != learned.own[0]
+
+
+def _agreed(firm: Spot, learned: Sequence[Spot], words: Sequence[Cut]) -> Spot:
+    """A firm's name as the tagger bounds it, where it ends alike: longer for a body of a state, shorter where only
+    everyday words are left off."""
+    for spot in learned:
+        if spot.kind != "organization" or spot.end < firm.end or spot.start >= firm.end:
+            continue
+        if spot.start <= firm.start and spot.end - spot.start > firm.end - firm.start and firm.body:
+            prefix = spot.own[: firm.start - spot.start]
+            if prefix and any(place_called(prefix[:n]) for n in range(2, len(prefix) + 1)):
+                continue
+            return Spot(spot.start, spot.end, firm.kind, spot.own, firm.country, True)
+        if spot.end == firm.end and spot.start > firm.start and not firm.body:
+            left = [w for w in words if firm.start <= w.start and w.end <= spot.start]
+            everyday = left and left[-1].end == spot.start and all(w.tag in _COMMON and len(w.text) > 1 and not w.text.isascii() for w in left)
+            if everyday and not any(place_called(w.text) for w in left):
+                return Spot(spot.start, spot.end, firm.kind, spot.own, firm.country, firm.body)
+    return firm
 
 
 def _known_place(spot: Spot) -> Spot:

@@ -139,6 +139,8 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         return starred.end()
     for size in (4, 3, 2):
         name = folded[at : at + size]
+        if any(w.start == at and w.end - at > 1 and not w.tag.startswith(("nr", "nz", "x")) for w in words):
+            break
         if len(name) == size and chinese(name) and _AFTER.match(folded, at + size) and name not in lexicon():
             if any(c in _NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
                 continue

@@ -11,7 +11,7 @@ from enduse.read.names.han_tables import place_called
 _ZONE = re.compile(
     "(?:综合|经济|经济技术|高新技术|自由贸易|出口加工|工业)*(?:特区|开发区|自贸区|保税区|工业园区?|高新区|试验区|加工区)"
 )
-_TYPE = re.compile("(?:特别行政区|自治区|自治州|国际机场|机场|共和国|边疆区|半岛|群岛|地区|港口|港|省|市|县|区|镇|州|岛|湾|海峡|海|机场)")
+_TYPE = re.compile("(?:特别行政区|大陆|自治区|自治州|国际机场|机场|共和国|边疆区|半岛|群岛|地区|港口|港|省|市|县|区|镇|州|岛|湾|海峡|海|机场)")
 _BEHIND = re.compile("(?:位于|设在|运抵|运往|运至|抵达|前往|飞往|发往|转往|驶往|开往|来自|在|经|从|至)$")
 _LONGEST = 9
 
@@ -24,6 +24,9 @@ def places(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
             known = place_called(folded[at : at + size])
             if known is None or (size < 3 and known.kind != "country" and _inside(words, at, at + size)):
                 continue
+            if known.kind == "country" and folded[at + size : at + size + 1] in set("人语籍裔式菜文"):
+                at += size
+                break
             own, stop = known.name, at + size
             zone = _ZONE.match(folded, stop, end)
             kind = _TYPE.match(folded, stop, end)
