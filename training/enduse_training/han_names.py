@@ -77,7 +77,9 @@ def prepared(path: Path) -> Prepared:
     return made
 
 
-def train(data: Prepared, dev: Prepared, rounds: int, seed: int) -> tuple[NDArray[np.float32], NDArray[np.float32], float]:
+def train(
+    data: Prepared, dev: Prepared, rounds: int, seed: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32], float]:
     """Averaged weights and moves of the best round on the development part."""
     count, bars = len(LABELS), allowed()
     weights, total = np.zeros((BUCKETS, count), np.float32), np.zeros((BUCKETS, count), np.float32)

@@ -25,8 +25,13 @@ def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> I
         if pointing is not None and firm is not None and firm.kind == "organization":
             between = folded[pointing.end : firm.start].replace("的", "").replace("全资", "").replace("控股", "")
             if between in words("frames.posts", "subsidiaries"):
-                owner = referents.of(Part(pointing.start, pointing.end, pointing.text, "np", (pointing,), pointing.start))
-                fillers = [Filler("owner", k, owner), Filler("asset", k, Standing(firm.kind, firm.key, firm.start, firm.end))]
+                owner = referents.of(
+                    Part(pointing.start, pointing.end, pointing.text, "np", (pointing,), pointing.start)
+                )
+                fillers = [
+                    Filler("owner", k, owner),
+                    Filler("asset", k, Standing(firm.kind, firm.key, firm.start, firm.end)),
+                ]
                 yield Event(relation="ownership", trigger=k, fillers=fillers, verb=None, readers=(READER,))
         names = sorted(part.names, key=lambda f: f.start)
         firm = None
@@ -73,4 +78,8 @@ def _owned(k: int, left: Found, right: Found, gap: str) -> Event | None:
     if left.kind not in {"organization", "person"} or right.kind != "organization" or left.key == right.key:
         return None
     bare = gap.replace("的", "").replace("全资", "").replace("控股", "")
-    return _event("ownership", k, ("owner", left), ("asset", right)) if bare in words("frames.posts", "subsidiaries") else None
+    return (
+        _event("ownership", k, ("owner", left), ("asset", right))
+        if bare in words("frames.posts", "subsidiaries")
+        else None
+    )

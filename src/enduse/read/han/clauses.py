@@ -69,12 +69,13 @@ def arguments(parts: Sequence[Part], k: int, floor: int = 0) -> Arguments:
                 continue
             if sort == "agent" and part.text != "由":
                 found.passive = True
+        elif part.kind == "np" and m > lo and parts[m - 1].text == "等":
+            pass  # 甲等七家企业: the same once more
         elif part.kind == "np":
             group = _group(parts, m, k, own)
-            if bare and not _touching(parts, bare[-1], m):
-                found.topic += bare
-                bare = []
-            elif bare and parts[bare[-1]].end <= part.start and not _joined(parts, bare[-1], m):
+            if (bare and not _touching(parts, bare[-1], m)) or (
+                bare and parts[bare[-1]].end <= part.start and not _joined(parts, bare[-1], m)
+            ):
                 found.topic += bare
                 bare = []
             bare += group
@@ -106,7 +107,10 @@ def _right(parts: Sequence[Part], k: int, own: int | None, relative: bool, found
         if part.inside is not None and part.inside != own:
             m += 1
             continue
-        if part.kind in {"comma", "stop", "turn", "not", "hedge", "phase", "copula", "say", "silent"} or part.kind in _EDGES:
+        if (
+            part.kind in {"comma", "stop", "turn", "not", "hedge", "phase", "copula", "say", "silent"}
+            or part.kind in _EDGES
+        ):
             break
         sort = marker(part)
         if sort is not None or part.text in words("frames.markers", "behind"):
@@ -141,7 +145,9 @@ def marker(part: Part) -> str | None:
 
 def _group(parts: Sequence[Part], m: int, stop: int, own: int | None) -> list[int]:
     """The coordinated phrases that begin at a place: 甲、乙和丙; words before the first are stepped over."""
-    while m < stop and (parts[m].kind in {"open", "close", "mark"} or (parts[m].inside is not None and parts[m].inside != own)):
+    while m < stop and (
+        parts[m].kind in {"open", "close", "mark"} or (parts[m].inside is not None and parts[m].inside != own)
+    ):
         m += 1
     if m >= stop or parts[m].kind != "np":
         return []

@@ -108,7 +108,9 @@ def _longest(piece: str) -> Iterator[tuple[str, str]]:
             while stop < len(piece) and piece[stop].isascii() and piece[stop].isalnum():
                 stop += 1
         else:
-            stop = next((at + n for n in range(min(LONGEST, len(piece) - at), 1, -1) if piece[at : at + n] in known), stop)
+            stop = next(
+                (at + n for n in range(min(LONGEST, len(piece) - at), 1, -1) if piece[at : at + n] in known), stop
+            )
         yield piece[at:stop], ""
         at = stop
 

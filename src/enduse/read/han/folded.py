@@ -5,7 +5,13 @@ from functools import lru_cache
 
 from enduse.compare.han.variants import simplify
 
-_WIDE = {0xFF01 + k: 0x21 + k for k in range(94)} | {0x3000: 0x20, 0x2027: 0xB7, 0x30FB: 0xB7, 0x2022: 0xB7, 0xFE52: 0x2E}
+_WIDE = {0xFF01 + k: 0x21 + k for k in range(94)} | {
+    0x3000: 0x20,
+    0x2027: 0xB7,
+    0x30FB: 0xB7,
+    0x2022: 0xB7,
+    0xFE52: 0x2E,
+}
 #: Marks that are told apart from their Latin likeness.
 _KEPT = frozenset("，：；！？（）")
 #: Corner brackets and straight quotation marks of the traditional and the typed text.
@@ -14,7 +20,14 @@ _TABLE = {k: chr(v) for k, v in _WIDE.items() if chr(k) not in _KEPT} | _QUOTES
 
 
 #: Words that Taiwan and Hong Kong write with another character, beyond the table of characters.
-_SPELLINGS = (("回覆", "回复"), ("答覆", "答复"), ("函覆", "函复"), ("佈署", "部署"), ("着名", "著名"), ("連络", "联络"))
+_SPELLINGS = (
+    ("回覆", "回复"),
+    ("答覆", "答复"),
+    ("函覆", "函复"),
+    ("佈署", "部署"),
+    ("着名", "著名"),
+    ("連络", "联络"),
+)
 
 
 @lru_cache(maxsize=64)

@@ -94,7 +94,28 @@ def _breaks(left: Piece, right: Piece) -> bool:
         return True
     if left.name is not None and left.name.kind == "place" and right.tag == "vn" and len(right.text) > 1:
         return True  # 前往某地|核查
-    return right.kind == "det" and left.kind in {"noun", "name"} and right.text not in {"一家", "一名", "一位", "两家", "多名", "某", "一", "一批", "一处", "一份", "一个", "多家", "几家", "任何", "一艘"}
+    return (
+        right.kind == "det"
+        and left.kind in {"noun", "name"}
+        and right.text
+        not in {
+            "一家",
+            "一名",
+            "一位",
+            "两家",
+            "多名",
+            "某",
+            "一",
+            "一批",
+            "一处",
+            "一份",
+            "一个",
+            "多家",
+            "几家",
+            "任何",
+            "一艘",
+        }
+    )
 
 
 def _quoted(pieces: Sequence[Piece], k: int) -> int | None:
@@ -121,7 +142,13 @@ def _relatives(made: list[Part]) -> None:
             head = None
             if m + 1 < len(made) and made[m].kind == "de" and made[m + 1].kind == "np":
                 head = m + 1
-            elif m + 1 < len(made) and made[m].kind == "np" and made[m + 1].kind == "de" and m + 2 < len(made) and made[m + 2].kind == "np":
+            elif (
+                m + 1 < len(made)
+                and made[m].kind == "np"
+                and made[m + 1].kind == "de"
+                and m + 2 < len(made)
+                and made[m + 2].kind == "np"
+            ):
                 head = m + 2
             elif m < len(made) and made[m].kind == "np" and made[m].head > made[m].start and verb.kind == "verb":
                 split = _split(made[m], parties, goods, _subject_before(made, k), verb.text in sending())
@@ -130,10 +157,23 @@ def _relatives(made: list[Part]) -> None:
                     head = m + 2
             if head is not None:
                 lo = k
-                party = made[head].name is not None and made[head].name.kind == "organization" or made[head].last.text.endswith(tuple(parties))  # type: ignore[union-attr]
-                while lo > 0 and made[lo - 1].kind not in {"comma", "stop", "verb", "say", "other-verb", "copula", "silent", "open"}:
+                party = (made[head].name is not None and made[head].name.kind == "organization") or made[
+                    head
+                ].last.text.endswith(tuple(parties))  # type: ignore[union-attr]
+                while lo > 0 and made[lo - 1].kind not in {
+                    "comma",
+                    "stop",
+                    "verb",
+                    "say",
+                    "other-verb",
+                    "copula",
+                    "silent",
+                    "open",
+                }:
                     left = made[lo - 1]
-                    if left.kind == "marker" and (left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})):
+                    if left.kind == "marker" and (
+                        left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})
+                    ):
                         break  # 通过|其控制的公司
                     if left.kind == "conj" and lo > 2 and made[lo - 3].kind == "de":
                         break  # 产自甲地的|某物和|产自乙地的某物
@@ -172,11 +212,17 @@ def _split(
         return None
     left, right = first[-1], second[-1]
     left_goods = left.kind == "noun" and left.text.endswith(tuple(goods))
-    right_party = (right.name is not None and right.name.kind == "organization") or (right.kind == "noun" and right.text.endswith(tuple(parties)))
+    right_party = (right.name is not None and right.name.kind == "organization") or (
+        right.kind == "noun" and right.text.endswith(tuple(parties))
+    )
     left_party = left.name is not None and left.name.kind in {"organization", "place", "person"}
     right_goods = right.kind == "noun" and right.text.endswith(tuple(goods))
     placed = sends and left.name is not None and left.name.kind == "place"
-    if (left_goods and right_party and not subject) or (placed and right_party and not subject) or (left_party and right_goods and sends):
+    if (
+        (left_goods and right_party and not subject)
+        or (placed and right_party and not subject)
+        or (left_party and right_goods and sends)
+    ):
         de = phrase.pieces[at]
         return [
             _phrase(first, first[0].start),
@@ -184,4 +230,3 @@ def _split(
             _phrase(second, second[0].start),
         ]
     return None
-

@@ -11,15 +11,8 @@ from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
 from enduse.read.names.times import Time
 
-#: Words that point out or count a noun and stand before it.
-_DETERMINERS = frozenset(
-    "这 那 该 此 其 某 本 各 每 另 另外 另一 上述 这批 该批 此批 那批 这些 那些 一家 两家 三家 几家 多家 数家 一名 两名 多名 一位 几名 一批 一个 这个 那个 一艘 这家 那家 所有 任何"
-    " 其他 部分 多数 首批 次批 下一批 第一批 第二批 余下 剩余 同一 同 同批 大批 少量 大量 若干 有关 相关 一种 这种 一处 一份 一项 全部 至少 其中 其余 当地 一条 某家 某国 一间 某一 涉案 前述 另有 一支 一架 一台 一套 一".split()
-)
-_CONTRAST = frozenset("但 但是 不过 然而 而 则 却 只是 可是 并 并且 同时 此外 另外 且 而且 因此 所以 随后 之后 后来 后 然后 接着 再 随即 最终 最后 其后 以便 以 来".split())
-#: Nouns for papers that are verbs as well.
-_ALSO_VERBS = frozenset("研究 调查 分析 报告 声明 记录 通报 证明 公告 通告 报表 证词 订单".split())
-_ADVERBS = frozenset("当庭 当场 多次 多番 一再 屡次 随即 共同 联合 分别 一致 公开 私下 直接 间接 秘密 非法 正式 主要 大量 陆续 全面 立即".split())
+#: Words that point back and are nouns too.
+_BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -92,33 +85,43 @@ def kind_of(word: Cut) -> str:
 @cache
 def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     """Kinds by word, the surer first."""
-    markers = frozenset(w for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by") for w in words("frames.markers", key))
-    says = words("voices.reporting", "stated") | words("voices.reporting", "probable") | words("voices.reporting", "denies")
+    markers = frozenset(
+        w
+        for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by")
+        for w in words("frames.markers", key)
+    )
+    says = (
+        words("voices.reporting", "stated")
+        | words("voices.reporting", "probable")
+        | words("voices.reporting", "denies")
+    )
     hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
     phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
-    nouns = words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
+    nouns = (
+        words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
+    )
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
         ("word", words("voices.negation", "whether")),
         ("other-verb", words("voices.reporting", "issuing")),
-        ("word", _ADVERBS),
+        ("word", words("words.pieces", "adverbs")),
         ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
-        ("pron", words("frames.pointing", "organizations") - {"公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"}),
+        ("pron", words("frames.pointing", "organizations") - _BARE),
         ("silent", silent),
-        ("turn", _CONTRAST - {"以", "并", "而", "后", "来", "再", "且"}),
+        ("turn", words("words.pieces", "turns") - {"以", "并", "而", "后", "来", "再", "且"}),
         ("conj", words("frames.markers", "conj") - {"并"}),
         ("not", words("voices.negation", "not") - {"无", "未有"}),
         ("hedge", hedges - {"如", "传", "声称", "预计", "估计"}),
         ("say", says - {"写", "讲", "指", "料", "疑", "要求", "希望", "承诺", "建议", "提议", "主张"}),
-        ("noun", nouns - _ALSO_VERBS - verbs()),
+        ("noun", (nouns - words("words.pieces", "also_verbs") - verbs()) | words("frames.posts", "subsidiaries")),
         ("verb", verbs()),
         ("phase", phases - _ASPECT - {"在"}),
         ("say", says),
         ("aspect", _ASPECT),
         ("marker", markers),
-        ("det", _DETERMINERS),
+        ("det", words("words.pieces", "determiners")),
         ("copula", words("frames.copula", "verbs")),
-        ("turn", _CONTRAST),
+        ("turn", words("words.pieces", "turns")),
     )  # fmt: skip
 
 
@@ -131,13 +134,16 @@ def verbs() -> frozenset[str]:
 def _read_together(made: Sequence[Piece]) -> list[Piece]:
     """The pieces with what only their neighbours tell: 将 before a noun disposes, else it looks ahead; 在 before a verb
     goes on; a verb before 许可证 or behind 的 is a noun."""
-    nominal = words("frames.nominal", "after")
     found: list[Piece] = []
     for k, piece in enumerate(made):
         after = made[k + 1] if k + 1 < len(made) else None
         kind = piece.kind
         if piece.text == "将":
-            noun = after is not None and after.kind in {"name", "noun", "det", "amount", "pron"} and after.text not in {"于"}
+            noun = (
+                after is not None
+                and after.kind in {"name", "noun", "det", "amount", "pron"}
+                and after.text not in {"于"}
+            )
             kind = "marker" if noun else "phase"
         elif piece.text == "在" and after is not None and after.kind in {"verb", "other-verb"}:
             kind = "phase"
@@ -147,27 +153,38 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             after is not None and after.kind in {"verb", "other-verb", "say", "phase", "word", "marker", "not"}
         ):
             kind = "word"
-        elif kind == "verb" and after is not None:
-            before = found[-1] if found else None
-            touching = after.start == piece.end
-            later = made[k + 2] if k + 2 < len(made) else None
-            verb_before = len(found) > 0 and (found[-1].kind == "verb" or (found[-1].kind == "aspect" and len(found) > 1 and found[-2].kind == "verb"))
-            if verb_before and touching and after.kind == "noun" and piece.text in _MAKING:
-                kind = "noun"
-            elif after.text in {"后", "前", "时", "之后", "之前", "期间"} and later is not None and later.kind == "de":
-                kind = "noun"
-            elif (touching and after.kind in {"noun", "verb"} and after.text in nominal) or (
-                before is not None and before.kind == "de" and after.kind in {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
-            ):
-                kind = "noun"
-        elif kind == "say" and after is not None and after.kind == "de" and piece.text in {"介绍", "分析", "报道", "要求", "调查"}:
+        elif piece.text == "武装" and (after is None or after.kind not in {"name", "det", "pron"}):
+            kind = "noun"  # 某某武装
+        elif (kind == "verb" and after is not None and _nominal(found, piece, after, made[k + 2 : k + 3])) or (
+            kind == "say"
+            and after is not None
+            and after.kind == "de"
+            and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
+        ):
             kind = "noun"
-        found.append(piece if kind == piece.kind else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag))
+        found.append(
+            piece
+            if kind == piece.kind
+            else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag)
+        )
     return found
 
 
-#: Verbs that before a noun and behind a verb are part of the noun: 提供生产技术.
-_MAKING = frozenset("生产 制造 研制 设计 研究 开发 测试 加工 运输 采购 使用 试验".split())
+def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence[Piece]) -> bool:
+    """Whether a verb stands as a noun here: 出口许可证, 提供生产技术, 交付后的, 对某国的供应."""
+    touching = after.start == piece.end
+    before = next((p for p in reversed(found) if p.kind != "aspect"), None)
+    if before is not None and before.kind == "verb" and touching and after.kind == "noun":
+        return piece.text in words("words.pieces", "making")
+    if after.text in _THEN and later and later[0].kind == "de":
+        return True
+    if touching and after.kind in {"noun", "verb"} and after.text in words("frames.nominal", "after"):
+        return True
+    behind = {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
+    return before is not None and before is found[-1] and before.kind == "de" and after.kind in behind
+
+
+_THEN = frozenset(["后", "前", "时", "之后", "之前", "期间"])
 
 
 def _clause(made: Sequence[Piece], k: int) -> Iterator[Piece]:

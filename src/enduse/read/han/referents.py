@@ -9,7 +9,25 @@ from enduse.read.names.found import Found
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
 
 _PARTIES = frozenset({"organization", "person", "publication"})
-_INDEFINITE = ("一家", "某", "另一", "一名", "一位", "两家", "多家", "数家", "几家", "三家", "一批", "多名", "两名", "一间", "一个", "任何", "其他")
+_INDEFINITE = (
+    "一家",
+    "某",
+    "另一",
+    "一名",
+    "一位",
+    "两家",
+    "多家",
+    "数家",
+    "几家",
+    "三家",
+    "一批",
+    "多名",
+    "两名",
+    "一间",
+    "一个",
+    "任何",
+    "其他",
+)
 _DEFINITE = ("该", "这", "上述", "此", "本", "那")
 
 
@@ -30,6 +48,7 @@ class ChineseReferents:
         self.mentions: list[ProposedMention] = []
         self.recent: list[str] = []
         self.topic: str | None = None  # the party the last sentence was about
+        self.own: str | None = None  # the firm whose own statement the document is
         self.speaker: str | None = None  # who says 我们 in the sentence that is read
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self.last_item: Standing | None = None
@@ -48,7 +67,11 @@ class ChineseReferents:
 
     def until(self, start: int) -> list[str]:
         """The parties and places spoken of up to a place in the sentence, the last one last."""
-        keys = [f.key for f in self.here if f.start < start and f.key and f.kind in {"organization", "person", "publication"}]
+        keys = [
+            f.key
+            for f in self.here
+            if f.start < start and f.key and f.kind in {"organization", "person", "publication"}
+        ]
         return [k for k in self.recent if k not in keys] + list(dict.fromkeys(keys))
 
     def of(self, phrase: Part, it: str | None = None) -> Standing:
@@ -78,7 +101,11 @@ class ChineseReferents:
         if firms:
             return self._organization(phrase, core, start, end, it)
         bare = head if len(head) > 1 else core
-        called = [k for k in reversed(self.recent) if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))]
+        called = [
+            k
+            for k in reversed(self.recent)
+            if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))
+        ]
         if len(bare) > 1 and len(phrase.pieces) == 1 and called and self.kind(called[0]) == "organization":
             return self._points(start, end, called[0])  # 情报院 after 国家情报院
         return Standing("thing", None, start, end)
@@ -139,7 +166,7 @@ class ChineseReferents:
         """What a pronoun or 该公司 stands for."""
         key: str | None
         if core in words("frames.pointing", "we"):
-            key = self.posts.get(self.speaker or "", self.speaker) or (self.topic if core == "公司" else None) or self.last(core)
+            key = self.posts.get(self.speaker or "", self.speaker) or self.own or self.last(core, start)
         elif core in words("frames.pointing", "persons"):
             key = next((k for k in reversed(self.until(start)) if self.kind(k) == "person"), None)
         elif core in words("frames.pointing", "former"):

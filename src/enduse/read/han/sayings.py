@@ -29,14 +29,27 @@ class ChineseVoices:
 
     def _phrases(self, parts: Sequence[Part], it: str | None) -> Iterator[Saying]:
         for k, part in enumerate(parts):
-            if part.text not in words("voices.reporting", "according") or part.kind not in {"marker", "word", "other-verb", "say", "noun"}:
+            if part.text not in words("voices.reporting", "according") or part.kind not in {
+                "marker",
+                "word",
+                "other-verb",
+                "say",
+                "noun",
+            }:
                 continue
-            at = next((m for m in range(k + 1, min(k + 8, len(parts))) if parts[m].kind == "np" and parts[m].inside is None), None)
-            if at is None or any(p.kind in {"comma", "stop"} for p in parts[k:at]):
+            stop = next((m for m in range(k + 1, len(parts)) if parts[m].kind in {"comma", "stop"}), len(parts))
+            close = next((m for m in range(k + 1, stop) if parts[m].kind == "say" and parts[m].inside is None), stop)
+            held = [m for m in range(k + 1, close) if parts[m].kind == "np" and parts[m].inside is None]
+            at = next((m for m in reversed(held) if parts[m - 1].kind != "marker"), held[-1] if held else None)
+            if at is None:
                 continue
-            stop = next((m for m in range(at + 1, len(parts)) if parts[m].kind in {"comma", "stop"}), len(parts))
+            while at - 2 > k and parts[at - 1].kind == "conj" and parts[at - 2].kind == "np":
+                at -= 2
             chain = self.chain(parts, at, it)
-            if not chain or (part.text in {"根据", "按照", "按", "依据"} and chain[-1].kind not in {"document", "publication", "organization"}):
+            if not chain or (
+                part.text in {"根据", "按照", "按", "依据"}
+                and chain[-1].kind not in {"document", "publication", "organization"}
+            ):
                 continue
             start = parts[0].start if k < 3 or parts[k - 1].kind == "comma" else part.start
             if any(p.kind == "stop" for p in parts[:k]):
@@ -73,7 +86,9 @@ class ChineseVoices:
             if start >= end:
                 continue
             bare = part.text in words("voices.reporting", "bare")
-            clause = any(p.kind in {"verb", "other-verb", "copula", "phase", "not", "hedge", "silent", "say"} for p in inside)
+            clause = any(
+                p.kind in {"verb", "other-verb", "copula", "phase", "not", "hedge", "silent", "say"} for p in inside
+            )
             if bare and not clause and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
                 continue
             topic = part.text in words("voices.reporting", "topic") and not clause
@@ -102,7 +117,9 @@ class ChineseVoices:
     def subject_of(self, parts: Sequence[Part], k: int) -> int | None:
         """Who speaks: the bare phrase before the verb, across 对本社 and 在声明中; else the one of the verb before."""
         if k and parts[k - 1].kind == "comma":
-            before = next((n for n in range(k - 1, -1, -1) if parts[n].kind in {"say", "stop"} and parts[n].inside is None), None)
+            before = next(
+                (n for n in range(k - 1, -1, -1) if parts[n].kind in {"say", "stop"} and parts[n].inside is None), None
+            )
             if before is not None and parts[before].kind == "say":
                 return self.subject_of(parts, before)
         m, commas = k - 1, 0
@@ -121,13 +138,17 @@ class ChineseVoices:
                 while first >= 2 and parts[first - 1].kind == "conj" and parts[first - 2].kind == "np":
                     first -= 2
                 lead = parts[first - 1] if first else None
-                if lead is None or lead.kind not in {"marker", "verb", "say", "copula", "other-verb"} or lead.text == "据":
+                if (
+                    lead is None
+                    or lead.kind not in {"marker", "verb", "say", "copula", "other-verb"}
+                    or lead.text == "据"
+                ):
                     nearest = first
                     if before is None or before.kind in {"comma", "stop"}:
                         break
-                elif lead.kind in {"say", "verb"} and nearest is None:
-                    break
-                elif lead.kind == "marker" and nearest is not None:
+                elif (lead.kind in {"say", "verb"} and nearest is None) or (
+                    lead.kind == "marker" and nearest is not None
+                ):
                     break
             if part.kind in {"say"} and nearest is None and part.inside is None:
                 return self.subject_of(parts, m)
@@ -139,9 +160,16 @@ class ChineseVoices:
     def _content(self, parts: Sequence[Part], k: int, subject: int) -> tuple[int, int, Sequence[Part]]:
         """What is said: from behind the verb to the end of the sentence, or what stands quoted before the speaker."""
         m = k + 1
-        while m < len(parts) and parts[m].kind in {"comma", "stop", "aspect", "mark"} and parts[m].text not in "；;。！？":
+        while (
+            m < len(parts) and parts[m].kind in {"comma", "stop", "aspect", "mark"} and parts[m].text not in "；;。！？"
+        ):
             m += 1
-        if parts[k].text in {"告诉", "告知", "询问"} and m < len(parts) and parts[m].kind == "np" and m + 1 < len(parts):
+        if (
+            parts[k].text in {"告诉", "告知", "询问"}
+            and m < len(parts)
+            and parts[m].kind == "np"
+            and m + 1 < len(parts)
+        ):
             m += 1
             while m < len(parts) and parts[m].kind in {"comma", "mark"}:
                 m += 1
@@ -164,7 +192,9 @@ class ChineseVoices:
                 at = next(q for q in range(n + 1, stop) if parts[q] is following)
                 if following.kind == "silent" and n > m:
                     return n
-                if following.kind == "say" or (following.kind == "phase" and at + 1 < stop and parts[at + 1].kind == "say"):
+                if following.kind == "say" or (
+                    following.kind == "phase" and at + 1 < stop and parts[at + 1].kind == "say"
+                ):
                     return n
                 if following.kind == "np" and following.name is not None and following.name.kind != "place":
                     nxt = next((p for p in parts[at + 1 : at + 4] if p.kind in {"say", "silent"}), None)
@@ -193,7 +223,14 @@ class ChineseVoices:
 
     def _reviewer(self, parts: Sequence[Part], at: int) -> Link | None:
         """The reviewer in 路透社看到的文件."""
-        verb = next((m for m in range(at - 1, -1, -1) if parts[m].inside is not None and parts[m].text in words("voices.sources", "seen_by")), None)
+        verb = next(
+            (
+                m
+                for m in range(at - 1, -1, -1)
+                if parts[m].inside is not None and parts[m].text in words("voices.sources", "seen_by")
+            ),
+            None,
+        )
         if verb is None or any(p.kind in {"comma", "stop"} for p in parts[verb:at]):
             return None
         for m in range(verb - 1, -1, -1):
@@ -234,14 +271,24 @@ class ChineseVoices:
         if inner.endswith(("媒体报道", "媒体报导", "外媒", "官媒", "俄媒", "美媒", "媒体")):
             return Link(text[whole[0] : whole[1]], "anonymous", *whole)
         if standing.kind in {"organization", "person"}:
-            return Link(text[standing.start : standing.end], "organization" if standing.kind == "organization" else "person", standing.start, standing.end)
-        if any(inner.endswith(w) for w in ("案", "指控", "证据", "结果", "说法", "数字", "事实", "情况", "画面", "编号", "标签")):
+            return Link(
+                text[standing.start : standing.end],
+                "organization" if standing.kind == "organization" else "person",
+                standing.start,
+                standing.end,
+            )
+        if any(
+            inner.endswith(w)
+            for w in ("案", "指控", "证据", "结果", "说法", "数字", "事实", "情况", "画面", "编号", "标签")
+        ):
             return Link(text[whole[0] : whole[1]], "document", *whole)
         return None
 
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
-        if not phrase.last.text.endswith(("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人")):
+        if not phrase.last.text.endswith(
+            ("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人")
+        ):
             return None
         for name in reversed(phrase.names):
             if name.kind == "organization":

@@ -35,11 +35,17 @@ from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWhen, Words
 
 #: 某社某地3月12日电（记者某某）: the head of an agency's report.
-_DATELINE = re.compile("[^，。；：]{2,24}?日(?:电|讯|消息)(?:（[^）]{0,20}）)?[ \u3000]*|[【（(]?本[报刊社台]讯[】）)]?(?:（[^）]{0,20}）)?[ \u3000]*")
+_DATELINE = re.compile(
+    "[^，。；：]{2,24}?日(?:电|讯|消息)(?:（[^）]{0,20}）)?[ \u3000]*|[【（(]?本[报刊社台]讯[】）)]?(?:（[^）]{0,20}）)?[ \u3000]*"
+)
 #: A document with that many words of sport tells of no supply.
 _SPORT = 4
 #: 一、 or （二） at the head of a paragraph.
-_NUMBER = re.compile("[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])")
+_NUMBER = re.compile(
+    "[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])"
+)
+_WE = re.compile("本公司|我公司|我司|本集团|本行")
+_QUOTED = re.compile("“[^”]*”")
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -53,6 +59,7 @@ class ChineseTeller:
         self.voices = ChineseVoices(self.text, self.referents, document.publisher)
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
+        self.referents.own = self._own()
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
@@ -63,6 +70,12 @@ class ChineseTeller:
             if f.kind == "publication" and head and f.end <= head.end():
                 return Link(self.text[f.start : f.end], "publication", f.start, f.end, f.key)
         return None
+
+    def _own(self) -> str | None:
+        """The firm that says 本公司 of itself outside of quotation marks: the one that is named first."""
+        if not _WE.search(_QUOTED.sub("", self.seen)):
+            return None
+        return next((f.key for f in self.found if f.naming and f.kind == "organization"), None)
 
     def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
         """The claims of one sentence."""
@@ -75,7 +88,9 @@ class ChineseTeller:
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
         when = list(times(self.seen, start, sentence.end, self.document.published))
         counted = [
-            a for a in amounts(self.seen, start, sentence.end) if not any(t.start < a.end and a.start < t.end for t in when)
+            a
+            for a in amounts(self.seen, start, sentence.end)
+            if not any(t.start < a.end and a.start < t.end for t in when)
         ]
         row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
         if not row:
@@ -103,7 +118,12 @@ class ChineseTeller:
     # ------------------------------------------------------------------ events
 
     def _events(
-        self, row: Sequence[Part], sayings: Sequence[Saying], quiet: Sequence[Silence], counted: Sequence[Amount], it: str | None
+        self,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        quiet: Sequence[Silence],
+        counted: Sequence[Amount],
+        it: str | None,
     ) -> Iterator[Told]:
         floors = [self._floor(row, s.start, s.end, s) for s in sayings if s.form == "clause" and s.at >= 0]
         found: list[Event] = []
@@ -121,11 +141,20 @@ class ChineseTeller:
         first = next((k for k, p in enumerate(row) if p.start >= start), len(row))
         last = next((k for k, p in enumerate(row) if p.start >= end), len(row))
         link = saying.chain[-1]
-        speaker = Standing(link.kind, link.key, link.start, link.end) if link.key and link.kind in {"organization", "person"} else None
+        speaker = (
+            Standing(link.kind, link.key, link.start, link.end)
+            if link.key and link.kind in {"organization", "person"}
+            else None
+        )
         return first, last, speaker
 
     def _told(
-        self, event: Event, row: Sequence[Part], sayings: Sequence[Saying], quiet: Sequence[Silence], counted: Sequence[Amount]
+        self,
+        event: Event,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        quiet: Sequence[Silence],
+        counted: Sequence[Amount],
     ) -> Told | None:
         """An event with who says it and how sure; None where it is only asked about or forbidden."""
         trigger = row[event.trigger]
@@ -141,7 +170,7 @@ class ChineseTeller:
         floor = next((self._floor(row, s.start, s.end, s)[0] for s in reversed(over) if s.form == "clause"), 0)
         first = arguments(row, event.trigger, floor).first
         barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
-        if any(p.text in barred for p in row[max(floor, first - 1) : event.trigger]):
+        if any(p.text in barred for part in row[max(floor, first - 1) : event.trigger + 1] for p in part.pieces):
             return None
         if self.sport and event.relation in {"transfer", "payment"}:
             return None
@@ -180,7 +209,9 @@ class ChineseTeller:
         if event.relation in UNDATED or event.verb is None:
             return None
         first = row[arguments(row, event.trigger).first].start
-        stop = next((p.start for p in row[event.trigger + 1 :] if p.kind in {"comma", "stop", "verb", "say"}), row[-1].end)
+        stop = next(
+            (p.start for p in row[event.trigger + 1 :] if p.kind in {"comma", "stop", "verb", "say"}), row[-1].end
+        )
         own = [t for t in when if first <= t.start < stop]
         if not own:
             return None
@@ -190,13 +221,20 @@ class ChineseTeller:
     # ------------------------------------------------------------------ statements
 
     def _statements(
-        self, row: Sequence[Part], sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
+        self,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        told: Sequence[Told],
+        quiet: Sequence[Silence],
+        sentence: Sentence,
     ) -> Iterator[ProposedClaim]:
         """What a party says that told no event."""
         for saying in sayings:
             if saying.chain[-1].kind == "document" or saying.form == "phrase":
                 continue
-            holds = any(t.event.verb is not None and saying.start <= row[t.event.trigger].start < saying.end for t in told)
+            holds = any(
+                t.event.verb is not None and saying.start <= row[t.event.trigger].start < saying.end for t in told
+            )
             silent = any(saying.start <= q.cue[0] < saying.end for q in quiet)
             outer = any(s is not saying and saying.start <= s.cue[0] < saying.end for s in sayings)
             if holds or silent or outer:
@@ -209,7 +247,9 @@ class ChineseTeller:
         verb = next((k for k in inside if row[k].kind in {"verb", "other-verb"}), inside[-1] if inside else None)
         if verb is None:
             return Hedge(saying.certainty, "done", None)
-        return coloured(row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty)
+        return coloured(
+            row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty
+        )
 
     # ------------------------------------------------------------------ memory
 
@@ -227,7 +267,9 @@ class ChineseTeller:
 
     def _posted(self, told: Told) -> None:
         """Remember whom a person belongs to, for what 我们 means in that person's mouth."""
-        ends = {f.role: f.standing.key for f in told.event.fillers if told.event.relation in {"affiliation", "ownership"}}
+        ends = {
+            f.role: f.standing.key for f in told.event.fillers if told.event.relation in {"affiliation", "ownership"}
+        }
         member, firm = ends.get("member") or ends.get("owner"), ends.get("organization") or ends.get("asset")
         if told.stance == "asserts" and member and firm and member.startswith("person"):
             self.referents.posts[member] = firm
@@ -262,7 +304,10 @@ def _priced(row: Sequence[Part], found: Sequence[Event]) -> None:
     for k, part in enumerate(row):
         if part.kind != "np" or part.last.amount is None or not part.last.amount.money:
             continue
-        if not any(p.text.endswith(tuple(words("frames.posts", "price"))) for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))):
+        if not any(
+            p.text.endswith(tuple(words("frames.posts", "price")))
+            for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))
+        ):
             continue
         before = next((e for e in reversed(found) if e.relation == "transfer" and e.trigger < k), None)
         if before is not None and not before.has("price"):
@@ -289,4 +334,3 @@ def _quantity(event: Event, row: Sequence[Part], counted: Sequence[Amount]) -> t
                 if found is not None:
                     return found
     return None
-

@@ -7,11 +7,11 @@ from functools import cache
 
 from enduse.read.han.cutting import Cut, cut, installed
 from enduse.read.han.folded import folded
+from enduse.read.han.tables import cue_words
 from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
-from enduse.read.han.tables import cue_words
 from enduse.read.names.han_amounts import amounts
-from enduse.read.names.han_firms import IN_NAMES, firms
+from enduse.read.names.han_firms import firms, in_names
 from enduse.read.names.han_persons import chinese, persons
 from enduse.read.names.han_places import places
 from enduse.read.names.han_tables import cues, place_called
@@ -45,7 +45,7 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     people = list(persons(seen, start, end, words))
     dots = [p for p in people if "·" in p.own or (cues().behind.search(p.own) and len(p.own) > 2)]
     people_seen = [s for s in learned if s.kind == "person"]
-    dots = [d for d in dots if not any(p.start <= d.start and d.end <= p.end or _dot_in(d, p) for p in people_seen)]
+    dots = [d for d in dots if not any((p.start <= d.start and d.end <= p.end) or _dot_in(d, p) for p in people_seen)]
     named = [_agreed(f, learned, words) for f in firms(seen, start, end, words)]
     sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *named, *dots]
     kept: list[Spot] = []
@@ -69,14 +69,31 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
     if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
         return None
+    while end - start > 2 and seen[end - 1] in "说称曾已将·":
+        end -= 1
     own = seen[start:end]
-    if kind == "person" and len(inner) == 1 and inner[0].text == own and inner[0].tag[:2] in _COMMON and not chinese(own):
+    if own[0] == "·":
+        return None
+    if (
+        kind == "person"
+        and len(inner) == 1
+        and inner[0].text == own
+        and inner[0].tag[:2] in _COMMON
+        and not chinese(own)
+    ):
         return None
     if kind == "person" and own in _NOUNS_OF_PAPER:
         return None
     if kind == "organization" and len(inner) > 1 and _is_verb(inner[-1]) and inner[-1].end == end:
         return None
-    if kind == "person" and "·" not in own and not chinese(own) and (own[-1] in "港市省县镇州岛河" or _TOWARDS.search(seen, max(0, start - 2), start)):
+    if kind == "person" and len(own) > 2 and own[-1] in "港市省县镇":
+        kind = "place"
+    if (
+        kind == "person"
+        and "·" not in own
+        and not chinese(own)
+        and (own[-1] in "州岛河" or _TOWARDS.search(seen, max(0, start - 2), start))
+    ):
         kind = "place"
     if kind == "place" and own[-1] not in _PLACED and any(place_called(own[:n]) for n in range(2, len(own))):
         return None
@@ -90,17 +107,21 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 
 #: 一家贸易公司, a place beside Latin letters: no names.
-_NOT_A_NAME = re.compile("[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|^(?:第.季度|本报|记者)")
+_NOT_A_NAME = re.compile(
+    "[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|^(?:第.季度|本报|记者)"
+)
 _PLACED = frozenset("省市县区镇乡村州岛港湾河山湖路街站园桥场寺城国洲亚庄里岭峡海江")
 _TOWARDS = re.compile("运抵|运往|运至|驶往|抵达|位于|前往|飞往$")
 _COMMON = frozenset(["n", "v", "vn", "a", "d", "l", "i", "b", "ad", "an", "t", "s"])
-_NOUNS_OF_PAPER = frozenset(["许可证", "安保", "方面", "石油", "高新", "高层", "华人", "任何", "马达", "金额", "白银", "黄金"])
+_NOUNS_OF_PAPER = frozenset(
+    ["许可证", "安保", "方面", "石油", "高新", "高层", "华人", "任何", "马达", "金额", "白银", "黄金"]
+)
 
 
 def _is_verb(word: Cut) -> bool:
     """Whether a word is a verb that no name holds."""
     verb = word.tag in ("v", "p") or cue_words().get(word.text) == "v"
-    return verb and (len(word.text) > 1 or word.tag == "p") and word.text not in IN_NAMES
+    return verb and (len(word.text) > 1 or word.tag == "p") and word.text not in in_names()
 
 
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
@@ -108,7 +129,7 @@ _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
 
 def _dot_in(rule: Spot, learned: Spot) -> bool:
     """Whether the tagger saw a name around the dots of another."""
-    return "·" in learned.own and learned.start < rule.end and rule.start < learned.end and rule.own[0] != learned.own[0]
+    return "·" in learned.own and learned.start < rule.start < learned.end
 
 
 def _agreed(firm: Spot, learned: Sequence[Spot], words: Sequence[Cut]) -> Spot:
@@ -124,7 +145,11 @@ def _agreed(firm: Spot, learned: Sequence[Spot], words: Sequence[Cut]) -> Spot:
             return Spot(spot.start, spot.end, firm.kind, spot.own, firm.country, True)
         if spot.end == firm.end and spot.start > firm.start and not firm.body:
             left = [w for w in words if firm.start <= w.start and w.end <= spot.start]
-            everyday = left and left[-1].end == spot.start and all(w.tag in _COMMON and len(w.text) > 1 and not w.text.isascii() for w in left)
+            everyday = (
+                left
+                and left[-1].end == spot.start
+                and all(w.tag in _COMMON and len(w.text) > 1 and not w.text.isascii() for w in left)
+            )
             if everyday and not any(place_called(w.text) for w in left):
                 return Spot(spot.start, spot.end, firm.kind, spot.own, firm.country, firm.body)
     return firm
@@ -166,7 +191,11 @@ def goods(seen: str, start: int, end: int) -> Iterator[Spot]:
     """Goods by a quoted name beside a noun for goods, or by name and number: 歼-10."""
     for m in _QUOTED.finditer(seen, start, end):
         behind = _goods_behind().match(seen, m.end()) is not None
-        if m[1].endswith(("号", "轮")) or behind or re.fullmatch("[A-Za-z\u3400-\u9fff]{1,6}[-－]?[0-9]{1,4}[A-Z]?", m[1]):
+        if (
+            m[1].endswith(("号", "轮"))
+            or behind
+            or re.fullmatch("[A-Za-z\u3400-\u9fff]{1,6}[-－]?[0-9]{1,4}[A-Z]?", m[1])
+        ):
             yield Spot(m.start(1), m.end(1), "item", m[1])
     for m in _MODEL.finditer(seen, start, end):
         first = max(m.start(1), m.end(1) - 3)

@@ -8,17 +8,20 @@ from enduse.compare.han.lexicon import LONGEST, lexicon
 from enduse.read.han.folded import folded
 from enduse.read.names.found import Spot
 from enduse.read.names.han_firms import generic_words, own_words
-from enduse.read.names.han_tables import cues, place_called
-from enduse.read.names.han_tagger import SURNAMES
+from enduse.read.names.han_tables import cues, place_called, surnames
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_CALLED = re.compile("[（(](?:以?下)?(?:统?简称|称|简称为|称为|又称|又名|原名|英文名|缩写|即)[：:]?[“‘]?([^（）()“”‘’，。]{2,20})[”’]?[）)]")
+_CALLED = re.compile(
+    "[（(](?:以?下)?(?:统?简称|称|简称为|称为|又称|又名|原名|英文名|缩写|即)[：:]?[“‘]?([^（）()“”‘’，。]{2,20})[”’]?[）)]"
+)
 _ENGLISH = re.compile("[（(]([A-Z][^（）()]{2,60})[）)]")
 
 Name = tuple[str, str]
 
 
-def aliases(text: str, spots: Sequence[Spot], spans: Sequence[tuple[int, int]]) -> tuple[list[Spot], list[tuple[Name, Name]]]:
+def aliases(
+    text: str, spots: Sequence[Spot], spans: Sequence[tuple[int, int]]
+) -> tuple[list[Spot], list[tuple[Name, Name]]]:
     """Further places of names under a short form, and the pairs of names (kind, own form) that are one."""
     seen = folded(text)
     short: dict[str, list[Spot]] = {}
@@ -51,8 +54,12 @@ def aliases(text: str, spots: Sequence[Spot], spans: Sequence[tuple[int, int]]) 
     persons = [s for s in spots if s.kind == "person"]
     for spot in persons:
         post = re.fullmatch(f"(.)(?:{cues().behind.pattern})", spot.own)
-        if post and post[1] in SURNAMES:
-            full = {s.own for s in persons if s.own[0] == post[1] and 2 <= len(s.own) <= 3 and not cues().behind.search(s.own)}
+        if post and post[1] in surnames():
+            full = {
+                s.own
+                for s in persons
+                if s.own[0] == post[1] and 2 <= len(s.own) <= 3 and not cues().behind.search(s.own)
+            }
             if len(full) == 1:
                 pairs.append((("person", spot.own), ("person", full.pop())))
     return found, pairs
@@ -74,7 +81,14 @@ def _forms(spot: Spot) -> Iterator[str]:
         return
     stem = next((own.removesuffix(form) for form in cues().legal if own.endswith(form)), "")
     for name in (stem or own,):
-        town = next((n for n in range(6, 1, -1) if place_called(name[:n]) or (name[n - 1 : n] in "市省县" and n > 2 and place_called(name[: n - 1]))), 0)
+        town = next(
+            (
+                n
+                for n in range(6, 1, -1)
+                if place_called(name[:n]) or (name[n - 1 : n] in "市省县" and n > 2 and place_called(name[: n - 1]))
+            ),
+            0,
+        )
         bare = name[town:]
         for cut in (2, 3):
             if len(name) - cut >= 4 and own_words(name[cut:], "") and not town:
@@ -96,4 +110,9 @@ def _cores(name: str) -> Iterator[str]:
 
 def _telling(form: str) -> bool:
     """Whether a short form tells one firm from others: it is no everyday word and no place."""
-    return form not in lexicon() and form not in generic_words() and place_called(form) is None and form not in cues().bounds
+    return (
+        form not in lexicon()
+        and form not in generic_words()
+        and place_called(form) is None
+        and form not in cues().bounds
+    )

@@ -25,8 +25,24 @@ _BEFORE: dict[str, Qualifier] = {
     "最多": "at_most", "至多": "at_most", "不超过": "at_most", "不到": "at_most", "不足": "at_most", "少于": "at_most",
     "高达": "up_to", "最高": "up_to", "多达": "up_to", "最高可处": "up_to", "最高可达": "up_to", "上限": "up_to",
 }  # fmt: skip
-_AFTER: dict[str, Qualifier] = {"左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most"}
-_SCALES = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万亿": 1e12}
+_AFTER: dict[str, Qualifier] = {
+    "左右": "about",
+    "上下": "about",
+    "以上": "at_least",
+    "以内": "at_most",
+    "以下": "at_most",
+}
+_SCALES = {
+    "十": 10.0,
+    "百": 100.0,
+    "千": 1e3,
+    "万": 1e4,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "十万": 1e5,
+    "万亿": 1e12,
+}
 _HAN_DIGITS = "零〇一二两三四五六七八九"
 
 
@@ -97,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
         return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
     figure = r"(?<![A-Za-z0-9.-])(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万亿|千万|百万|十万|[百千万亿])?"
-    spelled_ = rf"(?P<spelled>[{_HAN_DIGITS}十百千][{_HAN_DIGITS}十百千万亿]*)"
+    spelled_ = rf"(?P<spelled>(?!零件|零部)[{_HAN_DIGITS}十百千][{_HAN_DIGITS}十百千万亿]*)"
     vague = "(?P<vague>(?:数|几|上|成)(?:百万|千万|[十百千万亿])[万亿]?|若干|成千上万|好几|数|几|多)"
     percent = f"百分之(?P<percent>[{_HAN_DIGITS}十百点\\d.]+)"
     count = f"(?:{figure}|{vague}|{spelled_})"

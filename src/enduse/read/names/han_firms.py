@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
 from enduse.read.han.cutting import Cut
-from enduse.read.han.tables import cue_words, words as zh_words
+from enduse.read.han.tables import cue_words
+from enduse.read.han.tables import words as zh_words
 from enduse.read.names.found import Spot
 from enduse.read.names.han_tables import cues, place_called
 from enduse.reference.places import Place
@@ -17,11 +18,12 @@ _LONGEST_FIRM = 24
 _LONGEST_PLACE = 8
 #: rjieba's tags of words that are never part of a name.
 _NEVER = ("p", "c", "u", "r", "q", "t", "y", "e", "o", "w", "x", "d")
-IN_NAMES = frozenset(
-    "制造 贸易 进出口 出口 进口 航空 建设 发展 运输 服务 投资 设计 研究 开发 控制 测试 装备 联合 合作 动力 生产 加工 销售 供应 维修 管理 监督 调查"
-    " 注册 执法 创新 检测 导航 通信 通讯 远航 远洋 启航 保险 采购 防卫 防务 租赁 物流 造船 中级 高级 国防 起航 飞行 推进 监察 检察".split()
-)
 _OFFICERS = ("官员", "人员", "大楼", "大院", "总部", "系统", "工作")
+
+
+def in_names() -> frozenset[str]:
+    """Verbs that a firm's name may hold."""
+    return zh_words("words.firms", "inside")
 
 
 def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[Spot]:
@@ -42,7 +44,7 @@ def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[S
             name = folded[first : m.end()]
             country = next((p.country for n in range(5, 1, -1) if (p := _country(name[:n]))), None)
             if body:
-                if first < m.start() and _named(name[: -len(m.group())], body) or m.group() in table.alone:
+                if (first < m.start() and _named(name[: -len(m.group())], body)) or m.group() in table.alone:
                     yield Spot(first, m.end(), "organization", name, country, True)
                 continue
             if first == m.start() or _ANY.search(name):
@@ -72,10 +74,14 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool =
         first = at
     while k > 0 and at - first < _LONGEST_FIRM:
         word = words[k - 1]
-        if word.end < first and not (folded[word.end : first].isspace() and _latin(word.text) and _latin(folded[first])):
+        if word.end < first and not (
+            folded[word.end : first].isspace() and _latin(word.text) and _latin(folded[first])
+        ):
             break
         if word.text in "”）)":
-            opening = folded.rfind("“" if word.text == "”" else "（" if word.text == "）" else "(", max(floor, first - 16), first)
+            opening = folded.rfind(
+                "“" if word.text == "”" else "（" if word.text == "）" else "(", max(floor, first - 16), first
+            )
             if opening < floor or folded[opening + 1 : first - 1].count("，"):
                 break
             first = opening
@@ -84,7 +90,9 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool =
             if word.text == "”":
                 break
             continue
-        if not _fits(word) and not (full and word.tag.startswith("v") and word.text not in _cue_verbs() and word.text not in cues().bounds):
+        if not _fits(word) and not (
+            full and word.tag.startswith("v") and word.text not in _cue_verbs() and word.text not in cues().bounds
+        ):
             break
         first = word.start
         k -= 1
@@ -94,14 +102,14 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool =
 @cache
 def _cue_verbs() -> frozenset[str]:
     """Verbs that part a name from the words before even where its legal form stands."""
-    return frozenset(word for word, tag in cue_words().items() if tag in ("v", "r", "d")) - IN_NAMES
+    return frozenset(word for word, tag in cue_words().items() if tag in ("v", "r", "d")) - in_names()
 
 
 def _fits(word: Cut) -> bool:
     """Whether a word may be part of a name."""
     if word.text in cues().bounds or cues().titles.fullmatch(word.text):
         return False
-    if word.text in IN_NAMES or place_called(word.text) is not None or word.text in "·-&":
+    if word.text in in_names() or place_called(word.text) is not None or word.text in "·-&":
         return True
     if word.text[0].isdigit():
         return len(word.text) <= 4 and word.tag in ("m", "")
@@ -149,37 +157,49 @@ def own_words(name: str, ending: str) -> bool:
         return True
     at, own, generic, places = 0, 0, 0, 0
     while at < len(rest):
-        size = next((n for n in range(min(_LONGEST_PLACE, len(rest) - at), 1, -1) if place_called(rest[at : at + n])), 0)
+        size = next(
+            (n for n in range(min(_LONGEST_PLACE, len(rest) - at), 1, -1) if place_called(rest[at : at + n])), 0
+        )
         if size:
             places += 1
         else:
-            size = next((n for n in range(min(LONGEST, len(rest) - at), 0, -1) if rest[at : at + n] in generic_words()), 0)
+            size = next(
+                (n for n in range(min(LONGEST, len(rest) - at), 0, -1) if rest[at : at + n] in generic_words()), 0
+            )
             generic += bool(size)
         if not size:
             own, size = own + 1, 1
         at += size
     # a state's own company is named by country and two words of trade: 苏丹军事工业公司
-    return own > 1 or (places == 1 and generic >= (1 if ending == "集团" else 2) and ending in ("公司", "集团")) or (places and own and ending not in ("公司", "厂"))
+    return (
+        own > 1
+        or (places == 1 and generic >= (1 if ending == "集团" else 2) and ending in ("公司", "集团"))
+        or (places and own and ending not in ("公司", "厂"))
+    )
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Words of trade and of kinds of firms, by which no firm is told from others."""
     kinds = {word for word, make in lexicon().items() if len(word) < 5 and make().kind in ("generic", "filler")}
-    return frozenset(kinds | zh_words("frames.goods", "heads") | set("省市县区州军民大小新老总分家") | _MORE)
-
-
-_MORE = frozenset(
-    "军工 军用 民用 石化 芯片 半导体 零件 零部件 化工 中型 国营 国有 私人 民营 家族 外贸 货代 货运 船运 航运 海运 空壳 皮包 壳 母 子 关联"
-    " 上市 离岸 本地 外国 境外 海外 中间 代理 经销 制造 生产 弹药 机床 无人机 电池 轴承 发动机 汽车 飞机 纺织 食品 服装 咨询 旅游".split()
-)
+    return frozenset(
+        kinds
+        | zh_words("frames.goods", "heads")
+        | set("省市县区州军民大小新老总分家")
+        | zh_words("words.firms", "generic")
+    )
 
 
 def _trading(folded: str, first: int, m: object, words: Sequence[Cut]) -> bool:
     """Whether 电子, 科技, 动力 end a name here: two characters of its own before, and no noun behind."""
     end = m.end()  # type: ignore[attr-defined]
     after = next((w for w in words if w.start >= end), None)
-    if after is not None and after.start == end and after.tag.startswith(("n", "vn")) and not cues().titles.match(after.text):
+    if (
+        after is not None
+        and after.start == end
+        and after.tag.startswith(("n", "vn"))
+        and not cues().titles.match(after.text)
+    ):
         return False
     before = folded[first : m.start()]  # type: ignore[attr-defined]
     return 2 <= len(before) <= 6 and own_words(before, "") and before not in lexicon()

@@ -6,30 +6,34 @@ from functools import cache
 
 from enduse.compare.han.lexicon import foreign_names, lexicon, transliterates
 from enduse.read.han.cutting import Cut
+from enduse.read.han.tables import words
 from enduse.read.names.found import Spot
-from enduse.read.names.han_tables import cues, place_called
-from enduse.read.names.han_tagger import SURNAMES
+from enduse.read.names.han_tables import cues, place_called, posts, surnames
 
-_DOUBLE = frozenset("欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 端木 东方 南宫 独孤 轩辕 司空 钟离".split())
 _DOT = re.compile("[\u3400-\u9fffA-Za-z.]·(?=[\u3400-\u9fffA-Za-z])")
 #: Characters that never stand in a foreign name although they may in others.
 _NO_SOUND = frozenset("的和与及在是为对从把被将给了称说据于至以并其该而经到让等有无也都则因由向")
-#: What may stand right behind a name.
-_AFTER = re.compile(
-    "[，。；：、！？（）”’《“ ]|$|和|与|及|在|对|向|说|称|表示|告诉|指出|认为|否认|承认|强调|透露|介绍|回应|拒绝|未|没有|不|曾|已|将|是|为|的|于|从|等|则|也|还|受|当|被|率|会见|访问|获|以|并|因|担任|出任|辩|当庭|今|昨|近|于|持|控制|拥有|创"
-)
 _SPEAKS = re.compile("(?:[^，。；]{0,4})(?:表示|说|称|指出|告诉|认为|强调|透露|否认|承认|辩称|坦言|回应|解释)")
 
 
-#: 周某某, 李某: a name that a court leaves out.
-_UNTOLD = re.compile(f"(?<![\u4e00-\u9fff])[{''.join(sorted(SURNAMES))}]某{{1,2}}(?![家些个种人国地处公])|[{''.join(sorted(SURNAMES))}]某某")
+@cache
+def _untold() -> re.Pattern[str]:
+    """周某某, 李某: a name that a court leaves out."""
+    family = "".join(sorted(surnames()))
+    return re.compile(f"(?<![\u4e00-\u9fff])[{family}]某{{1,2}}(?![家些个种人国地处公])|[{family}]某某")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What may stand right behind a name."""
+    return re.compile("[，。；：、！？（）”’《“ ]|$|" + "|".join(sorted(words("words.persons", "behind"))))
 
 
 def persons(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[Spot]:
     """Persons between two offsets."""
     yield from dotted(folded, start, end, words)
     yield from _with_post(folded, start, end, words)
-    for m in _UNTOLD.finditer(folded, start, end):
+    for m in _untold().finditer(folded, start, end):
         yield Spot(m.start(), m.end(), "person", m.group())
     for k, word in enumerate(words):
         if word.tag.startswith("nr") and 2 <= len(word.text) <= 4 and chinese(word.text) and word.text not in lexicon():
@@ -48,7 +52,7 @@ def dotted(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
             continue
         first, last = m.start(), m.end()
         while first > start and (_sounds(folded[first - 1]) or _named(words, first - 1)) and m.end() - first < 9:
-            if _word_ends(known, first) or folded.endswith(_posts(), 0, first):
+            if _word_ends(known, first) or folded.endswith(tuple(posts()), 0, first):
                 break
             first -= 1
         while last < end:
@@ -64,14 +68,8 @@ def dotted(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
                 break
             last += 1
         at = last
-        if folded[first : last].count("·") and last - first > 3:
+        if folded[first:last].count("·") and last - first > 3:
             yield Spot(first, last, "person", folded[first:last])
-
-
-@cache
-def _posts() -> tuple[str, ...]:
-    """The words for posts, one of which may stand right before a name."""
-    return tuple(cues().titles.pattern.split("|"))
 
 
 def _named(words: Sequence[Cut], at: int) -> bool:
@@ -85,7 +83,10 @@ def _word_ends(known: dict[tuple[int, int], Cut], at: int) -> bool:
 
 
 def _word_begins(known: dict[tuple[int, int], Cut], at: int) -> bool:
-    return any(a == at and (b - a > 1 or w.tag[:1] in {"v", "p", "c", "u", "d"}) and _everyday(w) for (a, b), w in known.items())
+    return any(
+        a == at and (b - a > 1 or w.tag[:1] in {"v", "p", "c", "u", "d"}) and _everyday(w)
+        for (a, b), w in known.items()
+    )
 
 
 def _everyday(word: Cut) -> bool:
@@ -94,7 +95,10 @@ def _everyday(word: Cut) -> bool:
         return True
     if word.tag.startswith("nr") or word.text in foreign_names():
         return False
-    return word.tag[:1] in {"v", "n", "d", "p", "c", "u", "a", "b", "f", "t", "m", "l", "i"} and transliterates(word.text) < 1.0
+    return (
+        word.tag[:1] in {"v", "n", "d", "p", "c", "u", "a", "b", "f", "t", "m", "l", "i"}
+        and transliterates(word.text) < 1.0
+    )
 
 
 def _sounds(character: str) -> bool:
@@ -107,9 +111,9 @@ def _sounds(character: str) -> bool:
 
 def chinese(text: str) -> bool:
     """Whether characters look like a Chinese name: a family name and one or two more."""
-    if text[:2] in _DOUBLE:
+    if text[:2] in words("words.persons", "double"):
         return 3 <= len(text) <= 4
-    return text[:1] in SURNAMES and 2 <= len(text) <= 3
+    return text[:1] in surnames() and 2 <= len(text) <= 3
 
 
 def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[Spot]:
@@ -123,8 +127,10 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
         for size in (3, 2, 1):
             first = m.start() - size
             name = folded[max(first, 0) : m.start()]
-            edge = first >= start and (first == start or not folded[first - 1].isalnum() or any(w.start == first for w in words))
-            if edge and ((size > 1 and chinese(name)) or (size == 1 and name in SURNAMES and m.group() != "氏")):
+            edge = first >= start and (
+                first == start or not folded[first - 1].isalnum() or any(w.start == first for w in words)
+            )
+            if edge and ((size > 1 and chinese(name)) or (size == 1 and name in surnames() and m.group() != "氏")):
                 stop = m.end() if size == 1 else m.start()
                 yield Spot(first, stop, "person", folded[first:stop])
                 break
@@ -135,13 +141,13 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
     if at >= end or folded[at] in _NO_SOUND:
         return None
     starred = re.compile("[\u3400-\u9fff][某×Xx*]{1,2}").match(folded, at, end)
-    if starred and starred.group()[0] in SURNAMES:
+    if starred and starred.group()[0] in surnames():
         return starred.end()
     for size in (4, 3, 2):
         name = folded[at : at + size]
         if any(w.start == at and w.end - at > 1 and not w.tag.startswith(("nr", "nz", "x")) for w in words):
             break
-        if len(name) == size and chinese(name) and _AFTER.match(folded, at + size) and name not in lexicon():
+        if len(name) == size and chinese(name) and _after().match(folded, at + size) and name not in lexicon():
             if any(c in _NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
                 continue
             return at + size
@@ -150,7 +156,11 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         stop += 1
     while stop - at >= 2:
         behind = any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
-        if (behind or _AFTER.match(folded, stop)) and not _is_word(words, at, stop) and folded[at:stop] not in lexicon():
+        if (
+            (behind or _after().match(folded, stop))
+            and not _is_word(words, at, stop)
+            and folded[at:stop] not in lexicon()
+        ):
             return stop
         stop -= 1
     return None

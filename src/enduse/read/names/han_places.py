@@ -11,7 +11,9 @@ from enduse.read.names.han_tables import place_called
 _ZONE = re.compile(
     "(?:综合|经济|经济技术|高新技术|自由贸易|出口加工|工业)*(?:特区|开发区|自贸区|保税区|工业园区?|高新区|试验区|加工区)"
 )
-_TYPE = re.compile("(?:特别行政区|大陆|自治区|自治州|国际机场|机场|共和国|边疆区|半岛|群岛|地区|港口|港|省|市|县|区|镇|州|岛|湾|海峡|海|机场)")
+_TYPE = re.compile(
+    "(?:特别行政区|大陆|自治区|自治州|国际机场|机场|共和国|边疆区|半岛|群岛|地区|港口|港|省|市|县|区|镇|州|岛|湾|海峡|海|机场)"
+)
 _BEHIND = re.compile("(?:位于|设在|运抵|运往|运至|抵达|前往|飞往|发往|转往|驶往|开往|来自|在|经|从|至)$")
 _LONGEST = 9
 
@@ -35,7 +37,11 @@ def places(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[
                 own = folded[at:stop]
             elif kind and not (kind.group() in ("海", "区", "湾") and kind.end() not in edges | {end}):
                 stop = kind.end()
-                own = known.name if kind.group() in ("市", "省", "州", "县", "自治区", "特别行政区", "自治州") else folded[at:stop]
+                own = (
+                    known.name
+                    if kind.group() in ("市", "省", "州", "县", "自治区", "特别行政区", "自治州")
+                    else folded[at:stop]
+                )
             yield Spot(at, stop, "place", own, known.country or None)
             at = stop - 1
             break

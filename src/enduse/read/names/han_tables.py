@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from enduse.read.han.tables import other_places
+from enduse.read.han.tables import other_places, words
 from enduse.reference.places import Place, lookup
 
 #: A name of a town of fewer people is too short and too common a word to be taken without a type character behind it.
@@ -70,9 +70,21 @@ def place_called(name: str) -> Place | None:
     return known
 
 
-def _longest(words: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
+def _longest(listed: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(listed), key=lambda w: (-len(w), w)))
 
 
-def _either(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _longest(words))))
+def _either(listed: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _longest(listed))))
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Words for posts."""
+    return frozenset(cues().titles.pattern.split("|"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Chinese family names of one character."""
+    return frozenset("".join(words("words.persons", "surnames")))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from enduse.compare.han.lexicon import foreign_names, transliterates
 from enduse.read.han.cutting import Cut
+from enduse.read.names.han_tables import surnames
 from enduse.reference.places import han_names
 
 KINDS = ("person", "organization", "place")
@@ -25,10 +26,6 @@ BUCKETS = 1 << 18
 _ENDINGS = re.compile(
     "(公司|集团|银行|大学|学院|中学|小学|学校|研究所|研究院|协会|学会|委员会|部|局|署|厅|处|队|军|党|会|社|院|厂|所|中心|联盟|组织|基金|"
     "省|市|县|区|镇|乡|村|州|岛|山|河|江|湖|海|路|街|站|线|港|桥|机场|公园|寺|宫|城|国)$"
-)
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
-    "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 
 
@@ -76,10 +73,8 @@ def allowed() -> NDArray[np.float32]:
         for two, right in enumerate(LABELS):
             inside = left[0] in "BI" and left != "start"
             goes_on = right[0] in "IE"
-            if left == "stop":
-                fits = right[0] in "OES"
-            else:
-                fits = inside == goes_on and (not inside or left[2:] == right[2:])
+            held = inside == goes_on and (not inside or left[2:] == right[2:])
+            fits = right[0] in "OES" if left == "stop" else held
             if not fits:
                 moves[one, two] = -1e4
     return moves
@@ -95,7 +90,7 @@ def features(folded: str, start: int, end: int, words: Sequence[Cut]) -> list[li
             word_of[at - start] = k
     ahead = _ahead(words)
     places, sounds = _marked(text)
-    rows = []
+    rows, family = [], surnames()
     for at in range(size):
 
         def c(k: int, at: int = at) -> str:
@@ -117,7 +112,7 @@ def features(folded: str, start: int, end: int, words: Sequence[Cut]) -> list[li
             f"l{word.text[-1]}{place}", f"m{word.text[-2:]}{tag}", f"n{_ending(w(1).text)}{tag}", f"o{_ending(w(-1).text)}{tag}",
             f"p{ahead[k] if k >= 0 else ''}{place}", f"q{ahead[k] if k >= 0 else ''}{tag}{w(-1).tag}",
             f"r{places[at]}", f"s{places[at]}{tag}", f"t{sounds[at]}{tag}", f"u{''.join(s[:1] for s in sounds[max(0, at - 2) : at + 3])}",
-            f"v{c(0) in SURNAMES}{place}{w(1).tag}{len(word.text)}", f"w{_shape(c(-1))}{_shape(c(0))}{_shape(c(1))}",
+            f"v{c(0) in family}{place}{w(1).tag}{len(word.text)}", f"w{_shape(c(-1))}{_shape(c(0))}{_shape(c(1))}",
             f"x{c(-1)}{tag}", f"y{c(1)}{tag}", f"z{w(1).text}{tag}{len(word.text)}", f"A{w(-1).text}{tag}{len(word.text)}",
             f"B{places[at]}{places[at - 1] if at else ''}{places[at + 1] if at + 1 < size else ''}", f"C{len(word.text)}{tag}",
             f"D{w(-2).text}{place}", f"E{w(2).text}{place}", f"F{_dots(text, at)}",
@@ -177,7 +172,9 @@ def _dots(text: str, at: int) -> str:
     if "·" not in around:
         return ""
     here = min(6, at)
-    return f"{'l' if '·' in around[:here] else ''}{'r' if '·' in around[here + 1 :] else ''}{'o' if around[here] == '·' else ''}"
+    return (
+        ("l" if "·" in around[:here] else "") + ("r" if "·" in around[here + 1 :] else "") + "o" * (around[here] == "·")
+    )
 
 
 def _shape(character: str) -> str:

@@ -11,7 +11,9 @@ _N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = "(?:(?:19|20)\\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
 _REL = "去年|今年|明年|前年|后年|同年|翌年|当年|次年"
 _POINT = f"(?:(?:(?P<y{{0}}>{_Y})年(?:初|底|末|中)?|(?P<r{{0}}>{_REL})(?:初|底|末|中|春|夏|秋|冬|年底|年初)?)(?:(?P<m{{0}}>{_N})月(?:份|初|底|末|中旬|上旬|下旬)?(?:(?P<d{{0}}>{_N})[日号])?|(?P<q{{0}}>第?[一二三四]季度?|[上下]半年))?|(?P<n{{0}}>{_N})月(?:份|初|底|末|中旬|上旬|下旬)?(?:(?P<e{{0}}>{_N})[日号])?)"
-_RANGE = re.compile(f"自?从?{_POINT.replace('{0}', '1')}(?:至|到|-|—|~|～|–){_POINT.replace('{0}', '2')}(?:间|期间|之间)?")
+_RANGE = re.compile(
+    f"自?从?{_POINT.replace('{0}', '1')}(?:至|到|-|—|~|～|–){_POINT.replace('{0}', '2')}(?:间|期间|之间)?"
+)
 _ONE = re.compile(f"(?:自|从|截至|截止|早在)?(?P<when>{_POINT.replace('{0}', '1')})(?:起|以来|开始|后|前|间|期间)?")
 _NEAR = re.compile(
     "(?P<day>昨日|昨天|昨晚|今日|今天|明天|明日|前天|日前|近日|最近)|(?P<month>上个?月|本月|下个?月)(?:(?P<of>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|初|底|中旬)?"
@@ -68,7 +70,14 @@ def _point(m: re.Match[str], side: str, published: str | None, earlier: str | No
 
 
 def _year(written: str) -> int:
-    return int("".join(c if c.isdigit() and c.isascii() else str("〇一二三四五六七八九".find(c.replace("零", "〇").replace("○", "〇"))) for c in written))
+    return int(
+        "".join(
+            c
+            if c.isdigit() and c.isascii()
+            else str("〇一二三四五六七八九".find(c.replace("零", "〇").replace("○", "〇")))
+            for c in written
+        )
+    )
 
 
 def _near(m: re.Match[str], published: str | None) -> str | None:

@@ -42,5 +42,3 @@ class ChineseReader:
             claims=tuple(claims),
             notes=() if installed() else (WITHOUT_WORDS,),
         )
-
-
