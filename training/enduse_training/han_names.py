@@ -2,7 +2,8 @@
 
     python -m enduse_training.han_names [--shared S] [--rounds N] [--seeds N] [--out FILE]
 
-Averaged structured perceptrons over several shuffles, summed; every round is measured on the development part. The test part is not opened.
+Averaged structured perceptrons over several shuffles, summed; every round is measured on the development part. The
+test part is not opened.
 """
 
 import argparse

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
@@ -35,7 +36,7 @@ def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> I
                 yield Event(relation="ownership", trigger=k, fillers=fillers, verb=None, readers=(READER,))
         names = sorted(part.names, key=lambda f: f.start)
         firm = None
-        for left, right in zip(names, names[1:], strict=False):
+        for left, right in pairwise(names):
             gap = folded[left.end : right.start]
             firm = left if left.kind == "organization" else firm
             if left.kind == "person" and firm is not None and gap[:1] in "、和及与":

@@ -38,8 +38,7 @@ def enough(
         if "target" not in roles:
             return None
     elif relation == "cooperation":
-        parties = [f for f in fillers if f.role == "party"]
-        if len(parties) < 2:
+        if sum(f.role == "party" for f in fillers) < 2:
             return None
     elif relation in {
         "ownership",

@@ -149,7 +149,7 @@ class ChineseEvents:
                     filler.guessed = inherited
                     fillers.insert(0, filler)
         if not any(f.role == target for f in fillers) and takes_goods and relation == "transfer" and self.goods_near():
-            fillers += [Filler(target, None, s) for s in self.goods_near()]
+            fillers += [Filler(str(target), None, s) for s in self.goods_near()]
         if relation == "transfer" and not any(f.role == "supplier" and not f.guessed for f in fillers):
             owner = self._owner(fillers)
             if owner is not None:
@@ -187,7 +187,8 @@ class ChineseEvents:
         frame: dict[str, Any],
         fillers: list[Filler],
     ) -> list[Filler]:
-        """The head of a relative clause fills what is missing: the goods of 某厂生产的发动机, the seller in 供货的公司."""
+        """The head of a relative clause fills what is missing: the goods of
+        某厂生产的发动机, the seller in 供货的公司."""
         target, subject = frame.get("object"), frame.get("subject")
         missing = not any(f.role == target for f in fillers)
         party = head[0][1].kind in _PARTY_KINDS

@@ -15,7 +15,8 @@ _INSIDE = frozenset({"name", "noun", "det", "amount", "pron"})
 class Part(Struct):
     """One part: a noun phrase (`kind` "np") or a single piece of its own kind.
 
-    `head` is where the words after the last 的 begin; `inside` tells the verb of the relative clause that holds the part.
+    `head` is where the words after the last 的 begin; `inside` tells the verb of the relative clause
+    that holds the part.
     """
 
     start: int
@@ -54,7 +55,8 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
             while m < len(pieces):
                 following = pieces[m]
                 priced = following.amount is not None and pieces[m - 1].text in words("frames.posts", "price")
-                money = pieces[m - 1].amount is not None and pieces[m - 1].amount.money
+                last = pieces[m - 1].amount
+                money = last is not None and last.money
                 if following.kind in _INSIDE and not money and (priced or not _breaks(pieces[m - 1], following)):
                     m += 1
                 elif (
@@ -157,9 +159,9 @@ def _relatives(made: list[Part]) -> None:
                     head = m + 2
             if head is not None:
                 lo = k
-                party = (made[head].name is not None and made[head].name.kind == "organization") or made[
-                    head
-                ].last.text.endswith(tuple(parties))  # type: ignore[union-attr]
+                named = made[head].name
+                firm = named is not None and named.kind == "organization"
+                party = firm or made[head].last.text.endswith(tuple(parties))
                 while lo > 0 and made[lo - 1].kind not in {
                     "comma",
                     "stop",

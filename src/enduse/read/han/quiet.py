@@ -6,19 +6,10 @@ from functools import cache
 
 from enduse.read.han.phrases import Part
 from enduse.read.han.sayings import READER, ChineseVoices
-from enduse.read.han.tables import words
+from enduse.read.han.tables import table, words
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
 from enduse.records.claim import Stance
-
-_GAPS: tuple[tuple[Stance, str], ...] = (
-    ("declines", "(?:既)?(?:没有|未|不)(?:证实|承认|确认)[，、]?(?:也|亦|但也|同时也)?(?:没有|未|不)否认"),
-    ("no_reply", "(?:均|仍|也|尚|并|都)?(?:未|没有|没)(?:有)?(?:就|对|能|予|作|做|向|在|立即|及时|得到|收到|获)[^，。；“”]{0,24}?(?:回应|回复|答复|联系)"),
-    ("declines", "(?:未|没有|没)(?:有)?(?:就|对|予|作|做|向)[^，。；“”]{0,24}?(?:置评|评论|表态)"),
-    ("declines", "(?:拒绝|不愿|婉拒|不便|不予|不肯|拒)(?:就|对|向|再)?[^，。；“”]{0,18}?(?:置评|评论|透露|说明|回答|回应|采访|证实|解释|披露|作答|表态|讨论|提供)"),
-    ("unaware", "(?:无法|未能|不能|难以|尚未|无从)(?:独立|立即|进一步)?[^，。；“”]{0,10}?(?:核实|证实|确认|查明|查证|确定|得知|判定)"),
-    ("unaware", "(?:没有|未|毫无|尚无)(?:任何)?(?:证据|迹象|记录|线索)"),
-)  # fmt: skip
 
 
 def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str | None) -> Iterator[Silence]:
@@ -51,7 +42,7 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
         (stance, re.compile("|".join(sorted(words("voices.silence", stance) - {"未就"}, key=lambda w: (-len(w), w)))))
         for stance in stances
     )
-    return (*listed, *((stance, re.compile(pattern)) for stance, pattern in _GAPS))
+    return (*listed, *((gap["stance"], re.compile(gap["pattern"])) for gap in table("voices")["gap"]))
 
 
 def _silent(
@@ -81,7 +72,7 @@ def _silent(
 
 def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None) -> list[tuple[Link, ...]]:
     """The links of coordinated parties."""
-    found = []
+    found: list[tuple[Link, ...]] = []
     while True:
         link = voices.link(parts[at], voices.referents.of(parts[at], it))
         if link is not None:

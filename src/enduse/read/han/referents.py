@@ -208,10 +208,10 @@ class ChineseReferents:
         called = [k for k in firms if any(n.endswith(last) for n in self.names.get(k, ()))]
         if core.endswith(("公司", "企业", "集团")):
             state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
-            return (called or state or [None])[0]
+            return next(iter(called or state), None)
         if core.endswith(("部", "局", "署", "院", "大学", "会")):
             return called[0] if called else None
-        return (called or firms or [None])[0]
+        return next(iter(called or firms), None)
 
 
 def _ends(head: str, section: str) -> int:

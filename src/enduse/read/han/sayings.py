@@ -133,7 +133,7 @@ class ChineseVoices:
                 if nearest is not None or commas > 2:
                     break
             if part.kind == "np" and part.inside is None:
-                before = parts[m - 1] if m else None
+                left = parts[m - 1] if m else None
                 first = m
                 while first >= 2 and parts[first - 1].kind == "conj" and parts[first - 2].kind == "np":
                     first -= 2
@@ -144,7 +144,7 @@ class ChineseVoices:
                     or lead.text == "据"
                 ):
                     nearest = first
-                    if before is None or before.kind in {"comma", "stop"}:
+                    if left is None or left.kind in {"comma", "stop"}:
                         break
                 elif (lead.kind in {"say", "verb"} and nearest is None) or (
                     lead.kind == "marker" and nearest is not None

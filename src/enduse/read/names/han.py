@@ -39,7 +39,8 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
 def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot]:
     """What the rules find, surest first, and what the tagger adds."""
     seen_names = tagged(seen, start, end, words) if installed() else []
-    figures = [(x.start, x.end) for x in (*amounts(seen, start, end), *times(seen, start, end))]
+    figures = [(a.start, a.end) for a in amounts(seen, start, end)]
+    figures += [(t.start, t.end) for t in times(seen, start, end)]
     seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))

@@ -174,7 +174,7 @@ def own_words(name: str, ending: str) -> bool:
     return (
         own > 1
         or (places == 1 and generic >= (1 if ending == "集团" else 2) and ending in ("公司", "集团"))
-        or (places and own and ending not in ("公司", "厂"))
+        or (places > 0 and own > 0 and ending not in ("公司", "厂"))
     )
 
 

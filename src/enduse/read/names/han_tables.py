@@ -57,7 +57,8 @@ def cues() -> Cues:
 
 @lru_cache(maxsize=8192)
 def place_called(name: str) -> Place | None:
-    """A country, region, capital or larger town of this name in simplified characters, as mainland and Taiwan call it."""
+    """A country, region, capital or larger town of this name in simplified characters, as the mainland
+    and Taiwan call it."""
     if len(name) < 2 or not _HAN.fullmatch(name):
         return None
     other = other_places().get(name)

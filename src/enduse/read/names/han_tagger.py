@@ -104,18 +104,23 @@ def features(folded: str, start: int, end: int, words: Sequence[Cut]) -> list[li
             return words[k + n] if k >= 0 and 0 <= k + n < len(words) else Cut(0, 0, "#", "#")
 
         tag = word.tag + place
+        near = "".join(s[:1] for s in sounds[max(0, at - 2) : at + 3])
+        beside = places[at] + (places[at - 1] if at else "") + (places[at + 1] if at + 1 < size else "")
         found = [
             f"0{c(0)}", f"1{c(-1)}", f"2{c(1)}", f"3{c(-2)}", f"4{c(2)}", f"5{c(-1)}{c(0)}", f"6{c(0)}{c(1)}",
-            f"7{c(-2)}{c(-1)}", f"8{c(1)}{c(2)}", f"9{c(-1)}{c(0)}{c(1)}", f"a{c(-2)}{c(-1)}{c(0)}", f"b{c(0)}{c(1)}{c(2)}",
-            f"c{word.text}{place}", f"d{tag}", f"e{w(-1).text}{place}", f"f{w(1).text}{place}", f"g{w(-1).tag}{tag}",
-            f"h{tag}{w(1).tag}", f"i{w(-1).tag}{tag}{w(1).tag}", f"j{w(-2).tag}{w(-1).tag}{tag}", f"k{tag}{w(1).tag}{w(2).tag}",
-            f"l{word.text[-1]}{place}", f"m{word.text[-2:]}{tag}", f"n{_ending(w(1).text)}{tag}", f"o{_ending(w(-1).text)}{tag}",
+            f"7{c(-2)}{c(-1)}", f"8{c(1)}{c(2)}", f"9{c(-1)}{c(0)}{c(1)}", f"a{c(-2)}{c(-1)}{c(0)}",
+            f"b{c(0)}{c(1)}{c(2)}", f"c{word.text}{place}", f"d{tag}", f"e{w(-1).text}{place}",
+            f"f{w(1).text}{place}", f"g{w(-1).tag}{tag}", f"h{tag}{w(1).tag}", f"i{w(-1).tag}{tag}{w(1).tag}",
+            f"j{w(-2).tag}{w(-1).tag}{tag}", f"k{tag}{w(1).tag}{w(2).tag}", f"l{word.text[-1]}{place}",
+            f"m{word.text[-2:]}{tag}", f"n{_ending(w(1).text)}{tag}", f"o{_ending(w(-1).text)}{tag}",
             f"p{ahead[k] if k >= 0 else ''}{place}", f"q{ahead[k] if k >= 0 else ''}{tag}{w(-1).tag}",
-            f"r{places[at]}", f"s{places[at]}{tag}", f"t{sounds[at]}{tag}", f"u{''.join(s[:1] for s in sounds[max(0, at - 2) : at + 3])}",
+            f"r{places[at]}", f"s{places[at]}{tag}", f"t{sounds[at]}{tag}",
+            f"u{near}",
             f"v{c(0) in family}{place}{w(1).tag}{len(word.text)}", f"w{_shape(c(-1))}{_shape(c(0))}{_shape(c(1))}",
-            f"x{c(-1)}{tag}", f"y{c(1)}{tag}", f"z{w(1).text}{tag}{len(word.text)}", f"A{w(-1).text}{tag}{len(word.text)}",
-            f"B{places[at]}{places[at - 1] if at else ''}{places[at + 1] if at + 1 < size else ''}", f"C{len(word.text)}{tag}",
-            f"D{w(-2).text}{place}", f"E{w(2).text}{place}", f"F{_dots(text, at)}",
+            f"x{c(-1)}{tag}", f"y{c(1)}{tag}", f"z{w(1).text}{tag}{len(word.text)}",
+            f"A{w(-1).text}{tag}{len(word.text)}",
+            f"B{beside}",
+            f"C{len(word.text)}{tag}", f"D{w(-2).text}{place}", f"E{w(2).text}{place}", f"F{_dots(text, at)}",
         ]  # fmt: skip
         rows.append([crc32(f.encode()) % BUCKETS for f in found])
     return rows

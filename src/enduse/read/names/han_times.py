@@ -10,7 +10,10 @@ from enduse.read.names.times import Time
 _N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = "(?:(?:19|20)\\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
 _REL = "去年|今年|明年|前年|后年|同年|翌年|当年|次年"
-_POINT = f"(?:(?:(?P<y{{0}}>{_Y})年(?:初|底|末|中)?|(?P<r{{0}}>{_REL})(?:初|底|末|中|春|夏|秋|冬|年底|年初)?)(?:(?P<m{{0}}>{_N})月(?:份|初|底|末|中旬|上旬|下旬)?(?:(?P<d{{0}}>{_N})[日号])?|(?P<q{{0}}>第?[一二三四]季度?|[上下]半年))?|(?P<n{{0}}>{_N})月(?:份|初|底|末|中旬|上旬|下旬)?(?:(?P<e{{0}}>{_N})[日号])?)"
+_PART = "(?:份|初|底|末|中旬|上旬|下旬)?"
+_YEARLY = f"(?:(?P<y{{0}}>{_Y})年(?:初|底|末|中)?|(?P<r{{0}}>{_REL})(?:初|底|末|中|春|夏|秋|冬|年底|年初)?)"
+_WITHIN = f"(?P<m{{0}}>{_N})月{_PART}(?:(?P<d{{0}}>{_N})[日号])?|(?P<q{{0}}>第?[一二三四]季度?|[上下]半年)"
+_POINT = f"(?:{_YEARLY}(?:{_WITHIN})?|(?P<n{{0}}>{_N})月{_PART}(?:(?P<e{{0}}>{_N})[日号])?)"
 _RANGE = re.compile(
     f"自?从?{_POINT.replace('{0}', '1')}(?:至|到|-|—|~|～|–){_POINT.replace('{0}', '2')}(?:间|期间|之间)?"
 )
@@ -95,7 +98,7 @@ def _near(m: re.Match[str], published: str | None) -> str | None:
         return None
     if m["bare"]:
         return f"{published[:8]}{int(m['bare']):02}"
-    shift = {"昨": -1, "今": 0, "明": 1, "前": -2}.get((m["day"] or " ")[0])
-    if shift is not None and m["day"] not in ("前日",):
-        return (date.fromisoformat(published) + timedelta(days=shift)).isoformat()
+    days = {"昨": -1, "今": 0, "明": 1, "前": -2}.get((m["day"] or " ")[0])
+    if days is not None and m["day"] != "前日":
+        return (date.fromisoformat(published) + timedelta(days=days)).isoformat()
     return None

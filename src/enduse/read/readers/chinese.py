@@ -1,5 +1,5 @@
-"""The reader of Chinese prose, Simplified and Traditional: rules over the tables of `lang/zh`, words by rjieba where the
-extra `[zh]` is installed. It proposes; `ground` decides what stands."""
+"""The reader of Chinese prose, Simplified and Traditional: rules over the tables of `lang/zh`, words by rjieba where
+the extra `[zh]` is installed. It proposes; `ground` decides what stands."""
 
 from enduse.read.han.cutting import WITHOUT_WORDS, installed
 from enduse.read.han.teller import ChineseTeller

@@ -1,5 +1,5 @@
-"""The names reader: who and what is mentioned where the text is neither English nor Chinese prose. It proposes mentions, never
-claims."""
+"""The names reader: who and what is mentioned where the text is neither English nor Chinese prose. It proposes
+mentions, never claims."""
 
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
