@@ -94,6 +94,8 @@ def _right(parts: Sequence[Part], k: int, own: int | None, relative: bool, found
     m = k + 1
     while m < len(parts) and parts[m].kind in {"aspect", "open", "close", "mark"}:
         m += 1
+    while m + 1 < len(parts) and parts[m].kind == "conj" and parts[m + 1].kind == "verb":
+        m += 2  # 订购或收到|这批弹药
     if relative:
         while m < len(parts) and parts[m].inside == k:
             if parts[m].kind == "np":

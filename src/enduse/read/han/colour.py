@@ -49,7 +49,7 @@ def _certainty(
         value: Certainty | None = None
         if part.text in words("voices.certainty", "conditional"):
             value = "conditional"
-        elif part.text in words("voices.certainty", "possible"):
+        elif part.text in words("voices.certainty", "possible") and part.kind in {"hedge", "phase", "word"}:
             value = "possible"
         elif part.text in words("voices.certainty", "probable") and part.kind in {"hedge", "phase"}:
             value = "probable"

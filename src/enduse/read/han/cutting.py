@@ -67,7 +67,7 @@ def _cutter() -> Any:
 
 
 #: Words of one character that rjieba's guess at unknown words may swallow.
-_FUNCTION = frozenset("由自称与及将向被把对从经受该为于和并则曾已未在是其据至往给的")
+_FUNCTION = frozenset("由自称与及将向被把对从经受该为于和并则曾已未在是其据至往给的时后")
 _PLACED = re.compile("(?<=[由在向从往经至抵到对与和])[\u3400-\u9fff]{2,7}")
 
 

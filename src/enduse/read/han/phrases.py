@@ -34,7 +34,7 @@ class Part(Struct):
     @property
     def last(self) -> Piece:
         """The last word of a phrase: its head noun."""
-        return self.pieces[-1]
+        return next((p for p in reversed(self.pieces) if p.kind not in {"open", "close", "mark"}), self.pieces[-1])
 
     @property
     def name(self) -> Found | None:
@@ -49,8 +49,9 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
     k = 0
     while k < len(pieces):
         piece = pieces[k]
-        if piece.kind in _INSIDE:
-            m = k + 1
+        begun = _quoted(pieces, k) if piece.kind == "open" else None
+        if piece.kind in _INSIDE or begun is not None:
+            m = begun or k + 1
             head = k
             while m < len(pieces):
                 following = pieces[m]
@@ -70,12 +71,6 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
                 else:
                     break
             made.append(_phrase(pieces[k:m], pieces[head].start if head > k else pieces[k].start))
-            k = m
-        elif piece.kind == "open" and (stop := _quoted(pieces, k)) is not None:
-            m = stop
-            while m < len(pieces) and pieces[m].kind in _INSIDE:
-                m += 1
-            made.append(_phrase(pieces[k:m], piece.start))
             k = m
         else:
             made.append(Part(piece.start, piece.end, piece.text, piece.kind, (piece,), piece.start))

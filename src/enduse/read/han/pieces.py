@@ -90,11 +90,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by")
         for w in words("frames.markers", key)
     )
-    says = (
-        words("voices.reporting", "stated")
-        | words("voices.reporting", "probable")
-        | words("voices.reporting", "denies")
-    )
+    says = frozenset().union(*(words("voices.reporting", k) for k in ("stated", "probable", "possible", "denies")))
     hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
     phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
     nouns = (
@@ -178,12 +174,14 @@ def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence
         return piece.text in words("words.pieces", "making")
     if after.text in _THEN and later and later[0].kind == "de":
         return True
-    if touching and after.kind in {"noun", "verb"} and after.text in words("frames.nominal", "after"):
+    signs = piece.text in _SIGNING
+    if touching and not signs and after.kind in {"noun", "verb"} and after.text in words("frames.nominal", "after"):
         return True
     behind = {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
     return before is not None and before is found[-1] and before.kind == "de" and after.kind in behind
 
 
+_SIGNING = frozenset(["签署", "签订", "签约", "签", "达成", "列入", "纳入"])
 _THEN = frozenset(["后", "前", "时", "之后", "之前", "期间"])
 
 

@@ -75,6 +75,10 @@ def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None
     found: list[tuple[Link, ...]] = []
     while True:
         link = voices.link(parts[at], voices.referents.of(parts[at], it))
+        names = [n for n in parts[at].names if n.kind in {"organization", "person"}]
+        if link is None and names:  # 某公司的电话
+            n = names[-1]
+            link = Link(voices.text[n.start : n.end], n.kind, n.start, n.end, n.key)  # type: ignore[arg-type]
         if link is not None:
             found.append((link,))
         if at + 2 < len(parts) and parts[at + 1].kind == "conj" and parts[at + 2].kind == "np":

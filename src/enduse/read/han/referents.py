@@ -6,6 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
 from enduse.read.han.tables import words
 from enduse.read.names.found import Found
+from enduse.read.names.han_tables import posts
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
 
 _PARTIES = frozenset({"organization", "person", "publication"})
@@ -79,9 +80,15 @@ class ChineseReferents:
         name = phrase.name
         if name is not None:
             return Standing(name.kind, name.key, name.start, name.end)
+        called = _called(phrase)
+        if called is not None:
+            return Standing(called.kind, called.key, called.start, called.end)
         start, end = phrase.head, phrase.end
         core = "".join(p.text for p in phrase.pieces if p.start >= start)
         head = phrase.last.text
+        if core in {"该国", "我国"}:
+            land = next((k for k in reversed(self.recent) if self.kind(k) == "place"), None)
+            return Standing("place" if land else "thing", land, start, end)
         if phrase.last.kind == "pron" or core in words("frames.pointing", "organizations"):
             return self._pointing(core, start, end, it)
         if head in {"方面", "官方", "当局"} and len(phrase.pieces) > 1 and phrase.pieces[-2].name is not None:
@@ -96,7 +103,7 @@ class ChineseReferents:
             return Standing("item", self.item(phrase), start, end)
         if _ends_with(head, words("voices.sources", "documents")):
             return Standing("document", None, start, end)
-        if _ends_with(head, words("voices.sources", "anonymous")):
+        if _ends_with(head, words("voices.sources", "anonymous") | posts()):
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if firms:
             return self._organization(phrase, core, start, end, it)
@@ -212,6 +219,14 @@ class ChineseReferents:
         if core.endswith(("部", "局", "署", "院", "大学", "会")):
             return called[0] if called else None
         return next(iter(called or firms), None)
+
+
+def _called(phrase: Part) -> Found | None:
+    """The name in 名为“某某”的公司."""
+    kinds = [p.kind for p in phrase.pieces[:4]]
+    if kinds != ["open", "name", "close", "de"] or not _ends(phrase.last.text, "frames.organizations"):
+        return None
+    return phrase.pieces[1].name
 
 
 def _ends(head: str, section: str) -> int:

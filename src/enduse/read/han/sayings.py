@@ -11,6 +11,8 @@ from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
 
 READER = "rules-zh"
+#: What may stand between a comma and a verb of saying that takes its subject from the clause before.
+_BETWEEN = frozenset({"turn", "word", "phase", "time", "not", "aspect"})
 _PUBLIC = {"organization": "organization", "person": "person", "publication": "publication", "place": "organization"}
 
 
@@ -74,6 +76,9 @@ class ChineseVoices:
         for k, part in enumerate(parts):
             if part.kind != "say" or part.inside is not None or self._closes(parts, k):
                 continue
+            clause = next((n for n in range(k - 1, -1, -1) if parts[n].kind in {"comma", "stop"}), -1)
+            if any(p.kind == "silent" for p in parts[clause + 1 : k]):
+                continue  # 未回应本社询问
             subject = self.subject_of(parts, k)
             if subject is None:
                 continue
@@ -82,16 +87,17 @@ class ChineseVoices:
                 continue
             stance: Stance = "denies" if part.text in denies else "asserts"
             certainty: Certainty = "probable" if part.text in probable else "stated"
+            certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
             start, end, inside = self._content(parts, k, subject)
             if start >= end:
                 continue
             bare = part.text in words("voices.reporting", "bare")
-            clause = any(
+            told = any(
                 p.kind in {"verb", "other-verb", "copula", "phase", "not", "hedge", "silent", "say"} for p in inside
             )
-            if bare and not clause and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
+            if bare and not told and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
                 continue
-            topic = part.text in words("voices.reporting", "topic") and not clause
+            topic = part.text in words("voices.reporting", "topic") and not told
             yield Saying(
                 chain=chain,
                 start=start,
@@ -116,14 +122,16 @@ class ChineseVoices:
 
     def subject_of(self, parts: Sequence[Part], k: int) -> int | None:
         """Who speaks: the bare phrase before the verb, across 对本社 and 在声明中; else the one of the verb before."""
-        if k and parts[k - 1].kind == "comma":
+        edge = next((n for n in range(k - 1, -1, -1) if parts[n].kind not in _BETWEEN), None)
+        if edge is not None and parts[edge].kind == "comma":
             before = next(
-                (n for n in range(k - 1, -1, -1) if parts[n].kind in {"say", "stop"} and parts[n].inside is None), None
+                (n for n in range(edge, -1, -1) if parts[n].kind in {"say", "stop"} and parts[n].inside is None), None
             )
             if before is not None and parts[before].kind == "say":
                 return self.subject_of(parts, before)
         m, commas = k - 1, 0
         nearest: int | None = None
+        passed: int | None = None  # a named party right behind a verb: 武器追踪|组织“某某”
         while m >= 0:
             part = parts[m]
             if part.kind == "stop":
@@ -150,12 +158,16 @@ class ChineseVoices:
                     lead.kind == "marker" and nearest is not None
                 ):
                     break
+                elif (
+                    lead.kind == "other-verb" and part.name is not None and part.name.kind in {"organization", "person"}
+                ):
+                    passed = passed or first
             if part.kind in {"say"} and nearest is None and part.inside is None:
                 return self.subject_of(parts, m)
             if part.kind in {"verb", "other-verb"} and part.inside is None and nearest is not None:
                 break
             m -= 1
-        return nearest
+        return nearest if nearest is not None else passed
 
     def _content(self, parts: Sequence[Part], k: int, subject: int) -> tuple[int, int, Sequence[Part]]:
         """What is said: from behind the verb to the end of the sentence, or what stands quoted before the speaker."""

@@ -36,7 +36,7 @@ from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWh
 
 #: 某社某地3月12日电（记者某某）: the head of an agency's report.
 _DATELINE = re.compile(
-    "(?:[^，。；：]{2,24}?日(?:电|讯|消息)|[【（(]?本[报刊社台]讯[】）)]?)(?:（[^）]{0,20}）)?[ \u3000]*"
+    "(?:[^，。；：]{2,24}?日(?:电|讯|消息)[】）)]?|[【（(]?本[报刊社台]讯[】）)]?)(?:（[^）]{0,20}）)?[ \u3000]*"
 )
 #: A document with that many words of sport tells of no supply.
 _SPORT = 4

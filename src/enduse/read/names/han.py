@@ -8,10 +8,11 @@ from functools import cache
 from enduse.read.han.cutting import Cut, cut, installed
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
+from enduse.read.han.tables import words as table_words
 from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
 from enduse.read.names.han_amounts import amounts
-from enduse.read.names.han_firms import firms, in_names
+from enduse.read.names.han_firms import firms, in_names, quoted
 from enduse.read.names.han_persons import chinese, persons
 from enduse.read.names.han_places import places
 from enduse.read.names.han_tables import cues, place_called
@@ -49,6 +50,7 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     dots = [d for d in dots if not any((p.start <= d.start and d.end <= p.end) or _dot_in(d, p) for p in people_seen)]
     named = [_agreed(f, learned, words) for f in firms(seen, start, end, words)]
     sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *named, *dots]
+    sure += quoted(seen, start, end)
     kept: list[Spot] = []
     for group in (sure, learned, people, list(places(seen, start, end, words))):
         for spot in _longest(group):
@@ -70,10 +72,12 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
     if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
         return None
-    while end - start > 2 and seen[end - 1] in "说称曾已将·":
+    while end - start > 2 and seen[end - 1] in "说称曾已将·经":
         end -= 1
     own = seen[start:end]
-    if own[0] == "·":
+    if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
+        return None
+    if kind == "organization" and (_some_firm(own) or (len(inner) == 1 and _is_verb(inner[0]))):
         return None
     if (
         kind == "person"
@@ -109,7 +113,7 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 #: 一家贸易公司, a place beside Latin letters: no names.
 _NOT_A_NAME = re.compile(
-    "[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|^(?:第.季度|本报|记者)"
+    "[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|日[电讯]$|^(?:特区|地区|园区|当地)$|^(?:第.季度|本报|记者)"
 )
 _PLACED = frozenset("省市县区镇乡村州岛港湾河山湖路街站园桥场寺城国洲亚庄里岭峡海江")
 _TOWARDS = re.compile("运抵|运往|运至|驶往|抵达|位于|前往|飞往$")
@@ -126,6 +130,12 @@ def _is_verb(word: Cut) -> bool:
 
 
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
+
+
+def _some_firm(own: str) -> bool:
+    """Whether a name is but a place and a kind of firm: 瑞士供应商."""
+    size = next((n for n in range(6, 1, -1) if place_called(own[:n])), 0)
+    return own[size:] in table_words("frames.organizations", "heads")
 
 
 def _dot_in(rule: Spot, learned: Spot) -> bool:

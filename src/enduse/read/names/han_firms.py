@@ -60,6 +60,20 @@ def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[S
 _ANY = re.compile("[一二两三四五六七八九十数几多这那该某]家|^[该某本此]|某")
 
 
+#: 组织“冲突观察”, 名为“某某”的公司: the kind stands before or behind the quoted name.
+_TYPED = re.compile("(?:组织|公司|企业|集团|机构|厂|研究所|基金会|智库|商行)“([^“”]{2,14})”")
+_CALLED = re.compile(
+    "(?:名为|名叫|叫做|称为|称作|自称)“([^“”]{2,14})”的?[^，。；“”]{0,10}?(?:公司|企业|厂|机构|组织|集团|商行|中间商)"
+)
+
+
+def quoted(folded: str, start: int, end: int) -> Iterator[Spot]:
+    """Firms under a name in quotation marks beside what kind of firm they are."""
+    for pattern in (_TYPED, _CALLED):
+        for m in pattern.finditer(folded, start, end):
+            yield Spot(m.start(1), m.end(1), "organization", m[1])
+
+
 def _ends_word(words: Sequence[Cut], end: int) -> bool:
     """Whether an ending is no mere beginning of a word: 厂 of 厂商, 电子 of 电子管."""
     around = next((w for w in words if w.start < end < w.end), None)
