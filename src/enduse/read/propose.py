@@ -48,13 +48,19 @@ class Proposing:
 
     def claim(self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: Time | None) -> ProposedClaim:
         """The proposal for one event."""
+        return self.worded(told, sentence, amounts, self._when(when))
+
+    def worded(
+        self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: ProposedWhen | None
+    ) -> ProposedClaim:
+        """The proposal for one event whose time is known, in any language."""
         event = told.event
         return ProposedClaim(
             relation=event.relation,  # type: ignore[arg-type]
             evidence=(Words(sentence.text, sentence.start),),
             roles=tuple(self._role(f) for f in event.fillers),
             quantity=self._quantity(told.quantity, amounts),
-            when=self._when(when),
+            when=when,
             score=event.score,
             reader=" + ".join(event.readers),
             voice=self._voice(told.chain),
@@ -177,10 +183,14 @@ class Proposing:
         )
 
 
+#: What a topic neither begins nor ends with.
+_MARKS = " \"“”‘’',.;:«»，。；：、「」『』"
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without quotation marks, commas and stops at its ends."""
-    while start < end and text[start] in " \"“”‘’',.;:«»":
+    while start < end and text[start] in _MARKS:
         start += 1
-    while end > start and text[end - 1] in " \"“”‘’',.;:«»":
+    while end > start and text[end - 1] in _MARKS:
         end -= 1
     return start, end

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from enduse.read.known import Known
-from enduse.read.names import cyrillic, han, latin
+from enduse.read.names import cyrillic, han, han_aliases, latin
 from enduse.read.names.found import Names, Spot
 from enduse.read.names.publications import publications
 from enduse.read.names.references import references
@@ -48,8 +48,10 @@ def foreign_names(
         seen = [s for start, end, _ in spans for s in eyes.spots(text, start, end, spots)]
         spots = eyes.together(text, [eyes.own(s) for s in _apart([*spots, *seen])])
     spots = _apart([*spots, *_again(text, spans, spots)])
+    short, same = han_aliases.aliases(text, spots, [(start, end) for start, end, _ in spans])
+    spots = _apart([*spots, *short])
     pieces = [Sentence(m.start(), m.end(), m.group(), 0, False, ()) for m in re.finditer(r"[^.!?。！？\n]+", text)]
-    found, refs = references(text, pieces, spots, inflected=eyes is not None)
+    found, refs = references(text, pieces, spots, same, inflected=eyes is not None)
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
 
 
@@ -82,7 +84,8 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
     forms: dict[str, Spot] = {}
     for spot in spots:
         if spot.kind in ("organization", "item", "person"):
-            form = text[spot.start : spot.end].strip("«»„“”\"'")
+            form = text[spot.start : spot.end]
+            form = form if re.search(r"[\u3400-\u9fff]", form) else form.strip("«»„“”\"'")
             if len(form) > 3 or any(c.isdigit() for c in form):
                 forms.setdefault(form, spot)
             last = form.split()[-1].strip("«»„“”\"'")

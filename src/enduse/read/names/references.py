@@ -37,14 +37,21 @@ _LINK = re.compile(
 
 
 def references(
-    text: str, prose: Sequence[Sentence], spots: Sequence[Spot], inflected: bool = False
+    text: str,
+    prose: Sequence[Sentence],
+    spots: Sequence[Spot],
+    same: Sequence[tuple[tuple[str, str], tuple[str, str]]] = (),
+    *,
+    inflected: bool = False,
 ) -> tuple[list[Found], tuple[ProposedReference, ...]]:
     """The spots as found names with keys, and the references behind the keys in the order of their first mention.
 
-    `inflected`: the names stand in the text in their cases, and the spots know their dictionary forms.
+    `same` are further names (kind, own form) that stand for one thing. `inflected`: the names stand in the text in
+    their cases, and the spots know their dictionary forms.
     """
     names, place = _names(spots)
-    joined = aliases.join(names, _equated(text, spots, place), _beside(prose, spots, place))
+    equated = [*_equated(text, spots, place), *((place[a], place[b]) for a, b in same if a in place and b in place)]
+    joined = aliases.join(names, equated, _beside(prose, spots, place))
     keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
     found = [Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]]) for s in spots]  # type: ignore[arg-type]
     found += _pointing(prose, spots, found, names, keys)

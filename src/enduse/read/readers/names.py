@@ -9,11 +9,11 @@ from enduse.records.document import Document
 from enduse.records.proposal import Proposals
 
 #: Languages that have a reader of prose.
-READ_ELSEWHERE = ("en", "ru")
+READ_ELSEWHERE = ("en", "ru", "zh")
 
 
 class NamesReader:
-    """Reads Ukrainian, Chinese, German and mixed text for names and attributions; tables are left to others."""
+    """Reads Ukrainian, German and mixed text for names and attributions; tables are left to others."""
 
     NAME = "names"
 

@@ -1,0 +1,88 @@
+"""How sure a Chinese clause sounds, whether it tells of a plan, of what goes on or of what is done, and whether it
+denies."""
+
+from collections.abc import Sequence
+
+from enduse.read.event import Event
+from enduse.read.han.clauses import arguments
+from enduse.read.han.phrases import Part
+from enduse.read.han.tables import words
+from enduse.read.hedge import Hedge
+from enduse.records.claim import Certainty, CueField, Phase
+
+_EDGES = frozenset({"verb", "other-verb", "say", "copula"})
+_RANK: dict[Certainty, int] = {"stated": 0, "probable": 1, "possible": 2, "conditional": 3}
+
+
+def coloured(parts: Sequence[Part], event: Event, floor: int, start: Certainty) -> Hedge:
+    """Certainty (at least that of the verb of saying), phase, state and negation of an event."""
+    k = event.trigger
+    first = arguments(parts, k, floor).first
+    chain = [*range(first, k)]
+    # a verb in a row shares what stands before the first: 计划采购并转运
+    at = first
+    while at > floor and parts[at - 1].kind in _EDGES - {"say"} and not any(p.kind == "comma" for p in parts[at:k]):
+        earlier = arguments(parts, at - 1, floor).first
+        chain = [*range(earlier, at - 1), *chain]
+        at = earlier
+    own = parts[k].inside
+    governing = [parts[m] for m in chain if parts[m].inside is None or parts[m].inside == own]
+    certainty, cues = _certainty(parts, governing, floor, k, start)
+    phase, phase_cues, ended = _phase(parts, governing, k, event)
+    negated = [p for p in governing if p.kind == "not" and p.text not in words("voices.negation", "ended")]
+    cues += phase_cues
+    cues += [("stance", p.start, p.end) for p in negated[:1]]
+    state = event.state
+    if event.relation != "transfer":
+        state = None
+    elif phase == "planned":
+        state = "planned"
+    return Hedge(certainty, phase, state, tuple(cues), bool(negated) or ended)  # type: ignore[arg-type]
+
+
+def _certainty(
+    parts: Sequence[Part], governing: Sequence[Part], floor: int, k: int, start: Certainty
+) -> tuple[Certainty, list[tuple[CueField, int, int]]]:
+    certainty, cues = start, []
+    clause = [p for p in parts[floor:k] if p.kind == "hedge" and p.text in words("voices.certainty", "conditional")]
+    for part in (*governing, *clause):
+        value: Certainty | None = None
+        if part.text in words("voices.certainty", "conditional"):
+            value = "conditional"
+        elif part.text in words("voices.certainty", "possible") and part.kind in {"hedge", "phase", "word"}:
+            value = "possible"
+        elif part.text in words("voices.certainty", "probable") and part.kind in {"hedge", "phase"}:
+            value = "probable"
+        if value is not None and part.text in {"预计", "有望", "恐"} and part.kind == "phase":
+            continue
+        if value is not None and _RANK[value] > _RANK[certainty]:
+            certainty = value
+            cues.append(("certainty", part.start, part.end))
+    return certainty, cues  # type: ignore[return-value]
+
+
+def _phase(
+    parts: Sequence[Part], governing: Sequence[Part], k: int, event: Event
+) -> tuple[Phase, list[tuple[CueField, int, int]], bool]:
+    planned, ongoing, done = (words("voices.phase", key) for key in ("planned", "ongoing", "done"))
+    ended = words("voices.negation", "ended")
+    for part in reversed(governing):
+        if part.text in ended:
+            return "done", [("phase", part.start, part.end)], True
+        if part.kind not in {"phase", "hedge", "other-verb", "say", "word", "aspect"}:
+            continue
+        if part.text in planned:
+            return "planned", [("phase", part.start, part.end)], False
+        if part.text in ongoing:
+            return "ongoing", [("phase", part.start, part.end)], False
+        if part.text in done:
+            return "done", [("phase", part.start, part.end)], False
+    behind = parts[k + 1 : k + 5]
+    for part in behind:
+        if part.kind in {"comma", "stop", "verb"}:
+            break
+        if part.text == "着" or part.text.endswith("多年"):
+            return "ongoing", [("phase", part.start, part.end)], False
+    if event.relation == "sanction" and any(p.text in {"受", "遭"} for p in parts[max(0, k - 3) : k]):
+        return "ongoing", [], False
+    return "done", [], False

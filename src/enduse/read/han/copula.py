@@ -1,0 +1,125 @@
+"""What 是 and 为 tell: 收货人是某公司, 某公司是另一家的子公司, 某人是某公司的董事."""
+
+from typing import TYPE_CHECKING
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.han.clauses import Arguments
+from enduse.read.han.phrases import Part
+from enduse.read.han.sayings import READER
+from enduse.read.han.tables import table
+from enduse.read.names.han_tables import posts
+
+if TYPE_CHECKING:
+    from enduse.read.han.events import ChineseEvents
+
+_PARTY_KINDS = frozenset({"organization", "person", "publication"})
+
+
+def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
+    """收货人是某公司; 某公司是另一家的子公司."""
+    said = table("frames")["copula"]
+    before = events.parts[args.subject[-1]] if args.subject else None
+    behind = next(
+        (
+            m
+            for m in range(k + 1, min(k + 4, len(events.parts)))
+            if events.parts[m].kind == "np" and events.parts[m].inside is None
+        ),
+        None,
+    )
+    if behind is None:
+        return None
+    there = events.referents.of(events.parts[behind], events.it)
+    if before is not None:
+        for role, relation in (
+            ("recipient", "transfer"),
+            ("supplier", "transfer"),
+            ("end_user", "transfer"),
+            ("via", "transfer"),
+            ("producer", "production"),
+        ):
+            if before.last.text in said[role].split() and there.kind in {*_PARTY_KINDS, "place"}:
+                fillers = [Filler(role, behind, there)]
+                if (own_goods := _modifier(events, before)) is not None:
+                    return Event(relation=relation, trigger=k, fillers=[*fillers, own_goods], verb=k, readers=(READER,))
+                here = [
+                    s
+                    for _, s in events.standings([n for n in range(k) if events.parts[n].kind == "np"])
+                    if s.kind == "item"
+                ]
+                near = (
+                    here[-1:]
+                    or events.goods_near()
+                    or ([events.referents.last_item] if events.referents.last_item else [])
+                )
+                fillers += [Filler("item", None, s) for s in near]
+                return Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+    if before is not None and before.names and there.kind in _PARTY_KINDS and before.head > before.start:
+        of = before.names[-1]
+        owned = Standing(of.kind, of.key, of.start, of.end)
+        if of.kind == "organization" and of.key != there.key and of.end < before.head:
+            if before.last.text in said["owner"].split():
+                pair = [Filler("owner", behind, there), Filler("asset", args.subject[-1], owned)]
+                return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+            if before.last.text in said["owner_of"].split():
+                pair = [Filler("owner", args.subject[-1], owned), Filler("asset", behind, there)]
+                return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+            if before.last.text in posts() and there.kind == "person":
+                pair = [Filler("member", behind, there), Filler("organization", args.subject[-1], owned)]
+                return Event(relation="affiliation", trigger=k, fillers=pair, verb=k, readers=(READER,))
+    own = events.standings(args.subject) or [s for s in events.carried if s[1].kind in _PARTY_KINDS]
+    phrase = events.parts[behind]
+    last = phrase.last.text
+    if before is not None and before.last.kind == "amount" and there.kind in {"item", "thing"}:
+        fillers = [
+            Filler("item", args.subject[-1], events.referents.some_item(before)),
+            Filler("value", behind, there),
+        ]
+        return Event(relation="specification", trigger=k, fillers=fillers, verb=k, readers=(READER,))
+    other = next(
+        (n for n in reversed(phrase.names) if n.kind in {"organization", "person"} and n.end <= phrase.last.start),
+        None,
+    )
+    if not own or other is None or own[0][1].kind not in _PARTY_KINDS:
+        return None
+    there = Standing(other.kind, other.key, other.start, other.end)
+    if there.key == own[0][1].key:
+        return None
+    ends = next(
+        (
+            sort
+            for sort in ("owner_of", "owner", "via", "supplier", "recipient")
+            if any(last.endswith(w) for w in said[sort].split())
+        ),
+        None,
+    )
+    if ends == "owner_of":
+        pair = [Filler("owner", behind, there), Filler("asset", own[0][0], own[0][1])]
+    elif ends == "owner":
+        pair = [Filler("owner", own[0][0], own[0][1]), Filler("asset", behind, there)]
+    elif last in posts():
+        member, firm = Filler("member", own[0][0], own[0][1]), Filler("organization", behind, there)
+        return Event(relation="affiliation", trigger=k, fillers=[member, firm], verb=k, readers=(READER,))
+    elif ends is not None:
+        pair_roles = {
+            "via": ("via", "supplier"),
+            "supplier": ("supplier", "recipient"),
+            "recipient": ("recipient", "supplier"),
+        }[ends]
+        pair = [Filler(pair_roles[0], own[0][0], own[0][1]), Filler(pair_roles[1], behind, there)]
+        return Event(relation="transfer", trigger=k, fillers=pair, verb=k, readers=(READER,))
+    else:
+        return None
+    return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+
+
+def _modifier(events: "ChineseEvents", phrase: Part) -> Filler | None:
+    """The goods in 发动机的生产厂家."""
+    at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
+    if at is None:
+        return None
+    held = phrase.pieces[:at]
+    part = Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
+    standing = events.referents.of(part, events.it)
+    return Filler("item", None, standing) if standing.kind == "item" else None

@@ -1,0 +1,83 @@
+"""Whether what stands around a Chinese verb is enough to be an event."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from enduse.read.event import Event, Filler
+from enduse.read.han.clauses import Arguments
+from enduse.read.han.phrases import Part
+from enduse.read.han.sayings import READER
+
+_PARTY_KINDS = frozenset({"organization", "person", "publication"})
+_LISTS = ("名单", "清单", "实体", "制裁", "黑名单", "管控", "SDN", "列表")
+
+
+def enough(
+    parts: Sequence[Part], k: int, fillers: list[Filler], frame: dict[str, Any], args: Arguments
+) -> Event | None:
+    """The event where it has enough to be one."""
+    relation = frame["relation"]
+    fillers = once(fillers)
+    roles = {f.role for f in fillers}
+    sure = [f for f in fillers if not f.guessed]
+    goods = any(f.role == "item" and not f.guessed for f in fillers)
+    if frame.get("needs_item") and not goods:
+        return None
+    if relation == "transfer":
+        parties = roles & {"supplier", "recipient", "end_user", "via", "from", "to"}
+        if not goods and not ({"supplier", "via", "from"} & roles and {"recipient", "end_user", "to"} & roles):
+            return None
+        if not parties and not any(f.role == "item" and _counted(parts, f) for f in fillers):
+            return None
+        if not sure:
+            return None
+    elif relation == "sanction":
+        behind = "".join(p.text for p in parts[k : k + 5])
+        if frame.get("needs_list") and parts[k].text not in {"制裁"} and not any(w in behind for w in _LISTS):
+            return None
+        if "target" not in roles:
+            return None
+    elif relation == "cooperation":
+        if sum(f.role == "party" for f in fillers) < 2:
+            return None
+    elif relation in {
+        "ownership",
+        "affiliation",
+        "location",
+        "specification",
+        "use",
+        "visit",
+        "production",
+        "development",
+    }:
+        if len(roles) < 2 and not (relation in {"production"} and goods and args.passive):
+            return None
+    elif relation == "payment" and "amount" not in roles and not {"payer", "payee"} <= roles:
+        return None
+    if frame.get("needs_party_object") and not any(
+        f.role == "recipient" and f.standing.kind in {*_PARTY_KINDS, "place"} for f in fillers
+    ):
+        return None
+    if frame.get("needs_item_subject") and not any(f.role == "item" and not f.guessed for f in fillers):
+        return None
+    return Event(relation=relation, trigger=k, fillers=fillers, state=frame.get("state"), verb=k, readers=(READER,))
+
+
+def _counted(parts: Sequence[Part], filler: Filler) -> bool:
+    return filler.chunk is not None and any(p.kind == "amount" for p in parts[filler.chunk].pieces)
+
+
+def once(fillers: Sequence[Filler]) -> list[Filler]:
+    """Each party once in each role; nobody is both supplier and recipient, the surer place counts."""
+    kept: list[Filler] = []
+    for filler in fillers:
+        same = [f for f in kept if (f.standing.start, f.standing.end) == (filler.standing.start, filler.standing.end)]
+        known = [
+            f
+            for f in kept
+            if f.role == filler.role and f.standing.key is not None and f.standing.key == filler.standing.key
+        ]
+        if not same and not known:
+            kept.append(filler)
+    keys = {f.standing.key for f in kept if not f.guessed and f.standing.key}
+    return [f for f in kept if not (f.guessed and f.standing.key in keys and f.role != "item")]

@@ -1,0 +1,288 @@
+"""What happens in a Chinese sentence: each verb of the frames with the parties, goods, places and sums around it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from enduse.read.corefer import Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.han.clauses import Arguments, arguments
+from enduse.read.han.copula import copula
+from enduse.read.han.enough import enough
+from enduse.read.han.phrases import Part
+from enduse.read.han.referents import ChineseReferents
+from enduse.read.han.tables import table
+
+_PARTY_KINDS = frozenset({"organization", "person", "publication"})
+_SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
+
+
+@cache
+def frames() -> dict[str, tuple[dict[str, Any], ...]]:
+    """The frames of each verb, in the order of the table."""
+    found: dict[str, tuple[dict[str, Any], ...]] = {}
+    for frame in table("frames")["verb"]:
+        for lemma in frame["lemmas"].split():
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+class ChineseEvents:
+    """The events of one sentence; carries the subject from clause to clause."""
+
+    def __init__(self, parts: Sequence[Part], referents: ChineseReferents, it: str | None) -> None:
+        self.parts, self.referents, self.it = parts, referents, it
+        self.carried: list[tuple[int | None, Standing]] = []
+        self.goods: list[tuple[int | None, Standing]] = []
+
+    def all(self, floors: Sequence[tuple[int, int, Standing | None]]) -> Iterator[Event]:
+        """Every event in order. `floors` are the contents of sayings: first part, part behind the last, speaker."""
+        for k, part in enumerate(self.parts):
+            if part.kind not in {"verb", "other-verb", "copula", "silent"}:
+                continue
+            floor, speaker = 0, None
+            for first, last, said_by in floors:
+                if first <= k < last and first >= floor:
+                    floor, speaker = first, said_by
+            args = arguments(self.parts, k, floor)
+            own = self.standings(args.subject)
+            if not own and args.first == floor and speaker is not None and not args.passive:
+                self.carried = [(None, speaker)]
+            event = (
+                copula(self, k, args)
+                if part.kind == "copula"
+                else self._event(k, args)
+                if part.kind == "verb"
+                else None
+            )
+            if event is not None:
+                yield event
+            taken = () if part.kind == "copula" else args.objects
+            things = [
+                s
+                for s in (*own, *self.standings(taken), *self.standings(args.marked.get("dispose", ())))
+                if s[1].kind == "item"
+            ]
+            self.goods = things or self.goods
+            if part.inside is None:
+                if own and not args.passive:
+                    self.carried = own
+                elif own:
+                    self.goods = own
+                elif args.marked.get("agent"):
+                    self.carried = self.standings(args.marked["agent"])
+
+    def standings(self, places: Sequence[int]) -> list[tuple[int | None, Standing]]:
+        return [(m, self.referents.of(self.parts[m], self.it)) for m in places]
+
+    # ------------------------------------------------------------------ verbs
+
+    def _event(self, k: int, args: Arguments) -> Event | None:
+        for frame in frames().get(self.parts[k].text, ()):
+            event = self._framed(k, args, frame)
+            if event is not None:
+                return event
+        return None
+
+    def _framed(self, k: int, args: Arguments, frame: dict[str, Any]) -> Event | None:
+        relation = frame["relation"]
+        fillers: list[Filler] = []
+        subject, target = frame.get("subject"), frame.get("object")
+        own = self.standings(args.subject)
+        objects = self.standings(args.objects)
+        disposed = self.standings(args.marked.get("dispose", ()))
+        agents = self.standings(args.marked.get("agent", ()))
+        sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
+        relative = self.parts[k].inside == k and args.after
+        head = self.standings(args.after) if relative else []
+
+        if args.passive:
+            agent_role = frame.get("agent", subject)
+            for agent in agents:
+                ship = relation == "transfer" and agent[1].kind == "item"
+                if filler := Filler("via", *agent) if ship else self._filler(agent_role, agent, frame):
+                    fillers.append(filler)
+            silent = [] if head else self.goods if target == "item" else self.carried
+            fillers += [f for s in (own or silent) if (f := self._filler(target or subject, s, frame))]
+            fillers += [f for s in disposed if (f := self._filler(target, s, frame))]
+            own = []
+        elif disposed:
+            fillers += [f for s in disposed if (f := self._filler(target, s, frame))]
+        goods_before = [s for s in (*own, *self.standings(args.topic)) if s[1].kind in {"item", "amount"}]
+        takes_goods = target in {"item", "target"} and subject in PARTY_ROLES
+        if takes_goods and goods_before and not disposed and not any(s[1].kind == "item" for s in objects):
+            fillers += [f for s in goods_before if (f := self._filler(target, s, frame))]
+            own = [s for s in own if s not in goods_before]
+        for place in objects:
+            role = target
+            if sent and place[1].kind in {*_PARTY_KINDS, "place"}:
+                role = frame.get("after") or frame.get("second") or frame.get("to") or target
+            elif sent and "after" in frame and place[1].kind == "thing" and target != "object":
+                role = frame["after"] if not self._goods(place) else target
+            elif relation == "transfer" and subject == "supplier" and place[1].kind in {*_PARTY_KINDS, "place"}:
+                role = frame.get("second") or frame.get("to")
+            elif target == "item" and place[1].kind == "amount" and relation == "transfer":
+                role = "price"
+            if relation == "ownership" and role == "asset" and (shared := self._shares(place)):
+                fillers += shared
+                continue
+            split = self._double(place, frame)
+            if split is not None:
+                fillers += split
+                continue
+            if filler := self._filler(role, place, frame):
+                fillers.append(filler)
+        if head:
+            fillers += self._head(head, args, own, agents, frame, fillers)
+        for sort, places in args.marked.items():
+            if sort in frame and sort not in {"agent", "dispose"}:
+                fillers += [f for s in self.standings(places) if (f := self._filler(frame[sort], s, frame))]
+        if not args.passive and subject is not None:
+            before = own
+            inherited = False
+            if not before and not head and not any(f.role == subject for f in fillers):
+                before, inherited = [s for s in self.carried if s[1].kind in {*_PARTY_KINDS, "place"}], True
+                if subject == "item" or (takes_goods and not fillers):
+                    before = self.carried
+            for place in before:
+                if filler := self._filler(subject, place, frame):
+                    filler.guessed = inherited
+                    fillers.insert(0, filler)
+        if not any(f.role == target for f in fillers) and takes_goods and relation == "transfer" and self.goods_near():
+            fillers += [Filler(str(target), None, s) for s in self.goods_near()]
+        if relation == "transfer" and not any(f.role == "supplier" and not f.guessed for f in fillers):
+            owner = self._owner(fillers)
+            if owner is not None:
+                fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
+        return enough(self.parts, k, fillers, frame, args)
+
+    def _owner(self, fillers: Sequence[Filler]) -> Standing | None:
+        """Whose goods they are: 该厂的产品."""
+        for filler in fillers:
+            if filler.role != "item" or filler.chunk is None or self.parts[filler.chunk].kind != "np":
+                continue
+            part = self.parts[filler.chunk]
+            held = [p for p in part.pieces if p.start < part.head]
+            if len(held) < 2 or held[-1].kind != "de":
+                continue
+            of = Part(
+                held[0].start, held[-2].end, "".join(p.text for p in held[:-1]), "np", tuple(held[:-1]), held[0].start
+            )
+            if of.last.kind in {"name", "pron"}:
+                standing = self.referents.of(of, self.it)
+                if standing.kind == "organization" and standing.key:
+                    return standing
+        return None
+
+    def goods_near(self) -> list[Standing]:
+        """The goods that a clause without any speaks of: those of the clause before."""
+        return [s for _, s in self.goods if s.kind == "item"][:1]
+
+    def _head(
+        self,
+        head: list[tuple[int | None, Standing]],
+        args: Arguments,
+        own: list[tuple[int | None, Standing]],
+        agents: list[tuple[int | None, Standing]],
+        frame: dict[str, Any],
+        fillers: list[Filler],
+    ) -> list[Filler]:
+        """The head of a relative clause fills what is missing: the goods of
+        某厂生产的发动机, the seller in 供货的公司."""
+        target, subject = frame.get("object"), frame.get("subject")
+        missing = not any(f.role == target for f in fillers)
+        party = head[0][1].kind in _PARTY_KINDS
+        role = target if missing and (own or agents or not party) else subject if not (own or agents) else None
+        return [f for s in head if (f := self._filler(role, s, frame))]
+
+    def _double(self, place: tuple[int | None, Standing], frame: dict[str, Any]) -> list[Filler] | None:
+        """提供|某方某物: a party and goods side by side without 的."""
+        m = place[0]
+        if m is None or "second" not in frame or place[1].kind != "item":
+            return None
+        pieces = self.parts[m].pieces
+        first = pieces[0]
+        if (
+            len(pieces) < 2
+            or first.kind not in {"name", "pron"}
+            or self.parts[m].head > first.start
+            or first.name is None
+        ):
+            return None
+        if first.name.kind not in _PARTY_KINDS or pieces[1].kind == "de":
+            return None
+        name = first.name
+        item = Standing("item", place[1].key, first.end, place[1].end)
+        return [
+            Filler(frame["second"], m, Standing(name.kind, name.key, name.start, name.end)),
+            Filler("item", m, item),
+        ]
+
+    def _shares(self, place: tuple[int | None, Standing]) -> list[Filler]:
+        """某公司90%的股份: the firm and the share."""
+        m = place[0]
+        if m is None or not self.parts[m].last.text.endswith(("股份", "股权", "股票", "份额", "股")):
+            return []
+        firm = next((n for n in reversed(self.parts[m].names) if n.kind == "organization"), None)
+        amount = next((p for p in self.parts[m].pieces if p.kind == "amount"), None)
+        found = [Filler("asset", m, Standing(firm.kind, firm.key, firm.start, firm.end))] if firm is not None else []
+        return [
+            *found,
+            *([Filler("share", m, Standing("amount", None, amount.start, amount.end))] if amount and found else []),
+        ]
+
+    def _goods(self, place: tuple[int | None, Standing]) -> bool:
+        return place[1].kind == "item" or (
+            place[0] is not None and any(p.kind == "amount" for p in self.parts[place[0]].pieces)
+        )
+
+    def _filler(self, role: str | None, place: tuple[int | None, Standing], frame: dict[str, Any]) -> Filler | None:
+        """A phrase in a role, where it can fill it."""
+        m, standing = place
+        if not role:
+            return None
+        for_party, _, for_place = role.partition("|")
+        role = for_place if for_place and standing.kind == "place" else for_party
+        guessed = False
+        if (
+            role in {"item", "value", "subject_of"}
+            and standing.kind in {"thing", "document"}
+            and m is not None
+            and role == "item"
+        ):
+            if (
+                not self._goods(place)
+                and frame["relation"] not in {"production", "development"}
+                and not frame.get("needs_item")
+            ):
+                guessed = True
+            standing = self.referents.some_item(self.parts[m])
+            guessed = guessed or not self._goods(place)
+        if role == "item" and m is not None and place[1].kind == "document":
+            return None
+        if role == "item" and standing.kind in {"organization", "person", "place"}:
+            return None
+        if role in {"recipient"} and for_place and standing.kind == "thing" and m is not None:
+            placed = next((n for n in reversed(self.parts[m].names) if n.kind == "place"), None)
+            if placed is not None:
+                return Filler(for_place, m, Standing("place", placed.key, placed.start, placed.end))
+        if role in PARTY_ROLES - {"asset", "target", "visitor"} and standing.kind in {
+            "thing",
+            "item",
+            "amount",
+            "document",
+        }:
+            return None
+        if role in {"asset", "target", "visitor", "organization"} and standing.kind in {"thing", "amount", "document"}:
+            return None
+        if role in {"from", "to", "place"} and standing.kind in {"thing", "item"} and m is not None:
+            placed = next((n for n in reversed(self.parts[m].names) if n.kind == "place"), None)
+            if placed is not None:
+                standing = Standing("place", placed.key, placed.start, placed.end)
+        if role in {"from", "to", "place"} and standing.kind not in {"place", "organization"}:
+            return None
+        if role == "amount" and standing.kind != "amount":
+            return None
+        if role == "price" and standing.kind != "amount":
+            return None
+        return Filler(role, m, standing, guessed)

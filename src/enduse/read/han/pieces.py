@@ -1,0 +1,192 @@
+"""A Chinese sentence as pieces: names, times, amounts, and the words between them by what they do."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from enduse.read.han.cutting import Cut, cut
+from enduse.read.han.tables import table, words
+from enduse.read.names.amounts import Amount
+from enduse.read.names.found import Found
+from enduse.read.names.times import Time
+
+#: Words that point back and are nouns too.
+_BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
+_ASPECT = frozenset("了 过 着".split())
+#: rjieba's tags of words that may be part of a noun phrase.
+_NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
+
+
+class Piece(Struct, frozen=True):
+    """One piece. `kind`: name time amount pron det noun verb (of a frame) say other-verb not hedge phase aspect de conj
+    marker stop comma open close turn word."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: Found | None = None
+    amount: Amount | None = None
+    time: Time | None = None
+    tag: str = ""
+
+
+def pieces(
+    folded: str, start: int, end: int, found: Sequence[Found], amounts: Sequence[Amount], when: Sequence[Time]
+) -> list[Piece]:
+    """The pieces of a sentence; names outrank amounts and times."""
+    fixed: list[Piece] = [Piece(f.start, f.end, folded[f.start : f.end], "name", name=f) for f in found]
+    for time in when:
+        if not any(p.start < time.end and time.start < p.end for p in fixed):
+            fixed.append(Piece(time.start, time.end, folded[time.start : time.end], "time", time=time))
+    for amount in amounts:
+        if not any(p.start < amount.end and amount.start < p.end for p in fixed):
+            fixed.append(Piece(amount.start, amount.end, folded[amount.start : amount.end], "amount", amount=amount))
+    made: list[Piece] = []
+    at = start
+    for piece in sorted(fixed, key=lambda p: p.start):
+        made += _between(folded, at, piece.start)
+        made.append(piece)
+        at = piece.end
+    made += _between(folded, at, end)
+    return _read_together(made)
+
+
+def _between(folded: str, start: int, end: int) -> Iterator[Piece]:
+    if end > start:
+        for word in cut(folded, start, end):
+            yield Piece(word.start, word.end, word.text, kind_of(word), tag=word.tag)
+
+
+def kind_of(word: Cut) -> str:
+    """What a word does."""
+    text = word.text
+    if text in "，,":
+        return "comma"
+    if text in "；;。！？!?：:":
+        return "stop"
+    if text in "“‘":
+        return "open"
+    if text in "”’":
+        return "close"
+    if text == "的" or text == "之":
+        return "de"
+    for kind, known in _kinds():
+        if text in known:
+            return kind
+    if text in "（）()《》〈〉—-…·/ ":
+        return "mark"
+    if word.tag.startswith("v") and word.tag not in ("vn", "vg"):
+        return "other-verb" if len(text) > 1 else "word"
+    return "noun" if word.tag.startswith(_NOUNS) or not word.tag else "word"
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Kinds by word, the surer first."""
+    markers = frozenset(
+        w
+        for key in ("to", "from", "via", "for", "at", "with", "agent", "dispose", "by")
+        for w in words("frames.markers", key)
+    )
+    says = frozenset().union(*(words("voices.reporting", k) for k in ("stated", "probable", "possible", "denies")))
+    hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
+    phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
+    nouns = (
+        words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
+    )
+    silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
+    return (
+        ("word", words("voices.negation", "whether")),
+        ("other-verb", words("voices.reporting", "issuing")),
+        ("word", words("words.pieces", "adverbs")),
+        ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
+        ("pron", words("frames.pointing", "organizations") - _BARE),
+        ("silent", silent),
+        ("turn", words("words.pieces", "turns") - {"以", "并", "而", "后", "来", "再", "且"}),
+        ("conj", words("frames.markers", "conj") - {"并"}),
+        ("not", words("voices.negation", "not") - {"无", "未有"}),
+        ("hedge", hedges - {"如", "传", "声称", "预计", "估计"}),
+        ("say", says - {"写", "讲", "指", "料", "疑", "要求", "希望", "承诺", "建议", "提议", "主张"}),
+        ("noun", (nouns - words("words.pieces", "also_verbs") - verbs()) | words("frames.posts", "subsidiaries")),
+        ("verb", verbs()),
+        ("phase", phases - _ASPECT - {"在"}),
+        ("say", says),
+        ("aspect", _ASPECT),
+        ("marker", markers),
+        ("det", words("words.pieces", "determiners")),
+        ("copula", words("frames.copula", "verbs")),
+        ("turn", words("words.pieces", "turns")),
+    )  # fmt: skip
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of the frames."""
+    return frozenset(lemma for frame in table("frames")["verb"] for lemma in frame["lemmas"].split())
+
+
+def _read_together(made: Sequence[Piece]) -> list[Piece]:
+    """The pieces with what only their neighbours tell: 将 before a noun disposes, else it looks ahead; 在 before a verb
+    goes on; a verb before 许可证 or behind 的 is a noun."""
+    found: list[Piece] = []
+    for k, piece in enumerate(made):
+        after = made[k + 1] if k + 1 < len(made) else None
+        kind = piece.kind
+        if piece.text == "将":
+            noun = (
+                after is not None
+                and after.kind in {"name", "noun", "det", "amount", "pron"}
+                and after.text not in {"于"}
+            )
+            kind = "marker" if noun else "phase"
+        elif piece.text == "在" and after is not None and after.kind in {"verb", "other-verb"}:
+            kind = "phase"
+        elif piece.text == "为" and not any(p.kind in {"verb", "say", "other-verb"} for p in _clause(made, k)):
+            kind = "copula"
+        elif piece.text in {"可", "能", "要", "需", "待", "现", "欲", "想", "会", "共", "正", "仍"} and not (
+            after is not None and after.kind in {"verb", "other-verb", "say", "phase", "word", "marker", "not"}
+        ):
+            kind = "word"
+        elif piece.text == "武装" and (after is None or after.kind not in {"name", "det", "pron"}):
+            kind = "noun"  # 某某武装
+        elif (kind == "verb" and after is not None and _nominal(found, piece, after, made[k + 2 : k + 3])) or (
+            kind == "say"
+            and after is not None
+            and after.kind == "de"
+            and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
+        ):
+            kind = "noun"
+        found.append(
+            piece
+            if kind == piece.kind
+            else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag)
+        )
+    return found
+
+
+def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence[Piece]) -> bool:
+    """Whether a verb stands as a noun here: 出口许可证, 提供生产技术, 交付后的, 对某国的供应."""
+    touching = after.start == piece.end
+    before = next((p for p in reversed(found) if p.kind != "aspect"), None)
+    if before is not None and before.kind == "verb" and touching and after.kind == "noun":
+        return piece.text in words("words.pieces", "making")
+    if after.text in _THEN and later and later[0].kind == "de":
+        return True
+    signs = piece.text in _SIGNING
+    if touching and not signs and after.kind in {"noun", "verb"} and after.text in words("frames.nominal", "after"):
+        return True
+    behind = {"comma", "stop", "noun", "other-verb", "say", "close", "conj"}
+    return before is not None and before is found[-1] and before.kind == "de" and after.kind in behind
+
+
+_SIGNING = frozenset(["签署", "签订", "签约", "签", "达成", "列入", "纳入"])
+_THEN = frozenset(["后", "前", "时", "之后", "之前", "期间"])
+
+
+def _clause(made: Sequence[Piece], k: int) -> Iterator[Piece]:
+    for piece in made[k + 1 :]:
+        if piece.kind in {"comma", "stop"}:
+            return
+        yield piece

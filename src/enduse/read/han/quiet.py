@@ -1,0 +1,99 @@
+"""Who was asked and gave no answer, declined, or did not know, in Chinese. Silence is never denial."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from enduse.read.han.phrases import Part
+from enduse.read.han.sayings import READER, ChineseVoices
+from enduse.read.han.tables import table, words
+from enduse.read.silence import Silence
+from enduse.read.speakers import Link
+from enduse.records.claim import Stance
+
+
+def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str | None) -> Iterator[Silence]:
+    """Every silence told in a sentence, one for each of several coordinated parties."""
+    if not parts:
+        return
+    taken: list[tuple[int, int]] = []
+    for m, stance in _cues(folded, parts[0].start, parts[-1].end):
+        if any(a < m.end() and m.start() < b for a, b in taken):
+            continue
+        k = next((k for k, p in enumerate(parts) if p.start <= m.start() < p.end), None)
+        if k is None or parts[k].kind in {"np"} or parts[k].inside is not None:
+            continue
+        taken.append(m.span())
+        speakers = _silent(parts, k, voices, it, stance)
+        topic = _topic(parts, m.end(), stance)
+        for chain in speakers or [()]:
+            yield Silence(stance, chain, m.span(), topic, READER)
+
+
+def _cues(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Stance]]:
+    found = [(m, stance) for stance, pattern in _patterns() for m in pattern.finditer(folded, start, end)]
+    yield from sorted(found, key=lambda f: (f[0].start(), -f[0].end()))
+
+
+@cache
+def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    stances: tuple[Stance, ...] = ("declines", "no_reply", "unaware")
+    listed = tuple(
+        (stance, re.compile("|".join(sorted(words("voices.silence", stance) - {"未就"}, key=lambda w: (-len(w), w)))))
+        for stance in stances
+    )
+    return (*listed, *((gap["stance"], re.compile(gap["pattern"])) for gap in table("voices")["gap"]))
+
+
+def _silent(
+    parts: Sequence[Part], k: int, voices: ChineseVoices, it: str | None, stance: Stance
+) -> list[tuple[Link, ...]]:
+    """Who is silent: the one that was called, else the subject, else the one spoken of."""
+    contact = words("voices.silence", "contact")
+    for m in range(k - 1, -1, -1):
+        if parts[m].kind == "stop":
+            break
+        if parts[m].text in contact and not (m + 1 < len(parts) and parts[m + 1].kind in {"de", "comma"}):
+            asked = next((n for n in range(m + 1, k) if parts[n].kind == "np"), None)
+            before = voices.subject_of(parts, k)
+            if asked is not None and (before is None or before <= m):
+                return _links(parts, asked, voices, it)
+    at = voices.subject_of(parts, k)
+    if at is not None:
+        return _links(parts, at, voices, it)
+    key = it
+    if key is not None and stance != "unaware":
+        spans = [f for p in parts for f in p.names if f.key == key]
+        if spans:
+            f = spans[0]
+            return [(Link(voices.text[f.start : f.end], "organization", f.start, f.end, key),)]
+    return []
+
+
+def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None) -> list[tuple[Link, ...]]:
+    """The links of coordinated parties."""
+    found: list[tuple[Link, ...]] = []
+    while True:
+        link = voices.link(parts[at], voices.referents.of(parts[at], it))
+        names = [n for n in parts[at].names if n.kind in {"organization", "person"}]
+        if link is None and names:  # 某公司的电话
+            n = names[-1]
+            link = Link(voices.text[n.start : n.end], n.kind, n.start, n.end, n.key)  # type: ignore[arg-type]
+        if link is not None:
+            found.append((link,))
+        if at + 2 < len(parts) and parts[at + 1].kind == "conj" and parts[at + 2].kind == "np":
+            at += 2
+            continue
+        return found
+
+
+def _topic(parts: Sequence[Part], after: int, stance: Stance) -> tuple[int, int] | None:
+    """What a party is silent about: what follows up to the next mark."""
+    held = []
+    for part in parts:
+        if part.start < after:
+            continue
+        if part.kind in {"comma", "stop", "close"}:
+            break
+        held.append(part)
+    return (held[0].start, held[-1].end) if held else None

@@ -1,0 +1,336 @@
+"""What a Chinese document tells: sentence by sentence the events in it, with voices, stance, certainty, phase."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from enduse.read.attribute import Saying, nested
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.han.beside import beside
+from enduse.read.han.clauses import arguments
+from enduse.read.han.colour import coloured
+from enduse.read.han.events import ChineseEvents
+from enduse.read.han.folded import folded
+from enduse.read.han.phrases import Part, parts
+from enduse.read.han.pieces import pieces
+from enduse.read.han.quiet import silences
+from enduse.read.han.referents import ChineseReferents
+from enduse.read.han.sayings import ChineseVoices
+from enduse.read.han.tables import words
+from enduse.read.hedge import Hedge
+from enduse.read.names.amounts import Amount
+from enduse.read.names.found import Found
+from enduse.read.names.han_amounts import amounts
+from enduse.read.names.han_times import times
+from enduse.read.names.times import Time
+from enduse.read.propose import UNDATED, Proposing, Told
+from enduse.read.quotation import Quotations
+from enduse.read.segment import Sentence
+from enduse.read.silence import Silence
+from enduse.read.speakers import Link
+from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.document import Document
+from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWhen, Words
+
+#: 某社某地3月12日电（记者某某）: the head of an agency's report.
+_DATELINE = re.compile(
+    "(?:[^，。；：]{2,24}?日(?:电|讯|消息)[】）)]?|[【（(]?本[报刊社台]讯[】）)]?)(?:（[^）]{0,20}）)?[ \u3000]*"
+)
+#: A document with that many words of sport tells of no supply.
+_SPORT = 4
+#: 一、 or （二） at the head of a paragraph.
+_NUMBER = re.compile(
+    "[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])"
+)
+_WE = re.compile("本公司|我公司|我司|本集团|本行")
+_QUOTED = re.compile("“[^”]*”")
+_BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
+
+
+class ChineseTeller:
+    """Reads the sentences of one document in order; remembers who and what was spoken of."""
+
+    def __init__(self, document: Document, found: Sequence[Found], references: Sequence[ProposedReference]) -> None:
+        self.document, self.text, self.seen = document, document.text, folded(document.text)
+        self.found = sorted(found, key=lambda f: f.start)
+        self.referents = ChineseReferents(self.text, references, found)
+        self.voices = ChineseVoices(self.text, self.referents, document.publisher)
+        self.quotations = Quotations()
+        self.propose = Proposing(document, self._dateline())
+        self.referents.own = self._own()
+        self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
+
+    def _dateline(self) -> Link | None:
+        """The news agency that a report begins with."""
+        for f in self.found:
+            line = self.seen.rfind("\n", 0, f.start) + 1
+            head = _DATELINE.match(self.seen, line)
+            if f.kind == "publication" and head and f.end <= head.end():
+                return Link(self.text[f.start : f.end], "publication", f.start, f.end, f.key)
+        return None
+
+    def _own(self) -> str | None:
+        """The firm that says 本公司 of itself outside of quotation marks: the one that is named first."""
+        if not _WE.search(_QUOTED.sub("", self.seen)):
+            return None
+        return next((f.key for f in self.found if f.naming and f.kind == "organization"), None)
+
+    def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
+        """The claims of one sentence."""
+        head = _DATELINE.match(self.seen, sentence.start, sentence.end)
+        start = head.end() if head else sentence.start
+        number = _NUMBER.match(self.seen, start, sentence.end)
+        start = number.end() if number else start
+        if _BYLINE.match(self.seen, start, sentence.end):
+            return
+        here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
+        when = list(times(self.seen, start, sentence.end, self.document.published))
+        counted = [
+            a
+            for a in amounts(self.seen, start, sentence.end)
+            if not any(t.start < a.end and a.start < t.end for t in when)
+        ]
+        row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
+        if not row:
+            return
+        self.referents.here = here
+        it = self._it(row)
+        quiet = list(silences(self.seen, row, self.voices, it))
+        sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]
+        marks = replace(sentence, text=self.seen[sentence.start : sentence.end])
+        named = row[0].kind == "np" and marks.text[:1] == "“"  # a name in quotation marks opens no quotation
+        carried = None if named else self.quotations.carried(marks, sayings)
+        self.quotations.note(marks, sayings)
+        sayings = nested([carried, *sayings]) if carried is not None else sayings
+        self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
+        told = list(self._events(row, sayings, quiet, counted, it))
+        for item in told:
+            self._posted(item)
+            yield self.propose.worded(item, sentence, counted, self._when(item.event, when, row))
+        known = [q for q in quiet if not self._answered(q, told)]
+        for silence in known:
+            yield self.propose.silence(self._put(silence, sayings), sentence)
+        yield from self._statements(row, sayings, told, known, sentence)
+        self._remember(row, here, it)
+
+    # ------------------------------------------------------------------ events
+
+    def _events(
+        self,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        quiet: Sequence[Silence],
+        counted: Sequence[Amount],
+        it: str | None,
+    ) -> Iterator[Told]:
+        floors = [self._floor(row, s.start, s.end, s) for s in sayings if s.form == "clause" and s.at >= 0]
+        found: list[Event] = []
+        for event in ChineseEvents(row, self.referents, it).all(floors):
+            if event.verb is not None and row[event.verb].kind == "copula" and _added(event, found):
+                continue
+            found.append(event)
+        _priced(row, found)
+        for event in (*found, *beside(self.seen, row, self.referents)):
+            told = self._told(event, row, sayings, quiet, counted)
+            if told is not None:
+                yield told
+
+    def _floor(self, row: Sequence[Part], start: int, end: int, saying: Saying) -> tuple[int, int, Standing | None]:
+        first = next((k for k, p in enumerate(row) if p.start >= start), len(row))
+        last = next((k for k, p in enumerate(row) if p.start >= end), len(row))
+        link = saying.chain[-1]
+        speaker = (
+            Standing(link.kind, link.key, link.start, link.end)
+            if link.key and link.kind in {"organization", "person"}
+            else None
+        )
+        return first, last, speaker
+
+    def _told(
+        self,
+        event: Event,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        quiet: Sequence[Silence],
+        counted: Sequence[Amount],
+    ) -> Told | None:
+        """An event with who says it and how sure; None where it is only asked about or forbidden."""
+        trigger = row[event.trigger]
+        over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
+        if event.verb is None and over and not any(s.form == "phrase" or s.at < event.trigger for s in over):
+            over = []
+        chain, stance, start = _chained(over)
+        cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over)
+        if event.verb is None:
+            if stance == "denies":
+                stance = "asserts"
+            return Told(event, Hedge("stated", "done", None), chain, stance, cues)
+        floor = next((self._floor(row, s.start, s.end, s)[0] for s in reversed(over) if s.form == "clause"), 0)
+        first = arguments(row, event.trigger, floor).first
+        barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
+        if any(p.text in barred for part in row[max(floor, first - 1) : event.trigger + 1] for p in part.pieces):
+            return None
+        if self.sport and event.relation in {"transfer", "payment"}:
+            return None
+        told = coloured(row, event, floor, start)
+        cues += told.cues
+        if told.negated:
+            stance = "denies" if stance == "asserts" else stance
+        if stance == "denies" and over:
+            cues += (("stance", *over[-1].cue),)
+        unaware = next((q for q in quiet if self._over(q, trigger, row)), None)
+        if unaware is not None and unaware.chain:
+            chain, stance = (*chain, *unaware.chain), "unaware"
+            cues += (("stance", *unaware.cue),)
+        return Told(event, told, chain, stance, cues, _quantity(event, row, counted))
+
+    def _over(self, silence: Silence, trigger: Part, row: Sequence[Part]) -> bool:
+        """Whether somebody does not know of the very event: 否认知道某公司会转售."""
+        if silence.stance != "unaware" or trigger.start < silence.cue[1]:
+            return False
+        between = [p for p in row if silence.cue[1] <= p.start < trigger.start]
+        return not any(p.kind in {"comma", "stop", "say"} for p in between)
+
+    def _answered(self, silence: Silence, told: Sequence[Told]) -> bool:
+        """Whether a silence is told as the stance of an event already."""
+        return any(("stance", *silence.cue) in t.cues and t.stance == "unaware" for t in told)
+
+    def _put(self, silence: Silence, sayings: Sequence[Saying]) -> Silence:
+        """A silence of nobody in particular, put to those who tell of it."""
+        over = [s for s in sayings if s.start <= silence.cue[0] < s.end and s.stance == "asserts" and s.form != "topic"]
+        if silence.chain:
+            return silence
+        return Silence(silence.stance, over[-1].chain, silence.cue, silence.topic, silence.reader) if over else silence
+
+    def _when(self, event: Event, when: Sequence[Time], row: Sequence[Part]) -> ProposedWhen | None:
+        """The time in the verb's own clause, the nearest before it first."""
+        if event.relation in UNDATED or event.verb is None:
+            return None
+        first = row[arguments(row, event.trigger).first].start
+        stop = next(
+            (p.start for p in row[event.trigger + 1 :] if p.kind in {"comma", "stop", "verb", "say"}), row[-1].end
+        )
+        own = [t for t in when if first <= t.start < stop]
+        if not own:
+            return None
+        time = min(own, key=lambda t: (t.start > row[event.trigger].start, abs(t.start - row[event.trigger].start)))
+        return ProposedWhen(words=Words(self.text[time.start : time.end], time.start), value=time.value)
+
+    # ------------------------------------------------------------------ statements
+
+    def _statements(
+        self,
+        row: Sequence[Part],
+        sayings: Sequence[Saying],
+        told: Sequence[Told],
+        quiet: Sequence[Silence],
+        sentence: Sentence,
+    ) -> Iterator[ProposedClaim]:
+        """What a party says that told no event."""
+        for saying in sayings:
+            if saying.chain[-1].kind == "document" or saying.form == "phrase":
+                continue
+            holds = any(
+                t.event.verb is not None and saying.start <= row[t.event.trigger].start < saying.end for t in told
+            )
+            silent = any(saying.start <= q.cue[0] < saying.end for q in quiet)
+            outer = any(s is not saying and saying.start <= s.cue[0] < saying.end for s in sayings)
+            if holds or silent or outer:
+                continue
+            yield self.propose.statement(saying, self._said(row, saying), sentence)
+
+    def _said(self, row: Sequence[Part], saying: Saying) -> Hedge:
+        """How sure a statement sounds and whether it tells of a plan, by the words before its first verb."""
+        inside = [k for k, p in enumerate(row) if saying.start <= p.start < saying.end]
+        verb = next((k for k in inside if row[k].kind in {"verb", "other-verb"}), inside[-1] if inside else None)
+        if verb is None:
+            return Hedge(saying.certainty, "done", None)
+        return coloured(
+            row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty
+        )
+
+    # ------------------------------------------------------------------ memory
+
+    def _it(self, row: Sequence[Part]) -> str | None:
+        """The party that 其 means: the first one that the sentence names before it, else what the last was about."""
+        for k, part in enumerate(row):
+            if any(p.text in words("frames.pointing", "pronouns") for p in part.pieces):
+                break
+            lead = row[k - 1].kind if k else "comma"
+            if part.kind == "np" and part.inside is None and lead != "marker":
+                name = part.name
+                if name is not None and name.key and name.kind in {"organization", "person"}:
+                    return name.key
+        return self.referents.topic
+
+    def _posted(self, told: Told) -> None:
+        """Remember whom a person belongs to, for what 我们 means in that person's mouth."""
+        ends = {
+            f.role: f.standing.key for f in told.event.fillers if told.event.relation in {"affiliation", "ownership"}
+        }
+        member, firm = ends.get("member") or ends.get("owner"), ends.get("organization") or ends.get("asset")
+        if told.stance == "asserts" and member and firm and member.startswith("person"):
+            self.referents.posts[member] = firm
+
+    def _remember(self, row: Sequence[Part], here: Sequence[Found], it: str | None) -> None:
+        """The sentence is read: whom and what it was about."""
+        self.referents.note(here)
+        for part in row:
+            if part.kind != "np" or part.inside is not None:
+                continue
+            standing = self.referents.of(part, it)
+            if standing.kind in {"organization", "person"} and standing.key and standing.key in self.referents.known:
+                self.referents.topic = standing.key
+                break
+            if part.kind == "np" and standing.kind in {"thing", "item"}:
+                break
+        goods = [self.referents.of(p, it) for p in row if p.kind == "np"]
+        self.referents.last_item = next((s for s in reversed(goods) if s.kind == "item"), self.referents.last_item)
+
+
+def _added(event: Event, found: Sequence[Event]) -> bool:
+    """收货人是某公司: the recipient of the transfer told before in the sentence."""
+    before = next((e for e in reversed(found) if e.relation == event.relation == "transfer"), None)
+    if before is None or not event.fillers or before.has(event.fillers[0].role):
+        return False
+    before.fillers.append(event.fillers[0])
+    return True
+
+
+def _priced(row: Sequence[Part], found: Sequence[Event]) -> None:
+    """货值约1150万美元: the price of the transfer told before it."""
+    for k, part in enumerate(row):
+        if part.kind != "np" or part.last.amount is None or not part.last.amount.money:
+            continue
+        if not any(
+            p.text.endswith(tuple(words("frames.posts", "price")))
+            for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))
+        ):
+            continue
+        before = next((e for e in reversed(found) if e.relation == "transfer" and e.trigger < k), None)
+        if before is not None and not before.has("price"):
+            before.fillers.append(Filler("price", k, Standing("amount", None, part.last.start, part.last.end)))
+
+
+def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
+    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
+    chain: list[Link] = []
+    cited = [s for s in over if s.form == "phrase" and s.inner]
+    for saying in (*(s for s in over if s not in cited), *cited):
+        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
+    inner = over[-1] if over else None
+    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
+
+
+def _quantity(event: Event, row: Sequence[Part], counted: Sequence[Amount]) -> tuple[int, int] | None:
+    """The count in the phrase of the item, else the sum."""
+    for role in ("item", "target", "amount", "price", "share", "value"):
+        for filler in event.fillers:
+            if filler.role == role and filler.chunk is not None:
+                part = row[filler.chunk]
+                found = next(((a.start, a.end) for a in counted if part.start <= a.start and a.end <= part.end), None)
+                if found is not None:
+                    return found
+    return None

@@ -1,0 +1,44 @@
+"""The reader of Chinese prose, Simplified and Traditional: rules over the tables of `lang/zh`, words by rjieba where
+the extra `[zh]` is installed. It proposes; `ground` decides what stands."""
+
+from enduse.read.han.cutting import WITHOUT_WORDS, installed
+from enduse.read.han.teller import ChineseTeller
+from enduse.read.known import Known
+from enduse.read.names.foreign import foreign_names
+from enduse.read.readers.stretches import prose_stretches
+from enduse.read.segment import sentences
+from enduse.records.document import Document
+from enduse.records.proposal import Proposals
+
+
+class ChineseReader:
+    """Chinese prose by rules."""
+
+    NAME = "rules-zh"
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.VERSION = f"1 {'rjieba' if installed() else 'tables'} {known.digest}"
+
+    def reads(self, document: Document) -> bool:
+        """Whether any of the document is Chinese prose."""
+        return any(True for _ in prose_stretches(document, ("zh",)))
+
+    def propose(self, document: Document) -> Proposals:
+        """Mentions, references and claims of the document's Chinese sentences."""
+        spans = list(prose_stretches(document, ("zh",)))
+        names = foreign_names(document, spans, self.known)
+        teller = ChineseTeller(document, names.found, names.references)
+        prose = [s for s in sentences(document) if any(a <= s.start < b for a, b, _ in spans)]
+        claims = [claim for sentence in prose if not sentence.heading for claim in teller.tell(sentence)]
+        used = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice}
+        return Proposals(
+            reader=self.NAME,
+            references=(*names.references, *(r for r in teller.referents.added.values() if r.key in used)),
+            mentions=(
+                *names.mentions(document.text),
+                *(m for m in teller.referents.mentions if m.key in used or m.key not in teller.referents.added),
+            ),
+            claims=tuple(claims),
+            notes=() if installed() else (WITHOUT_WORDS,),
+        )
