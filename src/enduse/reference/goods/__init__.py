@@ -126,6 +126,12 @@ def family(code: str) -> str:
 
 
 @cache
+def material(code: str) -> bool:
+    """Whether a code stands for a substance or material, as the name of a thing may mention it ("brass terminal")."""
+    return family(code) == "materials"
+
+
+@cache
 def neighbours() -> frozenset[frozenset[str]]:
     """Pairs of families that are easily taken for each other."""
     return frozenset(frozenset((r["left"], r["right"])) for r in _rows("neighbours.csv"))

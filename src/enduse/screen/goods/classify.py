@@ -23,6 +23,8 @@ _ASIDE, _AFTER_HOLDER, _LATER, _DOMINATED = 0.3, 0.75, 0.5, 0.35
 _TOLD_BESIDE, _LESS_FULL = 0.8, 0.75
 #: Where a word that no table knows stands at the place of the thing itself.
 _UNKNOWN = {"latin": 0.85, "cyrillic": 0.6, "han": 0.75}
+#: Where a part of the phrase before the name holds words that no table knows; a name after a figure.
+_SKIPPED, _AFTER_FIGURE = 0.6, 0.85
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -65,7 +67,8 @@ def found_in(phrase: Phrase) -> list[Match]:
         for term in lexicon().terms.get(key, ()):
             if all(k in spots for k in term.keys) and (match := _match(term, phrase)):
                 matches.append(match)
-    return [m for m in matches if not any(_holds(other, m) for other in matches)]
+    whole = [m for m in matches if not _told_beside(m, phrase)]
+    return [m for m in matches if not any(_holds(other, m) for other in whole)]
 
 
 def _match(term: Term, phrase: Phrase) -> Match | None:
@@ -165,18 +168,40 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
             return _ASIDE
         return _AFTER_HOLDER if _only_holders(phrase, first) else _ASIDE
     rivals = [m for m in main if m.term.script == match.term.script]
+    things = [m for m in rivals if not goods.material(m.term.entry.codes[0])]
+    if things and len(things) < len(rivals):
+        if goods.material(match.term.entry.codes[0]):
+            return _DOMINATED
+        rivals = things
     winner = min(rivals, key=lambda m: _order(m, phrase))
-    if not _overlap(winner.head, match.head) and not _leads(match, phrase):
+    after = 1.0
+    if match.term.script == "latin" and any(phrase.gauged(m.head, match.head) for m in rivals):
+        after = _AFTER_FIGURE
+    elif not _overlap(winner.head, match.head) and not _leads(match, phrase):
         return _DOMINATED
     fullest = max((m for m in rivals if _overlap(m.head, match.head)), key=lambda m: _fullness(m, phrase))
     full = 1.0 if _fullness(match, phrase) >= 0.9 * _fullness(fullest, phrase) else _LESS_FULL
-    return _unknown(match, phrase) * full * (_TOLD_BESIDE if _told_beside(match, phrase) else 1.0)
+    beside = _TOLD_BESIDE if _told_beside(match, phrase) else 1.0
+    return _unknown(match, phrase) * full * beside * after * (_SKIPPED if _skipped(phrase, first) else 1.0)
+
+
+def _skipped(phrase: Phrase, first: int) -> bool:
+    """Whether parts of the phrase before the one that names the thing hold plain words that no table knows."""
+    known = small("plain") | small("holder") | small("part") | small("aside") | lexicon().keys
+    return any(
+        w.script != "han" and len(w.key) > 2 and w.key not in known and phrase.text[w.start : w.end].islower()
+        for p in phrase.pieces
+        if p.part < first
+        for w in phrase.within(p)
+        if w.text.isalpha()
+    )
 
 
 def _told_beside(match: Match, phrase: Phrase) -> bool:
     """Whether a quality that belongs before the thing is told behind a preposition: "drone with camera"."""
     keys = [k for k in match.term.keys if k not in match.term.beside and k != match.term.head]
-    return any(phrase.piece(match.spots[k]).aside for k in keys)
+    apart = (match.spots[k] for k in keys if match.term.script == "latin")
+    return any(phrase.piece(match.spots[k]).aside for k in keys) or any(phrase.gauged(s, match.head) for s in apart)
 
 
 def _fullness(match: Match, phrase: Phrase) -> float:
@@ -186,6 +211,11 @@ def _fullness(match: Match, phrase: Phrase) -> float:
 def _order(match: Match, phrase: Phrase) -> tuple[int, float]:
     """The thing itself stands last in English and Chinese, first in Russian."""
     start, end = match.head
+    if match.term.script == "latin":  # what follows a figure is a property
+        figures = [w.start for w in phrase.within(match.piece) if w.text[0].isdigit() and w.start < start]
+        named = [s for spots in phrase.spots.values() for s, e in spots if phrase.piece((s, e)) == match.piece]
+        behind = any(s < f for f in figures for s in named)
+        return (1 if behind else 0) * 10_000 - start, -match.term.weight
     return {"latin": -start, "cyrillic": start}.get(match.term.script, -end), -match.term.weight
 
 

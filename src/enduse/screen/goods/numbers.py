@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s,;()\[\]\"“”«»]+")
 _ALONE, _BESIDE, _WITH_WORDS, _AGAINST = 0.8, 0.5, 0.92, 0.6
 _NEXT = 0.86
+#: From this score on words name a kind within the heading.
+_SURE = 0.85
 
 
 def numbers_in(text: str) -> Iterator[tuple[str, Numbering]]:
@@ -41,6 +43,8 @@ def numbered(text: str, candidates: "list[Candidate]") -> "list[Candidate]":
         fits = [c for c in found.values() if c.code[:4] == heading and c.score >= 0.4]
         if not fits and not rule.certain:
             continue
+        if not rule.certain and any(c.score >= _SURE and c.code not in rule.codes for c in fits):
+            continue  # the words say more than a number that many things could bear
         top = _WITH_WORDS if fits else (_BESIDE if any(c.score >= 0.6 for c in found.values()) else _ALONE)
         for other in fits:
             if other.code not in rule.codes:

@@ -10,7 +10,9 @@ from enduse.screen.goods.words import Word, plain, split
 
 #: Longer texts are cut: a description of goods is no essay.
 LONGEST = 600
-_BREAK = re.compile(r"[,;:|\n()\[\]{}、。]+|\s[-–—/]\s|(?<=\w\w\w\w)\.(?:\s|$)")
+_BREAK = re.compile(r"[,;:|\n()\[\]{}、。]+|\s[-–—/]\s|(?<=\w\w\w)\.\s+(?=[A-ZА-Я][a-zа-я])|(?<=[㐀-鿿])\s+")
+#: Abbreviations of "with": "w/ charger", "c/w probes".
+_SHORT_WITH = re.compile(r"(?<![A-Za-z])(?:[cC]/)?[wW]/")
 #: "X for Y" and "with X" in Chinese: 用 parts what it is for from what it is, but not in 万用表 or 专用.
 _USED_FOR = re.compile(r"(?<![万通专家军民使适医车船商农食日备作利耐饮])用(?![表于途户电])")
 _ASIDE_FROM = re.compile(r"(?:适?用于|适合|适配|带有|带|含|附)")
@@ -72,6 +74,10 @@ class Phrase:
         """The stretch that a spot lies in."""
         return next((p for p in self.pieces if p.start <= spot[0] < p.end), self.pieces[-1])
 
+    def gauged(self, left: Spot, right: Spot) -> bool:
+        """Whether a figure stands between two spots: what follows it in an English phrase is a property."""
+        return any(w.text[0].isdigit() for w in self.words if left[1] <= w.start and w.end <= right[0])
+
     def within(self, piece: Piece) -> list[Word]:
         """The words of a stretch; a run of Chinese signs is cut to it."""
         held = []
@@ -106,6 +112,7 @@ def _parted(text: str, words: tuple[Word, ...], start: int, end: int, part: int)
             before = [w for w in words if start <= w.start < word.start]
             if word.text != "of" or not before or any(w.key not in small("holder") for w in before):
                 cuts.append((word.start, True))
+    cuts += [(match.start(), True) for match in _SHORT_WITH.finditer(text, start, end)]
     cuts = sorted(set(cuts))
     bounds = [*(at for at, _ in cuts[1:]), end]
     return [Piece(at, to, part, aside) for (at, aside), to in zip(cuts, bounds, strict=True) if to > at]

@@ -61,7 +61,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
-    elif word.endswith(("ches", "shes", "xes", "sses", "zes")):
+    elif word.endswith(("ches", "shes", "xes", "sses", "zes", "oes")):
         word = word[:-2]
     else:
         word = word[:-1]
