@@ -12,7 +12,7 @@ from enduse.screen.goods.figures import decided
 from enduse.screen.goods.lexicon import Term, lexicon, small
 from enduse.screen.goods.numbers import numbered
 from enduse.screen.goods.phrase import Phrase, Piece, Spot
-from enduse.screen.goods.words import adjective
+from enduse.screen.goods.words import Word, adjective
 
 #: A code under this score is not named; at most so many are.
 FLOOR, MOST = 0.45, 5
@@ -103,10 +103,18 @@ def _run(term: Term, phrase: Phrase) -> dict[str, Spot]:
         return {key: phrase.spots[key][0] for key in term.keys} if spot else {}
     keys = [word.key for word in phrase.words]
     for at in range(len(keys) - len(term.keys) + 1):
-        if tuple(keys[at : at + len(term.keys)]) == term.keys:
-            words = phrase.words[at : at + len(term.keys)]
+        words = phrase.words[at : at + len(term.keys)]
+        if tuple(keys[at : at + len(term.keys)]) == term.keys and not _loose(phrase, words):
             return {word.key: (word.start, word.end) for word in words}
     return {}
+
+
+def _loose(phrase: Phrase, words: tuple[Word, ...]) -> bool:
+    """Whether a single letter of a designation stands by itself: "с 300" is no С-300."""
+    return any(
+        len(left.text) == 1 and " " in phrase.text[left.end : right.start]
+        for left, right in zip(words, words[1:], strict=False)
+    )
 
 
 def _holds(longer: Match, match: Match) -> bool:

@@ -108,8 +108,8 @@ def _small_keys(word: str) -> Iterator[str]:
 
 
 def _term(name: str, entry: Entry) -> Term | None:
-    words = [word for word in split(plain(name)) if word.text not in small("aside")]
-    if not words:
+    words = [word for word in split(plain(name)) if entry.platform or word.text not in small("aside")]
+    if all(word.key.isdigit() for word in words):
         return None
     head = _head(plain(name), words)
     cut = min((word.start for word in split(plain(name)) if word.text in small("aside")), default=len(name))

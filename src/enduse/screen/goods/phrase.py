@@ -47,13 +47,13 @@ class Phrase:
             spot = (word.start, word.end)
             if word.script == "han":
                 self._han(word, found)
+            elif word.cut:
+                for key in (k for k in self._known.keys if k.startswith(word.text)):
+                    found[key].append(spot)
             elif word.key in self._known.keys:
                 found[word.key].append(spot)
             elif word.key in self._known.joined:
                 for key in self._known.joined[word.key]:
-                    found[key].append(spot)
-            elif word.cut:
-                for key in (k for k in self._known.keys if k.startswith(word.text)):
                     found[key].append(spot)
             elif word.key not in small("plain") and (near := self._known.near(word.key)):
                 found[near].append(spot)
