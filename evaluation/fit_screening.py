@@ -57,7 +57,7 @@ def examples(folder: Path) -> tuple[list[tuple[float, ...]], list[bool], list[fl
             for position, look in best:
                 given.append((*look.measured.features, 1.0))
                 right.append(index.entry(position).id in truth[row["id"]])
-            for position, value in rest.items():
+            for position, value in rest:
                 near.append(value)
                 near_right.append(index.entry(position).id in truth[row["id"]])
     return given, right, near, near_right

@@ -11,11 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from enduse.screen.build import build
-from enduse.screen.index import Index, described
+from enduse.screen.kept import keep, kept
 from enduse.screen.lists import load_list
 from enduse.screen.queries import Query, Terms, answer
-from enduse.screen.saved import load, save
 
 _MOST_ASKED = 3000
 _WARM = 200
@@ -26,18 +24,14 @@ def measure(queries: Path, files: list[Path]) -> dict[str, float]:
     began = time.perf_counter()
     lists = [load_list(file) for file in files]
     loaded = time.perf_counter()
-    arrays = build(lists)
-    built = time.perf_counter()
     count = sum(len(known.entries) for known in lists)
-    about = described(lists)
-    del lists
     with tempfile.TemporaryDirectory() as room:
-        save(Path(room), about, arrays)
+        keep(lists, Path(room))
+        built = time.perf_counter()
+        del lists
         size = sum(file.stat().st_size for file in Path(room).iterdir())
-        del arrays
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         opening = time.perf_counter()
-        index = Index(*load(Path(room)))
+        index = kept(Path(room))
         opened = time.perf_counter() - opening
         with queries.open(encoding="utf-8", newline="") as lines:
             asked = [Query(id=r["id"], name=r["name"], schema=r["schema"]) for r in csv.DictReader(lines)]
@@ -58,7 +52,7 @@ def measure(queries: Path, files: list[Path]) -> dict[str, float]:
         "queries_per_s": len(took) / sum(took),
         "p50_ms": took[len(took) // 2] * 1e3,
         "p95_ms": took[int(len(took) * 0.95)] * 1e3,
-        "peak_mb": max(peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 

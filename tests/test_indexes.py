@@ -21,7 +21,7 @@ def known(sha256: str = "0", *, more: str = "Quarn Trading LLC") -> Watchlist:
 
 def hits(index: Index, name: str, **more: object) -> list[tuple[str, float]]:
     asked = Asked(names=(name,), **more)  # type: ignore[arg-type]
-    return [(one.head.id, one.score) for one in find(asked, index, most=5, threshold=0.0)]
+    return [(index.head(one.position).entity, one.score) for one in find(asked, index, most=5, threshold=0.0)]
 
 
 @pytest.fixture(autouse=True)
@@ -60,8 +60,8 @@ def test_a_damaged_index_costs_time_and_nothing_else(tmp_path: Path, harm: str) 
     if harm == "cut":
         (folder / "holder.npy").write_bytes((folder / "holder.npy").read_bytes()[:-9])
     elif harm == "other format":
-        about = (folder / "index.json").read_bytes()
-        (folder / "index.json").write_bytes(about.replace(b'"format":2', b'"format":0'))
+        about = (folder / "about.json").read_bytes()
+        (folder / "about.json").write_bytes(about.replace(b'"format":3', b'"format":0'))
     elif harm == "gone":
         (folder / "name.npy").unlink()
     else:

@@ -7,9 +7,9 @@ from pathlib import Path
 from enduse.errors import BadInput
 from enduse.records.identity import hashed
 from enduse.records.listing import Watchlist
-from enduse.screen.build import build
-from enduse.screen.index import Index, described
-from enduse.screen.saved import FORMAT, load, save
+from enduse.screen.index import Index
+from enduse.screen.kept import keep, kept
+from enduse.screen.saved import FORMAT
 from enduse.store.maker import maker
 from enduse.store.spare import spare
 
@@ -25,15 +25,11 @@ def index_of(lists: Sequence[Watchlist], room: Path | None) -> Index:
     if room is None or sum(len(known.entries) for known in lists) < LEAST:
         return Index.of(lists)
     try:
-        return Index(*load(spare(room, _key(lists), partial(_write, lists))))
+        return kept(spare(room, _key(lists), partial(keep, lists)))
     except (OSError, BadInput):
         return Index.of(lists)
 
 
-def _write(lists: Sequence[Watchlist], folder: Path) -> None:
-    save(folder, described(lists), build(lists))
-
-
 def _key(lists: Sequence[Watchlist]) -> str:
     said = (f"{one.name}\0{one.publisher}\0{one.as_of}\0{one.sha256}\0{len(one.entries)}" for one in lists)
-    return hashed(str(FORMAT), maker(_PARTS), *said)[:32]
+    return f"index-{hashed(str(FORMAT), maker(_PARTS), *said)[:32]}"

@@ -35,13 +35,14 @@ def load_lists(given: Sequence[Path], *, starter_too: bool, as_of: str | None, o
 
     A note says which snapshot it was, and that it is older than `oldest` days. Raises BadInput where there is neither.
     """
-    from enduse.screen.lists import load_list, starter
+    from enduse.screen.lists import starter
+    from enduse.watchlists import watchlist_at
 
     lists = [starter()] if starter_too else []
     notes = []
     for one in given:
         if _is_path(one):
-            lists.append(load_list(one))
+            lists.append(watchlist_at(one, shelf().indexes))
         else:
             found, said = _from_shelf(str(one), as_of, oldest)
             lists.append(found)
@@ -70,9 +71,9 @@ def _from_shelf(name: str, as_of: str | None, oldest: int) -> tuple["Watchlist",
     from msgspec.structs import replace
 
     from enduse.errors import BadInput
-    from enduse.screen.lists import load_list
     from enduse.store.custody import utc_now
     from enduse.store.snapshot import newest
+    from enduse.watchlists import watchlist_at
 
     kept = shelf()
     held = kept.snapshots(name)
@@ -85,7 +86,7 @@ def _from_shelf(name: str, as_of: str | None, oldest: int) -> tuple["Watchlist",
         first = min(one.as_of or one.day for one in held)
         raise BadInput(f"no snapshot of {name!r} on the shelf is as old as {as_of}, the oldest is of {first}; "
                        "add the list of that day, or leave out --as-of")  # fmt: skip
-    found = load_list(kept.path(chosen))
+    found = watchlist_at(kept.path(chosen), kept.indexes)
     which = f"snapshot fetched {chosen.fetched_at} (SHA-256 {chosen.files[0].sha256[:12]}…)"
     age = about_age(chosen, as_of or utc_now()[:10], oldest)
     made = replace(

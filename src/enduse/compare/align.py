@@ -183,6 +183,9 @@ def _spelling(
     longest = max(len(left), len(right))
     if longest >= 3 and left[1:] == right[1:] and {left[0], right[0]} == {"g", "h"}:
         return 0.92, "other spelling"
+    bare, other = (skeleton(ours), skeleton(theirs)) if arabic else ("", "")
+    if bare and bare == other:  # vowels are not written
+        return 0.9 if len(bare) > 2 else 0.8, "same consonants"
     # A first letter is rarely mistaken: with another one only a single slip counts, so the ends must be equal.
     hopeless = left[0] != right[0] and (left[-2:] != right[-2:] or abs(len(left) - len(right)) > 1)
     slips = 9 if hopeless or abs(len(left) - len(right)) > 3 else edits(left, right)
@@ -198,9 +201,6 @@ def _spelling(
     if left[0] == right[0] and ((slips == 2 and telling >= 6) or (slips == 3 and telling >= 9)):
         return 1.0 - 1.1 * slips / telling, "slips"
     if arabic:
-        bare, other = skeleton(ours), skeleton(theirs)
-        if bare == other and bare:
-            return 0.9 if len(bare) > 2 else 0.8, "same consonants"
         if len(bare) > 2 and closeness(bare, other) >= 0.7:
             return 0.7, "similar consonants"
     elif not person:

@@ -56,7 +56,7 @@ def script_of(character: str) -> str | None:
 @lru_cache(maxsize=65536)
 def scripts_of(text: str) -> frozenset[str]:
     """All scripts that the letters of a text belong to."""
-    return frozenset(s for s in map(script_of, text) if s)
+    return frozenset([s for s in map(script_of, set(text)) if s])
 
 
 #: The scripts that a language is written in; languages not named here are written in Latin letters.
@@ -109,7 +109,7 @@ def romanise(text: str) -> str:
     Han characters become pinyin syllables separated by blanks, one reading per character (names with another
     reading are the business of the word table).
     """
-    return _romanise(unicodedata.normalize("NFKC", text))
+    return text.lower() if text.isascii() else _romanise(unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=16_384)
@@ -119,8 +119,6 @@ def _syllable(character: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _romanise(text: str) -> str:
-    if text.isascii():
-        return text.lower()
     ukrainian = bool(_UKRAINIAN.search(text))
     read: list[str] = []
     for character in text.lower():

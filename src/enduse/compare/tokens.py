@@ -66,17 +66,21 @@ class Parsed(Struct, frozen=True, array_like=True, gc=False):
     @property
     def squashed(self) -> str:
         """The key of the name without blanks and forms."""
-        return fold("".join([t.word for t in self.tokens if t.kind != "filler"]))
+        return _one_word(tuple([t.word for t in self.tokens if t.kind != "filler"]))
 
     @property
     def whole(self) -> str:
         """The key of the name without blanks, with its forms."""
-        return fold("".join([romanise(word).replace(" ", "") for word in self.written]))
+        return _one_word(self.written)
 
 
 @lru_cache(maxsize=16_384)
-def parse(text: str, person: bool = False) -> Parsed:
-    """Take a name apart. In a person's name no word is vocabulary and there is no legal form."""
+def _one_word(words: tuple[str, ...]) -> str:
+    return fold("".join([romanise(word).replace(" ", "") for word in words]))
+
+
+def taken_apart(text: str, person: bool = False) -> Parsed:
+    """A name taken apart. In a person's name no word is vocabulary and there is no legal form."""
     written = split_words(text) if person else together(split_words(text))
     forms: tuple[Form, ...] = ()
     keep: tuple[int, ...] = tuple(range(len(written)))
@@ -103,6 +107,12 @@ def parse(text: str, person: bool = False) -> Parsed:
         person=person,
         han=not text.isascii() and "han" in scripts_of(text),
     )
+
+
+@lru_cache(maxsize=16_384)
+def parse(text: str, person: bool = False) -> Parsed:
+    """A name taken apart, as `taken_apart` does, and remembered in case it is met again soon."""
+    return taken_apart(text, person)
 
 
 @lru_cache(maxsize=16_384)

@@ -1,11 +1,13 @@
 """A list: dated entries of an issuing authority, as screening sees them."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from enduse.records.reading import Identifier, Name
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, array_like=True):
     """One listed entity."""
 
     id: str
@@ -28,7 +30,7 @@ class Watchlist(Struct, frozen=True, kw_only=True):
     licence: str
     as_of: str | None
     sha256: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     refused: tuple[str, ...] = ()  # lines that could not be read, with the reason
     note: str | None = None  # "a starter, not a full list"
     fetched_at: str | None = None  # UTC, ISO 8601, where it comes from a shelf

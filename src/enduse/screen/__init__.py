@@ -68,7 +68,7 @@ def screened(lists: Sequence[Watchlist], as_of: str | None = None) -> tuple[Scre
 
 def _hit(party: Party, found: Found, index: Index, words: Words) -> Iterator[Hit]:
     """The hit on one entity, if it is near enough and no person has said otherwise."""
-    entry, known = index.entry(found.position), found.searched
+    entry, known = index.entry(found.position), index.searched(found.position)
     if found.score < ALERT and not any(words.about(ref) for ref in (party.id, *party.also)):
         return
     side = entry_side(entry)
@@ -85,7 +85,7 @@ def _hit(party: Party, found: Found, index: Index, words: Words) -> Iterator[Hit
         score=found.score,
         reasons=(*marks, *found.reasons),
         caption=entry.names[0].text,
-        programme=found.head.programme,
+        programme=index.head(found.position).programme,
         listed_since=entry.listed_since,
         as_of=known.as_of,
         allegation=entry.allegation,

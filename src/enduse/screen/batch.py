@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from enduse.records.listing import Watchlist
 from enduse.screen.answering import Answered, answer_rows, answered
-from enduse.screen.build import build
-from enduse.screen.index import Index, described
+from enduse.screen.index import Index
+from enduse.screen.kept import keep, kept
 from enduse.screen.queries import Row, Terms
-from enduse.screen.saved import load, save
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,10 +74,10 @@ def _bytes(text: str | None) -> bytes | None:
 def keep_index(lists: Sequence[Watchlist], path: Path) -> None:
     """Write into the folder `path` what a worker needs to search `lists`."""
     path.mkdir(exist_ok=True)
-    save(path, described(lists), build(lists))
+    keep(lists, path)
 
 
 @cache
 def index_at(path: Path) -> Index:
     """The index of the lists that `keep_index` wrote there; opened once in each process."""
-    return Index(*load(path))
+    return kept(path)

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.compare.tokens import Parsed, Token
-from enduse.records.listing import Entry, Watchlist
+from enduse.records.listing import Watchlist
 from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
-from enduse.screen.build import Arrays, Head, build, number_key
+from enduse.screen.build import Head, build, number_key
 from enduse.screen.features import KINDS, SKELETON, asked_features, word_feature
+from enduse.screen.packed import Arrays, Entries, Pieces
 
 #: The features of a name are followed from the rarest on, until this many postings were touched …
 _BUDGET = 16_000
@@ -49,12 +50,13 @@ class Index:
         self.lists = tuple(lists)
         self.owner = arrays["owner"]
         self.kind = arrays["kind"]
+        self.list = arrays["list"]
         self.since = arrays["since"]
         self._a = arrays
-        self._bytes = {name: memoryview(arrays[name].data) for name in ("entry", "head", "name")}
+        self._entries, self._heads, self._names = Entries(arrays), Pieces(arrays, "head"), Pieces(arrays, "name")
         self._met = np.zeros(len(self.owner), np.float32)
         self._seen = np.zeros(len(self.owner), np.int32)
-        self.entry = lru_cache(maxsize=4096)(self._entry)
+        self.entry = lru_cache(maxsize=4096)(self._entries.__getitem__)
         self._size = max(len(self.owner), _AT_LEAST)
         self._rarest = log1p(self._size)
         self.rarity = lru_cache(maxsize=16_384)(self._rarity)
@@ -69,20 +71,20 @@ class Index:
     def __len__(self) -> int:
         return len(self.kind)
 
-    def _entry(self, position: int) -> Entry:
-        return _DECODER.decode(self._piece("entry", position))
+    def head(self, position: int) -> Head:
+        """What every hit tells of an entity."""
+        return _HEADS.decode(bytes(self._heads[position]) + b"}")
 
-    def heads(self, positions: Sequence[int]) -> list[Head]:
-        """What every hit tells of the entities at these positions."""
-        starts, data = self._a["head_at"], self._bytes["head"]
-        at = np.asarray(positions, np.int64)
-        return [
-            _HEADS.decode(data[begin:end])
-            for begin, end in zip(starts[at].tolist(), starts[at + 1].tolist(), strict=True)
-        ]
+    def heads(self, positions: Sequence[int]) -> list[memoryview]:
+        """What every hit tells of the entities at these positions, as JSON that has no end yet."""
+        return self._heads.several(positions)
+
+    def searched(self, position: int) -> Screened:
+        """The list that an entity is on."""
+        return self.lists[int(self.list[position])]
 
     def _name(self, number: int) -> Parsed:
-        return _NAMES.decode(self._piece("name", number))
+        return _NAMES.decode(self._names[number])
 
     def _rarity(self, token: Token) -> float:
         """How rare a word is among listed names: the natural logarithm of their number by that of its holders."""
@@ -98,10 +100,6 @@ class Index:
     def _weight(self, token: Token) -> float:
         """How much a word of a name tells: by its kind, and the less the more listed names hold it."""
         return token.weight * (_COMMON + (1 - _COMMON) * self.rarity(token) / self._rarest)
-
-    def _piece(self, name: str, at: int) -> memoryview:
-        starts = self._a[f"{name}_at"]
-        return self._bytes[name][starts[at] : starts[at + 1]]
 
     def by_number(self, numbers: Iterable[Identifier]) -> set[int]:
         """The positions of listed entities that carry one of the registration numbers."""
@@ -197,8 +195,7 @@ def _places(known: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
 
 _NONE = Near(np.zeros(0, np.int64), np.zeros(0, np.float32))
 _NAMES = msgspec.msgpack.Decoder(Parsed)
-_HEADS = msgspec.msgpack.Decoder(Head)
-_DECODER = msgspec.msgpack.Decoder(Entry)
+_HEADS = msgspec.json.Decoder(Head)
 
 
 def described(lists: Sequence[Watchlist]) -> tuple[Screened, ...]:

@@ -1,12 +1,11 @@
 """How likely is a listed entity the one asked for, and why? Name, numbers, country, birth date and kind, each its
 own reason."""
 
-from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 from math import exp
 from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
 
 from enduse.compare.countries import compare_countries
@@ -17,9 +16,8 @@ from enduse.compare.names import Likeness, likeness, spellings
 from enduse.compare.tokens import Parsed, parse
 from enduse.records.listing import Entry
 from enduse.records.match import Reason
-from enduse.records.picture import Screened
 from enduse.records.reading import Identifier
-from enduse.screen.build import ANY, PERSON, THING, Head, day_number
+from enduse.screen.build import ANY, PERSON, THING, day_number
 from enduse.screen.index import Index
 from enduse.screen.weights import CEILING, Measured, logistic, measure, weights
 
@@ -51,19 +49,19 @@ class Asked(Struct, frozen=True, kw_only=True):
     birth_dates: tuple[str, ...] = ()
 
 
-class Found(Struct, frozen=True):
-    """A listed entity that may be the one asked for: how likely, and why. `position` is its place in the index.
+class Found(NamedTuple):
+    """A listed entity that may be the one asked for: how likely, how near its name, its place in the index, and why.
 
     `evidence` tells how much the words that agree say, apart from the score: the bits by which they single out a name
-    of the lists. It is 0 where names were not compared word by word.
+    of the lists. It is 0 where names were not compared word by word; then there is one reason, and that is `only_near`.
     """
 
-    position: int
-    head: Head
-    searched: Screened
     score: float
+    near: float
+    position: int
     evidence: float
     reasons: tuple[Reason, ...]
+    only_near: bool = False
 
 
 class _Look(NamedTuple):
@@ -72,16 +70,6 @@ class _Look(NamedTuple):
     near: float
     alike: Likeness
     measured: Measured
-
-
-class _Weighed(NamedTuple):
-    """What is known of one listed entity, in the order of answers: the best first."""
-
-    minus_score: float
-    minus_near: float
-    position: int
-    evidence: float
-    reasons: tuple[Reason, ...]
 
 
 def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str | None = None) -> list[Found]:
@@ -96,60 +84,71 @@ def find(asked: Asked, index: Index, *, most: int, threshold: float, as_of: str 
     numbered = index.by_number(asked.identifiers) if asked.identifiers else set()
     for position in sorted(numbered - looks.keys()):
         if not day or index.since[position] <= day:
-            rest.pop(position, None)
             found.append(_weigh(asked, index, position, None))
-    scores, reasons = _only_near()
-    left = islice(rest.items(), most)
-    found += [_Weighed(-scores[int(v * 1000)], -v, position, 0.0, reasons[int(v * 100)]) for position, v in left]
-    found.sort()
-    found = [one for one in found[:most] if -one.minus_score >= threshold]
-    heads = index.heads([one.position for one in found])
-    return [
-        Found(one.position, head, index.lists[head.list], -one.minus_score, one.evidence, one.reasons)
-        for one, head in zip(found, heads, strict=True)
-    ]
+    weighed = {one.position for one in found}
+    for position, value in rest:
+        if position not in weighed:
+            score, reasons = only_near(int(value * 1000))
+            found.append(Found(score, value, position, 0.0, reasons, True))
+    found.sort(key=_in_order)
+    return [one for one in found[:most] if one.score >= threshold]
 
 
-def nearest(asked: Asked, index: Index, most: int, day: int = 0) -> list[tuple[float, int, Parsed]]:
-    """The listed names that the index finds near one of the asked names, nearest first; of those listed by `day`."""
+def _in_order(one: Found) -> tuple[float, float, int]:
+    return -one.score, -one.near, one.position
+
+
+class Candidates(NamedTuple):
+    """Listed names that the index finds near: by which of the asked names, how near, and the entities they belong to.
+    The nearest come first."""
+
+    asked: list[Parsed]
+    nearness: list[float]
+    names: list[int]
+    owners: list[int]
+
+
+def nearest(asked: Asked, index: Index, most: int, day: int = 0) -> Candidates:
+    """The listed names that the index finds near one of the asked names, of those listed by `day`."""
     person = asked.schema == "Person"
-    found: list[tuple[float, int, Parsed]] = []
     texts = dict.fromkeys(s for name in asked.names for s in spellings(name))
-    for text in texts:
-        name = parse(text, person)
-        if name.tokens:
-            near = index.near(name, most, day)
-            found += [(v, key, name) for v, key in zip(near.nearness.tolist(), near.names.tolist(), strict=True)]
-    if len(texts) > 1:
-        found.sort(key=lambda one: (-one[0], one[1]))
-    return found
+    names = [name for text in texts if (name := parse(text, person)).tokens]
+    near = [index.near(name, most, day) for name in names]
+    values = [value for one in near for value in one.nearness.tolist()]
+    keys = [key for one in near for key in one.names.tolist()]
+    found = [name for name, one in zip(names, near, strict=True) for _ in one.names]
+    if len(near) > 1:
+        order = sorted(range(len(keys)), key=lambda at: (-values[at], keys[at]))
+        values, keys, found = ([part[at] for at in order] for part in (values, keys, found))
+    return Candidates(found, values, keys, index.owner[np.array(keys, np.int64)].tolist())
 
 
 def compared(
-    asked: Asked, near: Sequence[tuple[float, int, Parsed]], index: Index, most: int
-) -> tuple[dict[int, _Look], dict[int, float]]:
-    """The best look at the entities that were compared word by word, and how near the others are. The nearest are
-    compared, until one is found that is likely."""
+    asked: Asked, near: Candidates, index: Index, most: int
+) -> tuple[dict[int, _Look], list[tuple[int, float]]]:
+    """The best look at the entities that were compared word by word, and how near the others are, at most `most` of
+    them. The nearest are compared, until one is found that is likely."""
     looks: dict[int, _Look] = {}
-    rest: dict[int, float] = {}
-    if not near:
-        return looks, rest
     likely = 0.0
     least = most if most > _LOOKED_AT else _LOOKS  # who wants so many hits wants to see them all compared
-    first = near[0][0]
-    for count, (position, (value, key, name)) in enumerate(
-        zip(index.owner[[key for _, key, _ in near]].tolist(), near, strict=True)
-    ):
-        if count < least or (count < _MORE_LOOKS and likely < _LIKELY and value > _FAR * first):
-            alike = likeness(name, index.name(key), index.weight)
-            measured = measure(alike, value, index, _other_kind(asked, index, position))
-            likely = max(likely, measured.probability)
-            if position not in looks or measured.probability > looks[position].measured.probability:
-                looks[position] = _Look(value, alike, measured)
-            rest.pop(position, None)
-        elif position not in looks and position not in rest:
+    count = 0
+    for count, (name, value, key, position) in enumerate(zip(*near, strict=True)):
+        if count >= least and not (count < _MORE_LOOKS and likely < _LIKELY and value > _FAR * near.nearness[0]):
+            break
+        alike = likeness(name, index.name(key), index.weight)
+        measured = measure(alike, value, index, _other_kind(asked, index, position))
+        likely = max(likely, measured.probability)
+        if position not in looks or measured.probability > looks[position].measured.probability:
+            looks[position] = _Look(value, alike, measured)
+    else:
+        count = len(near.names)
+    rest: dict[int, float] = {}
+    for position, value in zip(near.owners[count:], near.nearness[count:], strict=True):
+        if position not in looks and position not in rest:
             rest[position] = value
-    return looks, rest
+            if len(rest) == most:
+                break
+    return looks, list(rest.items())
 
 
 def _other_kind(asked: Asked, index: Index, position: int) -> bool:
@@ -158,25 +157,16 @@ def _other_kind(asked: Asked, index: Index, position: int) -> bool:
     return asked.schema != "LegalEntity" and (asked.schema == "Person") != (kind == PERSON) and kind != ANY
 
 
-class _OnlyNear(NamedTuple):
-    """What is said of a name that was not compared word by word, by its nearness in hundredths and in thousandths."""
-
-    scores: tuple[float, ...]
-    reasons: tuple[tuple[Reason, ...], ...]
-
-
 @cache
-def _only_near() -> _OnlyNear:
-    return _OnlyNear(
-        tuple(round(logistic(weights().near, thousandth / 1000), 4) for thousandth in range(1001)),
-        tuple(
-            (Reason(feature="name", score=part / 200, detail=f"letters and words in common: {part} %"),)
-            for part in range(101)
-        ),
-    )
+def only_near(thousandths: int) -> tuple[float, tuple[Reason, ...]]:
+    """The score and the reason of a name that was not compared word by word, by its nearness in thousandths."""
+    score = round(logistic(weights().near, thousandths / 1000), 4)
+    percent = thousandths // 10
+    detail = f"letters and words in common: {percent} %"
+    return score, (Reason(feature="name", score=percent / 200, detail=detail),)
 
 
-def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _Weighed:
+def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> Found:
     """The score of one entity, the bits of evidence and the reasons: the likeness of names, corrected by everything
     else that is known of both."""
     entry = index.entry(position)
@@ -212,7 +202,7 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> _We
     elif numbers:
         score = _shifted(score, _NUMBER_CONFLICT)
     near = look.near if look else 0.0
-    return _Weighed(-round(min(score, CEILING), 4), -near, position, evidence, tuple(reasons))
+    return Found(round(min(score, CEILING), 4), near, position, evidence, tuple(reasons))
 
 
 def _business(alike: Likeness) -> Reason | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from enduse.compare.identifiers import identify
@@ -12,7 +13,7 @@ from enduse.screen.answered import status
 from enduse.screen.index import Index
 from enduse.screen.match import Asked, find
 from enduse.screen.sides import row_side
-from enduse.screen.told import Answer, near
+from enduse.screen.told import Answer, answer_line
 
 #: Country codes as lists write them: ISO 3166-1, a part of a country (ISO 3166-2), a former country (ISO 3166-3).
 _COUNTRY = re.compile(r"[a-z]{2}|[a-z]{2}-[a-z0-9]{1,3}|[a-z]{4}")
@@ -74,11 +75,11 @@ def query_of(row: Row) -> Query | Refused:
 def answers(queries: Iterable[Query], index: Index, terms: Terms | None = None) -> Iterator[Answer]:
     """One answer for each query, in the order asked."""
     for query in queries:
-        yield answer(query, index, terms or Terms())
+        yield msgspec.json.decode(answer(query, index, terms or Terms()), type=Answer)
 
 
-def answer(query: Query, index: Index, terms: Terms) -> Answer:
-    """The listed entities that may be the one asked for.
+def answer(query: Query, index: Index, terms: Terms) -> bytes:
+    """The listed entities that may be the one asked for: an `Answer` as JSON.
 
     What of the query could not be searched stands in `error`: no name (its hits are then those of its number), a
     number of no scheme known here, a country that is no code.
@@ -95,9 +96,8 @@ def answer(query: Query, index: Index, terms: Terms) -> Answer:
         unheard.append(f"not searched: the identifier {query.identifier!r} is no valid number of a scheme known here")
     if query.country and not country:
         unheard.append(f"not compared: the country {query.country!r} is no ISO 3166-1 code")
-    return Answer(
-        query=query.id, hits=tuple(near(one, index) for one in found), status=state, error="; ".join(unheard) or None
-    )
+    said = Answer(query=query.id, hits=(), status=state, error="; ".join(unheard) or None)
+    return answer_line(said, found, index)
 
 
 def row_of(query: Query) -> Side:

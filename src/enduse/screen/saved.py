@@ -1,48 +1,51 @@
-"""An index in a folder: one file for each array, mapped into memory when it is opened, and a description."""
+"""Arrays in a folder: one file each, mapped into memory when it is opened, and a description of what they are."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
 
 from enduse.errors import BadInput
-from enduse.records.picture import Screened
-from enduse.screen.build import Arrays
+from enduse.screen.packed import Arrays
 
-#: Counts up whenever what an index holds changes its meaning; an index of another number is built anew.
-FORMAT = 2
-_ABOUT = "index.json"
+#: Counts up whenever what a folder holds changes its meaning; one of another number is made anew.
+FORMAT = 3
+_ABOUT = "about.json"
+
+About = TypeVar("About")
 
 
-class _About(msgspec.Struct, frozen=True):
-    """What a saved index holds."""
+class _Folder(msgspec.Struct, frozen=True):
+    """What a folder holds."""
 
     format: int
-    lists: tuple[Screened, ...]
     arrays: tuple[str, ...]
+    about: msgspec.Raw
 
 
-def save(folder: Path, lists: tuple[Screened, ...], arrays: Arrays) -> None:
-    """Write an index into an empty folder. OSError where it cannot be written."""
+def save(folder: Path, about: object, arrays: Arrays) -> None:
+    """Write arrays and what they are about (anything JSON can say) into an empty folder. OSError where it cannot be."""
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    about = _About(FORMAT, lists, tuple(arrays))
-    (folder / _ABOUT).write_bytes(msgspec.json.encode(about))
+    said = _Folder(FORMAT, tuple(arrays), msgspec.Raw(msgspec.json.encode(about)))
+    (folder / _ABOUT).write_bytes(msgspec.json.encode(said))
 
 
-def load(folder: Path) -> tuple[tuple[Screened, ...], Arrays]:
-    """The lists and arrays of an index in a folder; the arrays stay on the disk until they are used.
+def load(folder: Path, kind: type[About]) -> tuple[About, Arrays]:
+    """What a folder is about, of the type `kind`, and its arrays; they stay on the disk until they are used.
 
-    Raises BadInput where the folder holds no whole index of this format.
+    Raises BadInput where the folder holds nothing whole of this format.
     """
     try:
-        about = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=_About)
-        if about.format != FORMAT:
-            raise BadInput(f"the index {str(folder)!r} has the format {about.format}, not {FORMAT}; build it anew")
+        said = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=_Folder)
+        if said.format != FORMAT:
+            raise BadInput(f"the folder {str(folder)!r} has the format {said.format}, not {FORMAT}; it is made anew")
+        about = msgspec.json.decode(said.about, type=kind)
         arrays = {
             name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
-            for name in about.arrays
+            for name in said.arrays
         }
     except (OSError, ValueError, msgspec.MsgspecError) as error:
-        raise BadInput(f"the index {str(folder)!r} cannot be read: {error}; remove it, it is built anew") from error
-    return about.lists, arrays
+        raise BadInput(f"the folder {str(folder)!r} cannot be read: {error}; remove it, it is made anew") from error
+    return about, arrays

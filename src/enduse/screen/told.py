@@ -1,16 +1,18 @@
 """An answer as `HITS.jsonl` tells it: written here, and read back for a person to judge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.json import encode
 
 from enduse.errors import BadInput
 from enduse.records.match import Reason
 from enduse.records.side import Side
 from enduse.screen.index import Index
-from enduse.screen.match import Found
+from enduse.screen.match import Found, only_near
 from enduse.screen.sides import entry_side
 
 #: From this score on a hit carries all that the list knows of the entity, for a person to judge it by.
@@ -52,13 +54,13 @@ class Near(Struct, frozen=True, kw_only=True):
 
     entity: str
     name: str
-    score: float
-    reasons: tuple[Reason, ...]
-    evidence: float = 0.0  # bits by which the words that agree single out a name of the lists
-    list: str = ""
     programme: str | None = None
     listed_since: str | None = None
+    list: str = ""
     as_of: str | None = None  # the snapshot's date
+    score: float
+    evidence: float = 0.0  # bits by which the words that agree single out a name of the lists
+    reasons: tuple[Reason, ...]
     listed: Known | UnsetType = UNSET
     authority: Authority | UnsetType = UNSET
     judgement: Mark | UnsetType = UNSET
@@ -75,9 +77,28 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     judged_different: int = 0
 
 
-def near(found: Found, index: Index) -> Near:
-    """A hit as a line of HITS.jsonl holds it."""
-    head, known = found.head, found.searched
+def answer_line(answer: Answer, found: Sequence[Found], index: Index) -> bytes:
+    """An answer that has no hits yet, with those found, as a line of HITS.jsonl holds it."""
+    begin = b'{"query":' + encode(answer.query) + b',"hits":['
+    positions = [one.position for one in found]
+    lists = [b',"list":' + encode(one.name) + b',"as_of":' + encode(one.as_of) for one in index.lists]
+    hits = [
+        b"".join((head, lists[place], _end(int(one.near * 1000)))) if one.only_near else encode(_near(one, index))
+        for one, head, place in zip(found, index.heads(positions), index.list[positions].tolist(), strict=True)
+    ]
+    return begin + b",".join(hits) + encode(answer).removeprefix(begin)
+
+
+@cache
+def _end(thousandths: int) -> bytes:
+    """What a hit whose names were not compared goes on with, by its nearness."""
+    score, reasons = only_near(thousandths)
+    return b',"score":' + encode(score) + b',"evidence":0.0,"reasons":' + encode(reasons) + b"}"
+
+
+def _near(found: Found, index: Index) -> Near:
+    """A hit whose names were compared."""
+    head, known = index.head(found.position), index.searched(found.position)
     listed: Known | UnsetType = UNSET
     authority: Authority | UnsetType = UNSET
     if found.score >= WORTH_A_LOOK:
@@ -85,15 +106,15 @@ def near(found: Found, index: Index) -> Near:
         listed = _known(entry_side(entry))
         authority = Authority(publisher=known.publisher, allegation=entry.allegation, source=entry.source)
     return Near(
-        entity=head.id,
-        name=head.caption,
+        entity=head.entity,
+        name=head.name,
+        programme=head.programme,
+        listed_since=head.listed_since,
+        list=known.name,
+        as_of=known.as_of,
         score=found.score,
         evidence=found.evidence,
         reasons=found.reasons,
-        list=known.name,
-        programme=head.programme,
-        listed_since=head.listed_since,
-        as_of=known.as_of,
         listed=listed,
         authority=authority,
     )

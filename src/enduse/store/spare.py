@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 #: So many pieces of work are kept, those used last.
-_MOST = 8
+_MOST = 16
 
 
 def spare(room: Path, key: str, make: Callable[[Path], None]) -> Path:
@@ -27,6 +27,11 @@ def spare(room: Path, key: str, make: Callable[[Path], None]) -> Path:
         _throw_away(room, folder)
     os.utime(folder)
     return folder
+
+
+def drop(room: Path, key: str) -> None:
+    """Throw away the work called `key`, if there is any. Who has it open keeps what they have."""
+    shutil.rmtree(room / key, ignore_errors=True)
 
 
 def _take(fresh: Path, folder: Path) -> None:

@@ -15,7 +15,7 @@ from enduse.plugins import plugs
 from enduse.records.listing import Watchlist
 from enduse.screen.lists.starter import starter
 
-__all__ = ["load_list", "open_list", "starter"]
+__all__ = ["beside", "load_list", "open_list", "starter"]
 
 #: Gives the bytes of the file of that name beside a list, None where there is none.
 Beside = Callable[[str], bytes | None]
@@ -40,10 +40,10 @@ def load_list(path: Path) -> Watchlist:
     return open_list(path)[0]
 
 
-def open_list(path: Path, beside: Beside | None = None) -> tuple[Watchlist, str]:
-    """The list, as `load_list` reads it, and the name of its format. `beside` gives the file of a name lying beside it,
+def open_list(path: Path, near: Beside | None = None) -> tuple[Watchlist, str]:
+    """The list, as `load_list` reads it, and the name of its format. `near` gives the file of a name lying beside it,
     where that is not the file in the folder of the list."""
-    near = beside or partial(_beside, path)
+    near = near or partial(beside, path)
     known = plugs("enduse.lists")
     try:
         with path.open("rb") as stream:
@@ -78,7 +78,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _beside(path: Path, name: str) -> bytes | None:
+def beside(path: Path, name: str) -> bytes | None:
     """The bytes of the file of that name, whatever its case, in the folder of the list; None where there is none."""
     alike = [p for p in path.parent.iterdir() if p.name.casefold() == name.casefold() and p.is_file()]
     if not alike:
@@ -90,8 +90,8 @@ def _beside(path: Path, name: str) -> bytes | None:
         raise BadInput(f"{file.name!r} beside the list cannot be read: {error.strerror}; mend or remove it") from error
 
 
-def _described(found: Watchlist, sidecar: str, beside: Beside) -> Watchlist:
-    data = beside(sidecar)
+def _described(found: Watchlist, sidecar: str, near: Beside) -> Watchlist:
+    data = near(sidecar)
     if data is None:
         return found
     try:

@@ -36,13 +36,8 @@ USED = frozenset(
 
 def texts(properties: Properties, *names: str) -> list[str]:
     """The values of these properties that hold words."""
-    return [
-        told
-        for name in names
-        if name in properties
-        for v in properties[name]
-        if isinstance(v, str) and (told := v.strip())
-    ]
+    held = [properties[name] for name in names if name in properties]
+    return [told for values in held for v in values if isinstance(v, str) and (told := v.strip())] if held else []
 
 
 def dates(properties: Properties) -> list[str]:

@@ -16,8 +16,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from enduse.errors import BadInput
-from enduse.records.listing import Watchlist
+from enduse.records.listing import Entry, Watchlist
 from enduse.screen.lists.followthemoney import NO_PARTIES, dates, entry, named, texts
+from enduse.screen.packed import Entries
 
 NAME = "FollowTheMoney JSON lines"
 _GZIP = b"\x1f\x8b"
@@ -51,9 +52,10 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
     """
     digest = hashlib.sha256()
     decoder = msgspec.json.Decoder(_Line)
-    parties: dict[str, _Line] = {}
+    parties: dict[str, bytes] = {}
     sanctions: dict[str, list[dict[str, list[Any]]]] = {}
     refused: list[str] = []
+    newest = ""
     for number, raw in _entities(_lines(stream, digest, refused), origin):
         try:
             line = decoder.decode(raw)
@@ -63,6 +65,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         if line.schema == "Sanction":
             for entity in texts(line.properties, "entity"):
                 sanctions.setdefault(entity, []).append(line.properties)
+                newest = max((newest, *dates(line.properties)))
         elif line.schema in NO_PARTIES:
             continue
         elif line.id in parties:
@@ -70,26 +73,29 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         elif not named(line.properties):
             refused.append(f"line {number}: {line.id!r} has no name")
         else:
-            parties[line.id] = line
+            parties[line.id] = raw
+            newest = max((newest, *dates(line.properties)))
     if not parties:
         why = refused[0] if refused else "the file holds no entity"
         raise BadInput(f"no entry could be read from the list {origin!r} ({why}); give FollowTheMoney JSON lines")
     refused += [f"a sanction names {key!r}, which no line describes" for key in sorted(set(sanctions) - set(parties))]
-    entries = tuple(
-        entry(line.id, line.schema, line.properties, sanctions.get(line.id, []), line.languages)
-        for line in parties.values()
-    )
-    told = [d for line in parties.values() for d in dates(line.properties)]
-    told += [d for group in sanctions.values() for properties in group for d in dates(properties)]
     return Watchlist(
         name=_short(origin),
         publisher="unknown",
         licence="unknown",
-        as_of=max(told, default=None),
+        as_of=newest or None,
         sha256=digest.hexdigest(),
-        entries=entries,
+        entries=Entries.of(_entries(parties, sanctions)),
         refused=tuple(refused),
     )
+
+
+def _entries(parties: dict[str, bytes], sanctions: dict[str, list[dict[str, list[Any]]]]) -> Iterator[Entry]:
+    """The entries of the parties' lines; each line is let go when its entry is made."""
+    decoder = msgspec.json.Decoder(_Line)
+    for key in list(parties):
+        line = decoder.decode(parties.pop(key))
+        yield entry(key, line.schema, line.properties, sanctions.get(key, []), line.languages)
 
 
 def _entities(lines: Iterator[tuple[int, bytes]], origin: str) -> Iterator[tuple[int, bytes]]:

@@ -18,10 +18,11 @@ from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
 from enduse.errors import BadInput
-from enduse.records.listing import Entry, Watchlist
+from enduse.records.listing import Watchlist
 from enduse.screen.lists.csv_rows import NO_UTF8, csv_rows
 from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.followthemoney import NO_PARTIES, USED, dates, entry, named
+from enduse.screen.packed import Entries
 
 NAME = "FollowTheMoney statements (CSV)"
 _GZIP = b"\x1f\x8b"
@@ -110,12 +111,12 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         licence="unknown",
         as_of=told.seen or newest,
         sha256=digest,
-        entries=tuple(entries),
+        entries=entries,
         refused=tuple(refused),
     )
 
 
-def _entries(told: _Told, refused: list[str]) -> tuple[list[Entry], str | None]:
+def _entries(told: _Told, refused: list[str]) -> tuple[Entries, str | None]:
     """The listed parties with their sanctions, and the newest date that any of them gives."""
     sanctions: dict[str, list[dict[str, list[str]]]] = {}
     parties: dict[str, _Entity] = {}
@@ -136,7 +137,7 @@ def _entries(told: _Told, refused: list[str]) -> tuple[list[Entry], str | None]:
     refused += [f"{key!r}: all its statements are external" for key in sorted(told.external - set(told.entities))]
     orphans = sorted(set(sanctions) - set(told.entities) - told.external)
     refused += [f"a sanction names {key!r}, which no row describes" for key in orphans]
-    made = [
+    made = Entries.of(
         entry(
             key,
             one.schema if one.schema in _DEPTH else "LegalEntity",
@@ -145,7 +146,7 @@ def _entries(told: _Told, refused: list[str]) -> tuple[list[Entry], str | None]:
             one.languages(),
         )
         for key, one in parties.items()
-    ]
+    )
     return made, max(newest, default=None)
 
 

@@ -1,0 +1,1 @@
+"""The legal tests of ownership and control, as dated data."""
