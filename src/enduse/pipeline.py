@@ -3,7 +3,7 @@
     ingest   bytes become documents
     read     documents become claims
     resolve  claims become parties and items
-    screen   parties get hits
+    screen   parties get hits, goods get codes and control lists
     trace    claims become transfers
     report   the picture becomes files        (`enduse.report.files`)
 
@@ -29,6 +29,7 @@ from enduse.records.reading import Reading
 from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
+from enduse.screen.goods import graded, misdescriptions
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -82,21 +83,24 @@ def run(
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
+    goods = tuple(reference for reading in readings for reference in reading.references)
+    items = graded(identity.items, goods, as_of)
+    doubtful = tuple(misdescriptions(items, goods, identity.claims, documents))
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
     return Picture(
         documents=documents,
         fields={r.document: r.fields for r in readings if r.fields},
-        references=tuple(ref for r in readings for ref in r.references),
+        references=goods,
         mentions=identity.mentions,
         claims=identity.claims,
         parties=identity.parties,
-        items=identity.items,
+        items=items,
         transfers=traced.transfers,
         hits=hits,
         apart=apart(identity.parties, lists, judgements),
-        findings=identity.findings + traced.findings + tuple(_checked(readings)),
+        findings=identity.findings + doubtful + traced.findings + tuple(_checked(readings)),
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),

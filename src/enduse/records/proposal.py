@@ -29,6 +29,7 @@ class ProposedReference(Struct, frozen=True, kw_only=True):
     description: str | None = None
     distinct_from: tuple[str, ...] = ()  # keys
     hs: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 class ProposedMention(Struct, frozen=True, kw_only=True):

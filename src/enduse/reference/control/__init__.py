@@ -52,3 +52,16 @@ def controlled() -> tuple[Controlled, ...]:
     return tuple(
         Controlled(r["scope"], r["prefix"], r["tier"], r["from"], r["edition"], r["source"]) for r in _rows("codes.csv")
     )
+
+
+@cache
+def held() -> tuple[Scope, ...]:
+    """The lists of which codes are held here."""
+    names = {row.scope for row in controlled()}
+    return tuple(scope for scope in scopes() if scope.name in names)
+
+
+@cache
+def not_held() -> tuple[Scope, ...]:
+    """The lists that are known and not held here: goods are not looked up on them."""
+    return tuple(scope for scope in scopes() if scope not in held())

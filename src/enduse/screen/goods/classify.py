@@ -1,7 +1,7 @@
 """Which customs codes do words speak of? Names of goods, part numbers and figures, each with its reason."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -195,7 +195,7 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
 
 def _skipped(phrase: Phrase, first: int) -> bool:
     """Whether parts of the phrase before the one that names the thing hold plain words that no table knows."""
-    known = small("plain") | small("holder") | small("part") | small("aside") | lexicon().keys
+    known = _known()
     return any(
         w.script != "han" and len(w.key) > 2 and w.key not in known and phrase.text[w.start : w.end].islower()
         for p in phrase.pieces
@@ -213,7 +213,8 @@ def _told_beside(match: Match, phrase: Phrase) -> bool:
 
 
 def _fullness(match: Match, phrase: Phrase) -> float:
-    return match.term.weight * (0.4 if _told_beside(match, phrase) else 1.0)
+    later = any(phrase.piece(spot).part != match.piece.part for spot in match.spots.values())
+    return match.term.weight * (0.4 if _told_beside(match, phrase) else 1.0) * (0.6 if later else 1.0)
 
 
 def _order(match: Match, phrase: Phrase) -> tuple[int, float]:
@@ -239,7 +240,7 @@ def _overlap(left: Spot, right: Spot) -> bool:
 def _unknown(match: Match, phrase: Phrase) -> float:
     """How far an unknown word at the place of the thing speaks against a name."""
     script, (start, end) = match.term.script, match.head
-    known = small("plain") | small("holder") | small("part") | lexicon().keys
+    known = _known()
     taken = set(match.spots.values())
     for word in phrase.within(match.piece):
         if word.script != script or (word.start, word.end) in taken:
@@ -257,6 +258,12 @@ def _unknown(match: Match, phrase: Phrase) -> float:
             if len(rest) >= 2 and rest not in known and not any(rest.endswith(w) for w in small("holder")):
                 return _UNKNOWN[script]
     return 1.0
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that some table knows."""
+    return small("plain") | small("holder") | small("part") | small("aside") | lexicon().keys
 
 
 def _part(phrase: Phrase, matches: list[Match]) -> list[Candidate]:

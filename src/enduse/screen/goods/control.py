@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from enduse.reference.control import Controlled, Scope, controlled, scopes
+from enduse.reference.control import Controlled, controlled
 from enduse.reference.goods import successors
 
 PART = "part of the heading"
@@ -30,18 +30,6 @@ def controls(code: str, as_of: str | None = None) -> tuple[str, ...]:
         if how is not None:
             found.setdefault(_named(row, how), None)
     return tuple(_strictest(list(found)))
-
-
-def held() -> tuple[Scope, ...]:
-    """The lists that are searched."""
-    names = {row.scope for row in controlled()}
-    return tuple(scope for scope in scopes() if scope.name in names)
-
-
-def not_held() -> tuple[Scope, ...]:
-    """The lists that are known and not held here."""
-    names = {row.scope for row in controlled()}
-    return tuple(scope for scope in scopes() if scope.name not in names)
 
 
 def _covers(row: Controlled, digits: str) -> str | None:
