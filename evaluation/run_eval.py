@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import goods
 import screening
 from accuracy_table import ACCURACY, figures, write
 from causes import causes
@@ -47,7 +48,7 @@ def main() -> int:
             own = run(OWN / "development" / "texts", folder / "own")
             scores["own"] = score(own, OWN / "development" / "gold", clusters=False)
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
-            return read | screening_gate(screening.screening(SHARED, core=True))
+            return read | goods_gate(goods.goods()) | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")
@@ -68,9 +69,11 @@ def main() -> int:
     write(scores, faults, public_names(SHARED))
     found = screening.screening(SHARED)
     screening.write(found, ACCURACY)
+    coded = goods.goods()
+    goods.write(coded, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
     own = scores["enduse, own development texts"]
-    return gate(scores["enduse"], "groups") | gate(own, "own development texts") | screening_gate(found)
+    return gate(scores["enduse"], "groups") | gate(own, "own development texts") | screening_gate(found) | goods_gate(coded)
 
 
 def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:
@@ -125,6 +128,14 @@ def gate(result: dict[str, Any], part: str) -> int:
     if not fallen:
         print(f"accuracy: no score fell ({part})")
     return 1 if fallen else 0
+
+
+def goods_gate(found: goods.Figures) -> int:
+    """0 when goods get their codes no worse than floor.json asks for."""
+    fell = goods.fallen(found, json.loads(FLOOR.read_text("utf-8"))["goods"])
+    for line in fell or ["goods: no score fell"]:
+        print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
+    return 1 if fell else 0
 
 
 def screening_gate(found: dict[str, Any]) -> int:

@@ -11,7 +11,8 @@ from enduse.records.item import HsCode, Item
 from enduse.records.match import Reason
 from enduse.records.reading import Reference
 from enduse.records.transfer import Finding
-from enduse.screen.goods.classify import Candidate, candidates
+from enduse.screen.goods.candidate import Candidate
+from enduse.screen.goods.classify import candidates
 from enduse.screen.goods.control import controls
 from enduse.screen.goods.misdescribed import at_odds, misdescribed
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.records.match import Reason
 from enduse.reference import goods
+from enduse.screen.goods.candidate import Candidate
 from enduse.screen.goods.figures import decided
 from enduse.screen.goods.lexicon import Term, lexicon, small
 from enduse.screen.goods.numbers import numbered
@@ -25,15 +27,6 @@ _TOLD_BESIDE, _LESS_FULL = 0.8, 0.75
 _UNKNOWN = {"latin": 0.85, "cyrillic": 0.6, "han": 0.75}
 #: Where a part of the phrase before the name holds words that no table knows; a name after a figure.
 _SKIPPED, _AFTER_FIGURE = 0.6, 0.85
-
-
-class Candidate(Struct, frozen=True, kw_only=True):
-    """A code that words may mean. `by` says what spoke for it: words, part or number."""
-
-    code: str
-    score: float
-    reasons: tuple[Reason, ...]
-    by: str = "words"
 
 
 class Match(Struct, frozen=True):
@@ -92,7 +85,7 @@ def _match(term: Term, phrase: Phrase) -> Match | None:
 
 def _apart(term: Term, spots: dict[str, Spot], phrase: Phrase) -> bool:
     """Whether "balls for bearings" is written so, and not as "ball bearings"."""
-    ends = {word.start: before.end for before, word in zip(phrase.words, phrase.words[1:], strict=False)}
+    ends = {word.start: before.end for before, word in pairwise(phrase.words)}
     return all(ends.get(spots[key][0]) != spots[term.head][1] for key in term.beside)
 
 
@@ -111,10 +104,7 @@ def _run(term: Term, phrase: Phrase) -> dict[str, Spot]:
 
 def _loose(phrase: Phrase, words: tuple[Word, ...]) -> bool:
     """Whether a single letter of a designation stands by itself: "с 300" is no С-300."""
-    return any(
-        len(left.text) == 1 and " " in phrase.text[left.end : right.start]
-        for left, right in zip(words, words[1:], strict=False)
-    )
+    return any(len(left.text) == 1 and " " in phrase.text[left.end : right.start] for left, right in pairwise(words))
 
 
 def _holds(longer: Match, match: Match) -> bool:
@@ -165,7 +155,7 @@ def _only_holders(phrase: Phrase, part: int) -> bool:
 
 
 def _only_signs(text: str, known: frozenset[str]) -> bool:
-    return len(text) <= 4 and any(text == word or text.endswith(word) and len(word) > 1 for word in known)
+    return len(text) <= 4 and any(text == word or (text.endswith(word) and len(word) > 1) for word in known)
 
 
 def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float:

@@ -22,7 +22,7 @@ def controls(code: str, as_of: str | None = None) -> tuple[str, ...]:
     digits = "".join(c for c in code if c.isdigit())
     if len(digits) < 4:
         return ()
-    found = {}
+    found: dict[str, None] = {}
     for row in controlled():
         if as_of is not None and row.since > as_of:
             continue

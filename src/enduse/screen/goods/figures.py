@@ -2,15 +2,12 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from enduse.records.match import Reason
 from enduse.reference import goods
-
-if TYPE_CHECKING:
-    from enduse.screen.goods.classify import Candidate
+from enduse.screen.goods.candidate import Candidate
 
 #: How much the codes count that a figure speaks against.
 _AGAINST = 0.5
@@ -30,7 +27,7 @@ def measured(text: str) -> dict[str, float]:
     return found
 
 
-def decided(text: str, candidates: "list[Candidate]") -> "list[Candidate]":
+def decided(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, those preferred that the figures of the text speak for."""
     values = measured(text)
     if not values:

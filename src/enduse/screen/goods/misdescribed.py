@@ -7,7 +7,8 @@ parts and their machines, and anything that the words also mention are no differ
 from collections.abc import Iterable
 
 from enduse.reference import goods
-from enduse.screen.goods.classify import Candidate, candidates, found_in
+from enduse.screen.goods.candidate import Candidate
+from enduse.screen.goods.classify import candidates, found_in
 from enduse.screen.goods.lexicon import lexicon
 from enduse.screen.goods.numbers import numbers_in
 from enduse.screen.goods.phrase import Phrase
@@ -39,7 +40,7 @@ def misdescribed(text: str, declared: str) -> str | None:
 
 def at_odds(text: str) -> str | None:
     """Why a part number and the words beside it speak of different things, None where they do not."""
-    words = [c for c in candidates(text) if c.by == "words" and not c.reasons[0].feature == "part number"]
+    words = [c for c in candidates(text) if c.by == "words" and c.reasons[0].feature != "part number"]
     if not words or words[0].score < SURE or goods.material(words[0].code):
         return None
     spoken = {c.code for c in words} | _mentioned(text)

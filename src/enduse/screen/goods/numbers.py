@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from enduse.records.match import Reason
 from enduse.reference import goods
 from enduse.reference.goods import Numbering
-
-if TYPE_CHECKING:
-    from enduse.screen.goods.classify import Candidate
+from enduse.screen.goods.candidate import Candidate
 
 _TOKEN = re.compile(r"[^\s,;()\[\]\"“”«»]+")
 _ALONE, _BESIDE, _WITH_WORDS, _AGAINST = 0.8, 0.5, 0.92, 0.6
@@ -23,7 +21,7 @@ _SURE = 0.85
 def numbers_in(text: str) -> Iterator[tuple[str, Numbering]]:
     """The part numbers in a text, each with the rule that knows it."""
     tokens = [token.strip(".:!?-–—/#№").upper() for token in _TOKEN.findall(text)]
-    pairs = [f"{left}{gap}{right}" for left, right in zip(tokens, tokens[1:], strict=False) for gap in (" ", "")]
+    pairs = [f"{left}{gap}{right}" for left, right in pairwise(tokens) for gap in (" ", "")]
     for token in dict.fromkeys((*pairs, *tokens)):
         if len(token) > 40 or not any(c.isdigit() for c in token):
             continue
@@ -32,11 +30,9 @@ def numbers_in(text: str) -> Iterator[tuple[str, Numbering]]:
             yield token, rule
 
 
-def numbered(text: str, candidates: "list[Candidate]") -> "list[Candidate]":
+def numbered(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of the words, joined with those of part numbers. A number that many things could bear counts
     only where the words speak of its heading."""
-    from enduse.screen.goods.classify import Candidate
-
     found = {c.code: c for c in candidates}
     for number, rule in numbers_in(text):
         heading = rule.codes[0][:4]

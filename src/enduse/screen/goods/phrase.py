@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from enduse.screen.goods.lexicon import Lexicon, small
@@ -57,7 +58,7 @@ class Phrase:
                     found[key].append(spot)
             elif word.key not in small("plain") and (near := self._known.near(word.key)):
                 found[near].append(spot)
-        for left, right in zip(self.words, self.words[1:], strict=False):
+        for left, right in pairwise(self.words):
             joined = left.key + right.key
             if left.script == right.script != "han" and right.start - left.end <= 1 and joined in self._known.keys:
                 found[joined].append((left.start, right.end))
@@ -93,7 +94,8 @@ def _pieces(text: str, words: tuple[Word, ...]) -> list[Piece]:
     """The stretches of a phrase. At least one."""
     found: list[Piece] = []
     at = 0
-    for part, match in enumerate([*_BREAK.finditer(text), None]):
+    breaks: list[re.Match[str] | None] = [*_BREAK.finditer(text), None]
+    for part, match in enumerate(breaks):
         end = match.start() if match else len(text)
         found += _parted(text, words, at, end, part)
         at = match.end() if match else end
@@ -130,6 +132,6 @@ def _han_cuts(text: str, word: Word) -> list[tuple[int, bool]]:
         if aside is None:
             cuts.append((word.start, True))
         cuts.append((word.start + of + 1, False))
-    elif aside is None and (match := _USED_FOR.search(body)) and match.start() and match.end() < len(body):
-        cuts += [(word.start, True), (word.start + match.end(), False)]
+    elif aside is None and (used := _USED_FOR.search(body)) and used.start() and used.end() < len(body):
+        cuts += [(word.start, True), (word.start + used.end(), False)]
     return cuts

@@ -1,4 +1,4 @@
-"""The words of a goods phrase in one form each: folded, singular, without endings; Chinese text stays a run of signs."""
+"""The words of a goods phrase in one form each: folded, singular, without endings; Chinese stays a run of signs."""
 
 import re
 import unicodedata
