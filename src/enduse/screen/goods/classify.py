@@ -171,7 +171,7 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
         if goods.material(match.term.entry.codes[0]):
             return _DOMINATED
         rivals = things
-    winner = min(rivals, key=lambda m: _order(m, phrase))
+    winner = min(rivals, key=lambda m: _order(m, rivals, phrase))
     after = 1.0
     if match.term.script == "latin" and any(phrase.gauged(m.head, match.head) for m in rivals):
         after = _AFTER_FIGURE
@@ -207,15 +207,21 @@ def _fullness(match: Match, phrase: Phrase) -> float:
     return match.term.weight * (0.4 if _told_beside(match, phrase) else 1.0) * (0.6 if later else 1.0)
 
 
-def _order(match: Match, phrase: Phrase) -> tuple[int, float]:
-    """The thing itself stands last in English and Chinese, first in Russian."""
+def _order(match: Match, rivals: list[Match], phrase: Phrase) -> tuple[int, float]:
+    """The thing itself stands last in English and Chinese, first in Russian. In English what follows a figure, or has
+    one behind it, is a property of what stands before: "camera 2 MP lens", "lathe table 600mm"."""
     start, end = match.head
-    if match.term.script == "latin":  # what follows a figure is a property
-        figures = [w.start for w in phrase.within(match.piece) if w.text[0].isdigit() and w.start < start]
-        named = [s for spots in phrase.spots.values() for s, e in spots if phrase.piece((s, e)) == match.piece]
-        behind = any(s < f for f in figures for s in named)
-        return (1 if behind else 0) * 10_000 - start, -match.term.weight
-    return {"latin": -start, "cyrillic": start}.get(match.term.script, -end), -match.term.weight
+    if match.term.script != "latin":
+        return (start if match.term.script == "cyrillic" else -end), -match.term.weight
+    before = [m.head for m in rivals if m.head[1] <= start and m.head not in match.spots.values()]
+    behind = any(phrase.gauged(head, match.head) for head in before)
+    sized = bool(before) and end + 1 in _sizes(phrase)
+    return (10_000 if behind or sized else 0) - start, -match.term.weight
+
+
+def _sizes(phrase: Phrase) -> list[int]:
+    """Where figures with their unit begin: 600mm, 0.4kN."""
+    return [w.start for w in phrase.words if w.text[0].isdigit() and w.text[-1].isalpha()]
 
 
 def _leads(match: Match, phrase: Phrase) -> bool:

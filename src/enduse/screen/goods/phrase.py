@@ -13,7 +13,7 @@ from enduse.screen.goods.words import Word, plain, split
 LONGEST = 600
 _BREAK = re.compile(r"[,;:|\n()\[\]{}、。]+|\s[-–—/]\s|(?<=\w\w\w)\.\s+(?=[A-ZА-Я][a-zа-я])|(?<=[㐀-鿿])\s+")
 #: Abbreviations of "with": "w/ charger", "c/w probes".
-_SHORT_WITH = re.compile(r"(?<![A-Za-z])(?:[cC]/)?[wW]/")
+_SHORT_WITH = re.compile(r"(?<![A-Za-z])(?:[cC]/[wW](?![A-Za-z])|[wW]/)")
 #: "X for Y" and "with X" in Chinese: 用 parts what it is for from what it is, but not in 万用表 or 专用.
 _USED_FOR = re.compile(r"(?<![万通专家军民使适医车船商农食日备作利耐饮])用(?![表于途户电])")
 _ASIDE_FROM = re.compile(r"(?:适?用于|适合|适配|带有|带|含|附)")
@@ -48,7 +48,7 @@ class Phrase:
             spot = (word.start, word.end)
             if word.script == "han":
                 self._han(word, found)
-            elif word.cut:
+            elif word.cut and (word.script == "cyrillic" or word.key not in self._known.keys):
                 for key in (k for k in self._known.keys if k.startswith(word.text)):
                     found[key].append(spot)
             elif word.key in self._known.keys:
@@ -110,6 +110,8 @@ def _parted(text: str, words: tuple[Word, ...], start: int, end: int, part: int)
             continue
         if word.script == "han":
             cuts += _han_cuts(text, word)
+        elif _property(text, words, word, start):
+            cuts.append((word.start, True))
         elif word.text in small("aside") and text[word.start - 1 : word.start] != "-":
             before = [w for w in words if start <= w.start < word.start]
             if word.text != "of" or not before or any(w.key not in small("holder") for w in before):
@@ -118,6 +120,22 @@ def _parted(text: str, words: tuple[Word, ...], start: int, end: int, part: int)
     cuts = sorted(set(cuts))
     bounds = [*(at for at, _ in cuts[1:]), end]
     return [Piece(at, to, part, aside) for (at, aside), to in zip(cuts, bounds, strict=True) if to > at]
+
+
+def _property(text: str, words: tuple[Word, ...], word: Word, start: int) -> bool:
+    """Whether a word only says how the thing is mounted or packed: "PCB mount", "bag of 100", "tray 900"."""
+    at = words.index(word)
+    if word.script != "latin" or at == 0 or words[at - 1].start < start or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    if after.text in ("mount", "mounted", "mounting"):
+        return True
+    if word.text == "din" and after.text == "rail":
+        return True
+    if after.text == "of" and at + 2 < len(words):
+        after = words[at + 2]
+    counted = after.text.isdigit() or text[word.start - 1] == "/"
+    return counted and word.key in small("packing")
 
 
 def _han_cuts(text: str, word: Word) -> list[tuple[int, bool]]:

@@ -9,7 +9,8 @@ from enduse.compare.han.variants import simplify
 from enduse.compare.scripts import mend
 from enduse.reference import goods
 
-_WORD = re.compile(r"[㐀-鿿豈-﫿]+|[Ѐ-ԯ]+(?:\.(?=[\s\w]|$))?|[A-Za-zÀ-ɏ0-9]+")
+_WORD = re.compile(r"[㐀-鿿豈-﫿]+|[Ѐ-ԯ]+(?:\.(?=[\s\w]|$))?|[A-Za-zÀ-ɏ0-9]+(?:\.(?=[\s\w]|$))?")
+_MACHINE = re.compile(r"(?<![A-Za-z])[mM]/[cC](?![A-Za-z])")  # "milling m/c"
 #: Endings of Russian nouns and adjectives; the second set only where four letters stay.
 _ENDINGS = ("ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "иями", "иях", "иям", "ов", "ев", "ей", "ам", "ям",
             "ах", "ях", "ый", "ая", "яя", "ое", "ее", "ые", "ую", "юю", "ых", "их", "а", "я", "о", "е", "у", "ю", "ы",
@@ -28,12 +29,13 @@ class Word(NamedTuple):
     text: str
     key: str
     script: str  # latin, cyrillic or han
-    cut: bool = False  # a Cyrillic word cut short by a full stop
+    cut: bool = False  # cut short by a full stop
 
 
 def plain(text: str) -> str:
     """A phrase in one width, in simplified characters; letter for letter where Unicode allows."""
-    return simplify(unicodedata.normalize("NFKC", text)).replace("ё", "е").replace("Ё", "Е")
+    told = simplify(unicodedata.normalize("NFKC", text)).replace("ё", "е").replace("Ё", "Е")
+    return _MACHINE.sub("machine", told)
 
 
 def split(text: str) -> tuple[Word, ...]:
@@ -49,7 +51,9 @@ def split(text: str) -> tuple[Word, ...]:
             cut = written != bare and len(bare) >= 3
             found.append(Word(match.start(), match.end(), bare, stem(bare), "cyrillic", cut))
         else:
-            found.append(Word(match.start(), match.end(), written, singular(written), "latin"))
+            bare = written.rstrip(".")
+            cut = written != bare and len(bare) >= 3 and bare.isalpha()
+            found.append(Word(match.start(), match.start() + len(bare), bare, singular(bare), "latin", cut))
     return tuple(found)
 
 
