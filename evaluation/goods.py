@@ -56,7 +56,12 @@ def fallen(found: Figures, floor: dict[str, float]) -> list[str]:
 def write(found: Figures, page: Path) -> None:
     """Write the table into docs/accuracy.md, between its two marks."""
     names = list(next(iter(found.values())))
-    lines = [START, "", "| reader | half | language | " + " | ".join(names) + " |", "|---|---|---|" + "---|" * len(names)]
+    lines = [
+        START,
+        "",
+        "| reader | half | language | " + " | ".join(names) + " |",
+        "|---|---|---|" + "---|" * len(names),
+    ]
     for (reader, half, language), figures in found.items():
         cells = [f"{v:.0f}" if k.startswith("phrases") else f"{v:.2f}" for k, v in figures.items()]
         lines.append(f"| {' | '.join((reader, half, language, *cells))} |")

@@ -73,7 +73,12 @@ def main() -> int:
     goods.write(coded, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
     own = scores["enduse, own development texts"]
-    return gate(scores["enduse"], "groups") | gate(own, "own development texts") | screening_gate(found) | goods_gate(coded)
+    return (
+        gate(scores["enduse"], "groups")
+        | gate(own, "own development texts")
+        | screening_gate(found)
+        | goods_gate(coded)
+    )
 
 
 def run(texts: Path, out: Path, *options: str, encoder: bool = True) -> Path:

@@ -213,7 +213,8 @@ def _order(match: Match, rivals: list[Match], phrase: Phrase) -> tuple[int, floa
     start, end = match.head
     if match.term.script != "latin":
         return (start if match.term.script == "cyrillic" else -end), -match.term.weight
-    before = [m.head for m in rivals if m.head[1] <= start and m.head not in match.spots.values()]
+    own = [spot for spot in match.spots.values() if not phrase.gauged(spot, match.head)]
+    before = [m.head for m in rivals if m.head[1] <= start and m.head not in own]
     behind = any(phrase.gauged(head, match.head) for head in before)
     sized = bool(before) and end + 1 in _sizes(phrase)
     return (10_000 if behind or sized else 0) - start, -match.term.weight
