@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import goods
 import screening
 from accuracy_table import ACCURACY, figures, write
 from causes import causes
@@ -52,7 +53,8 @@ def main() -> int:
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
             for part, told in languages(folder, "development").items():
                 read |= gate(told, part)
-            return read | screening_gate(screening.screening(SHARED, core=True)) | trade_gate(papers.trade(scans=False))
+            read |= goods_gate(goods.goods()) | trade_gate(papers.trade(scans=False))
+            return read | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")
@@ -76,12 +78,14 @@ def main() -> int:
     screening.write(found, ACCURACY)
     traded = papers.trade()
     papers.write(traded, ACCURACY)
+    coded = goods.goods()
+    goods.write(coded, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
     own = scores["enduse, own development texts"]
     read = gate(scores["enduse"], "groups") | gate(own, "own development texts")
     for part, told in others.items():
         read |= gate(told, part)
-    return read | screening_gate(found) | trade_gate(traded)
+    return read | screening_gate(found) | trade_gate(traded) | goods_gate(coded)
 
 
 def languages(folder: Path, *parts: str) -> dict[str, dict[str, Any]]:
@@ -149,6 +153,14 @@ def gate(result: dict[str, Any], part: str) -> int:
     if not fallen:
         print(f"accuracy: no score fell ({part})")
     return 1 if fallen else 0
+
+
+def goods_gate(found: goods.Figures) -> int:
+    """0 when goods get their codes no worse than floor.json asks for."""
+    fell = goods.fallen(found, json.loads(FLOOR.read_text("utf-8"))["goods"])
+    for line in fell or ["goods: no score fell"]:
+        print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
+    return 1 if fell else 0
 
 
 def screening_gate(found: dict[str, Any]) -> int:

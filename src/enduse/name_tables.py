@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.errors import BadInput
 from enduse.screen.queries import Query, Row, query_of
-from enduse.screen.tables import COLUMNS, CsvTable, Heads, sheet_rows
+from enduse.screen.tables import COLUMNS, NAMES, CsvTable, Heads, sheet_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -90,11 +90,11 @@ def _table(path: Path, called: str) -> Table:
         from enduse.ingest.workbook import first_sheet
 
         sheet = first_sheet(path)
-        heads, held = sheet_rows(f"{called!r}, sheet {sheet.name!r},", sheet.rows)
+        heads, held = sheet_rows(f"{called!r}, sheet {sheet.name!r},", sheet.rows, NAMES)
         more = (f"only the first sheet, {sheet.name!r}, is screened, of {sheet.others + 1}",) if sheet.others else ()
         length, notes, rows = max(sheet.last - 1, 0), (*more, *_unread(heads)), held
     else:
-        text = CsvTable(path, called)
+        text = CsvTable(path, called, NAMES)
         length, notes, rows = max(lines - 1, 0), _unread(text.heads), iter(text)
     return Table(
         length, sha256, size, notes, lambda count: _arrow(rows, count), lambda skip: islice(rows, skip, None)
@@ -105,7 +105,7 @@ def _parquet(path: Path, called: str, sha256: str, size: int) -> Table:
     from enduse.store.bulk import ParquetTable
 
     held = ParquetTable(path)
-    heads = Heads(repr(called), held.columns)
+    heads = Heads(repr(called), held.columns, NAMES)
     names = {name.strip().casefold(): name for name in held.columns}
     wanted = {column: names.get(column) for column in COLUMNS} | {"trouble": None}
     return Table(held.rows, sha256, size, _unread(heads), lambda count: held.batches(wanted, count))
@@ -117,7 +117,7 @@ def _arrow(rows: Iterable[Row], size: int) -> "Iterator[pa.RecordBatch]":
     return map(rows_batch, pieces(rows, size))
 
 
-def _unread(heads: Heads) -> tuple[str, ...]:
+def _unread(heads: Heads[Row]) -> tuple[str, ...]:
     return (f"columns that are not read: {', '.join(heads.unread)}",) if heads.unread else ()
 
 

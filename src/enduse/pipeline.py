@@ -3,7 +3,7 @@
     ingest   bytes become documents
     read     documents become claims
     resolve  claims become parties and items
-    screen   parties get hits
+    screen   parties get hits, goods get codes and control lists
     trace    claims become transfers
     report   the picture becomes files        (`enduse.report.files`)
 
@@ -30,6 +30,7 @@ from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
 from enduse.screen.owners import acting, through_owners
+from enduse.screen.goods import graded, misdescriptions
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -85,22 +86,26 @@ def run(
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
     day = as_of or max((known.as_of for known in lists if known.as_of), default=None)
     owned = through_owners(identity.claims, identity.parties, hits, day)
+    goods = tuple(reference for reading in readings for reference in reading.references)
+    items = graded(identity.items, goods, as_of)
+    doubtful = tuple(misdescriptions(items, goods, identity.claims, documents))
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
     return Picture(
         documents=documents,
         fields={r.document: r.fields for r in readings if r.fields},
-        references=tuple(ref for r in readings for ref in r.references),
+        references=goods,
         mentions=identity.mentions,
         claims=identity.claims,
         parties=identity.parties,
-        items=identity.items,
+        items=items,
         transfers=traced.transfers,
         hits=hits + owned,
         apart=apart(identity.parties, lists, judgements),
         findings=(
             *identity.findings,
+            *doubtful,
             *traced.findings,
             *acting(identity.claims, identity.parties, hits + owned),
             *_checked(readings),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from enduse.errors import BadInput
 from enduse.screen.queries import Row
-from enduse.screen.tables import CsvTable, sheet_rows
+from enduse.screen.tables import NAMES, CsvTable, sheet_rows
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=12)
 
@@ -18,7 +18,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"
 def table(folder: Path, data: bytes) -> list[Row]:
     path = folder / "names.csv"
     path.write_bytes(data)
-    return list(CsvTable(path))
+    return list(CsvTable(path, None, NAMES))
 
 
 def test_rows_come_with_their_lines(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_rows_come_with_their_lines(tmp_path: Path) -> None:
 def test_the_first_line_says_what_parts_the_columns(mark: str, tmp_path: Path) -> None:
     data = f"Name{mark} ID {mark}remark\nVega{mark}1{mark}x\n"
     assert table(tmp_path, data.encode()) == [Row(2, "1", "Vega")]
-    assert CsvTable(tmp_path / "names.csv").heads.unread == ("remark",)
+    assert CsvTable(tmp_path / "names.csv", None, NAMES).heads.unread == ("remark",)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_first_line_that_does_not_name_the_columns(first: bytes, told: str, tm
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"none\.csv' cannot be opened"):
-        CsvTable(tmp_path / "none.csv")
+        CsvTable(tmp_path / "none.csv", None, NAMES)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_what_was_written_as_csv_is_read_as_it_was(
 
 def test_the_rows_of_a_sheet_are_numbered_as_in_the_sheet() -> None:
     heads, rows = sheet_rows(
-        "a sheet", [(1, ["", ""]), (2, ["id", "name"]), (3, ["1", "Vega"]), (4, ["", ""]), (6, ["2"])]
+        "a sheet", [(1, ["", ""]), (2, ["id", "name"]), (3, ["1", "Vega"]), (4, ["", ""]), (6, ["2"])], NAMES
     )
     assert heads.width == 2 and list(rows) == [Row(3, "1", "Vega"), Row(6, "2")]
     with pytest.raises(BadInput, match="a sheet has no column id or name"):
-        sheet_rows("a sheet", [])
+        sheet_rows("a sheet", [], NAMES)

@@ -11,6 +11,7 @@ import click
 
 from enduse.cli.custody import log, verify
 from enduse.cli.forgetting import forget
+from enduse.cli.goods import goods
 from enduse.cli.judging import judge, judgements
 from enduse.cli.lists import lists
 from enduse.cli.review import review
@@ -58,6 +59,6 @@ def main() -> None:
     """
 
 
-_COMMANDS: tuple[Callable[..., Any], ...] = (run, review, judge, judgements, forget, screen, lists, verify, log)
+_COMMANDS: tuple[Callable[..., Any], ...] = (run, review, judge, judgements, forget, screen, goods, lists, verify, log)
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

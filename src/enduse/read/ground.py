@@ -155,6 +155,7 @@ def _reference(
         description=ref.description,
         distinct_from=tuple(sorted(ids[k] for k in ref.distinct_from if k in ids)),
         hs=ref.hs,
+        whole=ref.whole,
     )
 
 
@@ -188,6 +189,7 @@ def _joined(known: Reference, more: Reference) -> Reference:
         countries=tuple(dict.fromkeys((*known.countries, *more.countries))),
         distinct_from=tuple(sorted({*known.distinct_from, *more.distinct_from})),
         hs=tuple(dict.fromkeys((*known.hs, *more.hs))),
+        whole=tuple(dict.fromkeys((*known.whole, *more.whole))),
     )
 
 

@@ -30,6 +30,7 @@ class ProposedReference(Struct, frozen=True, kw_only=True):
     distinct_from: tuple[str, ...] = ()  # keys
     hs: tuple[str, ...] = ()
     normal: str | None = None  # the name in its dictionary form, where the text may only have it in another case
+    whole: tuple[str, ...] = ()
 
 
 class ProposedMention(Struct, frozen=True, kw_only=True):

@@ -40,7 +40,8 @@ class Reference(Struct, frozen=True, kw_only=True):
     unnamed: bool = False  # "a Russian intermediary firm"
     description: str | None = None  # for an item or an unnamed party: the words used
     distinct_from: tuple[str, ...] = ()  # references of the same document that it cannot be
-    hs: tuple[str, ...] = ()  # declared HS codes of an item (6 to 10 digits)
+    hs: tuple[str, ...] = ()  # declared HS codes of an item (4 to 10 digits)
+    whole: tuple[str, ...] = ()  # of an item: the full words of its goods lines, where `description` is a part of them
 
 
 class Rejection(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
-from enduse.report import deliveries, parties
+from enduse.report import deliveries, goods, parties
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
@@ -13,7 +13,7 @@ from enduse.report.view import Group, Reply, Report
 from enduse.report.wording import sentence, voices
 
 #: A report is read by people: beyond these numbers it points to the exports, which hold everything.
-TRANSFERS, ROWS, OTHER_CLAIMS, PARTIES = 150, 500, 1500, 400
+TRANSFERS, ROWS, OTHER_CLAIMS, PARTIES, GOODS = 150, 500, 1500, 400, 200
 
 ANSWERS = {"no_reply": "no reply", "declines": "declined to comment", "unaware": "not aware", "denies": "denies"}
 #: Which role a claim is filed under.
@@ -42,10 +42,12 @@ def contents(picture: Picture) -> Report:
         summary=_summary(picture),
         rows=tuple(deliveries.row(t, picture, claims, names) for t in listed),
         transfers=views,
-        not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture))),
+        not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture)), len(goods.chosen(picture))),
         groups=groups,
         ledger=ledger,
         parties=tuple(parties.view(p, picture, names) for p in people),
+        goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
+        control_lists=goods.control_lists(),
         questions=_found("open_question", picture, names),
         contradictions=_found("contradiction", picture, names),
         remarks=tuple(
@@ -140,8 +142,13 @@ def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple(found)
 
 
-def _not_shown(transfers: int, claims: int, people: int) -> str:
-    limits = ((transfers, TRANSFERS, "transfers"), (claims, OTHER_CLAIMS, "other claims"), (people, PARTIES, "parties"))
+def _not_shown(transfers: int, claims: int, people: int, items: int) -> str:
+    limits = (
+        (transfers, TRANSFERS, "transfers"),
+        (claims, OTHER_CLAIMS, "other claims"),
+        (people, PARTIES, "parties"),
+        (items, GOODS, "goods"),
+    )
     cut = [f"{most} of {total} {what}" for total, most, what in limits if total > most]
     return f"For length, this report describes {', '.join(cut)} in full; the files in export/ hold all." if cut else ""
 

@@ -65,6 +65,24 @@ class PartyView(Struct, frozen=True):
     screening: str
 
 
+class CodeView(Struct, frozen=True):
+    """A customs code of an item: how it is known, which control lists cover it, and why it was inferred."""
+
+    code: str
+    basis: str
+    control: str
+    reasons: tuple[str, ...]
+
+
+class GoodsView(Struct, frozen=True):
+    """One item with its codes; `listed` when one of them is on the Common High Priority List."""
+
+    description: str
+    wordings: tuple[str, ...]
+    codes: tuple[CodeView, ...]
+    listed: bool
+
+
 class Group(Struct, frozen=True):
     """Claims about one party or item that are no part of a traced transfer."""
 
@@ -102,6 +120,8 @@ class Report(Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     ledger: tuple[Reply, ...]
     parties: tuple[PartyView, ...]
+    goods: tuple[GoodsView, ...]
+    control_lists: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]  # summary, anchor of the transfer
     contradictions: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str], ...]  # rule, summary of every other finding

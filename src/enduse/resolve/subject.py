@@ -59,6 +59,7 @@ def _joined(left: Reference, right: Reference) -> Reference:
         countries=tuple(sorted({*left.countries, *right.countries})),
         distinct_from=tuple(sorted({*left.distinct_from, *right.distinct_from})),
         hs=tuple(sorted({*left.hs, *right.hs})),
+        whole=tuple(dict.fromkeys((*left.whole, *right.whole))),
     )
 
 

@@ -1,5 +1,5 @@
-"""screen: parties get hits. A hit is a candidate with reasons, never a verdict; "no hit" differs from "not
-searched"."""
+"""screen: parties get hits (here), goods get codes and control lists (`enduse.screen.goods`). A hit is a candidate
+with reasons, never a verdict; "no hit" differs from "not searched"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -58,6 +58,7 @@ class Items:
         self._found: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._named: dict[str, set[str]] = {}  # folded phrase -> keys
         self._codes: dict[str, list[str]] = {}
+        self._whole: dict[str, dict[str, None]] = {}  # the full words of the lines, where the name is a part of them
         self._mentions: list[tuple[Box, str, str | None]] = []
 
     def named(
@@ -74,6 +75,8 @@ class Items:
         self._named.setdefault(folded(words.text), set()).add(key)
         if code and code not in self._codes.setdefault(key, []):
             self._codes[key].append(code)
+        if words.text != description.text:
+            self._whole.setdefault(key, {})[description.text] = None
         self._mentions.append((words, key, folded(words.text)))
         self._mentions.extend((mark, key, None) for mark in marks)
         self._mentions.extend((form, key, folded(words.text)) for form in _forms(words))
@@ -87,7 +90,7 @@ class Items:
             found.append(
                 ProposedReference(
                     key=key, kind="item", schema="Commodity", description=text, hs=tuple(self._codes.get(key, ())),
-                    distinct_from=tuple(others) if len(others) < 20 else (),
+                    distinct_from=tuple(others) if len(others) < 20 else (), whole=tuple(self._whole.get(key, ())),
                 )
             )  # fmt: skip
         return found

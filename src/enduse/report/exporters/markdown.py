@@ -77,6 +77,7 @@ def _page(report: Report) -> Iterator[str]:
     yield "\n## Parties\n\nA hit is a **candidate** with reasons for a person to judge, never a verdict.\n"
     for party in report.parties:
         yield from _party(party)
+    yield from _goods(report)
     yield from _papers(report)
     yield from _reading()
     yield "\n## Footnotes\n"
@@ -145,6 +146,21 @@ def _party(party: PartyView) -> Iterator[str]:
         yield from (f"  - {escaped(each)}" for each in hit.reasons)
     if party.screening:
         yield f"- {escaped(party.screening)}"
+
+
+def _goods(report: Report) -> Iterator[str]:
+    if not report.goods:
+        return
+    yield "\n## Goods and control lists\n"
+    yield "A code is **declared** where it stands in a document; an **inferred** one is a candidate, no tariff ruling.\n"
+    for item in report.goods:
+        said = f" (also: {'; '.join(map(escaped, item.wordings))})" if item.wordings else ""
+        yield f"- **{escaped(item.description)}**{said}"
+        for code in item.codes:
+            yield f"  - {escaped(code.code)}, {code.basis}. Control lists: {escaped(code.control)}"
+            yield from (f"    - {escaped(each)}" for each in code.reasons)
+    yield "\nControl lists:\n"
+    yield from (f"- {escaped(each)}" for each in report.control_lists)
 
 
 def _papers(report: Report) -> Iterator[str]:
