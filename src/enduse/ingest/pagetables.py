@@ -7,7 +7,7 @@ from statistics import median
 from msgspec import Struct
 
 from enduse.ingest.pagelines import Line, Segment, joined
-from enduse.ingest.pagewords import Rule, Rules
+from enduse.ingest.pagewords import Rule, Rules, Word
 
 _FAR = 2.6  # heights of a line; lines further apart are not of one table, unless ruled lines hold them together
 _GUTTER = 1.5  # points of white between two columns, at least
@@ -18,12 +18,16 @@ _Row = Sequence[tuple[int, Segment]]  # the segments of a line with their column
 
 
 class PageTable(Struct, frozen=True):
-    """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order."""
+    """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order.
+
+    `read` holds the words of each row of a scan, in the order of its cells.
+    """
 
     rows: tuple[tuple[tuple[int, str], ...], ...]
     first: int
     last: int
     order: int
+    read: tuple[tuple[Word, ...], ...] = ()
 
 
 class Found(Struct, frozen=True):
@@ -48,7 +52,9 @@ def tables(lines: Sequence[Line], rules: Rules) -> Found:
             columns = True
             continue
         order = min(s.order for line in group for s in line)
-        found.append(PageTable(_rows(group, rows, rules), first, last, order))
+        made = _rows(group, rows, rules)
+        read = tuple(map(_read, made)) if group[0][0].words else ()
+        found.append(PageTable(tuple(map(_cells, made)), first, last, order, read))
     return Found(tuple(found), columns)
 
 
@@ -173,7 +179,7 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> b
     return full > 1
 
 
-def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tuple[tuple[int, str], ...], ...]:
+def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> list[list[tuple[int, Segment]]]:
     """The lines of a group put together to rows: by ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
     cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]
@@ -190,7 +196,7 @@ def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules) -> tuple[tu
             made.append([cell for _, row in band for cell in row])
         else:
             made += _continued([line for line, _ in band], [row for _, row in band])
-    return tuple(map(_cells, made))
+    return made
 
 
 def _continued(group: Sequence[Line], rows: Sequence[_Row]) -> list[list[tuple[int, Segment]]]:
@@ -246,6 +252,15 @@ def _is_rest(whole: _Row, row: _Row, apart: float) -> bool:
 def _cells(row: _Row) -> tuple[tuple[int, str], ...]:
     """The words of each column, the lines of a cell joined."""
     cells: dict[int, str] = {}
-    for column, segment in sorted(row, key=lambda cell: (cell[0], cell[1].top, cell[1].left)):
+    for column, segment in sorted(row, key=_place):
         cells[column] = joined(cells[column], segment.text) if column in cells else segment.text
     return tuple(sorted(cells.items()))
+
+
+def _read(row: _Row) -> tuple[Word, ...]:
+    """The words of a row of a scan, in the order of its cells."""
+    return tuple(word for _, segment in sorted(row, key=_place) for word in segment.words)
+
+
+def _place(cell: tuple[int, Segment]) -> tuple[int, float, float]:
+    return cell[0], cell[1].top, cell[1].left
