@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from enduse.errors import Damaged, Empty, Encrypted, Missing, SkipDocument, TooLarge
+from enduse.ingest.attached import attached
 from enduse.ingest.compose import Composer, one_line
 from enduse.ingest.extracted import Extracted, Limits
 from enduse.ingest.ocr.ahead import in_order
@@ -108,6 +109,7 @@ def _extracted(document: Any, limits: Limits) -> Extracted:
         scanned=tuple(words),
         title=_title(document, out, pages[0]),
         notes=tuple(notes + broken),
+        parts=attached(document, limits),
         unfinished=bool(unread),
     )
 
