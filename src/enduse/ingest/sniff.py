@@ -44,6 +44,9 @@ _USUAL: Mapping[str, frozenset[str]] = MappingProxyType(
             ODS: ".ods .ots",
             "text/html": ".html .htm .xhtml .shtml .php .asp .aspx",
             "message/rfc822": ".eml .mht .mhtml",
+            "application/mbox": ".mbox .mbx",
+            "application/vnd.ms-outlook": ".msg",
+            "application/rtf": ".rtf .doc",
             "text/csv": ".csv .tsv .tab .txt",
             "text/tab-separated-values": ".tsv .tab .csv .txt",
             "text/plain": ".txt .text .md .markdown .log .json .xml .asc .dat",
@@ -64,6 +67,7 @@ _ROOT = re.compile(
 )
 _UBL_ROOTS = frozenset({"Invoice", "CreditNote", "Order", "DespatchAdvice"})
 _EDIFACT = re.compile(r"\s*(?:UNA.{6}\s*UN[BH]|UN[BH][+:\x1d])", re.S)
+_MAILBOX = re.compile(r"From (?:\S{0,300}@|\S{1,300} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:\s|$)")
 _MAIL_SURE = frozenset({"received", "mime-version", "message-id", "return-path", "delivered-to", "dkim-signature"})
 _MAIL_HEADERS = _MAIL_SURE | {"from", "to", "cc", "date", "subject", "reply-to", "sender", "content-type", "x-mailer"}
@@ -192,7 +196,7 @@ def _xml_paper(head: str) -> str | None:
 def _mail(head: str, ending: str) -> str | None:
     """A mail begins with header lines and nothing else; a mailbox file with a "From " line before them."""
     lines = head.replace("\r\n", "\n").split("\n")
-    if mailbox := lines[0].startswith("From ") and "@" in lines[0]:
+    if mailbox := bool(_MAILBOX.match(lines[0])):
         lines = lines[1:]
     seen: list[str] = []
     for line in lines:

@@ -175,12 +175,10 @@ def _next_step(kind: str) -> str:
     """What the user may do about a kind that is not read."""
     if kind.startswith("image/"):
         return "save it as .png, .jpg or .tif"
-    if "msword" in kind or "rtf" in kind or "opendocument.text" in kind:
+    if "msword" in kind or "opendocument.text" in kind:
         return "save it as .docx or .pdf"
     if "powerpoint" in kind or "presentation" in kind:
         return "save it as .pdf"
-    if "outlook" in kind or "mbox" in kind:
-        return "save its messages as .eml"
     if any(mark in kind for mark in ("gzip", "x-tar", "rar", "7z", "bzip", "x-xz", "compress")):
         return "unpack it and give the files"
     return "save it in a format that is read"
