@@ -7,7 +7,8 @@
     │   ├── Empty            there is nothing in it
     │   ├── TooLarge         it, or what it unpacks to, is over the limit
     │   ├── Unsafe           it tries to leave its container (path tricks, nesting without end)
-    │   └── Unsupported      no format plug reads this kind of file
+    │   ├── Unsupported      no format plug reads this kind of file
+    │   └── Missing          what reads it is not installed; once it is, the document is read anew
     └── StopRun              the run cannot go on; the message names the value and the next step
         ├── BadInput         a path, list, judgement or option given by the user does not hold
         └── BadCase          the case folder is not a case, is of a newer version, or is in use
@@ -46,6 +47,10 @@ class Unsafe(SkipDocument):
 
 class Unsupported(SkipDocument):
     """No format plug reads this kind of file."""
+
+
+class Missing(SkipDocument):
+    """The program or library that reads this kind of document is not installed."""
 
 
 class StopRun(EnduseError):

@@ -43,8 +43,9 @@ def test_two_runs_give_the_same(zipped):
         (bytes(range(256)) * 40, "a.txt", "damaged: "),
         (b"%PDF-1.7\nnothing", "a.pdf", "damaged: "),
         (b"PK\x03\x04 cut off", "a.zip", "damaged: "),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.png", "unsupported: "),
-        (b"{\\rtf1 words}", "a.rtf", "unsupported: "),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.png", ("damaged: ", "not read yet: ")),
+        (b"{\\rtf1 }", "a.rtf", "empty: "),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.msg", ("damaged: ", "unsupported: ")),
     ],
 )
 def test_a_bad_file_is_a_line_with_its_error(opened, data, name, says):

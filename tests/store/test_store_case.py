@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from intake import Intake, opened, source
+from msgspec.structs import replace
 
 from enduse.errors import BadCase, Damaged, SkipDocument
+from enduse.ingest import Ingested, ingest
 from enduse.store import Case, memory
 
 
@@ -36,6 +38,25 @@ def test_parts_lie_in_the_vault_under_their_own_hash(tmp_path: Path) -> None:
     assert [(vault / d.id[:2] / d.id).read_bytes() for d in documents] == [b"mail\npart:inner", b"inner"]
     assert documents[1].parent == documents[0].id
     assert not any((vault / d.id[:2] / d.id).stat().st_mode & 0o222 for d in documents)
+
+
+def test_a_document_that_waits_for_a_program_is_made_again(tmp_path: Path) -> None:
+    made: list[bool] = []
+
+    def documents(case: Case, unfinished: bool) -> None:
+        def make(data: bytes) -> list[Ingested]:
+            made.append(unfinished)
+            return [replace(i, document=replace(i.document, unfinished=unfinished)) for i in ingest("a.txt", data)]
+
+        (document,) = case.documents(source("a.txt", b"words"), make)
+        assert document.unfinished is unfinished
+
+    for unfinished in (True, False):
+        with opened(tmp_path / "case") as case:
+            documents(case, unfinished)
+    with opened(tmp_path / "case") as case:
+        documents(case, False)
+        assert made == [True, False] and case.problems() == ()
 
 
 def test_another_extension_is_another_document_record(tmp_path: Path) -> None:

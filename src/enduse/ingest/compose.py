@@ -81,17 +81,21 @@ class Composer:
         A row is (column, value) for each cell; a cell without a value leaves its tab, a row without any its line.
         Values are put on one line, so that a row stays a row.
         """
-        start, cells = self.at, []
+        start, cells = self.at, list[Cell]()
         for number, row in enumerate(rows, start=top):
             pieces, at, column = ["\n"] if number > top else [], self.at + (number > top), 0
             for place, value in row:
-                value = one_line(value)
-                if not value:
-                    continue
-                pieces += ["\t" * (place - column), value]
-                at, column = at + place - column, place
-                cells.append(Cell(number, place, at, at + len(value)))
-                at += len(value)
+                if not (value and value.isprintable() and value[0] != " " != value[-1] and "  " not in value):
+                    value = one_line(value)
+                    if not value:
+                        continue
+                if place > column:
+                    pieces.append("\t" * (place - column))
+                    at, column = at + place - column, place
+                pieces.append(value)
+                end = at + len(value)
+                cells.append(Cell(number, place, at, end))
+                at = end
             self.add("".join(pieces))
             if self._cells + len(cells) > self._limits.cells:
                 raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from enduse.records.document import Page, Table
+from enduse.records.document import Page, Scanned, Table
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     cells: int = 3_000_000  # non-empty table cells of one document
     area: int = 20_000_000  # rows times columns of one sheet, empty cells too
     text: int = 50_000_000  # code points of one document
+    dots: int = 150_000_000  # of one picture
 
 
 class Part(Struct, frozen=True):
@@ -35,8 +36,10 @@ class Extracted(Struct, frozen=True, kw_only=True):
     headings: tuple[tuple[int, int], ...] = ()
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
+    scanned: tuple[Scanned, ...] = ()
     title: str | None = None
     publisher: str | None = None
     published: str | None = None  # "2024", "2024-09" or "2024-09-25"
     notes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    unfinished: bool = False  # see `Document`

@@ -17,6 +17,9 @@ _LATIN = (
     "sv", "tr", "vi",
 )  # fmt: skip
 _LEAST_LETTERS = 40  # a shorter stretch in Latin letters is left open: names and codes read like anything
+_LINE = re.compile(r"[^\n]+")
+_ROWS = re.compile(r"[^\n]+(?:\n+[^\n]+){0,49}")  # many rows of a long table are looked at together
+_LONG_TABLE = 200_000  # characters
 _SAMPLE = 2000  # letters are enough to tell by
 _LATIN_SAMPLE = 600
 #: Words that no other of the Latin-script languages has; checked first, since guessing takes a millisecond each time.
@@ -99,9 +102,10 @@ def _runs(text: str, tables: Sequence[Table]) -> Iterator[_Run]:
     inside = {table.start for table in tables}
     run: _Run | None = None
     for begin, end, in_table in _regions(len(text), edges, inside):
-        for line in re.finditer(r"[^\n]+", text[begin:end]):
+        lines = _ROWS if in_table and end - begin > _LONG_TABLE else _LINE
+        for line in lines.finditer(text[begin:end]):
             start, stop = begin + line.start(), begin + line.end()
-            script, letters = _script(line.group())
+            script, letters = _script(line.group()[:_SAMPLE])
             apart = not in_table and (run is None or "\n\n" in text[run.end : start] or run.letters > _SAMPLE)
             if (
                 run is not None

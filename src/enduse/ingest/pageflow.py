@@ -3,20 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 from msgspec import Struct
 
-from enduse.ingest.compose import Composer, clean
+from enduse.ingest.compose import Composer, clean, one_line
 from enduse.ingest.pagelines import Line, Segment, divided, joined
 from enduse.ingest.pagetables import Found, PageTable
-from enduse.ingest.pagewords import LINE_HYPHEN, Box
+from enduse.ingest.pagewords import LINE_HYPHEN, Box, Word
+from enduse.records.document import Table
 
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONGEST_HEADING = 200
 _PARAGRAPH = 0.75  # heights of a line of white between two lines: a new paragraph
 #: "Seller:", "Country of origin 原产国:" — a line that begins so is a line of its own.
 _LABEL = re.compile(r"[^\W\d_a-zа-я][^:：]{0,40}[:：](?:\s|$)")
+_NEAR = 8  # characters after the word before within which a word of a scan is looked for
 _SHORT = 12  # heights of letters; a line shorter than that is never run on
 
 
@@ -26,17 +29,33 @@ class Paragraph(Struct, frozen=True):
     text: str
     height: float
     apart: bool
+    read: tuple[Word, ...] = ()  # of a scan
 
 
-def flow(lines: Sequence[Line], found: Found, page: Box, out: Composer) -> None:
-    """Append a page (its edges are `page`): its paragraphs and tables in reading order."""
+class Placed(Struct, frozen=True):
+    """A word of a scan and where it came to stand in the text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+def flow(lines: Sequence[Line], found: Found, page: Box, out: Composer) -> list[Placed]:
+    """Append a page (its edges are `page`): its paragraphs and tables in reading order.
+
+    Returns the places of the words of a scan.
+    """
     usual, start = _usual_height(lines), out.at
+    placed: list[Placed] = []
     after_table = False
     for block in _blocks(lines, found, page):
         if isinstance(block, PageTable):
             if out.at > start:
                 out.gap()
+            before = len(out.tables)
             out.table(tuple((column, _clean(words)) for column, words in row) for row in block.rows)
+            if block.read and out.tables[before:]:
+                placed += _row_places(block, out.tables[-1])
             after_table = True
             continue
         text = _clean(block.text).strip()
@@ -48,7 +67,31 @@ def flow(lines: Sequence[Line], found: Found, page: Box, out: Composer) -> None:
         place = out.add(text)
         if heading:
             out.headings.append(place)
+        placed += _places(text, place[0], block.read)
         after_table = False
+    return placed
+
+
+def _row_places(block: PageTable, table: Table) -> Iterator[Placed]:
+    """Where the words of a table came to stand, row by row."""
+    for number, row in groupby(table.cells, key=lambda cell: cell.row):
+        cells, said = list(row), dict(block.rows[number])
+        text = ""
+        for cell in cells:
+            text += "\t" * (cell.start - cells[0].start - len(text)) + one_line(_clean(said[cell.column]))
+        yield from _places(text, cells[0].start, block.read[number])
+
+
+def _places(text: str, offset: int, words: Sequence[Word]) -> Iterator[Placed]:
+    """Where the words of a paragraph or row, in their order, stand in its text; one that was changed has no place."""
+    at = 0
+    for word in words:
+        for form in (clean(word.text), clean(word.text)[:-1]):  # without the hyphen of a divided word
+            start = text.find(form, at, at + len(form) + _NEAR) if form else -1
+            if start >= 0:
+                at = start + len(form)
+                yield Placed(offset + start, offset + at, word)
+                break
 
 
 def _clean(text: str) -> str:
@@ -111,6 +154,7 @@ def _margins(segments: Sequence[Segment], lines: Sequence[Line], page: Box) -> d
 def _paragraphs(run: Sequence[Line], margins: dict[int, float]) -> Iterator[Paragraph]:
     """Neighbouring lines, those of one paragraph joined."""
     text, apart, heights = "", True, [0.0]
+    read: list[Word] = []
     above: Line | None = None
     for line in run:
         said = "\t".join(s.text for s in line)
@@ -118,13 +162,14 @@ def _paragraphs(run: Sequence[Line], margins: dict[int, float]) -> Iterator[Para
             text = joined(text, said)
         else:
             if above is not None:
-                yield Paragraph(text, median(heights), apart)
-            text, heights = said, []
+                yield Paragraph(text, median(heights), apart, tuple(read))
+            text, heights, read = said, [], []
             apart = above is None or _white(above, line)
         heights.append(max(s.height for s in line))
+        read += [word for segment in line for word in segment.words]
         above = line
     if above is not None:
-        yield Paragraph(text, median(heights), apart)
+        yield Paragraph(text, median(heights), apart, tuple(read))
 
 
 def _white(above: Line, below: Line) -> bool:

@@ -8,6 +8,8 @@ from msgspec import Struct
 from enduse.ingest.pagewords import LINE_HYPHEN, Rule, Word
 
 _GAP = 0.9  # of the height of the letters; a wider gap parts two segments
+_CLOSE = 0.3  # of the height: Chinese characters nearer than that are written together …
+_SCANNED, _BESIDE_FIGURE = 0.8, 0.5  # … on a scan, whose boxes end where the ink does, these
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
 
 
@@ -20,6 +22,7 @@ class Segment(Struct, frozen=True):
     right: float
     bottom: float
     order: int  # of its first word in drawing order
+    words: tuple[Word, ...] = ()  # of a scan: its words from left to right
 
     @property
     def height(self) -> float:
@@ -69,8 +72,7 @@ def _ruled(left: Word, right: Word, down: Sequence[Rule]) -> bool:
 def _segment(run: Sequence[Word]) -> Segment:
     pieces = [run[0].text]
     for before, word in pairwise(run):
-        close = word.left - before.right < 0.3 * word.height
-        pieces.append(word.text if close and wide(before.text[-1]) and wide(word.text[0]) else f" {word.text}")
+        pieces.append(word.text if _written_together(before, word) else f" {word.text}")
     return Segment(
         "".join(pieces),
         min(w.left for w in run),
@@ -78,7 +80,18 @@ def _segment(run: Sequence[Word]) -> Segment:
         max(w.right for w in run),
         max(w.bottom for w in run),
         min(w.order for w in run),
+        tuple(run) if run[0].sureness is not None else (),
     )
+
+
+def _written_together(before: Word, word: Word) -> bool:
+    """Whether no space stands between two neighbours: between Chinese characters, on a scan also beside figures."""
+    gap, sides = (word.left - before.right) / max(word.height, 0.1), (before.text[-1], word.text[0])
+    if word.sureness is None:
+        return gap < _CLOSE and all(map(wide, sides))
+    if all(map(wide, sides)):
+        return gap < _SCANNED
+    return gap < _BESIDE_FIGURE and any(map(wide, sides)) and any(map(str.isdigit, sides))
 
 
 def wide(character: str) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from enduse.ingest.pagegrids import Grid, grids
 from enduse.ingest.pagelines import Line, Segment, joined
-from enduse.ingest.pagewords import Rule, Rules
+from enduse.ingest.pagewords import Rule, Rules, Word
 
 _FAR = 2.6  # heights of a line; lines further apart are not of one table, unless ruled lines hold them together
 _GUTTER = 1.5  # points of white between two columns, at least
@@ -19,12 +19,16 @@ _Row = Sequence[tuple[int, Segment]]  # the segments of a line with their column
 
 
 class PageTable(Struct, frozen=True):
-    """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order."""
+    """A table: rows of (column, words), the lines of the page it takes, and where it stands in drawing order.
+
+    `read` holds the words of each row of a scan, in the order of its cells.
+    """
 
     rows: tuple[tuple[tuple[int, str], ...], ...]
     first: int
     last: int
     order: int
+    read: tuple[tuple[Word, ...], ...] = ()
 
 
 class Found(Struct, frozen=True):
@@ -49,7 +53,9 @@ def tables(lines: Sequence[Line], rules: Rules) -> Found:
             columns = True
             continue
         order = min(s.order for line in group for s in line)
-        found.append(PageTable(_rows(group, rows, rules, bool(drawn)), first, last, order))
+        made = _rows(group, rows, rules, bool(drawn))
+        read = tuple(map(_read, made)) if group[0][0].words else ()
+        found.append(PageTable(tuple(map(_cells, made)), first, last, order, read))
     return Found(tuple(found), columns)
 
 
@@ -193,7 +199,7 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> b
 
 def _rows(
     group: Sequence[Line], rows: Sequence[_Row], rules: Rules, drawn: bool
-) -> tuple[tuple[tuple[int, str], ...], ...]:
+) -> list[list[tuple[int, Segment]]]:
     """The lines of a group put together to rows: by ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
     cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]
@@ -210,7 +216,7 @@ def _rows(
             made.append([cell for _, row in band for cell in row])
         else:
             made += _continued([line for line, _ in band], [row for _, row in band])
-    return tuple(map(_cells, made))
+    return made
 
 
 def _continued(group: Sequence[Line], rows: Sequence[_Row]) -> list[list[tuple[int, Segment]]]:
@@ -270,7 +276,7 @@ def _cells(row: _Row) -> tuple[tuple[int, str], ...]:
     for column, segment in row:
         reach[column] = max(reach.get(column, 0.0), segment.right)
     above: Segment | None = None
-    for column, segment in sorted(row, key=lambda cell: (cell[0], cell[1].top, cell[1].left)):
+    for column, segment in sorted(row, key=_place):
         if column in cells and above:
             short = above.right + 1.5 * above.height < reach[column] and above.text[-1:] not in "-\u2010\u00ad\x02"
             words = f"{cells[column]} {segment.text}" if short else joined(cells[column], segment.text)
@@ -279,3 +285,12 @@ def _cells(row: _Row) -> tuple[tuple[int, str], ...]:
             cells[column] = segment.text
         above = segment
     return tuple(sorted(cells.items()))
+
+
+def _read(row: _Row) -> tuple[Word, ...]:
+    """The words of a row of a scan, in the order of its cells."""
+    return tuple(word for _, segment in sorted(row, key=_place) for word in segment.words)
+
+
+def _place(cell: tuple[int, Segment]) -> tuple[int, float, float]:
+    return cell[0], cell[1].top, cell[1].left

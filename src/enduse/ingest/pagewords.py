@@ -26,7 +26,10 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Word(Struct, frozen=True):
-    """A run of characters without white space. `order` counts in the order the page draws them."""
+    """A run of characters without white space. `order` counts in the order the page draws them.
+
+    `sureness` says how surely it was read from a scan, in per cent; None for a text layer.
+    """
 
     text: str
     left: float
@@ -34,6 +37,7 @@ class Word(Struct, frozen=True):
     right: float
     bottom: float
     order: int
+    sureness: float | None = None
 
     @property
     def height(self) -> float:

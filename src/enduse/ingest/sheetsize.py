@@ -44,10 +44,12 @@ def _xlsx_area(blocks: Iterator[bytes]) -> int:
     rest, rows, columns = b"", [10**9, 0], [10**9, 0]
     for block in blocks:
         rest += block
-        for letters, digits in _CELL.findall(rest):
-            row, column = int(digits), _column(letters)
-            rows = [min(rows[0], row), max(rows[1], row)]
-            columns = [min(columns[0], column), max(columns[1], column)]
+        named = _CELL.findall(rest)
+        if named:
+            across = [_column(letters) for letters in {letters for letters, _ in named}]
+            down = [int(digits) for digits in {digits for _, digits in named}]
+            rows = [min(rows[0], *down), max(rows[1], *down)]
+            columns = [min(columns[0], *across), max(columns[1], *across)]
         rest = rest[-_OVERLAP:]
     return max(0, rows[1] - rows[0] + 1) * max(0, columns[1] - columns[0] + 1)
 

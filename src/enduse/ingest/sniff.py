@@ -20,6 +20,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+UBL = "application/x-ubl+xml"
+CII = "application/x-cii+xml"
+EDIFACT = "application/edifact"
 ENCRYPTED_OFFICE = "application/x-ole-encrypted"
 
 #: The media types that a text without further marks may have, by the extension that says so.
@@ -41,10 +44,16 @@ _USUAL: Mapping[str, frozenset[str]] = MappingProxyType(
             ODS: ".ods .ots",
             "text/html": ".html .htm .xhtml .shtml .php .asp .aspx",
             "message/rfc822": ".eml .mht .mhtml",
+            "application/mbox": ".mbox .mbx",
+            "application/vnd.ms-outlook": ".msg",
+            "application/rtf": ".rtf .doc",
             "text/csv": ".csv .tsv .tab .txt",
             "text/tab-separated-values": ".tsv .tab .csv .txt",
             "text/plain": ".txt .text .md .markdown .log .json .xml .asc .dat",
             "text/markdown": ".md .markdown",
+            UBL: ".xml .ubl",
+            CII: ".xml",
+            EDIFACT: ".edi .edifact .txt",
             "image/": ".jpg .jpeg .png .gif .tif .tiff .bmp .webp",
         }.items()
     }
@@ -53,6 +62,12 @@ _BY_MIMETYPE_ENTRY = re.compile(rb"^[a-z]+/[\w.+-]{1,120}$")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--(?>.{0,2000}?-->)\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_ROOT = re.compile(
+    r"\s*(?:<\?.{0,1000}?\?>\s*|<!--.{0,4000}?-->\s*){0,20}<(?:[\w.-]{1,40}:)?([A-Za-z]{1,40})\b[^>]{0,8000}>", re.S
+)
+_UBL_ROOTS = frozenset({"Invoice", "CreditNote", "Order", "DespatchAdvice"})
+_EDIFACT = re.compile(r"\s*(?:UNA.{6}\s*UN[BH]|UN[BH][+:\x1d])", re.S)
+_MAILBOX = re.compile(r"From (?:\S{0,300}@|\S{1,300} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:\s|$)")
 _MAIL_SURE = frozenset({"received", "mime-version", "message-id", "return-path", "delivered-to", "dkim-signature"})
 _MAIL_HEADERS = _MAIL_SURE | {"from", "to", "cc", "date", "subject", "reply-to", "sender", "content-type", "x-mailer"}
@@ -157,6 +172,10 @@ def _as_text(data: bytes, ending: str) -> str | None:
         return None
     if _HTML.match(head) or (ending in (".html", ".htm", ".xls") and re.search(r"<(?:table|p|div)\b", head, re.I)):
         return "text/html"
+    if _EDIFACT.match(head):
+        return EDIFACT
+    if paper := _xml_paper(head):
+        return paper
     if mail := _mail(head, ending):
         return mail
     if found := _TEXT_BY_EXTENSION.get(ending):
@@ -164,10 +183,20 @@ def _as_text(data: bytes, ending: str) -> str | None:
     return "text/csv" if ending in ("", ".txt", ".dat", ".asc") and _columns(head) else "text/plain"
 
 
+def _xml_paper(head: str) -> str | None:
+    """An electronic invoice, order or despatch advice, by its root element and the namespace of that."""
+    root = _ROOT.match(head)
+    if root is None:
+        return None
+    if root[1] in _UBL_ROOTS and "urn:oasis:names:specification:ubl:schema:xsd:" in root[0]:
+        return UBL
+    return CII if root[1] == "CrossIndustryInvoice" and "urn:un:unece:uncefact:" in root[0] else None
+
+
 def _mail(head: str, ending: str) -> str | None:
     """A mail begins with header lines and nothing else; a mailbox file with a "From " line before them."""
     lines = head.replace("\r\n", "\n").split("\n")
-    if mailbox := lines[0].startswith("From ") and "@" in lines[0]:
+    if mailbox := bool(_MAILBOX.match(lines[0])):
         lines = lines[1:]
     seen: list[str] = []
     for line in lines:

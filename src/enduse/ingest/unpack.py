@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from enduse.errors import Damaged, Empty, Encrypted, SkipDocument, TooLarge, Unsafe, Unsupported
+from enduse.errors import Damaged, Empty, Encrypted, Missing, SkipDocument, TooLarge, Unsafe, Unsupported
 from enduse.ingest.extracted import Extracted, Limits, Part
 from enduse.ingest.language import majority, stretches
 from enduse.ingest.naming import distinct, extension, part_name
@@ -18,7 +18,7 @@ from enduse.records.identity import sha256_bytes, sha256_text
 INSIDE = "!/"
 _KINDS = (
     (Encrypted, "encrypted"), (Damaged, "damaged"), (Empty, "empty"),
-    (TooLarge, "too large"), (Unsafe, "unsafe"), (Unsupported, "unsupported"),
+    (TooLarge, "too large"), (Unsafe, "unsafe"), (Unsupported, "unsupported"), (Missing, "not read yet"),
 )  # fmt: skip
 _NO_PLUG_NEEDED = ("image/", "audio/", "video/")
 
@@ -110,6 +110,7 @@ def _document(
     kind, got = UNKNOWN, Extracted()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    waits = False
     try:
         if not data:
             raise Empty("holds no bytes; get the file again from where it came")
@@ -127,7 +128,7 @@ def _document(
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except SkipDocument as skipped:
-        error = worded(skipped)
+        error, waits = worded(skipped), isinstance(skipped, Missing)
     except BaseException as broken:  # a native parser's panic is no Exception; a bad file must not end the run
         error = worded(broken)
     spans = stretches(got.text, got.tables)
@@ -147,8 +148,10 @@ def _document(
         pages=got.pages,
         tables=got.tables,
         stretches=spans,
+        scanned=got.scanned,
         notes=notes + got.notes,
         error=error,
+        unfinished=got.unfinished or waits,
     )
     return document, got.parts
 
@@ -171,13 +174,11 @@ def _plug(kind: str, name: str, formats: Sequence[Any]) -> Any:
 def _next_step(kind: str) -> str:
     """What the user may do about a kind that is not read."""
     if kind.startswith("image/"):
-        return "give it as a PDF with a text layer (OCR)"
-    if "msword" in kind or "rtf" in kind or "opendocument.text" in kind:
+        return "save it as .png, .jpg or .tif"
+    if "msword" in kind or "opendocument.text" in kind:
         return "save it as .docx or .pdf"
     if "powerpoint" in kind or "presentation" in kind:
         return "save it as .pdf"
-    if "outlook" in kind or "mbox" in kind:
-        return "save its messages as .eml"
     if any(mark in kind for mark in ("gzip", "x-tar", "rar", "7z", "bzip", "x-xz", "compress")):
         return "unpack it and give the files"
     return "save it in a format that is read"

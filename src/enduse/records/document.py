@@ -52,6 +52,27 @@ class Stretch(Struct, frozen=True):
     language: str | None
 
 
+#: Per cent; a word of a scan that was read less surely is marked wherever its passage is shown.
+UNSURE = 60
+
+
+class Scanned(Struct, frozen=True, array_like=True):
+    """A word read from a scan: `start` to `end` of the text, its box on page `page`, and how surely it was read.
+
+    The box is in dots of a picture or points of a PDF page, from the upper left corner of the page as it is shown.
+    `sureness` is in per cent, as Tesseract gives it.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sureness: float
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """Bytes that became a text. The text never changes: every offset of every claim counts into it (code points)."""
 
@@ -71,5 +92,7 @@ class Document(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    scanned: tuple[Scanned, ...] = ()  # the words that were read from scans, in the order of the text
     notes: tuple[str, ...] = ()  # things a reader should know: "3 hidden sheets", "extension says pdf, content is zip"
     error: str | None = None  # why it could not be read
+    unfinished: bool = False  # a part waits for a program that is not installed: made anew by the next run

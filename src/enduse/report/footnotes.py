@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from enduse.records.claim import Claim
-from enduse.records.document import Document
+from enduse.records.document import UNSURE, Document
 from enduse.report.names import Names
 from enduse.report.pieces import Line, Piece
 from enduse.report.shown import shown
@@ -26,6 +26,7 @@ class Footnote(NamedTuple):
     place: str  # page and offsets
     before: str
     quote: str
+    parts: tuple[tuple[str, str], ...]  # of the quote: words, and what is to be said of them ("read from a scan …")
     after: str
     marks: tuple[str, ...]
     read_by: str  # the readers that found the claims, with their lowest score where it is below 1
@@ -70,10 +71,24 @@ class Footnotes:
             place=_place(document, start, end),
             before=shown(before),
             quote=shown(quote if len(quote) <= PASSAGE else quote[:PASSAGE] + " […]"),
+            parts=_parts(document, start, min(end, start + PASSAGE), end),
             after=shown(after),
             marks=tuple(self._marks[number]),
             read_by=_readers(self._readers[number]),
         )
+
+
+def _parts(document: Document, start: int, stop: int, end: int) -> tuple[tuple[str, str], ...]:
+    """The passage cut where words were read unsurely from a scan."""
+    parts, at = [], start
+    for word in document.scanned:
+        if word.sureness < UNSURE and start <= word.start and word.end <= stop:
+            parts += [(document.text[at : word.start], "")] if word.start > at else []
+            said = f"read from the scan with a sureness of {word.sureness:.0f} %: compare the original"
+            parts.append((document.text[word.start : word.end], said))
+            at = word.end
+    rest = document.text[at:stop] + (" […]" if end > stop else "")
+    return tuple((shown(text), said) for text, said in (*parts, (rest, "")) if text)
 
 
 def _readers(scores: dict[str, float]) -> str:

@@ -26,7 +26,10 @@ def suffix_of(origin: str) -> str:
 
 
 def recall_documents(connection: sqlite3.Connection, sha256: str, suffix: str) -> tuple[Document, ...] | None:
-    """The documents made before from these bytes, None where there are none or they cannot be vouched for."""
+    """The documents made before from these bytes, None where there are none or they cannot be vouched for.
+
+    None also where one of them waits for a program that was not installed then: it may be now.
+    """
     row = connection.execute(
         "SELECT record, record_sha256 FROM kept_documents WHERE sha256 = ? AND suffix = ? AND maker = ?",
         (sha256, suffix, maker()),
@@ -35,6 +38,8 @@ def recall_documents(connection: sqlite3.Connection, sha256: str, suffix: str) -
         return None
     documents = []
     for document in msgspec.json.decode(row[0], type=tuple[Document, ...]):
+        if document.unfinished:
+            return None
         text = _text(connection, document.text_sha256)
         if text is None:
             return None

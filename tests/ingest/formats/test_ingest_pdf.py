@@ -6,10 +6,13 @@ import pytest
 
 pytest.importorskip("reportlab")
 
+from pages_drawn import needs_tesseract, page
 from reportlab.lib import colors, pdfencrypt
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table, TableStyle
+
+from enduse.ingest.ocr import program
 
 _NORMAL, _TITLE = getSampleStyleSheet()["Normal"], getSampleStyleSheet()["Title"]
 _LONG = "Piston engine L550 with carburettor and spare parts kit for aircraft"
@@ -164,7 +167,9 @@ def test_chinese_and_russian(opened, grid):
     assert document.language == "zh"
 
 
-def test_a_scan_is_named_not_guessed_at(opened):
+def test_a_scan_is_named_where_it_cannot_be_read(opened, monkeypatch):
+    monkeypatch.setattr(program.shutil, "which", lambda name: None)
+
     def draw(canvas):
         canvas.rect(100, 100, 300, 300, fill=1)
         canvas.showPage()
@@ -173,10 +178,57 @@ def test_a_scan_is_named_not_guessed_at(opened):
         canvas.showPage()
 
     (document,) = opened(_canvas(draw), "a.pdf")
-    assert document.notes == ("no text layer on pages 1, 3; OCR is needed",) and document.error is None
+    (note,) = document.notes
+    assert note.startswith("no text layer on pages 1, 3: a scan, and Tesseract is not installed: install Tesseract")
+    assert document.error is None and document.unfinished
     assert [document.text[p.start : p.end] for p in document.pages] == ["", "Words", ""]
     (document,) = opened(_canvas(lambda canvas: canvas.rect(1, 1, 9, 9)), "a.pdf")
-    assert document.error == "empty: no text layer on any of its 1 pages; run OCR and give the result"
+    assert document.error.startswith("not read yet: no text layer on any of its 1 pages: a scan, and Tesseract is not")
+
+
+def _scanned_page(canvas, *words):
+    from reportlab.lib.utils import ImageReader
+
+    image = page("PACKING LIST", [("Seller", "Lantern Bay Navigation Co., Ltd.")], GOODS)
+    canvas.drawImage(ImageReader(image), 0, 0, *canvas._pagesize)
+    for row, said in enumerate(words):
+        canvas.drawString(72, 30 + 12 * row, said)
+    canvas.showPage()
+
+
+GOODS = [
+    ["Description of goods", "Qty", "Amount"],
+    ["Navigation module", "40", "48,000.00"],
+    ["Spare cable", "7", "3.50"],
+]
+
+
+@needs_tesseract
+def test_scanned_pages_between_others(opened, grid):
+    def draw(canvas):
+        canvas.drawString(72, 700, "Words")
+        canvas.showPage()
+        _scanned_page(canvas)
+        canvas.showPage()
+        _scanned_page(canvas, "Page 7")
+
+    (document,) = opened(_canvas(draw, pagesize=(595, 842)), "a.pdf")
+    assert [p.number for p in document.pages] == [1, 2, 3, 4] and not document.unfinished
+    assert [grid(document, n) for n in range(len(document.tables))][-1] == GOODS
+    assert document.text.count("Lantern Bay Navigation Co., Ltd.") == 2
+    assert document.notes[0].startswith("pages 2, 4 are scans, read by Tesseract")
+    assert document.notes[1] == "no words on page 3"
+    cell = next(w for w in document.scanned if document.text[w.start : w.end] == "48,000.00" and w.page == 2)
+    assert 595 * 0.25 < cell.left < cell.right < 595 * 0.5 and 842 * 0.13 < cell.top < cell.bottom < 842 * 0.22
+
+
+@needs_tesseract
+def test_a_page_full_of_words_is_not_read_twice(opened):
+    def draw(canvas):
+        _scanned_page(canvas, *(f"Line {n} of a text layer that says it all" for n in range(5)))
+
+    (document,) = opened(_canvas(draw, pagesize=(595, 842)), "a.pdf")
+    assert "Line 4 of a text layer that says it all" in document.text and document.scanned == ()
 
 
 def test_a_password(opened):

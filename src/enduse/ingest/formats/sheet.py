@@ -94,9 +94,9 @@ def _sheet(sheet: Any, out: Composer) -> None:
 
 def cell_text(value: object) -> str:
     """A cell's value as a reader sees it: whole numbers without a point, dates as ISO, 15 digits at most."""
+    if type(value) is str:
+        return value
     match value:
-        case str():
-            return value
         case bool():
             return "TRUE" if value else "FALSE"
         case float():

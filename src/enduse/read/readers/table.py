@@ -101,7 +101,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     for block, rows in zip(tables, sorted_rows, strict=True):
         claimer = Claimer(document, top, block.head.customs, parties, items, places, comma)
         units = {meaning: block.head.boxes[c].text for c, meaning in block.head.columns.items()}
-        for line in rows.lines:
+        for line in rows.lines if not _takes_back(title) else ():
             claims.extend(claimer.claims(line, units.get("line_quantity")))
         mentions.extend(claimer.mentions)
         if not block.head.customs:
@@ -109,7 +109,9 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
         notes.extend(f"column not known: {name}" for name in block.head.unknown)
         if claimer.unclaimed:
             notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")
-    if not tables:
+    if _takes_back(title):
+        notes.append("a credit note takes back what was billed: its fields are read, its lines are no transfers")
+    elif not tables:
         claims.extend(_single(document, top, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
     heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
@@ -140,6 +142,11 @@ def _sums_told(lines: Sequence[Row]) -> Iterator[str]:
             unit = box.text[figure.end : figure.end + 6].strip()
             if figure.decimals == 2 and currency_in(unit):
                 yield unit
+
+
+def _takes_back(title: Titled | None) -> bool:
+    """Whether a paper undoes another one: no goods pass by it."""
+    return title is not None and title.paper.kind == "credit_note"
 
 
 def _amounts(line: GoodsLine) -> Iterable[Box]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from enduse.read.trade.amounts import figures
+from enduse.read.trade.boxes import box_of
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.labels import columns as vocabulary
 
+LONGEST_HEAD = 120  # characters; a longer cell is no head
 HEAD_ROWS = 80  # how far down a head is looked for
 CUSTOMS = frozenset(
     {
@@ -44,7 +46,7 @@ class Head(Struct, frozen=True):
 def head(rows: Sequence[Row]) -> Head | None:
     """The first row that names a goods column and one more, with a second row of heads below it if there is one."""
     for number, row in enumerate(rows[:HEAD_ROWS]):
-        meant = {box.column: vocabulary().likely(box.text) for box in row if len(box.text) <= 120}
+        meant = {box.column: _meaning(box.text) for box in row if len(box.text) <= LONGEST_HEAD}
         known = {m[0] for m in meant.values() if m}
         goods = any("line_description" in m for m in meant.values()) or {"line_part_no", "line_quantity"} <= known
         if not goods or len(known) < 2 or any(_is_figure(box.text) for box in row):
@@ -54,7 +56,7 @@ def head(rows: Sequence[Row]) -> Head | None:
         if number + 1 < len(rows) and _also_head(rows[number + 1], meant):
             last = number + 1
             for box in rows[last]:
-                below = _below(box, vocabulary().likely(box.text), meant)
+                below = _below(box, _meaning(box.text), meant)
                 if below:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
@@ -69,6 +71,12 @@ def _below(box: Box, below: tuple[str, ...], above: dict[int, tuple[str, ...]]) 
     group = above.get(max((c for c in above if c <= box.column), default=-1), ())
     bare = "line_description" in below and group and not {"line_description", "line_part_no"}.intersection(group)
     return group if bare and len(box.text.split()) == 1 else below
+
+
+def _meaning(text: str) -> tuple[str, ...]:
+    """What a head means: by the box of the declaration it names, else by its words."""
+    box = box_of(text)
+    return (box,) if box else vocabulary().likely(text)
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from enduse.read.trade.heads import FIGURES, Head
 from enduse.read.trade.labels import columns as column_vocabulary
 from enduse.read.trade.labels import fields as vocabulary
 
-_SUMS = ("total", "subtotal", "freight", "insurance", "discount", "tax", "deposit")
+_SUMS = ("total", "subtotal", "freight", "insurance", "charges", "discount", "tax", "deposit")
 _FIGURES = (
     "line_quantity",
     "line_price",

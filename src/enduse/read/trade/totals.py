@@ -10,7 +10,7 @@ from enduse.records.reading import Check
 
 RULE = "wrong_total"
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
-ADDED = ("freight", "insurance")  # what a total may hold beyond the lines; a tax may be in the prices or on top
+ADDED = ("freight", "insurance", "charges")  # what a total may hold beyond the lines; a tax may be in the prices or on top
 
 
 def checks(
@@ -63,7 +63,7 @@ def _sum_checks(
 ) -> Iterator[str]:
     amounts = [_one(line.cells.get("line_total"), decimal_comma) for line in lines]
     extra = {s.canonical: _amount(s, decimal_comma) for s in sums}
-    for name in ("total", "subtotal", "discount", "tax", *ADDED):
+    for name in ("total", "subtotal", "discount", "tax", "deposit", *ADDED):
         if not extra.get(name):
             extra[name] = _first(fields.get(name), decimal_comma)
     if amounts and all(amounts):
@@ -90,11 +90,15 @@ def _sum_checks(
 
 
 def _possible(goods: Decimal, extra: Mapping[str, Figure | None]) -> set[Decimal]:
-    """What the total may be: the lines, with or without charges, discount and tax (as an amount)."""
+    """What the total may be: the lines, with or without charges, discount, tax and what was paid (as amounts)."""
     added = sum((f.value for name in ADDED if (f := extra.get(name))), Decimal(0))
     less = abs(f.value) if (f := extra.get("discount")) else Decimal(0)
     tax = f.value if (f := extra.get("tax")) else Decimal(0)
-    return {goods + a - d + t for a in (Decimal(0), added) for d in (Decimal(0), less) for t in (Decimal(0), tax)}
+    paid = abs(f.value) if (f := extra.get("deposit")) else Decimal(0)
+    none = Decimal(0)
+    return {
+        goods + a - d + t - p for a in (none, added) for d in (none, less) for t in (none, tax) for p in (none, paid)
+    }
 
 
 def _amount(row: Sum, decimal_comma: bool | None) -> Figure | None:

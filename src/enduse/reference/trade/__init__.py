@@ -2,6 +2,8 @@
 
 columns.csv     heads of table columns (customs extracts, goods tables), with the FollowTheMoney property
 fields.csv      labels of header fields ("Seller:", "Дата", "合同号"), with the UBL path
+boxes.csv       columns of Russian customs extracts by the box of the declaration
+paths.csv       where machine-readable papers (UBL, CII, EDIFACT) hold each field
 documents.csv   kinds of paper, what each says about a transfer (phase, state) and who sends the goods
 units.csv       units: what is counted (goods), weighed, measured, or only packing
 currencies.csv  signs and words for currencies
@@ -33,6 +35,19 @@ class Paper(Struct, frozen=True):
     phase: str
     state: str
     sender: str  # "seller" or "shipper": whose goods they are on this paper
+
+
+class Route(Struct, frozen=True):
+    """Where a machine-readable paper holds a field: `paths` in order of preference, under the root element `roots`.
+
+    `level` is header or line; `label` is what the field is called where the paper is written out.
+    """
+
+    roots: tuple[str, ...]
+    level: str
+    canonical: str
+    label: str
+    paths: tuple[str, ...]
 
 
 class Unit(Struct, frozen=True):
@@ -73,6 +88,22 @@ def papers() -> tuple[Paper, ...]:
         Paper(r["kind"], r["name"], _listed(r["en"], r["ru"], r["zh"]), r["phase"], r["state"], r["sender"])
         for r in _rows("documents.csv")
     )
+
+
+@cache
+def routes(root: str) -> tuple[Route, ...]:
+    """Where papers of this root element ("Invoice", "EDIFACT") hold their fields."""
+    found = (
+        Route(tuple(r["roots"].split()), r["level"], r["canonical"], r["label"], tuple(r["path"].split("|")))
+        for r in _rows("paths.csv")
+    )
+    return tuple(route for route in found if root in route.roots)
+
+
+@cache
+def boxes() -> dict[str, str]:
+    """What a column holds by the number of its box on the Russian declaration ("31_1", "022")."""
+    return {r["box"]: r["canonical"] for r in _rows("boxes.csv")}
 
 
 @cache

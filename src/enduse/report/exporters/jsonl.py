@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from enduse.records.claim import Claim, Mention
-from enduse.records.document import Document
+from enduse.records.document import UNSURE, Document
 from enduse.records.party import Party
 from enduse.records.picture import Picture
 
@@ -59,6 +59,13 @@ def _document(document: Document, picture: Picture) -> Row:
         "error": document.error,
         "notes": [*document.notes, *picture.notes.get(document.id, ())],
     }
+    unsure = [word for word in document.scanned if word.sureness < UNSURE]
+    if unsure:
+        row["unsure"] = [
+            {"start": w.start, "end": w.end, "sureness": w.sureness, "page": w.page,
+             "box": [w.left, w.top, w.right, w.bottom]}
+            for w in unsure
+        ]  # fmt: skip
     fields = picture.fields.get(document.id)
     return row | ({"fields": dict(sorted(fields.items()))} if fields else {})
 

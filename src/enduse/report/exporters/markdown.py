@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from enduse.records.picture import Picture
 from enduse.report.contents import contents
+from enduse.report.footnotes import Footnote
 from enduse.report.pieces import Line
 from enduse.report.shown import shown
 from enduse.report.view import PartyView, Report, TransferView
@@ -84,7 +85,7 @@ def _page(report: Report) -> Iterator[str]:
     for note in report.footnotes:
         where = [note.document, note.origin if note.origin != note.document else "", note.facts]
         source = ", ".join(escaped(x) for x in where if x)
-        passage = f"{escaped(note.before)}**{escaped(note.quote.strip())}**{escaped(note.after)}"
+        passage = f"{escaped(note.before)}**{_quoted(note)}**{escaped(note.after)}"
         by = f"; read by {escaped(note.read_by)}" if note.read_by else ""
         yield f"[^{note.number}]: {passage} — {source}; {note.place}{by}.\n"
     yield f"\nMade by enduse {escaped(report.version)}. Offsets count Unicode code points into export/text/."
@@ -195,7 +196,14 @@ def _reading() -> Iterator[str]:
     yield "- **planned** means that it has not been told as done."
     yield "- Texts that go back to one origin are one root; the count errs on the low side."
     yield "- A hit on a list is a candidate. No party is ever cleared by this report: “no hit” is not “not listed”."
+    yield "- A word followed by [?] in a footnote was read unsurely from a scan: compare the original."
     yield "- A party that a text does not name is never taken for a named one, however likely that is."
+
+
+def _quoted(note: Footnote) -> str:
+    """The passage, a question mark after each word that was read unsurely from a scan."""
+    words = "".join(f"{text}[?]" if said else text for text, said in note.parts)
+    return escaped(words.strip())
 
 
 def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:

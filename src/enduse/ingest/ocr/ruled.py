@@ -1,0 +1,80 @@
+"""Which ruled lines are drawn on a scan? They part the cells of tables, and are taken out before the words are read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from enduse.ingest.ocr.upright import dark
+
+_ACROSS, _DOWN = 0.36, 0.27  # inches; shorter ones are strokes of letters
+_THICK = 0.047  # inches; thicker is a bar, a picture or a stamp
+_BREAK = 3  # dots that may be missing in a line
+_DRIFT = 3  # dots by which a line may step aside from one row of dots to the next
+_MOST = 4000  # lines of a page
+
+
+class Drawn(Struct, frozen=True):
+    """A ruled line: its box in dots, and its unbroken stretches (row, start, end), down and across changed for one
+    that runs down."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    stretches: tuple[tuple[int, int, int], ...] = ()
+
+
+class Ruled(Struct, frozen=True):
+    """The ruled lines of a picture, and the picture without them."""
+
+    across: tuple[Drawn, ...]
+    down: tuple[Drawn, ...]
+    bare: Any  # two-dimensional array of uint8
+
+
+def ruled(dots: Any, dpi: float) -> Ruled:
+    """Find the ruled lines of a picture whose lines are level, and take them out; `dpi` are its dots to the inch."""
+    ink = dark(dots)
+    bare = dots.copy()
+    paper = int(np.median(dots[~ink])) if not ink.all() else 255
+    thick = max(3, round(_THICK * dpi))
+    across = tuple(_lines(ink, round(_ACROSS * dpi), thick))
+    down = tuple(_lines(ink.T, round(_DOWN * dpi), thick))
+    for view, lines in ((bare, across), (bare.T, down)):
+        for row, start, end in (stretch for line in lines for stretch in line.stretches):
+            view[max(0, row - 1) : row + 2, max(0, start - 1) : end + 1] = paper
+    return Ruled(across, tuple(Drawn(d.top, d.left, d.bottom, d.right, d.stretches) for d in down), bare)
+
+
+def _lines(ink: Any, length: int, thick: int) -> Iterator[Drawn]:
+    """The lines across, at least `length` dots long and at most `thick` dots."""
+    if ink.shape[1] <= length:
+        return
+    begun: list[list[tuple[int, int, int]]] = []  # stretches that may go on in the next row
+    for row, left, right in _runs(ink, length):
+        going = next(
+            (b for b in reversed(begun) if row - b[-1][0] <= _DRIFT and left <= b[-1][2] and right >= b[-1][1]), None
+        )
+        if going is not None:
+            going.append((row, left, right))
+        elif len(begun) < _MOST:
+            begun.append([(row, left, right)])
+    for runs in begun:
+        top, bottom = runs[0][0], runs[-1][0] + 1
+        if bottom - top <= thick:
+            yield Drawn(min(r[1] for r in runs), top, max(r[2] for r in runs), bottom, tuple(runs))
+
+
+def _runs(ink: Any, length: int) -> Iterator[tuple[int, int, int]]:
+    """The unbroken dark stretches of each row, at least `length` dots long: (row, start, end)."""
+    closed = ink.copy()
+    for shift in range(1, _BREAK + 1):
+        closed[:, shift:-shift] |= ink[:, : -2 * shift] & ink[:, 2 * shift :]
+    sums = np.cumsum(np.pad(closed.astype(np.int32), ((0, 0), (1, 0))), axis=1)
+    full = sums[:, length:] - sums[:, :-length] >= length
+    for row in np.flatnonzero(full.any(axis=1)):
+        edges = np.flatnonzero(np.diff(np.pad(full[row].astype(np.int8), 1)))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            yield int(row), int(start), int(end - 1 + length)

@@ -1,0 +1,90 @@
+"""Which words does Tesseract's answer hold, where do they stand, and how sure is it of each?"""
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from lxml import etree
+
+from enduse.ingest.ocr.lookalikes import of_one_alphabet
+from enduse.ingest.pagelines import wide
+from enduse.ingest.pagewords import Box, Word
+
+_BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
+_BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
+_SIZE = re.compile(r"x_size ([\d.]+); x_descenders (-?[\d.]+)")
+_SURENESS = re.compile(r"x_wconf (\d+)")
+_LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
+_SIGNS = "№#%$€₽¥£"  # they stand for words
+_QUOTES = '“”"„'
+_NOTHING = 12  # per cent; what is read so unsurely is no word
+_TYPE = 1.3  # heights of the usual word's ink; type is not larger
+_NO_WORD = 70  # per cent; signs without letter or figure must be read more surely
+
+
+def words(answer: bytes, points: float) -> tuple[Word, ...]:
+    """The words of an hOCR answer, all words of a line as high as its type; a dot is `points` points wide."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    root = etree.fromstring(answer, parser) if answer.strip() else None
+    if root is None:
+        return ()
+    found: list[Word] = []
+    for line in root.iter("{*}span"):
+        if line.get("class") in ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"):
+            found += _line(line, len(found), points)
+    return tuple(found)
+
+
+def sureness(found: tuple[Word, ...]) -> float:
+    """How surely the words were read, in per cent: the mean over their letters and figures, 0 for none."""
+    letters = sum(sum(map(str.isalnum, w.text)) for w in found)
+    return sum(sum(map(str.isalnum, w.text)) * (w.sureness or 0) for w in found) / letters if letters else 0.0
+
+
+def _line(line: etree._Element, order: int, points: float) -> Iterator[Word]:
+    told = line.get("title") or ""
+    whole, base, size = _BOX.search(told), _BASELINE.search(told), _SIZE.search(told)
+    seen = [found for node in line.iter("{*}span") if (found := _seen(node))]
+    if whole is None or not seen:
+        return
+    left, bottom = int(whole[1]), int(whole[4])
+    tallest = _TYPE * median([box[3] - box[1] for _, box, _ in seen])
+    texts = of_one_alphabet([text for text, _, _ in seen])
+    for text, (_, box, certain) in zip(texts, seen, strict=True):
+        x0, y0, x1, y1 = box
+        if base and size:
+            foot = bottom + float(base[2]) + float(base[1]) * ((x0 + x1) / 2 - left)
+            high, below = min(float(size[1]), tallest), max(0.0, float(size[2]))
+            if foot - high <= y1 and foot + below >= y0 and high < 3 * (y1 - y0):
+                y0, y1 = foot - high + below, foot + below
+        yield Word(text, x0 * points, y0 * points, x1 * points, y1 * points, order, certain)
+        order += 1
+
+
+def _seen(node: etree._Element) -> tuple[str, Box, float] | None:
+    """A word as Tesseract gives it: its characters, box in dots, and sureness; None where it is no word."""
+    if node.get("class") != "ocrx_word":
+        return None
+    box, sure = _BOX.search(node.get("title") or ""), _SURENESS.search(node.get("title") or "")
+    text, certain = _worded("".join(node.itertext())), float(sure[1]) if sure else 0.0
+    if box is None or not _is_word(text, certain):
+        return None
+    left, top, right, bottom = map(float, box.groups())
+    return text, (left, top, right, bottom), certain
+
+
+def _worded(text: str) -> str:
+    """The word without leftovers of ruled lines; a bracket stays where its other half does."""
+    text = "".join(text.split())
+    while text and text[0] in _LEFTOVERS and not (text[0] == "[" and "]" in text):
+        text = text[1:]
+    while text and text[-1] in _LEFTOVERS and not (text[-1] == "]" and "[" in text):
+        text = text[:-1]
+    bare = text.lstrip(_QUOTES)
+    return bare if bare[:1] and wide(bare[0]) and not set(bare) & set(_QUOTES) else text
+
+
+def _is_word(text: str, certain: float) -> bool:
+    if not text or certain < _NOTHING:
+        return False
+    return certain >= _NO_WORD or any(c.isalnum() or c in _SIGNS for c in text)
