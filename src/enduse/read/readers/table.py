@@ -97,6 +97,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
     verdicts: list[Check] = []
+    open_lines: list[GoodsLine] = []  # of tables that go on over a page, until their total
     notes = [*(_untraded(Section(section.name, (), tuple(others))) if others and not found else ())]
     for block, rows in zip(tables, sorted_rows, strict=True):
         claimer = Claimer(document, top, block.head.customs, parties, items, places, comma)
@@ -105,7 +106,10 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
             claims.extend(claimer.claims(line, units.get("line_quantity")))
         mentions.extend(claimer.mentions)
         if not block.head.customs:
-            verdicts.extend(checks(top.called, rows.lines, rows.sums, top.boxes, comma))
+            open_lines += rows.lines
+            if any(s.canonical == "total" for s in rows.sums) or block is tables[-1]:
+                verdicts.extend(checks(top.called, open_lines, rows.sums, top.boxes, comma))
+                open_lines = []
         notes.extend(f"column not known: {name}" for name in block.head.unknown)
         if claimer.unclaimed:
             notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")

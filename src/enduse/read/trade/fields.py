@@ -78,6 +78,8 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
         before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
         if before:
             marks.append((*before, colon.end()))
+        elif marks and vocabulary().is_filler(box.text[marks[-1][2] : colon.start()]):
+            marks[-1] = (*marks[-1][:2], colon.end())  # "Валюта: наименование, код: …"
     if not marks or marks[0][1].start > box.start:
         first = next(_unmarked(box, celled), None)
         if first and vocabulary().kinds[first[0][0]] == "party":  # its address may hold "No: 7"
@@ -94,7 +96,8 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        yield meanings, label, value if value.text and value.text[-1] not in ":：" else None
+        empty = not value.text or value.text[-1] in ":：" or vocabulary().is_filler(value.text)
+        yield meanings, label, None if empty else value
 
 
 def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Box] | None:

@@ -58,6 +58,7 @@ def head(rows: Sequence[Row]) -> Head | None:
                 if below:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
+        _beside(chosen, boxes, rows[last + 1 : last + 12])
         unknown = tuple(boxes[c].text for c in sorted(boxes) if c not in chosen)
         merged = {c: parts for c in chosen if len(parts := _parts(boxes[c].text)) > 1}
         return Head(number, last, chosen, boxes, unknown, merged)
@@ -69,6 +70,18 @@ def _below(box: Box, below: tuple[str, ...], above: dict[int, tuple[str, ...]]) 
     group = above.get(max((c for c in above if c <= box.column), default=-1), ())
     bare = "line_description" in below and group and not {"line_description", "line_part_no"}.intersection(group)
     return group if bare and len(box.text.split()) == 1 else below
+
+
+def _beside(chosen: dict[int, str], boxes: dict[int, Box], below: Sequence[Row]) -> None:
+    """A head at the left of its column and figures at its right can come out as two columns: made one again."""
+    filled = {box.column for row in below for box in row}
+    for column in sorted(chosen):
+        near = column + 1
+        if vocabulary().kinds[chosen[column]] not in FIGURES or column in filled or near in boxes:
+            continue
+        cells = [box.text for row in below for box in row if box.column == near]
+        if cells and all(figures(text) for text in cells):
+            chosen[near], boxes[near] = chosen.pop(column), boxes.pop(column)
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -78,6 +78,9 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
         if kind:
             sums.append(Sum(kind[0], kind[1], cells, row))
             open_line = False
+        elif _is_charge(row, cells, lines):
+            sums.append(Sum("charge", row[0], cells, row))
+            open_line = False
         elif _is_goods(row, cells):
             lines.append(GoodsLine(cells, row))
             open_line = True
@@ -159,6 +162,13 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
     if cells and len(cells) == len(row) and set(cells) <= _ADDED_UP and all(figures(b.text) for b in row):
         return "unlabelled", row[0]
     return None
+
+
+def _is_charge(row: Row, cells: dict[str, Box], lines: Sequence[GoodsLine]) -> bool:
+    """Whether a row has words and an amount alone, where each line above is counted: a charge or rebate of any name."""
+    amount = cells.get("line_total")
+    counted = lines and all("line_quantity" in line.cells or "line_price" in line.cells for line in lines)
+    return bool(counted and amount and len(row) == 2 and row[1] == amount and figures(amount.text))
 
 
 def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
