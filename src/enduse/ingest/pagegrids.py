@@ -1,6 +1,7 @@
 """Where does a page draw a table? Ruled lines that meet say which lines of words it holds, and its columns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ def grids(lines: Sequence[Line], rules: Rules) -> list[Grid]:
         inside = [n for n, line in enumerate(lines) if _holds(places, heights, line)]
         free = not any(inside and g.first <= inside[-1] and inside[0] <= g.last for g in found)
         if inside and free and inside[-1] - inside[0] + 1 == len(inside):
-            columns = tuple(zip(places, places[1:], strict=False))
+            columns = tuple(pairwise(places))
             found.append(Grid(inside[0], inside[-1], columns))
     return sorted(found, key=lambda grid: grid.first)
 
@@ -70,6 +71,4 @@ def _apart(places: Sequence[float]) -> list[float]:
 def _holds(places: Sequence[float], heights: Sequence[float], line: Line) -> bool:
     """Whether all words of a line stand between the outermost rules."""
     middle = (min(s.top for s in line) + max(s.bottom for s in line)) / 2
-    return heights[0] < middle < heights[-1] and all(
-        places[0] < (s.left + s.right) / 2 < places[-1] for s in line
-    )
+    return heights[0] < middle < heights[-1] and all(places[0] < (s.left + s.right) / 2 < places[-1] for s in line)

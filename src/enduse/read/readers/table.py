@@ -11,7 +11,7 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
-from enduse.read.trade.lines import Goods, GoodsLine, Sum, goods
+from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
@@ -40,7 +40,7 @@ class TableReader:
     """Reads trade papers. Known names are not needed: heads and labels say what a cell is."""
 
     NAME = "table"
-    VERSION = "1"
+    VERSION = "2"
 
     def __init__(self, known: object = None) -> None:
         self.known = known
@@ -129,12 +129,11 @@ def _last_goods(read: Sequence[Goods]) -> int | None:
 
 
 def _money(read: Sequence[Goods]) -> Iterator[str]:
-    """What the cells and sums of the goods say of their currency, where they say anything."""
+    """Where the goods may name their currency: the cells of money, the labels of the sums."""
     for found in read:
-        for line in (*found.lines, *found.sums):
-            texts = [line.cells[c].text for c in (*_MONEY, "line_gross", "currency") if c in line.cells]
-            texts += [line.label.text] if isinstance(line, Sum) else []
-            yield from (text for text in texts if currency_in(text))
+        for cells in (*(line.cells for line in found.lines), *(s.cells for s in found.sums)):
+            yield from (cells[c].text for c in (*_MONEY, "line_gross", "currency") if c in cells)
+        yield from (s.label.text for s in found.sums)
 
 
 def _sums_told(lines: Sequence[Row]) -> Iterator[str]:

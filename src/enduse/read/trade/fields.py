@@ -51,6 +51,9 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                 if beside is None:
                     continue
                 kind = vocabulary().kinds[meanings[0]]
+                if value is None and kind == "party" and not _fits(kind, beside.text, True):
+                    below = _below(lines, number, label)  # beside it may stand another label, of a name not known
+                    beside = below if below and _fits(kind, below.text, True) else beside
                 if kind in _COUNTED and not any(c.isdigit() for c in beside.text):
                     continue
                 if value is None:
@@ -112,7 +115,7 @@ def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Bo
 
 
 def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
-    """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but the value is of the label's kind."""
+    """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but a value of the label's kind."""
     for end in _label_ends(box.text):
         words = box.text[:end].split()
         meanings = vocabulary().means(box.text[:end])
@@ -145,7 +148,12 @@ def _fits(kind: str, value: str, celled: bool) -> bool:
         names = names_in(Box(0, value, 0)) if not value[0].islower() else []
         return bool(names) and (is_firm(names[0].text) or is_firm(names[-1].text))
     if kind in ("text", "place"):
-        return celled and len(value) <= LONGEST_LABEL and value[-1] not in ":：" and (value[0].isupper() or value[0] >= "⺀")
+        return (
+            celled
+            and len(value) <= LONGEST_LABEL
+            and value[-1] not in ":："
+            and (value[0].isupper() or value[0] >= "⺀")
+        )
     if kind in ("weight", "count"):
         return celled and len(figures(value)) == 1 and len(value) <= 40
     if kind == "date":

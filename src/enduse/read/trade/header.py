@@ -65,9 +65,7 @@ class Header(Struct, frozen=True):
         return {name: field.value for name, field in self.fields.items()}
 
 
-def header(
-    found: Sequence[Field], titled: Titled | None, parties: Parties, last_goods: int | None = None
-) -> Header:
+def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last_goods: int | None = None) -> Header:
     """Collect the labelled values of a paper; numbers that identify a party go to the party they stand under.
 
     Below the goods (the last line begins at `last_goods`) they are of who issues the paper, the seller.

@@ -52,9 +52,9 @@ def head(rows: Sequence[Row]) -> Head | None:
         boxes = {box.column: box for box in row}
         last = number
         if number + 1 < len(rows) and _also_head(rows[number + 1], meant):
-            last = number + 1
+            last, above = number + 1, dict(meant)
             for box in rows[last]:
-                below = _below(box, vocabulary().likely(box.text), meant)
+                below = _below(box, vocabulary().likely(box.text), above)
                 if below:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])

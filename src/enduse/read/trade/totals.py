@@ -70,8 +70,9 @@ def _sum_checks(
             extra[name] = _first(fields.get(name), decimal_comma)
     if amounts and all(amounts):
         goods = sum((a.value for a in amounts if a), Decimal(0))
-        total = extra.get("total") or extra.get("unlabelled")
         charges = [f for s in sums if s.canonical == "charge" and (f := _amount(s, decimal_comma))]
+        last = charges.pop() if charges and not extra.get("total") else None  # a total of a name not known
+        total = extra.get("total") or extra.get("unlabelled") or last
         for name, figure_given, sensible in (
             ("subtotal", extra.get("subtotal"), {goods}),
             ("total", total, _with(_possible(goods, extra), charges)),
