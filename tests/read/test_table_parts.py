@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from enduse.read.trade.amounts import comma_is_decimal, currency_in, figure, quantities
+from enduse.read.trade.amounts import comma_is_decimal, currency_in, figure, quantities, reading_that_adds_up
 from enduse.read.trade.cells import Box
 from enduse.read.trade.dates import date_in
+from enduse.read.trade.fields import labelled
 from enduse.read.trade.goods import designations, hs_code
 from enduse.read.trade.labels import columns, fields
-from enduse.read.trade.parties import names_in
+from enduse.read.trade.parties import names_in, number_in
+from enduse.read.trade.running import contracts
 from enduse.reference import trade
 
 
@@ -131,3 +133,81 @@ def test_designations_are_marks_of_models_only():
 )
 def test_an_hs_code_has_four_to_ten_digits(text, code):
     assert hs_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Örnek Makina Ltd. Sti. Sanayi Cad. No: 7, Izmir", ["Örnek Makina Ltd. Sti."]),
+        ("ООО «Пример» Узбекистан 100000 г. Ташкент", ["ООО «Пример»"]),
+        ("АО «Завод «Меридиан», Ижевск", ["АО «Завод «Меридиан»"]),
+        ("«Образец Лтд.» Китай", ["«Образец Лтд.»"]),
+        ("Sample Co., Ltd. ООО «Образец» 样本有限公司", ["Sample Co., Ltd.", "ООО «Образец»", "样本有限公司"]),
+        ("样本贸易有限公司广东省深圳市海边路5号", ["样本贸易有限公司"]),
+    ],
+)
+def test_a_name_ends_where_its_address_or_other_script_begins(value, names):
+    assert [name.text for name in names_in(Box(0, value, 0))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ООО «Пример», ИНН 5439233674, КПП 543901001, г. Омск", "5439233674"),
+        ("Sample GmbH, VAT DE123456789", "DE123456789"),
+        ("Sample Ltd., 5 Harbour Road", None),
+    ],
+)
+def test_the_number_behind_a_partys_name(text, number):
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "value"),
+    [
+        (
+            "Shipper/Exporter Sample Trading Ltd. 8 Road No: 7, Izmir",
+            "shipper",
+            "Sample Trading Ltd. 8 Road No: 7, Izmir",
+        ),
+        ("境内发货人样本贸易有限公司", "shipper", "样本贸易有限公司"),
+        ("件数 31", "packages", "31"),
+        ("成交方式 FOB", "incoterm", "FOB"),
+        ("16 Carrier (name, address) / Перевозчик «Образец Лтд.» Алматы", "carrier", "«Образец Лтд.» Алматы"),
+        ("5 Documents attached Invoice No. AB-17 dated 12 April 2025", "invoice_number", "AB-17"),
+    ],
+)
+def test_a_label_stands_in_front_of_its_value_in_one_cell(cell, field, value):
+    other = Box(1, "something else", 1000)
+    found = {f.canonical: f.value.text for f in labelled([(Box(0, cell, 0), other)])}
+    assert found[field] == value
+
+
+def test_an_official_label_may_say_what_kind_of_value_follows():
+    (found,) = labelled([(Box(0, "Валюта: наименование, код: Российский рубль, 643", 0),)])
+    assert (found.canonical, found.value.text) == ("currency", "Российский рубль, 643")
+
+
+def test_a_party_stands_below_where_another_label_stands_beside():
+    lines = [(Box(0, "Shipper", 0), Box(3, "Registro", 10)), (Box(0, "Sample Ltd.", 20), Box(3, "17", 40))]
+    assert [(f.canonical, f.value.text) for f in labelled(lines)] == [("shipper", "Sample Ltd.")]
+
+
+def test_a_contract_is_named_in_a_running_line():
+    line = (Box(0, "Приложение № 1 к Контракту № К-17/24 от 13 декабря 2023 г.", 0),)
+    assert [(f.canonical, f.value.text) for f in contracts([line])] == [
+        ("contract_no", "К-17/24"),
+        ("date after number", "13 декабря 2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "price", "amount", "comma"),
+    [
+        ("2.542", "30.03", "76336.26", True),
+        ("2.542", "30.03", "76.34", None),
+        ("2.542", None, "76336.26", None),
+    ],
+)
+def test_a_count_is_read_as_the_amount_asks(count, price, amount, comma):
+    assert reading_that_adds_up(count, price, amount, None) is comma

@@ -284,3 +284,10 @@ def test_one_trade_or_one_seat_in_other_words_keeps_nothing_apart() -> None:
     ):
         left, right = ref("a", "Volna Systems", description=one), ref("b", "Volna Systems", description=two)
         assert together(run(left, right), left, right)
+
+
+def test_names_with_a_legal_form_of_a_country_and_of_none_are_sorted():
+    firm = ref(
+        "a", "Sample Trading", "Sample Trading Ltd", "Sample Trading LLC", "ООО Sample Trading", "Sample Trading GmbH"
+    )
+    assert together(run(firm, ref("b", "Sample Trading Ltd")), firm)

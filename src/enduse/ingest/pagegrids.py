@@ -1,6 +1,7 @@
 """Where does a page draw a table? Ruled lines that meet say which lines of words it holds, and its columns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ def grids(lines: Sequence[Line], rules: Rules) -> list[Grid]:
         inside = [n for n, line in enumerate(lines) if _holds(places, heights, line)]
         free = not any(inside and g.first <= inside[-1] and inside[0] <= g.last for g in found)
         if inside and free and inside[-1] - inside[0] + 1 == len(inside):
-            columns = tuple(zip(places, places[1:], strict=False))
+            columns = tuple(pairwise(places))
             found.append(Grid(inside[0], inside[-1], columns))
     return sorted(found, key=lambda grid: grid.first)
 

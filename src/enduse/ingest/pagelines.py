@@ -10,6 +10,7 @@ from enduse.ingest.pagewords import LINE_HYPHEN, Rule, Word
 _GAP = 0.9  # of the height of the letters; a wider gap parts two segments
 _CLOSE = 0.3  # of the height: Chinese characters nearer than that are written together …
 _SCANNED, _BESIDE_FIGURE = 0.8, 0.5  # … on a scan, whose boxes end where the ink does, these
+_CELLS, _GAP_IN_ROW = 3, 0.6  # a line of so many segments is a row of a table, whose columns may stand closer
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
 
 
@@ -52,15 +53,22 @@ def _stands_in(word: Word, line: Word) -> bool:
 
 
 def _segments(words: Iterable[Word], down: Sequence[Rule]) -> Iterator[Segment]:
-    """A line's words, cut at wide gaps and ruled lines."""
-    run: list[Word] = []
+    """A line's words, cut at wide gaps and ruled lines; where that makes a row of cells, at narrower gaps as well."""
+    row = list(words)
+    runs = _runs(row, down, _GAP)
+    yield from map(_segment, runs if len(runs) < _CELLS else _runs(row, down, _GAP_IN_ROW))
+
+
+def _runs(words: Iterable[Word], down: Sequence[Rule], gap: float) -> list[list[Word]]:
+    """The words in runs; gaps are counted in heights of the letters."""
+    runs: list[list[Word]] = []
     for word in words:
-        if run and (word.left - run[-1].right > _GAP * max(word.height, run[-1].height) or _ruled(run[-1], word, down)):
-            yield _segment(run)
-            run = []
-        run.append(word)
-    if run:
-        yield _segment(run)
+        last = runs[-1][-1] if runs else None
+        wide_gap = last is None or word.left - last.right > gap * max(word.height, last.height)
+        if last is None or wide_gap or _ruled(last, word, down):
+            runs.append([])
+        runs[-1].append(word)
+    return runs
 
 
 def _ruled(left: Word, right: Word, down: Sequence[Rule]) -> bool:

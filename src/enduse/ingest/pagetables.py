@@ -47,7 +47,8 @@ def tables(lines: Sequence[Line], rules: Rules) -> Found:
         if len(edges) < 2:
             continue
         rows = [_begun(line, edges) if drawn else _placed(line, edges) for line in group]
-        if sum(len({c for c, _ in row}) > 1 for row in rows) < (1 if drawn else 2):
+        filled = len({c for row in rows for c, _ in row}) > 1
+        if not (filled if drawn else sum(len({c for c, _ in row}) > 1 for row in rows) > 1):
             continue
         if not drawn and _is_prose(rows, edges):
             columns = True

@@ -26,7 +26,8 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
         elif subject.group == "place":
             look = (subject.group, subject.place)
         else:
-            names = tuple(sorted({(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}))
+            looks = {(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}
+            names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
             look = (subject.group, names, subject.ref.identifiers, subject.countries, subject.ref.description)
         groups[look].append(subject)
     return list(groups.values())

@@ -11,7 +11,7 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
-from enduse.read.trade.lines import Goods, GoodsLine, Sum, goods
+from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
@@ -97,6 +97,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
     verdicts: list[Check] = []
+    open_lines: list[GoodsLine] = []  # of tables that go on over a page, until their total
     notes = [*(_untraded(Section(section.name, (), tuple(others))) if others and not found else ())]
     for block, rows in zip(tables, sorted_rows, strict=True):
         claimer = Claimer(document, top, block.head.customs, parties, items, places, comma)
@@ -105,7 +106,10 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
             claims.extend(claimer.claims(line, units.get("line_quantity")))
         mentions.extend(claimer.mentions)
         if not block.head.customs:
-            verdicts.extend(checks(top.called, rows.lines, rows.sums, top.boxes, comma))
+            open_lines += rows.lines
+            if any(s.canonical == "total" for s in rows.sums) or block is tables[-1]:
+                verdicts.extend(checks(top.called, open_lines, rows.sums, top.boxes, comma))
+                open_lines = []
         notes.extend(f"column not known: {name}" for name in block.head.unknown)
         if claimer.unclaimed:
             notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")
@@ -127,12 +131,11 @@ def _last_goods(read: Sequence[Goods]) -> int | None:
 
 
 def _money(read: Sequence[Goods]) -> Iterator[str]:
-    """What the cells and sums of the goods say of their currency, where they say anything."""
+    """Where the goods may name their currency: the cells of money, the labels of the sums."""
     for found in read:
-        for line in (*found.lines, *found.sums):
-            texts = [line.cells[c].text for c in (*_MONEY, "line_gross", "currency") if c in line.cells]
-            texts += [line.label.text] if isinstance(line, Sum) else []
-            yield from (text for text in texts if currency_in(text))
+        for cells in (*(line.cells for line in found.lines), *(s.cells for s in found.sums)):
+            yield from (cells[c].text for c in (*_MONEY, "line_gross", "currency") if c in cells)
+        yield from (s.label.text for s in found.sums)
 
 
 def _sums_told(lines: Sequence[Row]) -> Iterator[str]:

@@ -64,6 +64,16 @@ def figure(text: str, decimal_comma: bool | None = None) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
+def reading_that_adds_up(count: str, price: str | None, amount: str | None, decimal_comma: bool | None) -> bool | None:
+    """How to read a count such as 2.542, which can be two thousand or two and a half: as the line's amount asks."""
+    unit, total = (figure(text, decimal_comma) if text else None for text in (price, amount))
+    for comma in (decimal_comma, True, False):
+        read = figures(count, comma)
+        if unit and total and read and abs(read[0].value * unit.value - total.value) <= abs(total.value) / 100:
+            return comma
+    return decimal_comma
+
+
 def _read(written: str, decimal_comma: bool | None) -> tuple[Decimal, int] | None:
     """The number that `written` stands for, and its decimals; None for things like 1.2.3 (a date, a version)."""
     digits = re.sub(r"[\s'’]", "", written.replace("−", "-"))

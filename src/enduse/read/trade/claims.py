@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from enduse.read.trade.amounts import Counted, quantities, unit_in
+from enduse.read.trade.amounts import Counted, quantities, reading_that_adds_up, unit_in
 from enduse.read.trade.cells import Box, passage
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import Field
@@ -220,7 +220,9 @@ class Claimer:
     def _quantity(self, goods: GoodsLine, unit_head: str | None) -> ProposedQuantity | None:
         """The counted quantity: never a weight or a count of packages beside it."""
         box = goods.cells.get("line_quantity")
-        found = quantities(box.text, self._decimal_comma) if box else []
+        price, amount = (goods.cells[c].text if c in goods.cells else None for c in ("line_price", "line_total"))
+        comma = reading_that_adds_up(box.text, price, amount, self._decimal_comma) if box else None
+        found = quantities(box.text, comma) if box else []
         if not box or not found:
             return None
         best = _counted(found)

@@ -51,6 +51,9 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                 if beside is None:
                     continue
                 kind = vocabulary().kinds[meanings[0]]
+                if value is None and kind == "party" and not _fits(kind, beside.text, True):
+                    below = _below(lines, number, label)  # beside it may stand another label, of a name not known
+                    beside = below if below and _fits(kind, below.text, True) else beside
                 if kind in _COUNTED and not any(c.isdigit() for c in beside.text):
                     continue
                 if value is None:
@@ -78,6 +81,8 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
         before = _label_before(box, colon.start(), marks[-1][2] if marks else 0)
         if before:
             marks.append((*before, colon.end()))
+        elif marks and vocabulary().is_filler(box.text[marks[-1][2] : colon.start()]):
+            marks[-1] = (*marks[-1][:2], colon.end())  # "Валюта: наименование, код: …"
     if not marks or marks[0][1].start > box.start:
         first = next(_unmarked(box, celled), None)
         if first and vocabulary().kinds[first[0][0]] == "party":  # its address may hold "No: 7"
@@ -94,7 +99,8 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        yield meanings, label, value if value.text and value.text[-1] not in ":：" else None
+        empty = not value.text or value.text[-1] in ":：" or vocabulary().is_filler(value.text)
+        yield meanings, label, None if empty else value
 
 
 def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Box] | None:
@@ -109,7 +115,7 @@ def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Bo
 
 
 def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
-    """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but the value is of the label's kind."""
+    """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but a value of the label's kind."""
     for end in _label_ends(box.text):
         words = box.text[:end].split()
         meanings = vocabulary().means(box.text[:end])

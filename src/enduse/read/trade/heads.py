@@ -54,12 +54,13 @@ def head(rows: Sequence[Row]) -> Head | None:
         boxes = {box.column: box for box in row}
         last = number
         if number + 1 < len(rows) and _also_head(rows[number + 1], meant):
-            last = number + 1
+            last, above = number + 1, dict(meant)
             for box in rows[last]:
-                below = _below(box, _meaning(box.text), meant)
+                below = _below(box, _meaning(box.text), above)
                 if below:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
+        _beside(chosen, boxes, rows[last + 1 : last + 12])
         unknown = tuple(boxes[c].text for c in sorted(boxes) if c not in chosen)
         merged = {c: parts for c in chosen if len(parts := _parts(boxes[c].text)) > 1}
         return Head(number, last, chosen, boxes, unknown, merged)
@@ -77,6 +78,18 @@ def _meaning(text: str) -> tuple[str, ...]:
     """What a head means: by the box of the declaration it names, else by its words."""
     box = box_of(text)
     return (box,) if box else vocabulary().likely(text)
+
+
+def _beside(chosen: dict[int, str], boxes: dict[int, Box], below: Sequence[Row]) -> None:
+    """A head at the left of its column and figures at its right can come out as two columns: made one again."""
+    filled = {box.column for row in below for box in row}
+    for column in sorted(chosen):
+        near = column + 1
+        if vocabulary().kinds[chosen[column]] not in FIGURES or column in filled or near in boxes:
+            continue
+        cells = [box.text for row in below for box in row if box.column == near]
+        if cells and all(figures(text) for text in cells):
+            chosen[near], boxes[near] = chosen.pop(column), boxes.pop(column)
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -68,6 +68,11 @@ class Vocabulary:
                 return found if known and not self._other.intersection(rest) else ()
         return ()
 
+    def is_filler(self, text: str) -> bool:
+        """Whether a text only says what kind of value follows: "name, code"."""
+        tokens = folded(text).split()
+        return bool(tokens) and all(t in self._fillers or t in self._other for t in tokens)
+
     def several(self, text: str) -> tuple[str, ...]:
         """What a head means that runs two columns together ("Unit price Amount"), in the order of its words."""
         found = self._terms(folded(_BRACKETS.sub(" ", text)).split()) or []

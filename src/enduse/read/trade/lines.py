@@ -75,6 +75,8 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
         if {(box.column, box.text) for box in row} <= repeated or _numbers_columns(row):
             continue
         kind = _sum_kind(row, cells)
+        if (not kind or kind[0] == "unlabelled") and _is_charge(row, cells, lines):
+            kind = "charge", row[0]
         if kind:
             sums.append(Sum(kind[0], kind[1], cells, row))
             open_line = False
@@ -159,6 +161,14 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
     if cells and len(cells) == len(row) and set(cells) <= _ADDED_UP and all(figures(b.text) for b in row):
         return "unlabelled", row[0]
     return None
+
+
+def _is_charge(row: Row, cells: dict[str, Box], lines: Sequence[GoodsLine]) -> bool:
+    """Whether a row has words and an amount alone, where each line above is counted: a charge or rebate of any name."""
+    amount = cells.get("line_total")
+    counted = lines and all("line_quantity" in line.cells or "line_price" in line.cells for line in lines)
+    named = len(row) == 2 and any(c.isalpha() for c in row[0].text)
+    return bool(counted and amount and named and row[1] == amount and figures(amount.text))
 
 
 def _is_goods(row: Row, cells: dict[str, Box]) -> bool:

@@ -23,7 +23,9 @@ _QUOTED_END = re.compile(r"[»”\"]+")
 _QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 #: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
-_TURN = re.compile(r"(?<=[A-Za-z.)])\s+(?=[«\"]?[А-ЯЁ])|(?:(?<=[а-яёА-ЯЁ»])|(?<=[а-яё»][.\"]))\s+(?=[A-Z])")
+_TURN = re.compile(
+    r"(?:(?<=[A-Za-z)])|(?<=[A-Za-z]\.))\s+(?=[«\"]?[А-ЯЁ])|(?:(?<=[а-яёА-ЯЁ»])|(?<=[а-яё»][.\"]))\s+(?=[A-Z])"
+)
 _OUTER = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 _NUMBER_LABEL = re.compile(
     r"[\s,;(]+(?:ИНН|КПП|ОГРН|БИН|INN|TIN|VAT|USCC|LEI|BIN|Reg\.?\s?No|Tax\s?ID|统一社会信用代码|税号)(?=[\s:：/№.]|\d)",
@@ -161,6 +163,9 @@ def is_firm(text: str) -> bool:
     """Whether a name carries a legal form or another word that only firms carry."""
     tokens = set(folded(text).split())
     forms = trade.words("form")
+    lower = text.lower()
+    if _QUOTED.match(text) or (any("." in f and f in lower for f in forms) and _forms().search(lower)):
+        return True
     return bool(tokens & forms) or any(text.strip().endswith(f) for f in forms if f[0] >= "⺀")
 
 

@@ -1,4 +1,4 @@
-"""Which contract does a running line name? "Приложение № 1 к Контракту № К-17 от 13.12.2023", "Appendix to Contract No. 17"."""
+"""Which contract does a running line name? "Приложение № 1 к Контракту № К-17 от 13.12.2023"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from enduse.read.trade.amounts import Figure, figure, figures
+from enduse.read.trade.amounts import Figure, figure, figures, reading_that_adds_up
 from enduse.read.trade.cells import Box
 from enduse.read.trade.lines import Goods, GoodsLine, Sum
 from enduse.records.reading import Check
 
+MOST_CHARGES = 3  # rows of other names between the lines and the total
 RULE = "wrong_total"
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
 ADDED = ("freight", "insurance", "charges")  # what a total may hold beyond the lines; a tax may be in the prices or on top
@@ -44,9 +45,10 @@ def weights_below(read: Goods) -> dict[str, str]:
 
 def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
-        count, price, amount = (
-            _one(line.cells.get(c), decimal_comma) for c in ("line_quantity", "line_price", "line_total")
-        )
+        cells = [line.cells.get(c) for c in ("line_quantity", "line_price", "line_total")]
+        texts = [box.text if box else None for box in cells]
+        comma = reading_that_adds_up(texts[0] or "", texts[1], texts[2], decimal_comma)
+        count, price, amount = _one(cells[0], comma), _one(cells[1], decimal_comma), _one(cells[2], decimal_comma)
         if not (count and price and amount):
             continue
         due = count.value * price.value
@@ -68,10 +70,12 @@ def _sum_checks(
             extra[name] = _first(fields.get(name), decimal_comma)
     if amounts and all(amounts):
         goods = sum((a.value for a in amounts if a), Decimal(0))
-        total = extra.get("total") or extra.get("unlabelled")
+        charges = [f for s in sums if s.canonical == "charge" and (f := _amount(s, decimal_comma))]
+        last = charges.pop() if charges and not extra.get("total") else None  # a total of a name not known
+        total = extra.get("total") or extra.get("unlabelled") or last
         for name, figure_given, sensible in (
             ("subtotal", extra.get("subtotal"), {goods}),
-            ("total", total, _possible(goods, extra)),
+            ("total", total, _with(_possible(goods, extra), charges)),
         ):
             if figure_given and not any(abs(figure_given.value - s) <= _rounding(figure_given) * 2 for s in sensible):
                 yield f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
@@ -99,6 +103,13 @@ def _possible(goods: Decimal, extra: Mapping[str, Figure | None]) -> set[Decimal
     return {
         goods + a - d + t - p for a in (none, added) for d in (none, less) for t in (none, tax) for p in (none, paid)
     }
+
+
+def _with(sums: set[Decimal], charges: Sequence[Figure]) -> set[Decimal]:
+    """The sums with each charge added, taken off or left out."""
+    for charge in charges[:MOST_CHARGES]:
+        sums = {s + step * charge.value for s in sums for step in (-1, 0, 1)}
+    return sums
 
 
 def _amount(row: Sum, decimal_comma: bool | None) -> Figure | None:
