@@ -3,6 +3,7 @@
 import pytest
 
 from enduse.read.known import Known, KnownName
+from enduse.read.readers.chinese import ChineseReader
 from enduse.read.readers.names import NamesReader
 from enduse.records.document import Cell, Document, Stretch, Table
 
@@ -11,7 +12,8 @@ def read(
     text: str, language: str | None, known: Known | None = None, **given: object
 ) -> list[tuple[str, str, str | None]]:
     document = Document(id="d", origin="a.txt", text=text, language=language, **given)  # type: ignore[arg-type]
-    proposals = NamesReader(known or Known()).propose(document)
+    reader = ChineseReader if language == "zh" else NamesReader
+    proposals = reader(known or Known()).propose(document)
     for mention in proposals.mentions:
         start = mention.words.start
         assert start is not None

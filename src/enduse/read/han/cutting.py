@@ -52,6 +52,11 @@ def _tagged(piece: str) -> tuple[tuple[str, str], ...]:
     return found
 
 
+def is_word(word: str) -> bool:
+    """Whether rjieba has a word in its dictionary, and did not only guess it."""
+    return installed() and bool(_cutter().has_word(word))
+
+
 @cache
 def _cutter() -> Any:
     """rjieba with the cue words and the larger places of our own tables."""

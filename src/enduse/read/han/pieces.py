@@ -158,6 +158,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
         ):
             kind = "noun"
+        elif (
+            kind == "say"
+            and found
+            and found[-1].kind == "say"
+            and after is not None
+            and after.kind in {"comma", "stop"}
+        ):
+            kind = "noun"  # 否认指控
         found.append(
             piece
             if kind == piece.kind

@@ -147,7 +147,7 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         name = folded[at : at + size]
         if any(w.start == at and w.end - at > 1 and not w.tag.startswith(("nr", "nz", "x")) for w in words):
             break
-        if len(name) == size and chinese(name) and _after().match(folded, at + size) and name not in lexicon():
+        if len(name) == size and chinese(name) and _ends_at(folded, at + size, words) and name not in lexicon():
             if any(c in _NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
                 continue
             return at + size
@@ -164,6 +164,11 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
             return stop
         stop -= 1
     return None
+
+
+def _ends_at(folded: str, stop: int, words: Sequence[Cut]) -> bool:
+    """Whether a name may end at a place: a mark, a verb or a preposition stands behind."""
+    return bool(_after().match(folded, stop)) or any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
 
 
 def _is_word(words: Sequence[Cut], start: int, end: int) -> bool:
