@@ -55,6 +55,7 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     sure += quoted(seen, start, end)
     placed = list(places(seen, start, end, words))
     wider = [p for p in placed if any(s.start == p.start and s.end < p.end and s.kind == "place" for s in learned)]
+    wider += [p for p in people if any(s.start == p.start and s.end < p.end and s.kind == "person" for s in learned)]
     kept: list[Spot] = []
     for group in (sure, wider, learned, people, placed):
         for spot in _longest(group):

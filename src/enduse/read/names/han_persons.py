@@ -155,12 +155,7 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
     while stop < end and _sounds(folded[stop]) and transliterates(folded[stop]) == 1.0 and stop - at < 7:
         stop += 1
     while stop - at >= 2:
-        behind = any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
-        if (
-            (behind or _after().match(folded, stop))
-            and not _is_word(words, at, stop)
-            and folded[at:stop] not in lexicon()
-        ):
+        if _ends_at(folded, stop, words) and not _is_word(words, at, stop) and folded[at:stop] not in lexicon():
             return stop
         stop -= 1
     return None
