@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
-from enduse.read.han.tables import cue_words, place_words
+from enduse.read.han.tables import cue_words, place_words, words
 
 #: What a document is told where the extra is not installed.
 WITHOUT_WORDS = (
@@ -123,4 +123,5 @@ def _longest(piece: str) -> Iterator[tuple[str, str]]:
 @cache
 def _known() -> frozenset[str]:
     """Chinese words of our own tables: the lexicon of names, places, cue words."""
-    return frozenset(lexicon()) | set(place_words()) | set(cue_words())
+    asked = words("voices.negation", "whether") | words("voices.negation", "forbids")
+    return frozenset(lexicon()) | set(place_words()) | set(cue_words()) | asked
