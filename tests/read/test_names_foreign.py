@@ -3,6 +3,7 @@
 import pytest
 
 from enduse.read.known import Known, KnownName
+from enduse.read.readers.chinese import ChineseReader
 from enduse.read.readers.names import NamesReader
 from enduse.read.readers.russian import RussianReader
 from enduse.records.document import Cell, Document, Stretch, Table
@@ -12,8 +13,10 @@ def read(
     text: str, language: str | None, known: Known | None = None, **given: object
 ) -> list[tuple[str, str, str | None]]:
     document = Document(id="d", origin="a.txt", text=text, language=language, **given)  # type: ignore[arg-type]
-    reader = RussianReader(known or Known(), models=False) if language == "ru" else NamesReader(known or Known())
-    proposals = reader.propose(document)
+    if language == "ru":
+        proposals = RussianReader(known or Known(), models=False).propose(document)
+    else:
+        proposals = (ChineseReader if language == "zh" else NamesReader)(known or Known()).propose(document)
     for mention in proposals.mentions:
         start = mention.words.start
         assert start is not None

@@ -66,6 +66,8 @@ def spans(found: Sequence[int]) -> set[tuple[str, int, int]]:
     return names
 
 
+#: Weights are kept in steps of that size, rows with none beyond the least are left out.
+GRAIN, LEAST = 0.125, 0.5
 Prepared = list[tuple[NDArray[np.int64], list[int]]]
 
 
@@ -126,11 +128,10 @@ def measured(data: Prepared, weights: NDArray[np.float32], moves: NDArray[np.flo
 
 
 def save(weights: NDArray[np.float32], moves: NDArray[np.float32], out: Path) -> None:
-    """Write the weights in steps of one byte; rows that say next to nothing are left out."""
-    step = float(np.percentile(np.abs(weights[weights != 0]), 99.9)) / 127
-    small = np.clip(np.round(weights / step), -127, 127).astype(np.int8)
-    rows = np.flatnonzero(np.abs(small).max(axis=1) > 1)
-    np.savez_compressed(out, rows=rows.astype(np.int32), weights=small[rows], step=np.float32(step), moves=moves)
+    """Write the weights in half precision; rows that say next to nothing are left out."""
+    rows = np.flatnonzero(np.abs(weights).max(axis=1) > LEAST)
+    kept = np.round(weights[rows] / GRAIN) * GRAIN
+    np.savez_compressed(out, rows=rows.astype(np.int32), weights=kept.astype(np.float16), moves=moves)
 
 
 def main() -> None:
@@ -147,6 +148,7 @@ def main() -> None:
         more, more_moves, _ = train(list(parts[0]), parts[1], args.rounds, seed)
         weights, moves = weights + more, moves + more_moves
         score = measured(parts[1], weights, moves)
+        np.savez(str(args.out) + ".raw.npz", weights=weights, moves=moves)
         print(f"{seed} trained, summed: F1 on the development part {score:.3f}", flush=True)
     save(weights, moves, args.out)
     print(f"written: {args.out} ({args.out.stat().st_size >> 10} KiB), F1 {score:.3f} on the development part")

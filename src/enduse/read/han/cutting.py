@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
-from enduse.read.han.tables import cue_words, place_words
+from enduse.read.han.tables import cue_words, place_words, words
 
 #: What a document is told where the extra is not installed.
 WITHOUT_WORDS = (
@@ -50,6 +50,11 @@ def _tagged(piece: str) -> tuple[tuple[str, str], ...]:
     if "".join(w for w, _ in found) != piece:  # a character it cannot hold: no word may shift the offsets
         return tuple(_longest(piece))
     return found
+
+
+def is_word(word: str) -> bool:
+    """Whether rjieba has a word in its dictionary, and did not only guess it."""
+    return installed() and bool(_cutter().has_word(word))
 
 
 @cache
@@ -118,4 +123,5 @@ def _longest(piece: str) -> Iterator[tuple[str, str]]:
 @cache
 def _known() -> frozenset[str]:
     """Chinese words of our own tables: the lexicon of names, places, cue words."""
-    return frozenset(lexicon()) | set(place_words()) | set(cue_words())
+    asked = words("voices.negation", "whether") | words("voices.negation", "forbids")
+    return frozenset(lexicon()) | set(place_words()) | set(cue_words()) | asked

@@ -95,20 +95,29 @@ class ChineseEvents:
         sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
         relative = self.parts[k].inside == k and args.after
         head = self.standings(args.after) if relative else []
+        if head and own and all(p.kind in {"det", "amount"} for m in args.subject for p in self.parts[m].pieces):
+            own = []  # 一批|拟运往某地的|元件
 
         if args.passive:
             agent_role = frame.get("agent", subject)
             for agent in agents:
                 ship = relation == "transfer" and agent[1].kind == "item"
+                from_there = agent[1].kind == "place" and "from" in frame and sent and relation == "transfer"
+                if from_there:
+                    fillers.append(Filler("from", *agent))
+                    continue
                 if filler := Filler("via", *agent) if ship else self._filler(agent_role, agent, frame):
                     fillers.append(filler)
             silent = [] if head else self.goods if target == "item" else self.carried
+            if target == "item":  # the goods are what the clause begins with, not all that stands before the verb
+                named = [s for s in (*self.standings(args.topic), *own) if s[1].kind == "item"]
+                own = named[:1] if args.topic and named else own
             fillers += [f for s in (own or silent) if (f := self._filler(target or subject, s, frame))]
             fillers += [f for s in disposed if (f := self._filler(target, s, frame))]
             own = []
         elif disposed:
             fillers += [f for s in disposed if (f := self._filler(target, s, frame))]
-        goods_before = [s for s in (*own, *self.standings(args.topic)) if s[1].kind in {"item", "amount"}]
+        goods_before = [s for s in (*self.standings(args.topic)[:1], *own) if s[1].kind == "item"]
         takes_goods = target in {"item", "target"} and subject in PARTY_ROLES
         if takes_goods and goods_before and not disposed and not any(s[1].kind == "item" for s in objects):
             fillers += [f for s in goods_before if (f := self._filler(target, s, frame))]
@@ -260,7 +269,7 @@ class ChineseEvents:
             guessed = guessed or not self._goods(place)
         if role == "item" and m is not None and place[1].kind == "document":
             return None
-        if role == "item" and standing.kind in {"organization", "person", "place"}:
+        if role == "item" and standing.kind in {"organization", "person", "place", "amount"}:
             return None
         if role in {"recipient"} and for_place and standing.kind == "thing" and m is not None:
             placed = next((n for n in reversed(self.parts[m].names) if n.kind == "place"), None)

@@ -188,7 +188,10 @@ def _subject_before(made: Sequence[Part], k: int) -> bool:
     for m in range(k - 1, -1, -1):
         if made[m].kind in {"comma", "stop", "verb", "say", "other-verb"}:
             return False
-        if made[m].kind == "np" and (m == 0 or made[m - 1].kind not in {"marker", "conj"}):
+        if made[m].kind == "marker":
+            return False
+        counted = all(p.kind in {"det", "amount"} for p in made[m].pieces)
+        if made[m].kind == "np" and not counted and (m == 0 or made[m - 1].kind not in {"marker", "conj"}):
             return True
     return False
 

@@ -149,6 +149,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             after is not None and after.kind in {"verb", "other-verb", "say", "phase", "word", "marker", "not"}
         ):
             kind = "word"
+        elif (
+            piece.text == "代表"
+            and found
+            and found[-1].name is not None
+            and after is not None
+            and after.name is not None
+        ):
+            kind = "other-verb" if found[-1].name.kind == after.name.kind == "organization" else kind
         elif piece.text == "武装" and (after is None or after.kind not in {"name", "det", "pron"}):
             kind = "noun"  # 某某武装
         elif (kind == "verb" and after is not None and _nominal(found, piece, after, made[k + 2 : k + 3])) or (
@@ -158,6 +166,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
         ):
             kind = "noun"
+        elif (
+            kind == "say"
+            and found
+            and found[-1].kind == "say"
+            and after is not None
+            and after.kind in {"comma", "stop"}
+        ):
+            kind = "noun"  # 否认指控
         found.append(
             piece
             if kind == piece.kind

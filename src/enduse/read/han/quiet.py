@@ -74,7 +74,8 @@ def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None
     """The links of coordinated parties."""
     found: list[tuple[Link, ...]] = []
     while True:
-        link = voices.link(parts[at], voices.referents.of(parts[at], it))
+        standing = voices.referents.of(parts[at], it)
+        link = None if standing.kind in {"document", "item"} else voices.link(parts[at], standing)
         names = [n for n in parts[at].names if n.kind in {"organization", "person"}]
         if link is None and names:  # 某公司的电话
             n = names[-1]

@@ -98,23 +98,26 @@ class ChineseReferents:
             amount = phrase.last.amount
             kind = "amount" if amount is not None and (amount.money or amount.unit in {"%", "成"}) else "item"
             return Standing(kind, self.item(phrase) if kind == "item" else None, start, end)
-        goods, firms = _ends(head, "frames.goods"), _ends(head, "frames.organizations")
-        if goods > firms:
+        goods, firms = _ends(head, words("frames.goods", "heads")), _ends(head, words("frames.organizations", "heads"))
+        papers = _ends(head, words("voices.sources", "documents"))
+        people = _ends(head, words("voices.sources", "anonymous") | posts())
+        most = max(goods, firms, papers, people)
+        if most and goods == most > firms:
             return Standing("item", self.item(phrase), start, end)
-        if _ends_with(head, words("voices.sources", "documents")):
+        if most and papers == most:
             return Standing("document", None, start, end)
-        if _ends_with(head, words("voices.sources", "anonymous") | posts()):
+        if most and people == most:
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if firms:
             return self._organization(phrase, core, start, end, it)
         bare = head if len(head) > 1 else core
-        called = [
+        holders = [
             k
             for k in reversed(self.recent)
             if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))
         ]
-        if len(bare) > 1 and len(phrase.pieces) == 1 and called and self.kind(called[0]) == "organization":
-            return self._points(start, end, called[0])  # 情报院 after 国家情报院
+        if len(bare) > 1 and len(phrase.pieces) == 1 and holders and self.kind(holders[0]) == "organization":
+            return self._points(start, end, holders[0])  # 情报院 after 国家情报院
         return Standing("thing", None, start, end)
 
     def kind(self, key: str | None) -> str:
@@ -191,7 +194,9 @@ class ChineseReferents:
         else:
             key = it or self.topic
         if key is None:
-            return Standing("thing", None, start, end)
+            person = core in words("frames.pointing", "persons")
+            firm = core in words("frames.pointing", "organizations")
+            return Standing("person" if person else "organization" if firm else "thing", None, start, end)
         return self._points(start, end, key)
 
     def _points(self, start: int, end: int, key: str) -> Standing:
@@ -224,15 +229,11 @@ class ChineseReferents:
 def _called(phrase: Part) -> Found | None:
     """The name in 名为“某某”的公司."""
     kinds = [p.kind for p in phrase.pieces[:4]]
-    if kinds != ["open", "name", "close", "de"] or not _ends(phrase.last.text, "frames.organizations"):
+    if kinds != ["open", "name", "close", "de"] or not _ends(phrase.last.text, words("frames.organizations", "heads")):
         return None
     return phrase.pieces[1].name
 
 
-def _ends(head: str, section: str) -> int:
+def _ends(head: str, heads: frozenset[str]) -> int:
     """How long the word of a table is that a head noun ends with: 加工中心 are goods, 中心 is an organization."""
-    return next((len(head) - k for k in range(len(head)) if head[k:] in words(section, "heads")), 0)
-
-
-def _ends_with(head: str, heads: frozenset[str]) -> bool:
-    return any(head[k:] in heads for k in range(len(head)))
+    return next((len(head) - k for k in range(len(head)) if head[k:] in heads), 0)

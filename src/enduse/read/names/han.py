@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from enduse.read.han.cutting import Cut, cut, installed
+from enduse.read.han.cutting import Cut, cut, installed, is_word
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
 from enduse.read.han.tables import words as table_words
@@ -45,14 +45,19 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))
-    dots = [p for p in people if "·" in p.own or (cues().behind.search(p.own) and len(p.own) > 2)]
+    dots = [
+        p for p in people if "·" in p.own or p.own.endswith("某") or (cues().behind.search(p.own) and len(p.own) > 2)
+    ]
     people_seen = [s for s in learned if s.kind == "person"]
     dots = [d for d in dots if not any((p.start <= d.start and d.end <= p.end) or _dot_in(d, p) for p in people_seen)]
     named = [_agreed(f, learned, words) for f in firms(seen, start, end, words)]
     sure = [*latin_firms(seen, start, end), *media(seen, start, end), *goods(seen, start, end), *named, *dots]
     sure += quoted(seen, start, end)
+    placed = list(places(seen, start, end, words))
+    wider = [p for p in placed if any(s.start == p.start and s.end < p.end and s.kind == "place" for s in learned)]
+    wider += [p for p in people if any(s.start == p.start and s.end < p.end and s.kind == "person" for s in learned)]
     kept: list[Spot] = []
-    for group in (sure, learned, people, list(places(seen, start, end, words))):
+    for group in (sure, wider, learned, people, placed):
         for spot in _longest(group):
             if all(spot.end <= k.start or k.end <= spot.start for k in kept):
                 kept.append(_known_place(spot))
@@ -113,7 +118,7 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 #: 一家贸易公司, a place beside Latin letters: no names.
 _NOT_A_NAME = re.compile(
-    "[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|日[电讯]$|^(?:特区|地区|园区|当地)$|^(?:第.季度|本报|记者)"
+    "\\d{3}|[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|日[电讯]$|^(?:特区|地区|园区|当地)$|^(?:第.季度|本报|记者)"
 )
 _PLACED = frozenset("省市县区镇乡村州岛港湾河山湖路街站园桥场寺城国洲亚庄里岭峡海江")
 _TOWARDS = re.compile("运抵|运往|运至|驶往|抵达|位于|前往|飞往$")
@@ -159,7 +164,7 @@ def _agreed(firm: Spot, learned: Sequence[Spot], words: Sequence[Cut]) -> Spot:
             everyday = (
                 left
                 and left[-1].end == spot.start
-                and all(w.tag in _COMMON and len(w.text) > 1 and not w.text.isascii() for w in left)
+                and all(w.tag in _COMMON and len(w.text) > 1 and is_word(w.text) for w in left)
             )
             if everyday and not any(place_called(w.text) for w in left):
                 return Spot(spot.start, spot.end, firm.kind, spot.own, firm.country, firm.body)

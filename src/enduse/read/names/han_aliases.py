@@ -97,8 +97,7 @@ def _forms(spot: Spot) -> Iterator[str]:
             if len(form) >= 2 and form != own and _telling(form):
                 yield form
                 if stem and not form.endswith(("公司", "集团", "厂")):
-                    yield form + "公司"
-                    yield form + "集团"
+                    yield from (form + ending for ending in ("公司", "集团") if form + ending != own)
 
 
 def _cores(name: str) -> Iterator[str]:

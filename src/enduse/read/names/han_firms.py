@@ -105,7 +105,9 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool =
                 break
             continue
         if not _fits(word) and not (
-            full and word.tag.startswith("v") and word.text not in _cue_verbs() and word.text not in cues().bounds
+            full
+            and not word.tag.startswith(("p", "c", "u", "x", "w", "m", "r"))
+            and word.text not in _cue_verbs() | cues().bounds
         ):
             break
         first = word.start

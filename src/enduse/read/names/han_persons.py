@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from enduse.compare.han.lexicon import foreign_names, lexicon, transliterates
-from enduse.read.han.cutting import Cut
+from enduse.read.han.cutting import Cut, is_word
 from enduse.read.han.tables import words
 from enduse.read.names.found import Spot
 from enduse.read.names.han_tables import cues, place_called, posts, surnames
@@ -36,7 +36,12 @@ def persons(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator
     for m in _untold().finditer(folded, start, end):
         yield Spot(m.start(), m.end(), "person", m.group())
     for k, word in enumerate(words):
-        if word.tag.startswith("nr") and 2 <= len(word.text) <= 4 and chinese(word.text) and word.text not in lexicon():
+        if (
+            word.tag.startswith("nr")
+            and 2 <= len(word.text) <= 4
+            and chinese(word.text)
+            and not (word.text in lexicon() or word.text in posts())
+        ):
             beside = k and cues().titles.fullmatch(words[k - 1].text)
             if beside or _SPEAKS.match(folded, word.end):
                 yield Spot(word.start, word.end, "person", word.text, guessed=not beside)
@@ -145,9 +150,9 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         return starred.end()
     for size in (4, 3, 2):
         name = folded[at : at + size]
-        if any(w.start == at and w.end - at > 1 and not w.tag.startswith(("nr", "nz", "x")) for w in words):
+        if any(w.start == at and w.end - at > 1 and _everyday_word(w) for w in words):
             break
-        if len(name) == size and chinese(name) and _after().match(folded, at + size) and name not in lexicon():
+        if len(name) == size and chinese(name) and _ends_at(folded, at + size, words) and name not in lexicon():
             if any(c in _NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
                 continue
             return at + size
@@ -155,15 +160,20 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
     while stop < end and _sounds(folded[stop]) and transliterates(folded[stop]) == 1.0 and stop - at < 7:
         stop += 1
     while stop - at >= 2:
-        behind = any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
-        if (
-            (behind or _after().match(folded, stop))
-            and not _is_word(words, at, stop)
-            and folded[at:stop] not in lexicon()
-        ):
+        if _ends_at(folded, stop, words) and not _is_word(words, at, stop) and folded[at:stop] not in lexicon():
             return stop
         stop -= 1
     return None
+
+
+def _everyday_word(word: Cut) -> bool:
+    """Whether rjieba's dictionary has a word, and not as a name."""
+    return not word.tag.startswith(("nr", "nz", "x")) and is_word(word.text)
+
+
+def _ends_at(folded: str, stop: int, words: Sequence[Cut]) -> bool:
+    """Whether a name may end at a place: a mark, a verb or a preposition stands behind."""
+    return bool(_after().match(folded, stop)) or any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
 
 
 def _is_word(words: Sequence[Cut], start: int, end: int) -> bool:

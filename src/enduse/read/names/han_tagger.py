@@ -197,5 +197,5 @@ def _places() -> frozenset[str]:
 def _weights() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     with as_file(files("enduse.read.lang.zh").joinpath("tagger.npz")) as path, np.load(path) as stored:
         weights = np.zeros((BUCKETS, len(LABELS)), dtype=np.float32)
-        weights[stored["rows"]] = stored["weights"].astype(np.float32) * float(stored["step"])
+        weights[stored["rows"]] = stored["weights"].astype(np.float32)
         return weights, stored["moves"].astype(np.float32)

@@ -1,0 +1,55 @@
+"""Numbers, money and times in Chinese."""
+
+from pytest import mark
+
+from enduse.read.names.han_amounts import amounts
+from enduse.read.names.han_times import times
+
+
+@mark.parametrize(
+    ("text", "words", "value", "unit", "qualifier"),
+    [
+        ("交付至少26台车床", "至少26台", 26, "台", "at_least"),
+        ("四十八具引擎", "四十八具", 48, "具", "exactly"),
+        ("货值约1150万美元", "约1150万美元", 11_500_000, "USD", "about"),
+        ("总价2,140万欧元", "2,140万欧元", 21_400_000, "EUR", "exactly"),
+        ("人民币982万元", "人民币982万元", 9_820_000, "CNY", "exactly"),
+        ("持有51%的股份", "51%", 51, "%", "exactly"),
+        ("其中三成为订金", "三成", 0.3, "成", "exactly"),
+        ("超过三百枚", "超过三百枚", 300, "枚", "more_than"),
+        ("30多台", "30多台", 30, "台", "more_than"),
+        ("高达1.5吨", "高达1.5吨", 1.5, "吨", "up_to"),
+        ("数百枚炮弹", "数百枚", None, "枚", "exactly"),
+    ],
+)
+def test_amounts(text: str, words: str, value: float | None, unit: str, qualifier: str) -> None:
+    found = [(text[a.start : a.end], a.value, a.unit, a.qualifier) for a in amounts(text, 0, len(text))]
+    assert found == [(words, value, unit, qualifier)]
+
+
+@mark.parametrize("text", ["下一批货物", "零件", "三个月后", "另一家公司"])
+def test_what_is_no_amount(text: str) -> None:
+    assert list(amounts(text, 0, len(text))) == []
+
+
+@mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("在2023年4月至2024年2月间转运", "2023年4月至2024年2月间", "2023-04/2024-02"),
+        ("自2022年12月起受制裁", "自2022年12月起", "2022-12"),
+        ("去年七月出货", "去年七月", "2024-07"),
+        ("今年二月列入", "今年二月", "2025-02"),
+        ("下月前往", "下月", "2025-04"),
+        ("12日公布", "12日", "2025-03-12"),
+        ("十二月中旬到港", "十二月中旬", "2024-12"),
+        ("二〇二三年五月三日", "二〇二三年五月三日", "2023-05-03"),
+        ("2023年第一季度", "2023年第一季度", "2023-Q1"),
+        ("三个月后", "三个月后", None),
+    ],
+)
+def test_times_from_a_document_of_march_2025(text: str, words: str, value: str | None) -> None:
+    assert [(text[t.start : t.end], t.value) for t in times(text, 0, len(text), "2025-03-15")] == [(words, value)]
+
+
+def test_without_the_documents_date_a_bare_month_has_no_year() -> None:
+    assert [t.value for t in times("去年七月", 0, 4, None)] == [None]
