@@ -8,7 +8,6 @@ from enduse.read.trade.cells import Row, rows
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim
 
-
 _BEGINNING = 2000  # cells in which a head is looked for
 
 
