@@ -1,4 +1,4 @@
-"""Rich text, Outlook messages, mailboxes, EDIFACT and electronic invoices with bytes changed or cut: a line, no crash."""
+"""Files of the newer formats with bytes changed or cut off: a line each, no crash."""
 
 import papers
 import pytest
