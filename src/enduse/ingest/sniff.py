@@ -23,6 +23,7 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 UBL = "application/x-ubl+xml"
 CII = "application/x-cii+xml"
 EDIFACT = "application/edifact"
+PSC = "application/x-uk-psc"  # JSON lines of the register of people with significant control
 ENCRYPTED_OFFICE = "application/x-ole-encrypted"
 
 #: The media types that a text without further marks may have, by the extension that says so.
@@ -54,6 +55,7 @@ _USUAL: Mapping[str, frozenset[str]] = MappingProxyType(
             UBL: ".xml .ubl",
             CII: ".xml",
             EDIFACT: ".edi .edifact .txt",
+            PSC: ".json .jsonl .ndjson .txt",
             "image/": ".jpg .jpeg .png .gif .tif .tiff .bmp .webp",
         }.items()
     }
@@ -67,6 +69,7 @@ _ROOT = re.compile(
 )
 _UBL_ROOTS = frozenset({"Invoice", "CreditNote", "Order", "DespatchAdvice"})
 _EDIFACT = re.compile(r"\s*(?:UNA.{6}\s*UN[BH]|UN[BH][+:\x1d])", re.S)
+_PSC = re.compile(r'\s*\{(?=[^\n]{0,4000}"company_number"\s*:)(?=[^\n]{0,4000}"data"\s*:)[^\n]{0,4000}person')
 _MAILBOX = re.compile(r"From (?:\S{0,300}@|\S{1,300} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:\s|$)")
 _MAIL_SURE = frozenset({"received", "mime-version", "message-id", "return-path", "delivered-to", "dkim-signature"})
@@ -174,6 +177,8 @@ def _as_text(data: bytes, ending: str) -> str | None:
         return "text/html"
     if _EDIFACT.match(head):
         return EDIFACT
+    if _PSC.match(head):
+        return PSC
     if paper := _xml_paper(head):
         return paper
     if mail := _mail(head, ending):

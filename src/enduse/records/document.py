@@ -26,7 +26,7 @@ class Page(Struct, frozen=True):
     end: int
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One table cell; `row` and `column` count from 0 as in the sheet, `start` and `end` into the text."""
 
     row: int
@@ -56,7 +56,7 @@ class Stretch(Struct, frozen=True):
 UNSURE = 60
 
 
-class Scanned(Struct, frozen=True, array_like=True):
+class Scanned(Struct, frozen=True, array_like=True, gc=False):
     """A word read from a scan: `start` to `end` of the text, its box on page `page`, and how surely it was read.
 
     The box is in dots of a picture or points of a PDF page, from the upper left corner of the page as it is shown.

@@ -84,12 +84,11 @@ def _sheet(sheet: Any, out: Composer) -> None:
         return
     top, left = sheet.start
     values = sheet.to_python(skip_empty_area=True)
-    shown = [[(left + n, cell_text(v)) for n, v in enumerate(row)] for row in values]
-    if any(text for row in shown for _, text in row):
+    if any(one_line(cell_text(value)) for row in values for value in row if value != ""):
         name = one_line(sheet.name)
         out.block(name, heading=True)
         out.add("\n")
-        out.table(shown, name, top)
+        out.table((list(enumerate(map(cell_text, row), left)) for row in values), name, top)
 
 
 def cell_text(value: object) -> str:

@@ -21,6 +21,9 @@ RULES_ALONE = (
     "(pip install ./packages/enduse-model-en in the repository of enduse)"
 )
 
+#: Electronic papers and registers: their text is written out from fields, none of it is prose.
+_NO_PROSE = frozenset({"application/x-ubl+xml", "application/x-cii+xml", "application/edifact", "application/x-uk-psc"})
+
 
 class ProseReader:
     """English prose by the encoder's eyes and by rules over the tables of `lang/en`."""
@@ -34,6 +37,8 @@ class ProseReader:
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is English prose."""
+        if document.media_type in _NO_PROSE:
+            return False
         return document.language == "en" or any(s.language == "en" for s in document.stretches)
 
     def propose(self, document: Document) -> Proposals:

@@ -1,0 +1,39 @@
+"""Is this a table of a register, and what does each column hold?"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from enduse.read.trade.cells import Row
+from enduse.read.trade.labels import Vocabulary
+from enduse.reference import registry
+
+HEAD_ROWS = 20  # how far down a head is looked for
+_COMPANY = frozenset({"company", "company_number", "company_ogrn", "company_inn", "company_uscc"})
+_TELLING = frozenset({"owner", "officer"})
+
+
+class Head(Struct, frozen=True):
+    """The row that heads a register, what each column means, and the heads that mean nothing known."""
+
+    row: int
+    columns: dict[int, str]
+    unknown: tuple[str, ...]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the heads of registers."""
+    return Vocabulary(registry.columns())
+
+
+def head(rows: Sequence[Row]) -> Head | None:
+    """The first row that names a company and who owns or runs it, or a company by name and number."""
+    for number, row in enumerate(rows[:HEAD_ROWS]):
+        meant = {box.column: found[0] for box in row if (found := vocabulary().means(box.text))}
+        names = set(meant.values())
+        known = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
+        if known and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
+            return Head(number, meant, tuple(box.text for box in row if box.column not in meant))
+    return None
