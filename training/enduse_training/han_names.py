@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--seeds", type=int, default=4)
-    parser.add_argument("--out", type=Path, default=ROOT / "src/enduse/read/lang/zh/tagger.npz")
+    parser.add_argument("--out", type=Path, default=ROOT / "packages/enduse-model-zh/src/enduse_model_zh/tagger.npz")
     args = parser.parse_args()
     folder = args.shared / "corpora" / "uner_chinese_gsdsimp"
     parts = [prepared(folder / f"zh_gsdsimp-ud-{part}.iob2") for part in ("train", "dev")]

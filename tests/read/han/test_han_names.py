@@ -12,7 +12,7 @@ from enduse.read.names import han_tagger
 from enduse.read.names.foreign import foreign_names
 from enduse.records.document import Document
 
-needs_words = mark.skipif(find_spec("rjieba") is None, reason="the extra [zh] is not installed")
+needs_words = mark.skipif(find_spec("enduse_model_zh") is None, reason="enduse-model-zh is not installed")
 
 
 def names(text: str) -> list[tuple[str, str, str | None]]:

@@ -12,7 +12,7 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.reading import Reading
 
-needs_words = mark.skipif(find_spec("rjieba") is None, reason="the extra [zh] is not installed")
+needs_words = mark.skipif(find_spec("enduse_model_zh") is None, reason="enduse-model-zh is not installed")
 
 
 def reading(text: str, **given: Any) -> Reading:

@@ -1,11 +1,11 @@
 """Names in Chinese text: firms by their endings, bodies of a state, persons, places, goods by model or in quotes, and
-what a trained tagger sees where the extra `[zh]` is installed."""
+what a trained tagger sees where its weights are installed."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from enduse.read.han.cutting import Cut, cut, installed, is_word
+from enduse.read.han.cutting import Cut, cut, is_word
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
 from enduse.read.han.tables import words as table_words
@@ -16,7 +16,7 @@ from enduse.read.names.han_firms import firms, in_names, quoted
 from enduse.read.names.han_persons import chinese, persons
 from enduse.read.names.han_places import places
 from enduse.read.names.han_tables import cues, place_called
-from enduse.read.names.han_tagger import tagged
+from enduse.read.names.han_tagger import tagged, trained
 from enduse.read.names.han_times import times
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -39,7 +39,7 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
 
 def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot]:
     """What the rules find, surest first, and what the tagger adds."""
-    seen_names = tagged(seen, start, end, words) if installed() else []
+    seen_names = tagged(seen, start, end, words) if trained() else []
     figures = [(a.start, a.end) for a in amounts(seen, start, end)]
     figures += [(t.start, t.end) for t in times(seen, start, end)]
     seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]

@@ -1,24 +1,27 @@
 """Persons, organizations and places in Chinese text by a linear tagger of characters, as far as it was trained.
 
 Each character gets a score for each label from hashed features of itself, its neighbours, the words around it and the
-tables of places and family names; the best path of labels is taken. Weights and their card: `lang/zh/tagger.npz`,
-`lang/zh/tagger.md`.
+tables of places and family names; the best path of labels is taken. The weights and their card are a package of their
+own, `enduse-model-zh`, which brings rjieba.
 """
 
 import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.util import find_spec
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from enduse.compare.han.lexicon import foreign_names, transliterates
-from enduse.read.han.cutting import Cut
+from enduse.read.han.cutting import Cut, installed
 from enduse.read.names.han_tables import surnames
 from enduse.reference.places import han_names
 
+#: The package that holds the weights.
+WEIGHTS = "enduse_model_zh"
 KINDS = ("person", "organization", "place")
 #: O, then begin, inside, end and single for each kind.
 LABELS = ("O", *(f"{position}-{kind}" for kind in KINDS for position in "BIES"))
@@ -27,6 +30,11 @@ _ENDINGS = re.compile(
     "(公司|集团|银行|大学|学院|中学|小学|学校|研究所|研究院|协会|学会|委员会|部|局|署|厅|处|队|军|党|会|社|院|厂|所|中心|联盟|组织|基金|"
     "省|市|县|区|镇|乡|村|州|岛|山|河|江|湖|海|路|街|站|线|港|桥|机场|公园|寺|宫|城|国)$"
 )
+
+
+def trained() -> bool:
+    """Whether the weights are there, and the words that are among the features."""
+    return find_spec(WEIGHTS) is not None and installed()
 
 
 def tagged(folded: str, start: int, end: int, words: Sequence[Cut]) -> list[tuple[str, int, int, float]]:
@@ -195,7 +203,7 @@ def _places() -> frozenset[str]:
 
 @cache
 def _weights() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    with as_file(files("enduse.read.lang.zh").joinpath("tagger.npz")) as path, np.load(path) as stored:
+    with as_file(files(WEIGHTS).joinpath("tagger.npz")) as path, np.load(path) as stored:
         weights = np.zeros((BUCKETS, len(LABELS)), dtype=np.float32)
         weights[stored["rows"]] = stored["weights"].astype(np.float32)
         return weights, stored["moves"].astype(np.float32)

@@ -5,6 +5,7 @@ from enduse.read.han.cutting import WITHOUT_WORDS, installed
 from enduse.read.han.teller import ChineseTeller
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
+from enduse.read.names.han_tagger import trained
 from enduse.read.readers.stretches import prose_stretches
 from enduse.read.segment import sentences
 from enduse.records.document import Document
@@ -18,7 +19,7 @@ class ChineseReader:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.VERSION = f"1 {'rjieba' if installed() else 'tables'} {known.digest}"
+        self.VERSION = f"1 {'tagger' if trained() else 'rjieba' if installed() else 'tables'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is Chinese prose."""
@@ -40,5 +41,5 @@ class ChineseReader:
                 *(m for m in teller.referents.mentions if m.key in used or m.key not in teller.referents.added),
             ),
             claims=tuple(claims),
-            notes=() if installed() else (WITHOUT_WORDS,),
+            notes=() if trained() else (WITHOUT_WORDS,),
         )

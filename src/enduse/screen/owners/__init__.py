@@ -73,7 +73,7 @@ def _hits(party: str, said: Sequence[Reached], best: dict[str, list[Hit]], names
     """The hits of a reached party: one for each entity that the tests lead to."""
     own = {(hit.list, hit.entity) for hit in best[party]}
     reasons = tuple(_reason(one, names) for one in said if one.answer != "no" or one.flags)
-    for owner in dict.fromkeys(owner for one in said for owner in one.listed):
+    for owner in dict.fromkeys(owner for one in said for owner in one.listed if owner != party):
         way = next(_way(one, owner) for one in said if owner in one.listed)
         for hit in best[owner]:
             if (hit.list, hit.entity) not in own:
