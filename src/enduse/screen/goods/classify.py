@@ -197,9 +197,10 @@ def _skipped(phrase: Phrase, first: int) -> bool:
 
 def _told_beside(match: Match, phrase: Phrase) -> bool:
     """Whether a quality that belongs before the thing is told behind a preposition: "drone with camera"."""
-    keys = [k for k in match.term.keys if k not in match.term.beside and k != match.term.head]
-    apart = (match.spots[k] for k in keys if match.term.script == "latin")
-    return any(phrase.piece(match.spots[k]).aside for k in keys) or any(phrase.gauged(s, match.head) for s in apart)
+    others = [k for k in match.term.keys if k != match.term.head]
+    if match.term.script == "latin" and any(phrase.gauged(match.spots[k], match.head) for k in others):
+        return True
+    return any(phrase.piece(match.spots[k]).aside for k in others if k not in match.term.beside)
 
 
 def _fullness(match: Match, phrase: Phrase) -> float:
