@@ -48,7 +48,9 @@ def main() -> int:
             own = run(OWN / "development" / "texts", folder / "own")
             scores["own"] = score(own, OWN / "development" / "gold", clusters=False)
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
-            return read | goods_gate(goods.goods()) | screening_gate(screening.screening(SHARED, core=True))
+            return (
+                read | goods_gate(goods.goods(baseline=False)) | screening_gate(screening.screening(SHARED, core=True))
+            )
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
         scores["enduse, rules alone"] = score(rules, DEV / "gold")

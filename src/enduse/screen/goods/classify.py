@@ -22,7 +22,7 @@ FLOOR, MOST = 0.45, 5
 _NEXT = 0.86
 _ASIDE, _AFTER_HOLDER, _LATER, _DOMINATED = 0.3, 0.75, 0.5, 0.35
 #: How much a name counts whose qualities are told only beside the thing, and one beside a fuller name of the thing.
-_TOLD_BESIDE, _LESS_FULL = 0.8, 0.75
+_TOLD_BESIDE, _TOLD_LATER, _LESS_FULL = 0.8, 0.9, 0.75
 #: Where a word that no table knows stands at the place of the thing itself.
 _UNKNOWN = {"latin": 0.85, "cyrillic": 0.6, "han": 0.75}
 #: Where a part of the phrase before the name holds words that no table knows; a name after a figure.
@@ -86,7 +86,8 @@ def _match(term: Term, phrase: Phrase) -> Match | None:
 def _apart(term: Term, spots: dict[str, Spot], phrase: Phrase) -> bool:
     """Whether "balls for bearings" is written so, and not as "ball bearings"."""
     ends = {word.start: before.end for before, word in pairwise(phrase.words)}
-    return all(ends.get(spots[key][0]) != spots[term.head][1] for key in term.beside)
+    head = spots[term.head]
+    return all(spots[key] != head and ends.get(spots[key][0]) != head[1] for key in term.beside)
 
 
 def _run(term: Term, phrase: Phrase) -> dict[str, Spot]:
@@ -137,7 +138,8 @@ def _named(phrase: Phrase, matches: Iterable[Match]) -> list[Candidate]:
 
 def _strength(term: Term) -> float:
     size = len(term.head) if term.script == "han" else 4 * (len(term.keys) - 1)
-    return min(0.95, 0.78 + 0.02 * min(size, 8) + 0.001 * min(term.weight, 10))
+    purpose = 0.02 if term.beside else 0.0  # "engine for drone" says more of what it is than "piston engine"
+    return min(0.95, 0.78 + 0.02 * min(size, 8) + 0.001 * min(term.weight, 10) + purpose)
 
 
 def _first_part(phrase: Phrase, matches: list[Match]) -> int:
@@ -179,7 +181,7 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
         return _DOMINATED
     fullest = max((m for m in rivals if _overlap(m.head, match.head)), key=lambda m: _fullness(m, phrase))
     full = 1.0 if _fullness(match, phrase) >= 0.9 * _fullness(fullest, phrase) else _LESS_FULL
-    beside = _TOLD_BESIDE if _told_beside(match, phrase) else 1.0
+    beside = _TOLD_BESIDE if _told_beside(match, phrase) else _TOLD_LATER if _told_later(match, phrase) else 1.0
     return _unknown(match, phrase) * full * beside * after * (_SKIPPED if _skipped(phrase, first) else 1.0)
 
 
@@ -204,8 +206,13 @@ def _told_beside(match: Match, phrase: Phrase) -> bool:
 
 
 def _fullness(match: Match, phrase: Phrase) -> float:
-    later = any(phrase.piece(spot).part != match.piece.part for spot in match.spots.values())
-    return match.term.weight * (0.4 if _told_beside(match, phrase) else 1.0) * (0.6 if later else 1.0)
+    beside, later = _told_beside(match, phrase), _told_later(match, phrase)
+    return match.term.weight * (0.4 if beside else 1.0) * (0.6 if later else 1.0)
+
+
+def _told_later(match: Match, phrase: Phrase) -> bool:
+    """Whether a quality is told in another part of the phrase: "capacitor, tantalum"."""
+    return any(phrase.piece(spot).part != match.piece.part for spot in match.spots.values())
 
 
 def _order(match: Match, rivals: list[Match], phrase: Phrase) -> tuple[int, float]:
