@@ -25,6 +25,9 @@ _ASIDE, _AFTER_HOLDER, _LATER, _DOMINATED = 0.3, 0.75, 0.5, 0.35
 _TOLD_BESIDE, _TOLD_LATER, _LESS_FULL = 0.8, 0.9, 0.75
 #: Where a word that no table knows stands at the place of the thing itself.
 _UNKNOWN = {"latin": 0.85, "cyrillic": 0.6, "han": 0.75}
+#: A single word before which goods of quite another kind stand: "pipe connector".
+_OF_ANOTHER_KIND = 0.55
+TOY = "950300"
 #: Where a part of the phrase before the name holds words that no table knows; a name after a figure.
 _SKIPPED, _AFTER_FIGURE = 0.6, 0.85
 
@@ -47,7 +50,7 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     """The codes that a phrase may mean, likeliest first; none where no table knows the thing."""
     phrase = Phrase(text, lexicon())
     matches = found_in(phrase)
-    named = _part(phrase, matches) or _named(phrase, matches)
+    named = _toy(phrase) or _part(phrase, matches) or _named(phrase, matches)
     named = numbered(phrase.text, named)
     return _best(decided(phrase.text, named))
 
@@ -62,6 +65,21 @@ def found_in(phrase: Phrase) -> list[Match]:
                 matches.append(match)
     whole = [m for m in matches if not _told_beside(m, phrase)]
     return [m for m in matches if not any(_holds(other, m) for other in whole)]
+
+
+def _toy(phrase: Phrase) -> list[Candidate]:
+    """The code for toys where the thing is said to be one, whatever it looks like."""
+    toys = small("toy")
+    for word in (w for p in phrase.pieces if not p.aside for w in phrase.within(p)):
+        if word.key in toys or (word.script == "han" and any(toy in word.text for toy in toys)):
+            why = Reason(feature="words", score=0.87, detail=f"“{word.text}”: {_toys().source}")
+            return [Candidate(code=TOY, score=0.87, reasons=(why,))]
+    return []
+
+
+@cache
+def _toys() -> goods.Entry:
+    return next(entry for entry in goods.entries() if entry.codes[0] == TOY)
 
 
 def _match(term: Term, phrase: Phrase) -> Match | None:
@@ -181,6 +199,8 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
         return _DOMINATED
     fullest = max((m for m in rivals if _overlap(m.head, match.head)), key=lambda m: _fullness(m, phrase))
     full = 1.0 if _fullness(match, phrase) >= 0.9 * _fullness(fullest, phrase) else _LESS_FULL
+    if len(match.term.keys) == 1 and any(_foreign(m, match, phrase) for m in rivals):
+        after *= _OF_ANOTHER_KIND
     beside = _TOLD_BESIDE if _told_beside(match, phrase) else _TOLD_LATER if _told_later(match, phrase) else 1.0
     return _unknown(match, phrase) * full * beside * after * (_SKIPPED if _skipped(phrase, first) else 1.0)
 
@@ -195,6 +215,13 @@ def _skipped(phrase: Phrase, first: int) -> bool:
         for w in phrase.within(p)
         if w.text.isalpha()
     )
+
+
+def _foreign(before: Match, match: Match, phrase: Phrase) -> bool:
+    """Whether right before a name stands another, of goods that are neither machines nor vehicles."""
+    code = before.term.entry.codes[0]
+    gap = phrase.text[before.head[1] : match.head[0]]
+    return before.head[1] <= match.head[0] and not gap.strip() and not "84" <= code[:2] <= "90"
 
 
 def _told_beside(match: Match, phrase: Phrase) -> bool:
