@@ -13,7 +13,7 @@ from enduse.screen.goods.candidate import Candidate
 from enduse.screen.goods.figures import decided
 from enduse.screen.goods.lexicon import Term, lexicon, small
 from enduse.screen.goods.numbers import numbered
-from enduse.screen.goods.phrase import Phrase, Piece, Spot
+from enduse.screen.goods.phrase import LONGEST, Phrase, Piece, Spot
 from enduse.screen.goods.words import Word, adjective
 
 #: A code under this score is not named; at most so many are.
@@ -45,9 +45,13 @@ class Match(Struct, frozen=True):
         return self.spots[self.term.head]
 
 
-@lru_cache(maxsize=16_384)
 def candidates(text: str) -> tuple[Candidate, ...]:
     """The codes that a phrase may mean, likeliest first; none where no table knows the thing."""
+    return _candidates(text[:LONGEST])
+
+
+@lru_cache(maxsize=16_384)
+def _candidates(text: str) -> tuple[Candidate, ...]:
     phrase = Phrase(text, lexicon())
     matches = found_in(phrase)
     named = _toy(phrase) or _part(phrase, matches) or _named(phrase, matches)
