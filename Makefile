@@ -38,6 +38,7 @@ eval: .venv/dev.stamp
 # Screening is measured beside its peers, each in an environment of its own under build/peers: about a quarter of an hour.
 bench: .venv/dev.stamp
 	$(BIN)/python evaluation/bench_screening.py
+	$(BIN)/python evaluation/bench_owners.py
 	$(BIN)/python evaluation/bench.py
 
 # Trains the encoder of English prose and puts its weights into their package: about an hour on two cores.

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import bench_owners
 import bench_screening
 
 ROOT = Path(__file__).parents[1]
@@ -156,6 +157,7 @@ def report(measured: dict[str, float]) -> str:
             *rows,
             "",
             bench_screening.section(),
+            bench_owners.section(),
         ]
     )
 

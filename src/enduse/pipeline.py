@@ -30,6 +30,7 @@ from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
 from enduse.screen.goods import graded, misdescriptions
+from enduse.screen.owners import acting, through_owners
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -86,6 +87,8 @@ def run(
     goods = tuple(reference for reading in readings for reference in reading.references)
     items = graded(identity.items, goods, as_of)
     doubtful = tuple(misdescriptions(items, goods, identity.claims, documents))
+    day = as_of or max((known.as_of for known in lists if known.as_of), default=None)
+    owned = through_owners(identity.claims, identity.parties, hits, day)
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
@@ -98,13 +101,19 @@ def run(
         parties=identity.parties,
         items=items,
         transfers=traced.transfers,
-        hits=hits,
+        hits=hits + owned,
         apart=apart(identity.parties, lists, judgements),
-        findings=identity.findings + doubtful + traced.findings + tuple(_checked(readings)),
+        findings=(
+            *identity.findings,
+            *doubtful,
+            *traced.findings,
+            *acting(identity.claims, identity.parties, hits + owned),
+            *_checked(readings),
+        ),
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),
-        as_of=as_of or max((known.as_of for known in lists if known.as_of), default=None),
+        as_of=day,
     )
 
 

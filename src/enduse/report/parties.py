@@ -103,7 +103,7 @@ def _hit(hit: Hit, names: Names) -> HitView:
         ("Score", f"{hit.score:.2f}"),
     ]
     return HitView(
-        caption=hit.caption or hit.entity,
+        caption=f"{hit.caption or hit.entity}{', an owner' if hit.via_ownership else ''}",
         facts=tuple((k, v) for k, v in facts if v),
         reasons=tuple(_reason(r) for r in hit.reasons),
     )

@@ -42,10 +42,15 @@ def open_pairs(pairs: Iterable[Pair], words: Words, *, threshold: float = 0.0, u
 def case_pairs(
     parties: Iterable[Party], hits: Iterable[Hit], passages: Mapping[str, tuple[str, ...]] | None = None
 ) -> Iterator[Pair]:
-    """The hits of a case's parties, and the other parties that one of them may be. `passages` are by party."""
+    """The hits of a case's parties, and the other parties that one of them may be. `passages` are by party.
+
+    A hit through owners is no pair: whether it stands is a matter of the hit on the owner.
+    """
     known = {party.id: party for party in parties}
     told = passages or {}
     for hit in hits:
+        if hit.via_ownership:
+            continue
         left = (
             party_side(known[hit.party], told.get(hit.party, ()))
             if hit.party in known

@@ -104,10 +104,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
     ),
     "hits": (
         ("party", "entity", "list", "score", "caption", "programme", "listed_since", "as_of", "allegation", "source",
-         "reasons", "publisher", "listed"),
+         "reasons", "publisher", "listed", "via_ownership"),
         lambda p: (
             (h.party, h.entity, h.list, h.score, h.caption, h.programme, h.listed_since, h.as_of, h.allegation,
-             h.source, _json(h.reasons), h.publisher, _json(h.listed))
+             h.source, _json(h.reasons), h.publisher, _json(h.listed), _json(h.via_ownership))
             for h in p.hits
         ),
     ),
@@ -162,11 +162,12 @@ def hits(connection: sqlite3.Connection) -> tuple[Hit, ...]:
             party=party, entity=entity, list=name, score=score, caption=caption, programme=programme,
             listed_since=since, as_of=as_of, allegation=allegation, source=source, publisher=publisher,
             reasons=_from(reasons, tuple[Reason, ...]), listed=_from(listed, Side | None),
+            via_ownership=_from(via, tuple[str, ...]),
         )
         for party, entity, name, score, caption, programme, since, as_of, allegation, source, reasons, publisher,
-        listed in _stored(
+        listed, via in _stored(
             connection, "hits", "party, entity, list, score, caption, programme, listed_since, as_of, allegation, "
-            "source, reasons, publisher, listed")
+            "source, reasons, publisher, listed, via_ownership")
     )  # fmt: skip
 
 
