@@ -84,9 +84,9 @@ def run(
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
-    goods = tuple(reference for reading in readings for reference in reading.references)
-    items = graded(identity.items, goods, as_of)
-    doubtful = tuple(misdescriptions(items, goods, identity.claims, documents))
+    references = tuple(reference for reading in readings for reference in reading.references)
+    items = graded(identity.items, references, as_of)
+    doubtful = tuple(misdescriptions(items, references, identity.claims, documents))
     day = as_of or max((known.as_of for known in lists if known.as_of), default=None)
     owned = through_owners(identity.claims, identity.parties, hits, day)
     watch("trace", 0, 1, "")
@@ -95,7 +95,7 @@ def run(
     return Picture(
         documents=documents,
         fields={r.document: r.fields for r in readings if r.fields},
-        references=goods,
+        references=references,
         mentions=identity.mentions,
         claims=identity.claims,
         parties=identity.parties,
