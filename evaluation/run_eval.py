@@ -53,7 +53,7 @@ def main() -> int:
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
             for part, told in languages(folder, "development").items():
                 read |= gate(told, part)
-            read |= goods_gate(goods.goods()) | trade_gate(papers.trade(scans=False))
+            read |= goods_gate(goods.goods(baseline=False)) | trade_gate(papers.trade(scans=False))
             return read | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)

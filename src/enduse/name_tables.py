@@ -82,7 +82,7 @@ def _all_rows(table: Table) -> Iterator[Row]:
 
 def _table(path: Path, called: str) -> Table:
     """The table in the file at `path`, which the user knows as `called`."""
-    sha256, lines, head = _digest(path)
+    sha256, lines, head = digest(path)
     size = path.stat().st_size
     if head == b"PAR1":
         return _parquet(path, called, sha256, size)
@@ -121,19 +121,19 @@ def _unread(heads: Heads[Row]) -> tuple[str, ...]:
     return (f"columns that are not read: {', '.join(heads.unread)}",) if heads.unread else ()
 
 
-def _digest(path: Path) -> tuple[str, int, bytes]:
+def digest(path: Path) -> tuple[str, int, bytes]:
     """The SHA-256 of a file, how many line feeds it has, and how it begins."""
-    digest, lines, head = hashlib.sha256(), 0, b""
+    running, lines, head = hashlib.sha256(), 0, b""
     try:
         with path.open("rb") as stream:
             while block := stream.read(_BLOCK):
                 head = head or block[:4]
-                digest.update(block)
+                running.update(block)
                 lines += block.count(b"\n")
     except OSError as error:
         raise _not_opened(path, error) from error
-    return digest.hexdigest(), lines, head
+    return running.hexdigest(), lines, head
 
 
 def _not_opened(path: Path, error: OSError) -> BadInput:
-    return BadInput(f"the queries {str(path)!r} cannot be opened: {error.strerror}; check the path")
+    return BadInput(f"the table {str(path)!r} cannot be opened: {error.strerror}; check the path")

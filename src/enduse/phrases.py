@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from enduse.errors import BadInput
-from enduse.records.identity import sha256_bytes
+from enduse.name_tables import digest
 from enduse.records.item import HsCode
 from enduse.screen.goods import candidates, controls
 from enduse.screen.queries import Refused
@@ -63,9 +63,11 @@ def code_table(table: Path, out: Path, watch: Watch, *, top: int = 3, as_of: str
     beside = out.with_name(f"{out.stem}.refused.jsonl")
     if out.is_dir() or table.resolve() in (out.resolve(), beside.resolve()):
         raise BadInput(f"the output {str(out)!r} is a folder or the table itself; give another path to --out")
-    data = _read(table)
-    rows, length, notes = _rows(table, data)
-    asked = {"the table": sha256_bytes(data), "the options": [top, as_of], "the program": maker(_PARTS)}
+    if table.exists() and not table.is_file():
+        raise BadInput(f"the table {str(table)!r} is a folder or a pipe; give it as a file")
+    sha256, lines, head = digest(table)
+    rows, length, notes = _rows(table, lines, head)
+    asked = {"the table": sha256, "the options": [top, as_of], "the program": maker(_PARTS)}
     first: str | None = None
     journal = Journal(out, asked)
     try:
@@ -106,28 +108,19 @@ def _answer(row: Row, top: int, as_of: str | None) -> Coded | Refused:
     )
 
 
-def _read(table: Path) -> bytes:
-    try:
-        return table.read_bytes()
-    except OSError as error:
-        raise BadInput(f"the table {str(table)!r} cannot be opened: {error.strerror}; check the path") from error
-
-
-def _rows(table: Path, data: bytes) -> tuple[Iterator[Row], int, tuple[str, ...]]:
+def _rows(table: Path, lines: int, head: bytes) -> tuple[Iterator[Row], int, tuple[str, ...]]:
     """The rows of a table, about how many they are, and what is told of it."""
-    if data[:4] == b"PAR1":
+    if head == b"PAR1":
         raise BadInput(f"the table {str(table)!r} is Parquet; save it as CSV or xlsx")
-    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    if head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         from enduse.ingest.workbook import first_sheet
 
         sheet = first_sheet(table)
         heads, rows = sheet_rows(f"{str(table)!r}, sheet {sheet.name!r},", sheet.rows, PHRASES)
         more = (f"only the first sheet, {sheet.name!r}, is read, of {sheet.others + 1}",) if sheet.others else ()
         return rows, max(sheet.last - 1, 0), (*more, *_unread(heads.unread))
-    if not table.is_file():
-        raise BadInput(f"the table {str(table)!r} is a pipe; give it as a file")
     text = CsvTable(table, str(table), PHRASES)
-    return iter(text), max(data.count(b"\n") - 1, 0), _unread(text.heads.unread)
+    return iter(text), max(lines - 1, 0), _unread(text.heads.unread)
 
 
 def _unread(columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ from enduse.records.reading import Reading
 from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
-from enduse.screen.owners import acting, through_owners
 from enduse.screen.goods import graded, misdescriptions
+from enduse.screen.owners import acting, through_owners
 from enduse.trace import trace
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
@@ -84,18 +84,18 @@ def run(
     identity = resolve(documents, readings, judgements)
     watch("screen", 0, 1, "")
     hits = screen(identity.parties, lists, as_of=as_of, judgements=judgements, index=index_of(lists, room))
+    references = tuple(reference for reading in readings for reference in reading.references)
+    items = graded(identity.items, references, as_of)
+    doubtful = tuple(misdescriptions(items, references, identity.claims, documents))
     day = as_of or max((known.as_of for known in lists if known.as_of), default=None)
     owned = through_owners(identity.claims, identity.parties, hits, day)
-    goods = tuple(reference for reading in readings for reference in reading.references)
-    items = graded(identity.items, goods, as_of)
-    doubtful = tuple(misdescriptions(items, goods, identity.claims, documents))
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
     watch("trace", 1, 1, "")
     return Picture(
         documents=documents,
         fields={r.document: r.fields for r in readings if r.fields},
-        references=goods,
+        references=references,
         mentions=identity.mentions,
         claims=identity.claims,
         parties=identity.parties,

@@ -50,6 +50,7 @@ class Figure(Struct, frozen=True):
     source: str
 
 
+@cache
 def _rows(name: str) -> list[dict[str, str]]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))

@@ -153,7 +153,7 @@ def _goods(report: Report) -> Iterator[str]:
     if not report.goods:
         return
     yield "\n## Goods and control lists\n"
-    yield "A code is **declared** where it stands in a document; an **inferred** one is a candidate, no tariff ruling.\n"
+    yield "A code is **declared** where it stands in a document; an **inferred** one is a candidate, no ruling.\n"
     for item in report.goods:
         said = f" (also: {'; '.join(map(escaped, item.wordings))})" if item.wordings else ""
         yield f"- **{escaped(item.description)}**{said}"

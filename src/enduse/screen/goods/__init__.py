@@ -57,7 +57,7 @@ def misdescriptions(
     for ref in sorted(references, key=lambda r: (origins.get(r.document, ""), r.id)):
         if ref.kind != "item" or ref.id not in owner or not (ref.hs or ref.whole):
             continue
-        text = " ".join(dict.fromkeys((*(ref.whole or (ref.description or "",)), *(n.text for n in ref.names))))
+        text = "; ".join(ref.whole or dict.fromkeys((*_described(ref), *(n.text for n in ref.names))))
         why = next((w for code in ref.hs if (w := misdescribed(text, code))), None) or at_odds(text)
         if why:
             named = ref.description or (ref.names[0].text if ref.names else "goods")
@@ -70,12 +70,14 @@ def misdescriptions(
             )
 
 
+def _described(ref: Reference) -> tuple[str, ...]:
+    return (ref.description,) if ref.description else ()
+
+
 def _wordings(references: Iterable[Reference]) -> dict[str, tuple[str, ...]]:
     """What each reference to an item says, the fullest words first."""
     return {
-        ref.id: tuple(
-            dict.fromkeys(text for text in (*ref.whole, ref.description, *(n.text for n in ref.names)) if text)
-        )
+        ref.id: tuple(dict.fromkeys(text for text in (*ref.whole, *_described(ref), *(n.text for n in ref.names))))
         for ref in references
         if ref.kind == "item"
     }

@@ -13,7 +13,7 @@ from enduse.screen.goods.candidate import Candidate
 from enduse.screen.goods.figures import decided
 from enduse.screen.goods.lexicon import Term, lexicon, small
 from enduse.screen.goods.numbers import numbered
-from enduse.screen.goods.phrase import Phrase, Piece, Spot
+from enduse.screen.goods.phrase import LONGEST, Phrase, Piece, Spot
 from enduse.screen.goods.words import Word, adjective
 
 #: A code under this score is not named; at most so many are.
@@ -22,9 +22,12 @@ FLOOR, MOST = 0.45, 5
 _NEXT = 0.86
 _ASIDE, _AFTER_HOLDER, _LATER, _DOMINATED = 0.3, 0.75, 0.5, 0.35
 #: How much a name counts whose qualities are told only beside the thing, and one beside a fuller name of the thing.
-_TOLD_BESIDE, _LESS_FULL = 0.8, 0.75
+_TOLD_BESIDE, _TOLD_LATER, _LESS_FULL = 0.8, 0.9, 0.75
 #: Where a word that no table knows stands at the place of the thing itself.
 _UNKNOWN = {"latin": 0.85, "cyrillic": 0.6, "han": 0.75}
+#: A single word before which goods of quite another kind stand: "pipe connector".
+_OF_ANOTHER_KIND = 0.55
+TOY = "950300"
 #: Where a part of the phrase before the name holds words that no table knows; a name after a figure.
 _SKIPPED, _AFTER_FIGURE = 0.6, 0.85
 
@@ -42,12 +45,16 @@ class Match(Struct, frozen=True):
         return self.spots[self.term.head]
 
 
-@lru_cache(maxsize=16_384)
 def candidates(text: str) -> tuple[Candidate, ...]:
     """The codes that a phrase may mean, likeliest first; none where no table knows the thing."""
+    return _candidates(text[:LONGEST])
+
+
+@lru_cache(maxsize=16_384)
+def _candidates(text: str) -> tuple[Candidate, ...]:
     phrase = Phrase(text, lexicon())
     matches = found_in(phrase)
-    named = _part(phrase, matches) or _named(phrase, matches)
+    named = _toy(phrase) or _part(phrase, matches) or _named(phrase, matches)
     named = numbered(phrase.text, named)
     return _best(decided(phrase.text, named))
 
@@ -62,6 +69,21 @@ def found_in(phrase: Phrase) -> list[Match]:
                 matches.append(match)
     whole = [m for m in matches if not _told_beside(m, phrase)]
     return [m for m in matches if not any(_holds(other, m) for other in whole)]
+
+
+def _toy(phrase: Phrase) -> list[Candidate]:
+    """The code for toys where the thing is said to be one, whatever it looks like."""
+    toys = small("toy")
+    for word in (w for p in phrase.pieces if not p.aside for w in phrase.within(p)):
+        if word.key in toys or (word.script == "han" and any(toy in word.text for toy in toys)):
+            why = Reason(feature="words", score=0.87, detail=f"“{word.text}”: {_toys().source}")
+            return [Candidate(code=TOY, score=0.87, reasons=(why,))]
+    return []
+
+
+@cache
+def _toys() -> goods.Entry:
+    return next(entry for entry in goods.entries() if entry.codes[0] == TOY)
 
 
 def _match(term: Term, phrase: Phrase) -> Match | None:
@@ -86,7 +108,8 @@ def _match(term: Term, phrase: Phrase) -> Match | None:
 def _apart(term: Term, spots: dict[str, Spot], phrase: Phrase) -> bool:
     """Whether "balls for bearings" is written so, and not as "ball bearings"."""
     ends = {word.start: before.end for before, word in pairwise(phrase.words)}
-    return all(ends.get(spots[key][0]) != spots[term.head][1] for key in term.beside)
+    head = spots[term.head]
+    return all(spots[key] != head and ends.get(spots[key][0]) != head[1] for key in term.beside)
 
 
 def _run(term: Term, phrase: Phrase) -> dict[str, Spot]:
@@ -137,7 +160,8 @@ def _named(phrase: Phrase, matches: Iterable[Match]) -> list[Candidate]:
 
 def _strength(term: Term) -> float:
     size = len(term.head) if term.script == "han" else 4 * (len(term.keys) - 1)
-    return min(0.95, 0.78 + 0.02 * min(size, 8) + 0.001 * min(term.weight, 10))
+    purpose = 0.02 if term.beside else 0.0  # "engine for drone" says more of what it is than "piston engine"
+    return min(0.95, 0.78 + 0.02 * min(size, 8) + 0.001 * min(term.weight, 10) + purpose)
 
 
 def _first_part(phrase: Phrase, matches: list[Match]) -> int:
@@ -179,7 +203,9 @@ def _place(match: Match, main: list[Match], first: int, phrase: Phrase) -> float
         return _DOMINATED
     fullest = max((m for m in rivals if _overlap(m.head, match.head)), key=lambda m: _fullness(m, phrase))
     full = 1.0 if _fullness(match, phrase) >= 0.9 * _fullness(fullest, phrase) else _LESS_FULL
-    beside = _TOLD_BESIDE if _told_beside(match, phrase) else 1.0
+    if len(match.term.keys) == 1 and any(_foreign(m, match, phrase) for m in rivals):
+        after *= _OF_ANOTHER_KIND
+    beside = _TOLD_BESIDE if _told_beside(match, phrase) else _TOLD_LATER if _told_later(match, phrase) else 1.0
     return _unknown(match, phrase) * full * beside * after * (_SKIPPED if _skipped(phrase, first) else 1.0)
 
 
@@ -195,16 +221,29 @@ def _skipped(phrase: Phrase, first: int) -> bool:
     )
 
 
+def _foreign(before: Match, match: Match, phrase: Phrase) -> bool:
+    """Whether right before a name stands another, of goods that are neither machines nor vehicles."""
+    code = before.term.entry.codes[0]
+    gap = phrase.text[before.head[1] : match.head[0]]
+    return before.head[1] <= match.head[0] and not gap.strip() and not "84" <= code[:2] <= "90"
+
+
 def _told_beside(match: Match, phrase: Phrase) -> bool:
     """Whether a quality that belongs before the thing is told behind a preposition: "drone with camera"."""
-    keys = [k for k in match.term.keys if k not in match.term.beside and k != match.term.head]
-    apart = (match.spots[k] for k in keys if match.term.script == "latin")
-    return any(phrase.piece(match.spots[k]).aside for k in keys) or any(phrase.gauged(s, match.head) for s in apart)
+    others = [k for k in match.term.keys if k != match.term.head]
+    if match.term.script == "latin" and any(phrase.gauged(match.spots[k], match.head) for k in others):
+        return True
+    return any(phrase.piece(match.spots[k]).aside for k in others if k not in match.term.beside)
 
 
 def _fullness(match: Match, phrase: Phrase) -> float:
-    later = any(phrase.piece(spot).part != match.piece.part for spot in match.spots.values())
-    return match.term.weight * (0.4 if _told_beside(match, phrase) else 1.0) * (0.6 if later else 1.0)
+    beside, later = _told_beside(match, phrase), _told_later(match, phrase)
+    return match.term.weight * (0.4 if beside else 1.0) * (0.6 if later else 1.0)
+
+
+def _told_later(match: Match, phrase: Phrase) -> bool:
+    """Whether a quality is told in another part of the phrase: "capacitor, tantalum"."""
+    return any(phrase.piece(spot).part != match.piece.part for spot in match.spots.values())
 
 
 def _order(match: Match, rivals: list[Match], phrase: Phrase) -> tuple[int, float]:

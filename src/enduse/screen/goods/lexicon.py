@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from msgspec import Struct
@@ -93,6 +93,12 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=4096)
+def starting(prefix: str) -> tuple[str, ...]:
+    """The keys that a word cut short may be the beginning of."""
+    return tuple(sorted(key for key in lexicon().keys if key.startswith(prefix)))
+
+
 @cache
 def small(use: str) -> frozenset[str]:
     """The words of one use in the form for comparing; prepositions as written."""
@@ -108,23 +114,23 @@ def _small_keys(word: str) -> Iterator[str]:
 
 
 def _term(name: str, entry: Entry) -> Term | None:
-    words = [word for word in split(plain(name)) if entry.platform or word.text not in small("aside")]
+    told, aside = split(plain(name)), small("aside")
+    words = [word for word in told if entry.platform or word.text not in aside]
     if all(word.key.isdigit() for word in words):
         return None
-    head = _head(plain(name), words)
-    cut = min((word.start for word in split(plain(name)) if word.text in small("aside")), default=len(name))
+    cut = min((word.start for word in told if word.text in aside), default=len(name))
+    head = _head(cut, words)
     beside = frozenset(word.key for word in words if word.start > cut) - {head.key}
     return Term(name, entry, tuple(dict.fromkeys(word.key for word in words)), head.key, head.script, beside)
 
 
-def _head(name: str, words: list[Word]) -> Word:
-    """The word that names the thing: the last in Chinese, the last before a preposition in English, the first that is
-    no adjective in Russian."""
+def _head(cut: int, words: list[Word]) -> Word:
+    """The word that names the thing: the last in Chinese, the last before a preposition (at `cut`) in English, the
+    first that is no adjective in Russian."""
     han = [word for word in words if word.script == "han"]
     if han:
         return han[-1]
-    ends = [word.start for word in split(name) if word.text in small("aside")]
-    first = [word for word in words if not ends or word.start < ends[0]] or words
+    first = [word for word in words if word.start < cut] or words
     cyrillic = [word for word in first if word.script == "cyrillic"]
     if cyrillic:
         return next((word for word in cyrillic if not adjective(word.text)), cyrillic[0])

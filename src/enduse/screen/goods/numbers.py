@@ -10,6 +10,7 @@ from enduse.records.match import Reason
 from enduse.reference import goods
 from enduse.reference.goods import Numbering
 from enduse.screen.goods.candidate import Candidate
+from enduse.screen.goods.phrase import LONGEST
 
 _TOKEN = re.compile(r"[^\s,;()\[\]\"“”«»]+")
 _ALONE, _BESIDE, _WITH_WORDS, _AGAINST = 0.8, 0.5, 0.92, 0.6
@@ -20,7 +21,7 @@ _SURE = 0.85
 
 def numbers_in(text: str) -> Iterator[tuple[str, Numbering]]:
     """The part numbers in a text, each with the rule that knows it."""
-    tokens = [token.strip(".:!?-–—/#№").upper() for token in _TOKEN.findall(text)]
+    tokens = [token.strip(".:!?-–—/#№").upper() for token in _TOKEN.findall(text[:LONGEST])]
     pairs = [f"{left}{gap}{right}" for left, right in pairwise(tokens) for gap in (" ", "")]
     for token in dict.fromkeys((*pairs, *tokens)):
         if len(token) > 40 or not any(c.isdigit() for c in token):

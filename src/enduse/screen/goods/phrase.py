@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from enduse.screen.goods.lexicon import Lexicon, small
+from enduse.screen.goods.lexicon import Lexicon, small, starting
 from enduse.screen.goods.words import Word, plain, split
 
 #: Longer texts are cut: a description of goods is no essay.
@@ -49,7 +49,7 @@ class Phrase:
             if word.script == "han":
                 self._han(word, found)
             elif word.cut and (word.script == "cyrillic" or word.key not in self._known.keys):
-                for key in (k for k in self._known.keys if k.startswith(word.text)):
+                for key in starting(word.text):
                     found[key].append(spot)
             elif word.key in self._known.keys:
                 found[word.key].append(spot)
