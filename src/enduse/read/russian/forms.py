@@ -214,3 +214,9 @@ def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
 def masculine(name: str) -> str:
     """A man's name in the nominative where the dictionary does not know it: its endings taken off."""
     return " ".join(re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ым|ом|ем|а|у|е)$", "", word) for word in name.split())
+
+
+def bases(name: str) -> tuple[str, ...]:
+    """Every dictionary form that a one-word name may be a case of, plurals too: «Филинов» is of «Филин»."""
+    found = [r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN"]
+    return tuple(dict.fromkeys([name, *(_cased(t.word, name) for t in found if t is not None)]))
