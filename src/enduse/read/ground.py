@@ -165,6 +165,8 @@ def _normal(
     """The dictionary form of a name that the text only has in other cases; each of its words must stand there by its
     stem, so that no reader can add a name of its own.
     """
+    if ref.normal and " " not in ref.normal and ref.kind != "person":
+        return ()  # one word is too thin to be compared in a form that the text does not have
     if not ref.normal or not spans or any(_bare(ref.normal) == _bare(form) for form in forms):
         return ()
     said = [w for form in forms for w in _bare(form).split()]

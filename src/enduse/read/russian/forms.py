@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from enduse.read.russian.models import models
+from enduse.read.tables import words as words_of
 
 _CASES = {
     "Nom": "nomn",
@@ -34,13 +35,15 @@ _SORTS = {
 _PREPOSITIONS = {"со": "с", "во": "в", "ко": "к", "ото": "от", "изо": "из", "обо": "о", "об": "о", "надо": "над"}
 #: A name stays as it is where at least this share of its readings are nominatives.
 _SURE = 0.2
+#: Of a longer word only the end is looked up.
+_LONGEST = 40
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
 
 @lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[Any, ...]:
     """What the dictionary takes a word for, the likeliest first."""
-    return tuple(models().dictionary.parse(word))
+    return tuple(models().dictionary.parse(word[-_LONGEST:]))
 
 
 def lemma(word: str, pos: str, feats: Mapping[str, str]) -> str:
@@ -80,26 +83,50 @@ def nominative(text: str, kind: str) -> str:
 
 def _agreeing(words: list[str]) -> list[str]:
     """A name of several words whose adjectives and first noun stand in one other case: «Северной тяги»."""
-    nouns = [i for i, w in enumerate(words) if _is(w, "NOUN")]
-    plain = [i for i in nouns if not any(r.tag.POS == "ADJF" for r in readings(words[i]))]
-    last = next(iter([*plain, *nouns]), None)
-    if last is None or not all(any(r.tag.POS in {"ADJF", "PRTF"} for r in readings(w)) for w in words[:last]):
+    last = next((i for i, w in enumerate(words) if _is(w, "NOUN") and not _before_a_noun(words, i)), None)
+    if last is None:
         return words
     group = words[: last + 1]
-    cases = [{r.tag.case for r in readings(w) if r.tag.POS in {"NOUN", "ADJF", "PRTF"}} for w in group]
-    if any("nomn" in c for c in cases) or not set.intersection(*cases):
+    forms = [{_form(r) for r in readings(w) if r.tag.POS in _TURNED} for w in group]
+    shared = set.intersection(*forms)
+    if readings(group[-1])[0].normal_form in heads():
+        shared = {f for f in shared if f[1] == "sing"} or shared  # a ministry is one
+    if not shared or any(case == "nomn" for case, _ in shared):
         return words
-    noun = next(r for r in readings(group[-1]) if r.tag.POS == "NOUN" and r.tag.case in set.intersection(*cases))
-    number = "plur" if "plur" in noun.tag.grammemes else "sing"
+    noun = next(r for r in readings(group[-1]) if r.tag.POS == "NOUN" and _form(r) in shared)
+    number = _form(noun)[1]
     turned = noun.inflect({"nomn", number})
     if turned is None:
         return words
     wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
     found = []
     for word in group[:-1]:
-        adjective = next(r for r in readings(word) if r.tag.POS in {"ADJF", "PRTF"}).inflect(wanted)
+        fits = [r for r in readings(word) if r.tag.POS in _TURNED and _form(r) in shared]
+        adjective = next((r for r in fits if r.tag.POS != "NOUN"), fits[0]).inflect(wanted)
         found.append(_cased(adjective.word, word) if adjective is not None else word)
     return [*found, _cased(turned.word, group[-1]), *words[last + 1 :]]
+
+
+#: Parts of speech whose words agree in a name.
+_TURNED = frozenset({"NOUN", "ADJF", "PRTF"})
+_LIKE_ADJECTIVE = re.compile(r"(?:ого|его|ому|ему|ой|ей|ым|им|ую|юю|ых|их|ая|яя|ий|ый)$")
+
+
+def _before_a_noun(words: list[str], i: int) -> bool:
+    """Whether a word that may be a surname is an adjective here: "Каменского моторного завода"."""
+    rest = words[i + 1 : i + 3]
+    return _LIKE_ADJECTIVE.search(words[i]) is not None and bool(rest) and all(_is(w, *_TURNED) for w in rest)
+
+
+def _form(reading: Any) -> tuple[str, str]:
+    """The case and number of a reading."""
+    return str(reading.tag.case), "plur" if "plur" in reading.tag.grammemes else "sing"
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Words that name an organization by its kind."""
+    return words_of("words.organizations.heads", "ru")
 
 
 def _is(word: str, *sorts: str) -> bool:
@@ -125,6 +152,8 @@ def _turned(word: str, gender: str | None) -> str:
     wanted = ("Name", "Patr", "Surn")
     fits = [r for r in readings(word) if any(g in r.tag.grammemes for g in wanted)]
     fits = [r for r in fits if "plur" not in r.tag.grammemes] or fits
+    if gender and not any({"Surn", "Name", "Patr"} & set(r.tag.grammemes) for r in fits):
+        return _surname(word, gender)
     if not fits and gender is None:
         return word
     fits = fits or [r for r in readings(word) if r.tag.POS == "NOUN" and "plur" not in r.tag.grammemes]
@@ -133,6 +162,15 @@ def _turned(word: str, gender: str | None) -> str:
         return word
     turned = same[0].inflect({"nomn", "sing"})
     return _cased(turned.word, word) if turned is not None else word
+
+
+def _surname(word: str, gender: str) -> str:
+    """A surname that the dictionary does not know, by its ending: «Кедровой» of a woman is «Кедрова»."""
+    if gender == "femn":
+        found = re.fullmatch(r"(.+(?:[оеё]в|[иы]н))(?:ой|у)", word)
+        return found[1] + "а" if found else re.sub(r"(?<=к)(?:ой|ую)$", "ая", word)
+    found = re.fullmatch(r"(.+(?:[оеё]в|[иы]н))(?:а|у|ым|е)", word)
+    return found[1] if found else re.sub(r"(?<=к)(?:ого|ому|им)$", "ий", word)
 
 
 def _single(word: str) -> str:
@@ -176,3 +214,9 @@ def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
 def masculine(name: str) -> str:
     """A man's name in the nominative where the dictionary does not know it: its endings taken off."""
     return " ".join(re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ым|ом|ем|а|у|е)$", "", word) for word in name.split())
+
+
+def bases(name: str) -> tuple[str, ...]:
+    """Every dictionary form that a one-word name may be a case of, plurals too: «Филинов» is of «Филин»."""
+    found = [r.inflect({"nomn", "sing"}) for r in readings(name) if r.tag.POS == "NOUN"]
+    return tuple(dict.fromkeys([name, *(_cased(t.word, name) for t in found if t is not None)]))

@@ -22,7 +22,23 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
+    _without_circles(nodes)
     return nodes
+
+
+def _without_circles(nodes: Sequence[Node]) -> None:
+    """No word hangs on itself by way of others: the first of such a circle becomes a root."""
+    sure: set[int] = set()
+    for node in nodes:
+        path: list[int] = []
+        at = node.i
+        while 0 <= at < len(nodes) and at not in sure:
+            if at in path:
+                nodes[at].head, nodes[at].rel = -1, "root"
+                break
+            path.append(at)
+            at = nodes[at].head
+        sure.update(path)
 
 
 def _finite(nodes: Sequence[Node], node: Node) -> None:

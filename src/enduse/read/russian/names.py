@@ -9,7 +9,7 @@ from msgspec import structs
 
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
-from enduse.read.russian.forms import masculine, nominative, nominatives, readings
+from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
 from enduse.read.russian.models import models
 from enduse.read.tables import words
 from enduse.reference.places import lookup
@@ -18,7 +18,8 @@ _KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _OPEN, _CLOSE = '«„“"', '»“”"'
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _FOREIGN = re.compile(
-    r"([А-Яа-яЁё-]{3,})[ \u00a0]((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
+    r"(?<![\w-])([А-Яа-яЁё-]{3,30})[ \u00a0]"
+    r"((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
 )
 _REPORTS_BEFORE = re.compile(
     r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
@@ -26,6 +27,7 @@ _REPORTS_BEFORE = re.compile(
 _REPORTS_AFTER = re.compile(
     r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
 )
+_SINGLE = re.compile(r"«([А-ЯЁ][а-яё]{2,30})»")
 _QUOTED = re.compile(r"«([^«»\n]{3,40})»")
 
 
@@ -34,17 +36,18 @@ class Eyes:
 
     def spots(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
         """The names of a stretch that the rules did not find, or found only a part of."""
+        extra = list(self.called(text, start, end, ruled))
         begins, spans = [s.start for s in ruled], max((s.end - s.start for s in ruled), default=0)
         pieces = [(m.start(), m.group()) for m in re.finditer(r"[^\n]{1,2000}", text[start:end])]
         for (at, piece), markup in zip(pieces, models().names.map([p for _, p in pieces]), strict=True):
             for span in markup.spans:
                 spot = _spot(text, start + at + span.start, start + at + span.stop, _KINDS[span.type], piece)
-                if spot is None:
+                if spot is None or any(e.start < spot.end and spot.start < e.end for e in extra if e.kind == "item"):
                     continue
                 near = ruled[bisect_left(begins, spot.start - spans) : bisect_left(begins, spot.end)]
                 if _adds(spot, near):
                     yield spot
-        yield from self.called(text, start, end, ruled)
+        yield from extra
 
     def called(self, text: str, start: int, end: int, ruled: Sequence[Spot]) -> Iterator[Spot]:
         """Names in foreign letters behind a word for a firm ("компания Shenzhen Haoyu"), and media in quotation
@@ -62,6 +65,11 @@ class Eyes:
             )
             if kind and _free(m.start(2), m.end(2), ruled):
                 yield Spot(m.start(2), m.end(2), kind, m[2])
+        models_ = {re.split(r"[-‐‑–\s]", s.own)[0]: s for s in ruled if s.kind == "item"}
+        for m in _SINGLE.finditer(text, start, end):
+            model = next((models_[f] for f in bases(m[1]) if f in models_), None)
+            if model is not None and all(r.end <= m.start() or m.end() <= r.start for r in ruled):
+                yield Spot(m.start(), m.end(), "item", model.own)
         for m in _QUOTED.finditer(text, start, end):
             spot = Spot(m.start(), m.end(), "publication", m[1])
             parts = {f for w in m[1].split() for f in _lemmas(w.lower())}
@@ -87,7 +95,7 @@ class Eyes:
         if spot.kind == "item" and words_[:1] in _OPEN and not any(c.isdigit() for c in words_):
             before = re.search(r"([А-Яа-яЁё]+)[\s\u00a0]*$", text[max(0, spot.start - 40) : spot.start])
             goods = words("words.goods.heads", language="ru")
-            return spot if before is None or _lemmas(before[1].lower()) & goods else None
+            return spot if before is not None and _lemmas(before[1].lower()) & goods else None
         return spot
 
     def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -135,10 +143,13 @@ def _of_state(text: str, spot: Spot) -> bool:
 def together(spots: Sequence[Spot]) -> list[Spot]:
     """The spots with one own form for the cases of one name: «Гранита» is «Гранит» where the text has that too."""
     owns = {(s.kind, s.own) for s in spots}
+    firms = {s.own.split(maxsplit=1)[-1] for s in spots if s.kind == "organization"}
     surnames = {s.own.split()[-1] for s in spots if s.kind == "person"}
     found = []
     for spot in spots:
         forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
+        if spot.kind == "item" and spot.own in firms:
+            spot = structs.replace(spot, kind="organization")  # "за каждый станок «X» заплатил"
         if spot.kind == "person" and any(masculine(w) in surnames - {w} for w in spot.own.split()[-1:]):
             spot = structs.replace(spot, own=masculine(spot.own))
         other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)

@@ -38,6 +38,13 @@ Slots = list[tuple[str, Node]]
 
 def slots(tree: Tree, node: Node) -> Slots:
     """Every argument of a word with its slot, those joined by "and" one by one, and what it shares with its head."""
+    if node.i not in tree.slots:
+        tree.slots[node.i] = []  # whatever asks again on the way finds nothing
+        tree.slots[node.i] = _found(tree, node)
+    return list(tree.slots[node.i])
+
+
+def _found(tree: Tree, node: Node) -> Slots:
     passive = is_passive(node)
     found: Slots = []
     for child in tree.below(node):

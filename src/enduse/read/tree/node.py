@@ -46,6 +46,7 @@ class Tree:
     def __init__(self, nodes: Sequence[Node], language: str) -> None:
         self.nodes, self.language = tuple(nodes), language
         self._below: dict[int, list[Node]] = {}
+        self.slots: dict[int, list[tuple[str, Node]]] = {}  # the arguments of each word, once they were asked for
         for node in self.nodes:
             if node.head != node.i:
                 self._below.setdefault(node.head, []).append(node)
