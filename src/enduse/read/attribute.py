@@ -104,6 +104,8 @@ class Voices(Speakers):
                 continue  # "for a client called X"
             if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
+            if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
+                continue  # "it has not answered"
             if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
                 continue  # "neither confirmed nor denied": a silence
             aside = chunk.lemma in words("voices.reporting", "participles") and k > 1 and chunks[k - 1].tag == "COMMA"

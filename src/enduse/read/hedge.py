@@ -58,7 +58,17 @@ def _shared(chunks: Sequence[Chunk], k: int) -> int | None:
     joint = next((m for m in range(k - 1, max(-1, k - 5), -1) if chunks[m].tag in {"CC", "VG", "BREAK", "THAT"}), None)
     if joint is None or chunks[joint].tag != "CC" or any(c.tag == "NP" for c in chunks[joint:k]):
         return None
-    before = next((m for m in range(joint - 1, -1, -1) if chunks[m].tag in {"VG", "BREAK", "THAT"}), None)
+    for m in range(joint - 1, -1, -1):
+        if chunks[m].tag in {"BREAK", "THAT"} or (chunks[m].tag == "VG" and chunks[m].finite and len(chunks[m].words) == 1):
+            return None if not chunks[m].participle else _helped(chunks, m)
+        if chunks[m].tag == "VG" and (chunks[m].passive or chunks[m].perfect):
+            return m
+    return None
+
+
+def _helped(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The passive or perfect verb group before a participle at `k` that describes a noun: "were sold to X, owned by Y"."""
+    before = next((m for m in range(k - 1, -1, -1) if chunks[m].tag in {"VG", "BREAK", "THAT"}), None)
     leads = before is not None and chunks[before].tag == "VG" and (chunks[before].passive or chunks[before].perfect)
     return before if leads else None
 
@@ -89,7 +99,7 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     phase, planned_by_noun = _phase(chunks, event, chain, cues)
     state = _state(event, phase, chunks)
     negated = not event.noun and (any(chunks[m].negated for m in chain[:1]) or _not_done(chunks, chain))
-    if not event.noun and _supposed(chunks, event.trigger):
+    if not event.noun and supposed(chunks, event.trigger):
         certainty = "conditional"
     depends = _depends(chunks, event.trigger)
     if depends is not None and certainty in {"stated", "possible"}:
@@ -139,7 +149,7 @@ def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:
     return False
 
 
-def _supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
+def supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
     """Whether the event stands in an if-clause, or in one that begins with "had", "were" or "should"."""
     start = next((m + 1 for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"BREAK", "COMMA", "THAT"}), 0)
     if any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks[start:trigger]):
