@@ -357,10 +357,16 @@ def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
     if chunks[k].lemma not in words("voices.reporting", "charges"):
         return None
-    to = next((m for m in range(k + 1, len(chunks)) if chunks[m].low in {"with", "of"} and m + 1 < len(chunks)
-               and chunks[m + 1].tag == "VG" and (chunks[m + 1].form == "ing" or chunks[m + 1].words[0].low == "having")), None)  # fmt: skip
+    to = next(
+        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
+    )
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
     return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
+
+
+def _doing(group: Chunk) -> bool:
+    """Whether a verb group is "selling" or "having sold"."""
+    return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -59,7 +59,9 @@ def _told(sense: Sense, k: int, kind: str, who: Filler, it: str | None) -> Event
         made = [_as("producer", who), *(_as("item", _item(sense, f)) for f in goods)]
         return Event("production", k, made, noun=True)
     if kind == "between" and len(between) == 2:
-        return Event("transfer", k, [_as("via", who), _as("supplier", between[0]), _as("recipient", between[1])], noun=True)
+        return Event(
+            "transfer", k, [_as("via", who), _as("supplier", between[0]), _as("recipient", between[1])], noun=True
+        )
     if kind == "supplies" and firms:
         items = [_as("item", _item(sense, f)) for f in goods if f.chunk is not None]
         return Event("transfer", k, [_as("supplier", who), _as("recipient", firms[0]), *items], noun=True)

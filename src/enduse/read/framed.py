@@ -273,7 +273,11 @@ class Framed:
     def _silence(self, frame: Frame) -> Stance:
         """Which silence the words tell."""
         said = {t.low for t in self.tokens[frame.start : frame.end + 3]}
-        if said & {"has", "have", "had"} and said & words("voices.silence", "silent_so_far") and said & {"not", "no", "nothing"}:
+        if (
+            said & {"has", "have", "had"}
+            and said & words("voices.silence", "silent_so_far")
+            and said & {"not", "no", "nothing"}
+        ):
             return "no_reply"
         for section, stance in _SILENT:
             if said & words("voices.silence", section):

@@ -149,14 +149,14 @@ class Proposing:
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
 
-    def remark(
-        self, remark: Remark, link: Link | None, chain: tuple[Link, ...], sentence: Sentence
-    ) -> ProposedClaim:
+    def remark(self, remark: Remark, link: Link | None, chain: tuple[Link, ...], sentence: Sentence) -> ProposedClaim:
         """A statement claim for what the text itself tells of a plan, of what goes on or of a consequence."""
         start, end = _trimmed(self.text, remark.start, remark.end)
         roles = [ProposedRole(role="topic", words=Words(self.text[start:end], start))]
         if link is not None:
-            speaker = ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
+            speaker = ProposedRole(
+                role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key
+            )
             roles.insert(0, speaker)
         return ProposedClaim(
             relation="statement",
@@ -178,7 +178,9 @@ class Proposing:
         ]
         if not inside or saying.form == "topic":
             return Hedge(saying.certainty, "done", None)
-        mains = (k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k]) and not supposed(parts, k))
+        mains = (
+            k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k]) and not supposed(parts, k)
+        )
         at = next(mains, inside[0])
         event = Event(relation="statement", trigger=at, fillers=[], verb=at)
         told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
@@ -239,7 +241,9 @@ def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:
 
 def _before(parts: Sequence[Chunk], saying: Saying, silent: int) -> int | None:
     """Where what is said ends before a silence that is joined to it: "said it was reviewing X but would not say …"."""
-    joint = next((c.start for c in reversed(parts) if c.tag in {"CC", "COMMA"} and saying.start < c.start < silent), None)
+    joint = next(
+        (c.start for c in reversed(parts) if c.tag in {"CC", "COMMA"} and saying.start < c.start < silent), None
+    )
     if joint is None or not any(c.tag == "VG" and c.finite and saying.start <= c.start < joint for c in parts):
         return None
     return joint
@@ -250,11 +254,15 @@ def _untrue(parts: Sequence[Chunk], at: int) -> bool:
     was pure invention".
     """
     group = parts[at]
-    if group.lemma == "be" and any(w.low in words("voices.reporting", "false") for c in parts[at + 1 : at + 4] for w in c.words):
+    if group.lemma == "be" and any(
+        w.low in words("voices.reporting", "false") for c in parts[at + 1 : at + 4] for w in c.words
+    ):
         return not group.negated
     nobody = words("voices.negation", "nobody")
     around = [parts[m].words[0].low for m in (at - 2, at - 1) if m >= 0 and parts[m].tag in {"NP", "NEG"}]
-    none = bool(nobody & set(around)) or (group.lemma in {"be", "have"} and at + 1 < len(parts) and parts[at + 1].words[0].low in nobody)
+    none = bool(nobody & set(around)) or (
+        group.lemma in {"be", "have"} and at + 1 < len(parts) and parts[at + 1].words[0].low in nobody
+    )
     over = group.perfect or group.form in {"past", "pp"} or any(w.low in {"was", "were", "did"} for w in group.words)
     return none or (group.negated and not group.modal and over)
 

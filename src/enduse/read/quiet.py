@@ -66,7 +66,9 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _unreached(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Attempts to reach X failed", "an attempt to contact X was unsuccessful"."""
     group = chunks[k]
-    failed = group.lemma == "fail" or any(w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words)
+    failed = group.lemma == "fail" or any(
+        w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words
+    )
     tried = next((m for m in range(k) if chunks[m].tag == "VG" and chunks[m].infinitive), None)
     if not failed or tried is None or chunks[tried].lemma not in words("voices.silence", "reaching"):
         return None

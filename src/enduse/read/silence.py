@@ -246,9 +246,13 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if after is None:
         return None
     thing = chunks[k + 2] if after.low in {"no", "any"} and k + 2 < len(chunks) else after
-    none = after.low == "no" or after.words[0].low == "no" or (group.negated and "any" in (after.low, after.words[0].low))
+    none = (
+        after.low == "no" or after.words[0].low == "no" or (group.negated and "any" in (after.low, after.words[0].low))
+    )
     if group.lemma in words("voices.silence", "giving") and thing.tag == "NP" and none:
-        if thing.head in words("voices.silence", "no_words") and not (group.lemma == "have" and thing.head != "comment"):
+        if thing.head in words("voices.silence", "no_words") and not (
+            group.lemma == "have" and thing.head != "comment"
+        ):
             return "no_reply" if group.perfect else "declines"  # "has made no comment" so far
         if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"

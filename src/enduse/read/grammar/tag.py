@@ -105,25 +105,10 @@ def _qualify(sentence: list[Word]) -> None:
 
 
 _QUALIFIERS = frozenset(
-    [
-        "more than",
-        "less than",
-        "fewer than",
-        "at least",
-        "at most",
-        "up to",
-        "as many as",
-        "no more than",
-        "no fewer than",
-        "around",
-        "about",
-        "nearly",
-        "some",
-        "almost",
-        "over",
-        "roughly",
-        "approximately",
-    ]
+    (
+        "more than, less than, fewer than, at least, at most, up to, as many as, no more than, "
+        "no fewer than, around, about, nearly, some, almost, over, roughly, approximately"
+    ).split(", ")
 )
 
 
@@ -238,7 +223,11 @@ def _verb_here(
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
         return (
             None
-            if p == "TO" and nounish and after is not None and after.tag in {"COMMA", "BREAK"} and not _meant(sentence, i)
+            if p == "TO"
+            and nounish
+            and after is not None
+            and after.tag in {"COMMA", "BREAK"}
+            and not _meant(sentence, i)
             else _pick(readings, "base")
         )
     if p in {"BE", "HAVE"}:
@@ -328,24 +317,7 @@ def _meant(sentence: list[Word], i: int) -> bool:
     return i > 1 and sentence[i - 2].lemma in words("voices.phase", "planned_verbs")
 
 
-_ADJECTIVES = frozenset(
-    [
-        "new",
-        "recently",
-        "newly",
-        "already",
-        "so",
-        "long",
-        "more",
-        "most",
-        "less",
-        "highly",
-        "heavily",
-        "fully",
-        "partly",
-        "jointly",
-    ]
-)
+_ADJECTIVES = frozenset("new recently newly already so long more most less highly heavily fully partly jointly".split())
 
 
 def _plural_subject(sentence: list[Word], i: int) -> bool:
@@ -386,7 +358,12 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
         word = sentence[at]
         if word.tag in {"THAT", "SUB", "REL", "BREAK"}:
             return False
-        if at and sentence[at - 1].tag == "COMMA" and word.form == "past" and sentence[at + 1].low in {"by", "in", "since"}:
+        if (
+            at
+            and sentence[at - 1].tag == "COMMA"
+            and word.form == "past"
+            and sentence[at + 1].low in {"by", "in", "since"}
+        ):
             continue  # "X, listed by Y since May, makes …"
         if word.tag == "V" and word.form in {"s", "past"} and word.lemma in words("voices.reporting", "speaking"):
             return False  # "said the firm makes …": the clause begins behind the verb
