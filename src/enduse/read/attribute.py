@@ -106,7 +106,8 @@ class Voices(Speakers):
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
                 continue  # "it has not answered"
-            if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
+            nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
+            if chunk.lemma in denies and nor:
                 continue  # "neither confirmed nor denied": a silence
             aside = chunk.lemma in words("voices.reporting", "participles") and k > 1 and chunks[k - 1].tag == "COMMA"
             if chunk.passive or (
