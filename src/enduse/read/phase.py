@@ -34,10 +34,10 @@ def phase_of(
         if enabling.lemma in words("voices.phase", "enabling_verbs"):
             cues.append(("phase", enabling.start, enabling.end))
             return "planned", False
-    said = adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
-    if said is not None:
-        cues.append(("phase", said.token.start, said.token.end))
-        return ("planned" if said.low in words("voices.phase", "planned_adjectives") else "ongoing"), False
+    colour = adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
+    if colour is not None:
+        cues.append(("phase", colour.token.start, colour.token.end))
+        return ("planned" if colour.low in words("voices.phase", "planned_adjectives") else "ongoing"), False
     offered = _offered(chunks, event)
     if offered is not None:
         cues.append(("phase", *offered))
