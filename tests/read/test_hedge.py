@@ -25,6 +25,11 @@ CERTAINTY = {
     "Varlok Trading sold six lathes to Dorrin Metal Plant.": "stated",
     "Varlok Trading said it had sold six lathes to Dorrin Metal Plant.": "stated",
     "The lathes, built in Izmir, were sold in May to Varlok Trading and shipped to Dorrin Metal Plant.": "stated",
+    "The lathes were allegedly sold to Varlok Trading and from there shipped to Dorrin Metal Plant.": "probable",
+    "Police suspect that Varlok Trading sold six lathes to Dorrin Metal Plant.": "possible",
+    "The suspected delivery of lathes by Varlok Trading to Dorrin Metal Plant is over.": "possible",
+    "The alleged delivery of lathes by Varlok Trading to Dorrin Metal Plant is over.": "probable",
+    "A smaller lot, perhaps a fifth, was shipped by Varlok Trading to Dorrin Metal Plant.": "stated",
     "Had the licence been granted, Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "conditional",
 }
 
@@ -47,6 +52,10 @@ PHASE = {
     "Varlok Trading is nonetheless selling six lathes to Dorrin Metal Plant.": "ongoing",
     "Varlok Trading is likely to sell six lathes to Dorrin Metal Plant.": "planned",
     "Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "done",
+    "Varlok Trading has offered Dorrin Metal Plant six lathes.": "planned",
+    "Six lathes were meant for Dorrin Metal Plant.": "planned",
+    "Delivery of six lathes to Dorrin Metal Plant is planned for May.": "planned",
+    "The lathes of Varlok Trading are shipped to Dorrin Metal Plant by road.": "ongoing",
     "Police are investigating deliveries of lathes to Dorrin Metal Plant.": "done",
     "Deliveries of lathes to Dorrin Metal Plant are continuing.": "ongoing",
     "Varlok Trading is accused of supplying lathes to Dorrin Metal Plant.": "done",

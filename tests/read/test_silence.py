@@ -40,6 +40,14 @@ SILENT = {
     "Anna Tolan was never told what the lathes were for.": ("unaware", "Anna Tolan"),
     "Anna Tolan is unsure whether it helps.": ("unaware", "Anna Tolan"),
     "Varlok Trading said that it had seen no paper that bore this out.": ("unaware", "Varlok Trading"),
+    "Varlok Trading has made no comment.": ("no_reply", "Varlok Trading"),
+    "Varlok Trading has not commented.": ("no_reply", "Varlok Trading"),
+    "Varlok Trading had no comment.": ("declines", "Varlok Trading"),
+    "Varlok Trading neither confirmed nor denied the sale.": ("declines", "Varlok Trading"),
+    "Varlok Trading said it could not discuss clients.": ("declines", "Varlok Trading"),
+    "Anna Tolan professed ignorance of the deal.": ("unaware", "Anna Tolan"),
+    "Varlok Trading has not been able to verify the report.": ("unaware", "Varlok Trading"),
+    "Attempts to reach Varlok Trading were unsuccessful.": ("no_reply", "Varlok Trading"),
 }
 
 
@@ -47,3 +55,37 @@ SILENT = {
 def test_the_silent_party_is_named(text: str) -> None:
     silent = [c for c in claims(text, "statement") if c.stance != "asserts"]
     assert [(c.stance, roles(c)["speaker"]) for c in silent] == [SILENT[text]]
+
+
+SEVERAL = {
+    "Dorrin Metal Plant and Varlok Trading did not respond.": "Dorrin Metal Plant, Varlok Trading",
+    "Dorrin Metal Plant, Varlok Trading and Peakline Systems did not respond.": (
+        "Dorrin Metal Plant, Peakline Systems, Varlok Trading"
+    ),
+    "Neither Dorrin Metal Plant nor Varlok Trading was available for comment.": "Dorrin Metal Plant, Varlok Trading",
+    "Requests to Dorrin Metal Plant and to Varlok Trading went unanswered.": "Dorrin Metal Plant, Varlok Trading",
+    "Dorrin Metal Plant and Varlok Trading left questions unanswered.": "Dorrin Metal Plant, Varlok Trading",
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_each_of_several_is_silent(text: str) -> None:
+    silent = [c for c in claims(text, "statement") if c.stance == "no_reply"]
+    assert ", ".join(sorted(roles(c)["speaker"] for c in silent)) == SEVERAL[text]
+
+
+def test_a_silence_is_told_by_who_tells_it() -> None:
+    (claim,) = claims("Anna Tolan said that Varlok Trading was not aware of the sale.", "statement")
+    assert claim.stance == "unaware" and [v.name for v in claim.voice] == ["Anna Tolan", "Varlok Trading"]
+
+
+DENIED = [
+    "Anna Tolan said no licence had been granted.",
+    "Anna Tolan said that the ship had not called at the port.",
+    "Anna Tolan said the report was pure invention.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_statement_that_it_is_not_so_denies(text: str) -> None:
+    assert [c.stance for c in claims(text, "statement")] == ["denies"]

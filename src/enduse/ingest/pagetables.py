@@ -198,9 +198,7 @@ def _is_prose(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> b
     return full > 1
 
 
-def _rows(
-    group: Sequence[Line], rows: Sequence[_Row], rules: Rules, drawn: bool
-) -> list[list[tuple[int, Segment]]]:
+def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules, drawn: bool) -> list[list[tuple[int, Segment]]]:
     """The lines of a group put together to rows: by ruled lines where each row has its own, else by what goes on."""
     left, right = min(s.left for line in group for s in line), max(s.right for line in group for s in line)
     cuts = [r.at for r in rules.across if min(r.end, right) - max(r.start, left) > 0.6 * (right - left)]

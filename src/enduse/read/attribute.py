@@ -104,7 +104,10 @@ class Voices(Speakers):
                 continue  # "for a client called X"
             if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
-            if chunk.lemma in denies and k and chunks[k - 1].tag == "NEG" and chunks[k - 1].low == "nor":
+            if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
+                continue  # "it has not answered"
+            nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
+            if chunk.lemma in denies and nor:
                 continue  # "neither confirmed nor denied": a silence
             aside = chunk.lemma in words("voices.reporting", "participles") and k > 1 and chunks[k - 1].tag == "COMMA"
             if chunk.passive or (
@@ -369,10 +372,16 @@ def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
     if chunks[k].lemma not in words("voices.reporting", "charges"):
         return None
-    to = next((m for m in range(k + 1, len(chunks)) if chunks[m].low in {"with", "of"} and m + 1 < len(chunks)
-               and chunks[m + 1].tag == "VG" and (chunks[m + 1].form == "ing" or chunks[m + 1].words[0].low == "having")), None)  # fmt: skip
+    to = next(
+        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
+    )
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
     return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
+
+
+def _doing(group: Chunk) -> bool:
+    """Whether a verb group is "selling" or "having sold"."""
+    return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
 
 
 def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

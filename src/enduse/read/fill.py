@@ -205,18 +205,20 @@ def named_after(chunks: Sequence[Chunk], m: int) -> int | None:
     """The party named behind its description: "the dealership, X Ltd, bought …", "its broker, X of Y,
     denied …"."""
     phrase = chunks[m]
+    if phrase.name is not None or m + 3 >= len(chunks) or chunks[m + 1].tag != "COMMA":
+        return None
     said = words("frames.organizations", "heads") | words("frames.persons", "heads")
     other = words("frames.goods", "heads") | words("voices.sources", "documents") | words("nouns.things", "sites")
     one = phrase.words[0].tag == "DET" and phrase.words[-1].tag == "N" and phrase.head not in other
     placed = m > 0 and chunks[m - 1].low in {"in", "at", "on", "near"}
-    if phrase.name is not None or m + 3 >= len(chunks) or not (phrase.head in said or (one and not placed)):
+    if not (phrase.head in said or (one and not placed)):
         return None
-    mark, after = chunks[m + 1 : m + 3]
+    after = chunks[m + 2]
     kind = after.name.kind if after.tag == "NP" and after.name is not None else None
     close = next((k for k in range(m + 3, min(m + 6, len(chunks))) if chunks[k].tag in {"COMMA", "BREAK"}), None)
     listed = close is not None and close + 1 < len(chunks) and chunks[close + 1].tag == "CC"
     closed = close is not None and not listed and all(c.tag != "VG" for c in chunks[m + 3 : close])
-    return m + 2 if mark.tag == "COMMA" and kind in PARTY_KINDS - {"place"} and closed else None
+    return m + 2 if kind in PARTY_KINDS - {"place"} and closed else None
 
 
 def suits(role: str, standing: Standing, phrase: Chunk) -> bool:

@@ -18,7 +18,7 @@ _PARTIES = frozenset({"organization", "person", "publication", "place"})
 
 
 class Remark(Struct, frozen=True):
-    """A clause (code points `start` to `end`) worth a statement; `speaker` is the position of its subject, if a party."""
+    """A clause (code points `start` to `end`) worth a statement; `speaker` is its subject's position, if a party."""
 
     start: int
     end: int

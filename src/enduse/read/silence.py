@@ -228,6 +228,8 @@ _UNABLE = frozenset({"could", "can", "cannot"})
 def _neither_way(chunks: Sequence[Chunk], k: int) -> bool:
     """ "Neither confirms nor denies", "neither admitted nor denied", "would not confirm or deny"."""
     group = chunks[k]
+    if group.negated and group.lemma == "deny" and any(w.low in {"nor", "or"} for w in group.words):
+        return True
     either = group.negated or any(c.low == "neither" for c in chunks[max(0, k - 2) : k])
     other = next((c for c in chunks[k + 1 : k + 4] if c.tag == "VG"), None)
     return either and group.lemma in {"confirm", "admit"} and other is not None and other.lemma in {"deny", "rule"}

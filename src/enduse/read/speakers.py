@@ -141,6 +141,7 @@ def _someone(phrase: Chunk) -> bool:
     return (
         first.low in {"he", "she", "they", "we", "i", "both", "neither"}
         or _some(phrase)
+        or phrase.low in words("voices.sources", "bodies")
         or (first.tag in {"DET", "NUM"} and phrase.words[-1].tag == "N")
         or (phrase.words[-1].tag == "N" and phrase.head.endswith("s") and _people(phrase))
     )

@@ -69,7 +69,7 @@ class Teller:
         """The claims of one sentence; `seen` is what the encoder saw in it."""
         here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
         when = times(self.text, sentence.tokens, self.document.published)
-        amounts = quantities(self.text, sentence.tokens)
+        amounts = quantities(self.text, sentence.tokens, when=when)
         body = sentence.tokens[after_dateline(self.text, sentence) :]
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:
@@ -95,7 +95,7 @@ class Teller:
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
         yield from statements(self.propose, parts, sayings, told, quiet, sentence)
-        taken = [s.cue for s in (*sayings, *quiet)]
+        taken = [s.cue for s in sayings] + [s.cue for s in quiet]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade
         for remark in () if plain else remarks(sense, it, taken, sayings):

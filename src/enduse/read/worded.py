@@ -8,7 +8,7 @@ from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.hedge import Hedge, hedge
+from enduse.read.hedge import Hedge, hedge, supposed
 from enduse.read.names.times import Time
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.segment import Sentence
@@ -74,7 +74,8 @@ def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
     ]
     if not inside or saying.form == "topic":
         return Hedge(saying.certainty, "done", None)
-    at = next((k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k])), inside[0])
+    mains = (k for k in inside if not any(c.tag == "SUB" for c in parts[max(0, k - 3) : k]) and not supposed(parts, k))
+    at = next(mains, inside[0])
     event = Event(relation="statement", trigger=at, fillers=[], verb=at)
     told = hedge(parts, event, (saying.start, saying.end), saying.certainty)
     phase: Phase = told.phase if told.phase == "planned" or _progressive(parts[at]) else "done"

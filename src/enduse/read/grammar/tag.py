@@ -105,25 +105,10 @@ def _qualify(sentence: list[Word]) -> None:
 
 
 _QUALIFIERS = frozenset(
-    [
-        "more than",
-        "less than",
-        "fewer than",
-        "at least",
-        "at most",
-        "up to",
-        "as many as",
-        "no more than",
-        "no fewer than",
-        "around",
-        "about",
-        "nearly",
-        "some",
-        "almost",
-        "over",
-        "roughly",
-        "approximately",
-    ]
+    (
+        "more than, less than, fewer than, at least, at most, up to, as many as, no more than, "
+        "no fewer than, around, about, nearly, some, almost, over, roughly, approximately"
+    ).split(", ")
 )
 
 
@@ -332,24 +317,7 @@ def _meant(sentence: list[Word], i: int) -> bool:
     return i > 1 and sentence[i - 2].lemma in words("voices.phase", "planned_verbs")
 
 
-_ADJECTIVES = frozenset(
-    [
-        "new",
-        "recently",
-        "newly",
-        "already",
-        "so",
-        "long",
-        "more",
-        "most",
-        "less",
-        "highly",
-        "heavily",
-        "fully",
-        "partly",
-        "jointly",
-    ]
-)
+_ADJECTIVES = frozenset("new recently newly already so long more most less highly heavily fully partly jointly".split())
 
 
 def _plural_subject(sentence: list[Word], i: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, toml
 
-from enduse.read.names.times import times
+from enduse.read.names.times import Time, times
 from enduse.read.segment import Token
 from enduse.records.claim import Qualifier
 
@@ -56,16 +56,20 @@ class Grammar(Struct, frozen=True):
     decimal: str
 
 
-def quantities(text: str, tokens: Sequence[Token], language: str = "en") -> tuple[Amount, ...]:
+def quantities(
+    text: str, tokens: Sequence[Token], language: str = "en", when: Sequence[Time] | None = None
+) -> tuple[Amount, ...]:
     """The amounts in one sentence of `text` (the document's whole text), whose tokens are given; sorted, without
     overlap.
 
-    Languages without a table of their own are read by the English one. Times ("in 2024") are left to `times`.
+    Languages without a table of their own are read by the English one. Times ("in 2024") are left to `times`; `when`
+    are the sentence's, where they are known already.
     """
     if not tokens:
         return ()
     grammar = _grammar(language)
-    taken = {place for t in times(text, tokens, None, language) for place in range(t.start, t.end)}
+    known = times(text, tokens, None, language) if when is None else when
+    taken = {place for t in known for place in range(t.start, t.end)}
     found = []
     for m in grammar.pattern.finditer(text, tokens[0].start, tokens[-1].end):
         if not taken.isdisjoint(range(*m.span("number"))) or _named(text, m, tokens):

@@ -11,7 +11,11 @@ from enduse.records.reading import Check
 MOST_CHARGES = 3  # rows of other names between the lines and the total
 RULE = "wrong_total"
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
-ADDED = ("freight", "insurance", "charges")  # what a total may hold beyond the lines; a tax may be in the prices or on top
+ADDED = (
+    "freight",
+    "insurance",
+    "charges",
+)  # what a total may hold beyond the lines; a tax may be in the prices or on top
 
 
 def checks(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from enduse.read.event import Event
-from enduse.read.hedge import LASTING, Hedge
+from enduse.read.hedge import Hedge
+from enduse.read.phase import LASTING
 from enduse.read.tree.arguments import is_passive, participle
 from enduse.read.tree.node import CLAUSES, Node, Tree
 from enduse.records.claim import Certainty, CueField, Phase, State

@@ -1,0 +1,175 @@
+"""When in its life an event is: done, going on or planned, and how far a transfer got."""
+
+from collections.abc import Sequence
+
+from enduse.read.event import Event
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.tag import Word
+from enduse.records.claim import CueField, Phase, State
+
+_NOW = frozenset({"is", "are"})
+#: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
+_MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
+#: Relations that still hold where they "have been" so "since" a time.
+_HOLDS = frozenset({"sanction", "cooperation", "use", "location"})
+#: Relations that are told as facts without a phase.
+LASTING = frozenset({"ownership", "affiliation", "specification"})
+
+
+def phase_of(
+    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
+) -> tuple[Phase, bool]:
+    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
+    planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
+    if event.relation in LASTING:
+        return "done", False
+    if event.relation == "location" and not any(
+        chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in words("voices.phase", "planned_modals")
+        for m in chain
+    ):
+        return "done", False
+    if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
+        enabling = chunks[chain[0] - 2]
+        if enabling.lemma in words("voices.phase", "enabling_verbs"):
+            cues.append(("phase", enabling.start, enabling.end))
+            return "planned", False
+    colour = adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
+    if colour is not None:
+        cues.append(("phase", colour.token.start, colour.token.end))
+        return ("planned" if colour.low in words("voices.phase", "planned_adjectives") else "ongoing"), False
+    offered = _offered(chunks, event)
+    if offered is not None:
+        cues.append(("phase", *offered))
+        return "planned", False
+    for m in chain:
+        group = chunks[m]
+        helper = next(
+            (
+                w
+                for w in group.words
+                if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
+                or w.low in words("voices.phase", "planned_words")
+            ),
+            None,
+        )
+        if helper is not None:
+            cues.append(("phase", helper.token.start, helper.token.end))
+            return "planned", False
+        supposed = group.modal == "would" and group.perfect  # "would have been"
+        if group.modal in words("voices.phase", "planned_modals") and not event.noun and not supposed:
+            word = next(w for w in group.words if w.tag == "MODAL")
+            cues.append(("phase", word.token.start, word.token.end))
+            return "planned", False
+        if group.infinitive:
+            before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag in {"NP", "VG"}), None)
+            if before is not None and chunks[before].tag == "NP" and chunks[before].head in planned_nouns:
+                cues.append(("phase", *chunks[before].core))
+                return "planned", False
+            if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
+                cues.append(("phase", chunks[before].start, chunks[before].end))
+                return "planned", False
+    if event.noun and event.relation == "use":
+        return "planned", False
+    trigger = chunks[event.trigger]
+    if (trigger.lemma or trigger.low) in words("voices.phase", "meant") and event.relation == "transfer":
+        cues.append(("phase", trigger.start, trigger.end))
+        return "planned", False
+    if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
+        return "ongoing", False
+    goes_on = _under_way(chunks, event)
+    if goes_on is not None:
+        return goes_on, False
+    if event.noun and trigger.head in words("voices.phase", "standing_nouns"):
+        former = any(w.low in words("voices.phase", "former") for w in trigger.words)
+        said = [
+            m for m in chain if chunks[m].lemma == "be" and not any(c.tag == "COMMA" for c in chunks[m : event.trigger])
+        ]
+        over = any(w.low in {"was", "were", "had"} for m in said for w in chunks[m].words)
+        return ("done" if over or former else "ongoing"), False
+    if not chain:
+        return "done", False
+    group, first = chunks[chain[-1]], chunks[chain[0]]
+    if first.infinitive and group is not first:
+        return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
+    if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
+        return "ongoing", False
+    if _only_named(chunks, event, chain):
+        return "done", False
+    progressive = any(w.tag == "BE" for w in group.words) and group.form == "ing"
+    tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
+    past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
+    present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
+    present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
+    in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
+    known = "know" in first.helpers or in_force  # "all its property is blocked"
+    known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
+    return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
+    """What tells that a deal is only offered, asked for or talked about: "has offered X", "talks about the sale of"."""
+    if event.relation not in {"transfer", "payment", "cooperation"}:
+        return None
+    k = event.trigger
+    if not event.noun:
+        asked = chunks[k].lemma in words("voices.phase", "offering_verbs")
+        return (chunks[k].start, chunks[k].end) if asked else None
+    about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
+    talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")
+    return chunks[k - 2].core if talked else None
+
+
+def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
+    """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
+    if not event.noun:
+        return None
+    k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
+    if k is None or chunks[k].tag != "VG":
+        return None
+    near = [w.low for c in chunks[k : k + 4] for w in c.words]
+    said = " ".join(near)
+    if any(mark in said for mark in ("under way", "underway", "in progress", "being prepared", "in use")):
+        return "ongoing"
+    if chunks[k].passive and chunks[k].lemma in words("voices.phase", "planned_of") and not chunks[k].negated:
+        return "planned"
+    return None
+
+
+def _passive_now(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group is a passive in the present: "is made", "are routed"."""
+    group = chunks[k]
+    return group.passive and not group.perfect and not group.modal and group.words[0].low in _NOW
+
+
+def _since(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group in the perfect goes with "since …": "has been listed by X since 2023"."""
+    edges = {"BREAK", "THAT", "REL"}
+    end = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in edges | {"VG"}), len(chunks))
+    return chunks[k].perfect and any(c.words[0].low == "since" for c in (chunks[0], *chunks[k + 1 : end]))
+
+
+def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> bool:
+    """Whether the tense of the governing verb says nothing of the event: "is investigating deliveries", "lists X for
+    supplying", and a listing that an authority "is adding".
+    """
+    if event.noun:
+        return chunks[chain[-1]].lemma not in words("voices.phase", "of_events")
+    first = chain[0]
+    blamed = first > 0 and chunks[first].form == "ing" and chunks[first - 1].low in {"for", "of", "in"}
+    return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
+
+
+def state_of(event: Event, phase: Phase, chunks: Sequence[Chunk]) -> State | None:
+    """How far a transfer got: the frame's step, or planned."""
+    if event.relation != "transfer":
+        return None
+    return "planned" if phase == "planned" else event.state  # type: ignore[return-value]
+
+
+def adjective(chunks: Sequence[Chunk], event: Event, one: str, other: str, field: str) -> Word | None:
+    """The adjective before an event noun that colours it: "the suspected delivery", "a planned sale"."""
+    if not event.noun:
+        return None
+    said = words(f"voices.{field}", one) | words(f"voices.{field}", other)
+    return next((w for w in chunks[event.trigger].words[:-1] if w.low in said), None)
