@@ -37,7 +37,7 @@ def test_nobody_says_anything(text: str) -> None:
 
 
 def test_a_language_without_cue_words_yields_names_alone() -> None:
-    document = Document(id="d", origin="a.txt", text="中国外交部表示不知情。", language="zh")
+    document = Document(id="d", origin="a.txt", text="中国外交部表示不知情。", language="ja")
     told = read(document, [NamesReader(Known.of([]))])
     assert told.claims == ()
     assert [m.text for m in told.mentions] == ["中国外交部"]

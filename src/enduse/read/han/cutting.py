@@ -14,8 +14,8 @@ from enduse.read.han.tables import cue_words, place_words, words
 
 #: What a document is told where the extra is not installed.
 WITHOUT_WORDS = (
-    "its Chinese prose was read by tables alone, which miss more names: install the trained tagger, "
-    "packages/enduse-model-zh, as `make run` does"
+    "its Chinese prose was read by tables alone, which miss more names; install the trained tagger "
+    "(pip install ./packages/enduse-model-zh in the repository of enduse)"
 )
 
 

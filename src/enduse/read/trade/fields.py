@@ -99,7 +99,8 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        empty = not value.text or value.text[-1] in ":：" or vocabulary().is_filler(value.text)
+        filler = vocabulary().is_filler(value.text) and vocabulary().kinds[meanings[0]] != "currency"
+        empty = not value.text or value.text[-1] in ":：" or filler
         yield meanings, label, None if empty else value
 
 

@@ -142,7 +142,7 @@ def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = 
     """The fields for export: parties by name, clear dates as ISO dates, totals as plain numbers."""
     found = {}
     for name in sorted(header.fields):
-        if name in _NOT_EXPORTED:
+        if name in _NOT_EXPORTED or name.startswith("line_"):
             continue
         field = header.fields[name]
         text = field.value.text
