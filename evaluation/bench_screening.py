@@ -24,8 +24,8 @@ PEERS = {"rapidfuzz": ("rf.py", ""), "nomenklatura": ("nk.py", "--scorer logic-v
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 _NOTE = (
     "Measured {date} by `evaluation/bench_screening.py`, one thread each on {cores} cores; load as given. `seconds` is "
-    "a process with one query: start, list, index; enduse keeps list and index from its first run (of three, the median "
-    "counts). R@k, and the recall at no more than 1 % false alerts (of persons "
+    "a process with one query: start, list, index; enduse keeps list and index from its first run (the median of "
+    "three counts). R@k, and the recall at no more than 1 % false alerts (of persons "
     "and companies; of every type of near miss too), are means over the classes of the development half."
 )
 _WIDTH, _HEIGHT, _MARGIN = 720, 300, 60
