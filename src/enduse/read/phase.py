@@ -113,7 +113,8 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
         return None
     k = event.trigger
     if not event.noun:
-        asked = chunks[k].lemma in words("voices.phase", "offering_verbs")
+        sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
+        asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
     about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
     talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")

@@ -49,6 +49,9 @@ def _place(chunks: Sequence[Chunk], k: int) -> Found | None:
 
 def _behind(chunks: Sequence[Chunk], k: int, named: Found) -> Found | None:
     """ "X in Y", "X of Y" for an organization; "X, Y" where a mark closes it."""
+    if named.kind == "person":  # "A. B., 51, of Y"
+        aged = [c.tag for c in chunks[k + 1 : k + 4]] == ["COMMA", "NP", "COMMA"] and chunks[k + 2].low.isdigit()
+        return _place(chunks, k + 5) if aged and k + 5 < len(chunks) and chunks[k + 4].low == "of" else None
     if named.kind != "organization" or k + 2 >= len(chunks):
         return None
     if chunks[k + 1].low in {"in", "of"}:

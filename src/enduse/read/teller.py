@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.corefer import Referents
-from enduse.read.dealings import dealings, made_for
+from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
@@ -19,6 +19,7 @@ from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.own_voice import own_voice, speaking
+from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
@@ -119,10 +120,11 @@ class Teller:
         silent = {s.at for s in sayings}
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
         ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it), *dealings(sense, it)]
+        ruled += parts_played(sense, it)
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
-        ruled += [e for event in ruled for e in made_for(sense, event, it)]
+        ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
         for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))

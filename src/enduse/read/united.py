@@ -23,7 +23,7 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
             _take_over(event, same)
         found.append(event)
     for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
-        if not any(_made_alike(event, other) or _told_before(event, other) for other in found):
+        if not any(_made_alike(event, other) or _told_before(event, other) or _owns(event, other) for other in found):
             found.append(event)
     return found
 
@@ -55,6 +55,16 @@ def _told_before(event: Event, other: Event) -> bool:
     """Whether another event of the relation has all that this one tells."""
     told = all(any(_touch(f.standing, g.standing) for g in other.fillers) for f in event.fillers)
     return event.relation == other.relation and told
+
+
+def _owns(event: Event, other: Event) -> bool:
+    """Whether a post is the stake that another event tells: "A. B., owner of X"."""
+    if (event.relation, other.relation) != ("affiliation", "ownership"):
+        return False
+    pairs = (("member", "owner"), ("organization", "asset"))
+    return all(
+        any(_touch(f.standing, g.standing) for f in event.fillers_of(a) for g in other.fillers_of(b)) for a, b in pairs
+    )
 
 
 def _made_alike(event: Event, other: Event) -> bool:
