@@ -72,7 +72,8 @@ def phase_of(
     if event.noun and event.relation == "use":
         return "planned", False
     trigger = chunks[event.trigger]
-    if (trigger.lemma or trigger.low) in words("voices.phase", "meant") and event.relation == "transfer":
+    bound = trigger.low == "bound" and event.verb is not None  # "the crates were bound for X": not there yet
+    if (bound or (trigger.lemma or trigger.low) in words("voices.phase", "meant")) and event.relation == "transfer":
         cues.append(("phase", trigger.start, trigger.end))
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:

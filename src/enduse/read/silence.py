@@ -212,6 +212,9 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
+    asked = bool(rest) and rest[0] in words("voices.silence", "asking") - {"what"}
+    if group.negated and group.lemma in words("voices.silence", "left_open") and asked and group.modal not in _UNABLE:
+        return "declines"  # "did not say whether it would go on"
     could_not = (
         (group.negated and (group.modal in _UNABLE or "able" in group.helpers))
         or "unable" in group.helpers

@@ -30,6 +30,7 @@ from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.united import likely, united
+from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField, Stance
 from enduse.records.document import Document
@@ -83,12 +84,13 @@ class Teller:
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
-        self.referents.we = speaking(carried, sayings) or self._own
+        self.referents.we = speaking(carried, sayings, self.text) or self._own
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         quiet = [put_to(s, sayings, self.text) for s in quiet]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
+        told, quiet = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
             self._posted(item)
