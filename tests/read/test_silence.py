@@ -54,6 +54,8 @@ def test_an_open_question_is_put_to_those_who_tell_of_it() -> None:
 
 
 SILENT = {
+    "Varlok Trading's telephone has been disconnected.": ("no_reply", "Varlok Trading"),
+    "The Serbian embassy in Oslo did not reply.": ("no_reply", "Serbian embassy in Oslo"),
     "The Singapore reseller, Peakline Systems, did not answer calls.": ("no_reply", "Peakline Systems"),
     "Varlok Trading has yet to reply to two letters.": ("no_reply", "Varlok Trading"),
     "Varlok Trading could not be reached.": ("no_reply", "Varlok Trading"),
