@@ -28,12 +28,16 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(registry.columns())
 
 
-def head(rows: Sequence[Row]) -> Head | None:
-    """The first row that names a company and who owns or runs it, or a company by name and number."""
+def head(rows: Sequence[Row], known: bool = False) -> Head | None:
+    """The first row that names a company and who owns or runs it, or a company by name and number.
+
+    Where the company is `known` otherwise, a row that names owners or officers and one thing more of them.
+    """
     for number, row in enumerate(rows[:HEAD_ROWS]):
         meant = {box.column: found[0] for box in row if (found := vocabulary().means(box.text))}
         names = set(meant.values())
-        known = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
-        if known and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
+        whole = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
+        part = known and bool(names & _TELLING) and len(names) > 1 and not names & _COMPANY
+        if (whole or part) and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
             return Head(number, meant, tuple(box.text for box in row if box.column not in meant))
     return None
