@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t]+")
 _COLON = re.compile(r"\s*[:：]\s*")
 _LONGEST_HEAD = 160
+_LONGEST_LINE = 2000
 
 
 class Entry(Struct):
@@ -41,7 +42,7 @@ def entries(document: Document) -> list[Entry]:
     company, found = Entry("company"), list[Entry]()
     section, at = "company", company
     for line in _LINE.finditer(document.text):
-        cells = list(_cells(line))
+        cells = list(_cells(line)) if len(line[0]) <= _LONGEST_LINE else []
         if not cells:
             continue
         head = _heading(cells)
@@ -108,7 +109,7 @@ def _labels(meanings: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def _behind(box: Box, label: str) -> Box | None:
     """What stands behind the label within one cell."""
-    for end in range(len(label), len(box.text)):
+    for end in range(len(label), min(len(box.text), 2 * len(label) + 10)):
         if folded(box.text[:end]) == label and box.text[end].isspace():
             return box.part(end, len(box.text))
     return None
