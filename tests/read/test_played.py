@@ -76,3 +76,24 @@ def test_a_form_may_name_several_parts():
 )
 def test_who_stands_behind_and_where(sentence, relation, roles):
     assert any(roles.items() <= found.items() for found in told(sentence, relation))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "The frigate was repaired at Delmar LLC's yard in Toulon.",
+            {"subject": "Delmar LLC's yard", "place": "Toulon"},
+        ),
+        ("Our plant in Oulu makes engines.", {"subject": "plant", "place": "Oulu"}),
+        ("Delmar LLC has an office in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
+        ("The engines went to Delmar LLC, in Hamburg.", {"subject": "Delmar LLC", "place": "Hamburg"}),
+        ("They sold it to Delmar LLC, a wholesaler on the outskirts of Quito.", {"place": "Quito"}),
+        ("Delmar LLC employs 340 people in Bremen.", {"subject": "Delmar LLC", "place": "Bremen"}),
+        ("Delmar LLC, with offices in Oslo, bought engines.", {"subject": "Delmar LLC", "place": "Oslo"}),
+        ("Delmar LLC has its seat in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
+    ],
+)
+def test_where_a_party_has_a_site(sentence, roles):
+    (found,) = told(sentence, "location")
+    assert roles.items() <= found.items()
