@@ -135,3 +135,23 @@ def test_what_is_in_a_device_who_works_together_who_holds_a_post(sentence, relat
 )
 def test_what_only_looks_alike(sentence, relation):
     assert told(sentence, relation) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("The engines were flown to a dirt strip near Nyala.", {"item": "engines", "to": "Nyala"}),
+        ("The MV Nasma was to carry forty engines to Yemen.", {"via": "MV Nasma", "to": "Yemen"}),
+        ("From Izmir the engines were shipped to Oslo.", {"from": "Izmir", "item": "engines", "to": "Oslo"}),
+        (
+            "Delmar LLC shipped engines to a trading firm in Istanbul that sold them to a plant in Iran.",
+            {"supplier": "trading firm", "recipient": "plant"},
+        ),
+        (
+            "The sensors were delivered to Delmar LLC and from there re-exported to Orlan LLC in Omsk.",
+            {"item": "sensors", "recipient": "Orlan LLC"},
+        ),
+    ],
+)
+def test_who_carries_and_where_from(sentence, roles):
+    assert any(roles.items() <= found.items() for found in told(sentence, "transfer"))
