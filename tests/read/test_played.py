@@ -145,7 +145,7 @@ def test_what_only_looks_alike(sentence, relation):
         ("From Izmir the engines were shipped to Oslo.", {"from": "Izmir", "item": "engines", "to": "Oslo"}),
         (
             "Delmar LLC shipped engines to a trading firm in Istanbul that sold them to a plant in Iran.",
-            {"supplier": "trading firm", "recipient": "plant"},
+            {"supplier": "trading firm", "item": "them", "to": "Iran"},
         ),
         (
             "The sensors were delivered to Delmar LLC and from there re-exported to Orlan LLC in Omsk.",
