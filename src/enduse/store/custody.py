@@ -22,7 +22,9 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     seq: int
     at: str  # UTC, ISO 8601, seconds
-    action: str  # source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, forget
+    action: (
+        str  # source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, grade, forget
+    )
     subject: str | None
     tool: str
     detail: dict[str, object]

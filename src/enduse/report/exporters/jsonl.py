@@ -33,6 +33,8 @@ def export(picture: Picture) -> dict[str, bytes]:
         "transfers": (to_builtins(t) for t in sorted(picture.transfers, key=lambda t: t.id)),
         "hits": (to_builtins(h) for h in sorted(picture.hits, key=lambda h: (h.party, h.list, h.entity))),
         "findings": sorted((to_builtins(f) for f in picture.findings), key=_order),
+        "flags": (to_builtins(f) for f in picture.flags),
+        "grades": _grades(picture),
         "rejections": sorted((to_builtins(r) for r in picture.rejections), key=_order),
         "lists": sorted((to_builtins(known) for known in picture.lists), key=_order),
     }
@@ -112,6 +114,12 @@ def _party(party: Party) -> Row:
         ],
         "merges": to_builtins(party.merges),
     }
+
+
+def _grades(picture: Picture) -> Iterable[Row]:
+    """The sources, then the transfers: reliability and credibility are never one grade."""
+    yield from ({"of": "source", **to_builtins(g)} for g in sorted(picture.grades.sources, key=lambda g: g.source))
+    yield from ({"of": "information", **to_builtins(g)} for g in picture.grades.information)
 
 
 def _order(row: Row) -> str:
