@@ -29,6 +29,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     severity: Literal["notice", "question", "warning"]
     weight: Literal["low", "medium", "high"]
     source: str
+    titles: str = ""  # the sources without their addresses
     base_rate: str = ""
     needs: str = ""
     not_tested: str = ""
@@ -51,11 +52,29 @@ def rules() -> tuple[Rule, ...]:
             source="; ".join(known[key] for key in r["sources"].split())
             + (f"; red flag {r['ear_no']} of the Supplement" if r["ear_no"] else ""),
             base_rate=r["base_rate"],
+            titles="; ".join(_titles()[key] for key in r["sources"].split()),
             needs=r["needs"],
             not_tested=r["not_tested"],
         )
         for r in _rows("rules.csv")
     )
+
+
+@cache
+def rule(id: str) -> Rule | None:
+    """The rule of this id, None where the table has none."""
+    return next((r for r in rules() if r.id == id), None)
+
+
+@cache
+def sources() -> tuple[str, ...]:
+    """Where the rules stand: each source with its address."""
+    return tuple(f"{r['title']}: {r['url']}" for r in _rows("sources.csv"))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {r["key"]: r["title"] for r in _rows("sources.csv")}
 
 
 @cache

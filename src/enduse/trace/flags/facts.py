@@ -211,9 +211,12 @@ class Facts:
 
     def on(self, transfer: Transfer, why: str, *inputs: str, unsure: bool = False) -> Fired:
         """A flag on a transfer, with its parties, claims and documents."""
+        about = self.told(transfer)
+        named = () if about in why else (about,)
+        dated = (f"time told: {transfer.when.text}",) if transfer.when else ()
         return Fired(
             why=why,
-            inputs=(self.told(transfer) + (f", {transfer.when.text}" if transfer.when else ""), *inputs),
+            inputs=(*named, *dated, *inputs) or (about,),
             parties=tuple(dict.fromkeys(links(transfer))),
             claims=transfer.supported_by,
             documents=self.papers(transfer),

@@ -66,14 +66,14 @@ def unknown_share(facts: Facts) -> Looked:
                 reached = [h for h in facts.hits[asset.party] if h.via_ownership and owner.party in h.via_ownership]
                 answers = [r.score for h in reached for r in h.reasons if r.feature == "ownership"]
                 share = claim.fillers("share")
-                if share and POSSIBLE not in answers:
+                if facts.listed(asset.party) or (share and POSSIBLE not in answers):
                     yield None
                     continue
                 told = f"“{share[0].text}”" if share else "no share"
                 yield Fired(
                     why=f"{facts.name(owner.party)}, a candidate for {hits[0].caption or hits[0].entity} on "
-                    f"{hits[0].list}, owns a part of {facts.name(asset.party)}; {told} is told, so that the tests of "
-                    "ownership stay open",
+                    f"{hits[0].list}, is named as owner of {facts.name(asset.party)}; {told} is told, so that the "
+                    "tests of ownership stay open",
                     inputs=(f"share: {told}", f"hit of the owner: {hits[0].list}, score {hits[0].score:.2f}"),
                     parties=(str(owner.party), asset.party),
                     claims=(claim.id,),
