@@ -48,7 +48,7 @@ def _fired(test: FlagTest, found: list[Finding], names: Names) -> FlagView:
     known = rule(test.id)
     facts = [
         f"weight {test.weight}",
-        f"{test.fired:,} of {test.looked_at:,} looked at",
+        f"fired for {test.fired:,} of {test.looked_at:,} looked at",
         test.base_rate or "base rate not known",
         known.titles if known else test.source,
     ]

@@ -25,7 +25,8 @@ def priority(facts: Facts) -> Looked:
         code, sure = found
         tier = next(name for name in code.control if name.startswith("CHPL"))
         how = "declared" if code.basis == "declared" else "inferred from the words"
-        yield facts.on(one, f"{facts.told(one)}: code {code.code}, {how}, is on {tier}", f"{tier}", unsure=not sure)
+        why = f"{facts.told(one)}: code {code.code}, {how}, is on the Common High Priority List"
+        yield facts.on(one, why, tier, unsure=not sure)
 
 
 def civil_for_military(facts: Facts) -> Looked:
