@@ -17,7 +17,13 @@ from enduse.records.reading import Particular, Reading
 MOST = 5000
 LONGEST = 300  # characters of a value
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])")
+_SITE = re.compile(r"[^\s@]{1,100}\.[A-Za-z]{2,24}(?:/\S{0,100})?")  # in a column of websites
 _WEBSITE = re.compile(r"(?<![\w@./-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
+#: The numbers of a firm in front of its address: "ИНН 7707083893, КПП 770701001, …".
+_NUMBERS = re.compile(r"[\s,;/]*(?:[A-ZА-Я][\w./ ]{0,20}[\s:№]*\d{8,15}[\s,;/]+)+")
+_LABEL = re.compile(r"[^\d:：]{1,24}[:：]\s*")
+#: What stands before an address in Chinese: the name in an alphabet.
+_BEFORE_HAN = re.compile(r"[^\d\u3400-\u9fff]+(?=[\u3400-\u9fff])")
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,20}\d")
 _DIALLED = frozenset("tel phone telephone mobile fax тел телефон факс 电话 手机 传真".split())
 _KINDS = ("address", "email", "phone", "website", "incorporated", "activity")
@@ -45,8 +51,9 @@ class _Named:
         self.starts = {m.start: (m.end, str(m.ref)) for m in sorted(found, key=lambda m: (m.start, -m.end))}
 
     def within(self, box: Box) -> tuple[int, str] | None:
-        """The end and reference of the first name in a cell, None where it names nobody."""
-        return next((self.starts[at] for at in range(box.start, box.end) if at in self.starts), None)
+        """The end of the last name in a cell and the reference of the first, None where it names nobody."""
+        met = [self.starts[at] for at in range(box.start, box.end) if at in self.starts]
+        return (max(end for end, _ in met), met[0][1]) if met else None
 
     def told(self, reference: str, kind: str, box: Box, value: str | None = None) -> Particular:
         return Particular(
@@ -81,7 +88,7 @@ def _cell(reference: str, kind: str, box: Box, named: _Named) -> Iterator[Partic
         if date and date[0]:
             yield named.told(reference, kind, box.part(date[1], date[2]), date[0])
     elif kind in ("email", "website"):
-        yield from _matches(reference, kind, _EMAIL if kind == "email" else re.compile(r"\S+\.\w+"), box, named)
+        yield from _matches(reference, kind, _EMAIL if kind == "email" else _SITE, box, named)
     elif len(box.text) <= LONGEST:
         yield named.told(reference, kind, box)
 
@@ -140,7 +147,14 @@ def _contact(reference: str, label: str, box: Box, named: _Named) -> Iterator[Pa
 
 def _described(reference: str, box: Box, named: _Named) -> Iterator[Particular]:
     """A line beside or below a name: an address by its words and figures, with the contacts that stand in it."""
-    text = box.text.strip(" ,，;；")
+    if len(box.text) > 4 * LONGEST:
+        return
+    name = named.within(box)
+    box = box.part(name[0] - box.start, len(box.text)) if name else box
+    for before in (_NUMBERS, _LABEL, _BEFORE_HAN):
+        found = before.match(box.text)
+        box = box.part(found.end(), len(box.text)) if found else box
+    text = box.text.strip(" ,，;；/")
     if not text or len(text) > LONGEST:
         return
     yield from _matches(reference, "email", _EMAIL, box, named)

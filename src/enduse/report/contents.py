@@ -36,14 +36,15 @@ def contents(picture: Picture) -> Report:
         names.describe(id)
     notes = Footnotes(names)
     graded = grades.of_transfers(picture)
-    views = tuple(_view(t, picture, claims, names, notes, graded) for t in detailed)
+    flagged = flags.by_claim(picture)
+    views = tuple(_view(t, picture, claims, names, notes, graded, flagged) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
     used |= {c for t in picture.transfers for c in t.supported_by}
     rest = [c for c in picture.claims if c.id not in used and c.stance == "asserts"]
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
     ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
     read, unread = papers(picture, names)
-    flagged = flags.ids(picture)
+    rules = flags.ids(picture)
     return Report(
         summary=_summary(picture),
         rows=tuple(deliveries.row(t, picture, claims, names) for t in listed),
@@ -59,7 +60,7 @@ def contents(picture: Picture) -> Report:
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction") and f.rule not in flagged
+            if f.rule not in ("open_question", "contradiction") and f.rule not in rules
         ),
         flags=flags.view(picture, names),
         sources=grades.sources(picture),
@@ -79,11 +80,13 @@ def _view(
     names: Names,
     notes: Footnotes,
     graded: dict[str, InformationGrade],
+    flagged: dict[str, tuple[tuple[str, str], ...]],
 ) -> TransferView:
     """A transfer in full, with its grades and its red flags."""
     shown = deliveries.view(transfer, picture, claims, names, notes)
     given = grades.facts(graded[transfer.id], picture.grades.sources) if transfer.id in graded else ()
-    return replace(shown, grades=given, flags=flags.on_transfer(picture, transfer.id))
+    told = sorted({flag for claim in transfer.supported_by for flag in flagged.get(claim, ())})
+    return replace(shown, grades=given, flags=tuple(told))
 
 
 def _summary(picture: Picture) -> tuple[str, ...]:

@@ -36,12 +36,14 @@ def view(picture: Picture, names: Names) -> FlagsView:
     )
 
 
-def on_transfer(picture: Picture, transfer: str) -> tuple[tuple[str, str], ...]:
-    """The flags of one transfer: id and name."""
+def by_claim(picture: Picture) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Claim -> the flags that rest on it: id and name."""
     called = {t.id: t.name for t in picture.flags}
-    return tuple(
-        dict.fromkeys((f.rule, called[f.rule]) for f in picture.findings if f.transfer == transfer and f.rule in called)
-    )
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for finding in picture.findings:
+        for claim in finding.claims if finding.rule in called else ():
+            found[claim].setdefault((finding.rule, called[finding.rule]))
+    return {claim: tuple(flags) for claim, flags in found.items()}
 
 
 def _fired(test: FlagTest, found: list[Finding], names: Names) -> FlagView:

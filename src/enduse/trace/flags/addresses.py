@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 from enduse.reference.flags import words
+from enduse.reference.places import han_names, lookup
 
-_HAN_UNIT = re.compile(r"\d*[\w-]*(?:室|层|楼层|单元|号房)$")
+_HAN_UNIT = re.compile(r"[\dA-Za-z-]+(?:室|层|楼层|楼|单元|号房)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TOKEN = re.compile(r"[\u3400-\u9fff\d]*[\u3400-\u9fff][\u3400-\u9fff\d]*|[^\W_]+(?:[-/][^\W_]+)*")
+LONGEST_HAN = 8  # characters of a country's name
 LEAST = 2  # words that a building must have, one of them with a figure
 _POSTCODE = re.compile(r"\d{5,}")
 
@@ -43,6 +46,25 @@ def building(address: str) -> frozenset[str]:
     numbered = any(any(c.isdigit() for c in token) for token in found)
     worded = any(len(token) > 2 and any(c.isalpha() for c in token) for token in found)
     return frozenset(found) if len(found) >= LEAST and numbered and worded else _han(found)
+
+
+@lru_cache(maxsize=8192)
+def country(address: str) -> str | None:
+    """The country (ISO 3166-1 alpha-2, lower case) that an address names at its end or its beginning, None where it
+    names none."""
+    parts = [part.strip() for part in re.split(r"[,，]", address)]
+    spoken = address.replace(",", " ").split()
+    ends = [parts[-1], parts[0], " ".join(spoken[-2:]), spoken[-1] if spoken else "", spoken[0] if spoken else ""]
+    found = next((p for end in ends if end and (p := lookup(end)) and p.kind == "country"), None)
+    if found:
+        return found.country
+    known = _han_countries()
+    return next((known[address[:n]] for n in range(LONGEST_HAN, 1, -1) if address[:n] in known), None)
+
+
+@cache
+def _han_countries() -> dict[str, str]:
+    return {name: place.country for name, place in han_names() if place.kind == "country"}
 
 
 def same(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """What the tests of red flags look at: the records of a case by party, item, document and transfer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,8 +14,8 @@ from enduse.records.party import Party
 from enduse.records.reading import Particular, Reference
 from enduse.records.transfer import Finding, Transfer
 from enduse.reference.flags import countries, day, limit
-from enduse.reference.places import lookup
 from enduse.trace.dates import days
+from enduse.trace.flags.addresses import country
 
 #: How the control list of priority goods is called in an item's codes.
 PRIORITY = "CHPL"
@@ -64,6 +64,7 @@ class Facts:
         self.items = {i.id: i for i in case.items}
         self.references = {r.id: r for r in case.references}
         self.transfers = tuple(sorted(case.transfers, key=lambda t: t.id))
+        self._goals: dict[str, frozenset[str]] = {}
         self._priority: dict[str | None, tuple[HsCode, bool] | None] = {}
         self.hits: dict[str, list[Hit]] = defaultdict(list)
         for hit in case.hits:
@@ -89,17 +90,10 @@ class Facts:
         return found
 
     @cached_property
-    def _located(self) -> dict[str, frozenset[str]]:
+    def _seated(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {p.id: set(p.countries) for p in self.case.parties}
-        for claim in self.by_relation["location"]:
-            for subject in claim.fillers("subject"):
-                for place in claim.fillers("place"):
-                    if subject.party in found and place.party in self.parties:
-                        found[str(subject.party)].update(self.parties[str(place.party)].countries)
         for party, told in self.particulars.items():
-            for address in told["address"]:
-                places = (lookup(part.strip()) for part in address.value.split(","))
-                found[party].update(p.country for p in places if p and p.kind == "country")
+            found[party].update(c for address in told["address"] if (c := country(address.value)))
         return {id: frozenset(codes) for id, codes in found.items()}
 
     @cached_property
@@ -132,13 +126,24 @@ class Facts:
         """What parties are put in order by: what they are called."""
         return self.name(party).casefold(), party
 
+    def grouped(
+        self, transfers: Iterable[Transfer], key: Callable[[Transfer], Hashable | None]
+    ) -> Iterator[list[Transfer]]:
+        """Transfers by what a flag is about, those that come first in time first; None is about nothing."""
+        found: dict[Hashable, list[Transfer]] = defaultdict(list)
+        for one in sorted(transfers, key=lambda t: (self.dated(t) or "9999", t.id)):
+            about = key(one)
+            if about is not None:
+                found[about].append(one)
+        yield from found.values()
+
     def name(self, party: str | None) -> str:
         """A party's main name."""
         return self.parties[party].caption if party in self.parties else "a party that is not named"
 
     def countries(self, party: str | None) -> frozenset[str]:
-        """The countries a party belongs to, is placed in, or gives in its address."""
-        return self._located.get(party or "", frozenset())
+        """The countries a party belongs to or gives in its address; where it also has a plant says nothing of that."""
+        return self._seated.get(party or "", frozenset())
 
     def named(self, party: str | None) -> bool:
         """Whether a party is a firm or person with a name."""
@@ -156,8 +161,10 @@ class Facts:
 
     def goal(self, transfer: Transfer) -> frozenset[str]:
         """The countries where a transfer ends, as far as they are told: of the end user, else place, else receiver."""
-        ends = (transfer.end_user, transfer.destination, transfer.recipient)
-        return next((found for end in ends if (found := self.countries(end))), frozenset())
+        if transfer.id not in self._goals:
+            ends = (transfer.end_user, transfer.destination, transfer.recipient)
+            self._goals[transfer.id] = next((found for end in ends if (found := self.countries(end))), frozenset())
+        return self._goals[transfer.id]
 
     def embargoed(self, transfer: Transfer) -> bool:
         """Whether a transfer ends in a country under the controls."""
@@ -179,6 +186,11 @@ class Facts:
             if best is None or (sure and not best[1]):
                 best = (code, sure)
         return best
+
+    def sure(self, transfer: Transfer) -> bool:
+        """Whether the goods of a transfer are on the priority list by a code that is declared in full."""
+        found = self.priority(transfer.item)
+        return found is not None and found[1]
 
     def papers(self, transfer: Transfer) -> tuple[str, ...]:
         """The documents that tell of a transfer."""
@@ -209,17 +221,19 @@ class Facts:
         taker = transfer.recipient or transfer.end_user
         return f"{goods}{giver}" + (f" to {self.name(taker)}" if taker else "")
 
-    def on(self, transfer: Transfer, why: str, *inputs: str, unsure: bool = False) -> Fired:
-        """A flag on a transfer, with its parties, claims and documents."""
-        about = self.told(transfer)
+    def on(
+        self, transfer: Transfer, why: str, *inputs: str, also: Sequence[Transfer] = (), unsure: bool = False
+    ) -> Fired:
+        """A flag on a transfer, and on others `also`, with their parties, claims and documents."""
+        about, every = self.told(transfer), (transfer, *(t for t in also if t.id != transfer.id))
         named = () if about in why else (about,)
         dated = (f"time told: {transfer.when.text}",) if transfer.when else ()
         return Fired(
             why=why,
-            inputs=(*named, *dated, *inputs) or (about,),
-            parties=tuple(dict.fromkeys(links(transfer))),
-            claims=transfer.supported_by,
-            documents=self.papers(transfer),
+            inputs=(*named, *dated, *inputs, *([f"transfers: {len(every)}"] if len(every) > 1 else ())) or (about,),
+            parties=tuple(dict.fromkeys(p for t in every for p in links(t))),
+            claims=tuple(sorted({c for t in every for c in t.supported_by})),
+            documents=tuple(sorted({d for t in every for d in self.papers(t)})),
             transfer=transfer.id,
             unsure=unsure,
         )

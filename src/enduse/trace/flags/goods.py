@@ -15,9 +15,8 @@ SURE = 0.75
 
 def priority(facts: Facts) -> Looked:
     """G01: the goods of a transfer are on the Common High Priority List, by a declared code or by their words."""
-    for one in facts.transfers:
-        if one.item not in facts.items or not facts.items[one.item].hs or one.part_of:
-            continue
+    coded = (t for t in facts.transfers if t.item in facts.items and facts.items[str(t.item)].hs)
+    for one, *more in facts.grouped(coded, lambda t: t.item):
         found = facts.priority(one.item)
         if found is None:
             yield None
@@ -26,7 +25,7 @@ def priority(facts: Facts) -> Looked:
         tier = next(name for name in code.control if name.startswith("CHPL"))
         how = "declared" if code.basis == "declared" else "inferred from the words"
         why = f"{facts.told(one)}: code {code.code}, {how}, is on the Common High Priority List"
-        yield facts.on(one, why, tier, unsure=not sure)
+        yield facts.on(one, why, tier, also=more, unsure=not sure)
 
 
 def civil_for_military(facts: Facts) -> Looked:

@@ -11,18 +11,20 @@ from enduse.trace.flags.facts import Facts, Fired, Looked, links
 
 def supplied_before(facts: Facts) -> Looked:
     """P09: a party supplied priority goods to a country under the controls after they began."""
-    for one in facts.transfers:
-        code, since = facts.priority(one.item), facts.after_controls(one)
-        if not facts.named(one.supplier) or code is None or since is None or not facts.goal(one):
-            continue
-        if not (since and facts.embargoed(one) and one.state != "planned"):
+    known = [t for t in facts.transfers if facts.named(t.supplier) and facts.dated(t) and facts.goal(t)]
+    for deals in facts.grouped(known, lambda t: t.supplier if facts.priority(t.item) else None):
+        met = [t for t in deals if facts.after_controls(t) and facts.embargoed(t) and t.state != "planned"]
+        if not met:
             yield None
             continue
+        one, *more = sorted(met, key=lambda t: not facts.sure(t))
+        code = facts.priority(one.item)
         why = (
             f"{facts.name(one.supplier)} supplied priority goods to {_codes(facts.goal(one))} after {day('controls')}: "
             f"{facts.told(one)}"
         )
-        yield facts.on(one, why, f"code {code[0].code} ({code[0].basis})", unsure=not code[1])
+        told = f"code {code[0].code} ({code[0].basis})" if code else ""
+        yield facts.on(one, why, told, also=more, unsure=not facts.sure(one))
 
 
 def successor(facts: Facts) -> Looked:

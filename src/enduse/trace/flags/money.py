@@ -12,6 +12,8 @@ _IBAN = re.compile(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)
 _BIC = re.compile(
     r"(?:\b(?:SWIFT|BIC)\W{0,3}(?:code\W{0,3})?|^)([A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])"
 )
+#: Buyers that are named beside a stranger.
+SHOWN = 4
 #: What a settlement moves away from, and to.
 HARD, SOFT = frozenset({"USD", "EUR"}), frozenset({"CNY", "RUB"})
 
@@ -28,17 +30,22 @@ def stranger_pays(facts: Facts) -> Looked:
             for asset in claim.fillers("asset"):
                 owned[str(owner.party)].add(str(asset.party))
                 owned[str(asset.party)].add(str(owner.party))
+    groups = {
+        supplier: known | {p for k in known for p in owned.get(k, ())} | {supplier}
+        for supplier, known in partners.items()
+    }
     for claim in facts.by_relation["payment"]:
         for payer in claim.fillers("payer"):
             for payee in claim.fillers("payee"):
                 known = partners.get(payee.party or "")
                 if not known or not facts.named(payer.party):
                     continue
-                group = known | {p for k in known for p in owned[k]}
-                if payer.party in group or payer.party == payee.party:
+                if payer.party in groups[str(payee.party)]:
                     yield None
                     continue
-                buyers = ", ".join(facts.name(p) for p in sorted(known) if facts.named(p)) or "nobody named"
+                named = sorted((p for p in known if facts.named(p)), key=facts.by_name)
+                buyers = ", ".join(facts.name(p) for p in named[:SHOWN]) or "nobody named"
+                buyers += f" and {len(named) - SHOWN} others" if len(named) > SHOWN else ""
                 why = (
                     f"{facts.name(payer.party)} paid {facts.name(payee.party)}, whose goods are told to go to {buyers}"
                 )
@@ -87,11 +94,11 @@ def unusual_terms(facts: Facts) -> Looked:
 
 def consigned_to_bank(facts: Facts) -> Looked:
     """M05: goods are consigned to a bank."""
-    for one in facts.transfers:
-        if facts.named(one.recipient):
-            name = next((n.text for n in facts.parties[str(one.recipient)].names if said("bank", n.text)), None)
-            why = f"{facts.told(one)}: the receiver is a bank by its name"
-            yield facts.on(one, why, f"receiver: “{name}”") if name else None
+    known = (t for t in facts.transfers if facts.named(t.recipient))
+    for one, *more in facts.grouped(known, lambda t: t.recipient):
+        name = next((n.text for n in facts.parties[str(one.recipient)].names if said("bank", n.text)), None)
+        why = f"{facts.told(one)}: the receiver is a bank by its name"
+        yield facts.on(one, why, f"receiver: “{name}”", also=more) if name else None
 
 
 def other_currency(facts: Facts) -> Looked:

@@ -1,6 +1,7 @@
 """Flags on what papers say and leave out: end users, statements, clauses, dates, late changes, denials."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -82,14 +83,11 @@ def no_statement(facts: Facts) -> Looked:
     """E01: trade papers on priority goods, and no end-user statement among the documents."""
     heads = ((d.title or "") + " " + d.origin + " " + d.text[:HEAD] for d in facts.case.documents if not d.error)
     stated = any(said("end-user statement", head.replace("_", " ")) for head in heads)
-    asked: set[tuple[str | None, str | None]] = set()
-    for one in facts.transfers:
-        found = facts.priority(one.item)
-        if found is None or not facts.trade_papers(one) or (one.item, one.recipient) in asked:
-            continue
-        asked.add((one.item, one.recipient))
+    traded = (t for t in facts.transfers if facts.priority(t.item) and facts.trade_papers(t))
+    for deals in facts.grouped(traded, lambda t: t.recipient or ""):
+        one, *more = sorted(deals, key=lambda t: not facts.sure(t))
         why = f"{facts.told(one)}: priority goods, and no end-user statement is among the documents"
-        yield None if stated else facts.on(one, why, f"code {found[0].code}", unsure=not found[1])
+        yield None if stated else facts.on(one, why, also=more, unsure=not facts.sure(one))
 
 
 def _contracts(facts: Facts) -> Iterator[tuple[str, list[Claim]]]:
@@ -141,7 +139,8 @@ def no_clause(facts: Facts) -> Looked:
 def _has_clause(text: str) -> bool:
     """Whether the country and a verb of onward sale stand near each other."""
     verbs = [m.start() for m in reference.pattern("re-export").finditer(text)]
-    return any(abs(m.start() - at) <= NEAR for m in reference.pattern("russia").finditer(text) for at in verbs)
+    places = (m.start() for m in reference.pattern("russia").finditer(text))
+    return any(bisect_left(verbs, at - NEAR) < bisect_right(verbs, at + NEAR) for at in places)
 
 
 def delivery_open(facts: Facts) -> Looked:

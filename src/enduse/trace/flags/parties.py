@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 
+from enduse.compare.names import compare_names
 from enduse.records.reading import Particular
 from enduse.records.transfer import Transfer
 from enduse.reference import flags as reference
 from enduse.reference.flags import business, chapters, countries, dialled, limit, said
 from enduse.trace.flags.addresses import building, figures, same
 from enduse.trace.flags.facts import Facts, Fired, Looked, documents_of, links
+
+#: From this likeness of names on, two parties at one address may be one and the same.
+ALIKE = 0.7
 
 
 def founded_late(facts: Facts) -> Looked:
@@ -54,9 +58,9 @@ def shared_address(facts: Facts) -> Looked:
     seen: set[str] = set()
     for party, (key, told) in seats.items() if len(seats) > 1 else ():
         there = [p for p in near[figures(key)] if p != party and same(key, seats[p][0])]
-        strangers = [p for p in there if frozenset((party, p)) not in bound]
         if party in seen:
             continue
+        strangers = [p for p in there if frozenset((party, p)) not in bound and not _may_be_one(facts, party, p)]
         if not strangers:
             yield None
             continue
@@ -70,6 +74,12 @@ def shared_address(facts: Facts) -> Looked:
             parties=tuple(all_there),
             documents=papers,
         )
+
+
+def _may_be_one(facts: Facts, left: str, right: str) -> bool:
+    """Whether two parties are called so alike that they may be one firm under two numbers or in two spellings."""
+    pairs = ((a.text, b.text) for a in facts.parties[left].names for b in facts.parties[right].names)
+    return any(compare_names(a, b).score >= ALIKE for a, b in pairs)
 
 
 def seats_of(facts: Facts) -> dict[str, tuple[frozenset[str], Particular]]:

@@ -36,10 +36,12 @@ def shell_signs(facts: Facts) -> Looked:
     for party, (key, _) in seats.items():
         houses[key].append(party)
     for there in houses.values():
-        if len(there) < limit("P06", "at address"):
+        if len({facts.name(p).casefold() for p in there}) < limit("P06", "at address"):
+            if len(seats) > 1:
+                yield None
             continue
         yield Fired(
-            why=f"{len(there)} firms have their seat in one building: {', '.join(facts.name(p) for p in there)}",
+            why=f"{len(there)} firms have their seat in one building: {', '.join(sorted(map(facts.name, there)))}",
             inputs=tuple(f"{facts.name(p)}: “{seats[p][1].value}”" for p in there),
             parties=tuple(there),
             documents=documents_of([seats[p][1] for p in there]),

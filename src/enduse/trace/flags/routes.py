@@ -1,5 +1,6 @@
 """Flags on the way of goods: transshipment, forwarders, detours, free zones, gaps."""
 
+from collections.abc import Hashable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
@@ -16,7 +17,7 @@ RUSSIA = "ru"
 
 def transshipped(facts: Facts) -> Looked:
     """R01: a stop, or the origin, lies in a known transshipment country, the end under the controls or is not told."""
-    for one in facts.transfers:
+    for one, *more in facts.grouped(facts.transfers, lambda t: _way(facts, t)):
         transit = countries("transit", facts.dated(one))
         stops = [(p, facts.countries(p)) for p in one.via if facts.countries(p)]
         start = facts.countries(one.origin) or facts.countries(one.supplier)
@@ -26,26 +27,40 @@ def transshipped(facts: Facts) -> Looked:
         met = next(((p, found & transit) for p, found in stops if found & transit and not found & goal), None)
         bound = bool(goal & countries("destination"))
         if met and (bound or not goal):
-            where = f"goes on to {_codes(goal)}" if goal else "its end is not told"
+            where = f"goes on to {_codes(goal)}" if goal else "the country of its end is not told"
             why = f"{facts.told(one)} passes {facts.name(met[0])} in {_codes(met[1])}, a transshipment country; {where}"
-            yield facts.on(one, why, f"stop: {facts.name(met[0])}, {_codes(met[1])}")
+            yield facts.on(one, why, f"stop: {facts.name(met[0])}, {_codes(met[1])}", also=more)
         elif bound and start & transit and not start & goal:
             why = (
                 f"{facts.told(one)} leaves from {_codes(start & transit)}, a transshipment country, for {_codes(goal)}"
             )
-            yield facts.on(one, why, f"from {_codes(start)}, to {_codes(goal)}")
+            yield facts.on(one, why, f"from {_codes(start)}, to {_codes(goal)}", also=more)
         else:
             yield None
 
 
+def _way(facts: Facts, transfer: Transfer) -> Hashable:
+    """What transfers by one way have in common, the transshipment countries of their day included."""
+    ends = (
+        transfer.supplier,
+        transfer.via,
+        transfer.origin,
+        transfer.destination,
+        transfer.recipient,
+        transfer.end_user,
+    )
+    return (*ends, countries("transit", facts.dated(transfer)))
+
+
 def forwarder(facts: Facts) -> Looked:
     """R02: the final receiver is a forwarder by its name, and no end user is stated."""
-    for one in facts.transfers:
-        if not facts.named(one.recipient):
-            continue
+    known = (t for t in facts.transfers if facts.named(t.recipient))
+    for deals in facts.grouped(known, lambda t: t.recipient):
+        one, *more = sorted(deals, key=lambda t: t.end_user is not None)
         word = next((w for n in facts.parties[str(one.recipient)].names if (w := said("forwarder", n.text))), None)
         why = f"{facts.told(one)}: the receiver is a forwarder by its name (“{word}”), and no end user is stated"
-        yield facts.on(one, why, "end user: not stated") if word and one.end_user is None else None
+        more = [t for t in more if t.end_user is None]
+        yield facts.on(one, why, "end user: not stated", also=more) if word and one.end_user is None else None
 
 
 def detour(facts: Facts) -> Looked:

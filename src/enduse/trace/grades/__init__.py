@@ -1,6 +1,6 @@
 """Grades: sources and information apart. `sources` says who tells, `information` how credible it is that it is so."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from enduse.records.claim import Claim
@@ -29,19 +29,27 @@ def grades(
     for claim in sorted(claims, key=lambda c: c.id):
         for told in sources.of(claim):
             behind[told.name].append(claim)
+    about: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        about[finding.transfer].append(finding)
     information = tuple(
-        _information(one, by_id, sources, [f for f in findings if f.transfer == one.id])
-        for one in sorted(transfers, key=lambda t: t.id)
+        _information(one, by_id, sources, about[one.id]) for one in sorted(transfers, key=lambda t: t.id)
     )
+    told_by: dict[str, list[InformationGrade]] = defaultdict(list)
+    for grade in information:
+        for name in grade.sources:
+            told_by[name].append(grade)
+    deals = Counter(p for t in transfers for p in {t.supplier, *t.via, t.recipient, t.end_user} if p)
     graded = {sources.key(g.source): g for g in given}  # the last word on each holds
     found = []
     for name in sorted(behind, key=lambda n: (-len(behind[n]), n)):
         said = graded.pop(sources.key(name), None)
-        letter, why = proposal(sources.told(name), transfers, information)
+        source = sources.told(name)
+        letter, why = proposal(source, deals[source.party or ""], told_by[name])
         found.append(
             SourceGrade(
                 source=name,
-                kind=sources.told(name).kind,
+                kind=source.kind,
                 reliability=said.reliability if said else "F",
                 graded=said.id if said else None,
                 why=said.why if said else "nobody has graded it",

@@ -8,7 +8,6 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.grade import InformationGrade, Reliability, SourceKind
 from enduse.records.party import Party
-from enduse.records.transfer import Transfer
 
 #: Fewer transfers than this that others tell as well are no record.
 RECORD = 3
@@ -64,14 +63,13 @@ class Sources:
         return Told(caption, kind, party)
 
 
-def proposal(
-    source: Told, transfers: Sequence[Transfer], information: Sequence[InformationGrade]
-) -> tuple[Reliability | None, str]:
-    """What the case lets suppose of a source, by rule, and why. It is a proposal for a person and changes nothing."""
-    own = {t.id for t in transfers if source.party and source.party in (t.supplier, *t.via, t.recipient, t.end_user)}
+def proposal(source: Told, own: int, told: Sequence[InformationGrade]) -> tuple[Reliability | None, str]:
+    """What the case lets suppose of a source, by rule, and why. It is a proposal for a person and changes nothing.
+
+    `own` is in how many transfers the source takes part, `told` how credible what it tells is.
+    """
     if source.kind == "speaker" and own:
-        return "F", f"speaks of its own dealings ({len(own)} of the transfers)"
-    told = [g for g in information if source.name in g.sources]
+        return "F", f"speaks of its own dealings ({own} of the transfers)"
     met = [g for g in told if len(g.sources) > 1 and g.credibility in (*CONFIRMED, *DISPUTED)]
     confirmed = sum(g.credibility in CONFIRMED for g in met)
     disputed = len(met) - confirmed
