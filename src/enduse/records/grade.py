@@ -39,9 +39,13 @@ class SourceGrade(Struct, frozen=True, kw_only=True):
 
 
 class InformationGrade(Struct, frozen=True, kw_only=True):
-    """How credible it is, by rule, that a transfer is as told; with each reason, and the sources that tell it."""
+    """How credible it is, by rule, that something is as told, with each reason and the sources that tell it.
 
-    transfer: str
+    It is about a transfer, or about what several claims of another relation say.
+    """
+
+    transfer: str | None = None  # None where it is no transfer; then `relation` and `claims` say what it is
+    relation: str = "transfer"
     credibility: Literal[1, 2, 3, 4, 5, 6] = 6
     reasons: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()  # names of `SourceGrade`

@@ -41,7 +41,7 @@ def credibility(one: InformationGrade) -> str:
 
 def of_transfers(picture: Picture) -> dict[str, InformationGrade]:
     """Transfer -> its grade."""
-    return {one.transfer: one for one in picture.grades.information}
+    return {one.transfer: one for one in picture.grades.information if one.transfer}
 
 
 def facts(one: InformationGrade, graded: Iterable[SourceGrade]) -> tuple[tuple[str, Line], ...]:

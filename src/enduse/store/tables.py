@@ -134,9 +134,9 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         ),
     ),
     "information_grades": (
-        ("transfer", "credibility", "reasons", "sources", "claims"),
+        ("transfer", "relation", "credibility", "reasons", "sources", "claims"),
         lambda p: (
-            (g.transfer, g.credibility, _json(g.reasons), _json(g.sources), _json(g.claims))
+            (g.transfer, g.relation, g.credibility, _json(g.reasons), _json(g.sources), _json(g.claims))
             for g in p.grades.information
         ),
     ),

@@ -30,7 +30,7 @@ def moved(roots: int, told: list[Claim], denied: list[Claim] | None = None) -> T
 
 
 def grade(roots: int, told: list[Claim], denied: list[Claim] | None = None, *findings: Finding) -> int:
-    return credibility(moved(roots, told, denied), told, denied or [], findings or ())[0]
+    return credibility(roots, told, denied or [], findings or ())[0]
 
 
 def test_one_needs_independent_roots() -> None:
@@ -53,7 +53,7 @@ def test_what_speaks_against_it_lowers_it_and_nothing_is_resolved() -> None:
     clash = Finding(rule="contradiction", severity="warning", summary="The figures disagree.", claims=sides)
     assert grade(2, [TOLD, PAPER], None, clash) == 3
     assert grade(1, [TOLD], None, clash) == 4
-    assert "contradicted: The figures disagree" in credibility(moved(2, [TOLD]), [TOLD], [], [clash])[1]
+    assert "contradicted: The figures disagree" in credibility(2, [TOLD], [], [clash])[1]
 
 
 def test_a_general_denial_lowers_nothing() -> None:
@@ -121,3 +121,25 @@ def test_the_scales_are_whole() -> None:
     assert list(meanings("reliability")) == list("ABCDEF")
     assert list(meanings("credibility")) == list("123456")
     assert len(meanings("likelihood")) == 7
+
+
+def test_other_relations_are_graded_where_several_texts_tell_them() -> None:
+    post = document("post.html", "Varlok owns Delta.", publisher="Harbour Post")
+    echo = document("echo.html", "Varlok owns Delta, Coastal Wire reported.", publisher="Echo")
+    wire = document("wire2.html", "Varlok owns Delta.", publisher="Coastal Wire")
+    people = (*PARTIES, party("Varlok"))
+
+    def owned(papers: list[tuple[object, list[tuple[str, str]]]], stance: str = "asserts") -> list[Claim]:
+        return [
+            claim(d, "ownership", "Varlok owns Delta", owner="Varlok", asset="Delta", voice=v, stance=stance)  # type: ignore[arg-type]
+            for d, v in papers
+        ]
+
+    one = (wire, [("Coastal Wire", "publication")])
+    same = (echo, [("Echo", "publication"), ("Coastal Wire", "publication")])
+    other = (post, [("Harbour Post", "publication")])
+    found = grades((wire, post), owned([one, other]), people, (), ()).information
+    assert [(g.transfer, g.relation, g.credibility, len(g.claims)) for g in found] == [(None, "ownership", 2, 2)]
+    (echoed,) = grades((wire, echo), owned([one, same]), people, (), ()).information
+    assert echoed.credibility == 6 and echoed.reasons[0] == "1 independent root"
+    assert grades((wire,), owned([one]), people, (), ()).information == ()

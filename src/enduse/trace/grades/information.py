@@ -1,10 +1,10 @@
-"""How credible is a transfer? Derived from independent roots, papers, contradictions and denials; never from trust."""
+"""How credible is it? Derived from independent roots, papers, contradictions and denials; never from trust."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from enduse.records.claim import Claim
-from enduse.records.transfer import Finding, Transfer
+from enduse.records.transfer import Finding
 
 Credibility = Literal[1, 2, 3, 4, 5, 6]
 #: Roots that confirm one another without a paper among them.
@@ -14,7 +14,7 @@ AGAINST = ("contradiction", "inflation")
 
 
 def credibility(
-    transfer: Transfer, told: Sequence[Claim], denied: Sequence[Claim], findings: Sequence[Finding]
+    roots: int, told: Sequence[Claim], denied: Sequence[Claim], findings: Sequence[Finding]
 ) -> tuple[Credibility, tuple[str, ...]]:
     """The grade of the Admiralty code from 1 to 6, and the reasons.
 
@@ -29,14 +29,14 @@ def credibility(
     papers = any(_on_paper(c) for c in told)
     stated = any(c.certainty == "stated" for c in told)
     who = sorted({c.voice[-1].name if c.voice else "a party that is not named" for c in plain})
-    reasons = [f"{transfer.roots} independent root{'s' * (transfer.roots != 1)}"]
+    reasons = [f"{roots} independent root{'s' * (roots != 1)}"]
     reasons += ["a paper tells of it"] if papers else ["no paper tells of it"]
     reasons += [] if stated else ["no source states it without a hedge"]
     reasons += [f"denied by {', '.join(who)}"] if plain else []
     reasons += ["denied only in general, which lowers nothing"] if wide and not plain else []
     reasons += [f"contradicted: {f.summary.rstrip('.')}" for f in clashes]
     reasons += [] if plain or clashes else ["nothing speaks against it"]
-    return _grade(transfer.roots, papers, stated, len(who), bool(clashes)), tuple(reasons)
+    return _grade(roots, papers, stated, len(who), bool(clashes)), tuple(reasons)
 
 
 def _grade(roots: int, papers: bool, stated: bool, deniers: int, clashes: bool) -> Credibility:
