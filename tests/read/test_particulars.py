@@ -76,3 +76,16 @@ def test_a_register_without_owners_is_read_for_what_it_tells_of_a_company() -> N
     text = "Company name,ИНН,Дата регистрации,Адрес\nVarlok Trading LLC,9900551230,30.05.2023,ул. Ясная д. 4\n"
     _, found = reading("companies.csv", text)
     assert {p.kind for p in found.particulars} == {"incorporated", "address"}
+
+
+def test_customs_rows_give_the_addresses_of_their_columns() -> None:
+    text = (
+        "Declaration No,Shipper,Shipper address,Consignee,Consignee address,Goods description,Quantity\n"
+        '10999/1,Varlok Trading LLC,"8 Mill Lane, Port Hallow",Dorrin Metal Plant,"1 Works Road, Luzhsk",Lathe,14\n'
+    )
+    document, found = reading("rows.csv", text)
+    assert told(found.particulars, found) == {
+        ("Varlok Trading LLC", "address", "8 Mill Lane, Port Hallow"),
+        ("Dorrin Metal Plant", "address", "1 Works Road, Luzhsk"),
+    }
+    assert all(document.text[p.start : p.end] == p.value for p in found.particulars)

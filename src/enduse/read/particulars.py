@@ -35,7 +35,8 @@ def particulars(document: Document, reading: Reading) -> Iterator[Particular]:
     if not named.starts:
         return
     seen: set[tuple[str, str, str]] = set()
-    for one in (*_registers(document, named), *(_papers(document, named) if reading.fields else ())):
+    trade = bool(reading.fields) or any(claim.reader.startswith("table") for claim in reading.claims)
+    for one in (*_registers(document, named), *(_papers(document, named) if trade else ())):
         key = (one.reference, one.kind, one.value)
         if key not in seen and len(seen) < MOST:
             seen.add(key)

@@ -36,7 +36,9 @@ def test_m02_a_bank_far_from_the_seat() -> None:
 
 def test_m03_cash_or_all_of_it_before() -> None:
     for terms, total, status in (
-        ("cash on delivery", "500", "fired"),
+        ("payment in cash", "500", "fired"),
+        ("cash against documents", "500", "not fired"),
+        ("безналичный расчет", "500", "not fired"),
         ("100% prepayment", "48000.00", "fired"),
         ("100% prepayment", "480.00", "not fired"),
         ("30 days net", "48000.00", "not fired"),

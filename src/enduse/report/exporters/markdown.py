@@ -239,6 +239,8 @@ def _reading() -> Iterator[str]:
     yield "- Texts that go back to one origin are one root; the count errs on the low side."
     yield "- A hit on a list is a candidate. No party is ever cleared by this report: “no hit” is not “not listed”."
     yield "- A word followed by [?] in a footnote was read unsurely from a scan: compare the original."
+    yield "- A red flag is a sign that an authority names. “Not tested” means that the documents do not tell it."
+    yield "- Reliability (A to F) is a person’s word on a source; credibility (1 to 6) is derived by rule."
     yield "- A party that a text does not name is never taken for a named one, whatever speaks for it."
 
 
