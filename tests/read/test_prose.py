@@ -351,7 +351,7 @@ POSTS = {
         "export manager",
     ),
     "Varlok Trading kept silent. Its manager, Nabil Serin, confirmed the sale.": ("Nabil Serin", "Its", "manager"),
-    "Foreign ministry spokeswoman Mira Tolan denied it.": None,
+    "Foreign ministry spokeswoman Mira Tolan denied it.": ("Mira Tolan", "Foreign ministry", "spokeswoman"),
     "Harbour Institute director Mira Tolan denied it.": ("Mira Tolan", "Harbour Institute", "director"),
     "Varlok Trading was named. The listing reaches Anna Ostrov, the company's founder.": (
         "Anna Ostrov",
@@ -364,11 +364,7 @@ POSTS = {
 @pytest.mark.parametrize("text", POSTS)
 def test_a_post_beside_a_name(text: str) -> None:
     found = [roles(c) for c in claims(text, "affiliation")]
-    wanted = POSTS[text]
-    if wanted is None:
-        assert not found  # whose ministry is not told
-    else:
-        assert dict(zip(("member", "organization", "capacity"), wanted, strict=True)) in found
+    assert dict(zip(("member", "organization", "capacity"), POSTS[text], strict=True)) in found
 
 
 SOLD = "Varlok Trading shipped six lathes to Dorrin Metal Plant."

@@ -2,11 +2,14 @@
 
 import json
 
+import pytest
 from table_papers import said, workbook
 
 from enduse.ingest import ingest
 from enduse.read import read
+from enduse.read.known import Known
 from enduse.read.readers.registry import RegistryReader
+from enduse.read.readers.table import TableReader
 
 
 def _line(number, name, kind, natures, **more):
@@ -65,6 +68,8 @@ def test_officers_of_companies_house():
     assert said(ada, "member") == ["QUILL, Ada"] and said(ada, "organization") == ["EXAMPLE WINCHES LIMITED"]
     assert (said(ben, "capacity"), ada.phase, ben.phase) == (["secretary"], "ongoing", "done")
     assert "columns of the register not known: Colour" in found.notes
+    both = read(workbook(officers=grid), [RegistryReader(), TableReader(Known.of([]))])
+    assert not [note for note in both.notes if "trade table" in note]
     (company,) = [r for r in found.references if r.kind == "organization"]
     assert [i.value for i in company.identifiers] == ["SC123456"] and company.schema == "Company"
 
@@ -99,3 +104,62 @@ def test_other_tables_are_no_registers():
     invoice = workbook(Invoice=[["Company", "Description", "Qty"], ["Example Ltd", "winch", "7"]])
     staff = workbook(Staff=[["Name", "Position", "Since"], ["Ada Quill", "clerk", "2020-01-01"]])
     assert not RegistryReader().reads(invoice) and not RegistryReader().reads(staff)
+
+
+EXTRACT = """ВЫПИСКА
+из Единого государственного реестра юридических лиц
+Наименование
+1\tПолное наименование на русском языке\tОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ «САМОВАР-ТЕСТ»
+2\tСокращенное наименование на русском языке\tООО «САМОВАР-ТЕСТ»
+Сведения о регистрации
+3\tОГРН\t1027700000008
+Сведения об учете в налоговом органе
+4\tИНН юридического лица\t7712345008
+Сведения о лице, имеющем право без доверенности действовать от имени юридического лица
+5\tФамилия Имя Отчество\tОРЛОВА АННА ПЕТРОВНА
+6\tИНН\t501234567802
+7\tДолжность\tГЕНЕРАЛЬНЫЙ ДИРЕКТОР
+Сведения об участниках / учредителях юридического лица
+8\tФамилия Имя Отчество\tПЕТРОВ ИВАН ИВАНОВИЧ
+9\tНоминальная стоимость доли (в рублях)\t5100
+10\tРазмер доли (в процентах)\t51
+11\tПолное наименование\tАО «ЗАВОД ПРИМЕР»
+12\tИНН\t5027001113
+13\tРазмер доли (в процентах)\t49
+Сведения об основном виде деятельности
+14\tКод и наименование вида деятельности\t46.69 Торговля
+"""
+
+
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_an_extract_names_its_company_once(between):
+    (made,) = ingest("vypiska.txt", EXTRACT.replace("\t", between).encode())
+    found = read(made.document, [RegistryReader()])
+    (runs,), owned = _claims(found, "affiliation"), _claims(found, "ownership")
+    assert (said(runs, "member"), said(runs, "capacity")) == (["ОРЛОВА АННА ПЕТРОВНА"], ["ГЕНЕРАЛЬНЫЙ ДИРЕКТОР"])
+    shares = {said(c, "owner")[0]: said(c, "share")[0] for c in owned}
+    assert shares == {"ПЕТРОВ ИВАН ИВАНОВИЧ": "51", "АО «ЗАВОД ПРИМЕР»": "49"}
+    assert all("САМОВАР-ТЕСТ" in said(c, "asset")[0] for c in owned)
+    numbers = {i.value for r in found.references for i in r.identifiers}
+    assert numbers == {"1027700000008", "7712345008", "501234567802", "5027001113"}
+    assert found.rejections == ()
+
+
+def test_a_chinese_report_with_a_table_of_shareholders():
+    report = [
+        ["企业信用信息公示报告"],
+        ["企业名称", "灯湾导航设备有限公司"],
+        ["法定代表人", "张示例"],
+        ["股东及出资信息"],
+    ]
+    owners = [["股东名称", "持股比例"], ["明灯集团有限公司", "60%"], ["李示例", "40%"]]
+    found = read(workbook(报告=report, 股东=owners), [RegistryReader()])
+    (runs,), owned = _claims(found, "affiliation"), _claims(found, "ownership")
+    assert (said(runs, "member"), said(runs, "organization")) == (["张示例"], ["灯湾导航设备有限公司"])
+    shares = {said(c, "owner")[0]: said(c, "share")[0] for c in owned}
+    assert shares == {"明灯集团有限公司": "60%", "李示例": "40%"}
+
+
+def test_an_article_about_a_register_is_no_extract():
+    (made,) = ingest("a.txt", "Согласно ЕГРЮЛ, владелец фирмы сменился.\n\nУчредитель: неизвестен.".encode())
+    assert _claims(read(made.document, [RegistryReader()]), "ownership") == []

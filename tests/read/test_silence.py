@@ -6,7 +6,6 @@ from test_prose import claims, roles
 OPEN = {
     "Where the machines went could not be established.": "Where the machines went",
     "What happened to the other two lathes is not clear.": "What happened to the other two lathes",
-    "It remains unclear whether the engines reached Iran.": "whether the engines reached Iran",
     "The fate of the remaining two could not be determined.": "fate",
     "On whose behalf Petrov was acting could not be established.": "On whose behalf Petrov was acting",
     "About 400 rounds are unaccounted for.": "About 400 rounds",
@@ -19,6 +18,29 @@ def test_what_nobody_knows_is_told_without_a_speaker(text: str) -> None:
     assert (claim.stance, roles(claim)) == ("unaware", {"topic": OPEN[text]})
 
 
+UNSAID = {
+    "It remains unclear whether the engines reached Iran.": ("unaware", []),
+    "Varlok Trading declined to say whether it had sold engines to Iran.": ("declines", ["Varlok Trading"]),
+    "Varlok Trading did not say whether it would sell engines to Iran.": ("declines", ["Varlok Trading"]),
+    "Varlok Trading has neither admitted nor denied selling engines to Iran.": ("declines", ["Varlok Trading"]),
+    "Varlok Trading was not aware that its engines had been sold to Iran.": ("unaware", ["Varlok Trading"]),
+    "The police could not confirm that the engines had been delivered to Iran.": ("unaware", ["The police"]),
+}
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_a_party_would_or_could_not_confirm_is_said_by_nobody(text: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert (claim.stance, [v.name for v in claim.voice]) == UNSAID[text]
+    assert claims(text, "statement") == []
+
+
+def test_a_paper_that_nobody_has_seen_leaves_the_next_clause_alone() -> None:
+    text = "We have seen no paper that bears this out, and Varlok Trading says that it has never sold engines to Iran."
+    (claim,) = claims(text, "transfer")
+    assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["Varlok Trading"])
+
+
 @pytest.mark.parametrize(
     "text", ["The rifles were not found.", "It is clear that the pumps were sold.", "It is known."]
 )
@@ -27,11 +49,13 @@ def test_what_is_known_or_not_sought_is_no_silence(text: str) -> None:
 
 
 def test_an_open_question_is_put_to_those_who_tell_of_it() -> None:
-    (claim,) = claims("The police said it was unclear whether the engines were sold.", "statement")
+    (claim,) = claims("The police said it was unclear whether the engines were lost.", "statement")
     assert claim.stance == "unaware" and [v.name for v in claim.voice] == ["The police"]
 
 
 SILENT = {
+    "Varlok Trading's telephone has been disconnected.": ("no_reply", "Varlok Trading"),
+    "The Serbian embassy in Oslo did not reply.": ("no_reply", "Serbian embassy in Oslo"),
     "The Singapore reseller, Peakline Systems, did not answer calls.": ("no_reply", "Peakline Systems"),
     "Varlok Trading has yet to reply to two letters.": ("no_reply", "Varlok Trading"),
     "Varlok Trading could not be reached.": ("no_reply", "Varlok Trading"),

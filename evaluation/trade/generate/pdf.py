@@ -22,6 +22,10 @@ _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.fonts", "~/.local/share/fonts")
 
 
+class NoFont(Exception):
+    """This machine lacks a font that papers are drawn with."""
+
+
 def draw_pdf(paper: Paper, path: Path, draw: Draw) -> None:
     """Write the paper. The draw decides margins, size of letters, colours."""
     _fonts()
@@ -47,11 +51,11 @@ def _fonts() -> None:
 
 
 def font(name: str) -> Path:
-    """A font file of the system."""
+    """A font file of the system, else `NoFont`."""
     for folder in FOLDERS:
         for found in sorted(Path(folder).expanduser().rglob(name)):
             return found
-    raise SystemExit(f"the trade set needs the font {name}: install the package fonts-dejavu-core, then run again")
+    raise NoFont(f"the trade set needs the font {name}: install the package fonts-dejavu-core, then run again")
 
 
 def _words(text: str, size: float, bold: bool = False, align: int = 0) -> Paragraph:

@@ -15,6 +15,7 @@ from enduse.errors import Damaged
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.S
 )
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _DEEPEST = 2000
 #: Groups that hold no words of the text.
 _UNSHOWN = frozenset(
@@ -60,7 +61,7 @@ def rich_text(data: bytes) -> Rtf:
         if kind == "text":
             words.append(text)
             continue
-        said = "".join(words).strip()
+        said = _whole(words)
         words.clear()
         if kind == "cell":
             cells.append(said)
@@ -76,8 +77,14 @@ def rich_text(data: bytes) -> Rtf:
     if cells:
         rows.append(tuple(cells))
     blocks += [tuple(rows)] if rows else []
-    blocks += ["".join(words).strip()] if "".join(words).strip() else []
+    blocks += [said] if (said := _whole(words)) else []
     return Rtf(tuple(blocks))
+
+
+def _whole(words: list[str]) -> str:
+    """The words as one text, with characters that were written as two halves (UTF-16) put together."""
+    text = "".join(words).strip()
+    return _HALVES.sub(lambda m: m[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
 def _events(data: bytes) -> Iterator[Event]:
@@ -85,7 +92,9 @@ def _events(data: bytes) -> Iterator[Event]:
     stack: list[_Group] = []
     now, usual, fonts, font = _Group(), "cp1252", dict[int, str](), 0
     raw, skipping, star, in_table = bytearray(), 0, False, False
-    for token in _TOKEN.finditer(data):
+    at = 0
+    while token := _TOKEN.search(data, at):
+        at = token.end()
         word, number, code, sign, brace, plain = token.groups()
         if code is not None or plain is not None:
             piece = bytes([int(code, 16)]) if code is not None else plain
@@ -112,7 +121,9 @@ def _events(data: bytes) -> Iterator[Event]:
             if star or name in _UNSHOWN:
                 now = now._replace(shown=False, fonts=now.fonts or name == "fonttbl")
             star = False
-            if name == "ansicpg" and value:
+            if name == "bin":
+                at += max(0, value or 0)  # so many bytes of a picture or object, whatever they look like
+            elif name == "ansicpg" and value:
                 usual = _known(f"cp{value}", usual)
             elif name in ("mac", "pc", "pca"):
                 usual = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[name]

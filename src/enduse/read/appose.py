@@ -6,7 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of
+from enduse.read.grammar.clause import after_of, noun_arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 
@@ -17,7 +17,24 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
         if chunk.tag != "NP":
             continue
         yield from _child_or_parent(sense, k, it)
+        yield from _front(sense, k, it)
         yield from _adjectives(sense, k, it)
+
+
+def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X is a front for Y", "X, a front company of Y": Y stands behind X."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.name is not None or not {w.low for w in phrase.words[-2:]} & words("nouns.corefer", "front"):
+        return
+    beside = _beside(chunks, k)
+    behind = next((m for p, m in noun_arguments(chunks, k).prepositions if p in {"for", "of"}), None)
+    if beside is None or behind is None:
+        return
+    owner, asset = sense.standing(behind, it), sense.standing(beside, it)
+    if owner.kind in {"organization", "person", "place"} and asset.kind == "organization":
+        stake = [Filler("owner", behind, owner), Filler("asset", beside, asset)]
+        yield Event("ownership", k, stake, verb=k - 1 if chunks[k - 1].tag == "VG" else None, noun=True)
 
 
 def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -57,7 +74,7 @@ def _seated(sense: Sense, k: int, named: Standing) -> Iterator[Event]:
     """ "the Istanbul-based trader X": where X has its seat."""
     for word in sense.chunks[k].words:
         place, _, last = word.token.text.rpartition("-")
-        if last.lower() == "based" and place:
+        if last.lower() in words("frames.seats", "adjectives") and place:
             start = word.token.start
             seat = Standing("place", sense.referents.place_called(place), start, start + len(place))
             yield Event(
@@ -75,11 +92,10 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     for i, word in enumerate(phrase.words):
         first, _, last = word.low.rpartition("-")
         if last in {"owned", "controlled", "run"} and first == "state":
-            owner = _nation(sense, phrase, i)
-            if owner is not None:
-                yield Event(
-                    relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", k, named)]
-                )
+            start = word.token.start
+            owner = _nation(sense, phrase, i) or Standing("organization", None, start, start + len(first))
+            stake = [Filler("owner", None, owner), Filler("asset", k, named)]
+            yield Event(relation="ownership", trigger=k, fillers=stake)
         elif last in words("frames.sanctioned", "adjectives") and first:
             yield _designated(sense, phrase, word, k, named)
         elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":

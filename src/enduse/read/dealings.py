@@ -94,3 +94,24 @@ def made_for(sense: Sense, event: Event, it: str | None) -> Iterator[Event]:
             made = [_as("item", f) for f in event.fillers_of("item")]
             roles = [_as("supplier", makers[0]), *made, Filler("recipient", m, party)]
             yield Event("transfer", event.trigger, roles, verb=event.verb)
+
+
+def billed(sense: Sense, event: Event, it: str | None) -> Iterator[Event]:
+    """What somebody is billed for is sold to him: "invoiced the clinic for twelve pumps"."""
+    payee, payer = event.fillers_of("payee"), event.fillers_of("payer")
+    if event.relation != "payment" or event.noun or not payee or not payer:
+        return
+    if sense.chunks[event.trigger].lemma not in words("frames.dealings", "billing"):
+        return
+    goods = [m for p, m in arguments(sense.chunks, event.trigger).prepositions if p == "for"]
+    items = [Filler("item", m, sense.referents.some_item(sense.chunks[m])) for m in goods if _goods(sense, m, it)]
+    if items:
+        roles = [_as("supplier", payee[0]), _as("recipient", payer[0]), *items]
+        yield Event("transfer", event.trigger, roles, state="ordered", verb=event.verb, strong=True)
+
+
+def _goods(sense: Sense, m: int, it: str | None) -> bool:
+    phrase = sense.chunks[m]
+    counted = phrase.words[0].tag == "NUM" and phrase.words[-1].tag == "N"
+    money = any(w.low in words("nouns.things", "currencies") or w.low[:1] in "$€£¥" for w in phrase.words)
+    return not money and (sense.standing(m, it).kind == "item" or counted)

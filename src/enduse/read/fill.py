@@ -174,7 +174,8 @@ class Filling:
                 first, second = role.split("|")
                 name = (
                     second
-                    if (standing.kind == "place" or second == "price") and suits(second, standing, self.chunks[m])
+                    if (standing.kind in {"place", "thing"} or second == "price")
+                    and suits(second, standing, self.chunks[m])
                     else first
                 )
             guessed = False
@@ -230,7 +231,8 @@ def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"
         return standing.kind in PARTY_KINDS
     if role in {"place", "from", "to"}:
-        return standing.kind == "place" or (role == "place" and phrase.head in words("nouns.things", "sites"))
+        sort = "sites" if role == "place" else "stores"
+        return standing.kind == "place" or (standing.kind == "thing" and phrase.head in words("nouns.things", sort))
     if role == "item":
         return standing.kind == "item"
     if role in {"price", "amount"}:

@@ -259,7 +259,7 @@ class Framed:
                 continue
             cue = self._span(frame)
             same = [s for s in known if s.cue[0] < cue[1] and cue[0] < s.cue[1]]
-            if any(not s.chain for s in same):
+            if any(not s.chain for s in same) or self._unidentified(cue):
                 continue
             topic = next((self._span(r) for r in frame.roles if r.label == "co"), None)
             stance = same[0].stance if same else self._silence(frame)
@@ -269,6 +269,11 @@ class Framed:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:
                 yield Silence(stance, chain, cue, topic, ENCODER)
+
+    def _unidentified(self, cue: tuple[int, int]) -> bool:
+        """Whether the words tell that somebody was not named or charged, which is no silence of his."""
+        at = self._chunk(*cue)
+        return at is not None and self.chunks[at].passive and self.chunks[at].lemma in words("voices.silence", "named")
 
     def _silence(self, frame: Frame) -> Stance:
         """Which silence the words tell."""

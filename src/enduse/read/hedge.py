@@ -35,6 +35,8 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     phase, planned_by_noun = phase_of(chunks, event, chain, cues)
     state = state_of(event, phase, chunks)
     negated = not event.noun and (any(chunks[m].negated for m in chain[:1]) or _not_done(chunks, chain))
+    if negated and phase == "planned" and _in_vain(chunks, chain[0]):
+        phase, state = "done", None
     if not event.noun and supposed(chunks, event.trigger):
         certainty = "conditional"
     depends = _depends(chunks, event.trigger)
@@ -78,11 +80,23 @@ def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:
     if not chain:
         return False
     first = chunks[chain[0]]
-    if words("voices.negation", "not_done") & set(first.helpers):
+    if words("voices.negation", "not_done") & set(first.helpers) or _in_vain(chunks, chain[0]):
         return True
     if first.form == "ing" and len(chain) > 1 and chain[0] > 0 and chunks[chain[0] - 1].low == "from":
         return chunks[chain[1]].lemma in words("voices.negation", "preventing")
     return False
+
+
+def _in_vain(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether it was only tried: "an attempt to obtain X was unsuccessful", "efforts to sell X failed"."""
+    tried = chunks[k].infinitive and k and chunks[k - 1].tag == "NP"
+    if not tried or chunks[k - 1].head not in words("voices.negation", "attempts"):
+        return False
+    after = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag == "VG" and chunks[m].finite), None)
+    if after is None:
+        return False
+    said = {w.low for c in chunks[after : after + 3] for w in c.words} | {chunks[after].lemma}
+    return bool(said & words("voices.negation", "in_vain"))
 
 
 def supposed(chunks: Sequence[Chunk], trigger: int) -> bool:

@@ -8,6 +8,7 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 
 _QUOTED = re.compile(r"[“«„\"][^”»\"]*[”»\"]")
+_MARK = re.compile('[“«„"]')
 _OWN = re.compile(r"\b(?:we (?P<deed>[a-z]+)|our (?P<own>[a-z]+))", re.IGNORECASE)
 
 
@@ -26,7 +27,8 @@ def own_voice(text: str, found: Sequence[Found]) -> str | None:
     return first.key if first is not None else None
 
 
-def speaking(carried: Saying | None, sayings: Sequence[Saying]) -> str | None:
-    """The key of the one who is quoted in a sentence."""
-    own = carried or next((s for s in sayings if s.form == "clause" and s.chain), None)
+def speaking(carried: Saying | None, sayings: Sequence[Saying], text: str) -> str | None:
+    """The key of the one who is quoted in a sentence; what is only reported says "we" of the text's author."""
+    quoted = (s for s in sayings if s.form == "clause" and s.chain and _MARK.search(text, max(0, s.start - 2), s.end))
+    own = carried or next(quoted, None)
     return own.chain[-1].key if own is not None else None

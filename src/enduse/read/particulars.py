@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from enduse.read.registry.extract import entries, is_extract
 from enduse.read.registry.heads import head as register_head
 from enduse.read.trade.cells import Box, Row, rows
 from enduse.read.trade.dates import date_in
@@ -36,7 +37,8 @@ def particulars(document: Document, reading: Reading) -> Iterator[Particular]:
         return
     seen: set[tuple[str, str, str]] = set()
     trade = bool(reading.fields) or any(claim.reader.startswith("table") for claim in reading.claims)
-    for one in (*_registers(document, named), *(_papers(document, named) if trade else ())):
+    papers = _papers(document, named) if trade else ()
+    for one in (*_registers(document, named), *_extract(document, named), *papers):
         key = (one.reference, one.kind, one.value)
         if key not in seen and len(seen) < MOST:
             seen.add(key)
@@ -81,6 +83,15 @@ def _registers(document: Document, named: _Named) -> Iterator[Particular]:
             for kind in _KINDS if owner else ():
                 if kind in cells and owner:
                     yield from _cell(owner[1], kind, cells[kind], named)
+
+
+def _extract(document: Document, named: _Named) -> Iterator[Particular]:
+    """What an extract from a register tells of its company."""
+    for entry in entries(document)[:1] if is_extract(document) else ():
+        owner = named.within(entry.values["company"])
+        for kind in _KINDS if owner else ():
+            if kind in entry.values and owner:
+                yield from _cell(owner[1], kind, entry.values[kind], named)
 
 
 def _cell(reference: str, kind: str, box: Box, named: _Named) -> Iterator[Particular]:

@@ -72,7 +72,8 @@ def phase_of(
     if event.noun and event.relation == "use":
         return "planned", False
     trigger = chunks[event.trigger]
-    if (trigger.lemma or trigger.low) in words("voices.phase", "meant") and event.relation == "transfer":
+    bound = trigger.low == "bound" and event.verb is not None  # "the crates were bound for X": not there yet
+    if (bound or (trigger.lemma or trigger.low) in words("voices.phase", "meant")) and event.relation == "transfer":
         cues.append(("phase", trigger.start, trigger.end))
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
@@ -113,7 +114,8 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
         return None
     k = event.trigger
     if not event.noun:
-        asked = chunks[k].lemma in words("voices.phase", "offering_verbs")
+        sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
+        asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
     about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
     talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")

@@ -1,6 +1,6 @@
 """Who holds a post where: "A. B., a research fellow at Z", "Z's director, A. B.", "its manager, A. B."."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
@@ -10,6 +10,7 @@ from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
+from enduse.read.segment import Token
 
 #: Posts that are stakes.
 _OWNERS = frozenset({"owner", "co-owner", "proprietor", "shareholder"})
@@ -91,10 +92,11 @@ def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         and chunks[m + 1].tag == "NP"
         and _names_org(chunks[m + 1])
     ):
-        fillers = [Filler("member", k, person), Filler("organization", m + 1, sense.standing(m + 1, it))]
+        firm = sense.standing(m + 1, it)
         if capacity is not None:
-            fillers.append(Filler("capacity", None, capacity))
-        yield Event(relation="affiliation", trigger=k, fillers=fillers)
+            yield _post(k, phrase.name, firm, capacity, sense)
+        else:
+            yield Event("affiliation", k, [Filler("member", k, person), Filler("organization", m + 1, firm)])
     elif phrase.owner is not None and phrase.owner.kind == "organization" and len(phrase.words) > 3:
         yield Event(
             relation="affiliation",
@@ -146,9 +148,21 @@ def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         and chunks[k + 1].lemma == "be"
     ):
         named = chunks[k + 2].name
-        before = next((sense.standing(m, it) for m in range(k - 2, -1, -1) if chunks[m].tag == "NP"), None)
-        if named is not None and named.kind == "person" and before is not None and before.kind == "organization":
+        before = _before(sense, k, it)
+        if named is not None and named.kind == "person" and before is not None:
             yield _post(k, named, before, Standing("thing", None, *phrase.core), sense)
+
+
+def _before(sense: Sense, k: int, it: str | None) -> Standing | None:
+    """The organization that "whose" before the noun phrase at `k` points to."""
+    before = next((sense.standing(m, it) for m in range(k - 2, -1, -1) if sense.chunks[m].tag == "NP"), None)
+    return before if before is not None and before.kind == "organization" else None
+
+
+def _body(titles: Sequence[Token]) -> int | None:
+    """Where the name of a state's body ends within a title: "foreign ministry | spokeswoman"."""
+    ends = [t.end for t in titles[:-1] if t.low in words("nouns.corefer", "state_heads")]
+    return ends[-1] if ends and titles[0].end < ends[-1] else None
 
 
 def _post(k: int, person: Found, firm: Standing, capacity: Standing, sense: Sense) -> Event:
@@ -187,8 +201,16 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             own = inner[0].token
             yield _post(k, person, Standing("organization", it, own.start, own.end), capacity, sense)
             return
+        whose = _before(sense, k, it) if chunks[k - 1].low == "whose" and k > 1 else None
+        body = _body(titles) if firm is None else None
         if firm is not None:
             yield _post(k, person, _of(firm), capacity, sense)
+        elif whose is not None:  # "X, whose owner A. B. …"
+            yield _post(k, person, whose, capacity, sense)
+        elif body is not None:  # "foreign ministry spokeswoman A. B."
+            office = Standing("organization", None, titles[0].start, body)
+            rest = next(t for t in titles if t.start >= body)
+            yield _post(k, person, office, Standing("thing", None, rest.start, titles[-1].end), sense)
         elif speaks is not None:  # "chief executive A. B." in a statement of the firm
             yield _post(k, person, Standing("organization", speaks, capacity.start, capacity.end), capacity, sense)
 

@@ -42,8 +42,20 @@ def _beside(chunks: Sequence[Chunk], k: int) -> bool:
 
 def quiet(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """The silence that the verb group at `k` tells in other words than "did not answer"; None where it tells none."""
-    ways = (_unanswered, _unreached, _no_answer, _no_sign, _beyond, _nobody, _ignorance)
+    ways = (_dead_line, _unanswered, _unreached, _no_answer, _no_sign, _beyond, _nobody, _ignorance)
     return next((told for way in ways if (told := way(chunks, k)) is not None), None)
+
+
+def _dead_line(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "X's telephone has been disconnected", "its phone rang unanswered": nobody was there to answer."""
+    group = chunks[k]
+    subject = next(iter(subject_of(chunks, k)), None)
+    if subject is None or chunks[subject].head not in words("voices.silence", "lines"):
+        return None
+    said = {w.low for c in chunks[k : k + 3] for w in c.words} | {group.lemma}
+    if chunks[subject].owner is None or not said & words("voices.silence", "dead"):
+        return None
+    return "no_reply", [subject], (group.start, group.end), None
 
 
 def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:

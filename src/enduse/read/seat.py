@@ -11,6 +11,8 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 from enduse.read.names import Found
 
+_IN = frozenset({"in", "near", "outside", "at"})
+
 
 def seats(sense: Sense, it: str | None) -> Iterator[Event]:
     """A location for each named party whose seat stands beside it."""
@@ -23,6 +25,10 @@ def seats(sense: Sense, it: str | None) -> Iterator[Event]:
             place = _behind(chunks, k, named) or _described(chunks, k) or _inside(chunk, named)
             if place is not None:
                 yield _seat(k, Standing(named.kind, named.key, named.start, named.end), place)
+            continue
+        owned = _owned_site(sense, k, it)
+        if owned is not None:
+            yield owned
             continue
         beside = _name_behind(chunks, k)
         if beside is not None:  # "the Singapore reseller, X," and "a hotel company in Kampala, X,"
@@ -47,12 +53,26 @@ def _place(chunks: Sequence[Chunk], k: int) -> Found | None:
     return name if all(w.found == name or w.tag == "DET" for w in chunks[k].words) else None
 
 
+def _site(chunks: Sequence[Chunk], k: int) -> Found | None:
+    """The place at k, also behind a word for a part of it: "the port of Y", "the outskirts of Y", "the town of Y"."""
+    if (found := _place(chunks, k)) is not None:
+        return found
+    spot = 0 <= k < len(chunks) and chunks[k].tag == "NP" and chunks[k].head in words("frames.seats", "spots")
+    return _place(chunks, k + 2) if spot and k + 2 < len(chunks) and chunks[k + 1].low == "of" else None
+
+
 def _behind(chunks: Sequence[Chunk], k: int, named: Found) -> Found | None:
     """ "X in Y", "X of Y" for an organization; "X, Y" where a mark closes it."""
+    if named.kind == "person":  # "A. B., 51, of Y"
+        aged = [c.tag for c in chunks[k + 1 : k + 4]] == ["COMMA", "NP", "COMMA"] and chunks[k + 2].low.isdigit()
+        return _place(chunks, k + 5) if aged and k + 5 < len(chunks) and chunks[k + 4].low == "of" else None
     if named.kind != "organization" or k + 2 >= len(chunks):
         return None
-    if chunks[k + 1].low in {"in", "of"}:
-        return _place(chunks, k + 2)
+    if chunks[k + 1].low in _IN | {"of"}:
+        return _site(chunks, k + 2)
+    if chunks[k + 1].tag == "COMMA" and chunks[k + 2].low in _IN:  # "X, in Y,"
+        ends = next((m for m in range(k + 4, min(k + 7, len(chunks))) if chunks[m].tag in {"COMMA", "BREAK"}), None)
+        return _site(chunks, k + 3) if ends is not None and all(c.tag != "VG" for c in chunks[k + 3 : ends]) else None
     closed = k + 3 >= len(chunks) or chunks[k + 3].tag in {"COMMA", "BREAK"}
     listed = any(c.tag == "CC" for c in chunks[k + 3 : k + 6])
     return _place(chunks, k + 2) if chunks[k + 1].tag == "COMMA" and closed and not listed else None
@@ -69,8 +89,8 @@ def _described(chunks: Sequence[Chunk], k: int) -> Found | None:
         return own
     m = k + 3
     while m + 1 < len(chunks) and chunks[m].tag == "PREP" and chunks[m + 1].tag == "NP":
-        place = _place(chunks, m + 1)
-        if place is not None and (chunks[m].low == "in" or (m == k + 3 and chunks[m].low in {"from", "of"})):
+        place = _site(chunks, m + 1)
+        if place is not None and (chunks[m].low in _IN | {"on"} or (m == k + 3 and chunks[m].low in {"from", "of"})):
             return place
         m += 2
     return None
@@ -89,6 +109,32 @@ def _name_behind(chunks: Sequence[Chunk], k: int) -> int | None:
         closed = chunks[k + 3].tag == "COMMA" and chunks[k + 5].tag in {"COMMA", "BREAK"}
         beside = k + 4 if closed and chunks[k + 4].tag == "NP" else None
     return beside
+
+
+def _owned_site(sense: Sense, k: int, it: str | None) -> Event | None:
+    """ "X's yard in Y", "its headquarters in Y", "X, with offices in Y": where a party has a site."""
+    chunks = sense.chunks
+    phrase = chunks[k]
+    if phrase.head not in words("frames.seats", "sites") or k + 2 >= len(chunks) or chunks[k + 1].low not in _IN:
+        return None
+    place = _site(chunks, k + 2)
+    if place is None:
+        return None
+    beside = chunks[k - 3] if k > 2 and chunks[k - 1].low == "with" and chunks[k - 2].tag == "COMMA" else None
+    if beside is not None and beside.tag == "NP" and (named := _named(beside)) is not None:
+        return _seat(k, Standing(named.kind, named.key, named.start, named.end), place)
+    if k and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma in {"have", "maintain", "keep"}:
+        return None  # the verb tells it: "has its seat in Y"
+    if phrase.owner is None and phrase.words[0].low not in {"its", "their", "our"} and not _of_firm(phrase):
+        return None
+    standing = sense.standing(k, it)
+    site = standing if standing.kind == "organization" else Standing("thing", None, *phrase.core)
+    return _seat(k, site, place)
+
+
+def _of_firm(phrase: Chunk) -> bool:
+    """ "The company's plant"."""
+    return any(w.tag == "POSS" for w in phrase.words) and phrase.words[0].low == "the"
 
 
 def _inside(chunk: Chunk, named: Found) -> Found | None:

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from enduse.read.attribute import Saying, Voices
 from enduse.read.event import RULES
 from enduse.read.fill import named_after
-from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties, quiet
@@ -65,6 +65,10 @@ def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None
     link = voices.chain(chunks, subject, it)
     if len(link) > 1:
         return tuple(x for x in link if x.start >= chunks[subject].start)[-1:]
+    phrase = chunks[subject]
+    own = next((n for n, w in enumerate(phrase.words) if w.tag == "POSS"), 0)
+    if own and phrase.head in words("voices.silence", "lines"):  # "X's telephone has been disconnected"
+        return voices.chain([described(phrase.words[:own])], 0, it)
     return _alone(chunks, voices, named_after(chunks, subject) or subject, it)
 
 
@@ -212,6 +216,9 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
+    asked = bool(rest) and rest[0] in words("voices.silence", "asking") - {"what"}
+    if group.negated and group.lemma in words("voices.silence", "left_open") and asked and group.modal not in _UNABLE:
+        return "declines"  # "did not say whether it would go on"
     could_not = (
         (group.negated and (group.modal in _UNABLE or "able" in group.helpers))
         or "unable" in group.helpers

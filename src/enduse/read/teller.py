@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.corefer import Referents
-from enduse.read.dealings import dealings, made_for
+from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
@@ -19,6 +19,7 @@ from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.own_voice import own_voice, speaking
+from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
@@ -29,6 +30,7 @@ from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.united import likely, united
+from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField, Stance
 from enduse.records.document import Document
@@ -82,12 +84,13 @@ class Teller:
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
-        self.referents.we = speaking(carried, sayings) or self._own
+        self.referents.we = speaking(carried, sayings, self.text) or self._own
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         quiet = [put_to(s, sayings, self.text) for s in quiet]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
+        told, quiet = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
             self._posted(item)
@@ -119,10 +122,11 @@ class Teller:
         silent = {s.at for s in sayings}
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
         ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it), *dealings(sense, it)]
+        ruled += parts_played(sense, it)
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
-        ruled += [e for event in ruled for e in made_for(sense, event, it)]
+        ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
         for event in (each for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))

@@ -6,6 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import ENCODER, RULES, Event
 from enduse.read.framed import MADE
 from enduse.read.frames import Sense
+from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 
 #: A transfer or a sanction that only the encoder saw, in a document that does not speak of goods, must be this sure.
@@ -23,7 +24,7 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
             _take_over(event, same)
         found.append(event)
     for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
-        if not any(_made_alike(event, other) or _told_before(event, other) for other in found):
+        if not any(_made_alike(event, other) or _told_before(event, other) or _owns(event, other) for other in found):
             found.append(event)
     return found
 
@@ -57,6 +58,16 @@ def _told_before(event: Event, other: Event) -> bool:
     return event.relation == other.relation and told
 
 
+def _owns(event: Event, other: Event) -> bool:
+    """Whether a post is the stake that another event tells: "A. B., owner of X"."""
+    if (event.relation, other.relation) != ("affiliation", "ownership"):
+        return False
+    pairs = (("member", "owner"), ("organization", "asset"))
+    return all(
+        any(_touch(f.standing, g.standing) for f in event.fillers_of(a) for g in other.fillers_of(b)) for a, b in pairs
+    )
+
+
 def _made_alike(event: Event, other: Event) -> bool:
     items = [f.standing for f in event.fillers_of("item")]
     return (
@@ -70,9 +81,21 @@ def likely(event: Event, sense: Sense) -> bool:
     """Whether a transfer or sanction may be meant in its document: where the encoder sees no story of supply and the
     text hardly speaks of goods, only what is told plainly.
     """
+    if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
+        return False
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
         return True
     return _plainly(event, sense)
+
+
+def _holds(event: Event, sense: Sense) -> bool:
+    """Whether what is held is the asset itself or a part of it: not "holds accounts for X"."""
+    trigger = sense.chunks[event.trigger]
+    if trigger.tag != "VG" or trigger.passive or trigger.lemma not in words("frames.parts", "holding"):
+        return True
+    held = [m for group in arguments(sense.chunks, event.trigger).objects for m in group]
+    stake = any({w.low for w in sense.chunks[m].words} & words("frames.parts", "stakes") for m in held)
+    return not held or stake or any(f.chunk in held for f in event.fillers_of("asset"))
 
 
 def _plainly(event: Event, sense: Sense) -> bool:

@@ -35,7 +35,15 @@ def test_a_paragraph_within_a_cell_is_one_line(opened, grid):
     assert grid(opened(data, "a.rtf")[0]) == [["One two", "7"], ["Three", "8"]]
 
 
+def test_bytes_of_a_picture_are_stepped_over(opened):
+    picture = b"}}{\\par words \\'41 {{{"
+    data = rb"{\rtf1 before {\pict\bin%d %s} after}" % (len(picture), picture)
+    assert opened(data, "a.rtf")[0].text == "before  after"
+
+
 def test_odd_files(opened):
+    assert opened(rb"{\rtf1 words\bin99999999 that", "a.rtf")[0].text == "words"
+    assert opened(rb"{\rtf1 half \u55357? of it}", "a.rtf")[0].text == "half \ufffd of it"
     assert opened(rb"{\rtf1 \par}", "a.rtf")[0].error.startswith("empty: a rich text without words")
     assert opened(rb"{\rtf1 words that break", "a.rtf")[0].text == "words that break"
     assert opened(rb"{\rtf1 a\u55357?\u56960?b}", "a.rtf")[0].text == "a\U0001f680b"

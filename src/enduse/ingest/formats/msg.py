@@ -8,7 +8,7 @@ from typing import Any
 
 from enduse.errors import Damaged, SkipDocument, TooLarge
 from enduse.ingest import outlook
-from enduse.ingest.compose import one_line
+from enduse.ingest.compose import clean, one_line
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
 from enduse.ingest.formats import mail
@@ -72,7 +72,7 @@ def _body(message: Storage, limits: Limits) -> str:
         return words(page_text, limits)
     if packed := message.data(outlook.RTF):
         blocks = rich_text(unpacked_rtf(packed, limits)).blocks
-        return "\n\n".join(b if isinstance(b, str) else "\n".join("\t".join(row) for row in b) for b in blocks)
+        return clean("\n\n".join(b if isinstance(b, str) else "\n".join("\t".join(row) for row in b) for b in blocks))
     return ""
 
 

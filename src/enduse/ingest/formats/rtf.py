@@ -1,7 +1,5 @@
 """Rich text: paragraphs and tables."""
 
-import re
-
 from enduse.errors import Empty
 from enduse.ingest.compose import Composer, clean
 from enduse.ingest.extracted import Extracted, Limits
@@ -11,24 +9,17 @@ NAME = "rtf"
 MEDIA_TYPES = ("application/rtf", "text/rtf")
 EXTENSIONS = (".rtf",)
 
-_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-
 
 def read(data: bytes, name: str, limits: Limits) -> Extracted:
     """The shown words; a table row is a line, its cells parted by tabs. Raises Empty when it says nothing."""
     out = Composer(limits)
     for block in rich_text(data).blocks:
         if isinstance(block, str):
-            if text := "\n".join(line.strip() for line in clean(_whole(block)).split("\n") if line.strip()):
+            if text := "\n".join(line.strip() for line in clean(block).split("\n") if line.strip()):
                 out.block(text)
         else:
             out.gap()
-            out.table([list(enumerate(map(_whole, row))) for row in block])
+            out.table([list(enumerate(row)) for row in block])
     if not out.text.strip():
         raise Empty("a rich text without words; check that it is the right file")
     return Extracted(text=out.text, tables=tuple(out.tables))
-
-
-def _whole(text: str) -> str:
-    """The text with characters that were written as two halves (UTF-16) put together."""
-    return _HALVES.sub(lambda m: m[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)

@@ -103,7 +103,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _groups(lengths: Sequence[int], pieces: int = 1024) -> Iterator[list[int]]:
+def _groups(lengths: Sequence[int], pieces: int = 512) -> Iterator[list[int]]:
     """Positions of sequences of like length, about `pieces` pieces a group: padding costs as much as text."""
     group: list[int] = []
     for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):

@@ -182,9 +182,9 @@ def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
     for m in range(comma - 1, 0, -1):
         if chunks[m].tag == "COMMA" and chunks[m - 1].tag in {"NP", "BREAK"}:
             own = m + 2 if chunks[m + 1].participle else m + 1  # ", built in X, "
-            if any(c.tag == "VG" and c.finite for c in chunks[own:comma]) and all(
-                c.tag != "REL" for c in chunks[m:comma]
-            ):
+            told = [n for n in range(own, comma) if chunks[n].tag == "VG" and chunks[n].finite]
+            described = chunks[m + 1].indefinite and all(_reduced(chunks, n) for n in told)  # ", a firm owned by X,"
+            if told and not described and all(c.tag != "REL" for c in chunks[m:comma]):
                 return None
             inside = chunks[m + 1].tag
             if inside in {"NP", "PREP", "REL", "VG", "CC", "SUB", "ADV", "TIME"}:
@@ -203,7 +203,19 @@ def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
         return []
     if k > 1 and chunks[k].low in words("nouns.clauses", "carried_on") and chunks[k - 2].tag == "NP":
         k -= 2  # "drums of chemicals on board that were …"
-    return [k]
+    return [_seated(chunks, k) if chunks[rel - 1].tag == "COMMA" else k]
+
+
+def _seated(chunks: Sequence[Chunk], k: int) -> int:
+    """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …"; else `k`."""
+    name = chunks[k].name
+    if name is None or name.kind != "place" or k < 2 or chunks[k - 1].low not in {"in", "near", "at", "outside"}:
+        return k
+    party = k - 2
+    if chunks[party].tag != "NP":
+        return k
+    beside = party > 1 and chunks[party - 1].tag == "COMMA" and chunks[party - 2].tag == "NP"
+    return party - 2 if beside and chunks[party].indefinite and chunks[party - 2].name is not None else party
 
 
 def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[int]:

@@ -11,6 +11,8 @@ from enduse.read.segment import Token
 from enduse.reference.places import demonym, lookup
 
 _INDEFINITE = frozenset(["a", "an", "any", "some", "no", "each", "every", "other"])
+#: Bodies that a state has in many places: the place belongs to the name.
+_MISSIONS = frozenset(["embassy", "consulate", "mission", "delegation", "commission"])
 
 
 class Body(Struct, frozen=True):
@@ -35,8 +37,21 @@ def bodies(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
         nation = _nation(tokens, at)
         if nation is not None:
             first, country = nation
-            yield Body(tokens[first].start, tokens[at + len(words) - 1].end, " ".join(words), country)
+            last = at + len(words) - 1
+            last = _posted(tokens, last) if words[-1] in _MISSIONS else last
+            yield Body(tokens[first].start, tokens[last].end, " ".join(words), country)
         at += len(words)
+
+
+def _posted(tokens: Sequence[Token], last: int) -> int:
+    """The last word of "embassy in Bamako"; `last` itself where no place follows."""
+    if last + 2 >= len(tokens) or tokens[last + 1].low not in {"in", "to"}:
+        return last
+    for end in range(min(last + 4, len(tokens) - 1), last + 1, -1):
+        words = tokens[last + 2 : end + 1]
+        if all(capital(t) for t in words) and lookup(" ".join(t.text for t in words)) is not None:
+            return end
+    return last
 
 
 @cache

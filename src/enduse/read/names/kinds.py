@@ -97,6 +97,8 @@ def _shape(run: Run) -> dict[str, float]:
         if run.text.isupper() and len(run.text) > 1:
             return votes | {"organization": 0 if run.text in cues().generic else 1.5}
         return votes | ({"organization": 0.6 if "-" in run.text else 0.35} if not common[0] else {})
+    if "&" in words[1:-1]:
+        return {"organization": 4}  # "Fearn & Holt"
     if words[0].lower() in given_names() and len(words) <= 4 and not words[-1].isupper():
         votes["person"] = votes.get("person", 0) + 4
     if any(len(w.rstrip(".")) == 1 for w in words[1:-1]):

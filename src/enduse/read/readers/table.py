@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from enduse.read.registry.heads import head as register
 from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.claims import Claimer
@@ -169,9 +170,10 @@ def _outside(section: Section, tables: Sequence[Block], read: Sequence[Goods]) -
 
 
 def _untraded(section: Section) -> tuple[str, ...]:
-    """A note for each table that has no goods column."""
+    """A note for each table that has no goods column and is no register."""
     where = f"sheet {section.name!r}" if section.name else "a table"
-    return tuple(f"{where} was not read as a trade table: no column names goods" for table in section.tables if table)
+    others = (table for table in section.tables if table and register(table) is None)
+    return tuple(f"{where} was not read as a trade table: no column names goods" for _ in others)
 
 
 def _header_mentions(top: Header) -> Iterable[ProposedMention]:

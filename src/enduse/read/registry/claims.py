@@ -10,7 +10,7 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.labels import folded
 from enduse.read.trade.parties import is_firm
 from enduse.records.document import Document
-from enduse.records.proposal import ProposedClaim, ProposedMention, ProposedReference, ProposedRole, ProposedWhen
+from enduse.records.proposal import ProposedClaim, ProposedMention, ProposedReference, ProposedRole, ProposedWhen, Words
 from enduse.records.reading import Identifier, ReferenceKind
 from enduse.reference import trade
 
@@ -34,6 +34,10 @@ class Register:
         for box in row:
             if box.column in head.columns and box.text.lower() not in trade.words("nobody"):
                 cells.setdefault(head.columns[box.column], box)
+        yield from self.told(cells, (passage(self._document, row),))
+
+    def told(self, cells: dict[str, Box], evidence: tuple[Words, ...]) -> Iterator[ProposedClaim]:
+        """The claims of what is known of one company, one owner, one officer, by canonical name."""
         company = self._company(cells)
         if company is None:
             return
@@ -44,18 +48,18 @@ class Register:
             if owned or not shares:
                 roles = [_role("owner", owner), _role("asset", company)]
                 roles += [ProposedRole(role="share", words=part.words) for part in owned]
-                yield self._claim("ownership", roles, row, cells)
+                yield self._claim("ownership", roles, evidence, cells)
             for part in shares:
                 if part not in owned:
                     capacity = ProposedRole(role="capacity", words=part.words)
                     roles = [_role("member", owner), _role("organization", company), capacity]
-                    yield self._claim("affiliation", roles, row, cells)
+                    yield self._claim("affiliation", roles, evidence, cells)
         if "officer" in cells:
             officer = self._party(cells["officer"], None, cells, ("officer_inn",), person=True)
             roles = [_role("member", officer), _role("organization", company)]
             if capacity_cell := cells.get("capacity"):
                 roles.append(ProposedRole(role="capacity", words=capacity_cell.words))
-            yield self._claim("affiliation", roles, row, cells)
+            yield self._claim("affiliation", roles, evidence, cells)
 
     def references(self) -> tuple[ProposedReference, ...]:
         """The parties, in the order in which they were first named."""
@@ -95,10 +99,12 @@ class Register:
         self._mentions.setdefault((box.start, box.end), mention)
         return key, box
 
-    def _claim(self, relation: str, roles: list[ProposedRole], row: Row, cells: dict[str, Box]) -> ProposedClaim:
+    def _claim(
+        self, relation: str, roles: list[ProposedRole], evidence: tuple[Words, ...], cells: dict[str, Box]
+    ) -> ProposedClaim:
         return ProposedClaim(
             relation=relation,  # type: ignore[arg-type]
-            evidence=(passage(self._document, row),),
+            evidence=evidence,
             roles=tuple(roles),
             when=_when(cells.get("since")),
             phase="done" if "until" in cells else "ongoing",

@@ -29,13 +29,17 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(registry.columns())
 
 
-def head(rows: Sequence[Row]) -> Head | None:
-    """The first row that names a company and who owns or runs it, or a company by name and number and what it is."""
+def head(rows: Sequence[Row], known: bool = False) -> Head | None:
+    """The first row that names a company and who owns or runs it, or a company by name and number and what it is.
+
+    Where the company is `known` otherwise, a row that names owners or officers and one thing more of them.
+    """
     for number, row in enumerate(rows[:HEAD_ROWS]):
         meant = {box.column: found[0] for box in row if (found := vocabulary().means(box.text))}
         names = set(meant.values())
-        known = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
-        known = known or ("company" in names and len(names & _COMPANY) > 1 and bool(names & _FACTS))
-        if known and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
+        whole = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
+        whole = whole or ("company" in names and len(names & _COMPANY) > 1 and bool(names & _FACTS))
+        part = known and bool(names & _TELLING) and len(names) > 1 and not names & _COMPANY
+        if (whole or part) and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
             return Head(number, meant, tuple(box.text for box in row if box.column not in meant))
     return None

@@ -19,3 +19,14 @@ def columns() -> tuple[Term, ...]:
         )
         for r in csv.DictReader(text.splitlines())
     )
+
+
+@cache
+def extract() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The labels of extracts: section -> canonical name -> labels; `heading` opens a section, "" titles the paper."""
+    text = files(__package__).joinpath("extract.csv").read_text(encoding="utf-8")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        labels = tuple(x.strip() for x in row["labels"].split(";") if x.strip())
+        found.setdefault(row["section"], {})[row["canonical"]] = labels
+    return found

@@ -1,0 +1,99 @@
+"""What part a party played, told by the noun for the part; what is sold by a bill; who stands behind a firm."""
+
+import pytest
+
+from enduse.read import read
+from enduse.read.known import Known
+from enduse.read.readers.prose import ProseReader
+from enduse.records.document import Document
+from enduse.records.identity import sha256_text
+
+#: Makes the text one that speaks of goods.
+TRADE = "Norvik Plant delivered ammunition, sensors, chips, engines and machine tools to Kestrel GmbH in May."
+
+
+def told(sentence: str, relation: str) -> list[dict[str, str]]:
+    text = f"{sentence}\n\n{TRADE}"
+    document = Document(id=sha256_text(text), origin="a.txt", text=text, language="en")
+    claims = read(document, [ProseReader(Known.of([]), encoder=False)]).claims
+    here = [c for c in claims if c.relation == relation and c.evidence[0].start < len(sentence)]
+    return [{r.role: r.text for r in c.roles} for c in here]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("The importer of record was Delmar Trading LLC.", {"recipient": "Delmar Trading LLC"}),
+        ("The buyer named on the invoice was Aster Medical LLC, a clinic.", {"recipient": "Aster Medical LLC"}),
+        ("The supplier of the engines was Baltic Motors LLC.", {"supplier": "Baltic Motors LLC", "item": "engines"}),
+        ("The waybill names the consignee as Vostok LLC.", {"recipient": "Vostok LLC"}),
+        ("The purchase of the engines was arranged by Orlan LLC.", {"via": "Orlan LLC", "item": "engines"}),
+        ("Orlan LLC brokered both sales.", {"via": "Orlan LLC"}),
+        ("Delmar LLC's main supplier was a foundry in Pune.", {"supplier": "foundry", "recipient": "Delmar LLC"}),
+        (
+            "Delmar LLC invoiced Aster LLC for twelve engines.",
+            {"supplier": "Delmar LLC", "recipient": "Aster LLC", "item": "twelve engines"},
+        ),
+    ],
+)
+def test_the_noun_for_a_part_tells_a_transfer(sentence, roles):
+    assert any(roles.items() <= found.items() for found in told(sentence, "transfer"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The buyer was not identified.",
+        "The seller was happy with the price.",
+        "The recipient of the award was Ivan Petrov.",
+        "The customer is king.",
+    ],
+)
+def test_what_is_no_party_plays_no_part(sentence):
+    assert told(sentence, "transfer") == []
+
+
+def test_a_form_may_name_several_parts():
+    found = told("The invoices list Aster LLC as the importer and Delmar LLC as the seller.", "transfer")
+    assert {"recipient": "Aster LLC"} in found and {"supplier": "Delmar LLC"} in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "roles"),
+    [
+        ("Delmar LLC is a front for Orontes LLC.", "ownership", {"owner": "Orontes LLC", "asset": "Delmar LLC"}),
+        ("Delmar LLC, whose owner Ivan Petrov was fined, closed.", "ownership", {"owner": "Ivan Petrov"}),
+        ("The state-owned manufacturer Zavod LLC exported 28 engines.", "ownership", {"owner": "state"}),
+        ("Delmar LLC, a Togo-registered company, bought trucks.", "location", {"place": "Togo"}),
+        ("Ivan Petrov, 51, of Belgrade, was charged.", "location", {"subject": "Ivan Petrov", "place": "Belgrade"}),
+        ("Ivan Petrov, who lives in Dubai, was charged.", "location", {"place": "Dubai"}),
+        (
+            "The foreign ministry spokeswoman Anna Petrova was not aware of it.",
+            "affiliation",
+            {"member": "Anna Petrova", "organization": "foreign ministry", "capacity": "spokeswoman"},
+        ),
+    ],
+)
+def test_who_stands_behind_and_where(sentence, relation, roles):
+    assert any(roles.items() <= found.items() for found in told(sentence, relation))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "The frigate was repaired at Delmar LLC's yard in Toulon.",
+            {"subject": "Delmar LLC's yard", "place": "Toulon"},
+        ),
+        ("Our plant in Oulu makes engines.", {"subject": "plant", "place": "Oulu"}),
+        ("Delmar LLC has an office in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
+        ("The engines went to Delmar LLC, in Hamburg.", {"subject": "Delmar LLC", "place": "Hamburg"}),
+        ("They sold it to Delmar LLC, a wholesaler on the outskirts of Quito.", {"place": "Quito"}),
+        ("Delmar LLC employs 340 people in Bremen.", {"subject": "Delmar LLC", "place": "Bremen"}),
+        ("Delmar LLC, with offices in Oslo, bought engines.", {"subject": "Delmar LLC", "place": "Oslo"}),
+        ("Delmar LLC has its seat in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
+    ],
+)
+def test_where_a_party_has_a_site(sentence, roles):
+    (found,) = told(sentence, "location")
+    assert roles.items() <= found.items()
