@@ -22,6 +22,7 @@ from enduse.indexes import index_of
 from enduse.ingest import Ingested, gather, ingest, placed, unreadable
 from enduse.read import Reader, read, reading_key
 from enduse.records.document import Document, Source
+from enduse.records.grade import Grading
 from enduse.records.judgement import Judgement
 from enduse.records.listing import Watchlist
 from enduse.records.picture import Picture
@@ -32,6 +33,8 @@ from enduse.screen import apart, screen, screened
 from enduse.screen.goods import graded, misdescriptions
 from enduse.screen.owners import acting, through_owners
 from enduse.trace import trace
+from enduse.trace.flags import Case, flags
+from enduse.trace.grades import grades
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
 Watch = Callable[[str, int, int, str], None]
@@ -66,6 +69,7 @@ def run(
     judgements: Sequence[Judgement] = (),
     lists: Sequence[Watchlist] = (),
     *,
+    gradings: Sequence[Grading] = (),
     as_of: str | None = None,
     keep: Keep | None = None,
     room: Path | None = None,
@@ -91,10 +95,27 @@ def run(
     owned = through_owners(identity.claims, identity.parties, hits, day)
     watch("trace", 0, 1, "")
     traced = trace(documents, identity.claims, identity.parties, identity.items)
+    particulars = tuple(one for reading in readings for one in reading.particulars)
+    fields = {r.document: r.fields for r in readings if r.fields}
+    flagged = flags(
+        Case(
+            documents=documents,
+            fields=fields,
+            references=references,
+            particulars=particulars,
+            claims=identity.claims,
+            parties=identity.parties,
+            items=items,
+            transfers=traced.transfers,
+            hits=hits + owned,
+            acting=tuple(acting(identity.claims, identity.parties, hits + owned)),
+        )
+    )
+    graded_sources = grades(documents, identity.claims, identity.parties, traced.transfers, traced.findings, gradings)
     watch("trace", 1, 1, "")
     return Picture(
         documents=documents,
-        fields={r.document: r.fields for r in readings if r.fields},
+        fields=fields,
         references=references,
         mentions=identity.mentions,
         claims=identity.claims,
@@ -107,9 +128,12 @@ def run(
             *identity.findings,
             *doubtful,
             *traced.findings,
-            *acting(identity.claims, identity.parties, hits + owned),
+            *flagged.findings,
             *_checked(readings),
         ),
+        particulars=particulars,
+        flags=flagged.tests,
+        grades=graded_sources,
         rejections=tuple(x for r in readings for x in r.rejections),
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),

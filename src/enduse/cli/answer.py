@@ -35,7 +35,8 @@ def answer(picture: Picture, report: Path, *, colour: bool = False) -> str:
         ("TRANSFERS", list(_transfers(picture))),
         ("WHO ANSWERED", _cut([[line] for line in _answers(picture)])),
         ("HITS  (candidates for a person to check, never a verdict)", _cut([[line] for line in _hits(picture)])),
-        ("DISAGREEMENTS AND FLAGS", _cut([[line] for line in _findings(picture, ("warning", "notice"))])),
+        ("DISAGREEMENTS AND REMARKS", _cut([[line] for line in _findings(picture, ("warning", "notice"))])),
+        ("RED FLAGS  (reasons to look closer; each stands for itself)", _cut([[line] for line in _flags(picture)])),
         ("OPEN QUESTIONS", _cut([[line] for line in _findings(picture, ("question",))])),
         ("NOT READ", _cut([[line] for line in _unread(picture)])),
     )
@@ -145,8 +146,18 @@ def _hits(picture: Picture) -> Iterator[str]:
 
 
 def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
+    flags = {test.id for test in picture.flags}
     for severity in severities:
-        yield from _unique(f.summary for f in picture.findings if f.severity == severity)
+        yield from _unique(f.summary for f in picture.findings if f.severity == severity and f.rule not in flags)
+
+
+def _flags(picture: Picture) -> Iterator[str]:
+    """Each flag that fired, the weightiest first: how often, and the first time it did."""
+    order = ("high", "medium", "low")
+    for test in sorted(picture.flags, key=lambda t: (order.index(t.weight), t.id)):
+        if test.status == "fired":
+            first = next(f.summary for f in picture.findings if f.rule == test.id)
+            yield f"{test.id} {test.name} ({test.fired} of {test.looked_at} looked at): {first}"
 
 
 def _unread(picture: Picture) -> Iterator[str]:

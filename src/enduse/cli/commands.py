@@ -12,6 +12,7 @@ import click
 from enduse.cli.custody import log, verify
 from enduse.cli.forgetting import forget
 from enduse.cli.goods import goods
+from enduse.cli.grading import grade, grades
 from enduse.cli.judging import judge, judgements
 from enduse.cli.lists import lists
 from enduse.cli.review import review
@@ -59,6 +60,8 @@ def main() -> None:
     """
 
 
-_COMMANDS: tuple[Callable[..., Any], ...] = (run, review, judge, judgements, forget, screen, goods, lists, verify, log)
+_COMMANDS: tuple[Callable[..., Any], ...] = (
+    run, review, judge, judgements, grade, grades, forget, screen, goods, lists, verify, log,
+)  # fmt: skip
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

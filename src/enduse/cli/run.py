@@ -119,9 +119,11 @@ def _run(
 
             asked = OpenAIReader(endpoint, opened.answers)
             readers.append(asked)
-        judged = opened.judgements()
+        judged, said = opened.judgements(), opened.gradings.all()
         room = shelf().indexes
-        picture = pipeline.run(everything, readers, judged, lists, as_of=as_of, keep=opened, room=room, watch=watch)
+        picture = pipeline.run(
+            everything, readers, judged, lists, gradings=said, as_of=as_of, keep=opened, room=room, watch=watch
+        )
         watch("report", 0, 1, "")
         opened.save(picture)
         opened.write_exports(files(picture))

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from enduse.read.ground import ground
+from enduse.read.particulars import particulars
 from enduse.records.document import Document
 from enduse.records.identity import hashed
 from enduse.records.proposal import Proposals
@@ -35,7 +38,8 @@ def read(document: Document, readers: Sequence[Reader]) -> Reading:
     """
     if document.error or not document.text:
         return Reading(document=document.id)
-    return ground(document, [_proposed(document, r) for r in readers if r.reads(document)])
+    reading = ground(document, [_proposed(document, r) for r in readers if r.reads(document)])
+    return replace(reading, particulars=tuple(particulars(document, reading)))
 
 
 def _proposed(document: Document, reader: Reader) -> Proposals:

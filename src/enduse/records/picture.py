@@ -4,10 +4,12 @@ from msgspec import Struct
 
 from enduse.records.claim import Claim, Mention
 from enduse.records.document import Document
+from enduse.records.flag import FlagTest
+from enduse.records.grade import Grades
 from enduse.records.item import Item
 from enduse.records.match import Apart, Hit
 from enduse.records.party import Party
-from enduse.records.reading import Check, Reference, Rejection
+from enduse.records.reading import Check, Particular, Reference, Rejection
 from enduse.records.transfer import Finding, Transfer
 
 
@@ -41,6 +43,9 @@ class Picture(Struct, frozen=True, kw_only=True):
     hits: tuple[Hit, ...] = ()
     apart: tuple[Apart, ...] = ()  # what would be hits, had nobody judged them different
     findings: tuple[Finding, ...] = ()
+    particulars: tuple[Particular, ...] = ()
+    flags: tuple[FlagTest, ...] = ()  # every red flag, with what testing it came to
+    grades: Grades = Grades()
     rejections: tuple[Rejection, ...] = ()
     checks: dict[str, tuple[Check, ...]] = {}  # document id -> checks
     notes: dict[str, tuple[str, ...]] = {}  # document id -> readers' notes

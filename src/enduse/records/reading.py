@@ -44,6 +44,18 @@ class Reference(Struct, frozen=True, kw_only=True):
     whole: tuple[str, ...] = ()  # of an item: the full words of its goods lines, where `description` is a part of them
 
 
+class Particular(Struct, frozen=True, kw_only=True):
+    """What a document tells of a party beside its name and numbers: `kind` is address, email, phone, website,
+    incorporated (an ISO date in `value`) or activity (a code of the line of business)."""
+
+    document: str
+    reference: str
+    kind: Literal["address", "email", "phone", "website", "incorporated", "activity"]
+    value: str
+    start: int
+    end: int
+
+
 class Rejection(Struct, frozen=True, kw_only=True):
     """A proposal, or a part of one, that was dropped because its words do not stand in the text."""
 
@@ -72,5 +84,6 @@ class Reading(Struct, frozen=True, kw_only=True):
     fields: dict[str, str] = {}  # header fields of a trade document (domain vocabulary)
     checks: tuple[Check, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     notes: tuple[str, ...] = ()  # e.g. "column not known: 备注"
     unfinished: bool = False  # a reader could not do its part this time: not kept, made again by the next run

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from enduse.records.claim import Quantity, State, When
 
+#: How much a red flag tells by itself; our own choice, never added up.
+Weight = Literal["low", "medium", "high"]
+
 
 class Link(Struct, frozen=True, kw_only=True):
     """One place in a chain: a party or place, or a gap that is an open question."""
@@ -47,3 +50,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     transfer: str | None = None
+    transfers: tuple[str, ...] = ()  # every transfer that it concerns, where there are several
+    inputs: tuple[str, ...] = ()  # of a red flag: what it looked at, in words
+    source: str | None = None  # of a red flag: where its rule stands
+    weight: Weight | None = None

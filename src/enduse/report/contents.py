@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from enduse.records.claim import Claim
+from enduse.records.grade import InformationGrade
 from enduse.records.picture import Picture
-from enduse.report import deliveries, goods, parties
+from enduse.records.transfer import Transfer
+from enduse.report import deliveries, flags, goods, grades, parties
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
-from enduse.report.view import Group, Reply, Report
+from enduse.report.view import Group, Reply, Report, TransferView
 from enduse.report.wording import sentence, voices
 
 #: A report is read by people: beyond these numbers it points to the exports, which hold everything.
@@ -31,13 +35,16 @@ def contents(picture: Picture) -> Report:
     for id in [*(t.id for t in detailed), *(p.id for p in people), *(d.id for d in picture.documents)]:
         names.describe(id)
     notes = Footnotes(names)
-    views = tuple(deliveries.view(t, picture, claims, names, notes) for t in detailed)
+    graded = grades.of_transfers(picture)
+    flagged = flags.by_claim(picture)
+    views = tuple(_view(t, picture, claims, names, notes, graded, flagged) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
     used |= {c for t in picture.transfers for c in t.supported_by}
     rest = [c for c in picture.claims if c.id not in used and c.stance == "asserts"]
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
     ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
     read, unread = papers(picture, names)
+    rules = flags.ids(picture)
     return Report(
         summary=_summary(picture),
         rows=tuple(deliveries.row(t, picture, claims, names) for t in listed),
@@ -53,8 +60,10 @@ def contents(picture: Picture) -> Report:
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction")
+            if f.rule not in ("open_question", "contradiction") and f.rule not in rules
         ),
+        flags=flags.view(picture, names),
+        sources=grades.sources(picture),
         lists=_lists(picture),
         papers=read,
         unreadable=unread,
@@ -62,6 +71,22 @@ def contents(picture: Picture) -> Report:
         footnotes=notes.all(),
         version=picture.version,
     )
+
+
+def _view(
+    transfer: Transfer,
+    picture: Picture,
+    claims: dict[str, Claim],
+    names: Names,
+    notes: Footnotes,
+    graded: dict[str, InformationGrade],
+    flagged: dict[str, tuple[tuple[str, str], ...]],
+) -> TransferView:
+    """A transfer in full, with its grades and its red flags."""
+    shown = deliveries.view(transfer, picture, claims, names, notes)
+    given = grades.facts(graded[transfer.id], picture.grades.sources) if transfer.id in graded else ()
+    told = sorted({flag for claim in transfer.supported_by for flag in flagged.get(claim, ())})
+    return replace(shown, grades=given, flags=tuple(told))
 
 
 def _summary(picture: Picture) -> tuple[str, ...]:

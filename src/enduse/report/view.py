@@ -39,6 +39,47 @@ class TransferView(Struct, frozen=True):
     part_of: Line
     remarks: tuple[str, ...]
     questions: tuple[str, ...]
+    grades: tuple[tuple[str, Line], ...] = ()  # credibility and reliability, each with its label
+    flags: tuple[tuple[str, str], ...] = ()  # id and name of its red flags
+
+
+class FlagLine(Struct, frozen=True):
+    """One time that a red flag fired: why, the place of its transfer, what was looked at, whom it concerns."""
+
+    text: str
+    anchor: str
+    inputs: str
+    parties: tuple[tuple[str, str], ...]  # name, anchor
+
+
+class FlagView(Struct, frozen=True):
+    """A red flag that fired."""
+
+    id: str
+    name: str
+    facts: tuple[str, ...]
+    lines: tuple[FlagLine, ...]
+    more: str
+
+
+class FlagsView(Struct, frozen=True):
+    """All red flags: those that fired, those that were tested and did not, those that could not be tested."""
+
+    fired: tuple[FlagView, ...] = ()
+    quiet: tuple[str, ...] = ()
+    untested: tuple[tuple[str, str], ...] = ()  # name, what it would need
+    sources: tuple[str, ...] = ()  # where the rules stand
+
+
+class SourceView(Struct, frozen=True):
+    """A source with its grade; what is proposed by rule stands apart."""
+
+    name: str
+    kind: str
+    claims: int
+    grade: str
+    why: str
+    proposed: str
 
 
 class HitView(Struct, frozen=True):
@@ -128,6 +169,8 @@ class Report(Struct, frozen=True, kw_only=True):
     lists: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, facts, refused lines
     papers: tuple[Paper, ...]
     unreadable: tuple[Paper, ...]
+    flags: FlagsView
+    sources: tuple[SourceView, ...]
     rejections: tuple[tuple[str, int], ...]
     footnotes: tuple[Footnote, ...]
     version: str

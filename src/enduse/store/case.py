@@ -35,6 +35,7 @@ from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
 from enduse.store.answers import Answers
+from enduse.store.grading import Gradings
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
 from enduse.store.vault import Vault
@@ -220,6 +221,11 @@ class Case:
     def answers(self) -> Answers:
         """What a language model answered about passages, kept from run to run."""
         return Answers(self._connection, self._custody)
+
+    @property
+    def gradings(self) -> Gradings:
+        """How far a person said that sources can be relied on, kept from run to run."""
+        return Gradings(self._connection, self._custody)
 
     def save(self, picture: Picture) -> None:
         """Rebuild the derived tables, where the picture or the tables are not what they were."""

@@ -51,6 +51,16 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     "CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL, answer_sha256 TEXT NOT NULL);",
     "ALTER TABLE judgements ADD COLUMN seen TEXT NOT NULL DEFAULT '';",
+    """
+    CREATE TABLE gradings (
+        id TEXT PRIMARY KEY, source TEXT NOT NULL, reliability TEXT NOT NULL, why TEXT NOT NULL, by TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+    CREATE TRIGGER gradings_keep_rows BEFORE UPDATE ON gradings
+        BEGIN SELECT RAISE(ABORT, 'gradings are append-only'); END;
+    CREATE TRIGGER gradings_lose_nothing BEFORE DELETE ON gradings
+        BEGIN SELECT RAISE(ABORT, 'gradings are append-only'); END;
+    """,
 )
 
 

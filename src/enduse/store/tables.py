@@ -12,6 +12,7 @@ import msgspec
 
 from enduse.errors import BadCase
 from enduse.records.claim import Claim
+from enduse.records.grade import SourceGrade
 from enduse.records.identity import hashed, sha256_bytes
 from enduse.records.match import Hit, Reason
 from enduse.records.party import Candidate, Party
@@ -112,10 +113,31 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         ),
     ),
     "findings": (
-        ("rule", "severity", "summary", "claims", "parties", "documents", "transfer"),
+        ("rule", "severity", "summary", "claims", "parties", "documents", "transfer", "inputs", "source", "weight"),
         lambda p: (
-            (f.rule, f.severity, f.summary, _json(f.claims), _json(f.parties), _json(f.documents), f.transfer)
+            (f.rule, f.severity, f.summary, _json(f.claims), _json(f.parties), _json(f.documents), f.transfer,
+             _json(f.inputs), f.source, f.weight)
             for f in p.findings
+        ),
+    ),
+    "flags": (
+        ("id", "name", "status", "looked_at", "fired", "weight", "source", "base_rate", "needs"),
+        lambda p: (
+            (f.id, f.name, f.status, f.looked_at, f.fired, f.weight, f.source, f.base_rate, f.needs) for f in p.flags
+        ),
+    ),
+    "source_grades": (
+        ("source", "kind", "reliability", "graded", "why", "claims", "proposed", "proposed_why"),
+        lambda p: (
+            (g.source, g.kind, g.reliability, g.graded, g.why, g.claims, g.proposed, g.proposed_why)
+            for g in p.grades.sources
+        ),
+    ),
+    "information_grades": (
+        ("transfer", "relation", "credibility", "reasons", "sources", "claims"),
+        lambda p: (
+            (g.transfer, g.relation, g.credibility, _json(g.reasons), _json(g.sources), _json(g.claims))
+            for g in p.grades.information
         ),
     ),
     "rejections": (
@@ -168,6 +190,19 @@ def hits(connection: sqlite3.Connection) -> tuple[Hit, ...]:
         listed, via in _stored(
             connection, "hits", "party, entity, list, score, caption, programme, listed_since, as_of, allegation, "
             "source, reasons, publisher, listed, via_ownership")
+    )  # fmt: skip
+
+
+def source_grades(connection: sqlite3.Connection) -> tuple[SourceGrade, ...]:
+    """The sources of the last picture."""
+    columns = "source, kind, reliability, graded, why, claims, proposed, proposed_why"
+    return tuple(
+        SourceGrade(
+            source=source, kind=kind, reliability=letter, graded=graded, why=why, claims=claims, proposed=proposed,
+            proposed_why=proposed_why,
+        )
+        for source, kind, letter, graded, why, claims, proposed, proposed_why
+        in _stored(connection, "source_grades", columns)
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterat
     yield from _texts(connection, logged)
     yield from _results(connection, logged)
     yield from _judgements(connection, logged)
+    yield from _gradings(connection, logged)
     yield from _tables(connection, logged)
     yield from _exports(connection, case)
 
@@ -33,6 +34,7 @@ class _Logged:
         self.readings: dict[str, str] = {}  # document id -> hash of the record
         self.answers: dict[str, str] = {}  # key -> hash of the answer
         self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
+        self.gradings: dict[str, dict[str, str]] = {}  # id -> what was graded
         self.tables: dict[str, str] = {}
         for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
             try:
@@ -54,6 +56,8 @@ class _Logged:
                 self.answers[subject] = str(detail["record"])
             case "judge":
                 self.judgements[str(detail["judgement"])] = {k: str(v) for k, v in detail.items() if k != "judgement"}
+            case "grade":
+                self.gradings[str(detail["grading"])] = {k: str(v) for k, v in detail.items() if k != "grading"}
             case "save" if isinstance(detail["tables"], dict):
                 self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
 
@@ -107,6 +111,16 @@ def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str
         if rest.pop(key, None) != said | ({"seen": sha256_bytes(seen)} if seen else {}):
             yield f"judgement altered, or not in the log: {key}"
     yield from (f"judgement missing: {key}" for key in sorted(rest))
+
+
+def _gradings(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The grades of sources against what the log says of each."""
+    rest = dict(logged.gradings)
+    query = "SELECT id, source, reliability, why, by FROM gradings ORDER BY rowid"
+    for key, source, reliability, why, by in connection.execute(query):
+        if rest.pop(key, None) != {"source": source, "reliability": reliability, "why": why, "by": by}:
+            yield f"grade altered, or not in the log: {key}"
+    yield from (f"grade missing: {key}" for key in sorted(rest))
 
 
 def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from enduse.read.trade.labels import folded
 from enduse.records.document import Document
 from enduse.reference import registry
 
+#: What an extract tells of the company that no ownership or office rests on.
+PARTICULARS = frozenset({"address", "incorporated", "activity", "email"})
 _BEGINNING = 4000  # characters in which an extract says that it is one
 _NUMBER = re.compile(r"\d{1,4}[.)]?(?:\s+|$)")
 _LINE = re.compile(r"[^\n]+")
@@ -59,7 +61,8 @@ def entries(document: Document) -> list[Entry]:
             found.append(at)
         if canonical not in at.values:
             at.values[canonical] = box
-            at.lines.append(tuple(cells))
+            if canonical not in PARTICULARS:
+                at.lines.append(tuple(cells))
     complete = [e for e in found if e.section in e.values]
     return [company, *complete] if "company" in company.values else []
 

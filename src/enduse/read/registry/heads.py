@@ -12,6 +12,7 @@ from enduse.reference import registry
 HEAD_ROWS = 20  # how far down a head is looked for
 _COMPANY = frozenset({"company", "company_number", "company_ogrn", "company_inn", "company_uscc"})
 _TELLING = frozenset({"owner", "officer"})
+_FACTS = frozenset({"incorporated", "activity"})
 
 
 class Head(Struct, frozen=True):
@@ -29,7 +30,7 @@ def vocabulary() -> Vocabulary:
 
 
 def head(rows: Sequence[Row], known: bool = False) -> Head | None:
-    """The first row that names a company and who owns or runs it, or a company by name and number.
+    """The first row that names a company and who owns or runs it, or a company by name and number and what it is.
 
     Where the company is `known` otherwise, a row that names owners or officers and one thing more of them.
     """
@@ -37,6 +38,7 @@ def head(rows: Sequence[Row], known: bool = False) -> Head | None:
         meant = {box.column: found[0] for box in row if (found := vocabulary().means(box.text))}
         names = set(meant.values())
         whole = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
+        whole = whole or ("company" in names and len(names & _COMPANY) > 1 and bool(names & _FACTS))
         part = known and bool(names & _TELLING) and len(names) > 1 and not names & _COMPANY
         if (whole or part) and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
             return Head(number, meant, tuple(box.text for box in row if box.column not in meant))

@@ -32,7 +32,7 @@ _NUMBER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\s:：№./A-Za-zА-Яа-я]{0,8}?((?=\w*\d)[0-9A-Z]{8,20}(?:/\d{9})?)(?!\w)")
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"\b(?:str|street|road|rd|ave|avenue|building|bldg|floor|room|district|city|province|p\.?o\.? ?box|lane|"
     r"ул|г|д|пр|пр-т|обл|оф|офис|корп|стр|район|шоссе|пер)\b\.?|[路街区市省号室层楼]",
     re.IGNORECASE,
@@ -145,7 +145,7 @@ def _name(piece: Box) -> Box | None:
     if closing and text[closing.end() :].lstrip().startswith(","):
         return piece.part(0, closing.end())
     comma = text.find(",")
-    if comma > 0 and (any(c.isdigit() for c in text[comma:]) or _ADDRESS.search(text[comma:]) or text.count(",") > 1):
+    if comma > 0 and (any(c.isdigit() for c in text[comma:]) or ADDRESS.search(text[comma:]) or text.count(",") > 1):
         return piece.part(0, comma)
     return piece
 

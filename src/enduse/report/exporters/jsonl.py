@@ -4,7 +4,7 @@ One line per record, sorted, keys always in the same order, so that two runs ove
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import to_builtins
@@ -21,18 +21,21 @@ Row = dict[str, Any]
 
 def export(picture: Picture) -> dict[str, bytes]:
     """Every table under `export/`; a document that could not be read has its line, and no text."""
+    credible = {claim: grade.credibility for grade in picture.grades.information for claim in grade.claims}
     tables: dict[str, Iterable[Row]] = {
         "documents": (_document(d, picture) for d in sorted(picture.documents, key=lambda d: d.id)),
         "mentions": (
             _mention(m)
             for m in sorted(picture.mentions, key=lambda m: (m.document, m.start, m.end, m.kind, m.ref or ""))
         ),
-        "claims": (_claim(c) for c in sorted(picture.claims, key=lambda c: c.id)),
+        "claims": (_claim(c, credible) for c in sorted(picture.claims, key=lambda c: c.id)),
         "parties": (_party(p) for p in sorted(picture.parties, key=lambda p: p.id)),
         "items": (to_builtins(i) for i in sorted(picture.items, key=lambda i: i.id)),
         "transfers": (to_builtins(t) for t in sorted(picture.transfers, key=lambda t: t.id)),
         "hits": (to_builtins(h) for h in sorted(picture.hits, key=lambda h: (h.party, h.list, h.entity))),
         "findings": sorted((to_builtins(f) for f in picture.findings), key=_order),
+        "flags": (to_builtins(f) for f in picture.flags),
+        "grades": _grades(picture),
         "rejections": sorted((to_builtins(r) for r in picture.rejections), key=_order),
         "lists": sorted((to_builtins(known) for known in picture.lists), key=_order),
     }
@@ -84,8 +87,9 @@ def _mention(mention: Mention) -> Row:
     }
 
 
-def _claim(claim: Claim) -> Row:
-    row: Row = to_builtins(claim)
+def _claim(claim: Claim, credible: Mapping[str, int]) -> Row:
+    """`credibility` is that of what the claim says, by rule; 6 where nothing else speaks of it."""
+    row: Row = to_builtins(claim) | {"credibility": credible.get(claim.id, 6)}
     for inner in (*row["roles"], *row["voice"]):
         inner.pop("ref")
     return row
@@ -112,6 +116,12 @@ def _party(party: Party) -> Row:
         ],
         "merges": to_builtins(party.merges),
     }
+
+
+def _grades(picture: Picture) -> Iterable[Row]:
+    """The sources, then the transfers: reliability and credibility are never one grade."""
+    yield from ({"of": "source", **to_builtins(g)} for g in sorted(picture.grades.sources, key=lambda g: g.source))
+    yield from ({"of": "information", **to_builtins(g)} for g in picture.grades.information)
 
 
 def _order(row: Row) -> str:

@@ -12,7 +12,7 @@ from enduse.report.contents import contents
 from enduse.report.footnotes import Footnote
 from enduse.report.pieces import Line
 from enduse.report.shown import shown
-from enduse.report.view import PartyView, Report, TransferView
+from enduse.report.view import FlagsView, PartyView, Report, SourceView, TransferView
 
 NAME = "markdown"
 
@@ -67,6 +67,7 @@ def _page(report: Report) -> Iterator[str]:
     yield from _section("Contradictions", (each for each, _ in report.contradictions))
     yield from _section("Open questions", (each for each, _ in report.questions))
     yield from _section("Remarks", (f"{rule}: {each}" for rule, each in report.remarks))
+    yield from _flags(report.flags)
     if report.ledger:
         yield "\n## Replies\n"
         yield from (f"- {escaped(r.party)}: **{r.answer}**. {_line(r.line)}" for r in report.ledger)
@@ -79,6 +80,7 @@ def _page(report: Report) -> Iterator[str]:
     for party in report.parties:
         yield from _party(party)
     yield from _goods(report)
+    yield from _sources(report.sources)
     yield from _papers(report)
     yield from _reading()
     yield "\n## Footnotes\n"
@@ -118,6 +120,7 @@ def _transfer(one: TransferView) -> Iterator[str]:
     yield f"Chain: {' → '.join(stops)}\n"
     yield from (f"- {label}: {_line(value)}" for label, value in one.facts)
     yield f"- Sources: {escaped(one.sources)}"
+    yield from (f"- {label}: {_line(value)}" for label, value in one.grades)
     for heading, all in (
         ("Who says so", one.told),
         ("Who denies it", one.denials),
@@ -126,7 +129,11 @@ def _transfer(one: TransferView) -> Iterator[str]:
         if all:
             yield f"\n**{heading}**\n"
             yield from (f"- {_line(each)}" for each in all)
-    for heading, words in (("Contradictions", one.remarks), ("Open questions", one.questions)):
+    for heading, words in (
+        ("Contradictions", one.remarks),
+        ("Red flags", tuple(f"{id} {name}" for id, name in one.flags)),
+        ("Open questions", one.questions),
+    ):
         if words:
             yield f"\n**{heading}**\n"
             yield from (f"- {escaped(each)}" for each in words)
@@ -147,6 +154,41 @@ def _party(party: PartyView) -> Iterator[str]:
         yield from (f"  - {escaped(each)}" for each in hit.reasons)
     if party.screening:
         yield f"- {escaped(party.screening)}"
+
+
+def _flags(flags: FlagsView) -> Iterator[str]:
+    if not (flags.fired or flags.quiet or flags.untested):
+        return
+    yield "\n## Red flags\n"
+    yield "Signs that authorities name as a reason to look closer. Each stands for itself; none is proof of guilt.\n"
+    for flag in flags.fired:
+        yield f"\n### {flag.id} {escaped(flag.name)}\n"
+        yield f"{escaped('; '.join(flag.facts))}\n"
+        for line in flag.lines:
+            yield f"- {escaped(line.text)}"
+            concerns = f" Concerns: {', '.join(escaped(name) for name, _ in line.parties)}" if line.parties else ""
+            yield f"  - Looked at: {escaped(line.inputs)}.{concerns}"
+        if flag.more:
+            yield f"- {escaped(flag.more)}"
+    if flags.quiet:
+        yield f"\nTested, and not fired: {escaped('; '.join(flags.quiet))}."
+    if flags.untested:
+        yield "\nNot tested, for want of what the rule looks at:\n"
+        yield from (f"- {escaped(name)}: needs {escaped(needs)}" for name, needs in flags.untested)
+    yield "\nWhere the rules stand:\n"
+    yield from (f"- {escaped(each)}" for each in flags.sources)
+
+
+def _sources(sources: tuple[SourceView, ...]) -> Iterator[str]:
+    if not sources:
+        return
+    yield "\n## Sources and their grades\n"
+    yield "Reliability (A to F) is a person’s word on a source; F until given. A proposal by rule is not in use.\n"
+    yield "| Source | Reliability | Reason given | Proposed by rule, not in use |"
+    yield "|---|---|---|---|"
+    for one in sources:
+        cells = (f"{one.name} ({one.kind})", one.grade, one.why or "–", one.proposed or "–")
+        yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 
 def _goods(report: Report) -> Iterator[str]:
@@ -197,7 +239,9 @@ def _reading() -> Iterator[str]:
     yield "- Texts that go back to one origin are one root; the count errs on the low side."
     yield "- A hit on a list is a candidate. No party is ever cleared by this report: “no hit” is not “not listed”."
     yield "- A word followed by [?] in a footnote was read unsurely from a scan: compare the original."
-    yield "- A party that a text does not name is never taken for a named one, however likely that is."
+    yield "- A red flag is a sign that an authority names. “Not tested” means that the documents do not tell it."
+    yield "- Reliability (A to F) is a person’s word on a source; credibility (1 to 6) is derived by rule."
+    yield "- A party that a text does not name is never taken for a named one, whatever speaks for it."
 
 
 def _quoted(note: Footnote) -> str:

@@ -1,0 +1,59 @@
+"""How credible is it? Derived from independent roots, papers, contradictions and denials; never from trust."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from enduse.records.claim import Claim
+from enduse.records.transfer import Finding
+
+Credibility = Literal[1, 2, 3, 4, 5, 6]
+#: Roots that confirm one another without a paper among them.
+ENOUGH = 3
+#: Findings that set one account against another.
+AGAINST = ("contradiction", "inflation")
+
+
+def credibility(
+    roots: int, told: Sequence[Claim], denied: Sequence[Claim], findings: Sequence[Finding]
+) -> tuple[Credibility, tuple[str, ...]]:
+    """The grade of the Admiralty code from 1 to 6, and the reasons.
+
+    1 two independent roots or more, a paper among them or three without, at least one that states it; nothing against
+    2 two independent roots or more; nothing against
+    3 two independent roots or more, and something against; or one root that rests on a paper, and nothing against
+    4 one root, and something against   5 one root, and two or more who deny it   6 one root, nothing for or against it
+    """
+    wide = {c for f in findings if f.rule == "general_denial" for c in f.claims}
+    plain = [c for c in denied if c.id not in wide]
+    clashes = [f for f in findings if f.rule in AGAINST and f.severity == "warning" and not _denies(f, denied)]
+    papers = any(_on_paper(c) for c in told)
+    stated = any(c.certainty == "stated" for c in told)
+    who = sorted({c.voice[-1].name if c.voice else "a party that is not named" for c in plain})
+    reasons = [f"{roots} independent root{'s' * (roots != 1)}"]
+    reasons += ["a paper tells of it"] if papers else ["no paper tells of it"]
+    reasons += [] if stated else ["no source states it without a hedge"]
+    reasons += [f"denied by {', '.join(who)}"] if plain else []
+    reasons += ["denied only in general, which lowers nothing"] if wide and not plain else []
+    reasons += [f"contradicted: {f.summary.rstrip('.')}" for f in clashes]
+    reasons += [] if plain or clashes else ["nothing speaks against it"]
+    return _grade(roots, papers, stated, len(who), bool(clashes)), tuple(reasons)
+
+
+def _grade(roots: int, papers: bool, stated: bool, deniers: int, clashes: bool) -> Credibility:
+    against = bool(deniers) or clashes
+    if roots >= 2:
+        if against:
+            return 3
+        return 1 if stated and (papers or roots >= ENOUGH) else 2
+    if against:
+        return 5 if deniers >= 2 else 4
+    return 3 if papers else 6
+
+
+def _on_paper(claim: Claim) -> bool:
+    return claim.reader.startswith(("table", "registry")) or any(v.kind == "document" for v in claim.voice)
+
+
+def _denies(finding: Finding, denied: Sequence[Claim]) -> bool:
+    """Whether a contradiction is that of a denial, which counts by itself."""
+    return bool(set(finding.claims) & {c.id for c in denied})
