@@ -8,6 +8,7 @@ from enduse.records.item import Item
 from enduse.records.match import Apart, Hit
 from enduse.records.party import Party
 from enduse.records.reading import Check, Reference, Rejection
+from enduse.records.reply import Reply
 from enduse.records.transfer import Finding, Transfer
 
 
@@ -41,6 +42,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     hits: tuple[Hit, ...] = ()
     apart: tuple[Apart, ...] = ()  # what would be hits, had nobody judged them different
     findings: tuple[Finding, ...] = ()
+    replies: tuple[Reply, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     checks: dict[str, tuple[Check, ...]] = {}  # document id -> checks
     notes: dict[str, tuple[str, ...]] = {}  # document id -> readers' notes

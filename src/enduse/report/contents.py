@@ -5,17 +5,16 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
-from enduse.report import deliveries, goods, parties
+from enduse.report import deliveries, goods, parties, replies
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
-from enduse.report.view import Group, Reply, Report
-from enduse.report.wording import sentence, voices
+from enduse.report.view import Group, Report
+from enduse.report.wording import sentence
 
 #: A report is read by people: beyond these numbers it points to the exports, which hold everything.
 TRANSFERS, ROWS, OTHER_CLAIMS, PARTIES, GOODS = 150, 500, 1500, 400, 200
 
-ANSWERS = {"no_reply": "no reply", "declines": "declined to comment", "unaware": "not aware", "denies": "denies"}
 #: Which role a claim is filed under.
 SUBJECTS = ("owner", "developer", "producer", "member", "item", "subject", "payer", "target", "authority", "visitor",
             "party", "user", "speaker", "supplier", "recipient")  # fmt: skip
@@ -33,10 +32,9 @@ def contents(picture: Picture) -> Report:
     notes = Footnotes(names)
     views = tuple(deliveries.view(t, picture, claims, names, notes) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
-    used |= {c for t in picture.transfers for c in t.supported_by}
-    rest = [c for c in picture.claims if c.id not in used and c.stance == "asserts"]
+    rest = also_told(picture, used)
+    to_ask, ledger = replies.ledger(picture, claims, names, notes, ROWS)
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
-    ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
     read, unread = papers(picture, names)
     return Report(
         summary=_summary(picture),
@@ -44,6 +42,7 @@ def contents(picture: Picture) -> Report:
         transfers=views,
         not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture)), len(goods.chosen(picture))),
         groups=groups,
+        to_ask=to_ask,
         ledger=ledger,
         parties=tuple(parties.view(p, picture, names) for p in people),
         goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
@@ -53,7 +52,7 @@ def contents(picture: Picture) -> Report:
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction")
+            if f.rule not in ("open_question", "contradiction", "not_asked")
         ),
         lists=_lists(picture),
         papers=read,
@@ -62,6 +61,14 @@ def contents(picture: Picture) -> Report:
         footnotes=notes.all(),
         version=picture.version,
     )
+
+
+def also_told(picture: Picture, used: set[str]) -> list[Claim]:
+    """The claims that no transfer and no row of the ledger of replies holds, without those in `used`."""
+    held = (
+        used | {c for t in picture.transfers for c in t.supported_by} | {c for r in picture.replies for c in r.claims}
+    )
+    return [c for c in picture.claims if c.id not in held]
 
 
 def _summary(picture: Picture) -> tuple[str, ...]:
@@ -109,19 +116,6 @@ def _subject(claim: Claim, names: Names) -> str:
                 return names.items[filler.item].description
             return filler.text
     return claim.relation
-
-
-def _ledger(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Reply, ...]:
-    """Who was asked, or spoke, and did not confirm: by party, then in the order of the documents."""
-    rows = []
-    for claim in sorted(claims, key=lambda c: (names.documents[c.document].origin, _start(c), c.id)):
-        chain = voices(claim, names.documents[claim.document])
-        speaker = claim.fillers("speaker")
-        who = chain[0].name if claim.voice else speaker[0].text if speaker else "not named"
-        party = (claim.voice[-1].party if claim.voice else speaker[0].party if speaker else None) or ""
-        name = names.party(party) if party in names.parties else who
-        rows.append(Reply(name, ANSWERS[claim.stance], (*sentence(claim, names), *notes.cite(claim))))
-    return tuple(sorted(rows, key=lambda r: r.party.casefold()))
 
 
 def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

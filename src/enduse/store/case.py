@@ -35,8 +35,10 @@ from enduse.records.picture import Picture
 from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
 from enduse.store.answers import Answers
+from enduse.store.inquiries import Inquiries
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
+from enduse.store.runs import Runs
 from enduse.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -220,6 +222,16 @@ class Case:
     def answers(self) -> Answers:
         """What a language model answered about passages, kept from run to run."""
         return Answers(self._connection, self._custody)
+
+    @property
+    def inquiries(self) -> Inquiries:
+        """What parties were asked by who works on the case, and what came back."""
+        return Inquiries(self._connection, self._custody)
+
+    @property
+    def runs(self) -> Runs:
+        """What earlier runs found, as far as two runs are compared."""
+        return Runs(self._connection, self._custody)
 
     def save(self, picture: Picture) -> None:
         """Rebuild the derived tables, where the picture or the tables are not what they were."""

@@ -22,7 +22,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     seq: int
     at: str  # UTC, ISO 8601, seconds
-    action: str  # source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, forget
+    #: source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, forget, inquiry
+    action: str
     subject: str | None
     tool: str
     detail: dict[str, object]

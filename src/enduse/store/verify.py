@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from enduse.records.identity import sha256_bytes
-from enduse.store import custody, exports, tables
+from enduse.store import custody, exports, inquiries, runs, tables
 from enduse.store.vault import Vault
 
 
@@ -19,6 +19,8 @@ def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterat
     yield from _texts(connection, logged)
     yield from _results(connection, logged)
     yield from _judgements(connection, logged)
+    yield from _inquiries(connection, logged)
+    yield from _runs(connection, logged)
     yield from _tables(connection, logged)
     yield from _exports(connection, case)
 
@@ -33,6 +35,8 @@ class _Logged:
         self.readings: dict[str, str] = {}  # document id -> hash of the record
         self.answers: dict[str, str] = {}  # key -> hash of the answer
         self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
+        self.inquiries: list[tuple[str, str, str]] = []  # inquiry, kind of entry, hash of the record
+        self.runs: dict[int, str] = {}  # number -> digest
         self.tables: dict[str, str] = {}
         for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
             try:
@@ -54,6 +58,10 @@ class _Logged:
                 self.answers[subject] = str(detail["record"])
             case "judge":
                 self.judgements[str(detail["judgement"])] = {k: str(v) for k, v in detail.items() if k != "judgement"}
+            case "inquiry":
+                self.inquiries.append((str(detail["inquiry"]), str(detail["entry"]), str(detail["record"])))
+            case "done" if "run" in detail:
+                self.runs[int(str(detail["run"]))] = str(detail["digest"])
             case "save" if isinstance(detail["tables"], dict):
                 self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
 
@@ -107,6 +115,26 @@ def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str
         if rest.pop(key, None) != said | ({"seen": sha256_bytes(seen)} if seen else {}):
             yield f"judgement altered, or not in the log: {key}"
     yield from (f"judgement missing: {key}" for key in sorted(rest))
+
+
+def _inquiries(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The entries of the log of inquiries against what the custody log says of each."""
+    rest = list(logged.inquiries)
+    for entry in inquiries.entries(connection):
+        if entry in rest:
+            rest.remove(entry)
+        else:
+            yield f"inquiry altered, or not in the log: {entry[0]} ({entry[1]})"
+    yield from (f"inquiry missing: {entry[0]} ({entry[1]})" for entry in rest)
+
+
+def _runs(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """What was kept of earlier runs against the digests in the log."""
+    rest = dict(logged.runs)
+    for number, digest, whole in runs.digests(connection):
+        if rest.pop(number, None) != digest or not whole:
+            yield f"what was kept of run {number} altered, or not in the log"
+    yield from (f"what was kept of run {number} missing" for number in sorted(rest))
 
 
 def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:
