@@ -78,7 +78,9 @@ def test_the_denier_is_the_innermost_voice() -> None:
 
 def two(denied: dict[str, object], first: dict[str, object], second: dict[str, object], said: str = "") -> list[bool]:
     """Whether Orion's denial, of 2031-04-10, reaches each of two deliveries of winches to Delta, told in two papers."""
-    papers = [document(f"{n}.txt", f"{n}: seven or forty winches for Delta by Orion, in March, April or May") for n in "ab"]
+    papers = [
+        document(f"{n}.txt", f"{n}: seven or forty winches for Delta by Orion, in March, April or May") for n in "ab"
+    ]
     no = document("no.txt", f"Orion, of Delta: {said}", published="2031-04-10")
     told = [
         claim(p, "transfer", p.text, supplier="Orion", recipient="Delta", item="winches", **more)  # type: ignore[arg-type]

@@ -92,7 +92,7 @@ class Inquiries:
         if not why.strip():
             raise BadInput('that an entry does not hold needs its reason; give it with --why "…"')
         self._add(one.id, "withdrawn", {"why": why, "by": by})
-        return self._find(one.id)
+        return replace(one, withdrawn=why)
 
     def all(self) -> tuple[Inquiry, ...]:
         """Every inquiry with the last word on it, oldest first; those withdrawn too."""
