@@ -12,8 +12,8 @@ from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.reply import Inquiry, Reply
 from enduse.trace import trace
-from enduse.trace.matters import points_back, relations
 from enduse.trace.replies import replies, unasked
+from enduse.trace.topics import points_back, relations
 from factories import claim, document, item, party, party_id, place
 
 PARTIES = (

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from enduse.records.claim import Claim
 from enduse.records.reply import Bearing, Scope
 from enduse.trace.dates import overlap
+from enduse.trace.dossier import Dossier
 from enduse.trace.goods import covers, kind
-from enduse.trace.matters import relations
-from enduse.trace.told import Told
+from enduse.trace.topics import relations
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
-def bearings(answer: Claim, party: str, told: Told) -> tuple[Bearing, ...]:
+def bearings(answer: Claim, party: str, told: Dossier) -> tuple[Bearing, ...]:
     """What an answer of `party` bears on, by the narrowest way that is known."""
     found = list(_named(answer, told))
     if answer.stance == "denies" and answer.relation != "statement":
@@ -33,7 +33,7 @@ def matter(answer: Claim) -> str:
     return "; ".join(dict.fromkeys(said))
 
 
-def grouped(claims: Iterable[str], scope: Scope, told: Told) -> list[Bearing]:
+def grouped(claims: Iterable[str], scope: Scope, told: Dossier) -> list[Bearing]:
     """Claims by the transfer that they support, those of none together at the end."""
     by_transfer: dict[str, list[str]] = {}
     alone = []
@@ -46,12 +46,12 @@ def grouped(claims: Iterable[str], scope: Scope, told: Told) -> list[Bearing]:
     return found + ([Bearing(scope=scope, claims=tuple(alone))] if alone else [])
 
 
-def _named(answer: Claim, told: Told) -> Iterator[Bearing]:
+def _named(answer: Claim, told: Dossier) -> Iterator[Bearing]:
     """What it answers by name."""
     yield from grouped((id for id in answer.about if id in told.claims), "named", told)
 
 
-def _denied(answer: Claim, told: Told) -> Iterator[Bearing]:
+def _denied(answer: Claim, told: Dossier) -> Iterator[Bearing]:
     """The transfers that a denial covers, as trace found them; of another relation the claims with its roles."""
     for id in told.denied.get(answer.id, ()):
         scope: Scope = "general" if (id, answer.id) in told.general else "covered"
@@ -67,7 +67,7 @@ def _denied(answer: Claim, told: Told) -> Iterator[Bearing]:
     yield from grouped((id for id, other in near.items() if _covers(answer, other, told)), "covered", told)
 
 
-def _covers(denial: Claim, other: Claim, told: Told) -> bool:
+def _covers(denial: Claim, other: Claim, told: Dossier) -> bool:
     """Whether a denial has no other party, goods or time than a claim of the same relation."""
     for name in {r.role for r in denial.roles}:
         ours = {r.party for r in denial.fillers(name) if r.party}
@@ -77,7 +77,7 @@ def _covers(denial: Claim, other: Claim, told: Told) -> bool:
     return told.same_goods(denial, other) and overlap(denial.when, other.when) is not False
 
 
-def _of_its_text(answer: Claim, party: str, told: Told) -> list[Bearing]:
+def _of_its_text(answer: Claim, party: str, told: Dossier) -> list[Bearing]:
     """What the text of the answer tells of the party, or of its state, as far as the topic is about that."""
     here = [c for c in told.in_document.get(answer.document, ()) if not _own(c, party)]
     near = [c for c in here if told.involves(c, party)] or [c for c in here if told.concerns(c, party)]
@@ -89,7 +89,7 @@ def _own(claim: Claim, party: str) -> bool:
     return bool(claim.voice) and claim.voice[-1].party == party
 
 
-def _about(topic: str, claim: Claim, party: str, told: Told) -> bool:
+def _about(topic: str, claim: Claim, party: str, told: Dossier) -> bool:
     """Whether a topic speaks of what a claim tells: by the word for it, its goods, or another party that it names."""
     meant = relations(topic)
     if meant is None or claim.relation in meant:

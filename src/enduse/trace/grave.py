@@ -12,8 +12,8 @@ from enduse.records.claim import Claim
 from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.trace.dossier import Dossier
 from enduse.trace.goods import covers
-from enduse.trace.told import Told
 
 #: Goods about which whoever is named is asked.
 GRAVE = ("military goods", "dual-use goods")
@@ -31,7 +31,7 @@ class Matters(Struct, frozen=True):
     why: tuple[str, ...] = ()
 
 
-def grave(told: Told, picture: Picture) -> dict[str, Matters]:
+def grave(told: Dossier, picture: Picture) -> dict[str, Matters]:
     """Party -> what is told of it that it should be asked about; only firms, bodies and persons with a name."""
     listed = {h.party for h in picture.hits if h.score >= LISTED}
     controlled = {i.id for i in picture.items if any(code.control for code in i.hs)}
@@ -63,7 +63,7 @@ def grave(told: Told, picture: Picture) -> dict[str, Matters]:
 
 
 def _why(
-    one: Transfer, others: set[str], told: Told, controlled: set[str], listed: set[str], makers: Iterable[str]
+    one: Transfer, others: set[str], told: Dossier, controlled: set[str], listed: set[str], makers: Iterable[str]
 ) -> str:
     """Why whoever takes part in a transfer should be asked about it; empty where nothing says so."""
     if any(_goods(told.claims[c], told, controlled) for c in one.supported_by if c in told.claims):
@@ -75,7 +75,7 @@ def _why(
     return "somebody denies it" if one.denied_by else ""
 
 
-def _goods(claim: Claim, told: Told, controlled: set[str]) -> bool:
+def _goods(claim: Claim, told: Dossier, controlled: set[str]) -> bool:
     """Whether the goods of a claim are arms, dual-use goods, or under a control list."""
     if any(r.item in controlled for r in claim.fillers("item")):
         return True

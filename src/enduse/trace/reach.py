@@ -12,8 +12,8 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.dates import days
 from enduse.trace.denials import answers
-from enduse.trace.legs import Leg, Side
-from enduse.trace.matters import points_back
+from enduse.trace.legs import Leg, is_place
+from enduse.trace.topics import points_back
 
 Event = Sequence[Leg]
 
@@ -29,7 +29,7 @@ def reached(
     found: list[list[Leg]] = [[] for _ in events]
     for denial in denials:
         near = [n for n in ends.near(denial, parties) if answers(denial, events[n], parties)]
-        for n in _within(denial, near, events, documents):
+        for n in within(denial, near, events, documents):
             found[n].append(denial)
     return found
 
@@ -41,27 +41,31 @@ class _Ends:
         self._at: dict[str, set[int]] = {}
         for n, event in enumerate(events):
             for one in event:
-                for key in (one.claim.id, *_keys(one.supply), *_keys(one.receive)):
-                    self._at.setdefault(key, set()).add(n)
+                for side in (one.supply, one.receive):
+                    for key in (*side.parties, *side.places, *map(_country, side.countries | side.homes)):
+                        self._at.setdefault(key, set()).add(n)
+                self._at.setdefault(one.claim.id, set()).add(n)
 
     def near(self, denial: Leg, parties: Mapping[str, Party]) -> list[int]:
         """The events that share an end with the denial or with whoever denies, or that it answers by name."""
-        wanted = {*denial.claim.about, *_keys(denial.supply), *_keys(denial.receive)}
+        wanted = set(denial.claim.about)
+        for side in (denial.supply, denial.receive):
+            wanted |= {*side.parties, *side.places, *map(_country, side.countries)}
         speaker = denial.claim.voice[-1].party if denial.claim.voice else None
         if speaker in parties:
-            wanted |= {str(speaker), *(f"country {c}" for c in parties[str(speaker)].countries)}
+            state = parties[str(speaker)].countries if is_place(parties[str(speaker)]) else ()
+            wanted |= {str(speaker), *map(_country, state)}
         return sorted({n for key in wanted for n in self._at.get(key, ())})
 
 
-def _keys(side: Side) -> Iterator[str]:
-    yield from (*side.parties, *side.places)
-    yield from (f"country {code}" for code in side.countries | side.homes)
+def _country(code: str) -> str:
+    return f"country {code}"
 
 
-def _within(
+def within(
     denial: Leg, near: Sequence[int], events: Sequence[Event], documents: Mapping[str, Document]
 ) -> Iterator[int]:
-    """Of the events that a denial covers, those it can have spoken of."""
+    """Of the events that a denial covers (`near`, by position), those it can have spoken of."""
     named = {n for n in near if {one.claim.id for one in events[n]} & set(denial.claim.about)}
     free = [
         n for n in near if n not in named and _was_known(denial, events[n], documents) and _same_step(denial, events[n])

@@ -17,8 +17,8 @@ from enduse.records.picture import Picture
 from enduse.records.reply import Answer, Bearing, Inquiry, Reply
 from enduse.records.transfer import Finding
 from enduse.trace.bearing import bearings, grouped, matter
+from enduse.trace.dossier import ASKED, Dossier
 from enduse.trace.grave import Matters, grave
-from enduse.trace.told import ASKED, Told
 
 #: The stance of a claim -> what came back.
 ANSWERS: dict[str, Answer] = {
@@ -34,7 +34,7 @@ TO_A_QUESTION = ("declined", "no_reply")
 
 def replies(picture: Picture, inquiries: Iterable[Inquiry] = (), as_of: str | None = None) -> tuple[Reply, ...]:
     """The ledger, by party. Deadlines are compared with the day `as_of`, never with the clock; without it, not."""
-    told = Told(picture)
+    told = Dossier(picture)
     papers = {d.id: d for d in picture.documents}
     rows = [*_of_texts(picture.claims, papers, told), *_of_inquiries(inquiries, told, as_of)]
     rows += _not_asked(rows, grave(told, picture), told)
@@ -66,7 +66,7 @@ def unasked(rows: Iterable[Reply], picture: Picture) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _of_texts(claims: Iterable[Claim], papers: Mapping[str, Document], told: Told) -> Iterator[Reply]:
+def _of_texts(claims: Iterable[Claim], papers: Mapping[str, Document], told: Dossier) -> Iterator[Reply]:
     """What the texts tell came back: one row for each party, text and kind of answer."""
     rows: dict[str, Reply] = {}
     outlets = [n.text for p in told.parties.values() if p.kind == "publication" for n in p.names]
@@ -82,7 +82,7 @@ def _of_texts(claims: Iterable[Claim], papers: Mapping[str, Document], told: Tol
     yield from rows.values()
 
 
-def _row(claim: Claim, who: Voice, paper: Document, told: Told, outlets: Sequence[str]) -> Reply:
+def _row(claim: Claim, who: Voice, paper: Document, told: Dossier, outlets: Sequence[str]) -> Reply:
     answer, party = ANSWERS[claim.stance], who.party or ""
     outlet = next((v.name for v in reversed(claim.voice[:-1]) if v.kind == "publication"), paper.publisher or "")
     return Reply(
@@ -130,7 +130,7 @@ def _speaker(claim: Claim, paper: Document, parties: Mapping[str, Party]) -> Voi
     return None if outlet and who.name.casefold() == outlet else who
 
 
-def _speaks_for_itself(claim: Claim, who: Voice, told: Told) -> bool:
+def _speaks_for_itself(claim: Claim, who: Voice, told: Dossier) -> bool:
     """Whether a party says something where the same text tells something of it in another's words."""
     if claim.relation != "statement" or any(v.kind in ("document", "anonymous") for v in claim.voice):
         return False
@@ -148,7 +148,7 @@ def _asker(claim: Claim, outlets: Sequence[str]) -> str:
     return next((name for name in (*own, *outlets) if name and name in passage), "")
 
 
-def _of_inquiries(inquiries: Iterable[Inquiry], told: Told, as_of: str | None) -> Iterator[Reply]:
+def _of_inquiries(inquiries: Iterable[Inquiry], told: Dossier, as_of: str | None) -> Iterator[Reply]:
     """What the case's own log says was asked and came back."""
     now = {former: p for p in told.parties.values() for former in (p.id, *p.also)}
     for one in inquiries:
@@ -174,7 +174,7 @@ def _of_inquiries(inquiries: Iterable[Inquiry], told: Told, as_of: str | None) -
         )
 
 
-def _not_asked(rows: Iterable[Reply], matters: Mapping[str, Matters], told: Told) -> list[Reply]:
+def _not_asked(rows: Iterable[Reply], matters: Mapping[str, Matters], told: Dossier) -> list[Reply]:
     """A row for each party of whom something grave is told that none of its rows bears on."""
     covered: dict[str, set[str]] = {}
     for row in rows:

@@ -1,6 +1,6 @@
 """What was somebody asked about? "The shipments" are transfers, "the allegations" whatever the text tells.
 
-The words stand in `matters.csv`. A matter of which no word is known bears on nothing: "is unaware of the project" says
+The words stand in `topics.csv`. A matter of which no word is known bears on nothing: "is unaware of the project" says
 nothing of a delivery.
 """
 
@@ -62,6 +62,6 @@ def _singular(word: str) -> str:
 
 @cache
 def _table() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = files("enduse.trace").joinpath("matters.csv").read_text(encoding="utf-8").splitlines()
+    lines = files("enduse.trace").joinpath("topics.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return tuple((row["relation"], row["language"], tuple(row["words"].split(";"))) for row in rows)

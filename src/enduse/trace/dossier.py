@@ -12,7 +12,7 @@ ASKED = frozenset(
 )
 
 
-class Told:
+class Dossier:
     """The asserted claims and the transfers of a case, by document, by party and by claim."""
 
     def __init__(self, picture: Picture) -> None:
@@ -21,6 +21,7 @@ class Told:
         self.transfers = {t.id: t for t in picture.transfers}
         self.homes = homes(picture.claims, self.parties)
         self._goods = Goods(picture.claims, picture.items)
+        self._kinds: dict[tuple[tuple[str, str | None], ...], frozenset[str]] = {}
         self.by_claim: dict[str, list[str]] = {}
         self.denied: dict[str, list[str]] = {}
         for one in picture.transfers:
@@ -41,7 +42,10 @@ class Told:
 
     def kinds(self, claim: Claim) -> frozenset[str]:
         """The kinds of goods that a claim is about."""
-        return self._goods.kinds(claim)
+        said = tuple((r.text, r.item) for r in claim.fillers("item"))
+        if said not in self._kinds:
+            self._kinds[said] = self._goods.kinds(claim)
+        return self._kinds[said]
 
     def same_goods(self, wide: Claim, narrow: Claim) -> bool:
         """Whether a word on the goods of one claim also speaks of those of the other."""
