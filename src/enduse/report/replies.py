@@ -72,7 +72,7 @@ def _view(
     )
 
 
-def _about(reply: Reply, transfers: dict[str, str], claims: dict[str, Claim], names: Names) -> Line:
+def _about(reply: Reply, transfers: dict[str, str], claims: dict[str, Claim], names: Names) -> tuple[Line, ...]:
     """The transfers that it bears on, else its matter in the words of the source."""
     pieces: list[Line] = []
     about = [b for b in reply.bears_on if b.transfer in transfers]
@@ -89,7 +89,7 @@ def _about(reply: Reply, transfers: dict[str, str], claims: dict[str, Claim], na
         pieces.insert(0, (ours("“"), said(reply.matter), ours("”")))
     if not about and not others and reply.matter:
         pieces.append((ours("no transfer told of is meant for sure"),))
-    return tuple(piece for n, each in enumerate(pieces) for piece in ((ours("; "),) if n else ()) + each)
+    return tuple(pieces)
 
 
 def _facts(reply: Reply) -> Line:
@@ -102,12 +102,13 @@ def _facts(reply: Reply) -> Line:
             pieces.append((ours("answered on "), said(reply.told_on)))
         elif reply.due:
             pieces.append((ours(f"due {reply.due}"), *((ours(", "), mark("overdue")) if reply.overdue else ())))
-    elif reply.asked_by:
-        pieces.append((ours("asked by "), said(reply.asked_by)))
-    elif reply.told_by:
-        pieces.append((ours("told by "), said(reply.told_by)))
-    if reply.way == "text" and reply.told_on:
-        pieces.append((ours("told on "), said(reply.told_on)))
+    else:
+        if reply.asked_by:
+            pieces.append((ours("asked by "), said(reply.asked_by)))
+        by = f" by {reply.told_by}" if reply.told_by and reply.told_by != reply.asked_by else ""
+        on = f" on {reply.told_on}" if reply.told_on else ""
+        if by or on:
+            pieces.append((ours("told"), said(by + on)))
     if reply.note:
         pieces.append((said(reply.note),))
     return tuple(piece for n, each in enumerate(pieces) for piece in ((ours("; "),) if n else ()) + each)

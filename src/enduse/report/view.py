@@ -97,7 +97,7 @@ class ReplyView(Struct, frozen=True):
     target: str  # anchor of the party
     answer: str
     denied: bool
-    about: Line
+    about: tuple[Line, ...]
     facts: Line
     lines: tuple[Line, ...]  # as told
 

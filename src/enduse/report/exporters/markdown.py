@@ -138,7 +138,7 @@ def _replies(heading: str, rows: Iterable[ReplyView], box: str) -> Iterator[str]
     if found:
         yield f"\n### {heading}\n"
     for row in found:
-        about = f": {_line(row.about)}" if row.about else ""
+        about = f": {'; '.join(map(_line, row.about))}" if row.about else ""
         facts = f" ({_line(row.facts)})" if row.facts else ""
         yield f"- {box}{escaped(row.party)}: **{row.answer}**{about}{facts}"
         yield from (f"  - {_line(each)}" for each in row.lines)
