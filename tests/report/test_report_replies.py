@@ -42,9 +42,8 @@ def test_a_row_names_what_it_bears_on_and_as_it_was_told() -> None:
     silent = rows[WORKS, "no reply"]
     assert all(plain(each).endswith(" (told in the same text)") for each in silent.about[:1])
     assert plain(silent.facts) == "asked by Coastal Wire; told on 2031-03-02"
-    assert [plain(each) for each in silent.lines] == [
-        "Zarechny Instrument Works gave no reply, as reported by Coastal Wire."
-    ]
+    (told,) = silent.lines
+    assert plain(told) == "Zarechny Instrument Works gave no reply, as reported by Coastal Wire."
     general = rows["Borduria", "denies"]
     assert plain(general.about[0]).endswith(" (in general)")
 

@@ -80,7 +80,8 @@ def test_silence_bears_on_what_its_own_text_tells_of_the_silent_party() -> None:
 
 @pytest.mark.parametrize(
     ("topic", "bears"),
-    [("the shipments", True), ("the allegations", True), ("the project", False), ("its drones", True),
+    [("the shipments", True), ("other shipments", False), ("any resale", False),
+     ("the allegations", True), ("the project", False), ("its drones", True),
      ("the weather", False), ("поставки", True), ("проект", False), ("此事", True)],
 )  # fmt: skip
 def test_ignorance_of_one_matter_bears_on_no_other(topic: str, bears: bool) -> None:
@@ -184,6 +185,41 @@ def test_a_party_that_speaks_to_the_matter_has_answered_and_an_outlet_has_no_row
     assert not by_answer(rows, "Coastal Wire")
 
 
+def test_a_person_answers_for_its_firm() -> None:
+    paper = told(f"{SHIPPED} Ada Quill is director of Orion. Ada Quill declined to comment.")
+    post = claim(paper, "affiliation", "Ada Quill is director of Orion", member="Ada Quill", organization="Orion")
+    silent = claim(
+        paper, "statement", "Ada Quill declined to comment", speaker="Ada Quill", stance="declines",
+        voice=[OUTLET, ("Ada Quill", "person")],
+    )  # fmt: skip
+    people = (*PARTIES, party("Ada Quill", schema="Person", kind="person"))
+    picture = pictured([paper], [shipped(paper), post, silent], people)
+    rows = replies(picture)
+    row = by_answer(rows, "Ada Quill")["declined"]
+    assert row.speaks_for == (party_id("Orion"),)
+    assert picture.transfers[0].id in {b.transfer for b in row.bears_on}
+    assert {r.name for r in rows if r.answer == "not_asked"} == {"Delta"}
+
+
+def test_unaware_of_a_resale_bears_on_what_the_buyer_did() -> None:
+    words = "Orion was unaware of any resale"
+    paper = told(f"{SHIPPED} Delta sold drones to Umbra. {words}.")
+    resold = claim(paper, "transfer", "Delta sold drones to Umbra", supplier="Delta", recipient="Umbra", item="drones")
+    picture = pictured([paper], [shipped(paper), resold, silence(paper, words, "Orion", "unaware", "any resale")])
+    row = by_answer(replies(picture), "Orion")["unaware"]
+    (onward,) = [t.id for t in picture.transfers if t.recipient == party_id("Umbra")]
+    assert [b.transfer for b in row.bears_on] == [onward]
+
+
+def test_what_a_text_itself_denies_is_no_reply() -> None:
+    paper = told(f"{SHIPPED} Orion did not speak of the director.")
+    denied = claim(
+        paper, "statement", "Orion did not speak of the director", speaker="Orion", topic="the director",
+        stance="denies",
+    )  # fmt: skip
+    assert by_answer(replies(pictured([paper], [shipped(paper), denied])), "Orion").keys() == {"not_asked"}
+
+
 def asked(**more: object) -> Inquiry:
     facts = {"id": "i1", "party": party_id("Delta"), "way": "trace_request", "asked_on": "2031-06-01",
              "due": "2031-06-29", "by": "Desk"}  # fmt: skip
@@ -232,7 +268,8 @@ def test_the_fictional_case_keeps_silence_ignorance_and_denial_apart() -> None:
     ("words", "meant"),
     [("", None), ("a request for comment", None), ("the project", {"development", "cooperation", "production"}),
      ("reports on the deliveries", {"transfer"}), ("Грузия", set()), ("запрос", None), ("поставки", {"transfer"}),
-     ("合作项目", {"development", "cooperation", "production"}), ("the moon", set())],
+     ("合作项目", {"development", "cooperation", "production"}), ("the moon", set()),
+     ("иных поставках", set()), ("本刊詢問", None), ("其他交易", set())],
 )  # fmt: skip
 def test_words_for_matters(words: str, meant: set[str] | None) -> None:
     assert relations(words) == meant

@@ -54,6 +54,7 @@ class Reply(Struct, frozen=True, kw_only=True):
     party: str
     name: str
     answer: Answer
+    speaks_for: tuple[str, ...] = ()  # of a person, its firms
     way: Way = "text"
     bears_on: tuple[Bearing, ...] = ()
     matter: str = ""  # what it was asked about or spoke of, as worded

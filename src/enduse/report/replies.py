@@ -62,7 +62,7 @@ def _view(
         ids = tuple(c for b in reply.bears_on if b.transfer is None for c in b.claims)[:NAMED]
     told = sorted((claims[c] for c in ids if c in claims), key=lambda c: (_start(c), c.id))
     return ReplyView(
-        party=reply.name,
+        party=reply.name + (f" ({', '.join(map(names.party, reply.speaks_for[:2]))})" if reply.speaks_for else ""),
         target=names.anchor(reply.party),
         answer=ANSWERS[reply.answer],
         denied=reply.answer == "denied",

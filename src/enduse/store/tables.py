@@ -119,11 +119,11 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         ),
     ),
     "replies": (
-        ("id", "party", "name", "answer", "way", "bears_on", "matter", "asked_by", "asked_on", "told_by", "told_on",
-         "due", "overdue", "claims", "document", "inquiry", "note"),
+        ("id", "party", "name", "answer", "speaks_for", "way", "bears_on", "matter", "asked_by", "asked_on",
+         "told_by", "told_on", "due", "overdue", "claims", "document", "inquiry", "note"),
         lambda p: (
-            (r.id, r.party, r.name, r.answer, r.way, _json(r.bears_on), r.matter, r.asked_by, r.asked_on, r.told_by,
-             r.told_on, r.due, r.overdue, _json(r.claims), r.document, r.inquiry, r.note)
+            (r.id, r.party, r.name, r.answer, _json(r.speaks_for), r.way, _json(r.bears_on), r.matter, r.asked_by,
+             r.asked_on, r.told_by, r.told_on, r.due, r.overdue, _json(r.claims), r.document, r.inquiry, r.note)
             for r in p.replies
         ),
     ),

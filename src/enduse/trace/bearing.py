@@ -11,7 +11,7 @@ from enduse.records.reply import Bearing, Scope
 from enduse.trace.dates import overlap
 from enduse.trace.dossier import Dossier
 from enduse.trace.goods import covers, kind
-from enduse.trace.topics import relations
+from enduse.trace.topics import ONWARD, relations
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -80,9 +80,19 @@ def _covers(denial: Claim, other: Claim, told: Dossier) -> bool:
 def _of_its_text(answer: Claim, party: str, told: Dossier) -> list[Bearing]:
     """What the text of the answer tells of the party, or of its state, as far as the topic is about that."""
     here = [c for c in told.in_document.get(answer.document, ()) if not _own(c, party)]
-    near = [c for c in here if told.involves(c, party)] or [c for c in here if told.concerns(c, party)]
     topics = [r.text for r in answer.fillers("topic")]
+    if any(ONWARD in (relations(t) or ()) for t in topics):
+        return grouped((c.id for c in _onward(here, party)), "text", told)
+    near = [c for c in here if told.involves(c, party)] or [c for c in here if told.concerns(c, party)]
     return grouped((c.id for c in near if not topics or any(_about(t, c, party, told) for t in topics)), "text", told)
+
+
+def _onward(here: list[Claim], party: str) -> list[Claim]:
+    """The transfers of a text in which others pass goods on to whom the party had given something."""
+    moved = [c for c in here if c.relation == "transfer"]
+    given = [c for c in moved if any(r.party == party for r in c.fillers("supplier"))]
+    takers = {r.party for c in given for role in ("recipient", "via") for r in c.fillers(role) if r.party}
+    return [c for c in moved if takers & {r.party for r in c.fillers("supplier")}]
 
 
 def _own(claim: Claim, party: str) -> bool:

@@ -10,6 +10,8 @@ from enduse.trace.legs import Goods
 ASKED = frozenset(
     ("transfer", "production", "development", "cooperation", "payment", "ownership", "affiliation", "use", "visit")
 )
+#: Relations that give a person a firm: the role of the person, the role of the firm.
+_POSTS = {"affiliation": ("member", "organization"), "ownership": ("owner", "asset")}
 
 
 class Dossier:
@@ -32,13 +34,28 @@ class Dossier:
         self.general = {(f.transfer, c) for f in picture.findings if f.rule == "general_denial" for c in f.claims}
         self.in_document: dict[str, list[Claim]] = {}
         self.by_role: dict[tuple[str, str, str], list[Claim]] = {}
+        self._firms: dict[str, dict[str, None]] = {}
         for claim in picture.claims:
             if claim.stance != "asserts" or claim.certainty == "conditional" or claim.relation not in ASKED:
                 continue
             self.in_document.setdefault(claim.document, []).append(claim)
+            if claim.relation in _POSTS and claim.phase != "planned":
+                self._employ(claim, *_POSTS[claim.relation])
             for role in claim.roles:
                 if role.party:
                     self.by_role.setdefault((claim.relation, role.role, role.party), []).append(claim)
+
+    def firms(self, person: str) -> tuple[str, ...]:
+        """The firms and bodies for which a person speaks: those it belongs to or owns, as the texts tell."""
+        return tuple(self._firms.get(person, ()))
+
+    def _employ(self, claim: Claim, who: str, where: str) -> None:
+        for member in claim.fillers(who):
+            person = self.parties.get(member.party or "")
+            if person is not None and person.kind == "person":
+                firms = [self.parties.get(r.party or "") for r in claim.fillers(where)]
+                named = {f.id: None for f in firms if f is not None and f.kind == "organization" and not f.unnamed}
+                self._firms.setdefault(person.id, {}).update(named)
 
     def kinds(self, claim: Claim) -> frozenset[str]:
         """The kinds of goods that a claim is about."""
@@ -54,8 +71,9 @@ class Dossier:
         return bool(items) or not kinds or any(covers(w, n) for w in kinds for n in other)
 
     def involves(self, claim: Claim, party: str) -> bool:
-        """Whether a party takes part in what a claim tells."""
-        return any(r.party == party for r in claim.roles)
+        """Whether a party, or a firm for which it speaks, takes part in what a claim tells."""
+        who = {party, *self.firms(party)}
+        return any(r.party in who for r in claim.roles)
 
     def concerns(self, claim: Claim, party: str) -> bool:
         """Whether a claim, or the transfer that it supports, is of a state's firms or places, where the party is that

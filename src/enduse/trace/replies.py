@@ -28,6 +28,8 @@ ANSWERS: dict[str, Answer] = {
     "no_reply": "no_reply",
     "asserts": "answered",
 }
+#: What a text may tell of a party without letting it speak.
+SILENCES = ("unaware", "declines", "no_reply")
 #: Answers that were given to a question, so that whoever reports them has asked.
 TO_A_QUESTION = ("declined", "no_reply")
 
@@ -90,6 +92,7 @@ def _row(claim: Claim, who: Voice, paper: Document, told: Dossier, outlets: Sequ
         party=party,
         name=told.parties[party].caption if party in told.parties else who.name,
         answer=answer,
+        speaks_for=told.firms(party),
         bears_on=bearings(claim, party, told),
         matter=matter(claim),
         asked_by=(_asker(claim, outlets) or outlet) if answer in TO_A_QUESTION else "",
@@ -119,7 +122,7 @@ def _speaker(claim: Claim, paper: Document, parties: Mapping[str, Party]) -> Voi
     """Whose answer it is: the innermost voice, or whoever is named as speaker; no outlet, no paper, nobody unnamed."""
     if claim.voice:
         who = claim.voice[-1]
-    elif said := claim.fillers("speaker"):
+    elif claim.stance in SILENCES and (said := claim.fillers("speaker")):
         who = Voice(name=said[0].text, kind="organization", party=said[0].party)
     else:
         return None
@@ -178,9 +181,9 @@ def _not_asked(rows: Iterable[Reply], matters: Mapping[str, Matters], told: Doss
     """A row for each party of whom something grave is told that none of its rows bears on."""
     covered: dict[str, set[str]] = {}
     for row in rows:
-        ids = covered.setdefault(row.party, set())
-        for each in row.bears_on:
-            ids.update((each.transfer,) if each.transfer else each.claims)
+        heard_on = {id for b in row.bears_on for id in ((b.transfer,) if b.transfer else b.claims)}
+        for party in (row.party, *row.speaks_for):
+            covered.setdefault(party, set()).update(heard_on)
     found = []
     for party, about in matters.items():
         heard = covered.get(party, set())

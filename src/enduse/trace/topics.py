@@ -13,6 +13,8 @@ from enduse.trace.goods import is_empty
 
 #: What a text as a whole tells.
 ANY = "any"
+#: What a recipient passed on; other matters than those told of.
+ONWARD, OTHER = "onward", "other"
 POINTING = ("definite", "indefinite")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -21,6 +23,7 @@ def relations(topic: str) -> frozenset[str] | None:
     """The relations that a topic stands for; None where it stands for whatever the text tells.
 
     A topic with a word of its own ("reports on the project") is about that; words for anything count where none has.
+    "Other deliveries" are none of those told of.
     """
     low = " ".join(topic.casefold().split())
     if not low:
@@ -31,6 +34,8 @@ def relations(topic: str) -> frozenset[str] | None:
         for relation, language, terms in _table()
         if relation not in POINTING and any(_stands(term, language, low, words) for term in terms)
     )
+    if OTHER in found:
+        return frozenset()
     if found - {ANY}:
         return found - {ANY}
     return None if found or is_empty(low) else frozenset()
