@@ -201,6 +201,20 @@ def test_a_person_answers_for_its_firm() -> None:
     assert {r.name for r in rows if r.answer == "not_asked"} == {"Delta"}
 
 
+def test_what_a_person_denies_of_itself_it_denies_of_its_firm() -> None:
+    paper = told(f"{SHIPPED} Ada Quill is director of Orion. Ada Quill denied supplying Delta.")
+    post = claim(paper, "affiliation", "Ada Quill is director of Orion", member="Ada Quill", organization="Orion")
+    denial = claim(
+        paper, "transfer", "Ada Quill denied supplying Delta", supplier="Ada Quill", recipient="Delta",
+        stance="denies", voice=[OUTLET, ("Ada Quill", "person")],
+    )  # fmt: skip
+    people = (*PARTIES, party("Ada Quill", schema="Person", kind="person"))
+    picture = pictured([paper], [shipped(paper), post, denial], people)
+    row = by_answer(replies(picture), "Ada Quill")["denied"]
+    assert [(b.scope, b.transfer) for b in row.bears_on] == [("covered", picture.transfers[0].id)]
+    assert picture.transfers[0].denied_by == ()
+
+
 def test_unaware_of_a_resale_bears_on_what_the_buyer_did() -> None:
     words = "Orion was unaware of any resale"
     paper = told(f"{SHIPPED} Delta sold drones to Umbra. {words}.")

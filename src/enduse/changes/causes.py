@@ -45,7 +45,12 @@ class Because:
 
     def __init__(self, went_in: Sequence[WentIn], parted: Iterable[Change]) -> None:
         self._went_in = went_in
-        self._parted = [c for c in parted if c.how in ("joined", "parted", "changed")]
+        self._moved: dict[str, list[Change]] = {}
+        self._renamed: list[tuple[str, Change]] = []
+        for change in parted:
+            for id in change.parties if change.how in ("joined", "parted") else ():
+                self._moved.setdefault(id, []).append(change)
+            self._renamed += [(d.before, change) for d in change.differences if d.field == "name" and d.before]
 
     def all(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """The changes, each with the reasons that are known."""
@@ -56,7 +61,7 @@ class Because:
         direct = [c.told.what for c in self._went_in if c.documents & papers or c.ids & ids]
         if len(direct) > TOLD:
             direct[TOLD:] = [f"and {len(direct) - TOLD} more"]
-        named = [p.what for p in self._parted if p is not change and self._names(p, change, ids)]
+        named = list(dict.fromkeys(p.what for p in self._parties(change) if p is not change))
         if direct or named or change.because:
             yield from (*direct, *named[:TOLD])
         elif len(self._went_in) == 1:
@@ -64,13 +69,13 @@ class Because:
         elif self._went_in and len({c.told.kind for c in self._went_in}) == 1:
             yield f"one or more of {len(self._went_in)} changes of {self._went_in[0].told.kind}s"
 
-    def _names(self, party: Change, change: Change, ids: set[str]) -> bool:
-        """Whether a change is of words that name a party whose own name or extent changed, or rests on that party."""
-        words = [d for d in change.differences if d.field == "words"]
-        former = [d.before for d in party.differences if d.field == "name"]
-        if words and any(name and name in w.before for name in former for w in words):
-            return True
-        return party.how in ("joined", "parted") and bool(set(party.parties) & ids)
+    def _parties(self, change: Change) -> Iterator[Change]:
+        """Parties that were joined, came apart or were renamed, where a change rests on them or is of their name."""
+        for id in change.parties:
+            yield from self._moved.get(id, ())
+        words = [d.before for d in change.differences if d.field == "words"]
+        if words:
+            yield from (party for name, party in self._renamed if any(name in said for said in words))
 
 
 def _documents(before: Run, after: Run) -> Iterator[WentIn]:

@@ -1,6 +1,7 @@
 """Which findings, and which rows of the ledger of replies, are new, gone, or say something else?"""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from enduse.changes.identities import Identities, of_kind
 from enduse.changes.transfers import Pairing
@@ -17,18 +18,16 @@ def findings(before: Run, after: Run, same: Identities, pairing: Pairing) -> lis
     now = [f for f in of_kind(after, PastFinding) if f.rule not in LEFT_OUT]
     there = Counter((f.rule, f.summary) for f in was) & Counter((f.rule, f.summary) for f in now)
     gone, new = _left(was, there), _left(now, there)
-    found = []
-    for one in list(new):
-        about = one.transfer and pairing.then.get(one.transfer)
-        former = [f for f in gone if f.rule == one.rule and f.transfer and f.transfer == about]
-        alike = [f for f in new if f.rule == one.rule and f.transfer == one.transfer]
-        if len(former) == len(alike) == 1:
-            gone.remove(former[0])
-            new.remove(one)
-            words = (Difference(field="words", before=former[0].summary, after=one.summary),)
-            found.append(_finding("changed", one, former[0], same, words))
-    found += [_finding("new", f, f, same) for f in new]
-    found += [_finding("gone", f, f, same) for f in gone]
+    former = _by_transfer(gone, {id: id for id in pairing.before})
+    found, told = [], set()
+    for key, alike in _by_transfer(new, pairing.then).items():
+        if len(alike) == len(former.get(key, ())) == 1:
+            one, old = alike[0], former[key][0]
+            words = (Difference(field="words", before=old.summary, after=one.summary),)
+            found.append(_finding("changed", one, old, same, words))
+            told |= {id(one), id(old)}
+    found += [_finding("new", f, f, same) for f in new if id(f) not in told]
+    found += [_finding("gone", f, f, same) for f in gone if id(f) not in told]
     return sorted(found, key=lambda c: (("new", "changed", "gone").index(c.how), c.what))
 
 
@@ -57,6 +56,15 @@ def _left(all: list[PastFinding], there: Counter[tuple[str, str]]) -> list[PastF
         if spent[key] > there[key]:
             left.append(one)
     return left
+
+
+def _by_transfer(all: list[PastFinding], then: Mapping[str, str]) -> dict[tuple[str, str], list[PastFinding]]:
+    """Findings by rule and the transfer before that they are about."""
+    found: dict[tuple[str, str], list[PastFinding]] = {}
+    for one in all:
+        if one.transfer in then:
+            found.setdefault((one.rule, then[str(one.transfer)]), []).append(one)
+    return found
 
 
 def _finding(

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from enduse.records.claim import Claim
 from enduse.records.reply import Bearing, Scope
@@ -20,7 +20,7 @@ def bearings(answer: Claim, party: str, told: Dossier) -> tuple[Bearing, ...]:
     """What an answer of `party` bears on, by the narrowest way that is known."""
     found = list(_named(answer, told))
     if answer.stance == "denies" and answer.relation != "statement":
-        found += _denied(answer, told)
+        found += _denied(answer, party, told)
         return _once(found)
     return _once(found or _of_its_text(answer, party, told))
 
@@ -51,26 +51,33 @@ def _named(answer: Claim, told: Dossier) -> Iterator[Bearing]:
     yield from grouped((id for id in answer.about if id in told.claims), "named", told)
 
 
-def _denied(answer: Claim, told: Dossier) -> Iterator[Bearing]:
-    """The transfers that a denial covers, as trace found them; of another relation the claims with its roles."""
+def _denied(answer: Claim, party: str, told: Dossier) -> Iterator[Bearing]:
+    """The transfers that a denial covers, as trace found them; of another relation the claims with its roles.
+
+    Where a person denies a transfer of its own ("we sold nothing"), those of the firms for which it speaks.
+    """
     for id in told.denied.get(answer.id, ()):
         scope: Scope = "general" if (id, answer.id) in told.general else "covered"
         yield Bearing(scope=scope, transfer=id, claims=told.transfers[id].supported_by)
-    if answer.relation == "transfer":
+    firms = told.firms(party) if any(r.party == party for r in answer.roles) else ()
+    if answer.relation == "transfer" and (not firms or answer.id in told.denied):
         return
+    own = {party: {party, *firms}}
     near = {
         other.id: other
         for role in answer.roles
         if role.party
-        for other in told.by_role.get((answer.relation, role.role, role.party), ())
+        for id in sorted(own.get(role.party, {role.party}))
+        for other in told.by_role.get((answer.relation, role.role, id), ())
     }
-    yield from grouped((id for id, other in near.items() if _covers(answer, other, told)), "covered", told)
+    yield from grouped((id for id, other in near.items() if _covers(answer, other, own, told)), "covered", told)
 
 
-def _covers(denial: Claim, other: Claim, told: Dossier) -> bool:
-    """Whether a denial has no other party, goods or time than a claim of the same relation."""
+def _covers(denial: Claim, other: Claim, own: Mapping[str, set[str]], told: Dossier) -> bool:
+    """Whether a denial has no other party, goods or time than a claim of the same relation; `own`: for whom else a
+    party speaks."""
     for name in {r.role for r in denial.roles}:
-        ours = {r.party for r in denial.fillers(name) if r.party}
+        ours = {id for r in denial.fillers(name) if r.party for id in own.get(r.party, {r.party})}
         theirs = {r.party for r in other.fillers(name) if r.party}
         if ours and theirs and not ours & theirs:
             return False
