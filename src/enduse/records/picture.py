@@ -39,10 +39,10 @@ class Picture(Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...] = ()
     items: tuple[Item, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    replies: tuple[Reply, ...] = ()
     hits: tuple[Hit, ...] = ()
     apart: tuple[Apart, ...] = ()  # what would be hits, had nobody judged them different
     findings: tuple[Finding, ...] = ()
-    replies: tuple[Reply, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     checks: dict[str, tuple[Check, ...]] = {}  # document id -> checks
     notes: dict[str, tuple[str, ...]] = {}  # document id -> readers' notes

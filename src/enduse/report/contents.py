@@ -63,14 +63,6 @@ def contents(picture: Picture) -> Report:
     )
 
 
-def also_told(picture: Picture, used: set[str]) -> list[Claim]:
-    """The claims that no transfer and no row of the ledger of replies holds, without those in `used`."""
-    held = (
-        used | {c for t in picture.transfers for c in t.supported_by} | {c for r in picture.replies for c in r.claims}
-    )
-    return [c for c in picture.claims if c.id not in held]
-
-
 def _summary(picture: Picture) -> tuple[str, ...]:
     """What was read, and as of when the lists speak."""
     unread = sum(1 for d in picture.documents if d.error)
@@ -94,6 +86,14 @@ def _summary(picture: Picture) -> tuple[str, ...]:
 def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], ...]:
     """The findings of one rule, each with the place that describes its transfer."""
     return tuple((f.summary, names.anchor(f.transfer)) for f in picture.findings if f.rule == rule)
+
+
+def also_told(picture: Picture, used: set[str]) -> list[Claim]:
+    """The claims that no transfer and no row of the ledger of replies holds, without those in `used`."""
+    held = (
+        used | {c for t in picture.transfers for c in t.supported_by} | {c for r in picture.replies for c in r.claims}
+    )
+    return [c for c in picture.claims if c.id not in held]
 
 
 def _groups(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Group, ...]:

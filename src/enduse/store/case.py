@@ -223,16 +223,6 @@ class Case:
         """What a language model answered about passages, kept from run to run."""
         return Answers(self._connection, self._custody)
 
-    @property
-    def inquiries(self) -> Inquiries:
-        """What parties were asked by who works on the case, and what came back."""
-        return Inquiries(self._connection, self._custody)
-
-    @property
-    def runs(self) -> Runs:
-        """What earlier runs found, as far as two runs are compared."""
-        return Runs(self._connection, self._custody)
-
     def save(self, picture: Picture) -> None:
         """Rebuild the derived tables, where the picture or the tables are not what they were."""
         stamp = tables.stamp(picture, maker())
@@ -297,6 +287,16 @@ class Case:
     def judgement_history(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, those taken back marked."""
         return judging.history(self._connection)
+
+    @property
+    def inquiries(self) -> Inquiries:
+        """What parties were asked by who works on the case, and what came back."""
+        return Inquiries(self._connection, self._custody)
+
+    @property
+    def runs(self) -> Runs:
+        """What earlier runs found, as far as two runs are compared."""
+        return Runs(self._connection, self._custody)
 
     def log(self, action: str, **detail: object) -> None:
         """Add a row about the case as a whole to the custody log."""

@@ -102,6 +102,15 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
             for t in p.transfers
         ),
     ),
+    "replies": (
+        ("id", "party", "name", "answer", "speaks_for", "way", "bears_on", "matter", "asked_by", "asked_on",
+         "told_by", "told_on", "due", "overdue", "claims", "document", "inquiry", "note"),
+        lambda p: (
+            (r.id, r.party, r.name, r.answer, _json(r.speaks_for), r.way, _json(r.bears_on), r.matter, r.asked_by,
+             r.asked_on, r.told_by, r.told_on, r.due, r.overdue, _json(r.claims), r.document, r.inquiry, r.note)
+            for r in p.replies
+        ),
+    ),
     "hits": (
         ("party", "entity", "list", "score", "caption", "programme", "listed_since", "as_of", "allegation", "source",
          "reasons", "publisher", "listed", "via_ownership"),
@@ -116,15 +125,6 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
         lambda p: (
             (f.rule, f.severity, f.summary, _json(f.claims), _json(f.parties), _json(f.documents), f.transfer)
             for f in p.findings
-        ),
-    ),
-    "replies": (
-        ("id", "party", "name", "answer", "speaks_for", "way", "bears_on", "matter", "asked_by", "asked_on",
-         "told_by", "told_on", "due", "overdue", "claims", "document", "inquiry", "note"),
-        lambda p: (
-            (r.id, r.party, r.name, r.answer, _json(r.speaks_for), r.way, _json(r.bears_on), r.matter, r.asked_by,
-             r.asked_on, r.told_by, r.told_on, r.due, r.overdue, _json(r.claims), r.document, r.inquiry, r.note)
-            for r in p.replies
         ),
     ),
     "rejections": (

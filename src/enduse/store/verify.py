@@ -18,9 +18,9 @@ def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterat
     yield from _originals(vault, logged)
     yield from _texts(connection, logged)
     yield from _results(connection, logged)
-    yield from _judgements(connection, logged)
     yield from _inquiries(connection, logged)
     yield from _runs(connection, logged)
+    yield from _judgements(connection, logged)
     yield from _tables(connection, logged)
     yield from _exports(connection, case)
 
@@ -33,10 +33,10 @@ class _Logged:
         self.texts: dict[str, str] = {}  # text hash -> origin
         self.documents: dict[tuple[str, str], str] = {}  # source hash, suffix -> hash of the record
         self.readings: dict[str, str] = {}  # document id -> hash of the record
-        self.answers: dict[str, str] = {}  # key -> hash of the answer
-        self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
         self.inquiries: list[tuple[str, str, str]] = []  # inquiry, kind of entry, hash of the record
         self.runs: dict[int, str] = {}  # number -> digest
+        self.answers: dict[str, str] = {}  # key -> hash of the answer
+        self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
         self.tables: dict[str, str] = {}
         for row in connection.execute("SELECT action, subject, detail FROM log ORDER BY seq"):
             try:
@@ -54,14 +54,14 @@ class _Logged:
                     self.texts.setdefault(str(text), str(detail["origin"]))
             case "reading":
                 self.readings[subject] = str(detail["record"])
-            case "answer":
-                self.answers[subject] = str(detail["record"])
-            case "judge":
-                self.judgements[str(detail["judgement"])] = {k: str(v) for k, v in detail.items() if k != "judgement"}
             case "inquiry":
                 self.inquiries.append((str(detail["inquiry"]), str(detail["entry"]), str(detail["record"])))
             case "done" if "run" in detail:
                 self.runs[int(str(detail["run"]))] = str(detail["digest"])
+            case "answer":
+                self.answers[subject] = str(detail["record"])
+            case "judge":
+                self.judgements[str(detail["judgement"])] = {k: str(v) for k, v in detail.items() if k != "judgement"}
             case "save" if isinstance(detail["tables"], dict):
                 self.tables = {str(k): str(v) for k, v in detail["tables"].items()}
 
@@ -106,17 +106,6 @@ def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
     yield from (f"answer of a model not in the log: {question}" for question in sorted(told))
 
 
-def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
-    """The judgements against what the log says of each."""
-    rest = dict(logged.judgements)
-    query = 'SELECT id, "left", "right", verdict, why, by, CAST(seen AS BLOB) FROM judgements ORDER BY rowid'
-    for key, left, right, verdict, why, by, seen in connection.execute(query):
-        said = {"left": left, "right": right, "verdict": verdict, "why": why, "by": by}
-        if rest.pop(key, None) != said | ({"seen": sha256_bytes(seen)} if seen else {}):
-            yield f"judgement altered, or not in the log: {key}"
-    yield from (f"judgement missing: {key}" for key in sorted(rest))
-
-
 def _inquiries(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
     """The entries of the log of inquiries against what the custody log says of each."""
     rest = list(logged.inquiries)
@@ -135,6 +124,17 @@ def _runs(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
         if rest.pop(number, None) != digest or not whole:
             yield f"what was kept of run {number} altered, or not in the log"
     yield from (f"what was kept of run {number} missing" for number in sorted(rest))
+
+
+def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The judgements against what the log says of each."""
+    rest = dict(logged.judgements)
+    query = 'SELECT id, "left", "right", verdict, why, by, CAST(seen AS BLOB) FROM judgements ORDER BY rowid'
+    for key, left, right, verdict, why, by, seen in connection.execute(query):
+        said = {"left": left, "right": right, "verdict": verdict, "why": why, "by": by}
+        if rest.pop(key, None) != said | ({"seen": sha256_bytes(seen)} if seen else {}):
+            yield f"judgement altered, or not in the log: {key}"
+    yield from (f"judgement missing: {key}" for key in sorted(rest))
 
 
 def _compared(what: str, name: str, record: bytes | None, expected: str) -> Iterator[str]:
