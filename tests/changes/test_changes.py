@@ -164,3 +164,11 @@ def test_a_document_that_can_be_read_now_is_a_cause() -> None:
     found = changes(run(*without(A), broken), run(*BASE))
     assert [c.what for c in found.causes] == ["document can be read now: a.txt"]
     assert [c.what for c in changes(run(*BASE), run(*without(A))).causes] == ["document removed: a.txt"]
+
+
+def test_a_row_of_who_was_not_asked_stays_one_row_whatever_it_rests_on() -> None:
+    row = PastReply(id="r1", party="p-delta", name="Delta", answer="not_asked", way="text", documents=(A.id,))
+    assert changes(run(*BASE, row), run(*BASE, replace(row, documents=(A.id, B.id)))).replies == ()
+    told = replace(row, answer="denied", document=A.id)
+    elsewhere = replace(told, id="r2", document=B.id)
+    assert [c.how for c in changes(run(*BASE, told), run(*BASE, told, elsewhere)).replies] == ["new"]

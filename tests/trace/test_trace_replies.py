@@ -169,11 +169,11 @@ def test_to_be_heard_on_one_delivery_is_not_to_be_asked_about_another() -> None:
     assert row.note.endswith("it was heard on other matters")
 
 
-def test_a_party_that_speaks_to_the_matter_has_answered_and_an_outlet_has_no_row() -> None:
-    paper = told(f"{SHIPPED} Orion said the deliveries were lawful. Coastal Wire could not find the firm.")
+@pytest.mark.parametrize("words", ["deliveries were lawful", "contracts forbid re-export"])
+def test_a_party_that_speaks_to_the_matter_has_answered_and_an_outlet_has_no_row(words: str) -> None:
+    paper = told(f"{SHIPPED} Orion said its {words}. Coastal Wire could not find the firm.")
     says = claim(
-        paper, "statement", "Orion said the deliveries were lawful", speaker="Orion",
-        topic="the deliveries were lawful",
+        paper, "statement", f"Orion said its {words}", speaker="Orion", topic=words,
         voice=[OUTLET, ("Orion", "organization")],
     )  # fmt: skip
     outlet = claim(

@@ -81,7 +81,7 @@ def _finding(
 
 def _key(row: PastReply, party: str) -> tuple[str, ...]:
     """An inquiry is itself whatever came back; of texts there is a row for each party, text and answer."""
-    return (row.inquiry,) if row.inquiry else (party or row.name.casefold(), row.answer, *row.documents[:1], row.way)
+    return (row.inquiry,) if row.inquiry else (party or row.name.casefold(), row.answer, row.document or "")
 
 
 def _reply(how: str, row: PastReply, old: PastReply | None, new: PastReply | None, same: Identities) -> Change:

@@ -57,7 +57,7 @@ def records(
         }
         yield PastReply(
             id=row.id, party=row.party, name=row.name, answer=row.answer, way=row.way, overdue=bool(row.overdue),
-            inquiry=row.inquiry, documents=tuple(sorted(papers)),
+            document=row.document, inquiry=row.inquiry, documents=tuple(sorted(papers)),
         )  # fmt: skip
     yield from sentences
 

@@ -114,6 +114,7 @@ class PastReply(Struct, frozen=True, kw_only=True, tag="reply"):
     answer: str
     way: str
     overdue: bool = False
+    document: str | None = None  # the text that tells of it
     inquiry: str | None = None
     documents: tuple[str, ...] = ()
 

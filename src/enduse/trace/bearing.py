@@ -88,7 +88,7 @@ def _of_its_text(answer: Claim, party: str, told: Dossier) -> list[Bearing]:
     """What the text of the answer tells of the party, or of its state, as far as the topic is about that."""
     here = [c for c in told.in_document.get(answer.document, ()) if not _own(c, party)]
     topics = [r.text for r in answer.fillers("topic")]
-    if any(ONWARD in (relations(t) or ()) for t in topics):
+    if answer.stance != "asserts" and any(ONWARD in (relations(t) or ()) for t in topics):
         return grouped((c.id for c in _onward(here, party)), "text", told)
     near = [c for c in here if told.involves(c, party)] or [c for c in here if told.concerns(c, party)]
     return grouped((c.id for c in near if not topics or any(_about(t, c, party, told) for t in topics)), "text", told)
@@ -109,7 +109,7 @@ def _own(claim: Claim, party: str) -> bool:
 def _about(topic: str, claim: Claim, party: str, told: Dossier) -> bool:
     """Whether a topic speaks of what a claim tells: by the word for it, its goods, or another party that it names."""
     meant = relations(topic)
-    if meant is None or claim.relation in meant:
+    if meant is None or claim.relation in meant or (ONWARD in meant and claim.relation == "transfer"):
         return True
     goods = kind(topic)
     if goods and not goods.startswith("=") and any(covers(goods, k) for k in told.kinds(claim)):
