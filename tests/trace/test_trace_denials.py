@@ -105,9 +105,9 @@ def test_a_denial_of_one_delivery_denies_no_other() -> None:
 
 def test_nobody_denies_what_comes_later() -> None:
     said = "no winches"
-    assert two({"item": "winches"}, {"when": MARCH}, {"when": MAY}, said=said) == [True, False]
-    planned = {"when": MAY, "phase": "planned"}
-    assert two({"item": "winches"}, {"when": MARCH}, planned, said=said) == [True, True]
+    march, may = {"when": MARCH, "quantity": SEVEN}, {"when": MAY, "quantity": FORTY}
+    assert two({"item": "winches"}, march, may, said=said) == [True, False]
+    assert two({"item": "winches"}, march, {**may, "phase": "planned"}, said=said) == [True, True]
 
 
 def test_a_denied_plan_is_no_denied_deed() -> None:
@@ -117,12 +117,12 @@ def test_a_denied_plan_is_no_denied_deed() -> None:
 
 def test_the_shipment_is_the_one_that_its_own_text_tells_of() -> None:
     papers = [
-        document("a.txt", "Orion sold Delta winches in March. Orion denied the shipment."),
-        document("b.txt", "Orion sold Delta winches in May."),
+        document("a.txt", "Orion sold Delta seven winches in March. Orion denied the shipment."),
+        document("b.txt", "Orion sold Delta forty winches in May."),
     ]
     told = [
-        claim(p, "transfer", p.text.split(".")[0], supplier="Orion", recipient="Delta", item="winches", when=when)
-        for p, when in zip(papers, (MARCH, MAY), strict=True)
+        claim(p, "transfer", p.text.split(".")[0], supplier="Orion", recipient="Delta", item="winches", **more)  # type: ignore[arg-type]
+        for p, more in zip(papers, ({"when": MARCH, "quantity": SEVEN}, {"when": MAY, "quantity": FORTY}), strict=True)
     ]
     denial = claim(
         papers[0], "transfer", "Orion denied the shipment", supplier="Orion", item="the shipment", stance="denies"
