@@ -27,6 +27,7 @@ from enduse.records.judgement import Judgement
 from enduse.records.listing import Watchlist
 from enduse.records.picture import Picture
 from enduse.records.reading import Reading
+from enduse.records.reply import Inquiry
 from enduse.records.transfer import Finding
 from enduse.resolve import resolve
 from enduse.screen import apart, screen, screened
@@ -35,6 +36,7 @@ from enduse.screen.owners import acting, through_owners
 from enduse.trace import trace
 from enduse.trace.flags import Case, flags
 from enduse.trace.grades import grades
+from enduse.trace.replies import replies, unasked
 
 #: Called as each piece of work is done: stage, pieces done, pieces in all, what was done last.
 Watch = Callable[[str, int, int, str], None]
@@ -70,6 +72,7 @@ def run(
     lists: Sequence[Watchlist] = (),
     *,
     gradings: Sequence[Grading] = (),
+    inquiries: Sequence[Inquiry] = (),
     as_of: str | None = None,
     keep: Keep | None = None,
     room: Path | None = None,
@@ -77,8 +80,9 @@ def run(
 ) -> Picture:
     """Drive sources through the stages and return the picture.
 
-    `as_of` (ISO date) is the day that screening answers for; None means the newest date of the lists. In
-    the folder `room` indexes of long lists are kept for the next run.
+    `as_of` (ISO date) is the day that screening answers for and that deadlines of `inquiries` are compared with; None
+    means the newest date of the lists, and no comparison. In the folder `room` indexes of long lists are kept for the
+    next run.
     """
     keep = keep or Forgetful()
     documents = gather(_ingested(list(sources), keep, watch))
@@ -113,7 +117,7 @@ def run(
     )
     graded_sources = grades(documents, identity.claims, identity.parties, traced.transfers, traced.findings, gradings)
     watch("trace", 1, 1, "")
-    return Picture(
+    picture = Picture(
         documents=documents,
         fields=fields,
         references=references,
@@ -139,6 +143,8 @@ def run(
         lists=screened(lists, as_of),
         as_of=day,
     )
+    ledger = replies(picture, inquiries, as_of)
+    return replace(picture, replies=ledger, findings=(*picture.findings, *unasked(ledger, picture)))
 
 
 def _ingested(sources: Sequence[Source], keep: Keep, watch: Watch) -> Iterator[Document]:

@@ -90,6 +90,17 @@ def test_denial_silence_and_ignorance_are_three_things() -> None:
     assert declined == "Delta declined to comment, as reported by Hill Herald."
 
 
+def test_a_denied_statement_is_put_to_whoever_denies_it() -> None:
+    said = {"speaker": "Orion", "topic": "the findings", "stance": "denies"}
+    chain = [("Coastal Wire", "publication"), ("Orion", "organization")]
+    text = "Orion denied the findings, said Coastal Wire"
+    assert worded(text, "statement", voice=chain, **said) == (
+        "Orion denies: “the findings”, as reported by Coastal Wire."
+    )
+    assert worded(text, "statement", voice=chain[:1], **said) == "Coastal Wire denies: “the findings”."
+    assert worded(text, "statement", **said) == "Orion denies: “the findings”."
+
+
 @pytest.mark.parametrize(
     ("relation", "roles", "phase", "expected"),
     [

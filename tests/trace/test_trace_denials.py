@@ -74,3 +74,68 @@ def test_the_denier_is_the_innermost_voice() -> None:
         item="winches", voice=[("Coastal Wire", "publication"), ("Orion", "organization")],
     )  # fmt: skip
     assert [f.summary for f in found] == ["Orion denies what others assert: “winches”."]
+
+
+def two(denied: dict[str, object], first: dict[str, object], second: dict[str, object], said: str = "") -> list[bool]:
+    """Whether Orion's denial, of 2031-04-10, reaches each of two deliveries of winches to Delta, told in two papers."""
+    papers = [
+        document(f"{n}.txt", f"{n}: seven or forty winches for Delta by Orion, in March, April or May") for n in "ab"
+    ]
+    no = document("no.txt", f"Orion, of Delta: {said}", published="2031-04-10")
+    told = [
+        claim(p, "transfer", p.text, supplier="Orion", recipient="Delta", item="winches", **more)  # type: ignore[arg-type]
+        for p, more in zip(papers, (first, second), strict=True)
+    ]
+    denial = claim(no, "transfer", no.text, supplier="Orion", recipient="Delta", stance="denies", **denied)  # type: ignore[arg-type]
+    found = trace([*papers, no], [*told, denial], PARTIES, [item("winches")]).transfers
+    by_claim = {c: bool(t.denied_by) for t in found for c in t.supported_by}
+    return [by_claim[c.id] for c in told]
+
+
+MARCH, MAY = ("March", "2031-03"), ("May", "2031-05")
+SEVEN, FORTY = ("seven", 7, "exactly"), ("forty", 40, "exactly")
+
+
+def test_a_denial_of_one_delivery_denies_no_other() -> None:
+    apart = {"when": MARCH, "quantity": SEVEN}, {"when": ("April", "2031-04"), "quantity": FORTY}
+    said = "not forty winches"
+    assert two({"quantity": FORTY, "item": "winches"}, *apart, said=said) == [False, True]
+    assert two({"item": "winches"}, *apart, said=said) == [True, True]
+
+
+def test_nobody_denies_what_comes_later() -> None:
+    said = "no winches"
+    march, may = {"when": MARCH, "quantity": SEVEN}, {"when": MAY, "quantity": FORTY}
+    assert two({"item": "winches"}, march, may, said=said) == [True, False]
+    assert two({"item": "winches"}, march, {**may, "phase": "planned"}, said=said) == [True, True]
+
+
+def test_a_denied_plan_is_no_denied_deed() -> None:
+    planned = {"when": MAY, "phase": "planned"}
+    assert two({"item": "winches", "phase": "planned"}, {"when": MARCH}, planned, said="no winches") == [False, True]
+
+
+def test_the_shipment_is_the_one_that_its_own_text_tells_of() -> None:
+    papers = [
+        document("a.txt", "Orion sold Delta seven winches in March. Orion denied the shipment."),
+        document("b.txt", "Orion sold Delta forty winches in May."),
+    ]
+    told = [
+        claim(p, "transfer", p.text.split(".")[0], supplier="Orion", recipient="Delta", item="winches", **more)  # type: ignore[arg-type]
+        for p, more in zip(papers, ({"when": MARCH, "quantity": SEVEN}, {"when": MAY, "quantity": FORTY}), strict=True)
+    ]
+    denial = claim(
+        papers[0], "transfer", "Orion denied the shipment", supplier="Orion", item="the shipment", stance="denies"
+    )
+    found = trace(papers, [*told, denial], PARTIES, [item("winches")]).transfers
+    assert {t.supported_by: bool(t.denied_by) for t in found} == {(told[0].id,): True, (told[1].id,): False}
+
+
+def test_what_a_denial_answers_by_name_it_always_reaches() -> None:
+    paper = document("a.txt", "Orion sold Delta seven winches in May. Orion denied forty.", published="2031-04-10")
+    told = claim(paper, "transfer", "Orion sold Delta seven winches in May", supplier="Orion", recipient="Delta",
+                 item="winches", quantity=SEVEN, when=MAY)  # fmt: skip
+    denial = claim(paper, "transfer", "Orion denied forty", supplier="Orion", quantity=FORTY, stance="denies",
+                   about=(told.id,))  # fmt: skip
+    (one,) = trace([paper], [told, denial], PARTIES, [item("winches")]).transfers
+    assert one.denied_by == (denial.id,)

@@ -125,7 +125,8 @@ def _weight(transfer: Transfer) -> tuple[int, int, int]:
 
 
 def _answers(picture: Picture) -> Iterator[str]:
-    """Those who denied, declined, knew of nothing or did not reply; parties that share a passage share a line."""
+    """Those who denied, declined, knew of nothing or did not reply; parties that share a passage share a line. At the
+    end who is overdue, and who was not asked."""
     told: dict[tuple[str, str], list[str]] = {}
     for claim in picture.claims:
         if claim.stance in STANCES:
@@ -133,6 +134,10 @@ def _answers(picture: Picture) -> Iterator[str]:
             quote = f" “{on_one_line(claim.evidence[0].quote, 160)}”" if claim.evidence else ""
             told.setdefault((STANCES[claim.stance], quote), []).append(who)
     yield from (f"{', '.join(_unique(iter(who)))}: {stance}{quote}" for (stance, quote), who in told.items())
+    if late := _unique(f"{r.name} (due {r.due})" for r in picture.replies if r.overdue):
+        yield f"overdue: {', '.join(late)}"
+    if unasked := _unique(r.name for r in picture.replies if r.answer == "not_asked"):
+        yield f"not asked, as far as known: {', '.join(unasked)}"
 
 
 def _hits(picture: Picture) -> Iterator[str]:
@@ -146,9 +151,9 @@ def _hits(picture: Picture) -> Iterator[str]:
 
 
 def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
-    flags = {test.id for test in picture.flags}
+    apart = {*(test.id for test in picture.flags), "not_asked"}
     for severity in severities:
-        yield from _unique(f.summary for f in picture.findings if f.severity == severity and f.rule not in flags)
+        yield from _unique(f.summary for f in picture.findings if f.severity == severity and f.rule not in apart)
 
 
 def _flags(picture: Picture) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """`enduse`: the group of commands, and what an error looks like to the person at the terminal.
 
-Exit codes: 0 all read, 1 broken off, 2 something given does not hold, 3 some documents or rows could not be
-read, 4 verify found something altered.
+Exit codes: 0 all read, 1 broken off (of `diff`: something changed), 2 something given does not hold, 3 some documents
+or rows could not be read, 4 verify found something altered.
 """
 
 from collections.abc import Callable
@@ -10,10 +10,12 @@ from typing import Any
 import click
 
 from enduse.cli.custody import log, verify
+from enduse.cli.differing import diff
 from enduse.cli.forgetting import forget
 from enduse.cli.goods import goods
 from enduse.cli.grading import grade, grades
 from enduse.cli.judging import judge, judgements
+from enduse.cli.ledger import replies
 from enduse.cli.lists import lists
 from enduse.cli.review import review
 from enduse.cli.run import run
@@ -61,7 +63,7 @@ def main() -> None:
 
 
 _COMMANDS: tuple[Callable[..., Any], ...] = (
-    run, review, judge, judgements, grade, grades, forget, screen, goods, lists, verify, log,
+    run, review, judge, judgements, grade, grades, replies, diff, forget, screen, goods, lists, verify, log,
 )  # fmt: skip
 for _command in _COMMANDS:
     main.add_command(_command)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A day written YYYY-MM-DD, handed on as that text."""
     try:
         return None if value is None else date.fromisoformat(value).isoformat()
@@ -35,7 +35,7 @@ age_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    callback=_day,
+    callback=day,
     metavar="DATE",
     help="The day to screen for (YYYY-MM-DD); the newest list's date if not given.",
 )

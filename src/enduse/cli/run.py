@@ -92,6 +92,7 @@ def _run(
 ) -> _Ran:
     """Drive the six stages over the case and write what they found."""
     from enduse import pipeline
+    from enduse.changes.kept import records
     from enduse.cli.progress import watching
     from enduse.cli.shelved import shelf
     from enduse.errors import BadInput
@@ -99,6 +100,7 @@ def _run(
     from enduse.plugins import plugs
     from enduse.read.known import Known
     from enduse.report import files
+    from enduse.report.sentences import sentences
     from enduse.store import Case, gone
 
     _check_out(case, inputs)
@@ -119,16 +121,28 @@ def _run(
 
             asked = OpenAIReader(endpoint, opened.answers)
             readers.append(asked)
-        judged, said = opened.judgements(), opened.gradings.all()
+        judged, said, asked_of = opened.judgements(), opened.gradings.all(), opened.inquiries.all()
         room = shelf().indexes
         picture = pipeline.run(
-            everything, readers, judged, lists, gradings=said, as_of=as_of, keep=opened, room=room, watch=watch
+            everything,
+            readers,
+            judged,
+            lists,
+            gradings=said,
+            inquiries=asked_of,
+            as_of=as_of,
+            keep=opened,
+            room=room,
+            watch=watch,
         )
         watch("report", 0, 1, "")
         opened.save(picture)
         opened.write_exports(files(picture))
         unread = sum(1 for document in picture.documents if document.error)
-        opened.log("done", documents=len(picture.documents), unread=unread, claims=len(picture.claims))
+        kept = records(picture, judged, asked_of, sentences(picture))
+        opened.runs.keep(
+            kept, picture.as_of, documents=len(picture.documents), unread=unread, claims=len(picture.claims)
+        )
         watch("report", 1, 1, "")
     return _Ran(picture, left_out, gone(everything), asked, notes)
 

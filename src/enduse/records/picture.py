@@ -10,6 +10,7 @@ from enduse.records.item import Item
 from enduse.records.match import Apart, Hit
 from enduse.records.party import Party
 from enduse.records.reading import Check, Particular, Reference, Rejection
+from enduse.records.reply import Reply
 from enduse.records.transfer import Finding, Transfer
 
 
@@ -40,6 +41,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...] = ()
     items: tuple[Item, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    replies: tuple[Reply, ...] = ()
     hits: tuple[Hit, ...] = ()
     apart: tuple[Apart, ...] = ()  # what would be hits, had nobody judged them different
     findings: tuple[Finding, ...] = ()

@@ -9,17 +9,16 @@ from enduse.records.claim import Claim
 from enduse.records.grade import InformationGrade
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
-from enduse.report import deliveries, flags, goods, grades, parties
+from enduse.report import deliveries, flags, goods, grades, parties, replies
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
-from enduse.report.view import Group, Reply, Report, TransferView
-from enduse.report.wording import sentence, voices
+from enduse.report.view import Group, Report, TransferView
+from enduse.report.wording import sentence
 
 #: A report is read by people: beyond these numbers it points to the exports, which hold everything.
 TRANSFERS, ROWS, OTHER_CLAIMS, PARTIES, GOODS = 150, 500, 1500, 400, 200
 
-ANSWERS = {"no_reply": "no reply", "declines": "declined to comment", "unaware": "not aware", "denies": "denies"}
 #: Which role a claim is filed under.
 SUBJECTS = ("owner", "developer", "producer", "member", "item", "subject", "payer", "target", "authority", "visitor",
             "party", "user", "speaker", "supplier", "recipient")  # fmt: skip
@@ -39,10 +38,9 @@ def contents(picture: Picture) -> Report:
     flagged = flags.by_claim(picture)
     views = tuple(_view(t, picture, claims, names, notes, graded, flagged) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
-    used |= {c for t in picture.transfers for c in t.supported_by}
-    rest = [c for c in picture.claims if c.id not in used and c.stance == "asserts"]
+    rest = also_told(picture, used)
+    to_ask, ledger = replies.ledger(picture, claims, names, notes, ROWS)
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
-    ledger = _ledger([c for c in picture.claims if c.stance != "asserts"], names, notes)
     read, unread = papers(picture, names)
     rules = flags.ids(picture)
     return Report(
@@ -51,6 +49,7 @@ def contents(picture: Picture) -> Report:
         transfers=views,
         not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture)), len(goods.chosen(picture))),
         groups=groups,
+        to_ask=to_ask,
         ledger=ledger,
         parties=tuple(parties.view(p, picture, names) for p in people),
         goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
@@ -60,7 +59,7 @@ def contents(picture: Picture) -> Report:
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction") and f.rule not in rules
+            if f.rule not in ("open_question", "contradiction", "not_asked") and f.rule not in rules
         ),
         flags=flags.view(picture, names),
         sources=grades.sources(picture),
@@ -114,6 +113,14 @@ def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], 
     return tuple((f.summary, names.anchor(f.transfer)) for f in picture.findings if f.rule == rule)
 
 
+def also_told(picture: Picture, used: set[str]) -> list[Claim]:
+    """The claims that no transfer and no row of the ledger of replies holds, without those in `used`."""
+    held = (
+        used | {c for t in picture.transfers for c in t.supported_by} | {c for r in picture.replies for c in r.claims}
+    )
+    return [c for c in picture.claims if c.id not in held]
+
+
 def _groups(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Group, ...]:
     """Claims by the party or item they are about, in the order of the documents."""
     filed: dict[str, list[Claim]] = {}
@@ -134,19 +141,6 @@ def _subject(claim: Claim, names: Names) -> str:
                 return names.items[filler.item].description
             return filler.text
     return claim.relation
-
-
-def _ledger(claims: Iterable[Claim], names: Names, notes: Footnotes) -> tuple[Reply, ...]:
-    """Who was asked, or spoke, and did not confirm: by party, then in the order of the documents."""
-    rows = []
-    for claim in sorted(claims, key=lambda c: (names.documents[c.document].origin, _start(c), c.id)):
-        chain = voices(claim, names.documents[claim.document])
-        speaker = claim.fillers("speaker")
-        who = chain[0].name if claim.voice else speaker[0].text if speaker else "not named"
-        party = (claim.voice[-1].party if claim.voice else speaker[0].party if speaker else None) or ""
-        name = names.party(party) if party in names.parties else who
-        rows.append(Reply(name, ANSWERS[claim.stance], (*sentence(claim, names), *notes.cite(claim))))
-    return tuple(sorted(rows, key=lambda r: r.party.casefold()))
 
 
 def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

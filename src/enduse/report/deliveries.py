@@ -1,6 +1,6 @@
 """Transfer by transfer: what is told, by whom, who denies it, and the chain as a picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
@@ -78,7 +78,7 @@ def view(
     whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
     return TransferView(
         anchor=names.anchor(transfer.id),
-        heading=_heading(transfer, claims, names),
+        heading=heading(transfer, claims, names),
         facts=_facts(transfer, claims, names),
         stops=tuple(stops),
         legs=tuple(legs),
@@ -86,10 +86,10 @@ def view(
         denials=tuple((*sentence(c, names), *notes.cite(c)) for c in against if c.id not in general),
         replies=(
             *wide,
-            *((*sentence(c, names), *notes.cite(c)) for c in _replies(transfer, told, picture, names)),
+            *((*sentence(c, names), *notes.cite(c)) for c in _replies(transfer, picture, claims, names)),
         ),
         sources=sources(transfer, claims) + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else ""),
-        part_of=(said(_heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
+        part_of=(said(heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
         remarks=tuple(f.summary for f in findings if f.rule == "contradiction"),
         questions=tuple(f.summary for f in findings if f.rule == "open_question"),
     )
@@ -117,7 +117,8 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
     return " ".join(x for x in (quantity.text, unit, "×" if quantity.text[-1:].isdigit() and unit else "", text) if x)
 
 
-def _heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
+def heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
+    """ "seven drones: Orion → Delta → Umbra"."""
     giver = names.party(transfer.supplier or transfer.origin)
     taker = names.party(transfer.recipient or transfer.destination)
     between = [v for v in transfer.via if not names.parties[v].unnamed] or transfer.via
@@ -285,26 +286,16 @@ def _via(transfer: Transfer, names: Names) -> str:
     return ", ".join(named) + (f" (elsewhere: “{'”, “'.join(unnamed)}”)" if unnamed else "")
 
 
-def _replies(transfer: Transfer, told: Sequence[Claim], picture: Picture, names: Names) -> list[Claim]:
-    """What the transfer's parties answered, or did not, in the texts that tell of it; and answers to its claims."""
-    parties = {p for p in (transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user) if p}
-    papers, ids = {c.document for c in told}, set(transfer.supported_by)
-    found = [
-        c
-        for c in picture.claims
-        if c.id not in transfer.denied_by
-        and c.stance != "asserts"
-        and (c.relation != "transfer" or ids & set(c.about))
-        and (ids & set(c.about) or (c.document in papers and _speakers(c) & parties))
-    ]
-    return sorted(found, key=lambda c: _order(c, names))
-
-
-def _speakers(claim: Claim) -> set[str]:
-    spoken = {r.party for r in claim.fillers("speaker") if r.party}
-    if claim.voice and claim.voice[-1].party:
-        spoken.add(claim.voice[-1].party)
-    return spoken
+def _replies(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> list[Claim]:
+    """What came back of those concerned, as the ledger of replies binds it to the transfer; denials stand apart."""
+    found = {
+        id
+        for reply in picture.replies
+        if any(b.transfer == transfer.id for b in reply.bears_on)
+        for id in reply.claims
+        if id in claims and id not in transfer.denied_by and id not in transfer.supported_by
+    }
+    return sorted((claims[id] for id in found), key=lambda c: _order(c, names))
 
 
 def _order(claim: Claim, names: Names) -> tuple[int, str, int, str]:

@@ -131,12 +131,16 @@ class Group(Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
-class Reply(Struct, frozen=True):
-    """One line of the ledger of replies."""
+class ReplyView(Struct, frozen=True):
+    """One row of the ledger of replies."""
 
     party: str
+    target: str  # anchor of the party
     answer: str
-    line: Line
+    denied: bool
+    about: tuple[Line, ...]
+    facts: Line
+    lines: tuple[Line, ...]  # as told
 
 
 class Paper(Struct, frozen=True):
@@ -159,7 +163,8 @@ class Report(Struct, frozen=True, kw_only=True):
     transfers: tuple[TransferView, ...]
     not_shown: str
     groups: tuple[Group, ...]
-    ledger: tuple[Reply, ...]
+    to_ask: tuple[ReplyView, ...]  # whom nobody asked, and who was asked and has not answered
+    ledger: tuple[ReplyView, ...]  # what came back
     parties: tuple[PartyView, ...]
     goods: tuple[GoodsView, ...]
     control_lists: tuple[str, ...]

@@ -36,6 +36,8 @@ def sentence(claim: Claim, names: Names) -> Line:
     who, relay = _speakers(claim, document, names)
     if claim.relation == "statement" and claim.stance == "asserts" and claim.fillers("speaker"):
         return _statement(claim, document, names)
+    if claim.relation == "statement" and claim.stance == "denies" and claim.fillers("topic"):
+        return _denied_statement(claim, document, names)
     hedge = _hedge(claim)
     body = (*_hedge_words(claim, hedge), *clause(claim, names))
     if claim.stance == "denies":
@@ -63,6 +65,18 @@ def _statement(claim: Claim, document: Document, names: Names) -> Line:
         if hedge:
             body = (*body, ours(f" {AS[claim.certainty]}"), *words[1:-1])
     return (ours("According to "), *who, *relay, ours(", "), *body, ours("."))
+
+
+def _denied_statement(claim: Claim, document: Document, names: Names) -> Line:
+    """Who denies what, in the source's words for it: "Orion denies: “the findings of the panel”"."""
+    who, relay = _speakers(claim, document, names)
+    if speaker := claim.fillers("speaker"):
+        chain = voices(claim, document)
+        if not chain or _is_speaker(chain[0], speaker[0]):
+            relay = _relay(chain[1:], names)
+            who = _listed([_filler(s, names) for s in speaker])
+    topic = _listed([(ours("“"), said(t.text), ours("”")) for t in claim.fillers("topic")])
+    return (*_upper(who), ours(" "), mark("denies"), ours(": "), *topic, *_when(claim), *relay, ours("."))
 
 
 def _when(claim: Claim) -> Line:
@@ -126,10 +140,15 @@ def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Lin
         chain = chain[1:]
     if not chain:
         return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
+    return (_voice(chain[0], names),), _relay(chain[1:], names)
+
+
+def _relay(chain: Iterable[Voice], names: Names) -> Line:
+    """By whom it is reported, and by whom that is relayed."""
     relay: list[Piece] = []
-    for voice in chain[1:]:
+    for voice in chain:
         relay += [ours(", as reported by " if not relay else ", relayed by "), _voice(voice, names)]
-    return (_voice(chain[0], names),), tuple(relay)
+    return tuple(relay)
 
 
 def _silence(claim: Claim, document: Document, names: Names) -> Line:
@@ -141,9 +160,7 @@ def _silence(claim: Claim, document: Document, names: Names) -> Line:
     topic = _listed([_filler(t, names) for t in claim.fillers("topic")])
     if claim.relation != "statement":
         topic = clause(claim, names)
-    relay: list[Piece] = []
-    for voice in chain:
-        relay += [ours(", as reported by " if not relay else ", relayed by "), _voice(voice, names)]
+    relay = _relay(chain, names)
     tail: Line = (ours(" (asked about: "), *topic, ours(")")) if topic else ()
     return (*_upper(first), ours(" "), mark(SILENCE[claim.stance]), *tail, *relay, ours("."))
 

@@ -36,8 +36,10 @@ from enduse.records.reading import Reading
 from enduse.store import custody, exports, judging, memory, schema, tables, verify
 from enduse.store.answers import Answers
 from enduse.store.grading import Gradings
+from enduse.store.inquiries import Inquiries
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
+from enduse.store.runs import Runs
 from enduse.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -291,6 +293,16 @@ class Case:
     def judgement_history(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, those taken back marked."""
         return judging.history(self._connection)
+
+    @property
+    def inquiries(self) -> Inquiries:
+        """What parties were asked by who works on the case, and what came back."""
+        return Inquiries(self._connection, self._custody)
+
+    @property
+    def runs(self) -> Runs:
+        """What earlier runs found, as far as two runs are compared."""
+        return Runs(self._connection, self._custody)
 
     def log(self, action: str, **detail: object) -> None:
         """Add a row about the case as a whole to the custody log."""

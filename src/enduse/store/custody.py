@@ -22,7 +22,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     seq: int
     at: str  # UTC, ISO 8601, seconds
-    #: source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, grade or forget
+    #: source, ingest, intake, restore, answer, reading, run, save, export, done, judge, retract, grade, inquiry, forget
     action: str
     subject: str | None
     tool: str

@@ -61,6 +61,28 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER gradings_lose_nothing BEFORE DELETE ON gradings
         BEGIN SELECT RAISE(ABORT, 'gradings are append-only'); END;
     """,
+    """
+    CREATE TABLE inquiries (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, inquiry TEXT NOT NULL, entry TEXT NOT NULL, record TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+    CREATE TRIGGER inquiries_keep_rows BEFORE UPDATE ON inquiries
+        BEGIN SELECT RAISE(ABORT, 'inquiries are append-only'); END;
+    CREATE TRIGGER inquiries_lose_nothing BEFORE DELETE ON inquiries
+        BEGIN SELECT RAISE(ABORT, 'inquiries are append-only'); END;
+    CREATE TABLE runs (
+        number INTEGER PRIMARY KEY, at TEXT NOT NULL, facts TEXT NOT NULL, digest TEXT NOT NULL
+    );
+    CREATE TABLE run_records (
+        key TEXT NOT NULL, run INTEGER NOT NULL, record TEXT, PRIMARY KEY (key, run)
+    ) WITHOUT ROWID;
+    CREATE TRIGGER runs_keep_rows BEFORE UPDATE ON runs BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+    CREATE TRIGGER runs_lose_nothing BEFORE DELETE ON runs BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+    CREATE TRIGGER run_records_keep_rows BEFORE UPDATE ON run_records
+        BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+    CREATE TRIGGER run_records_lose_nothing BEFORE DELETE ON run_records
+        BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+    """,
 )
 
 

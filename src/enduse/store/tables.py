@@ -1,7 +1,7 @@
 """The picture as plain tables, for people who open `case.sqlite` in Datasette or any SQLite browser.
 
-They are derived: dropped and rebuilt whole in one transaction, and read back by enduse only to verify them and to ask
-a person about parties and hits (`parties`, `hits`).
+They are derived: dropped and rebuilt whole in one transaction, and read back by enduse only to verify them, to ask a
+person about parties and hits (`parties`, `hits`) and to find what an inquiry is about (`stored`).
 """
 
 import sqlite3
@@ -103,6 +103,15 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Picture], Iterable[Row]]]] = 
             for t in p.transfers
         ),
     ),
+    "replies": (
+        ("id", "party", "name", "answer", "speaks_for", "way", "bears_on", "matter", "asked_by", "asked_on",
+         "told_by", "told_on", "due", "overdue", "claims", "document", "inquiry", "note"),
+        lambda p: (
+            (r.id, r.party, r.name, r.answer, _json(r.speaks_for), r.way, _json(r.bears_on), r.matter, r.asked_by,
+             r.asked_on, r.told_by, r.told_on, r.due, r.overdue, _json(r.claims), r.document, r.inquiry, r.note)
+            for r in p.replies
+        ),
+    ),
     "hits": (
         ("party", "entity", "list", "score", "caption", "programme", "listed_since", "as_of", "allegation", "source",
          "reasons", "publisher", "listed", "via_ownership"),
@@ -171,7 +180,7 @@ def parties(connection: sqlite3.Connection) -> tuple[Party, ...]:
             unnamed=bool(unnamed), also=_from(also, tuple[str, ...]),
             candidates=_from(candidates, tuple[Candidate, ...]),
         )
-        for i, schema, kind, names, numbers, countries, unnamed, description, also, candidates in _stored(
+        for i, schema, kind, names, numbers, countries, unnamed, description, also, candidates in stored(
             connection, "parties", "id, schema, kind, names, identifiers, countries, unnamed, description, also, "
             "candidates")
     )  # fmt: skip
@@ -187,7 +196,7 @@ def hits(connection: sqlite3.Connection) -> tuple[Hit, ...]:
             via_ownership=_from(via, tuple[str, ...]),
         )
         for party, entity, name, score, caption, programme, since, as_of, allegation, source, reasons, publisher,
-        listed, via in _stored(
+        listed, via in stored(
             connection, "hits", "party, entity, list, score, caption, programme, listed_since, as_of, allegation, "
             "source, reasons, publisher, listed, via_ownership")
     )  # fmt: skip
@@ -220,7 +229,7 @@ def passages(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     return {party: tuple(told) for party, told in found.items()}
 
 
-def _stored(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
+def stored(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
     """Rows of a derived table. Raises BadCase where no run, or only one of another version, has made it."""
     try:
         yield from connection.execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid')

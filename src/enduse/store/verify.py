@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from enduse.records.identity import sha256_bytes
-from enduse.store import custody, exports, tables
+from enduse.store import custody, exports, inquiries, runs, tables
 from enduse.store.vault import Vault
 
 
@@ -18,6 +18,8 @@ def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterat
     yield from _originals(vault, logged)
     yield from _texts(connection, logged)
     yield from _results(connection, logged)
+    yield from _inquiries(connection, logged)
+    yield from _runs(connection, logged)
     yield from _judgements(connection, logged)
     yield from _gradings(connection, logged)
     yield from _tables(connection, logged)
@@ -32,6 +34,8 @@ class _Logged:
         self.texts: dict[str, str] = {}  # text hash -> origin
         self.documents: dict[tuple[str, str], str] = {}  # source hash, suffix -> hash of the record
         self.readings: dict[str, str] = {}  # document id -> hash of the record
+        self.inquiries: list[tuple[str, str, str]] = []  # inquiry, kind of entry, hash of the record
+        self.runs: dict[int, str] = {}  # number -> digest
         self.answers: dict[str, str] = {}  # key -> hash of the answer
         self.judgements: dict[str, dict[str, str]] = {}  # id -> what was judged, and the hash of what was shown
         self.gradings: dict[str, dict[str, str]] = {}  # id -> what was graded
@@ -52,6 +56,10 @@ class _Logged:
                     self.texts.setdefault(str(text), str(detail["origin"]))
             case "reading":
                 self.readings[subject] = str(detail["record"])
+            case "inquiry":
+                self.inquiries.append((str(detail["inquiry"]), str(detail["entry"]), str(detail["record"])))
+            case "done" if "run" in detail:
+                self.runs[int(str(detail["run"]))] = str(detail["digest"])
             case "answer":
                 self.answers[subject] = str(detail["record"])
             case "judge":
@@ -100,6 +108,26 @@ def _results(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
     for question, record in sorted(logged.answers.items()):
         yield from _compared("answer of a model", question, told.pop(question, None), record)
     yield from (f"answer of a model not in the log: {question}" for question in sorted(told))
+
+
+def _inquiries(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """The entries of the log of inquiries against what the custody log says of each."""
+    rest = list(logged.inquiries)
+    for entry in inquiries.entries(connection):
+        if entry in rest:
+            rest.remove(entry)
+        else:
+            yield f"inquiry altered, or not in the log: {entry[0]} ({entry[1]})"
+    yield from (f"inquiry missing: {entry[0]} ({entry[1]})" for entry in rest)
+
+
+def _runs(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:
+    """What was kept of earlier runs against the digests in the log."""
+    rest = dict(logged.runs)
+    for number, digest, whole in runs.digests(connection):
+        if rest.pop(number, None) != digest or not whole:
+            yield f"what was kept of run {number} altered, or not in the log"
+    yield from (f"what was kept of run {number} missing" for number in sorted(rest))
 
 
 def _judgements(connection: sqlite3.Connection, logged: _Logged) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 `goods`, `quantities` and `dates` know what two claims must agree on, `homes` which country a party belongs to; `legs`,
 `match` and `events` put together what speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is
-known of it; `contradictions` and `questions` what is not.
+known of it, `reach` how far a denial goes; `contradictions` and `questions` what is not.
+`replies` keeps the ledger of who was asked and what came back.
 """
 
 from collections.abc import Sequence
@@ -16,12 +17,13 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.contradictions import contradictions
-from enduse.trace.denials import answers, denials, is_general
+from enduse.trace.denials import denials, is_general
 from enduse.trace.events import events
 from enduse.trace.homes import homes
 from enduse.trace.legs import Goods, Leg, leg
 from enduse.trace.parts import part_of
 from enduse.trace.questions import questions
+from enduse.trace.reach import reached
 from enduse.trace.roots import Origins
 from enduse.trace.transfers import makes_transfer, transfer
 
@@ -55,8 +57,7 @@ def trace(
     told = events([as_leg(c) for c in claims if makes_transfer(c)])
     against = [as_leg(c) for c in denials(claims)]
     transfers, general = [], {}
-    for event in told:
-        denied = [d for d in against if answers(d, event, known)]
+    for event, denied in zip(told, reached(against, told, known, papers), strict=True):
         transfers.append(transfer(event, [d.claim for d in denied], origins, known))
         general[transfers[-1].id] = frozenset(d.claim.id for d in denied if is_general(d, event))
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)

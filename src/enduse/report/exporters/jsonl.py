@@ -32,6 +32,7 @@ def export(picture: Picture) -> dict[str, bytes]:
         "parties": (_party(p) for p in sorted(picture.parties, key=lambda p: p.id)),
         "items": (to_builtins(i) for i in sorted(picture.items, key=lambda i: i.id)),
         "transfers": (to_builtins(t) for t in sorted(picture.transfers, key=lambda t: t.id)),
+        "replies": (to_builtins(r) for r in sorted(picture.replies, key=lambda r: r.id)),
         "hits": (to_builtins(h) for h in sorted(picture.hits, key=lambda h: (h.party, h.list, h.entity))),
         "findings": sorted((to_builtins(f) for f in picture.findings), key=_order),
         "flags": (to_builtins(f) for f in picture.flags),

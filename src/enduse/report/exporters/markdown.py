@@ -12,7 +12,7 @@ from enduse.report.contents import contents
 from enduse.report.footnotes import Footnote
 from enduse.report.pieces import Line
 from enduse.report.shown import shown
-from enduse.report.view import FlagsView, PartyView, Report, SourceView, TransferView
+from enduse.report.view import FlagsView, PartyView, ReplyView, Report, SourceView, TransferView
 
 NAME = "markdown"
 
@@ -68,9 +68,10 @@ def _page(report: Report) -> Iterator[str]:
     yield from _section("Open questions", (each for each, _ in report.questions))
     yield from _section("Remarks", (f"{rule}: {each}" for rule, each in report.remarks))
     yield from _flags(report.flags)
-    if report.ledger:
-        yield "\n## Replies\n"
-        yield from (f"- {escaped(r.party)}: **{r.answer}**. {_line(r.line)}" for r in report.ledger)
+    if report.to_ask or report.ledger:
+        yield "\n## Replies"
+        yield from _replies("Still to ask, or to remind", report.to_ask, "[ ] ")
+        yield from _replies("What came back", report.ledger, "")
     if report.groups:
         yield "\n## Also told\n"
         for group in report.groups:
@@ -137,6 +138,17 @@ def _transfer(one: TransferView) -> Iterator[str]:
         if words:
             yield f"\n**{heading}**\n"
             yield from (f"- {escaped(each)}" for each in words)
+
+
+def _replies(heading: str, rows: Iterable[ReplyView], box: str) -> Iterator[str]:
+    found = list(rows)
+    if found:
+        yield f"\n### {heading}\n"
+    for row in found:
+        about = f": {'; '.join(map(_line, row.about))}" if row.about else ""
+        facts = f" ({_line(row.facts)})" if row.facts else ""
+        yield f"- {box}{escaped(row.party)}: **{row.answer}**{about}{facts}"
+        yield from (f"  - {_line(each)}" for each in row.lines)
 
 
 def _party(party: PartyView) -> Iterator[str]:

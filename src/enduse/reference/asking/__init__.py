@@ -1,0 +1,1 @@
+"""What is usual when somebody is asked: how long an answer is waited for."""

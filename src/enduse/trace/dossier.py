@@ -1,0 +1,92 @@
+"""What the texts tell, arranged for the question what an answer bears on."""
+
+from enduse.records.claim import Claim
+from enduse.records.picture import Picture
+from enduse.trace.goods import covers
+from enduse.trace.homes import homes
+from enduse.trace.legs import Goods
+
+#: Relations about which somebody is asked.
+ASKED = frozenset(
+    ("transfer", "production", "development", "cooperation", "payment", "ownership", "affiliation", "use", "visit")
+)
+#: Relations that give a person a firm: the role of the person, the role of the firm.
+_POSTS = {"affiliation": ("member", "organization"), "ownership": ("owner", "asset")}
+
+
+class Dossier:
+    """The asserted claims and the transfers of a case, by document, by party and by claim."""
+
+    def __init__(self, picture: Picture) -> None:
+        self.parties = {p.id: p for p in picture.parties}
+        self.claims = {c.id: c for c in picture.claims}
+        self.transfers = {t.id: t for t in picture.transfers}
+        self.homes = homes(picture.claims, self.parties)
+        self._goods = Goods(picture.claims, picture.items)
+        self._kinds: dict[tuple[tuple[str, str | None], ...], frozenset[str]] = {}
+        self.by_claim: dict[str, list[str]] = {}
+        self.denied: dict[str, list[str]] = {}
+        for one in picture.transfers:
+            for id in one.supported_by:
+                self.by_claim.setdefault(id, []).append(one.id)
+            for id in one.denied_by:
+                self.denied.setdefault(id, []).append(one.id)
+        self.general = {(f.transfer, c) for f in picture.findings if f.rule == "general_denial" for c in f.claims}
+        self.in_document: dict[str, list[Claim]] = {}
+        self.by_role: dict[tuple[str, str, str], list[Claim]] = {}
+        self._firms: dict[str, dict[str, None]] = {}
+        for claim in picture.claims:
+            if claim.stance != "asserts" or claim.certainty == "conditional" or claim.relation not in ASKED:
+                continue
+            self.in_document.setdefault(claim.document, []).append(claim)
+            if claim.relation in _POSTS and claim.phase != "planned":
+                self._employ(claim, *_POSTS[claim.relation])
+            for role in claim.roles:
+                if role.party:
+                    self.by_role.setdefault((claim.relation, role.role, role.party), []).append(claim)
+
+    def firms(self, person: str) -> tuple[str, ...]:
+        """The firms and bodies for which a person speaks: those it belongs to or owns, as the texts tell."""
+        return tuple(self._firms.get(person, ()))
+
+    def _employ(self, claim: Claim, who: str, where: str) -> None:
+        for member in claim.fillers(who):
+            person = self.parties.get(member.party or "")
+            if person is not None and person.kind == "person":
+                firms = [self.parties.get(r.party or "") for r in claim.fillers(where)]
+                named = {f.id: None for f in firms if f is not None and f.kind == "organization" and not f.unnamed}
+                self._firms.setdefault(person.id, {}).update(named)
+
+    def kinds(self, claim: Claim) -> frozenset[str]:
+        """The kinds of goods that a claim is about."""
+        said = tuple((r.text, r.item) for r in claim.fillers("item"))
+        if said not in self._kinds:
+            self._kinds[said] = self._goods.kinds(claim)
+        return self._kinds[said]
+
+    def same_goods(self, wide: Claim, narrow: Claim) -> bool:
+        """Whether a word on the goods of one claim also speaks of those of the other."""
+        items = {r.item for r in wide.fillers("item") if r.item} & {r.item for r in narrow.fillers("item")}
+        kinds, other = self.kinds(wide), self.kinds(narrow)
+        return bool(items) or not kinds or any(covers(w, n) for w in kinds for n in other)
+
+    def involves(self, claim: Claim, party: str) -> bool:
+        """Whether a party, or a firm for which it speaks, takes part in what a claim tells."""
+        who = {party, *self.firms(party)}
+        return any(r.party in who for r in claim.roles)
+
+    def concerns(self, claim: Claim, party: str) -> bool:
+        """Whether a claim, or the transfer that it supports, is of a state's firms or places, where the party is that
+        state or speaks for it."""
+        one = self.parties.get(party)
+        if one is None or not one.countries or (one.kind != "place" and one.schema != "PublicBody"):
+            return False
+        own = set(one.countries)
+        moved = [self.transfers[t] for t in self.by_claim.get(claim.id, ())]
+        ends = [i for t in moved for i in (t.supplier, *t.via, t.recipient, t.end_user, t.origin, t.destination)]
+        met = {i for i in (*(r.party for r in claim.roles), *ends) if i and i != party}
+        return any(own & self._countries(i) for i in met)
+
+    def _countries(self, id: str) -> set[str]:
+        known = set(self.parties[id].countries) if id in self.parties else set()
+        return known | set(self.homes.get(id, ()))

@@ -1,0 +1,87 @@
+"""Of whom is something told that they should be asked about? Arms, dual-use and controlled goods; listed counterparts.
+
+What makes a matter grave is a rule of ours and shown with it; it is no finding of guilt. Who takes or sells ordinary
+goods among ordinary firms is not asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from enduse.records.claim import Claim
+from enduse.records.party import Party
+from enduse.records.picture import Picture
+from enduse.records.transfer import Transfer
+from enduse.trace.dossier import Dossier
+from enduse.trace.goods import covers
+
+#: Goods about which whoever is named is asked.
+GRAVE = ("military goods", "dual-use goods")
+#: A hit below this score is no reason to ask.
+LISTED = 0.5
+#: Who makes or develops such goods.
+MAKERS = {"production": ("producer",), "development": ("developer", "partner")}
+
+
+class Matters(Struct, frozen=True):
+    """What is told of one party: transfers and claims by id, and why they are grave."""
+
+    transfers: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()  # of no transfer
+    why: tuple[str, ...] = ()
+
+
+def grave(told: Dossier, picture: Picture) -> dict[str, Matters]:
+    """Party -> what is told of it that it should be asked about; only firms, bodies and persons with a name."""
+    listed = {h.party for h in picture.hits if h.score >= LISTED}
+    controlled = {i.id for i in picture.items if any(code.control for code in i.hs)}
+    makers: dict[str, list[Claim]] = {}
+    for claims in told.in_document.values():
+        for claim in claims:
+            if claim.relation in MAKERS and _goods(claim, told, controlled):
+                for role in MAKERS[claim.relation]:
+                    for filler in claim.fillers(role):
+                        if _askable(filler.party, told.parties):
+                            makers.setdefault(str(filler.party), []).append(claim)
+    found: dict[str, tuple[set[str], set[str], set[str]]] = {}
+    for one in told.transfers.values():
+        stops = [p for p in (one.supplier, *one.via, one.recipient, one.end_user) if p]
+        for party in dict.fromkeys(p for p in stops if _askable(p, told.parties)):
+            others = {p for p in stops if p != party}
+            if why := _why(one, others, told, controlled, listed, makers.keys()):
+                transfers, _, reasons = found.setdefault(party, (set(), set(), set()))
+                transfers.add(one.id)
+                reasons.add(why)
+    for party, claims in makers.items():
+        _, alone, reasons = found.setdefault(party, (set(), set(), set()))
+        alone.update(c.id for c in claims)
+        reasons.add("is said to make or develop such goods")
+    return {
+        party: Matters(tuple(sorted(transfers)), tuple(sorted(alone)), tuple(sorted(why)))
+        for party, (transfers, alone, why) in sorted(found.items())
+    }
+
+
+def _why(
+    one: Transfer, others: set[str], told: Dossier, controlled: set[str], listed: set[str], makers: Iterable[str]
+) -> str:
+    """Why whoever takes part in a transfer should be asked about it; empty where nothing says so."""
+    if any(_goods(told.claims[c], told, controlled) for c in one.supported_by if c in told.claims):
+        return "arms, dual-use or controlled goods"
+    if others & listed:
+        return "the other side may be on a list"
+    if others & set(makers):
+        return "the other side is said to make or develop such goods"
+    return "somebody denies it" if one.denied_by else ""
+
+
+def _goods(claim: Claim, told: Dossier, controlled: set[str]) -> bool:
+    """Whether the goods of a claim are arms, dual-use goods, or under a control list."""
+    if any(r.item in controlled for r in claim.fillers("item")):
+        return True
+    return any(covers(wide, kind) for kind in told.kinds(claim) for wide in GRAVE)
+
+
+def _askable(id: str | None, parties: Mapping[str, Party]) -> bool:
+    party = parties.get(id or "")
+    return party is not None and not party.unnamed and party.kind in ("organization", "person")
