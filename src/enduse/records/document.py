@@ -69,7 +69,7 @@ class Cells(Struct, frozen=True, array_like=True, gc=False):
 
     def places(self) -> Iterator[tuple[int, int, int, int]]:
         """Row, column, start and end of each cell."""
-        return struct.iter_unpack("<4I", self.packed)  # type: ignore[return-value]
+        return struct.iter_unpack("<4I", self.packed)
 
     def first(self, count: int) -> "Cells":
         """The first `count` cells."""

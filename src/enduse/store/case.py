@@ -38,6 +38,7 @@ from enduse.store import custody, exports, judging, memory, schema, tables, veri
 from enduse.store.answers import Answers
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
+from enduse.store.remembered import Remembered
 from enduse.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -50,22 +51,6 @@ class Part(Protocol):
     def document(self) -> Document: ...
     @property
     def data(self) -> bytes: ...
-
-
-class Remembered(Source, frozen=True):
-    """A source of an earlier run; its bytes come from the vault, or it could not be read then (`error`).
-
-    `gone` when it lay in a folder of this run's input and does so no longer.
-    """
-
-    key: str = ""
-    error: str | None = None
-    gone: bool = False
-
-
-def gone(sources: Iterable[Source]) -> tuple[str, ...]:
-    """The origins of sources that the input no longer holds."""
-    return tuple(source.origin for source in sources if isinstance(source, Remembered) and source.gone)
 
 
 class Case:
