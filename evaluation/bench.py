@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import bench_ingest
 import bench_owners
 import bench_screening
 
@@ -158,6 +159,7 @@ def report(measured: dict[str, float]) -> str:
             "",
             bench_screening.section(),
             bench_owners.section(),
+            bench_ingest.section(),
         ]
     )
 

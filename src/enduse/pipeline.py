@@ -12,17 +12,19 @@ Nothing here needs a database, a network or a model: what a run may remember of 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from msgspec.structs import replace
 
 from enduse.errors import SkipDocument
 from enduse.indexes import index_of
-from enduse.ingest import Ingested, gather, ingest, placed, unreadable
+from enduse.ingest import Ingested, gather, ingest, ingest_long, is_long, placed, unreadable
 from enduse.read import Reader, read, reading_key
-from enduse.records.document import Document, Source
+from enduse.records.document import CUT, Document, Source
 from enduse.records.grade import Grading
+from enduse.records.identity import sha256_stream
 from enduse.records.judgement import Judgement
 from enduse.records.listing import Watchlist
 from enduse.records.picture import Picture
@@ -48,6 +50,9 @@ class Keep(Protocol):
     def documents(self, source: Source, make: Callable[[bytes], Sequence[Ingested]]) -> Sequence[Document]:
         """The documents in a source: remembered by the hash of its bytes, else made and kept with their bytes."""
 
+    def long_documents(self, source: Source, make: Callable[[BinaryIO, str], Sequence[Ingested]]) -> Sequence[Document]:
+        """As `documents`, for a source too long to be held: `make` gets it open, and the hash of its bytes."""
+
     def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
         """The reading of a document: remembered by document and `key` (readers and versions), else made and kept."""
 
@@ -59,6 +64,13 @@ class Forgetful:
         try:
             return [part.document for part in make(source.read())]
         except SkipDocument as error:  # the file itself cannot be opened, or is over the limit
+            return [unreadable(source.origin, error).document]
+
+    def long_documents(self, source: Source, make: Callable[[BinaryIO, str], Sequence[Ingested]]) -> Sequence[Document]:
+        try:
+            with source.stream() as stream:
+                return [part.document for part in make(stream, sha256_stream(stream))]
+        except SkipDocument as error:
             return [unreadable(source.origin, error).document]
 
     def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
@@ -134,6 +146,7 @@ def run(
             *traced.findings,
             *flagged.findings,
             *_checked(readings),
+            *_left_out(documents),
         ),
         particulars=particulars,
         flags=flagged.tests,
@@ -151,7 +164,11 @@ def _ingested(sources: Sequence[Source], keep: Keep, watch: Watch) -> Iterator[D
     """Every document in every source, a container's parts after it, each at its own place."""
     for done, source in enumerate(sources):
         watch("ingest", done, len(sources), source.origin)
-        yield from placed(keep.documents(source, lambda data, s=source: ingest(s.origin, data)), source.origin)  # type: ignore[misc]
+        if is_long(source):
+            made = keep.long_documents(source, partial(ingest_long, source.origin))
+        else:
+            made = keep.documents(source, partial(ingest, source.origin))
+        yield from placed(made, source.origin)
     watch("ingest", len(sources), len(sources), "")
 
 
@@ -175,6 +192,16 @@ def _dated(documents: Sequence[Document], readings: Sequence[Reading]) -> Iterat
 
 
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+def _left_out(documents: Sequence[Document]) -> Iterator[Finding]:
+    """The rows of long tables that were not read, as findings."""
+    cut = {document.id for document in documents if document.media_type in CUT}
+    for one in documents:
+        if one.parent in cut and one.error:
+            yield Finding(
+                rule="rows_not_read", severity="warning", summary=f"{one.origin}: {one.error}", documents=(one.id,)
+            )
 
 
 def _checked(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import pytest
 
 from enduse.ingest.language import majority, stretches
-from enduse.records.document import Cell, Stretch, Table
+from enduse.records.document import Cell, Cells, Stretch, Table
 
 _EN = "The plant received seven engines from the trading company, according to documents that were seen by reporters."
 _RU = "Завод получил семь двигателей по договору поставки, говорится в документах, которые были изучены."
@@ -46,7 +46,7 @@ def test_many_short_lines_tell_it_together():
 
 def test_rows_of_a_table_by_script():
     text = "品名\t数量\nДвигатель\t7\nВинт\t20"
-    table = Table(None, 0, len(text), (Cell(0, 0, 0, 2),))
+    table = Table(None, 0, len(text), Cells.of([Cell(0, 0, 0, 2)]))
     assert [s.language for s in stretches(text, (table,))] == ["zh", "ru"]
 
 

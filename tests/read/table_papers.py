@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enduse.read import read
 from enduse.read.readers.table import TableReader
 from enduse.records.claim import Claim
-from enduse.records.document import Cell, Document, Table
+from enduse.records.document import Cell, Cells, Document, Table
 from enduse.records.reading import Reading
 
 Grid = Sequence[Sequence[str]]
@@ -31,7 +31,7 @@ def workbook(**sheets: Grid) -> Document:
         start = len(text)
         body, cells = _laid_out(grid, start)
         text += body
-        tables.append(Table(name, start, len(text), tuple(cells)))
+        tables.append(Table(name, start, len(text), Cells.of(cells)))
         text += "\n"
     return Document(id="book", origin="book.xlsx", text=text, tables=tuple(tables))
 
@@ -39,7 +39,7 @@ def workbook(**sheets: Grid) -> Document:
 def letter(before: str, grid: Grid, after: str = "") -> Document:
     """Running text with one table in it, as a PDF or Word file has."""
     body, cells = _laid_out(grid, len(before))
-    table = Table(None, len(before), len(before) + len(body), tuple(cells))
+    table = Table(None, len(before), len(before) + len(body), Cells.of(cells))
     return Document(id="letter", origin="letter.pdf", text=before + body + after, tables=(table,) if cells else ())
 
 

@@ -6,7 +6,7 @@ from enduse.read.known import Known, KnownName
 from enduse.read.readers.chinese import ChineseReader
 from enduse.read.readers.names import NamesReader
 from enduse.read.readers.russian import RussianReader
-from enduse.records.document import Cell, Document, Stretch, Table
+from enduse.records.document import Cell, Cells, Document, Stretch, Table
 
 
 def read(
@@ -96,7 +96,7 @@ def test_english_documents_are_left_to_the_prose_reader() -> None:
 
 def test_tables_are_left_to_the_table_reader() -> None:
     text = "Завод «Полюс»\nООО «Заря»\n"
-    table = Table(None, 14, 24, (Cell(0, 0, 14, 24),))
+    table = Table(None, 14, 24, Cells.of([Cell(0, 0, 14, 24)]))
     assert [w for w, _, _ in read(text, "ru", tables=(table,))] == ["«Полюс»"]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
-from enduse.records.document import Cell, Table
+from enduse.records.document import Cells, Table
 
 _BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 #: Control characters would let a document play tricks on a terminal; a lone surrogate cannot be written as UTF-8.
@@ -81,9 +81,12 @@ class Composer:
         A row is (column, value) for each cell; a cell without a value leaves its tab, a row without any its line.
         Values are put on one line, so that a row stays a row.
         """
-        start, cells = self.at, list[Cell]()
+        start, cells, first = self.at, list[int](), True
+        most = 4 * (self._limits.cells - self._cells)
+        put = cells.extend
         for number, row in enumerate(rows, start=top):
-            pieces, at, column = ["\n"] if number > top else [], self.at + (number > top), 0
+            pieces, at, column = ([], self.at, 0) if first else (["\n"], self.at + 1, 0)
+            first = False
             for place, value in row:
                 if not (value and value.isprintable() and value[0] != " " != value[-1] and "  " not in value):
                     value = one_line(value)
@@ -93,12 +96,10 @@ class Composer:
                     pieces.append("\t" * (place - column))
                     at, column = at + place - column, place
                 pieces.append(value)
-                end = at + len(value)
-                cells.append(Cell(number, place, at, end))
-                at = end
+                put((number, place, at, at := at + len(value)))
             self.add("".join(pieces))
-            if self._cells + len(cells) > self._limits.cells:
+            if len(cells) > most:
                 raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
-        self._cells += len(cells)
+        self._cells += len(cells) // 4
         if cells:
-            self.tables.append(Table(name, start, self.at, tuple(cells)))
+            self.tables.append(Table(name, start, self.at, Cells.flat(cells)))

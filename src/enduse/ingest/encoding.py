@@ -42,6 +42,12 @@ def looks_binary(data: bytes) -> bool:
     return head.count(0) > max(0.01 * len(head), _FEW) or odd > max(0.05 * len(head), _FEW)
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of a text whose characters take two or four bytes each, by its first bytes; None for any other."""
+    marked = _marked(head)
+    return (marked[1] if marked[1] != "utf-8" else None) if marked else _wide(head[:_SAMPLE])
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Bytes as text: by byte order mark, as UTF-8, as `declared` (by a mail or page), else by what reads best.
 

@@ -18,6 +18,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     cells: int = 3_000_000  # non-empty table cells of one document
     area: int = 20_000_000  # rows times columns of one sheet, empty cells too
     text: int = 50_000_000  # code points of one document
+    rows: int = 250_000  # of one long table of text; those beyond are counted, and told
     dots: int = 150_000_000  # of one picture
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from enduse.errors import BadInput, SkipDocument, Unsafe, Unsupported
 from enduse.ingest.extracted import Limits
@@ -36,7 +37,8 @@ def sources(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Source
     for number, walk in enumerate(walks):
         for root, file, origin in walk:
             origin = f"{shown(_name(_above(root, file)))}/{origin}" if number in clashing else origin
-            found.append(Source(distinct(origin, taken), _reader(file, root, limits), str(file)))
+            reader, opener = _reader(file, root, limits), _opener(file, root)
+            found.append(Source(distinct(origin, taken), reader, str(file), opener, _size(file)))
     return tuple(sorted(found, key=lambda s: s.origin))
 
 
@@ -123,10 +125,10 @@ def _within(file: Path, root: Path) -> bool:
         return False
 
 
-def _reader(file: Path, root: Path, limits: Limits) -> Callable[[], bytes]:
-    """Reads the file when called; raises a SkipDocument that says why it cannot be."""
+def _opener(file: Path, root: Path) -> Callable[[], BinaryIO]:
+    """Opens the file when called; raises a SkipDocument that says why it cannot be."""
 
-    def read() -> bytes:
+    def open_it() -> BinaryIO:
         if file.is_symlink() and not _within(file, root):
             raise Unsafe(f"{file.name} is a link that leads out of the input or nowhere; put the file itself there")
         try:
@@ -135,14 +137,39 @@ def _reader(file: Path, root: Path, limits: Limits) -> Callable[[], bytes]:
                 raise SkipDocument(f"the folder {file.name} cannot be listed; check its permissions")
             if not stat.S_ISREG(found.st_mode):
                 raise Unsupported(f"{file.name} is no regular file (a device, pipe or socket); remove it")
-            if found.st_size > limits.bytes:
-                raise oversize(found.st_size, limits)
-            with file.open("rb") as stream:
+            return file.open("rb")
+        except OSError as error:
+            raise _closed(file, error) from error
+
+    return open_it
+
+
+def _reader(file: Path, root: Path, limits: Limits) -> Callable[[], bytes]:
+    """Reads the file when called; raises a SkipDocument that says why it cannot be."""
+    open_it = _opener(file, root)
+
+    def read() -> bytes:
+        try:
+            with open_it() as stream:
+                size = os.fstat(stream.fileno()).st_size
+                if size > limits.bytes:
+                    raise oversize(size, limits)
                 data = stream.read(limits.bytes + 1)
         except OSError as error:
-            raise SkipDocument(f"{file.name}: {error.strerror or error}; check its permissions and the disk") from error
+            raise _closed(file, error) from error
         if len(data) > limits.bytes:
             raise oversize(len(data), limits)
         return data
 
     return read
+
+
+def _closed(file: Path, error: OSError) -> SkipDocument:
+    return SkipDocument(f"{file.name}: {error.strerror or error}; check its permissions and the disk")
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

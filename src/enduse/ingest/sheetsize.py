@@ -10,7 +10,11 @@ from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
 from enduse.ingest.unzipping import Counter, members, opened
 
-_CELL = re.compile(rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+#: Where a cell says its place: as nearly every program writes it, and in any way that XML allows.
+_PLACE = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
+_ANY_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,3})([0-9]{1,7})""")
+_UNUSUAL = (b"r='", b"r= ", b"r=\n", b"r=\t", b"r=\r", b"r =", b"r\n", b"r\t", b"r\r", b'r=" ', b"r  ")
+_LOWER = re.compile(rb'r="[a-z]')
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]{0,2000}?)(/?)>")
 _ODS_COLUMNS = re.compile(rb"""number-columns-repeated=["'](\d{1,9})["']""")
 _ODS_ROWS = re.compile(rb"""number-rows-repeated=["'](\d{1,9})["']""")
@@ -44,7 +48,8 @@ def _xlsx_area(blocks: Iterator[bytes]) -> int:
     rest, rows, columns = b"", [10**9, 0], [10**9, 0]
     for block in blocks:
         rest += block
-        named = _CELL.findall(rest)
+        usual = not any(sign in rest for sign in _UNUSUAL) and not _LOWER.search(rest)
+        named = (_PLACE if usual else _ANY_PLACE).findall(rest)
         if named:
             across = [_column(letters) for letters in {letters for letters, _ in named}]
             down = [int(digits) for digits in {digits for _, digits in named}]
@@ -57,7 +62,7 @@ def _xlsx_area(blocks: Iterator[bytes]) -> int:
 def _column(letters: bytes) -> int:
     """A column's number: A is 1, AA is 27."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

@@ -1,13 +1,15 @@
 """What a file holds: its own text, and every file inside it, all the way down."""
 
+import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from msgspec import Struct, structs
 
 from enduse.errors import Damaged, Empty, Encrypted, Missing, SkipDocument, TooLarge, Unsafe, Unsupported
 from enduse.ingest.extracted import Extracted, Limits, Part
 from enduse.ingest.language import majority, stretches
+from enduse.ingest.longtable import SNIFFED, cut
 from enduse.ingest.naming import distinct, extension, part_name
 from enduse.ingest.sniff import UNKNOWN, sniff
 from enduse.plugins import plugs
@@ -81,6 +83,39 @@ def ingest(
     return tuple(_opened(origin, data, known, budget, ()))
 
 
+def ingest_long(
+    origin: str,
+    stream: BinaryIO,
+    sha256: str,
+    formats: Sequence[Any] | None = None,
+    limits: Limits | None = None,
+) -> tuple[Ingested, ...]:
+    """As `ingest`, of a long table (`is_long`) that is read from `stream` piece by piece; `sha256` is its bytes' hash.
+
+    The first document stands for the whole file and holds no bytes. Raises SkipDocument where the file breaks off.
+    """
+    budget = _Budget(limits or Limits())
+    known = plugs("enduse.formats") if formats is None else formats
+    name = origin.rpartition("/")[2]
+    try:
+        sniffed = sniff(stream.read(SNIFFED), name)
+        size = stream.seek(0, io.SEEK_END)
+        stream.seek(0)
+        got = cut(stream, name, budget.limits)
+    except OSError as error:
+        raise SkipDocument(f"{name}: {error.strerror or error}; check the disk") from error
+    budget.spend(got.parts)
+    whole = Document(
+        id=sha256,
+        origin=origin,
+        media_type=sniffed.media_type,
+        size=size,
+        text_sha256=sha256_text(""),
+        notes=(*((sniffed.note,) if sniffed.note else ()), *got.notes),
+    )
+    return (Ingested(whole, b""), *_inside(origin, got.parts, known, budget, (sha256,)))
+
+
 def _opened(
     origin: str, data: bytes, formats: Sequence[Any], budget: _Budget, above: tuple[str, ...]
 ) -> Iterator[Ingested]:
@@ -88,13 +123,20 @@ def _opened(
     own, name = sha256_bytes(data), origin.rpartition("/")[2]
     made, parts = _document(own, origin, name, data, formats, budget, above)
     yield Ingested(made, data)
+    yield from _inside(origin, parts, formats, budget, (*above, own))
+
+
+def _inside(
+    origin: str, parts: Sequence[Part], formats: Sequence[Any], budget: _Budget, above: tuple[str, ...]
+) -> Iterator[Ingested]:
+    """The documents of a container's parts; the last of `above` is the container's id."""
     taken: set[str] = set()
     for part in parts:
         path = f"{origin}{INSIDE}{distinct(part_name(part.name), taken)}"
         if part.error is not None:
-            yield _left_inside(path, part.error, own)
+            yield _left_inside(path, part.error, above[-1])
         else:
-            yield from _opened(path, part.data, formats, budget, (*above, own))
+            yield from _opened(path, part.data, formats, budget, above)
 
 
 def _left_inside(origin: str, error: str, container: str) -> Ingested:

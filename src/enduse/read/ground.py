@@ -44,14 +44,12 @@ class Ground:
 
     def find(self, words: Words, within: tuple[int, int] | None = None) -> tuple[int, int] | None:
         """Where the words stand (code points, end exclusive), or None. Prefers the proposed start, then `within`."""
-        wanted = words.text
-        if not wanted.strip():
+        wanted, start = words.text, words.start
+        if not wanted or wanted.isspace():
             return None
-        if words.start is not None:
-            span = (words.start, words.start + len(wanted))
-            if span[0] >= 0 and (
-                self.text[span[0] : span[1]] == wanted or fold(self.text[span[0] : span[1]]) == fold(wanted)
-            ):
+        if start is not None:
+            span = start, start + len(wanted)
+            if start >= 0 and (self.text.startswith(wanted, start) or fold(self.text[start : span[1]]) == fold(wanted)):
                 return span
             return None
         if self._folded is None:
@@ -62,6 +60,10 @@ class Ground:
             if at >= 0:
                 return at, at + len(wanted)
         return None
+
+    def said(self, words: Words, span: tuple[int, int]) -> str:
+        """The words as they stand at `span`; where they are the proposed ones to the letter, those, held once."""
+        return words.text if self.text.startswith(words.text, span[0]) else self.text[slice(*span)]
 
 
 def ground(document: Document, proposals: Sequence[Proposals]) -> Reading:
@@ -97,13 +99,13 @@ def _references(
 ) -> tuple[dict[str, str], list[Reference]]:
     """Turn keys into ids and mentions into grounded ones. A named reference without any name in the text is dropped."""
     spans: dict[str, list[tuple[int, int]]] = {}
-    placed: list[tuple[tuple[int, int], str, str | None]] = []
+    placed: list[tuple[tuple[int, int], str, str, str | None]] = []
     for mention in proposal.mentions:
         span = where.find(mention.words)
         if span is None:
             rejections.append(_rejected(document, proposal, f"mention {mention.kind}", mention.words))
             continue
-        placed.append((span, mention.kind, mention.key))
+        placed.append((span, where.said(mention.words, span), mention.kind, mention.key))
         if mention.key is not None and mention.naming:
             spans.setdefault(mention.key, []).append(span)
     ids: dict[str, str] = {}
@@ -119,14 +121,14 @@ def _references(
     found = [
         _reference(document, ref, ids, spans.get(ref.key, []), where) for ref in proposal.references if ref.key in ids
     ]
-    for span, kind, key in placed:
+    for span, said, kind, key in placed:
         mentions.setdefault(
             (*span, kind),
             Mention(
                 document=document.id,
                 start=span[0],
                 end=span[1],
-                text=where.text[slice(*span)],
+                text=said,
                 kind=kind,  # type: ignore[arg-type]
                 ref=ids.get(key) if key else None,
             ),
@@ -218,12 +220,7 @@ def _claims(
             about = tuple(
                 sorted({other.id for k in proposed.about if (other := made[k]) is not None and other is not claim})
             )
-            claims.setdefault(claim.id, _about(claim, about))
-
-
-def _about(claim: Claim, about: tuple[str, ...]) -> Claim:
-    """The claim with the ids of the claims it answers."""
-    return Claim(**{f: getattr(claim, f) for f in claim.__struct_fields__} | {"about": about})
+            claims.setdefault(claim.id, replace(claim, about=about) if about else claim)
 
 
 def _claim(
@@ -316,7 +313,7 @@ class _Dropper:
             return None
         return Role(
             role=proposed.role,
-            text=self.where.text[slice(*span)],
+            text=self.where.said(proposed.words, span),
             start=span[0],
             end=span[1],
             ref=ids.get(proposed.key) if proposed.key else None,

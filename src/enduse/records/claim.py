@@ -48,7 +48,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """Words that name something. `ref` is the document-local reference (see `Reference`) they belong to."""
 
     document: str
@@ -61,7 +61,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     item: str | None = None  # set by resolve
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class Role(Struct, frozen=True, kw_only=True, gc=False):
     """One filler of a claim: the words, and the reference they stand for where known."""
 
     role: str
@@ -73,7 +73,7 @@ class Role(Struct, frozen=True, kw_only=True):
     item: str | None = None
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True, gc=False):
     """How many or how much, as worded. `value` is None where the text gives none ("dozens")."""
 
     value: float | None
@@ -84,7 +84,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class When(Struct, frozen=True, kw_only=True):
+class When(Struct, frozen=True, kw_only=True, gc=False):
     """When, with the text's own precision: ISO date, month, year, quarter (2023-Q1), interval (2020/2022) or None."""
 
     value: str | None
@@ -93,7 +93,7 @@ class When(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Voice(Struct, frozen=True, kw_only=True):
+class Voice(Struct, frozen=True, kw_only=True, gc=False):
     """One link of who says it. Offsets are None only for a publisher known from metadata."""
 
     name: str
@@ -104,7 +104,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     end: int | None = None
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """The words on which stance, certainty, phase, state or voice rest."""
 
     field: CueField
@@ -113,7 +113,7 @@ class Cue(Struct, frozen=True):
     text: str
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """The passage a claim rests on: the exact words at these offsets."""
 
     start: int
@@ -121,7 +121,7 @@ class Evidence(Struct, frozen=True):
     quote: str
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """One thing that one voice says in one place. `voice` runs from the outermost to the innermost speaker."""
 
     id: str

@@ -1,6 +1,11 @@
 """A document: bytes that became one unchanging text, with its pages, tables and metadata."""
 
-from collections.abc import Callable
+import struct
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -10,12 +15,18 @@ class Source(Struct, frozen=True):
 
     `origin` is relative to the input (`mail.eml!/a.pdf` for a part), never an absolute path.
     `place` is the file's absolute path: it tells two files of one relative path apart and is kept only as a salted
-    hash.
+    hash. `open` and `size` (bytes) serve a file that is too long to be read whole.
     """
 
     origin: str
     read: Callable[[], bytes]
     place: str = ""
+    open: Callable[[], BinaryIO] | None = None
+    size: int = 0
+
+    def stream(self) -> BinaryIO:
+        """The bytes, to be read piece by piece."""
+        return self.open() if self.open else BytesIO(self.read())
 
 
 class Page(Struct, frozen=True):
@@ -35,13 +46,52 @@ class Cell(Struct, frozen=True, gc=False):
     end: int
 
 
+class Cells(Struct, frozen=True, array_like=True, gc=False):
+    """The cells of a table from top to bottom, packed: a sheet has millions, and a Cell for each would fill the memory.
+
+    `packed` holds row, column, start and end of each cell as whole numbers of four bytes, the least byte first.
+    """
+
+    packed: bytes = b""
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "Cells":
+        """These cells, packed."""
+        return cls.flat([number for cell in cells for number in (cell.row, cell.column, cell.start, cell.end)])
+
+    @classmethod
+    def flat(cls, numbers: list[int]) -> "Cells":
+        """The cells whose rows, columns, starts and ends these are, four numbers a cell."""
+        packed = array("I", numbers)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        return cls(packed.tobytes())
+
+    def places(self) -> Iterator[tuple[int, int, int, int]]:
+        """Row, column, start and end of each cell."""
+        return struct.iter_unpack("<4I", self.packed)
+
+    def first(self, count: int) -> "Cells":
+        """The first `count` cells."""
+        return Cells(self.packed[: _CELL * count])
+
+    def __iter__(self) -> Iterator[Cell]:
+        return (Cell(*place) for place in self.places())
+
+    def __len__(self) -> int:
+        return len(self.packed) // _CELL
+
+
+_CELL = struct.calcsize("<4I")
+
+
 class Table(Struct, frozen=True):
     """A table that stands in the text between `start` and `end`; `name` is the sheet's name, None where it has none."""
 
     name: str | None
     start: int
     end: int
-    cells: tuple[Cell, ...]
+    cells: Cells = Cells()
 
 
 class Stretch(Struct, frozen=True):
@@ -71,6 +121,10 @@ class Scanned(Struct, frozen=True, array_like=True, gc=False):
     right: float
     bottom: float
     sureness: float
+
+
+#: The kinds of tables that are cut where they are long: a document of such a kind holds none but parts of itself.
+CUT = ("text/csv", "text/tab-separated-values")
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -10,14 +10,14 @@ from enduse.records.claim import Certainty, CueField, MentionKind, Phase, Qualif
 from enduse.records.reading import Check, Identifier, ReferenceKind
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Words said to stand in the text; `start` where the reader knows it (code points), None where ground must look."""
 
     text: str
     start: int | None = None
 
 
-class ProposedReference(Struct, frozen=True, kw_only=True):
+class ProposedReference(Struct, frozen=True, kw_only=True, gc=False):
     """One thing the document speaks of. Its names come from its mentions."""
 
     key: str
@@ -33,7 +33,7 @@ class ProposedReference(Struct, frozen=True, kw_only=True):
     whole: tuple[str, ...] = ()
 
 
-class ProposedMention(Struct, frozen=True, kw_only=True):
+class ProposedMention(Struct, frozen=True, kw_only=True, gc=False):
     """Words that name something; `key` is the reference they belong to (None for dates, quantities, money)."""
 
     words: Words
@@ -42,7 +42,7 @@ class ProposedMention(Struct, frozen=True, kw_only=True):
     naming: bool = True  # False for "the company": grounded, but no name of the party
 
 
-class ProposedRole(Struct, frozen=True, kw_only=True):
+class ProposedRole(Struct, frozen=True, kw_only=True, gc=False):
     """A filler of a claim."""
 
     role: str
@@ -50,7 +50,7 @@ class ProposedRole(Struct, frozen=True, kw_only=True):
     key: str | None = None
 
 
-class ProposedVoice(Struct, frozen=True, kw_only=True):
+class ProposedVoice(Struct, frozen=True, kw_only=True, gc=False):
     """A link of the voice chain; `words` is None only for a publisher known from metadata."""
 
     name: str
@@ -59,7 +59,7 @@ class ProposedVoice(Struct, frozen=True, kw_only=True):
     key: str | None = None
 
 
-class ProposedQuantity(Struct, frozen=True, kw_only=True):
+class ProposedQuantity(Struct, frozen=True, kw_only=True, gc=False):
     """A quantity as worded."""
 
     words: Words
@@ -68,21 +68,21 @@ class ProposedQuantity(Struct, frozen=True, kw_only=True):
     qualifier: Qualifier = "exactly"
 
 
-class ProposedWhen(Struct, frozen=True, kw_only=True):
+class ProposedWhen(Struct, frozen=True, kw_only=True, gc=False):
     """A time as worded."""
 
     words: Words
     value: str | None
 
 
-class ProposedCue(Struct, frozen=True):
+class ProposedCue(Struct, frozen=True, gc=False):
     """The words on which a field of the claim rests."""
 
     field: CueField
     words: Words
 
 
-class ProposedClaim(Struct, frozen=True, kw_only=True):
+class ProposedClaim(Struct, frozen=True, kw_only=True, gc=False):
     """A claim as a reader suggests it; `about` holds positions in the same `Proposals.claims`."""
 
     relation: Relation

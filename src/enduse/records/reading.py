@@ -9,21 +9,21 @@ from enduse.records.claim import Claim, Mention
 ReferenceKind = Literal["organization", "person", "place", "item", "publication"]
 
 
-class Identifier(Struct, frozen=True, order=True):
+class Identifier(Struct, frozen=True, order=True, gc=False):
     """A number that names a party: `scheme` (inn, ogrn, uscc, lei, imo …) in lower case, `value` without spaces."""
 
     scheme: str
     value: str
 
 
-class Name(Struct, frozen=True, order=True):
+class Name(Struct, frozen=True, order=True, gc=False):
     """One form of a name as it stands in a text; `language` ISO 639-1 or None."""
 
     text: str
     language: str | None = None
 
 
-class Reference(Struct, frozen=True, kw_only=True):
+class Reference(Struct, frozen=True, kw_only=True, gc=False):
     """One thing as one document speaks of it: all forms of its name there. Resolve joins references into parties and
     items.
 

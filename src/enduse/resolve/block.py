@@ -36,16 +36,30 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
 def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     """Pairs of positions that share a key, each once, in order. Unnamed references are never paired."""
     keyed: dict[str, list[int]] = defaultdict(list)
+    spelled: dict[str, list[int]] = defaultdict(list)  # by the initials of their words
     for position, subject in enumerate(subjects):
         if subject.ref.unnamed:
             continue
         for key in sorted(set(_keys(subject))):
             keyed[f"{subject.group} {key}"].append(position)
+        for letters in {letters for name in subject.names for letters in _spelled(subject, name)}:
+            spelled[letters].append(position)
     found: set[tuple[int, int]] = set()
     for positions in keyed.values():
         if len(positions) <= _TOO_COMMON:
             found.update(combinations(positions, 2))
+    # An acronym meets the names whose words it may stand for; that two long names have the same initials says nothing.
+    for letters, positions in spelled.items():
+        acronyms = keyed.get(f"organization acronym {letters}", ())
+        if acronyms and len(acronyms) + len(positions) <= _TOO_COMMON:
+            found.update((min(a, b), max(a, b)) for a, b in product(acronyms, positions) if a != b)
     return sorted(found)
+
+
+def _spelled(subject: Subject, name: Parsed) -> Iterator[str]:
+    """The acronyms that a name of a firm may have."""
+    if not subject.ref.unnamed and subject.group == "organization" and not name.person:
+        yield from _initials(name.tokens)
 
 
 def _keys(subject: Subject) -> Iterator[str]:
@@ -74,9 +88,7 @@ def _name_keys(name: Parsed) -> Iterator[str]:
     if not distinct:
         yield "plain " + " ".join(sorted(t.key for t in name.tokens if t.kind not in ("filler", "country")))
     if not name.person:
-        for token in distinct:
-            yield f"initials {token.word}"
-        yield from (f"initials {letters}" for letters in _initials(name.tokens))
+        yield from (f"acronym {token.word}" for token in distinct)
 
 
 def _without_one(word: str) -> set[str]:

@@ -17,16 +17,17 @@ again takes up where it ended and comes to the same result.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import BinaryIO, Protocol, Self
 
 import msgspec
 from msgspec.structs import replace
 
 from enduse.errors import BadCase, BadInput, SkipDocument
 from enduse.records.document import Document, Source
-from enduse.records.identity import hashed, sha256_bytes
+from enduse.records.identity import hashed, sha256_bytes, sha256_stream
 from enduse.records.judgement import Judgement
 from enduse.records.match import Hit
 from enduse.records.pair import Pair
@@ -39,6 +40,7 @@ from enduse.store.grading import Gradings
 from enduse.store.inquiries import Inquiries
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
+from enduse.store.remembered import Remembered
 from enduse.store.runs import Runs
 from enduse.store.vault import Vault
 
@@ -52,22 +54,6 @@ class Part(Protocol):
     def document(self) -> Document: ...
     @property
     def data(self) -> bytes: ...
-
-
-class Remembered(Source, frozen=True):
-    """A source of an earlier run; its bytes come from the vault, or it could not be read then (`error`).
-
-    `gone` when it lay in a folder of this run's input and does so no longer.
-    """
-
-    key: str = ""
-    error: str | None = None
-    gone: bool = False
-
-
-def gone(sources: Iterable[Source]) -> tuple[str, ...]:
-    """The origins of sources that the input no longer holds."""
-    return tuple(source.origin for source in sources if isinstance(source, Remembered) and source.gone)
 
 
 class Case:
@@ -157,11 +143,27 @@ class Case:
 
         A source whose bytes cannot be had yields one document that says why.
         """
-        found = self._documents(source, make)
-        if not (isinstance(source, Remembered) and source.gone):
-            return found
-        note = f"{source.origin} {memory.GONE}"
-        return [replace(document, notes=(*document.notes, note)) for document in found]
+        try:
+            data = source.read()
+        except SkipDocument as error:
+            return self._unread(source, error)
+        return self._documents(source, sha256_bytes(data), lambda: (make(data), None))
+
+    def long_documents(self, source: Source, make: Callable[[BinaryIO, str], Sequence[Part]]) -> Sequence[Document]:
+        """As `documents`, for a source too long to be held: its bytes go to the vault piece by piece, and `make` gets
+        them open from there, with their hash."""
+        try:
+            with source.stream() as stream:
+                sha256 = sha256_stream(stream)
+
+                def made() -> tuple[Sequence[Part], bool]:
+                    new = self._vault.put_stream(sha256, stream)
+                    with self._vault.open(sha256, source.origin) as kept:
+                        return make(kept, sha256), new
+
+                return self._documents(source, sha256, made)
+        except SkipDocument as error:
+            return self._unread(source, error)
 
     def forget(self, origin: str) -> None:
         """Take the source of this origin out of later runs; its original and its rows in the log stay.
@@ -180,31 +182,45 @@ class Case:
             for sha256 in known:
                 self._custody.add("forget", sha256, origin=origin)
 
-    def _documents(self, source: Source, make: Callable[[bytes], Sequence[Part]]) -> Sequence[Document]:
-        try:
-            data = source.read()
-        except SkipDocument as error:
-            if self._unreadable is None:
-                raise
-            with schema.transaction(self._connection):
-                self._note(source, None, str(error))
-            return [self._unreadable(source.origin, error).document]
-        sha256 = sha256_bytes(data)
+    def _unread(self, source: Source, error: SkipDocument) -> Sequence[Document]:
+        """The document that stands for a source whose bytes cannot be had."""
+        if self._unreadable is None:
+            raise error
+        with schema.transaction(self._connection):
+            self._note(source, None, str(error))
+        return self._told([self._unreadable(source.origin, error).document], source)
+
+    def _documents(
+        self, source: Source, sha256: str, make: Callable[[], tuple[Sequence[Part], bool | None]]
+    ) -> Sequence[Document]:
+        """The documents remembered or made. `make` also tells whether it put the source's own bytes into the vault
+        anew; None where they are still to be put there."""
         kept = memory.recall_documents(self._connection, sha256, memory.suffix_of(source.origin))
         if kept is not None and all(self._vault.holds(d.id) for d in kept if self._logged(d.id)):
             with schema.transaction(self._connection):
                 self._note(source, sha256, None)
-            return kept
-        parts = make(data)
+            return self._told(kept, source)
+        parts, stored = make()
         whole = [part for part in parts if sha256_bytes(part.data) == part.document.id]
         new = {part.document.id for part in whole if self._vault.put(part.document.id, part.data)}
+        if stored is not None:
+            whole.insert(0, parts[0])
+            new |= {sha256} if stored else set()
         with schema.transaction(self._connection):
             self._note(source, sha256, None)
             for part in whole:
                 self._take_in(part.document, part.document.id in new)
             documents = [part.document for part in parts]
             memory.keep_documents(self._connection, self._custody, sha256, source.origin, documents)
-        return documents
+        return self._told(documents, source)
+
+    @staticmethod
+    def _told(documents: Sequence[Document], source: Source) -> Sequence[Document]:
+        """The documents, with a note where the input no longer holds their source."""
+        if not (isinstance(source, Remembered) and source.gone):
+            return documents
+        note = f"{source.origin} {memory.GONE}"
+        return [replace(document, notes=(*document.notes, note)) for document in documents]
 
     def reading(self, document: Document, key: str, make: Callable[[], Reading]) -> Reading:
         """The reading of a document: remembered by document, readers and code, else made; kept unless unfinished."""
@@ -349,7 +365,11 @@ class Case:
                 raise SkipDocument(error)
             return self._vault.read(sha256, origin)
 
-        return Remembered(origin, read, key=key, error=error, gone=self._lay_in(roots, key, origin))
+        gone = self._lay_in(roots, key, origin)
+        if sha256 is None:
+            return Remembered(origin, read, key=key, error=error, gone=gone)
+        opener, size = partial(self._vault.open, sha256, origin), self._vault.size(sha256)
+        return Remembered(origin, read, open=opener, size=size, key=key, error=error, gone=gone)
 
     def _lay_in(self, roots: Sequence[Path], key: str, origin: str) -> bool:
         """Whether a former source lay in one of these folders: its origin begins below the folder or with its name."""

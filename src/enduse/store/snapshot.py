@@ -4,7 +4,6 @@ NAME/2026-03-01T09-30-00Z-1f2e3d4c/snapshot.json    what is known of it
 NAME/2026-03-01T09-30-00Z-1f2e3d4c/original/…       the files as they came, read-only
 """
 
-import hashlib
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from enduse.errors import BadInput
+from enduse.store.vault import sha256_file
 
 RECORD, ORIGINAL = "snapshot.json", "original"
 
@@ -112,12 +112,3 @@ def altered(original: Path, files: Sequence[Kept]) -> str | None:
         except OSError:
             return one.name
     return None
-
-
-def sha256_file(path: Path) -> str:
-    """SHA-256 (hex) of the bytes of a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from enduse.errors import BadInput
 from enduse.store.fetch import Arrived, Patience, fetch, file_name, is_address
-from enduse.store.snapshot import Kept, sha256_file
-from enduse.store.vault import flush_folder
+from enduse.store.snapshot import Kept
+from enduse.store.vault import flush_folder, sha256_file
 
 #: Called before each source with what the user gave; what it returns is told how much of it has arrived.
 Arriving = Callable[[str], Arrived]

@@ -211,7 +211,7 @@ def source_grades(connection: sqlite3.Connection) -> tuple[SourceGrade, ...]:
             proposed_why=proposed_why,
         )
         for source, kind, letter, graded, why, claims, proposed, proposed_why
-        in _stored(connection, "source_grades", columns)
+        in stored(connection, "source_grades", columns)
     )  # fmt: skip
 
 

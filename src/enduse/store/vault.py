@@ -4,10 +4,14 @@ A file appears under its name only when it is whole: it is written elsewhere fir
 """
 
 import os
+import shutil
 from pathlib import Path
+from typing import BinaryIO
 
-from enduse.errors import BadCase
-from enduse.records.identity import sha256_bytes
+from enduse.errors import BadCase, SkipDocument
+from enduse.records.identity import sha256_bytes, sha256_stream
+
+_PIECE = 1 << 20
 
 
 def replace_file(target: Path, data: bytes, scratch: Path, *, lasting: bool = False, mode: int = 0o644) -> None:
@@ -51,19 +55,53 @@ class Vault:
         replace_file(target, data, self._scratch, lasting=True, mode=0o444)
         return True
 
-    def read(self, sha256: str, origin: str) -> bytes:
-        """The bytes of this hash. Raises BadCase when they are missing or altered, naming `origin`."""
+    def put_stream(self, sha256: str, stream: BinaryIO) -> bool:
+        """As `put`, of an open file that is copied piece by piece. Raises SkipDocument when its bytes are others."""
+        target, part = self.path(sha256), self._scratch / sha256
+        if target.is_file() and sha256_file(target) == sha256:
+            return False
+        with part.open("wb") as out:
+            shutil.copyfileobj(stream, out, _PIECE)
+            out.flush()
+            os.fsync(out.fileno())
+        if sha256_file(part) != sha256:
+            part.unlink()
+            raise SkipDocument("was changed while it was read; run the same command again")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.chmod(0o444)
+        part.replace(target)
+        flush_folder(target.parent)
+        return True
+
+    def open(self, sha256: str, origin: str) -> BinaryIO:
+        """As `read`, as an open file."""
         try:
-            data = self.path(sha256).read_bytes()
+            stream = self.path(sha256).open("rb")
         except OSError as error:
             raise BadCase(f"the original of {origin!r} is missing in the vault ({error.strerror}); {_NEXT}") from error
-        if sha256_bytes(data) != sha256:
+        if sha256_stream(stream) != sha256:
+            stream.close()
             raise BadCase(f"the original of {origin!r} in the vault was altered ({self.path(sha256)}); {_NEXT}")
-        return data
+        return stream
+
+    def read(self, sha256: str, origin: str) -> bytes:
+        """The bytes of this hash. Raises BadCase when they are missing or altered, naming `origin`."""
+        with self.open(sha256, origin) as stream:
+            return stream.read()
+
+    def size(self, sha256: str) -> int:
+        """How many bytes lie there under this hash, 0 where there are none."""
+        return self.path(sha256).stat().st_size if self.holds(sha256) else 0
 
     def files(self) -> list[Path]:
         """Every file in the vault, sorted."""
         return sorted(p for p in self._folder.rglob("*") if p.is_file() or p.is_symlink())
+
+
+def sha256_file(path: Path) -> str:
+    """SHA-256 (hex) of the bytes of a file."""
+    with path.open("rb") as stream:
+        return sha256_stream(stream)
 
 
 _NEXT = "put the true file back there, or give the folder that holds it as INPUT again; `enduse verify` lists all"

@@ -8,7 +8,7 @@ import msgspec
 
 from enduse.records.identity import sha256_bytes
 from enduse.store import custody, exports, inquiries, runs, tables
-from enduse.store.vault import Vault
+from enduse.store.vault import Vault, sha256_file
 
 
 def problems(connection: sqlite3.Connection, case: Path, vault: Vault) -> Iterator[str]:
@@ -75,11 +75,11 @@ def _originals(vault: Vault, logged: _Logged) -> Iterator[str]:
         path = vault.path(sha256)
         if not path.is_file():
             yield f"original missing: {origin} ({sha256})"
-        elif sha256_bytes(path.read_bytes()) != sha256:
+        elif sha256_file(path) != sha256:
             yield f"original altered: {origin} ({sha256})"
     for path in vault.files():
         # Bytes that an unfinished run kept have no row yet; they are whole when their name is their hash.
-        if path.name not in logged.origins and (path.is_symlink() or sha256_bytes(path.read_bytes()) != path.name):
+        if path.name not in logged.origins and (path.is_symlink() or sha256_file(path) != path.name):
             yield f"vault: {path.name} was not put there by enduse"
 
 

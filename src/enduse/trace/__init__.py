@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.records.claim import Claim
-from enduse.records.document import Document
+from enduse.records.document import CUT, Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
@@ -52,7 +52,9 @@ def trace(
     origins = Origins(documents, claims, known)
 
     def as_leg(claim: Claim) -> Leg:
-        return leg(claim, known, goods, at_home, in_table=_in_table(claim, papers[claim.document]))
+        document = papers[claim.document]
+        paper = _paper(document, papers)
+        return leg(claim, known, goods, at_home, in_table=_in_table(claim, document), paper=paper)
 
     told = events([as_leg(c) for c in claims if makes_transfer(c)])
     against = [as_leg(c) for c in denials(claims)]
@@ -88,6 +90,12 @@ def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[s
         replace(t, denied_by=tuple(sorted({*t.denied_by, *found[t.part_of].denied_by}))) if t.part_of else t
         for t in found.values()
     ]
+
+
+def _paper(document: Document, papers: dict[str, Document]) -> str:
+    """The document, or the long table that it is a part of: rows of one table are told apart, wherever it is cut."""
+    parent = papers.get(document.parent or "")
+    return parent.id if parent and parent.media_type in CUT else document.id
 
 
 def _in_table(claim: Claim, document: Document) -> bool:

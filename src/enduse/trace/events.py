@@ -115,4 +115,4 @@ def _row_pairs(legs: list[Leg], rows: list[int]) -> Iterator[tuple[int, int]]:
                 close.setdefault((kind, day, figure), []).append(n)
     kept = [b for b in buckets.values() if len(b) <= LOOSE_BUCKET] + [b for b in close.values() if len(b) <= BUCKET]
     for bucket in kept:
-        yield from (p for p in combinations(bucket, 2) if legs[p[0]].claim.document != legs[p[1]].claim.document)
+        yield from (p for p in combinations(bucket, 2) if legs[p[0]].paper != legs[p[1]].paper)

@@ -33,6 +33,7 @@ class Leg(NamedTuple):
     kinds: frozenset[str]
     specific: bool
     in_table: bool
+    paper: str  # id of its document, or of the long table that the document is a part of
 
 
 class Goods:
@@ -75,6 +76,7 @@ def leg(
     homes: Mapping[str, frozenset[str]],
     *,
     in_table: bool,
+    paper: str,
 ) -> Leg:
     """The leg that a transfer claim describes."""
     return Leg(
@@ -86,6 +88,7 @@ def leg(
         kinds=goods.kinds(claim),
         specific=goods.specific(claim),
         in_table=in_table,
+        paper=paper,
     )
 
 

@@ -17,7 +17,7 @@ MONTH = 31
 def conflict(left: Leg, right: Leg) -> bool:
     """Whether the two cannot be about one transfer: other goods, other ends, other times, or two rows of one table."""
     one, other = left.claim, right.claim
-    if one.document == other.document:
+    if left.paper == right.paper:
         if left.in_table and right.in_table:
             return True
         if one.quantity and other.quantity and agree(one.quantity, other.quantity) is False:

@@ -70,6 +70,14 @@ def test_rows_and_columns_count_as_in_the_sheet(opened):
     assert (cell.row, cell.column, document.text[cell.start : cell.end]) == (4, 2, "far")
 
 
+@pytest.mark.parametrize("written", [b'r = "XFD1048576"', b"r='XFD1048576'", b'r="xfd1048576"', b'r=\n"XFD1048576"'])
+def test_a_cell_far_away_is_seen_however_its_place_is_written(opened, workbook, zipped, written):
+    with zipfile.ZipFile(io.BytesIO(workbook({"Goods": [["a"], ["b"]]}))) as book:
+        files = {name: book.read(name).replace(b'r="A2"', written) for name in book.namelist()}
+    (document,) = opened(zipped(files), "a.xlsx")
+    assert document.error is not None and document.error.startswith("too large: a sheet")
+
+
 def test_a_sheet_that_reaches_over_everything_is_too_large(opened):
     openpyxl = pytest.importorskip("openpyxl")
     book, stream = openpyxl.Workbook(), io.BytesIO()

@@ -6,7 +6,7 @@ from enduse.records.document import Document, Table
 
 
 def document(text: str, *tables: tuple[int, int]) -> Document:
-    made = tuple(Table(name=None, start=a, end=b, cells=()) for a, b in tables)
+    made = tuple(Table(name=None, start=a, end=b) for a, b in tables)
     return Document(id="d", origin="a.txt", text=text, language="en", tables=made)
 
 

@@ -11,6 +11,7 @@ from enduse.ingest.compose import Composer, clean, one_line
 from enduse.ingest.delimited import delimiter, rows
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
+from enduse.ingest.longtable import LONG, SNIFFED, cut, is_table
 from enduse.ingest.sheetsize import check_area
 from enduse.ingest.sniff import ENCRYPTED_OFFICE, ODS, XLS, XLSB, XLSX
 
@@ -24,7 +25,7 @@ _WHOLE = 10**15  # above, a floating-point number no longer counts in ones
 
 
 def read(data: bytes, name: str, limits: Limits) -> Extracted:
-    """Each sheet as a table under its name; csv and tsv as one table without a name.
+    """Each sheet as a table under its name; csv and tsv as one table without a name, a long one cut into parts.
 
     Raises Encrypted for a workbook with a password, Damaged for one that cannot be parsed, Empty when no cell holds
     anything, TooLarge when a sheet is laid out over more cells than the limit.
@@ -33,7 +34,9 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
 
 
 def _delimited(data: bytes, name: str, limits: Limits) -> Extracted:
-    """A csv or tsv text."""
+    """A csv or tsv text; a long one as parts."""
+    if len(data) > LONG and is_table(data[:SNIFFED], name):
+        return cut(io.BytesIO(data), name, limits)
     decoded = decode(data)
     text, notes = clean(decoded.text), [decoded.note]
     if first := _SEPARATOR_LINE.match(text):
@@ -88,19 +91,28 @@ def _sheet(sheet: Any, out: Composer) -> None:
         name = one_line(sheet.name)
         out.block(name, heading=True)
         out.add("\n")
-        out.table((list(enumerate(map(cell_text, row), left)) for row in values), name, top)
+        out.table((_cells(row, left) for row in values), name, top)
+
+
+def _cells(row: list[object], left: int) -> list[tuple[int, str]]:
+    """The cells of a row that hold anything, with their columns."""
+    return [
+        (column, value if type(value) is str else cell_text(value))
+        for column, value in enumerate(row, left)
+        if value != ""
+    ]
 
 
 def cell_text(value: object) -> str:
     """A cell's value as a reader sees it: whole numbers without a point, dates as ISO, 15 digits at most."""
     if type(value) is str:
         return value
+    if type(value) is float and -_WHOLE < value < _WHOLE:
+        return str(int(value)) if value.is_integer() else f"{Decimal(f'{value:.15g}'):f}"
     match value:
         case bool():
             return "TRUE" if value else "FALSE"
         case float():
-            if value.is_integer() and abs(value) < _WHOLE:
-                return str(int(value))
             return f"{Decimal(f'{value:.15g}'):f}" if value == value and abs(value) != float("inf") else ""
         case datetime.datetime():
             midnight = value.time() == datetime.time()

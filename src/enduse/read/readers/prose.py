@@ -10,6 +10,7 @@ from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
+from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
 from enduse.records.document import Document
@@ -37,7 +38,7 @@ class ProseReader:
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is English prose."""
-        if document.media_type in _NO_PROSE:
+        if document.media_type in _NO_PROSE or is_workbook(document):
             return False
         return document.language == "en" or any(s.language == "en" for s in document.stretches)
 

@@ -23,7 +23,7 @@ class RegistryReader:
 
     def reads(self, document: Document) -> bool:
         """Documents with a table of a register, and extracts from one."""
-        beginnings = (replace(table, cells=table.cells[:_BEGINNING]) for table in document.tables)
+        beginnings = (replace(table, cells=table.cells.first(_BEGINNING)) for table in document.tables)
         return is_extract(document) or any(head(rows(document, table)) for table in beginnings)
 
     def propose(self, document: Document) -> Proposals:

@@ -7,6 +7,11 @@ from enduse.records.document import Document
 Stretch = tuple[int, int, str | None]
 
 
+def is_workbook(document: Document) -> bool:
+    """Whether a document consists of sheets, each a table under its name."""
+    return bool(document.tables) and all(table.name is not None for table in document.tables)
+
+
 def prose_stretches(document: Document, languages: Collection[str]) -> Iterator[Stretch]:
     """The stretches (start, end, language) in any of some languages; one of no known language has the document's."""
     for start, end, language in stretches(document):
@@ -22,7 +27,9 @@ def other_stretches(document: Document, languages: Collection[str]) -> Iterator[
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
-    """Every stretch of a document outside of tables, in order."""
+    """Every stretch of a document outside of tables, in order; none of a workbook, whose sheets have but a name."""
+    if is_workbook(document):
+        return
     whole = ((0, len(document.text), document.language),)
     for start, end, language in [(s.start, s.end, s.language) for s in document.stretches] or list(whole):
         for table in sorted(document.tables, key=lambda t: t.start):

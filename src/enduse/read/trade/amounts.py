@@ -18,7 +18,7 @@ MOST_DIGITS = 20  # a longer run of digits is a number of a paper, not an amount
 _GROUPS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A number as written, with the count of its `decimals`; the span counts within the text read."""
 
     value: Decimal
@@ -66,7 +66,9 @@ def figure(text: str, decimal_comma: bool | None = None) -> Figure | None:
 
 def reading_that_adds_up(count: str, price: str | None, amount: str | None, decimal_comma: bool | None) -> bool | None:
     """How to read a count such as 2.542, which can be two thousand or two and a half: as the line's amount asks."""
-    unit, total = (figure(text, decimal_comma) if text else None for text in (price, amount))
+    if not price or not amount:
+        return decimal_comma
+    unit, total = figure(price, decimal_comma), figure(amount, decimal_comma)
     for comma in (decimal_comma, True, False):
         read = figures(count, comma)
         if unit and total and read and abs(read[0].value * unit.value - total.value) <= abs(total.value) / 100:
@@ -147,7 +149,7 @@ def currency_in(text: str) -> str | None:
     return trade.currencies().get(bare) if bare.isdigit() and len(bare) == 3 else None
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, gc=False):
     """A quantity in a cell: the number, its unit's words and kind where they stand there, and the span of both."""
 
     value: Decimal

@@ -1,14 +1,12 @@
 """Which cells stand in which row? A table as rows of cells with their words and places in the text."""
 
-from itertools import groupby
-
 from msgspec import Struct
 
 from enduse.records.document import Document, Table
 from enduse.records.proposal import Words
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """The words of one cell, without the white space around them; `start` counts into the document's text."""
 
     column: int
@@ -37,16 +35,19 @@ Row = tuple[Box, ...]
 
 def rows(document: Document, table: Table) -> list[Row]:
     """The rows of a table from top to bottom, empty cells and empty rows left out."""
-    found = []
-    for _, cells in groupby(sorted(table.cells, key=lambda c: (c.row, c.column)), key=lambda c: c.row):
-        row = []
-        for cell in cells:
-            box = Box(cell.column, document.text[cell.start : cell.end], cell.start).part(0, cell.end - cell.start)
-            if box.text:
-                row.append(box)
-        if row:
-            found.append(tuple(row))
-    return found
+    text, found, row, last = document.text, list[Row](), list[Box](), -1
+    once: dict[str, str] = {}  # cells that say the same share their words
+    for number, column, start, end in sorted(table.cells.places()):
+        if number != last:
+            if row:
+                found.append(tuple(row))
+            row, last = [], number
+        words = text[start:end]
+        words = once.setdefault(words, words)
+        bare = words.strip()
+        if bare:
+            row.append(Box(column, bare, start + words.index(bare) if len(bare) < len(words) else start))
+    return [*found, tuple(row)] if row else found
 
 
 def passage(document: Document, row: Row) -> Words:

@@ -1,7 +1,7 @@
 """Which day is this? Dates as written in trade papers; what can be read in two ways stays open."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.reference import trade
 
@@ -12,6 +12,7 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _MONTH_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?![-\d])")
 
 
+@lru_cache(maxsize=20_000)
 def date_in(text: str) -> tuple[str | None, int, int] | None:
     """The first date in a text: (ISO value or None where day and month cannot be told apart, start, end).
 

@@ -6,6 +6,7 @@ from enduse.read.trade.cells import Box
 from enduse.read.trade.labels import folded
 from enduse.records.proposal import ProposedMention, ProposedReference
 
+MOST_APART = 20  # goods of one name that are told apart one by one
 LONG = 80  # characters; of a longer description only the first phrase names the good
 _PHRASE_END = re.compile(r"[;:]|,\s|\.\s|\s[-–—]\s|\s\(|（|，|；")
 _DESIGNATION = re.compile(
@@ -86,11 +87,12 @@ class Items:
         """The goods as references; two marks of one product line are kept apart."""
         found = []
         for key, (text, _) in self._found.items():
-            others = sorted(self._named[folded(text)] - {key})
+            alike = self._named[folded(text)]
+            others = tuple(sorted(alike - {key})) if len(alike) <= MOST_APART else ()
             found.append(
                 ProposedReference(
                     key=key, kind="item", schema="Commodity", description=text, hs=tuple(self._codes.get(key, ())),
-                    distinct_from=tuple(others) if len(others) < 20 else (), whole=tuple(self._whole.get(key, ())),
+                    distinct_from=others, whole=tuple(self._whole.get(key, ())),
                 )
             )  # fmt: skip
         return found

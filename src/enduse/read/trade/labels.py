@@ -37,10 +37,11 @@ class Vocabulary:
                 self._meanings[key] = (*self._meanings.get(key, ()), term.canonical)
         self._longest = max(len(key.split()) for key in self._meanings)
         self._longest_han = max(len(key) for key in self._meanings if _HAN.match(key))
+        self.means = lru_cache(maxsize=20_000)(self._means)
         self._fillers = trade.words("filler") | _amount_words()
         self._other = trade.words("other")
 
-    def means(self, text: str) -> tuple[str, ...]:
+    def _means(self, text: str) -> tuple[str, ...]:
         """What a label means, the meaning of its longest known term first; empty where a word is not known."""
         if len(text) > LONGEST:
             return ()

@@ -12,6 +12,7 @@ from enduse.read.trade.heads import FIGURES, Head
 from enduse.read.trade.labels import columns as column_vocabulary
 from enduse.read.trade.labels import fields as vocabulary
 
+_DIGIT = re.compile(r"\d")
 _SUMS = ("total", "subtotal", "freight", "insurance", "charges", "discount", "tax", "deposit")
 _FIGURES = (
     "line_quantity",
@@ -166,9 +167,10 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
 def _is_charge(row: Row, cells: dict[str, Box], lines: Sequence[GoodsLine]) -> bool:
     """Whether a row has words and an amount alone, where each line above is counted: a charge or rebate of any name."""
     amount = cells.get("line_total")
-    counted = lines and all("line_quantity" in line.cells or "line_price" in line.cells for line in lines)
     named = len(row) == 2 and any(c.isalpha() for c in row[0].text)
-    return bool(counted and amount and named and row[1] == amount and figures(amount.text))
+    if not (lines and amount and named and row[1] == amount and figures(amount.text)):
+        return False
+    return all("line_quantity" in line.cells or "line_price" in line.cells for line in lines)
 
 
 def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
@@ -176,8 +178,8 @@ def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
     known = [cells[c] for c in ("line_unit", "packing", "marks") if c in cells]
     if not named or not any(c.isalpha() for c in named.text):
         return False
-    bare = [box for box in row if not any(c.isdigit() for c in box.text)]
-    if any(box is not named and box not in known and is_label(box.text) for box in bare):
+    bare = (box for box in row if box is not named and not _DIGIT.search(box.text))
+    if any(is_label(box.text) and box not in known for box in bare):
         return False
     if any(figures(cells[c].text) for c in _FIGURES if c in cells):
         return True

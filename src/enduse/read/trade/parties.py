@@ -21,6 +21,7 @@ _HAN_FIRM = re.compile(
 _QUOTED_END = re.compile(r"[»”\"]+")
 #: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
 _QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 #: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
 _TURN = re.compile(
@@ -39,6 +40,7 @@ ADDRESS = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def nobody(text: str) -> bool:
     """Whether a party's cell says that no party is named ("N/A", "ОТСУТСТВУЕТ", "to order")."""
     bare = text.strip().strip(".").lower()
@@ -177,27 +179,40 @@ class Parties:
         self._identifiers: dict[str, list[Identifier]] = {}
         self._schemas: dict[str, str] = {}
         self._mentions: dict[tuple[int, int], ProposedMention] = {}
+        self._read: dict[str, tuple[str, tuple[tuple[int, int], ...]] | None] = {}  # a cell without tail -> key, names
+        self._numbered: set[tuple[str, str, str]] = set()
 
     def named(self, value: Box, tail: Iterable[Box] = ()) -> tuple[str, Box] | None:
         """The key and main name of the party in a value, None where it names none; its forms and numbers are kept."""
+        if tail or value.text not in self._read:
+            self._read[value.text] = self._new(value, tail)
+        if (found := self._read[value.text]) is None:
+            return None
+        key, spans = found
+        names = [Box(value.column, value.text[a:b], value.start + a) for a, b in spans]
+        for name in names:
+            mention = ProposedMention(words=name.words, kind="organization", key=key)
+            self._mentions.setdefault((name.start, name.end), mention)
+        return key, names[0]
+
+    def _new(self, value: Box, tail: Iterable[Box]) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """The key of the party in a value that was not met before, and where the forms of its name stand in it."""
         names = names_in(value)
         if not names:
             return None
         forms = [folded(name.text) for name in names]
         key = next((self._keys[form] for form in forms if form in self._keys), f"party {forms[0]}")
-        for form, name in zip(forms, names, strict=True):
+        for form in forms:
             self._keys.setdefault(form, key)
-            mention = ProposedMention(words=name.words, kind="organization", key=key)
-            self._mentions.setdefault((name.start, name.end), mention)
         firm = any(is_firm(name.text) for name in names)
         if firm or key not in self._schemas:
             self._schemas[key] = "Company" if firm else "LegalEntity"
         self.identified(key, " ".join([value.text, *(box.text for box in tail)]))
-        return key, names[0]
+        return key, tuple((name.start - value.start, name.end - value.start) for name in names)
 
     def identified(self, key: str, text: str) -> bool:
         """Attach every valid identifier in a text to a party; False where there is none."""
-        if not any(c.isdigit() for c in text):
+        if not _DIGIT.search(text):
             return False
         found = identify(text[:LONGEST_BLOCK])
         known = self._identifiers.setdefault(key, [])
@@ -206,6 +221,9 @@ class Parties:
 
     def numbered(self, key: str, label: str, text: str) -> None:
         """Attach the number that a labelled cell holds; a bare number of ten or twelve digits is tried as an INN."""
+        if (key, label, text) in self._numbered:
+            return
+        self._numbered.add((key, label, text))
         if self.identified(key, f"{label}: {text}"):
             return
         for number in re.split(r"[\s/,;]+", text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from enduse.read.readers.stretches import is_workbook
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row, rows
 from enduse.read.trade.heads import Head, head
@@ -32,7 +33,7 @@ class Block(Struct, frozen=True):
 
 def sections(document: Document) -> list[Section]:
     """The papers in a document."""
-    if document.tables and all(table.name is not None for table in document.tables):
+    if is_workbook(document):
         found = []
         for table in document.tables:
             lines = tuple(rows(document, table))
