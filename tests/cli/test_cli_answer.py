@@ -9,6 +9,7 @@ from enduse.records.claim import Quantity
 from enduse.records.match import Hit
 from enduse.records.picture import Picture, Screened
 from enduse.records.reading import Name
+from enduse.records.reply import Reply
 from enduse.records.transfer import Finding, Transfer
 from factories import claim, document, item_id, party, party_id
 
@@ -83,6 +84,17 @@ def test_figures_that_disagree_are_all_shown() -> None:
     )  # fmt: skip
     shown = answer(picture(documents=(told,), claims=(seven, nine), transfers=(moved,)), Path("r"))
     assert "winches, seven / 9, date unknown" in shown
+
+
+def test_who_is_overdue_and_who_was_not_asked_stand_with_the_answers() -> None:
+    rows = (
+        Reply(id="1", party="", name="Osterholm Works", answer="not_asked"),
+        Reply(id="2", party="", name="Delta", answer="asked", way="question", due="2025-02-01", overdue=True),
+    )
+    unasked = Finding(rule="not_asked", severity="question", summary="Was Osterholm Works asked?")
+    told = answer(picture(replies=rows, findings=(unasked,)), Path("r"))
+    assert "  overdue: Delta (due 2025-02-01)" in told
+    assert "  not asked, as far as known: Osterholm Works" in told and "OPEN QUESTIONS" not in told
 
 
 def test_colour_only_when_asked_for() -> None:

@@ -14,14 +14,16 @@ from enduse.records.transfer import Transfer
 from enduse.store import Case
 from factories import claim, document, party, party_id
 
-TEXT = document("a.txt", "Orion sold Delta winches. Orion sold Delta anchors.")
+TEXT = document("a.txt", "Orion sold Delta winches. Orion sold Delta anchors. Delta makes drones. Delta spoke of rain.")
 SOLD = [
     claim(TEXT, "transfer", f"Orion sold Delta {goods}", supplier="Orion", recipient="Delta", item=goods)
     for goods in ("winches", "anchors")
 ]
+MAKES = claim(TEXT, "production", "Delta makes drones", producer="Delta", item="drones")
+SPOKE = claim(TEXT, "statement", "Delta spoke of rain", speaker="Delta", topic="rain")
 PICTURE = Picture(
     documents=(TEXT,),
-    claims=tuple(SOLD),
+    claims=(*SOLD, MAKES, SPOKE),
     parties=(party("Orion"), party("Delta", "Delta Works", also=("former-delta",)), party("Vega"), party("Vega SA")),
     transfers=tuple(
         Transfer(id=f"transfer-{n}", supplier=party_id("Orion"), recipient=party_id("Delta"), supported_by=(c.id,))
@@ -38,10 +40,10 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 @pytest.mark.parametrize("given", ["Delta", "delta works", "former-delta", party_id("Delta"), party_id("Delta")[:8]])
-def test_a_party_is_asked_by_name_or_id_about_all_its_transfers(case: Case, given: str) -> None:
+def test_a_party_is_asked_by_name_or_id_about_all_that_is_told_of_it(case: Case, given: str) -> None:
     made = case.inquiries.ask(given, "question", "2031-05-01", by="Desk")
     assert (made.party, made.due, made.answer) == (party_id("Delta"), None, "asked")
-    assert made.claims == tuple(sorted(c.id for c in SOLD))
+    assert made.claims == tuple(sorted(c.id for c in (*SOLD, MAKES)))
     assert case.inquiries.all() == (made,)
 
 

@@ -53,7 +53,7 @@ def ask(
     by: str,
     note: str,
 ) -> None:
-    """Note that PARTY (a name, or an id) was asked. Without --about and --matter: about all its transfers.
+    """Note that PARTY (a name, or an id) was asked. Without --about and --matter: about all that is told of it.
 
     An answer to a trace request or a right of reply is due after 28 days unless --due says otherwise.
     """

@@ -58,9 +58,9 @@ class Inquiries:
     ) -> Inquiry:
         """Note that a party (its id, the beginning of it, or one of its names) was asked on a day.
 
-        `about` are ids of transfers or claims; where neither they nor a matter is given, all transfers in which the
-        party takes part. Without a deadline the usual one of `way` holds. Raises BadInput for what the case does not
-        know and for days that do not fit.
+        `about` are ids of transfers or claims; where neither they nor a matter is given, all that is told of the party
+        but statements. Without a deadline the usual one of `way` holds. Raises BadInput for what the case does not know
+        and for days that do not fit.
         """
         due = due or usual_deadline(way, on)
         if due is not None and due < on:
@@ -179,7 +179,8 @@ def _claims(connection: sqlite3.Connection, party: Party, about: Sequence[str], 
             for id, supplier, via, recipient, end_user, _ in transfers.values()
             if party.id in (supplier, recipient, end_user, *msgspec.json.decode(via, type=tuple[str, ...]))
         ]
-        return tuple(sorted({c for id in own for c in supporting(id)})) if everything else ()
+        told = {c for id in own for c in supporting(id)} | _told_of(connection, party)
+        return tuple(sorted(told)) if everything else ()
     known = {*transfers, *(row[0] for row in tables.stored(connection, "claims", "id"))}
     found: set[str] = set()
     for given in about:
@@ -192,6 +193,13 @@ def _claims(connection: sqlite3.Connection, party: Party, about: Sequence[str], 
             )
         found.update(supporting(held[0]) if held[0] in transfers else held)
     return tuple(sorted(found))
+
+
+def _told_of(connection: sqlite3.Connection, party: Party) -> set[str]:
+    """The claims that assert something of a party, in another's or its own words, but statements."""
+    named = {claim for claim, id in tables.stored(connection, "roles", "claim, party") if id == party.id}
+    rows = tables.stored(connection, "claims", "id, relation, stance")
+    return {id for id, relation, stance in rows if id in named and stance == "asserts" and relation != "statement"}
 
 
 def _begins(whole: str, part: str) -> bool:
