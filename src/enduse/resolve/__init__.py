@@ -13,6 +13,7 @@ from enduse.records.match import Reason
 from enduse.records.party import Candidate, Party
 from enduse.records.reading import Reading, Reference
 from enduse.records.transfer import Finding
+from enduse.resolve.beside import told_apart
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
 from enduse.resolve.judged import judged
@@ -43,7 +44,10 @@ def resolve(
     """
     refs = references(readings)
     ready = subjects(refs)
-    made = cluster(ready, judged(judgements))
+    said = [c for reading in readings for c in reading.claims]
+    named = [m for reading in readings for m in reading.mentions]
+    apart = told_apart(documents, named, said, {r.id: r for r in refs})
+    made = cluster(ready, judged(judgements), apart)
     known = {one.id: one.ref for one in ready}
     parties, items = [], []
     of_ref: dict[str, str] = {}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from enduse.compare.crossed import keys as crossed_keys
 from enduse.compare.tokens import Parsed, Token
 from enduse.resolve.subject import Subject
 
@@ -11,6 +12,8 @@ from enduse.resolve.subject import Subject
 _TOO_COMMON = 250
 #: At most this many spellings of one name's initials are tried.
 _INITIALS = 24
+#: So many first consonants, behind the mark of a sound key, may do: transliterations differ in the later ones.
+_SOUNDS = 4
 _DISTINCT = frozenset({"word", "acronym"})
 
 
@@ -36,16 +39,34 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
 def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     """Pairs of positions that share a key, each once, in order. Unnamed references are never paired."""
     keyed: dict[str, list[int]] = defaultdict(list)
+    across: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for position, subject in enumerate(subjects):
         if subject.ref.unnamed:
             continue
         for key in sorted(set(_keys(subject))):
             keyed[f"{subject.group} {key}"].append(position)
+        for key, han in sorted(set(_across(subject))):
+            across[f"{subject.group} {key}"][han].append(position)
     found: set[tuple[int, int]] = set()
     for positions in keyed.values():
         if len(positions) <= _TOO_COMMON:
             found.update(combinations(positions, 2))
+    for alphabet, han in across.values():
+        if len(alphabet) + len(han) <= _TOO_COMMON:
+            found.update((min(a, b), max(a, b)) for a, b in product(alphabet, han) if a != b)
     return sorted(found)
+
+
+def _across(subject: Subject) -> Iterator[tuple[str, bool]]:
+    """The keys under which a name in Chinese characters meets one in an alphabet: by its readings, its meanings and its
+    sound."""
+    for name in subject.names:
+        for token in name.tokens:
+            if token.kind in _DISTINCT:
+                for key in crossed_keys(token):
+                    yield key, name.han
+                    if key[0] == "~" and len(key) > _SOUNDS:
+                        yield key[:_SOUNDS], name.han
 
 
 def _keys(subject: Subject) -> Iterator[str]:

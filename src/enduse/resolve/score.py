@@ -27,6 +27,12 @@ APART = 0.55
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
 _STRONG = frozenset({"word", "number", "place"})
+#: Between Chinese characters and an alphabet, names that only sound alike join from here on, where the choice is plain.
+SOUNDED = 0.66
+#: A name with this share of the weight of the richest is as full; so many are looked at.
+_RICH, _MOST_READ = 0.9, 4
+#: Words that say no more than that a name is a firm's.
+_ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 
 Kind = Literal["alike", "contained", "none"]
 
@@ -87,12 +93,22 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         and not _one_number(left, right)
     ):
         return f"they are described as two: {told.detail}"
+    if written := _other_characters(left, right):
+        return written
     if left.group == "item" and not set(left.designations) & set(right.designations):
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
                     return f"{ours.key} and {theirs.key} are two marks"
     return None
+
+
+def _other_characters(left: Subject, right: Subject) -> str | None:
+    """Whether the trade names of two firms are written with other Chinese characters, however alike they are read."""
+    ours, theirs = left.characters, right.characters
+    if not ours or not theirs or any(a in b or b in a for a in ours for b in theirs):
+        return None
+    return f"their names have other characters: {sorted(ours)[0]}, {sorted(theirs)[0]}"
 
 
 def _one_number(left: Subject, right: Subject) -> bool:
@@ -127,12 +143,39 @@ def _names(left: Subject, right: Subject) -> Scored:
             now = _judged(ours, theirs, left, right)
             if now.score > best.score or not best.reasons:
                 best = now
-    if best.score >= MERGE and left.names and right.names:
-        richest = likeness(left.names[0], right.names[0])
-        if richest.distinct and richest.left_only and richest.right_only and not _covers(richest):
-            against = Reason(feature="name", score=-0.4, detail=f"full names differ: {richest.detail}")
-            return Scored(0.65, (*best.reasons, against))
+    if best.score >= MERGE and (why := two_names(left, right)):
+        return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
     return best
+
+
+def two_names(left: Subject, right: Subject) -> str | None:
+    """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
+    acronym that holds the initials of the other's words is none."""
+    if not left.names or not right.names:
+        return None
+    full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
+    richest = max(full, key=lambda f: f.score)
+    if not richest.distinct or _covers(richest):
+        return None
+    ours, theirs = _own(richest.left_only), _own(richest.right_only)
+    if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
+        ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
+    if ours and theirs:
+        return f"full names differ: {richest.detail}"
+    return None
+
+
+def _own(tokens: Sequence[Token]) -> list[Token]:
+    """The left-over words that may be part of a name."""
+    return [t for t in tokens if t.kind != "country" and t.key not in _ANY_FIRM]
+
+
+def _fullest(one: Subject) -> list[Parsed]:
+    """The richest of the names, in all ways it is read, and those as rich."""
+    first = one.names[0]
+    most = sum(t.weight for t in first.tokens)
+    found = [n for n in one.names if n.text == first.text or sum(t.weight for t in n.tokens) >= _RICH * most]
+    return found[:_MOST_READ]
 
 
 def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
@@ -148,8 +191,13 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    if by_sound and not (spare_left and spare_right) and alike.score >= SOUNDED:
+        if not any(t.kind in _STRONG for t in (*spare_left, *spare_right)):
+            return Scored(CONTAINED, (reason,), "contained", left.id if ours.han else right.id)
     if not spare_left and not spare_right:
-        return Scored(alike.score if alike.left_only == alike.right_only == () else max(alike.score, 0.9), (reason,))
+        plain = alike.left_only == alike.right_only == () or by_sound
+        return Scored(alike.score if plain else max(alike.score, 0.9), (reason,))
     strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
     if strong:
         return Scored(min(alike.score, APART), (reason,), "none")
@@ -163,8 +211,10 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
 
 
 def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
-    """The left-over tokens that the other side's country does not explain."""
-    return tuple(t for t in tokens if not (t.kind == "country" and t.key.lstrip("=") in countries))
+    """The left-over tokens that tell something: not that it is a company, nor the other side's country."""
+    return tuple(
+        t for t in tokens if t.key not in _ANY_FIRM and not (t.kind == "country" and t.key.lstrip("=") in countries)
+    )
 
 
 def _covers(alike: Likeness) -> bool:
@@ -191,6 +241,8 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.5), (reason,), "none")
     if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
         return Scored(min(alike.score, 0.7), (reason,), "none")
+    if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
+        return Scored(max(alike.score, CONTAINED), (reason,), "contained", left.id if ours.han else right.id)
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
         return Scored(worth, (reason,), "contained", left.id if len(ours.tokens) < len(theirs.tokens) else right.id)

@@ -1,27 +1,42 @@
 """A reference made ready for comparing: its names parsed, its model designations, its place, its countries."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.compare.forms import Form, split_words
+from enduse.compare.han.split import unexplained
+from enduse.compare.inflected import dictionary_forms
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
-from enduse.compare.tokens import Parsed, parse
+from enduse.compare.tokens import Parsed, by_sound, parse
 from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
+from enduse.resolve.inflected import dictionary_names
 
 #: What may be one with what: an outlet can be spoken of as a firm.
-_GROUPS = {
+GROUPS = {
     "organization": "organization",
     "publication": "organization",
     "person": "person",
     "place": "place",
     "item": "item",
 }
+#: How adjectives of places end, in Russian and in Latin letters.
+_ADJECTIVE = re.compile(r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої|ого)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.I)
+#: What a place is, said with its name.
+_KIND_OF_PLACE = re.compile(
+    r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
+    r"^(?:город|г\.|порт|республика|область|провинция|район|эмират) | (?:port|city|province|region|oblast|krai)$|"
+    r"(?<=..)(?:港口|港|市|省|共和国|自由区)$",
+    re.IGNORECASE,
+)
+#: "Hallberg of Kiel", "Kiel-based Hallberg".
+_SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 
 
 class Subject(Struct, frozen=True):
@@ -35,6 +50,7 @@ class Subject(Struct, frozen=True):
     designations: tuple[Designation, ...]
     place: str | None
     countries: frozenset[str]
+    characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
 
     @property
     def id(self) -> str:
@@ -63,10 +79,11 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference) -> Subject:
-    """Make one reference ready. A person's names hold no vocabulary; an item's names become designations."""
-    group = _GROUPS[ref.kind]
-    texts = [name.text for name in ref.names]
+def subject(ref: Reference, dictionary: Mapping[str, str] | None = None) -> Subject:
+    """Make one reference ready, its names in their `dictionary` forms. A person's names hold no vocabulary; an item's
+    names become designations."""
+    group = GROUPS[ref.kind]
+    texts = list(dict.fromkeys((dictionary or {}).get(name.text, name.text) for name in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         return Subject(ref, group, (), (), tuple(sorted(models)), None, frozenset())
@@ -75,20 +92,28 @@ def subject(ref: Reference) -> Subject:
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     person = group == "person"
+    seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
+    texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
+    read = {parse(s, person) for s in spelled if s}
+    if not person:
+        read |= {told for s in spelled if (told := by_sound(s))}
     names = sorted(
-        {parse(s, person) for s in spelled if s},
+        read,
         key=lambda p: (-sum(t.weight for t in p.tokens), -len(p.tokens), p.text),
     )
-    implied = {country for name in names for country in name.countries}
+    implied = {country for name in names for country in _implied(name)}
+    implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
-    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)))
+    trade = frozenset() if person else frozenset(c for n in names if n.han for c in _characters(n))
+    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade)
 
 
 def subjects(refs: Sequence[Reference]) -> list[Subject]:
     """All references made ready. A name of several words that a reader took for a person by its look, or for a place
     that no table knows, is a firm's where the case has the same name with a legal form."""
-    made = [subject(ref) for ref in refs]
+    dictionary = dictionary_names(refs)
+    made = [subject(ref, dictionary) for ref in refs]
     firms = {_words(name) for one in made if one.group == "organization" for name in one.names if name.forms}
     return [_as_firm(one) if _guessed(one) and _words(one.names[0]) in firms else one for one in made]
 
@@ -112,15 +137,20 @@ def _words(name: Parsed) -> tuple[str, ...]:
 
 
 def _place(text: str) -> str | None:
-    """The key of a place by its name; an inflected name of a country or great city is found by its stem."""
-    if place := lookup(text):
-        return place.key
-    words = [word_for(romanise(word)) for word in split_words(text)]
-    if len(words) == 1 and words[0] and words[0].kind == "country":
-        return words[0].country
-    if len(words) == 1 and words[0] and words[0].kind == "place":
-        place = lookup(words[0].concept)
-        return place.key if place else None
+    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the port
+    of, Republic of) by the rest."""
+    for name in (text, _KIND_OF_PLACE.sub("", text).strip()):
+        if place := lookup(name):
+            return place.key
+        words = [word_for(romanise(word)) for word in split_words(name)]
+        if len(words) == 1 and words[0] and words[0].kind == "country":
+            return words[0].country
+        if len(words) == 1 and words[0] and words[0].kind == "place":
+            place = lookup(words[0].concept)
+            return place.key if place else None
+        found = [p for form in dictionary_forms(name) if (p := lookup(form)) is not None]
+        if found:
+            return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
     return None
 
 
@@ -136,7 +166,23 @@ def bare(text: str) -> str:
             kept.pop(end)
     if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
         return text
+    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper()):
+        return text  # "the Izhevsky plant" is no Izhevsky
     return " ".join(kept)
+
+
+def _implied(name: Parsed) -> Iterable[str]:
+    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says nothing
+    of its law, and a town within the sounds is none."""
+    if name.han and (any(t.sounds for t in name.tokens) or by_sound(name.text)):
+        return [t.key[1:] for t in name.tokens if t.kind == "country"]
+    return name.countries
+
+
+def _characters(name: Parsed) -> Iterator[str]:
+    """The characters of a Chinese trade name; a foreign word may be written with several."""
+    if len(name.written) == 1 and not any(t.sounds for t in name.tokens):
+        yield from (part for part in unexplained(name.text) if len(part) > 1)
 
 
 def _describes(word: str) -> bool:

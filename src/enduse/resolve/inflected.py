@@ -1,0 +1,81 @@
+"""What are names called in the dictionary? A Russian text may know a firm only in the genitive; other texts tell which
+of its possible dictionary forms is a name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from enduse.compare.fold import fold
+from enduse.compare.forms import split_words
+from enduse.compare.inflected import dictionary_forms
+from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.words import word_for
+from enduse.records.reading import Reference
+
+#: Shorter words are taken as they stand.
+_SHORTEST = 4
+
+
+class Attested:
+    """The words of all names, by which a word's dictionary form is chosen."""
+
+    def __init__(self, refs: Iterable[Reference]) -> None:
+        written = Counter(w for ref in refs for name in ref.names for w in set(split_words(name.text)))
+        self._latin: set[str] = set()
+        self._cyrillic: set[str] = set()
+        shared: Counter[str] = Counter()
+        for word in written:
+            scripts = scripts_of(word)
+            if scripts == {"latin"}:
+                self._latin.add(_key(word))
+            elif scripts == {"cyrillic"} and len(word) >= _SHORTEST:
+                self._cyrillic.add(word.lower())
+        for word in self._cyrillic:
+            shared.update(dictionary_forms(word))
+        self._shared = {form for form, count in shared.items() if count > 1}
+        self._chosen: dict[str, str] = {}
+
+    def dictionary(self, text: str) -> str | None:
+        """The name in its dictionary form, None where it stands in it or nobody tells another."""
+        if "cyrillic" not in scripts_of(text):
+            return None
+        words = split_words(text)
+        forms = [self._form(w) for w in words]
+        return " ".join(forms) if any(a.lower() != b.lower() for a, b in zip(words, forms, strict=True)) else None
+
+    def _form(self, word: str) -> str:
+        low = word.lower()
+        if low not in self._cyrillic:
+            return word
+        if low not in self._chosen:
+            self._chosen[low] = self._choose(low)
+        form = self._chosen[low]
+        return word if form == low else form.capitalize() if word[0].isupper() else form
+
+    def _choose(self, low: str) -> str:
+        if _key(low) in self._latin or word_for(romanise(low)):
+            return low
+        forms = dictionary_forms(low)
+        tests = (
+            lambda f: bool(word_for(romanise(f))),
+            lambda f: _key(f) in self._latin,
+            lambda f: f in self._cyrillic,
+        )
+        for test in tests:
+            if found := [f for f in forms if test(f)]:
+                return min(found, key=lambda f: (abs(len(f) - len(low)), f))
+        if low in self._shared:  # another word is a case of this one
+            return low
+        found = [f for f in forms if f in self._shared]
+        return min(found, key=lambda f: (-len(f), f)) if found else low
+
+
+def _key(word: str) -> str:
+    return fold(romanise(word).replace(" ", ""))
+
+
+def dictionary_names(refs: Iterable[Reference]) -> Mapping[str, str]:
+    """The dictionary form of names that stand in the texts in another case."""
+    known = tuple(refs)
+    attested = Attested(known)
+    texts = {name.text for ref in known for name in ref.names}
+    return {text: form for text in sorted(texts) if (form := attested.dictionary(text))}
