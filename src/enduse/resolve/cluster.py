@@ -14,6 +14,7 @@ from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
 from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
 
 #: What likeness is worth as a candidate where a fact forbids the join.
@@ -72,6 +73,7 @@ def cluster(subjects: Sequence[Subject], words: Judged, apart: Iterable[tuple[st
             near += [Near(a, b, replace(result, score=min(result.score, VETOED)), why)] if why else []
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
+    near += _contained(list(within_texts(subjects)), union, known)
     near += _contained([(a, b, r) for _, a, b, r in scored if r.kind == "contained" and r.score >= MERGE], union, known)
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
