@@ -5,6 +5,7 @@ Endings of the regular declensions (A. A. Zaliznyak, Grammatical Dictionary of t
 endings that differ). Only words in Cyrillic letters are inflected.
 """
 
+import re
 from functools import lru_cache
 
 from enduse.compare.scripts import scripts_of
@@ -26,12 +27,16 @@ _DECLENSIONS: tuple[tuple[str, str], ...] = (
     ("ая", "ой ую ою"),
     ("яя", "ей юю ею"),
     ("ое", "ого ому ым ом"),
+    ("ы", "ов ам ами ах"),  # Эмираты
+    ("и", "ов ев ей ам ям ами ями ах ях"),
     ("ые", "ых ым ыми"),
     ("ие", "их им ими"),
     ("ова", "овой ову ової"),
     ("ева", "евой еву евої"),
     ("ина", "иной ину"),
 )  # fmt: skip
+_ADJECTIVE = re.compile(r"(?P<stem>.{2,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_NOUN_ENDINGS = ("ск", "", "ь", "а", "я", "ия", "о")
 _FLEETING = (("ец", "ц"), ("ок", "к"), ("ёк", "ьк"), ("ел", "л"), ("ень", "н"))
 #: What is left of a word without its ending has at least this many letters.
 _STEM = 3
@@ -59,3 +64,16 @@ def dictionary_forms(word: str) -> tuple[str, ...]:
                             found[stem[: -len(short)] + full] = None
     found.pop(low, None)
     return tuple(found)
+
+
+def nouns(adjective: str) -> tuple[str, ...]:
+    """The names that a Russian adjective in -ский may be made of, in lower case: тегеранским of тегеран.
+
+    >>> "казань" in nouns("Казанского"), "омск" in nouns("Омский")
+    (True, True)
+    """
+    found = _ADJECTIVE.fullmatch(adjective.lower())
+    if not found:
+        return ()
+    stems = dict.fromkeys((found["stem"], found["stem"].removesuffix("ь")))
+    return tuple(dict.fromkeys(stem + ending for stem in stems for ending in _NOUN_ENDINGS))

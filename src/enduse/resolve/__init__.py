@@ -43,7 +43,7 @@ def resolve(
     is left for screening.
     """
     refs = references(readings)
-    ready = subjects(refs)
+    ready = subjects(refs, {d.id: d.publisher for d in documents if d.publisher})
     said = [c for reading in readings for c in reading.claims]
     named = [m for reading in readings for m in reading.mentions]
     apart = told_apart(documents, named, said, {r.id: r for r in refs})

@@ -64,7 +64,7 @@ def _across(subject: Subject) -> Iterator[tuple[str, bool]]:
     sound."""
     for name in subject.names:
         for token in name.tokens:
-            if token.kind in _DISTINCT:
+            if token.kind in _DISTINCT or subject.group == "item":
                 for key in crossed_keys(token):
                     yield key, name.han
                     if key[0] == "~" and len(key) > _SOUNDS:
@@ -81,6 +81,7 @@ def _keys(subject: Subject) -> Iterator[str]:
     elif subject.group == "place":
         yield f"place {subject.place}"
     else:
+        yield from (f"body {name}" for name in sorted(subject.bodies))
         for name in subject.names:
             yield from _name_keys(name)
 

@@ -134,7 +134,7 @@ class _Union:
         """Members of one look forbid the same things, so one of them is asked for all."""
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
         names = subject.names if subject.group == "organization" else ()
-        known = subject.group, numbers, subject.countries, subject.designations, subject.characters
+        known = subject.group, numbers, subject.countries, subject.designations, subject.characters, subject.bodies
         return known, subject.ref.description, names
 
     def find(self, ref: str) -> str:

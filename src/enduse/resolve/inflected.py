@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
-from enduse.compare.inflected import dictionary_forms
+from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.words import word_for
 from enduse.records.reading import Reference
+from enduse.reference.places import lookup
 
 #: Shorter words are taken as they stand.
 _SHORTEST = 4
@@ -54,6 +55,8 @@ class Attested:
     def _choose(self, low: str) -> str:
         if _key(low) in self._latin or word_for(romanise(low)):
             return low
+        if found := self._town(low):
+            return found
         forms = dictionary_forms(low)
         tests = (
             lambda f: bool(word_for(romanise(f))),
@@ -67,6 +70,16 @@ class Attested:
             return low
         found = [f for f in forms if f in self._shared]
         return min(found, key=lambda f: (-len(f), f)) if found else low
+
+
+    def _town(self, adjective: str) -> str | None:
+        """The name, as the Latin names have it, that an adjective is made of: тегеранским is of Tehran."""
+        for noun in nouns(adjective):
+            known = lookup(noun)
+            for name in (romanise(noun), *([known.name] if known else [])):
+                if _key(name) in self._latin:
+                    return name
+        return None
 
 
 def _key(word: str) -> str:

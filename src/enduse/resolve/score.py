@@ -11,6 +11,7 @@ from enduse.compare.forms import compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import compare_designations
 from enduse.compare.names import Likeness, likeness
+from enduse.compare.scripts import scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
 from enduse.resolve.subject import Subject
@@ -55,6 +56,8 @@ def score(left: Subject, right: Subject) -> Scored:
         same = left.place == right.place
         detail = f"both {left.place}" if same else f"{left.place} against {right.place}"
         return Scored(0.97 if same else 0.0, (Reason(feature="place", score=0.97 if same else -0.9, detail=detail),))
+    if shared := sorted(left.bodies & right.bodies):
+        return Scored(0.97, (Reason(feature="name", score=0.97, detail=f"both {shared[0]}"),))
     numbers = compare_identifiers(left.ref.identifiers, right.ref.identifiers)
     found = _names(left, right)
     reasons = [*found.reasons, *numbers]
@@ -81,6 +84,8 @@ def forbidden(left: Subject, right: Subject) -> str | None:
     conflicts = [r for r in compare_identifiers(left.ref.identifiers, right.ref.identifiers) if r.score < 0]
     if conflicts:
         return conflicts[0].detail
+    if left.bodies and right.bodies:
+        return None if left.bodies & right.bodies else "they are two public bodies"
     country = compare_countries(sorted(left.countries), sorted(right.countries))
     if country and country.score < 0:
         return f"countries {country.detail}"
@@ -124,6 +129,10 @@ def same_words(left: Subject, right: Subject) -> bool:
 
 def _items(left: Subject, right: Subject) -> Scored:
     reasons = [compare_designations(a, b) for a in left.designations for b in right.designations]
+    for ours, theirs in ((a, b) for a in left.names for b in right.names if a.han != b.han):
+        alike = likeness(ours, theirs)
+        if alike.distinct and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
+            return Scored(CONTAINED, (alike.reason(),), "contained", left.id if ours.han else right.id)
     if not reasons:
         return Scored(0.0, ())
     best = max(reasons, key=lambda r: (r.score, r.detail))
@@ -151,12 +160,14 @@ def _names(left: Subject, right: Subject) -> Scored:
 def two_names(left: Subject, right: Subject) -> str | None:
     """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
     acronym that holds the initials of the other's words is none."""
-    if not left.names or not right.names:
+    if not left.names or not right.names or left.bodies & right.bodies:
         return None
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
     if not richest.distinct or _covers(richest):
         return None
+    if left.ref.document == right.ref.document and _synonyms(richest):
+        return f"one text has both names: {richest.detail}"
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
@@ -191,6 +202,8 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
+    if left.ref.document == right.ref.document and ours.han == theirs.han and _synonyms(alike):
+        return Scored(min(alike.score, 0.65), (reason,), "none")
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     if by_sound and not (spare_left and spare_right) and alike.score >= SOUNDED:
         if not any(t.kind in _STRONG for t in (*spare_left, *spare_right)):
@@ -208,6 +221,14 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _synonyms(alike: Likeness) -> bool:
+    """Whether names answer each other by other words for one thing: within one text and script those are two names."""
+    if scripts_of(alike.left.text) != scripts_of(alike.right.text):
+        return False
+    met = [p for p in alike.pairs if p.how == "same meaning"]
+    return any(alike.left.tokens[p.left[0]].word[:4] != alike.right.tokens[p.right[0]].word[:4] for p in met)
 
 
 def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:

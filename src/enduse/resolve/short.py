@@ -4,6 +4,7 @@ initials for the firm: where the text names only one that it can be."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from enduse.compare.fold import fold
 from enduse.compare.names import INITIALS, likeness
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
@@ -30,14 +31,14 @@ def within_texts(subjects: Iterable[Subject]) -> Iterator[tuple[str, str, Scored
 def _offers(members: Sequence[Subject], group: str) -> Iterator[tuple[str, str, Scored]]:
     by_word: dict[str, list[Subject]] = defaultdict(list)
     for one in members:
-        for key in sorted({t.key for name in one.names for t in name.tokens}):
+        for key in sorted({_word(t) for name in one.names for t in name.tokens}):
             by_word[key].append(one)
     for one in members:
         short = one.names[0]
         said = [t for t in short.tokens if t.kind not in _SAYS_NOTHING]
         if not said or short.forms or all(t.key in _ANY_FIRM for t in said):
             continue
-        for other in by_word[said[0].key]:
+        for other in by_word[_word(said[0])]:
             if other.id != one.id and _holds(other.names[0], said, group):
                 reason = Reason(feature="name", score=CONTAINED, detail=f"{short.text}: short, in the same text")
                 yield one.id, other.id, Scored(CONTAINED, (reason,), "contained", one.id)
@@ -49,16 +50,21 @@ def _holds(long: Parsed, said: Sequence[Token], group: str) -> bool:
     """Whether a longer name may be shortened to some words: to the family name of a person; to the first words of a
     firm; to the plain word for what it is."""
     words = [t for t in long.tokens if t.kind not in _SAYS_NOTHING]
-    keys = [t.key for t in words]
+    keys = [_word(t) for t in words]
     if len(words) <= len(said):
         return False
     if group == "person":
-        return len(said) == 1 and said[0].key in keys and said[0].kind == "word"
+        return len(said) == 1 and _word(said[0]) in keys and said[0].kind == "word"
     if all(t.kind == "generic" for t in said):
-        return len(said) == 1 and said[0].key in keys
+        return len(said) == 1 and _word(said[0]) in keys
     head = next((n for n, t in enumerate(words) if t.kind in ("word", "acronym", "number")), 0)
-    wanted = [t.key for t in said]
+    wanted = [_word(t) for t in said]
     return keys[head : head + len(wanted)] == wanted or keys[: len(wanted)] == wanted
+
+
+def _word(token: Token) -> str:
+    """The word itself, not its meaning: a text does not shorten a name to a synonym."""
+    return fold(token.word)
 
 
 def _initials(one: Subject, members: Sequence[Subject]) -> Iterator[tuple[str, str, Scored]]:

@@ -16,6 +16,7 @@ from enduse.compare.tokens import Parsed, by_sound, parse
 from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
+from enduse.resolve.bodies import body
 from enduse.resolve.inflected import dictionary_names
 
 #: What may be one with what: an outlet can be spoken of as a firm.
@@ -51,6 +52,7 @@ class Subject(Struct, frozen=True):
     place: str | None
     countries: frozenset[str]
     characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
+    bodies: frozenset[str] = frozenset()  # the well-known public body it is
 
     @property
     def id(self) -> str:
@@ -79,19 +81,23 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference, dictionary: Mapping[str, str] | None = None) -> Subject:
+def subject(ref: Reference, dictionary: Mapping[str, str] | None = None, publisher: str | None = None) -> Subject:
     """Make one reference ready, its names in their `dictionary` forms. A person's names hold no vocabulary; an item's
-    names become designations."""
+    names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     texts = list(dict.fromkeys((dictionary or {}).get(name.text, name.text) for name in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
-        return Subject(ref, group, (), (), tuple(sorted(models)), None, frozenset())
+        called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
+        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset())
     if group == "place":
         found = next((key for text in texts if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     person = group == "person"
+    if ref.kind == "publication" and publisher and any(_part_of(t, publisher) for t in texts):
+        texts.append(publisher)
+    public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
     seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
@@ -106,14 +112,20 @@ def subject(ref: Reference, dictionary: Mapping[str, str] | None = None) -> Subj
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset() if person else frozenset(c for n in names if n.han for c in _characters(n))
-    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade)
+    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade, public)
 
 
-def subjects(refs: Sequence[Reference]) -> list[Subject]:
+def _part_of(name: str, publisher: str) -> bool:
+    """Whether a name is a part of the publisher's: "The Ledger" of the Steppe Ledger."""
+    said, whole = ({t.key for t in parse(n).tokens if t.kind != "filler"} for n in (name, publisher))
+    return bool(said) and said < whole
+
+
+def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = None) -> list[Subject]:
     """All references made ready. A name of several words that a reader took for a person by its look, or for a place
     that no table knows, is a firm's where the case has the same name with a legal form."""
     dictionary = dictionary_names(refs)
-    made = [subject(ref, dictionary) for ref in refs]
+    made = [subject(ref, dictionary, (publishers or {}).get(ref.document)) for ref in refs]
     firms = {_words(name) for one in made if one.group == "organization" for name in one.names if name.forms}
     return [_as_firm(one) if _guessed(one) and _words(one.names[0]) in firms else one for one in made]
 
