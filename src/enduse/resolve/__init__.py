@@ -17,6 +17,7 @@ from enduse.resolve.beside import told_apart
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
 from enduse.resolve.judged import judged
+from enduse.resolve.seats import seats
 from enduse.resolve.subject import references, subjects
 from enduse.resolve.unnamed import candidates
 
@@ -63,7 +64,9 @@ def resolve(
     spoken: dict[str, set[str]] = {}
     for ref in refs:
         spoken.setdefault(of_ref[ref.id], set()).add(ref.document)
-    filled, findings = candidates(_with_near(parties, made, of_ref), claims, spoken)
+    filled, findings = candidates(
+        _with_near(parties, made, of_ref), claims, spoken, seats(documents, named, said, {r.id: r for r in refs})
+    )
     return Resolution(
         parties=filled,
         items=tuple(items),

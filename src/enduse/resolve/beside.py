@@ -13,7 +13,8 @@ from enduse.resolve.subject import GROUPS
 
 #: Between two names of one list: a conjunction, maybe with an article or a word such as "its subsidiary".
 _AND = re.compile(
-    r"[»”\"'’)）」]?\s*,?\s*(?:and|or|nor|&|as well as|und|oder|sowie|и|или|а также|та|і|й|або|和|与|與|及|以及|或|、)\s*"
+    r"[»”\"'’)）」]?\s*,?\s*"
+    r"(?:and|or|nor|&|as well as|und|oder|sowie|и|или|а также|та|і|й|або|和|与|與|及|以及|或|、)\s*"
     r"(?:(?:the|a|an|its|his|her|their|of|by|with|for|to|der|die|das|его|её|их)\s+){0,2}"
     r"(?:(?:company|firm|subsidiary|sister|parent|rival|partner|plant|компания|компании|фирма|фирмы|завод)\s+){0,2}"
     r"[«“\"'‘(（「]?"
@@ -23,8 +24,9 @@ _COMMA = re.compile(r"[»”\"'’)）」]?\s*[,，]\s*(?:the\s+)?[«“\"'‘(�
 _NOT = re.compile(
     r"\b(?:not (?:to )?be (?:confused|mistaken)|not (?:the same|connected|affiliated|identical|related)|unrelated to"
     r"|no (?:relation|connection|link|ties?) (?:to|with)|(?:distinct|different|separate) from|unconnected)\b"
-    r"|не (?:следует )?(?:путать|смешивать)|не имеет (?:никакого )?отношения|не связан|не является|не имеет ничего общего"
-    r"|не плутати|не пов.язан|无关|無關|不是|并非|並非|不同于|不同於|有别于|有別於|毫无关系|并无关联|混淆|不要与|不应与",
+    r"|не (?:следует )?(?:путать|смешивать)|не имеет (?:никакого )?отношения|не имеет ничего общего"
+    r"|не связан|не является|не плутати|не пов.язан"
+    r"|无关|無關|不是|并非|並非|不同于|不同於|有别于|有別於|毫无关系|并无关联|混淆|不要与|不应与",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[。！？\n]")
@@ -32,7 +34,9 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[。！？\n]")
 _NEAR = 90
 #: Roles that one party does not fill twice in one claim.
 _ENDS = frozenset(
-    "supplier via recipient end_user owner asset payer payee authority target visitor host party developer partner".split()
+    (
+        "supplier via recipient end_user owner asset payer payee authority target visitor host party developer partner"
+    ).split()
 )
 
 
@@ -43,12 +47,12 @@ def told_apart(
     texts = {d.id: d.text for d in documents}
     placed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.ref in refs and mention.document in texts:
-            placed[mention.document, GROUPS[refs[mention.ref].kind]].append(mention)
+        if (ref := refs.get(mention.ref or "")) and mention.document in texts:
+            placed[mention.document, GROUPS[ref.kind]].append(mention)
     for (document, _), found in sorted(placed.items()):
         yield from _listed(texts[document], _outer(found))
     for claim in claims:
-        ends = sorted({r.ref for r in claim.roles if r.role in _ENDS and r.ref in refs})
+        ends = sorted({r.ref for r in claim.roles if r.role in _ENDS and r.ref and r.ref in refs})
         yield from ((a, b) for a, b in combinations(ends, 2) if not refs[a].unnamed and not refs[b].unnamed)
 
 

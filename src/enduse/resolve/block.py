@@ -47,8 +47,8 @@ def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
             continue
         for key in sorted(set(_keys(subject))):
             keyed[f"{subject.group} {key}"].append(position)
-        for key, han in sorted(set(_across(subject))):
-            across[f"{subject.group} {key}"][han].append(position)
+        for key, in_han in sorted(set(_across(subject))):
+            across[f"{subject.group} {key}"][in_han].append(position)
     found: set[tuple[int, int]] = set()
     for positions in keyed.values():
         if len(positions) <= _TOO_COMMON:

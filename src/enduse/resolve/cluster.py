@@ -38,14 +38,14 @@ class Clustered(Struct, frozen=True):
     unmet: tuple[tuple[Judgement, str], ...]
 
 
-def cluster(subjects: Sequence[Subject], words: Judged, apart: Iterable[tuple[str, str]] = ()) -> Clustered:
+def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str, str]] = ()) -> Clustered:
     """Join references: judged pairs first, then exact twins, then the best scores, and last short names in longer ones.
 
     A short name joins a longer one only when one longer name offers itself: with two, only the one named in the same
     document, else none.
     """
     known = {s.id: s for s in subjects}
-    union = _Union(subjects, words, apart)
+    union = _Union(subjects, words, told)
     unmet = []
     for one, other, judgement in words.same:
         if one in known and other in known:

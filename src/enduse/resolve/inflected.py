@@ -55,22 +55,17 @@ class Attested:
     def _choose(self, low: str) -> str:
         if _key(low) in self._latin or word_for(romanise(low)):
             return low
-        if found := self._town(low):
-            return found
+        if town := self._town(low):
+            return town
         forms = dictionary_forms(low)
-        tests = (
-            lambda f: bool(word_for(romanise(f))),
-            lambda f: _key(f) in self._latin,
-            lambda f: f in self._cyrillic,
-        )
-        for test in tests:
-            if found := [f for f in forms if test(f)]:
+        known = [f for f in forms if word_for(romanise(f))]
+        for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
+            if found:
                 return min(found, key=lambda f: (abs(len(f) - len(low)), f))
         if low in self._shared:  # another word is a case of this one
             return low
         found = [f for f in forms if f in self._shared]
         return min(found, key=lambda f: (-len(f), f)) if found else low
-
 
     def _town(self, adjective: str) -> str | None:
         """The name, as the Latin names have it, that an adjective is made of: тегеранским is of Tehran."""

@@ -205,9 +205,9 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if left.ref.document == right.ref.document and ours.han == theirs.han and _synonyms(alike):
         return Scored(min(alike.score, 0.65), (reason,), "none")
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
-    if by_sound and not (spare_left and spare_right) and alike.score >= SOUNDED:
-        if not any(t.kind in _STRONG for t in (*spare_left, *spare_right)):
-            return Scored(CONTAINED, (reason,), "contained", left.id if ours.han else right.id)
+    told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
+    if by_sound and not told and alike.score >= SOUNDED:
+        return Scored(CONTAINED, (reason,), "contained", left.id if ours.han else right.id)
     if not spare_left and not spare_right:
         plain = alike.left_only == alike.right_only == () or by_sound
         return Scored(alike.score if plain else max(alike.score, 0.9), (reason,))

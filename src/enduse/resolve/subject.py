@@ -18,6 +18,7 @@ from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import dictionary_names
+from enduse.resolve.kinds import agreed
 
 #: What may be one with what: an outlet can be spoken of as a firm.
 GROUPS = {
@@ -28,7 +29,9 @@ GROUPS = {
     "item": "item",
 }
 #: How adjectives of places end, in Russian and in Latin letters.
-_ADJECTIVE = re.compile(r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої|ого)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.I)
+_ADJECTIVE = re.compile(
+    r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
+)
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
@@ -122,35 +125,22 @@ def _part_of(name: str, publisher: str) -> bool:
 
 
 def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = None) -> list[Subject]:
-    """All references made ready. A name of several words that a reader took for a person by its look, or for a place
-    that no table knows, is a firm's where the case has the same name with a legal form."""
+    """All references made ready, those whose kind a reader guessed by the kind that the other texts have."""
     dictionary = dictionary_names(refs)
-    made = [subject(ref, dictionary, (publishers or {}).get(ref.document)) for ref in refs]
-    firms = {_words(name) for one in made if one.group == "organization" for name in one.names if name.forms}
-    return [_as_firm(one) if _guessed(one) and _words(one.names[0]) in firms else one for one in made]
+    papers = publishers or {}
+    made = [subject(ref, dictionary, papers.get(ref.document)) for ref in refs]
+    kinds = agreed(one.ref for one in made)
+    return [_as(one, kinds[one.id], dictionary) if one.id in kinds else one for one in made]
 
 
-def _guessed(one: Subject) -> bool:
-    """Whether the kind of a reference is a reader's guess."""
-    if len(one.names) != 1 or len(one.names[0].tokens) < 2 or one.ref.identifiers:
-        return False
-    if one.group == "place":
-        return lookup(one.names[0].text) is None and not one.ref.countries
-    return one.group == "person" and one.ref.schema == "LegalEntity"
-
-
-def _as_firm(one: Subject) -> Subject:
-    return subject(replace(one.ref, kind="organization", schema="LegalEntity"))
-
-
-def _words(name: Parsed) -> tuple[str, ...]:
-    """The words of a name without its legal form, however a reader weighed them."""
-    return tuple(t.word for t in name.tokens)
+def _as(one: Subject, kind: str, dictionary: Mapping[str, str]) -> Subject:
+    schema = {"person": "Person", "place": "Address", "item": "Commodity"}.get(kind, "LegalEntity")
+    return subject(replace(one.ref, kind=kind, schema=schema), dictionary)
 
 
 def _place(text: str) -> str | None:
-    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the port
-    of, Republic of) by the rest."""
+    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the
+    port of) by the rest."""
     for name in (text, _KIND_OF_PLACE.sub("", text).strip()):
         if place := lookup(name):
             return place.key
@@ -184,8 +174,8 @@ def bare(text: str) -> str:
 
 
 def _implied(name: Parsed) -> Iterable[str]:
-    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says nothing
-    of its law, and a town within the sounds is none."""
+    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says
+    nothing of its law, and a town within the sounds is none."""
     if name.han and (any(t.sounds for t in name.tokens) or by_sound(name.text)):
         return [t.key[1:] for t in name.tokens if t.kind == "country"]
     return name.countries
