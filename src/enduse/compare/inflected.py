@@ -69,11 +69,13 @@ def dictionary_forms(word: str) -> tuple[str, ...]:
 def nouns(adjective: str) -> tuple[str, ...]:
     """The names that a Russian adjective in -ский may be made of, in lower case: тегеранским of тегеран.
 
-    >>> "казань" in nouns("Казанского"), "омск" in nouns("Омский")
-    (True, True)
+    >>> "казань" in nouns("Казанского"), "омск" in nouns("Омский"), "баку" in nouns("бакинского")
+    (True, True, True)
     """
     found = _ADJECTIVE.fullmatch(adjective.lower())
     if not found:
         return ()
-    stems = dict.fromkeys((found["stem"], found["stem"].removesuffix("ь")))
-    return tuple(dict.fromkeys(stem + ending for stem in stems for ending in _NOUN_ENDINGS))
+    stem = found["stem"]
+    made = [s + ending for s in (stem, stem.removesuffix("ь")) for ending in _NOUN_ENDINGS]
+    made += [stem.removesuffix(s) + e for s in ("ин", "ий") if stem.endswith(s) for e in ("у", "и", "ы", "а", "ио")]
+    return tuple(dict.fromkeys(made))
