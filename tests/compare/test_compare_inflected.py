@@ -1,5 +1,6 @@
 import pytest
 
+from enduse.compare.han.palladius import in_pinyin
 from enduse.compare.han.sounded import sounded
 from enduse.compare.han.split import unexplained
 from enduse.compare.inflected import dictionary_forms, nouns
@@ -54,3 +55,11 @@ def test_a_mark_before_chinese_words_keeps_its_suffix() -> None:
     (lens,) = designations("LQ-75M镜头")
     assert (lens.letters, lens.numbers, lens.suffix) == ("lq", ("75",), "m")
     assert designations("a 50M cable") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "pinyin"),
+    [("Цинхэ", "qinghe"), ("Чанъань", "changan"), ("Сюй", "xu"), ("Хуэй", "hui"), ("Вектор", None), ("Qinghe", None)],
+)
+def test_palladius(written: str, pinyin: str | None) -> None:
+    assert in_pinyin(written) == pinyin

@@ -88,3 +88,25 @@ def test_marks_of_one_line_stay_two_items_in_chinese_too() -> None:
     assert together(result, lens, chinese)
     assert not together(result, lens, other)
     assert together(result, ship, named)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Цинхэ Оптоэлектроникс", "Qinghe Optoelectronics"),
+        ("Цинхэ Оптоэлектроникс", "清禾光电"),
+        ("Silver Crane Logistics", "银鹤物流"),
+        ("Blue Ocean Shipping", "蓝海航运公司"),
+        ("Siberian Bearing Works", "Сибирский подшипниковый завод"),
+    ],
+)
+def test_chinese_names_in_cyrillic_and_in_translation(left: str, right: str) -> None:
+    one, other = ref("a", left), ref("b", right)
+    assert together(run(one, other), one, other)
+
+
+def test_a_chinese_person_in_cyrillic() -> None:
+    refs = [ref(d, n, kind="person") for d, n in (("a", "Сюй Шуниня"), ("b", "許書寧"))]
+    assert together(run(*refs), *refs) is False  # Шунинь is no Shuning
+    refs = [ref(d, n, kind="person") for d, n in (("a", "Шао Лицюня"), ("b", "邵立群"), ("c", "Shao Liqun"))]
+    assert together(run(*refs), *refs)

@@ -130,7 +130,9 @@ def _phrase(said: list[str], other: Parsed) -> tuple[float, tuple[int, ...]] | N
     """How well words of a name answer an English phrase, in any order, or written together."""
     taken: list[int] = []
     for key in said:
-        hit = next((i for i, t in enumerate(other.tokens) if key in (t.key, t.word) and i not in taken), None)
+        hit = next(
+            (i for i, t in enumerate(other.tokens) if key in (t.key, t.word, fold(t.word)) and i not in taken), None
+        )
         if hit is not None:
             taken.append(hit)
     if taken and len(taken) >= _SHARE * len(said):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from enduse.compare.crossed import keys as crossed_keys
+from enduse.compare.fold import fold
 from enduse.compare.tokens import Parsed, Token
 from enduse.resolve.subject import Subject
 
@@ -64,7 +65,8 @@ def _across(subject: Subject) -> Iterator[tuple[str, bool]]:
     sound."""
     for name in subject.names:
         for token in name.tokens:
-            if token.kind in _DISTINCT or subject.group == "item":
+            if token.kind not in ("filler", "country", "number"):
+                yield fold(token.word), name.han
                 for key in crossed_keys(token):
                     yield key, name.han
                     if key[0] == "~" and len(key) > _SOUNDS:

@@ -1,13 +1,15 @@
-"""What are names called in the dictionary? A Russian text may know a firm only in the genitive; other texts tell which
-of its possible dictionary forms is a name."""
+"""What are names called in the dictionary, and Chinese ones in pinyin? A Russian text may know a firm only in the
+genitive; other texts tell which of its possible forms is a name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
+from enduse.compare.han.palladius import in_pinyin
 from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.tokens import parse
 from enduse.compare.words import word_for
 from enduse.records.reading import Reference
 from enduse.reference.places import lookup
@@ -19,17 +21,21 @@ _SHORTEST = 4
 class Attested:
     """The words of all names, by which a word's dictionary form is chosen."""
 
-    def __init__(self, refs: Iterable[Reference]) -> None:
+    def __init__(self, refs: Sequence[Reference]) -> None:
         written = Counter(w for ref in refs for name in ref.names for w in set(split_words(name.text)))
+        han = {(n.text, r.kind == "person") for r in refs for n in r.names if "han" in scripts_of(n.text)}
+        self._pinyin = {t.word for text, person in han for t in parse(text, person).tokens}
         self._latin: set[str] = set()
         self._cyrillic: set[str] = set()
+        self._short: set[str] = set()
         shared: Counter[str] = Counter()
         for word in written:
             scripts = scripts_of(word)
             if scripts == {"latin"}:
                 self._latin.add(_key(word))
-            elif scripts == {"cyrillic"} and len(word) >= _SHORTEST:
-                self._cyrillic.add(word.lower())
+                self._pinyin.add(word.lower())
+            elif scripts == {"cyrillic"}:
+                (self._cyrillic if len(word) >= _SHORTEST else self._short).add(word.lower())
         for word in self._cyrillic:
             shared.update(dictionary_forms(word))
         self._shared = {form for form, count in shared.items() if count > 1}
@@ -45,6 +51,8 @@ class Attested:
 
     def _form(self, word: str) -> str:
         low = word.lower()
+        if low in self._short and (chinese := in_pinyin(low)) in self._pinyin:
+            return str(chinese)
         if low not in self._cyrillic:
             return word
         if low not in self._chosen:
@@ -58,6 +66,9 @@ class Attested:
         if town := self._town(low):
             return town
         forms = dictionary_forms(low)
+        for chinese in (in_pinyin(low), *map(in_pinyin, forms)):
+            if chinese in self._pinyin:
+                return str(chinese)
         known = [f for f in forms if word_for(romanise(f))]
         for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
             if found:
