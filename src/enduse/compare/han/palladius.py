@@ -1,5 +1,5 @@
-"""How is a Chinese name in Cyrillic letters written in pinyin? 清禾 is Цинхэ in Russian and Qinghe in English: the system
-of Palladius, syllable by syllable."""
+"""How is a Chinese name in Cyrillic letters written in pinyin? 清禾 is Цинхэ in Russian and Qinghe in English: the
+system of Palladius, syllable by syllable."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
