@@ -72,3 +72,34 @@ def test_ids_stay_when_documents_are_added() -> None:
     for ids in before.values():
         (now,) = [p for p in after.parties if ids & {p.id, *p.also}]
         assert ids <= {now.id, *now.also}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "middle"),
+    [
+        ("Andrei Smolin", "Anton Smolin", "A. Smolin"),
+        ("Ivan Petrov", "Ivan Petrovsky", "I. Petrov"),
+    ],
+)
+def test_initials_bridge_no_two_people(left: str, right: str, middle: str) -> None:
+    refs = [ref(d, n, kind="person") for d, n in zip("abc", (left, right, middle), strict=True)]
+    assert not together(run(*refs), *refs[:2])
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("ООО «Сапфел»", "АО «Сапфел»"),
+        ("Vegor", "Vegor-M"),
+        ("Дельма", "Дельма-Сервис"),
+        ("SKB Impuls", "Impuls Trading"),
+    ],
+)
+def test_near_names_are_two_firms(left: str, right: str) -> None:
+    one, other = ref("a", left), ref("b", right)
+    assert not together(run(one, other), one, other)
+
+
+def test_two_legal_forms_meet_in_no_bare_name() -> None:
+    refs = [ref("a", "ООО «Сапфел»"), ref("b", "АО НПО «Сапфел»"), ref("c", "Сапфел")]
+    assert not together(run(*refs), *refs[:2])

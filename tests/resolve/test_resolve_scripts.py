@@ -110,3 +110,19 @@ def test_a_chinese_person_in_cyrillic() -> None:
     assert together(run(*refs), *refs) is False  # Шунинь is no Shuning
     refs = [ref(d, n, kind="person") for d, n in (("a", "Шао Лицюня"), ("b", "邵立群"), ("c", "Shao Liqun"))]
     assert together(run(*refs), *refs)
+
+
+@pytest.mark.parametrize(
+    ("kind", "latin", "one", "other"),
+    [
+        ("organization", "Xinda Trading", "新达贸易有限公司", "信达贸易有限公司"),
+        ("person", "Zhang Min", "张敏", "章敏"),
+    ],
+)
+def test_characters_read_alike_are_two_and_pinyin_is_either(kind: str, latin: str, one: str, other: str) -> None:
+    left, right, spelled = ref("a", one, kind=kind), ref("b", other, kind=kind), ref("c", latin, kind=kind)
+    result = run(left, right, spelled)
+    assert not together(result, left, right)
+    assert not together(result, spelled, left)
+    assert not together(result, spelled, right)
+    assert together(run(left, spelled), left, spelled)

@@ -30,9 +30,10 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
         elif subject.group == "place":
             look = (subject.group, subject.place)
         else:
-            looks = {(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}
+            looks = {(tuple(t.word for t in n.tokens), n.forms, n.han) for n in subject.names}
             names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
-            look = (subject.group, names, subject.ref.identifiers, subject.countries, subject.ref.description)
+            look = (subject.group, names, subject.characters, subject.ref.identifiers, subject.countries)
+            look = (look, subject.ref.description)
             if subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names):
                 look = (look, subject.ref.document)  # a family name alone is many people's
         groups[look].append(subject)

@@ -66,7 +66,7 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     scored.sort(key=lambda entry: entry[:3])
     near = []
     for _, a, b, result in scored:
-        if result.kind == "contained" and result.score >= MERGE:
+        if result.kind in ("contained", "across") and result.score >= MERGE:
             continue
         if result.score >= MERGE:
             why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
@@ -74,7 +74,9 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
     near += _contained(list(within_texts(subjects)), union, known)
-    near += _contained([(a, b, r) for _, a, b, r in scored if r.kind == "contained" and r.score >= MERGE], union, known)
+    for kind in ("contained", "across"):
+        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and r.score >= MERGE]
+        near += _contained(offered, union, known)
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
 
@@ -133,7 +135,7 @@ class _Union:
     def _look(subject: Subject) -> object:
         """Members of one look forbid the same things, so one of them is asked for all."""
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
-        names = subject.names if subject.group == "organization" else ()
+        names = subject.names if subject.group in ("organization", "person") else ()
         known = subject.group, numbers, subject.countries, subject.designations, subject.characters, subject.bodies
         return known, subject.ref.description, names
 
@@ -178,7 +180,7 @@ class _Union:
             for theirs in self._looks[b].values():
                 if why := forbidden(ours, theirs):
                     return why
-        if self._subjects[a].group == "organization":
+        if self._subjects[a].group in ("organization", "person"):
             for ours, theirs in product(self._looks[a].values(), self._looks[b].values()):
                 if why := two_names(ours, theirs):
                     return why

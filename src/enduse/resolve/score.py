@@ -1,5 +1,6 @@
 """Are two references one? A score with its reasons, and what forbids it. The thresholds stand on top."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -7,12 +8,13 @@ from msgspec import Struct
 
 from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
-from enduse.compare.forms import compare_forms
+from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import compare_designations
 from enduse.compare.names import Likeness, likeness
-from enduse.compare.scripts import scripts_of
+from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
+from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.subject import Subject
 
@@ -27,7 +29,7 @@ CONTAINED = 0.84
 APART = 0.55
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
-_STRONG = frozenset({"word", "number", "place"})
+_STRONG = frozenset({"word", "number", "place", "initial"})
 #: Between Chinese characters and an alphabet, names that only sound alike join from here on, where the choice is plain.
 SOUNDED = 0.66
 #: A name with this share of the weight of the richest is as full; so many are looked at.
@@ -35,12 +37,12 @@ _RICH, _MOST_READ = 0.9, 4
 #: Words that say no more than that a name is a firm's.
 _ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 
-Kind = Literal["alike", "contained", "none"]
+Kind = Literal["alike", "contained", "across", "none"]
 
 
 class Scored(Struct, frozen=True):
-    """How likely two references are one, why, and how: alike, or `contained` (the short name is a part of the long
-    one)."""
+    """How likely two references are one, why, and how: alike, `contained` (the short name is a part of the long one) or
+    `across` (from Chinese characters to an alphabet, where the shorter name says less: many characters read alike)."""
 
     score: float
     reasons: tuple[Reason, ...]
@@ -162,6 +164,10 @@ def two_names(left: Subject, right: Subject) -> str | None:
     acronym that holds the initials of the other's words is none."""
     if not left.names or not right.names or left.bodies & right.bodies:
         return None
+    if left.group == "person":
+        return _two_people(left, right)
+    if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
+        return f"legal forms {form.detail}"
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
     if not richest.distinct or _covers(richest):
@@ -174,6 +180,18 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if ours and theirs:
         return f"full names differ: {richest.detail}"
     return None
+
+
+def _of_one_law(one: Subject) -> list[Form]:
+    """The legal forms of Russian law: an OOO is no AO, while translations call any form a company."""
+    return [form for form in one.forms if form.country == "ru"]
+
+
+def _two_people(left: Subject, right: Subject) -> str | None:
+    """Why two with a family name in common are two people: each has a given name of their own."""
+    full = likeness(left.names[0], right.names[0])
+    told = ([t for t in side if t.kind == "word"] for side in (full.left_only, full.right_only))
+    return f"names differ: {full.detail}" if full.left.han == full.right.han and all(told) else None
 
 
 def _own(tokens: Sequence[Token]) -> list[Token]:
@@ -206,13 +224,17 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         return Scored(min(alike.score, 0.65), (reason,), "none")
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
-    if by_sound and not told and alike.score >= SOUNDED:
-        return Scored(CONTAINED, (reason,), "contained", left.id if ours.han else right.id)
+    mixed = ours.han != theirs.han
+    if mixed and by_sound and not told and alike.score >= SOUNDED:
+        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     if not spare_left and not spare_right:
         plain = alike.left_only == alike.right_only == () or by_sound
-        return Scored(alike.score if plain else max(alike.score, 0.9), (reason,))
+        value = alike.score if plain else max(alike.score, 0.9)
+        if mixed:
+            return Scored(value, (reason,), "across", _vaguer(ours, alike, left, right))
+        return Scored(value, (reason,))
     strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
-    if strong:
+    if strong or _hyphened(ours, spare_left) or _hyphened(theirs, spare_right):
         return Scored(min(alike.score, APART), (reason,), "none")
     if spare_left and spare_right:
         if _covers(alike):
@@ -221,6 +243,21 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
+    """Whether a left-over word is a part of the trade name: Orbis-Service is no Orbis."""
+    if "-" not in name.text:
+        return False
+    joined = re.findall(r"(\w+)-(?=(\w+))", romanise(name.text))
+    telling = {after for before, after in joined if word_for(before) is None}
+    return any(t.word in telling for t in spare)
+
+
+def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str:
+    """The reference that says less: many characters have one pinyin, and a transliteration may be of several names."""
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    return left.id if ours.han == by_sound else right.id
 
 
 def _synonyms(alike: Likeness) -> bool:
@@ -242,7 +279,9 @@ def _covers(alike: Likeness) -> bool:
     """Whether an acronym left over on one side holds the initials of the plain words left over on the other, in
     order."""
     for short, long in ((alike.left_only, alike.right_only), (alike.right_only, alike.left_only)):
-        if len(short) == 1 and short[0].kind == "acronym" and all(t.kind == "generic" for t in long):
+        if len(short) != 1 or short[0].kind != "acronym" or len(short[0].word) > len(long) + 1:
+            continue
+        if all(t.kind == "generic" for t in long):
             at, letters = 0, short[0].word
             for token in long:
                 hits = [letters.find(i, at) + len(i) for i in token.initials if letters.find(i, at) >= 0]
@@ -263,8 +302,11 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
     if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
-        return Scored(max(alike.score, CONTAINED), (reason,), "contained", left.id if ours.han else right.id)
+        return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
+    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how == "slips" for p in alike.pairs):
+        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
-        return Scored(worth, (reason,), "contained", left.id if len(ours.tokens) < len(theirs.tokens) else right.id)
+        less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
+        return Scored(worth, (reason,), "contained", less[0].id)
     return Scored(alike.score, (reason,))

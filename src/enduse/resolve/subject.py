@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from enduse.compare.forms import Form, split_words
 from enduse.compare.han.split import unexplained
+from enduse.compare.han.variants import simplify
 from enduse.compare.inflected import dictionary_forms
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
@@ -114,7 +115,7 @@ def subject(ref: Reference, dictionary: Mapping[str, str] | None = None, publish
     implied = {country for name in names for country in _implied(name)}
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
-    trade = frozenset() if person else frozenset(c for n in names if n.han for c in _characters(n))
+    trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
     return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade, public)
 
 
@@ -179,6 +180,12 @@ def _implied(name: Parsed) -> Iterable[str]:
     if name.han and (any(t.sounds for t in name.tokens) or by_sound(name.text)):
         return [t.key[1:] for t in name.tokens if t.kind == "country"]
     return name.countries
+
+
+def _of_person(name: Parsed) -> Iterator[str]:
+    """The characters of a Chinese person's name; a foreign one may be written with several."""
+    if not any(t.sounds for t in name.tokens):
+        yield simplify("".join(split_words(name.text)))
 
 
 def _characters(name: Parsed) -> Iterator[str]:
