@@ -103,3 +103,11 @@ def test_near_names_are_two_firms(left: str, right: str) -> None:
 def test_two_legal_forms_meet_in_no_bare_name() -> None:
     refs = [ref("a", "ООО «Сапфел»"), ref("b", "АО НПО «Сапфел»"), ref("c", "Сапфел")]
     assert not together(run(*refs), *refs[:2])
+
+
+def test_a_firm_is_not_the_one_that_carries_its_name_inside_a_longer_one() -> None:
+    short = ref("a", "OOO Orvell", "Orvell")
+    long = ref("b", "Orvell Industrial Co.", "Orvell")
+    bare = ref("c", "Orvell")
+    assert not together(run(short, long), short, long)
+    assert not together(run(short, long, bare), short, long)

@@ -179,6 +179,9 @@ def two_names(left: Subject, right: Subject) -> str | None:
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
     if ours and theirs:
         return f"full names differ: {richest.detail}"
+    whole = richest.right if ours else richest.left if theirs else None
+    if whole and whole.forms and richest.left.han == richest.right.han:
+        return f"a full name with its legal form is no part of a longer one: {richest.detail}"
     return None
 
 
