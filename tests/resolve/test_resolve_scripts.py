@@ -97,6 +97,7 @@ def test_marks_of_one_line_stay_two_items_in_chinese_too() -> None:
         ("Цинхэ Оптоэлектроникс", "清禾光电"),
         ("Silver Crane Logistics", "银鹤物流"),
         ("Blue Ocean Shipping", "蓝海航运公司"),
+        ("Lumeng Micro Trading", "鹿萌微贸易有限公司"),
         ("Siberian Bearing Works", "Сибирский подшипниковый завод"),
     ],
 )

@@ -2,7 +2,7 @@
 initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -13,7 +13,7 @@ from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.persons import Written
 from enduse.compare.han.persons import person as han_person
 from enduse.compare.han.piece import Piece
-from enduse.compare.han.sounded import sounded
+from enduse.compare.han.sounded import parted, sounded
 from enduse.compare.han.split import organisation, unknown
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
@@ -123,6 +123,16 @@ def by_sound(text: str) -> Parsed | None:
     if not whole.han or len(whole.written) != 1:
         return None
     pieces = sounded(text)
+    return structs.replace(whole, tokens=tuple(map(_from_piece, pieces))) if pieces else None
+
+
+def by_known(text: str, known: Collection[str]) -> Parsed | None:
+    """A firm's name in Chinese characters, its trade name parted behind a `known` one in pinyin; None where it is
+    not."""
+    whole = parse(text)
+    if not whole.han or len(whole.written) != 1:
+        return None
+    pieces = parted(text, known)
     return structs.replace(whole, tokens=tuple(map(_from_piece, pieces))) if pieces else None
 
 

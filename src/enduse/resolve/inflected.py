@@ -2,7 +2,7 @@
 genitive; other texts tell which of its possible forms is a name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
@@ -25,7 +25,8 @@ class Attested:
         written = Counter(w for ref in refs for name in ref.names for w in set(split_words(name.text)))
         han = {(n.text, r.kind == "person") for r in refs for n in r.names if "han" in scripts_of(n.text)}
         self._pinyin = {t.word for text, person in han for t in parse(text, person).tokens}
-        self._latin: set[str] = set()
+        self._latin: set[str] = set()  # folded
+        self.latin: set[str] = set()
         self._cyrillic: set[str] = set()
         self._short: set[str] = set()
         shared: Counter[str] = Counter()
@@ -34,6 +35,7 @@ class Attested:
             if scripts == {"latin"}:
                 self._latin.add(_key(word))
                 self._pinyin.add(word.lower())
+                self.latin.add(word.lower())
             elif scripts == {"cyrillic"}:
                 (self._cyrillic if len(word) >= _SHORTEST else self._short).add(word.lower())
         for word in self._cyrillic:
@@ -90,11 +92,3 @@ class Attested:
 
 def _key(word: str) -> str:
     return fold(romanise(word).replace(" ", ""))
-
-
-def dictionary_names(refs: Iterable[Reference]) -> Mapping[str, str]:
-    """The dictionary form of names that stand in the texts in another case."""
-    known = tuple(refs)
-    attested = Attested(known)
-    texts = {name.text for ref in known for name in ref.names}
-    return {text: form for text in sorted(texts) if (form := attested.dictionary(text))}

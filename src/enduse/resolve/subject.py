@@ -13,12 +13,12 @@ from enduse.compare.inflected import dictionary_forms
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
-from enduse.compare.tokens import Parsed, by_sound, parse
+from enduse.compare.tokens import Parsed, by_known, by_sound, parse
 from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
-from enduse.resolve.inflected import dictionary_names
+from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
 
 #: What may be one with what: an outlet can be spoken of as a firm.
@@ -85,11 +85,11 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference, dictionary: Mapping[str, str] | None = None, publisher: str | None = None) -> Subject:
-    """Make one reference ready, its names in their `dictionary` forms. A person's names hold no vocabulary; an item's
-    names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
+def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
+    """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
+    item's names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
-    texts = list(dict.fromkeys((dictionary or {}).get(name.text, name.text) for name in ref.names))
+    texts = list(dict.fromkeys((attested and attested.dictionary(n.text)) or n.text for n in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
@@ -108,6 +108,7 @@ def subject(ref: Reference, dictionary: Mapping[str, str] | None = None, publish
     read = {parse(s, person) for s in spelled if s}
     if not person:
         read |= {told for s in spelled if (told := by_sound(s))}
+        read |= {told for s in spelled if attested and (told := by_known(s, attested.latin))}
     names = sorted(
         read,
         key=lambda p: (-sum(t.weight for t in p.tokens), -len(p.tokens), p.text),
@@ -127,16 +128,16 @@ def _part_of(name: str, publisher: str) -> bool:
 
 def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = None) -> list[Subject]:
     """All references made ready, those whose kind a reader guessed by the kind that the other texts have."""
-    dictionary = dictionary_names(refs)
+    attested = Attested(refs)
     papers = publishers or {}
-    made = [subject(ref, dictionary, papers.get(ref.document)) for ref in refs]
+    made = [subject(ref, attested, papers.get(ref.document)) for ref in refs]
     kinds = agreed(one.ref for one in made)
-    return [_as(one, kinds[one.id], dictionary) if one.id in kinds else one for one in made]
+    return [_as(one, kinds[one.id], attested) if one.id in kinds else one for one in made]
 
 
-def _as(one: Subject, kind: str, dictionary: Mapping[str, str]) -> Subject:
+def _as(one: Subject, kind: str, attested: Attested) -> Subject:
     schema = {"person": "Person", "place": "Address", "item": "Commodity"}.get(kind, "LegalEntity")
-    return subject(replace(one.ref, kind=kind, schema=schema), dictionary)
+    return subject(replace(one.ref, kind=kind, schema=schema), attested)
 
 
 def _place(text: str) -> str | None:
