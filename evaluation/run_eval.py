@@ -19,6 +19,7 @@ import goods
 import screening
 from accuracy_table import ACCURACY, figures, write
 from causes import causes
+from networks import measure as stories
 from public_names import public_names
 from trade import measure as papers
 from trade.generate.pdf import NoFont
@@ -55,6 +56,7 @@ def main() -> int:
             for part, told in languages(folder, "development").items():
                 read |= gate(told, part)
             read |= goods_gate(goods.goods(baseline=False)) | drawn_gate()
+            read |= networks_gate(stories.networks("development"))
             return read | screening_gate(screening.screening(SHARED, core=True))
         scores["enduse, without the seed"] = score(ours, _without_seed(folder / "gold"))
         rules = run(DEV / "texts", folder / "rules", encoder=False)
@@ -81,12 +83,14 @@ def main() -> int:
     papers.write(traded, ACCURACY)
     coded = goods.goods()
     goods.write(coded, ACCURACY)
+    told = stories.networks()
+    stories.write(told, ACCURACY)
     print(f"written: {ACCURACY.relative_to(ROOT)}")
     own = scores["enduse, own development texts"]
     read = gate(scores["enduse"], "groups") | gate(own, "own development texts")
-    for part, told in others.items():
-        read |= gate(told, part) if part.endswith("development texts") else 0
-    return read | screening_gate(found) | trade_gate(traded) | goods_gate(coded)
+    for part, scored in others.items():
+        read |= gate(scored, part) if part.endswith("development texts") else 0
+    return read | screening_gate(found) | trade_gate(traded) | goods_gate(coded) | networks_gate(told)
 
 
 def languages(folder: Path, *parts: str) -> dict[str, dict[str, Any]]:
@@ -160,6 +164,14 @@ def goods_gate(found: goods.Figures) -> int:
     """0 when goods get their codes no worse than floor.json asks for."""
     fell = goods.fallen(found, json.loads(FLOOR.read_text("utf-8"))["goods"])
     for line in fell or ["goods: no score fell"]:
+        print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
+    return 1 if fell else 0
+
+
+def networks_gate(found: stories.Figures) -> int:
+    """0 when networks of texts are put together no worse than floor.json asks for."""
+    fell = stories.fallen(found, json.loads(FLOOR.read_text("utf-8"))["networks"])
+    for line in fell or ["networks: no score fell"]:
         print(f"accuracy fell: {line}" if fell else f"accuracy: {line}")
     return 1 if fell else 0
 

@@ -19,6 +19,7 @@ _LONGEST_RUN = 12
 #: Endings that very many patronymics and family names share tell nothing.
 _ENDING = re.compile("(?:[oe]viC|[oe]vna|insk|ovsk|evsk|enko)$")
 _VOWELS = frozenset("aeiouy")
+_YE = frozenset("yej")
 
 
 class Pair(Struct, frozen=True):
@@ -90,7 +91,14 @@ def _otherwise(token: Token, other: Token, mixed: bool) -> bool:
 
 def _strange(ours: Token, theirs: Token) -> bool:
     """Whether two words with different first letters cannot answer each other, to be told cheaply."""
+    if "initial" in (ours.kind, theirs.kind) and _one_letter(ours.word[0], theirs.word[0]):
+        return False
     return not (ours.arabic or theirs.arabic) and ours.key[0] != theirs.key[0] and ours.key[-2:] != theirs.key[-2:]
+
+
+def _one_letter(ours: str, theirs: str) -> bool:
+    """Whether two first letters may be one Cyrillic letter: Е is Y in Yerlan."""
+    return ours == theirs or {ours, theirs} <= _YE
 
 
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
@@ -160,7 +168,7 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
     if "particle" in (ours.kind, theirs.kind):
         return 0.0, ""
     if ours.kind == "initial" or theirs.kind == "initial":
-        return (0.8, "initial") if person and ours.word[0] == theirs.word[0] else (0.0, "")
+        return (0.8, "initial") if person and _one_letter(ours.word[0], theirs.word[0]) else (0.0, "")
     acronym = "acronym" in (ours.kind, theirs.kind)
     return _spelling(
         ours.word if acronym else fold(ours.word) if ours.key[0] == "=" else ours.key,

@@ -2,6 +2,7 @@
 readings, or by its sound."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enduse.compare.edits import edits
 from enduse.compare.fold import fold
@@ -25,6 +26,8 @@ _FEW_SOUNDS, _FEW = 4, 0.05
 #: Trade names of two characters are mostly Chinese ones.
 _SHORT_NAME = 0.12
 _ANSWERS = 0.6
+#: A transliteration of more syllables than this may be of two words.
+_TWO_WORDS = 4
 #: What is left of a score where both names have a trade name, or a place, that the other does not answer.
 _OTHER_NAME, _OTHER_PLACE = 0.7, 0.9
 #: Runs of words by their spelling; and positions of Chinese words, score, positions of the others, how.
@@ -127,7 +130,9 @@ def _phrase(said: list[str], other: Parsed) -> tuple[float, tuple[int, ...]] | N
     """How well words of a name answer an English phrase, in any order, or written together."""
     taken: list[int] = []
     for key in said:
-        hit = next((i for i, t in enumerate(other.tokens) if key in (t.key, t.word) and i not in taken), None)
+        hit = next(
+            (i for i, t in enumerate(other.tokens) if key in (t.key, t.word, fold(t.word)) and i not in taken), None
+        )
         if hit is not None:
             taken.append(hit)
     if taken and len(taken) >= _SHARE * len(said):
@@ -151,6 +156,11 @@ def _sounding(token: Token, other: Parsed, person: bool) -> Iterator[tuple[float
         like = sound_likeness(token.sounds, heard(word.word))
         if like >= least and (score := (0.25 + 0.6 * like) * known) >= _ANSWERS:
             yield score, (i,), "sounds like"
+    if token.readings and token.readings[0].count(" ") >= _TWO_WORDS and not person:
+        for i, (word, after) in enumerate(pairwise(other.tokens)):
+            like = sound_likeness(token.sounds, heard(word.word) + heard(after.word))
+            if {word.kind, after.kind} == {"word"} and like >= ALIKE:
+                yield 0.25 + 0.6 * like, (i, i + 1), "sounds like"
 
 
 def _runs(name: Parsed) -> Runs:

@@ -22,6 +22,8 @@ _MEASURE = re.compile(
     r"|mp|gb|tb|nm|th|st|nd|rd|k|x\d+.*|s)"
 )
 _PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s")  # "two G3s"
+#: Between a mark and the Chinese word for what it is: LQ-75型镜头.
+_BEFORE_HAN = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])")
 _PARTS = re.compile(r"\d+|[^\d]+")
 
 
@@ -52,15 +54,17 @@ def designations(text: str) -> tuple[Designation, ...]:
     (`REM 1`, `Garpiya-3`), or, where there is no number, the capitalised words that are no plain vocabulary
     (`Reaper drone`). A measure (`50kg`) is none.
     """
-    words = split_words(text)
+    words = split_words(_BEFORE_HAN.sub(" ", text))
     found: list[Designation] = []
     taken: set[int] = set()
     for position, written in enumerate(words):
         word = written[:-1] if _PLURAL.fullmatch(written) else written
         low = romanise(word).replace(" ", "")
-        if not any(c.isdigit() for c in low) or position in taken or _MEASURE.fullmatch(low):
+        if not any(c.isdigit() for c in low) or position in taken:
             continue
         before = words[position - 1] if position else ""
+        if _MEASURE.fullmatch(low) and not (before.isupper() and f"{before}-{word}" in text):  # LQ-75M is no 75 m
+            continue
         named = before[:1].isupper() or script_of(before[:1] or " ") == "han"
         if low[0].isdigit() and named and before.isalpha() and fold(romanise(before)) not in _plain_words():
             found.append(_built(romanise(before).replace(" ", "") + low))

@@ -2,17 +2,18 @@
 initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.persons import Written
 from enduse.compare.han.persons import person as han_person
 from enduse.compare.han.piece import Piece
+from enduse.compare.han.sounded import parted, sounded
 from enduse.compare.han.split import organisation, unknown
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
@@ -116,6 +117,26 @@ def parse(text: str, person: bool = False) -> Parsed:
 
 
 @lru_cache(maxsize=16_384)
+def by_sound(text: str) -> Parsed | None:
+    """A firm's name in Chinese characters whose foreign parts are taken as sounds, None where it has no such parts."""
+    whole = parse(text)
+    if not whole.han or len(whole.written) != 1:
+        return None
+    pieces = sounded(text)
+    return structs.replace(whole, tokens=tuple(map(_from_piece, pieces))) if pieces else None
+
+
+def by_known(text: str, known: Collection[str]) -> Parsed | None:
+    """A firm's name in Chinese characters, its trade name parted behind a `known` one in pinyin; None where it is
+    not."""
+    whole = parse(text)
+    if not whole.han or len(whole.written) != 1:
+        return None
+    pieces = parted(text, known)
+    return structs.replace(whole, tokens=tuple(map(_from_piece, pieces))) if pieces else None
+
+
+@lru_cache(maxsize=16_384)
 def read_word(
     written: str, person: bool, shouted: bool, written_as: Written = "part"
 ) -> tuple[tuple[Token, ...], Form | None]:
@@ -157,7 +178,7 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
         word = _ORDINAL.sub("", word)
         return Token(word, word.lstrip("0") or word, "number", (word,))
     known = None if person else word_for(word)
-    if person and word in particles():
+    if person and word in particles() and (shouted or len(written) > 1 or written.islower()):
         return Token(word, word, "particle", (word[0],), arabic)
     if len(word) == 1 and not known:
         return Token(word, word, "initial", (word,))

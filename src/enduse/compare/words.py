@@ -35,38 +35,54 @@ class Words(Struct, frozen=True):
     concepts: dict[str, Word]
 
 
-#: The words in three scripts, and what English and Chinese have beside them.
+#: The words in three scripts, and what English and Chinese have beside them; and the Russian for it.
 _TABLES = (("enduse.compare", "name_words.csv"), ("enduse.compare.han", "glossary.csv"))
+_RUSSIAN = "russian_words.csv"
 
 
 @cache
 def words() -> Words:
-    """The table, read once."""
+    """The tables, read once."""
+    rows = [row for package, name in _TABLES for row in _rows(package, name)]
+    known = {fold(w): row["concept"] for row in reversed(rows) for w in row["latin"].split("|") if w}
+    for row in (further := _rows("enduse.compare", _RUSSIAN)):  # what has an English word above means the same
+        row["concept"] = next((known[f] for w in row["latin"].split("|") if (f := fold(w)) in known), row["concept"])
+    rows += further
+    letters: dict[str, set[str]] = {}
+    for row in rows:
+        spelled = _spelled(row)
+        given = [w for w in (row.get("initials") or "").split("|") if w]
+        given += [joined for w in spelled for joined in _initials().get(w, ())]
+        letters.setdefault(row["concept"], set()).update([*given, *(w[0] for w in spelled)])
     folded: dict[str, Word] = {}
     han: dict[str, tuple[Word, ...]] = {}
     concepts: dict[str, Word] = {}
-    for package, name in _TABLES:
-        with (files(package) / name).open(encoding="utf-8") as lines:
-            for row in csv.DictReader(lines):
-                alphabets = f"{row['latin']}|{row.get('cyrillic', '')}".split("|")
-                spelled = [romanise(w) for w in alphabets if w]
-                given = [w for w in row.get("initials", "").split("|") if w]
-                given += [letters for w in spelled for letters in _initials().get(w, ())]
-                word = concepts.setdefault(
-                    row["concept"],
-                    Word(
-                        concept=row["concept"],
-                        kind=row["class"],  # type: ignore[arg-type]
-                        country=row["country"] or None,
-                        initials=tuple(sorted({w[0] for w in spelled} | set(given))),
-                    ),
-                )
-                for spelling in spelled:
-                    folded.setdefault(fold(spelling), word)
-                for spelling in map(simplify, filter(None, row["han"].split("|"))):
-                    if word not in han.get(spelling, ()):
-                        han[spelling] = (*han.get(spelling, ()), word)
+    for row in rows:
+        word = concepts.setdefault(
+            row["concept"],
+            Word(
+                concept=row["concept"],
+                kind=row["class"],  # type: ignore[arg-type]
+                country=row["country"] or None,
+                initials=tuple(sorted(letters[row["concept"]])),
+            ),
+        )
+        for spelling in _spelled(row):
+            folded.setdefault(fold(spelling), word)
+        for spelling in map(simplify, filter(None, row["han"].split("|"))):
+            if word not in han.get(spelling, ()):
+                han[spelling] = (*han.get(spelling, ()), word)
     return Words(folded, han, concepts)
+
+
+def _rows(package: str, name: str) -> list[dict[str, str]]:
+    with (files(package) / name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _spelled(row: dict[str, str]) -> list[str]:
+    """The words of a row in Latin letters."""
+    return [romanise(w) for w in f"{row['latin']}|{row.get('cyrillic', '')}".split("|") if w]
 
 
 @cache

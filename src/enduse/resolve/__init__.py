@@ -13,9 +13,11 @@ from enduse.records.match import Reason
 from enduse.records.party import Candidate, Party
 from enduse.records.reading import Reading, Reference
 from enduse.records.transfer import Finding
+from enduse.resolve.beside import told_apart
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
 from enduse.resolve.judged import judged
+from enduse.resolve.seats import seats
 from enduse.resolve.subject import references, subjects
 from enduse.resolve.unnamed import candidates
 
@@ -42,8 +44,11 @@ def resolve(
     is left for screening.
     """
     refs = references(readings)
-    ready = subjects(refs)
-    made = cluster(ready, judged(judgements))
+    ready = subjects(refs, {d.id: d.publisher for d in documents if d.publisher})
+    said = [c for reading in readings for c in reading.claims]
+    named = [m for reading in readings for m in reading.mentions]
+    apart = told_apart(documents, named, said, {r.id: r for r in refs})
+    made = cluster(ready, judged(judgements), apart)
     known = {one.id: one.ref for one in ready}
     parties, items = [], []
     of_ref: dict[str, str] = {}
@@ -59,7 +64,9 @@ def resolve(
     spoken: dict[str, set[str]] = {}
     for ref in refs:
         spoken.setdefault(of_ref[ref.id], set()).add(ref.document)
-    filled, findings = candidates(_with_near(parties, made, of_ref), claims, spoken)
+    filled, findings = candidates(
+        _with_near(parties, made, of_ref), claims, spoken, seats(documents, named, said, {r.id: r for r in refs})
+    )
     return Resolution(
         parties=filled,
         items=tuple(items),

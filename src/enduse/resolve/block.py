@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from enduse.compare.crossed import keys as crossed_keys
+from enduse.compare.fold import fold
 from enduse.compare.tokens import Parsed, Token
 from enduse.resolve.subject import Subject
 
@@ -11,6 +13,8 @@ from enduse.resolve.subject import Subject
 _TOO_COMMON = 250
 #: At most this many spellings of one name's initials are tried.
 _INITIALS = 24
+#: So many first consonants, behind the mark of a sound key, may do: transliterations differ in the later ones.
+_SOUNDS = 4
 _DISTINCT = frozenset({"word", "acronym"})
 
 
@@ -26,9 +30,12 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
         elif subject.group == "place":
             look = (subject.group, subject.place)
         else:
-            looks = {(tuple(t.word for t in n.tokens), n.forms) for n in subject.names}
+            looks = {(tuple(t.word for t in n.tokens), n.forms, n.han) for n in subject.names}
             names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
-            look = (subject.group, names, subject.ref.identifiers, subject.countries, subject.ref.description)
+            look = (subject.group, names, subject.characters, subject.ref.identifiers, subject.countries)
+            look = (look, subject.ref.description)
+            if subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names):
+                look = (look, subject.ref.document)  # a family name alone is many people's
         groups[look].append(subject)
     return list(groups.values())
 
@@ -37,6 +44,7 @@ def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     """Pairs of positions that share a key, each once, in order. Unnamed references are never paired."""
     keyed: dict[str, list[int]] = defaultdict(list)
     spelled: dict[str, list[int]] = defaultdict(list)  # by the initials of their words
+    across: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for position, subject in enumerate(subjects):
         if subject.ref.unnamed:
             continue
@@ -44,6 +52,8 @@ def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
             keyed[f"{subject.group} {key}"].append(position)
         for letters in {letters for name in subject.names for letters in _spelled(subject, name)}:
             spelled[letters].append(position)
+        for key, in_han in sorted(set(_across(subject))):
+            across[f"{subject.group} {key}"][in_han].append(position)
     found: set[tuple[int, int]] = set()
     for positions in keyed.values():
         if len(positions) <= _TOO_COMMON:
@@ -53,6 +63,9 @@ def pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
         acronyms = keyed.get(f"organization acronym {letters}", ())
         if acronyms and len(acronyms) + len(positions) <= _TOO_COMMON:
             found.update((min(a, b), max(a, b)) for a, b in product(acronyms, positions) if a != b)
+    for alphabet, han in across.values():
+        if len(alphabet) + len(han) <= _TOO_COMMON:
+            found.update((min(a, b), max(a, b)) for a, b in product(alphabet, han) if a != b)
     return sorted(found)
 
 
@@ -60,6 +73,19 @@ def _spelled(subject: Subject, name: Parsed) -> Iterator[str]:
     """The acronyms that a name of a firm may have."""
     if not subject.ref.unnamed and subject.group == "organization" and not name.person:
         yield from _initials(name.tokens)
+
+
+def _across(subject: Subject) -> Iterator[tuple[str, bool]]:
+    """The keys under which a name in Chinese characters meets one in an alphabet: by its readings, its meanings and its
+    sound."""
+    for name in subject.names:
+        for token in name.tokens:
+            if token.kind not in ("filler", "country", "number"):
+                yield fold(token.word), name.han
+                for key in crossed_keys(token):
+                    yield key, name.han
+                    if key[0] == "~" and len(key) > _SOUNDS:
+                        yield key[:_SOUNDS], name.han
 
 
 def _keys(subject: Subject) -> Iterator[str]:
@@ -72,6 +98,7 @@ def _keys(subject: Subject) -> Iterator[str]:
     elif subject.group == "place":
         yield f"place {subject.place}"
     else:
+        yield from (f"body {name}" for name in sorted(subject.bodies))
         for name in subject.names:
             yield from _name_keys(name)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,8 @@ from enduse.records.match import Reason
 from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
-from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, same_words, score
+from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
 
 #: What likeness is worth as a candidate where a fact forbids the join.
@@ -36,14 +38,14 @@ class Clustered(Struct, frozen=True):
     unmet: tuple[tuple[Judgement, str], ...]
 
 
-def cluster(subjects: Sequence[Subject], words: Judged) -> Clustered:
+def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str, str]] = ()) -> Clustered:
     """Join references: judged pairs first, then exact twins, then the best scores, and last short names in longer ones.
 
     A short name joins a longer one only when one longer name offers itself: with two, only the one named in the same
     document, else none.
     """
     known = {s.id: s for s in subjects}
-    union = _Union(subjects, words)
+    union = _Union(subjects, words, told)
     unmet = []
     for one, other, judgement in words.same:
         if one in known and other in known:
@@ -64,14 +66,17 @@ def cluster(subjects: Sequence[Subject], words: Judged) -> Clustered:
     scored.sort(key=lambda entry: entry[:3])
     near = []
     for _, a, b, result in scored:
-        if result.kind == "contained" and result.score >= MERGE:
+        if result.kind in ("contained", "across") and result.score >= MERGE:
             continue
         if result.score >= MERGE:
             why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
             near += [Near(a, b, replace(result, score=min(result.score, VETOED)), why)] if why else []
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
-    near += _contained([(a, b, r) for _, a, b, r in scored if r.kind == "contained" and r.score >= MERGE], union, known)
+    near += _contained(list(within_texts(subjects)), union, known)
+    for kind in ("contained", "across"):
+        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and r.score >= MERGE]
+        near += _contained(offered, union, known)
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
 
@@ -110,7 +115,7 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
 class _Union:
     """Disjoint sets of references that know what their members cannot be. The smallest id is the root."""
 
-    def __init__(self, subjects: Iterable[Subject], words: Judged) -> None:
+    def __init__(self, subjects: Iterable[Subject], words: Judged, told: Iterable[tuple[str, str]]) -> None:
         self._subjects = {s.id: s for s in subjects}
         self._root = {s: s for s in self._subjects}
         self._members = {s: [s] for s in self._subjects}
@@ -121,16 +126,18 @@ class _Union:
             self._apart[left].add(right)
             self._apart[right].add(left)
         self._told: dict[str, set[str]] = defaultdict(set)
-        for subject in self._subjects.values():
-            for other in subject.ref.distinct_from:
-                self._told[subject.id].add(other)
-                self._told[other].add(subject.id)
+        own = ((s.id, other) for s in self._subjects.values() for other in s.ref.distinct_from)
+        for left, right in (*own, *told):
+            self._told[left].add(right)
+            self._told[right].add(left)
 
     @staticmethod
     def _look(subject: Subject) -> object:
         """Members of one look forbid the same things, so one of them is asked for all."""
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
-        return subject.group, numbers, subject.countries, subject.designations, subject.ref.description
+        names = subject.names if subject.group in ("organization", "person") else ()
+        known = subject.group, numbers, subject.countries, subject.designations, subject.characters, subject.bodies
+        return known, subject.ref.description, names
 
     def find(self, ref: str) -> str:
         """The root of a reference's set."""
@@ -172,6 +179,10 @@ class _Union:
         for ours in self._looks[a].values():
             for theirs in self._looks[b].values():
                 if why := forbidden(ours, theirs):
+                    return why
+        if self._subjects[a].group in ("organization", "person"):
+            for ours, theirs in product(self._looks[a].values(), self._looks[b].values()):
+                if why := two_names(ours, theirs):
                     return why
         return None
 

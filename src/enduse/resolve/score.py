@@ -1,5 +1,6 @@
 """Are two references one? A score with its reasons, and what forbids it. The thresholds stand on top."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -7,11 +8,13 @@ from msgspec import Struct
 
 from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
-from enduse.compare.forms import compare_forms
+from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import compare_designations
 from enduse.compare.names import Likeness, likeness
+from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
+from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.subject import Subject
 
@@ -26,14 +29,20 @@ CONTAINED = 0.84
 APART = 0.55
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
-_STRONG = frozenset({"word", "number", "place"})
+_STRONG = frozenset({"word", "number", "place", "initial"})
+#: Between Chinese characters and an alphabet, names that only sound alike join from here on, where the choice is plain.
+SOUNDED = 0.66
+#: A name with this share of the weight of the richest is as full; so many are looked at.
+_RICH, _MOST_READ = 0.9, 4
+#: Words that say no more than that a name is a firm's.
+_ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 
-Kind = Literal["alike", "contained", "none"]
+Kind = Literal["alike", "contained", "across", "none"]
 
 
 class Scored(Struct, frozen=True):
-    """How likely two references are one, why, and how: alike, or `contained` (the short name is a part of the long
-    one)."""
+    """How likely two references are one, why, and how: alike, `contained` (the short name is a part of the long one) or
+    `across` (from Chinese characters to an alphabet, where the shorter name says less: many characters read alike)."""
 
     score: float
     reasons: tuple[Reason, ...]
@@ -49,6 +58,8 @@ def score(left: Subject, right: Subject) -> Scored:
         same = left.place == right.place
         detail = f"both {left.place}" if same else f"{left.place} against {right.place}"
         return Scored(0.97 if same else 0.0, (Reason(feature="place", score=0.97 if same else -0.9, detail=detail),))
+    if shared := sorted(left.bodies & right.bodies):
+        return Scored(0.97, (Reason(feature="name", score=0.97, detail=f"both {shared[0]}"),))
     numbers = compare_identifiers(left.ref.identifiers, right.ref.identifiers)
     found = _names(left, right)
     reasons = [*found.reasons, *numbers]
@@ -75,6 +86,8 @@ def forbidden(left: Subject, right: Subject) -> str | None:
     conflicts = [r for r in compare_identifiers(left.ref.identifiers, right.ref.identifiers) if r.score < 0]
     if conflicts:
         return conflicts[0].detail
+    if left.bodies and right.bodies:
+        return None if left.bodies & right.bodies else "they are two public bodies"
     country = compare_countries(sorted(left.countries), sorted(right.countries))
     if country and country.score < 0:
         return f"countries {country.detail}"
@@ -87,12 +100,22 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         and not _one_number(left, right)
     ):
         return f"they are described as two: {told.detail}"
+    if written := _other_characters(left, right):
+        return written
     if left.group == "item" and not set(left.designations) & set(right.designations):
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
                     return f"{ours.key} and {theirs.key} are two marks"
     return None
+
+
+def _other_characters(left: Subject, right: Subject) -> str | None:
+    """Whether the trade names of two firms are written with other Chinese characters, however alike they are read."""
+    ours, theirs = left.characters, right.characters
+    if not ours or not theirs or any(a in b or b in a for a in ours for b in theirs):
+        return None
+    return f"their names have other characters: {sorted(ours)[0]}, {sorted(theirs)[0]}"
 
 
 def _one_number(left: Subject, right: Subject) -> bool:
@@ -108,6 +131,10 @@ def same_words(left: Subject, right: Subject) -> bool:
 
 def _items(left: Subject, right: Subject) -> Scored:
     reasons = [compare_designations(a, b) for a in left.designations for b in right.designations]
+    for ours, theirs in ((a, b) for a in left.names for b in right.names if a.han != b.han):
+        alike = likeness(ours, theirs)
+        if alike.distinct and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
+            return Scored(CONTAINED, (alike.reason(),), "contained", left.id if ours.han else right.id)
     if not reasons:
         return Scored(0.0, ())
     best = max(reasons, key=lambda r: (r.score, r.detail))
@@ -127,12 +154,60 @@ def _names(left: Subject, right: Subject) -> Scored:
             now = _judged(ours, theirs, left, right)
             if now.score > best.score or not best.reasons:
                 best = now
-    if best.score >= MERGE and left.names and right.names:
-        richest = likeness(left.names[0], right.names[0])
-        if richest.distinct and richest.left_only and richest.right_only and not _covers(richest):
-            against = Reason(feature="name", score=-0.4, detail=f"full names differ: {richest.detail}")
-            return Scored(0.65, (*best.reasons, against))
+    if best.score >= MERGE and (why := two_names(left, right)):
+        return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
     return best
+
+
+def two_names(left: Subject, right: Subject) -> str | None:
+    """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
+    acronym that holds the initials of the other's words is none."""
+    if not left.names or not right.names or left.bodies & right.bodies:
+        return None
+    if left.group == "person":
+        return _two_people(left, right)
+    if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
+        return f"legal forms {form.detail}"
+    full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
+    richest = max(full, key=lambda f: f.score)
+    if not richest.distinct or _covers(richest):
+        return None
+    if left.ref.document == right.ref.document and _synonyms(richest):
+        return f"one text has both names: {richest.detail}"
+    ours, theirs = _own(richest.left_only), _own(richest.right_only)
+    if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
+        ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
+    if ours and theirs:
+        return f"full names differ: {richest.detail}"
+    whole = richest.right if ours else richest.left if theirs else None
+    if whole and whole.forms and richest.left.han == richest.right.han:
+        return f"a full name with its legal form is no part of a longer one: {richest.detail}"
+    return None
+
+
+def _of_one_law(one: Subject) -> list[Form]:
+    """The legal forms of Russian law: an OOO is no AO, while translations call any form a company."""
+    return [form for form in one.forms if form.country == "ru"]
+
+
+def _two_people(left: Subject, right: Subject) -> str | None:
+    """Why two with a family name in common are two people: each has a given name of their own."""
+    full = likeness(left.names[0], right.names[0])
+    told = ([t for t in side if t.kind == "word"] for side in (full.left_only, full.right_only))
+    return f"names differ: {full.detail}" if full.left.han == full.right.han and all(told) else None
+
+
+def _own(tokens: Sequence[Token]) -> list[Token]:
+    """The left-over words that may be part of a name."""
+    return [t for t in tokens if t.kind != "country" and t.key not in _ANY_FIRM]
+
+
+def _fullest(one: Subject) -> list[Parsed]:
+    """The richest of the names, in all ways it is read, and those as rich."""
+    first = one.names[0]
+    most = sum(t.weight for t in first.tokens)
+    found = [n for n in one.names if n.text == first.text or sum(t.weight for t in n.tokens) >= _RICH * most]
+    return found[:_MOST_READ]
 
 
 def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
@@ -148,10 +223,21 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
+    if left.ref.document == right.ref.document and ours.han == theirs.han and _synonyms(alike):
+        return Scored(min(alike.score, 0.65), (reason,), "none")
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
+    mixed = ours.han != theirs.han
+    if mixed and by_sound and not told and alike.score >= SOUNDED:
+        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     if not spare_left and not spare_right:
-        return Scored(alike.score if alike.left_only == alike.right_only == () else max(alike.score, 0.9), (reason,))
+        plain = alike.left_only == alike.right_only == () or by_sound
+        value = alike.score if plain else max(alike.score, 0.9)
+        if mixed:
+            return Scored(value, (reason,), "across", _vaguer(ours, alike, left, right))
+        return Scored(value, (reason,))
     strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
-    if strong:
+    if strong or _hyphened(ours, spare_left) or _hyphened(theirs, spare_right):
         return Scored(min(alike.score, APART), (reason,), "none")
     if spare_left and spare_right:
         if _covers(alike):
@@ -162,16 +248,43 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
 
 
+def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
+    """Whether a left-over word is a part of the trade name: Orbis-Service is no Orbis."""
+    if "-" not in name.text:
+        return False
+    joined = re.findall(r"(\w+)-(?=(\w+))", romanise(name.text))
+    telling = {after for before, after in joined if word_for(before) is None}
+    return any(t.word in telling for t in spare)
+
+
+def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str:
+    """The reference that says less: many characters have one pinyin, and a transliteration may be of several names."""
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    return left.id if ours.han == by_sound else right.id
+
+
+def _synonyms(alike: Likeness) -> bool:
+    """Whether names answer each other by other words for one thing: within one text and script those are two names."""
+    if scripts_of(alike.left.text) != scripts_of(alike.right.text):
+        return False
+    met = [p for p in alike.pairs if p.how == "same meaning"]
+    return any(alike.left.tokens[p.left[0]].word[:4] != alike.right.tokens[p.right[0]].word[:4] for p in met)
+
+
 def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
-    """The left-over tokens that the other side's country does not explain."""
-    return tuple(t for t in tokens if not (t.kind == "country" and t.key.lstrip("=") in countries))
+    """The left-over tokens that tell something: not that it is a company, nor the other side's country."""
+    return tuple(
+        t for t in tokens if t.key not in _ANY_FIRM and not (t.kind == "country" and t.key.lstrip("=") in countries)
+    )
 
 
 def _covers(alike: Likeness) -> bool:
     """Whether an acronym left over on one side holds the initials of the plain words left over on the other, in
     order."""
     for short, long in ((alike.left_only, alike.right_only), (alike.right_only, alike.left_only)):
-        if len(short) == 1 and short[0].kind == "acronym" and all(t.kind == "generic" for t in long):
+        if len(short) != 1 or short[0].kind != "acronym" or len(short[0].word) > len(long) + 1:
+            continue
+        if all(t.kind == "generic" for t in long):
             at, letters = 0, short[0].word
             for token in long:
                 hits = [letters.find(i, at) + len(i) for i in token.initials if letters.find(i, at) >= 0]
@@ -191,7 +304,12 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.5), (reason,), "none")
     if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
         return Scored(min(alike.score, 0.7), (reason,), "none")
+    if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
+        return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
+    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how == "slips" for p in alike.pairs):
+        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
-        return Scored(worth, (reason,), "contained", left.id if len(ours.tokens) < len(theirs.tokens) else right.id)
+        less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
+        return Scored(worth, (reason,), "contained", less[0].id)
     return Scored(alike.score, (reason,))

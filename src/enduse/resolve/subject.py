@@ -1,27 +1,47 @@
 """A reference made ready for comparing: its names parsed, its model designations, its place, its countries."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.compare.forms import Form, split_words
+from enduse.compare.han.split import unexplained
+from enduse.compare.han.variants import simplify
+from enduse.compare.inflected import dictionary_forms
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
-from enduse.compare.tokens import Parsed, parse
+from enduse.compare.tokens import Parsed, by_known, by_sound, parse
 from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
+from enduse.resolve.bodies import body
+from enduse.resolve.inflected import Attested
+from enduse.resolve.kinds import agreed
 
 #: What may be one with what: an outlet can be spoken of as a firm.
-_GROUPS = {
+GROUPS = {
     "organization": "organization",
     "publication": "organization",
     "person": "person",
     "place": "place",
     "item": "item",
 }
+#: How adjectives of places end, in Russian and in Latin letters.
+_ADJECTIVE = re.compile(
+    r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
+)
+#: What a place is, said with its name.
+_KIND_OF_PLACE = re.compile(
+    r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
+    r"^(?:город|г\.|порт|республика|область|провинция|район|эмират) | (?:port|city|province|region|oblast|krai)$|"
+    r"(?<=..)(?:港口|港|市|省|共和国|自由区)$",
+    re.IGNORECASE,
+)
+#: "Hallberg of Kiel", "Kiel-based Hallberg".
+_SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 
 
 class Subject(Struct, frozen=True):
@@ -35,6 +55,8 @@ class Subject(Struct, frozen=True):
     designations: tuple[Designation, ...]
     place: str | None
     countries: frozenset[str]
+    characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
+    bodies: frozenset[str] = frozenset()  # the well-known public body it is
 
     @property
     def id(self) -> str:
@@ -63,64 +85,76 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference) -> Subject:
-    """Make one reference ready. A person's names hold no vocabulary; an item's names become designations."""
-    group = _GROUPS[ref.kind]
-    texts = [name.text for name in ref.names]
+def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
+    """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
+    item's names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
+    group = GROUPS[ref.kind]
+    texts = list(dict.fromkeys((attested and attested.dictionary(n.text)) or n.text for n in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
-        return Subject(ref, group, (), (), tuple(sorted(models)), None, frozenset())
+        called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
+        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset())
     if group == "place":
         found = next((key for text in texts if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     person = group == "person"
+    if ref.kind == "publication" and publisher and any(_part_of(t, publisher) for t in texts):
+        texts.append(publisher)
+    public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
+    seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
+    texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
+    read = {parse(s, person) for s in spelled if s}
+    if not person:
+        read |= {told for s in spelled if (told := by_sound(s))}
+        read |= {told for s in spelled if attested and (told := by_known(s, attested.latin))}
     names = sorted(
-        {parse(s, person) for s in spelled if s},
+        read,
         key=lambda p: (-sum(t.weight for t in p.tokens), -len(p.tokens), p.text),
     )
-    implied = {country for name in names for country in name.countries}
+    implied = {country for name in names for country in _implied(name)}
+    implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
-    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)))
+    trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
+    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade, public)
 
 
-def subjects(refs: Sequence[Reference]) -> list[Subject]:
-    """All references made ready. A name of several words that a reader took for a person by its look, or for a place
-    that no table knows, is a firm's where the case has the same name with a legal form."""
-    made = [subject(ref) for ref in refs]
-    firms = {_words(name) for one in made if one.group == "organization" for name in one.names if name.forms}
-    return [_as_firm(one) if _guessed(one) and _words(one.names[0]) in firms else one for one in made]
+def _part_of(name: str, publisher: str) -> bool:
+    """Whether a name is a part of the publisher's: "The Ledger" of the Steppe Ledger."""
+    said, whole = ({t.key for t in parse(n).tokens if t.kind != "filler"} for n in (name, publisher))
+    return bool(said) and said < whole
 
 
-def _guessed(one: Subject) -> bool:
-    """Whether the kind of a reference is a reader's guess."""
-    if len(one.names) != 1 or len(one.names[0].tokens) < 2 or one.ref.identifiers:
-        return False
-    if one.group == "place":
-        return lookup(one.names[0].text) is None and not one.ref.countries
-    return one.group == "person" and one.ref.schema == "LegalEntity"
+def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = None) -> list[Subject]:
+    """All references made ready, those whose kind a reader guessed by the kind that the other texts have."""
+    attested = Attested(refs)
+    papers = publishers or {}
+    made = [subject(ref, attested, papers.get(ref.document)) for ref in refs]
+    kinds = agreed(one.ref for one in made)
+    return [_as(one, kinds[one.id], attested) if one.id in kinds else one for one in made]
 
 
-def _as_firm(one: Subject) -> Subject:
-    return subject(replace(one.ref, kind="organization", schema="LegalEntity"))
-
-
-def _words(name: Parsed) -> tuple[str, ...]:
-    """The words of a name without its legal form, however a reader weighed them."""
-    return tuple(t.word for t in name.tokens)
+def _as(one: Subject, kind: str, attested: Attested) -> Subject:
+    schema = {"person": "Person", "place": "Address", "item": "Commodity"}.get(kind, "LegalEntity")
+    return subject(replace(one.ref, kind=kind, schema=schema), attested)
 
 
 def _place(text: str) -> str | None:
-    """The key of a place by its name; an inflected name of a country or great city is found by its stem."""
-    if place := lookup(text):
-        return place.key
-    words = [word_for(romanise(word)) for word in split_words(text)]
-    if len(words) == 1 and words[0] and words[0].kind == "country":
-        return words[0].country
-    if len(words) == 1 and words[0] and words[0].kind == "place":
-        place = lookup(words[0].concept)
-        return place.key if place else None
+    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the
+    port of) by the rest."""
+    for name in (text, _KIND_OF_PLACE.sub("", text).strip()):
+        if place := lookup(name):
+            return place.key
+        words = [word_for(romanise(word)) for word in split_words(name)]
+        if len(words) == 1 and words[0] and words[0].kind == "country":
+            return words[0].country
+        if len(words) == 1 and words[0] and words[0].kind == "place":
+            place = lookup(words[0].concept)
+            return place.key if place else None
+        found = [p for form in dictionary_forms(name) if (p := lookup(form)) is not None]
+        if found:
+            return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
     return None
 
 
@@ -136,7 +170,29 @@ def bare(text: str) -> str:
             kept.pop(end)
     if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
         return text
+    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper()):
+        return text  # "the Izhevsky plant" is no Izhevsky
     return " ".join(kept)
+
+
+def _implied(name: Parsed) -> Iterable[str]:
+    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says
+    nothing of its law, and a town within the sounds is none."""
+    if name.han and (any(t.sounds for t in name.tokens) or by_sound(name.text)):
+        return [t.key[1:] for t in name.tokens if t.kind == "country"]
+    return name.countries
+
+
+def _of_person(name: Parsed) -> Iterator[str]:
+    """The characters of a Chinese person's name; a foreign one may be written with several."""
+    if not any(t.sounds for t in name.tokens):
+        yield simplify("".join(split_words(name.text)))
+
+
+def _characters(name: Parsed) -> Iterator[str]:
+    """The characters of a Chinese trade name; a foreign word may be written with several."""
+    if len(name.written) == 1 and not any(t.sounds for t in name.tokens):
+        yield from (part for part in unexplained(name.text) if len(part) > 1)
 
 
 def _describes(word: str) -> bool:

@@ -1,24 +1,36 @@
-"""Who may an unnamed party be? Named parties in like places of like claims, with the evidence for and against;
-never joined."""
+"""Who may an unnamed party be? Named parties in like places of like claims, of its country, town and trade, with the
+evidence for and against; never joined."""
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.compare.forms import split_words
+from enduse.compare.inflected import dictionary_forms
+from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import parse
+from enduse.compare.words import word_for
 from enduse.records.claim import Claim
 from enduse.records.match import Reason
 from enduse.records.party import Candidate, Party
 from enduse.records.transfer import Finding
+from enduse.reference.places import place as place_of
+from enduse.resolve.seats import cities_of, countries_of
 
 #: A named party is listed as a candidate from this sum of evidence on, and at most this many are listed.
 LISTED = 0.5
 _MOST = 5
 _ROLE, _NEAR_ROLE, _COUNTERPART, _SAME_TEXT, _ITEM, _COUNTRY, _TIME = 0.25, 0.15, 0.3, 0.15, 0.15, 0.2, 0.1
+_TOWN, _TRADE, _NAMED_THERE, _OTHER_END, _OTHER_TOWN = 0.3, 0.2, 0.15, 0.2, 0.2
 _DEALERS = frozenset({"supplier", "via"})
+_GIVES = frozenset({"supplier", "via", "producer"})
+_GETS = frozenset({"recipient", "end_user", "via", "user"})
+#: Words that say of a trade no more than that it is one.
+_NO_TRADE = frozenset({"=company", "=firm", "=enterprise", "=group", "=limited", "=state", "=foreign", "=special"})
 _PARTY_ROLES = frozenset(
     {
         "supplier",
@@ -45,145 +57,194 @@ _DESCRIBED = (
 )
 
 
-class _Place(Struct):
-    """What the claims say around one party."""
+class _Around(Struct):
+    """What the claims say around one party, and where the texts put it."""
 
     roles: set[str]
     counterparts: set[str]
     items: set[str]
+    given: set[str]  # goods it hands on
+    got: set[str]  # goods it gets
     years: set[str]
     claims: set[str]
     documents: set[str]
+    places: set[str]
+    trade: set[str]
+
+
+def _nothing() -> _Around:
+    return _Around(set(), set(), set(), set(), set(), set(), set(), set(), set(), set())
 
 
 def candidates(
-    parties: Sequence[Party], claims: Sequence[Claim], documents: dict[str, set[str]]
+    parties: Sequence[Party],
+    claims: Sequence[Claim],
+    documents: Mapping[str, set[str]],
+    places: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[Party, ...], tuple[Finding, ...]]:
     """The parties with the candidates of the unnamed ones filled in, and one finding for each candidate.
 
-    `documents` maps a party's id to the documents that speak of it. A candidate needs a part like the unnamed
-    party's and a counterpart, item or text in common; a country that differs rules it out.
+    `documents` maps a party's id to the documents that speak of it, `places` a reference's id to where its text puts
+    it. A country that differs rules a candidate out.
     """
     around = _around(claims)
+    for party in parties:
+        held = around.setdefault(party.id, _nothing())
+        held.documents |= documents.get(party.id, set())
+        held.places |= {key for ref in (party.id, *party.also) for key in places.get(ref, ())}
+        held.trade |= _trade(party)
+        if party.unnamed:
+            held.roles |= {r for r, pattern in _DESCRIBED if pattern.search(party.description or party.caption)}
     texts: dict[str, set[str]] = defaultdict(set)
     for key, held in around.items():
         for document in held.documents:
             texts[document].add(key)
-    named = [p for p in parties if not p.unnamed and p.kind == "organization" and p.id in around]
+    by_id = {p.id: p for p in parties}
+    named = [p for p in parties if not p.unnamed and (p.kind == "organization" or around[p.id].roles & _DEALERS)]
     filled: list[Party] = []
     findings: list[Finding] = []
-    by_id = {p.id: p for p in parties}
     for party in parties:
         if not party.unnamed or party.kind not in ("organization", "person"):
             filled.append(party)
             continue
-        place = around.get(party.id) or _Place(set(), set(), set(), set(), set(), set())
-        place = _Place(
-            place.roles | _described(party), place.counterparts, place.items, place.years, place.claims,
-            place.documents | documents.get(party.id, set()),
-        )  # fmt: skip
-        spoken = set().union(*(texts[d] for d in sorted(place.documents))) - {party.id}
-        found = [c for other in named if (c := _weigh(party, place, other, around[other.id], spoken, by_id))]
+        ours = around[party.id]
+        spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
+        found = [c for other in named if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
         filled.append(replace(party, candidates=tuple(found)))
         for candidate in found:
-            findings.append(_finding(party, by_id[candidate.party], candidate, place, around[candidate.party]))
+            findings.append(_finding(party, by_id[candidate.party], candidate, ours, around[candidate.party]))
     return tuple(filled), tuple(findings)
 
 
-def _around(claims: Sequence[Claim]) -> dict[str, _Place]:
-    around: dict[str, _Place] = {}
+def _around(claims: Sequence[Claim]) -> dict[str, _Around]:
+    around: dict[str, _Around] = {}
     for claim in claims:
         held = [(r.role, r.party) for r in claim.roles if r.party and r.role in _PARTY_ROLES]
-        items = {r.item for r in claim.roles if r.item}
+        goods = {r.item for r in claim.roles if r.item} | {k for r in claim.fillers("item") for k in _kinds(r.text)}
         year = {claim.when.value[:4]} if claim.when and claim.when.value else set()
         for role, party in held:
-            place = around.setdefault(party, _Place(set(), set(), set(), set(), set(), set()))
+            place = around.setdefault(party, _nothing())
             place.roles.add(role)
             place.counterparts |= {other for _, other in held if other != party}
-            place.items |= items
+            place.items |= goods
+            (place.given if role in _GIVES else place.got if role in _GETS else set()).update(goods)
             place.years |= year
             place.claims.add(claim.id)
             place.documents.add(claim.document)
     return around
 
 
-def _described(party: Party) -> set[str]:
-    return {role for role, pattern in _DESCRIBED if pattern.search(party.description or party.caption)}
+@lru_cache(maxsize=16_384)
+def _kinds(words: str) -> frozenset[str]:
+    """The kinds of goods that words name, as meanings that languages share."""
+    forms = (f for w in split_words(words) for f in (w, *dictionary_forms(w)))
+    known = (word_for(romanise(f)) for f in forms)
+    han = {t.key for t in parse(words).tokens if t.key[:1] == "="} if "han" in scripts_of(words) else set()
+    return frozenset({"=" + k.concept for k in known if k and k.kind == "generic"} | han)
 
 
-def _countries(party: Party) -> set[str]:
-    """The countries of a party, and those its names say (OOO is a form of Russian law)."""
+def _trade(party: Party) -> set[str]:
+    """What the name or description says of a party's trade."""
+    texts = [party.description or ""] if party.unnamed else [name.text for name in party.names]
+    return {k for text in texts for k in _kinds(text)} - _NO_TRADE
+
+
+def _countries(party: Party, around: _Around) -> set[str]:
+    """The countries of a party, those its names say (OOO is a form of Russian law), and those of its places."""
     said = {c for name in party.names for c in parse(name.text, party.schema == "Person").countries}
-    return said | set(party.countries)
+    return said | set(party.countries) | countries_of(around.places)
 
 
 def _weigh(
-    party: Party, place: _Place, other: Party, theirs: _Place, spoken: set[str], shown: dict[str, Party]
+    party: Party, ours: _Around, other: Party, theirs: _Around, spoken: set[str], shown: Mapping[str, Party]
 ) -> Candidate | None:
     """The candidate that a named party makes for an unnamed one, None where it makes none."""
-    if other.id in place.counterparts or place.claims & theirs.claims:
+    if other.id in ours.counterparts or ours.claims & theirs.claims:
         return None
-    reasons: list[Reason] = []
-    if shared := sorted(place.roles & theirs.roles):
-        reasons.append(Reason(feature="role", score=_ROLE, detail=f"both {', '.join(shared)}"))
-    elif place.roles & _DEALERS and theirs.roles & _DEALERS:
-        reasons.append(Reason(feature="role", score=_NEAR_ROLE, detail="both hand goods on"))
-    else:
+    reasons = [*_by_part(ours, theirs), *_by_company(ours, theirs, spoken, shown)]
+    seat, against = _by_seat(_countries(party, ours), _countries(other, theirs), ours, theirs)
+    if against is None:
         return None
-    if shared := sorted(place.counterparts & theirs.counterparts):
-        reasons.append(
-            Reason(feature="counterpart", score=_COUNTERPART, detail=f"both deal with {_captions(shared, shown)}")
-        )
+    reasons += seat
+    if shared := sorted(ours.trade & theirs.trade):
+        told = ", ".join(k[1:] for k in shared)
+        reasons.append(Reason(feature="trade", score=_TRADE, detail=f"both {told}"))
+    if shared := sorted(ours.years & theirs.years):
+        reasons.append(Reason(feature="time", score=_TIME, detail=f"both {', '.join(shared)}"))
+    elif ours.years and theirs.years:
+        detail = f"{', '.join(sorted(ours.years))} against {', '.join(sorted(theirs.years))}"
+        against.append(Reason(feature="time", score=-_TIME, detail=detail))
+    against += _against(ours, theirs)
+    told_by = {r.feature for r in reasons} - {"time"}
+    if len(told_by) < 2 or not told_by & {"role", "counterpart", "place", "country"}:
+        return None
+    total = round(min(0.9, sum(r.score for r in (*reasons, *against))), 3)
+    if total < LISTED:
+        return None
+    return Candidate(party=other.id, score=total, reasons_for=tuple(reasons), reasons_against=tuple(against))
+
+
+def _by_part(ours: _Around, theirs: _Around) -> Iterator[Reason]:
+    if shared := sorted(ours.roles & theirs.roles):
+        yield Reason(feature="role", score=_ROLE, detail=f"both {', '.join(shared)}")
+    elif ours.roles & _DEALERS and theirs.roles & _DEALERS:
+        yield Reason(feature="role", score=_NEAR_ROLE, detail="both hand goods on")
+
+
+def _by_company(ours: _Around, theirs: _Around, spoken: set[str], shown: Mapping[str, Party]) -> Iterator[Reason]:
+    if shared := sorted(c for c in ours.counterparts & theirs.counterparts if c in shown and not shown[c].unnamed):
+        yield Reason(feature="counterpart", score=_COUNTERPART, detail=f"both deal with {_captions(shared, shown)}")
     elif shared := sorted(spoken & theirs.counterparts):
         detail = f"deals with what the same text names: {_captions(shared, shown)}"
-        reasons.append(Reason(feature="counterpart", score=_SAME_TEXT, detail=detail))
-    if shared := sorted(place.items & theirs.items):
-        reasons.append(Reason(feature="item", score=_ITEM, detail="the same goods"))
-    if len(reasons) == 1:
-        return None
-    against: list[Reason] = []
-    ours, held = _countries(party), _countries(other)
-    if ours and held and not ours & held:
-        return None
-    if ours & held:
-        reasons.append(Reason(feature="country", score=_COUNTRY, detail=f"both {', '.join(sorted(ours & held))}"))
-    elif ours:
-        against.append(
-            Reason(
-                feature="country",
-                score=0.0,
-                detail=f"country of the named party not known, asked {', '.join(sorted(ours))}",
-            )
-        )
-    if place.years & theirs.years:
-        reasons.append(
-            Reason(feature="time", score=_TIME, detail=f"both {', '.join(sorted(place.years & theirs.years))}")
-        )
-    elif place.years and theirs.years:
-        detail = f"{', '.join(sorted(place.years))} against {', '.join(sorted(theirs.years))}"
-        against.append(Reason(feature="time", score=-_TIME, detail=detail))
-    if extra := sorted(theirs.roles - place.roles - _DEALERS):
-        against.append(Reason(feature="role", score=-0.05, detail=f"also {', '.join(extra)}"))
-    total = round(min(0.9, sum(r.score for r in (*reasons, *against))), 3)
-    return (
-        Candidate(party=other.id, score=total, reasons_for=tuple(reasons), reasons_against=tuple(against))
-        if total >= LISTED
-        else None
-    )
+        yield Reason(feature="counterpart", score=_SAME_TEXT, detail=detail)
+    if ours.items & theirs.items:
+        yield Reason(feature="item", score=_ITEM, detail="the same goods")
 
 
-def _captions(ids: Sequence[str], shown: dict[str, Party]) -> str:
+def _by_seat(
+    here: set[str], there: set[str], ours: _Around, theirs: _Around
+) -> tuple[list[Reason], list[Reason] | None]:
+    """What speaks for and against by country and town; None against where the countries rule it out."""
+    if here and there and not here & there:
+        return [], None
+    towns, others = cities_of(ours.places), cities_of(theirs.places)
+    if shared := sorted(towns & others):
+        names = ", ".join(known.name for key in shared if (known := place_of(key)))
+        return [Reason(feature="place", score=_TOWN, detail=f"both in {names}")], []
+    if towns and others:
+        said = [", ".join(sorted(k.name for key in side if (k := place_of(key)))) for side in (towns, others)]
+        return [], [Reason(feature="place", score=-_OTHER_TOWN, detail=f"{said[0]} against {said[1]}")]
+    if shared := sorted(here & there):
+        return [Reason(feature="country", score=_COUNTRY, detail=f"both {', '.join(shared)}")], []
+    if here:
+        detail = f"country of the named party not known, asked {', '.join(sorted(here))}"
+        return [], [Reason(feature="country", score=0.0, detail=detail)]
+    return [], []
+
+
+def _against(ours: _Around, theirs: _Around) -> Iterator[Reason]:
+    if extra := sorted(theirs.roles - ours.roles - _DEALERS):
+        yield Reason(feature="role", score=-0.05, detail=f"also {', '.join(extra)}")
+    if (ours.given & theirs.got and not ours.got and not ours.given & theirs.given) or (
+        ours.got & theirs.given and not ours.given and not ours.got & theirs.got
+    ):
+        yield Reason(feature="role", score=-_OTHER_END, detail="at the other end of such goods")
+    if ours.documents and ours.documents <= theirs.documents:
+        yield Reason(feature="text", score=-_NAMED_THERE, detail="the same text names it")
+
+
+def _captions(ids: Sequence[str], shown: Mapping[str, Party]) -> str:
     return ", ".join(sorted(shown[i].caption for i in ids if i in shown))
 
 
-def _finding(party: Party, other: Party, candidate: Candidate, place: _Place, theirs: _Place) -> Finding:
+def _finding(party: Party, other: Party, candidate: Candidate, ours: _Around, theirs: _Around) -> Finding:
     why = ", ".join(r.feature for r in candidate.reasons_for)
     return Finding(
         rule="unnamed_candidate",
         severity="question",
         summary=f"“{party.caption}” may be {other.caption} (same {why}); a person has to judge.",
-        claims=tuple(sorted(place.claims | theirs.claims)),
+        claims=tuple(sorted(ours.claims | theirs.claims)),
         parties=(party.id, other.id),
-        documents=tuple(sorted(place.documents | theirs.documents)),
+        documents=tuple(sorted(ours.documents | theirs.documents)),
     )

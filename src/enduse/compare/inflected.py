@@ -1,0 +1,81 @@
+"""Which dictionary forms may an inflected Russian or Ukrainian word have? Guesses by its ending; the caller knows which
+of them is a name.
+
+Endings of the regular declensions (A. A. Zaliznyak, Grammatical Dictionary of the Russian Language; for Ukrainian the
+endings that differ). Only words in Cyrillic letters are inflected.
+"""
+
+import re
+from functools import lru_cache
+
+from enduse.compare.scripts import scripts_of
+
+#: Dictionary ending -> the endings of its other cases, both numbers where names have them.
+_DECLENSIONS: tuple[tuple[str, str], ...] = (
+    ("", "а у ом ем е ы и ов ам ами ах ою ым ові"),  # Вектор, Шаховцев
+    ("а", "ы и е у ой ою ей і"),  # Радоница
+    ("я", "и е ю ей ею і ї"),  # Заря
+    ("ия", "ии ию ией ией"),  # Гарпия
+    ("ь", "я ю ем е и ью ём"),  # Сталь, Кремль
+    ("й", "я ю ем е и ём"),  # Алтай
+    ("ий", "ия ию ием ии"),  # Юрий
+    ("о", "а у ом е"),  # Облако
+    ("ие", "ия ию ием ии"),  # Объединение
+    ("ый", "ого ому ым ом"),
+    ("ий", "ого ому им ом его ему ем"),
+    ("ой", "ого ому ым им ом"),
+    ("ая", "ой ую ою"),
+    ("яя", "ей юю ею"),
+    ("ое", "ого ому ым ом"),
+    ("ы", "ов ам ами ах"),  # Эмираты
+    ("и", "ов ев ей ам ям ами ями ах ях"),
+    ("ые", "ых ым ыми"),
+    ("ие", "их им ими"),
+    ("ова", "овой ову ової"),
+    ("ева", "евой еву евої"),
+    ("ина", "иной ину"),
+)  # fmt: skip
+_ADJECTIVE = re.compile(r"(?P<stem>.{2,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_NOUN_ENDINGS = ("ск", "", "ь", "а", "я", "ия", "о")
+_FLEETING = (("ец", "ц"), ("ок", "к"), ("ёк", "ьк"), ("ел", "л"), ("ень", "н"))
+#: What is left of a word without its ending has at least this many letters.
+_STEM = 3
+
+
+@lru_cache(maxsize=16_384)
+def dictionary_forms(word: str) -> tuple[str, ...]:
+    """What a word in Cyrillic letters may be a case of, in lower case, the word itself left out.
+
+    >>> "вектор" in dictionary_forms("Вектором"), "радоница" in dictionary_forms("Радонице")
+    (True, True)
+    """
+    low = word.lower()
+    if scripts_of(low) != {"cyrillic"}:
+        return ()
+    found: dict[str, None] = {}
+    for base, cases in _DECLENSIONS:
+        for ending in cases.split():
+            if low.endswith(ending) and len(low) - len(ending) >= _STEM:
+                stem = low[: -len(ending)]
+                found[stem + base] = None
+                if not base:
+                    for full, short in _FLEETING:
+                        if stem.endswith(short):
+                            found[stem[: -len(short)] + full] = None
+    found.pop(low, None)
+    return tuple(found)
+
+
+def nouns(adjective: str) -> tuple[str, ...]:
+    """The names that a Russian adjective in -ский may be made of, in lower case: тегеранским of тегеран.
+
+    >>> "казань" in nouns("Казанского"), "омск" in nouns("Омский"), "баку" in nouns("бакинского")
+    (True, True, True)
+    """
+    found = _ADJECTIVE.fullmatch(adjective.lower())
+    if not found:
+        return ()
+    stem = found["stem"]
+    made = [s + ending for s in (stem, stem.removesuffix("ь")) for ending in _NOUN_ENDINGS]
+    made += [stem.removesuffix(s) + e for s in ("ин", "ий") if stem.endswith(s) for e in ("у", "и", "ы", "а", "ио")]
+    return tuple(dict.fromkeys(made))

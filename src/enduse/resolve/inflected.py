@@ -1,0 +1,94 @@
+"""What are names called in the dictionary, and Chinese ones in pinyin? A Russian text may know a firm only in the
+genitive; other texts tell which of its possible forms is a name."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from enduse.compare.fold import fold
+from enduse.compare.forms import split_words
+from enduse.compare.han.palladius import in_pinyin
+from enduse.compare.inflected import dictionary_forms, nouns
+from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.tokens import parse
+from enduse.compare.words import word_for
+from enduse.records.reading import Reference
+from enduse.reference.places import lookup
+
+#: Shorter words are taken as they stand.
+_SHORTEST = 4
+
+
+class Attested:
+    """The words of all names, by which a word's dictionary form is chosen."""
+
+    def __init__(self, refs: Sequence[Reference]) -> None:
+        written = Counter(w for ref in refs for name in ref.names for w in set(split_words(name.text)))
+        han = {(n.text, r.kind == "person") for r in refs for n in r.names if "han" in scripts_of(n.text)}
+        self._pinyin = {t.word for text, person in han for t in parse(text, person).tokens}
+        self._latin: set[str] = set()  # folded
+        self.latin: set[str] = set()
+        self._cyrillic: set[str] = set()
+        self._short: set[str] = set()
+        shared: Counter[str] = Counter()
+        for word in written:
+            scripts = scripts_of(word)
+            if scripts == {"latin"}:
+                self._latin.add(_key(word))
+                self._pinyin.add(word.lower())
+                self.latin.add(word.lower())
+            elif scripts == {"cyrillic"}:
+                (self._cyrillic if len(word) >= _SHORTEST else self._short).add(word.lower())
+        for word in self._cyrillic:
+            shared.update(dictionary_forms(word))
+        self._shared = {form for form, count in shared.items() if count > 1}
+        self._chosen: dict[str, str] = {}
+
+    def dictionary(self, text: str) -> str | None:
+        """The name in its dictionary form, None where it stands in it or nobody tells another."""
+        if "cyrillic" not in scripts_of(text):
+            return None
+        words = split_words(text)
+        forms = [self._form(w) for w in words]
+        return " ".join(forms) if any(a.lower() != b.lower() for a, b in zip(words, forms, strict=True)) else None
+
+    def _form(self, word: str) -> str:
+        low = word.lower()
+        if low in self._short and (chinese := in_pinyin(low)) in self._pinyin:
+            return str(chinese)
+        if low not in self._cyrillic:
+            return word
+        if low not in self._chosen:
+            self._chosen[low] = self._choose(low)
+        form = self._chosen[low]
+        return word if form == low else form.capitalize() if word[0].isupper() else form
+
+    def _choose(self, low: str) -> str:
+        if _key(low) in self._latin or word_for(romanise(low)):
+            return low
+        if town := self._town(low):
+            return town
+        forms = dictionary_forms(low)
+        for chinese in (in_pinyin(low), *map(in_pinyin, forms)):
+            if chinese in self._pinyin:
+                return str(chinese)
+        known = [f for f in forms if word_for(romanise(f))]
+        for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
+            if found:
+                return min(found, key=lambda f: (abs(len(f) - len(low)), f))
+        if low in self._shared:  # another word is a case of this one
+            return low
+        found = [f for f in forms if f in self._shared]
+        return min(found, key=lambda f: (-len(f), f)) if found else low
+
+    def _town(self, adjective: str) -> str | None:
+        """The name, as the Latin names have it, that an adjective is made of: тегеранским is of Tehran."""
+        for noun in nouns(adjective):
+            known = lookup(noun)
+            for name in (romanise(noun), *([known.name] if known else [])):
+                if _key(name) in self._latin:
+                    return name
+        return None
+
+
+def _key(word: str) -> str:
+    return fold(romanise(word).replace(" ", ""))

@@ -1,0 +1,105 @@
+"""Where does a text put a firm, named or not? "a broker in Baku", "Baku-based Orbis", "гонконгская фирма",
+沙迦一家贸易公司."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from enduse.compare.forms import split_words
+from enduse.compare.inflected import dictionary_forms, nouns
+from enduse.compare.scripts import scripts_of
+from enduse.records.claim import Claim, Mention
+from enduse.records.document import Document
+from enduse.records.reading import Reference
+from enduse.reference.places import Place, demonym, lookup, place
+
+_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:which is |that is )?(?:based|registered|located|headquartered|incorporated|operating)\s+)?"
+    r"(?:in|from|of|at|near|в|из|во|у)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
+)
+_BEFORE = re.compile(r"(?:-based|’s|'s)?\s*(?:的|一家|某|一名)*\s*[«“\"]?")
+_LONGEST = 6  # of a place's name in Chinese characters
+
+
+def seats(
+    documents: Sequence[Document], mentions: Iterable[Mention], claims: Iterable[Claim], refs: Mapping[str, Reference]
+) -> dict[str, frozenset[str]]:
+    """The places of firms and persons, by reference: keys of places as the table has them."""
+    texts = {d.id: d.text for d in documents}
+    found: dict[str, set[str]] = defaultdict(set)
+    for ref in refs.values():
+        if ref.unnamed and ref.description:
+            found[ref.id] |= {p.key for p in places_in(ref.description)}
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.ref in refs and mention.document in texts:
+            by_document[mention.document].append(mention)
+    for document, named in sorted(by_document.items()):
+        for left, right in pairwise(sorted(named, key=lambda m: (m.start, -m.end))):
+            gap = texts[document][left.end : right.start] if left.end <= right.start else None
+            if gap is None or len(gap) > 60:
+                continue
+            if right.kind == "place" and left.kind == "organization" and _AFTER.fullmatch(gap):
+                found[str(left.ref)] |= _key(right.text)
+            if left.kind == "place" and right.kind == "organization" and _BEFORE.fullmatch(gap):
+                found[str(right.ref)] |= _key(left.text)
+    for claim in claims:
+        if claim.relation == "location" and claim.stance == "asserts" and claim.phase != "planned":
+            where = {key for role in claim.fillers("place") for key in _key(role.text)}
+            for role in claim.fillers("subject"):
+                if role.ref and role.ref in refs:
+                    found[role.ref] |= where
+    return {ref: frozenset(keys) for ref, keys in found.items() if keys}
+
+
+def countries_of(keys: Iterable[str]) -> frozenset[str]:
+    """The countries of places."""
+    return frozenset(known.country for key in keys if (known := place(key)))
+
+
+def cities_of(keys: Iterable[str]) -> frozenset[str]:
+    """The places that are no countries."""
+    return frozenset(key for key in keys if (known := place(key)) and known.kind != "country")
+
+
+def _key(text: str) -> set[str]:
+    return {p.key for p in places_in(text)}
+
+
+def places_in(words: str) -> Iterator[Place]:
+    """The places that words name or make adjectives of."""
+    if "han" in scripts_of(words):
+        yield from _in_han(words)
+        return
+    written = split_words(words)
+    taken = -1
+    for position, word in enumerate(written):
+        if position <= taken:
+            continue
+        for end in (position + 3, position + 2, position + 1):
+            run = written[position:end]
+            if len(run) == end - position and run[0][:1].isupper() and (known := _looked_up(" ".join(run))):
+                yield known
+                taken = end - 1
+                break
+        else:
+            if (code := demonym(word)) and (country := place(code)):
+                yield country
+            elif found := next((p for noun in nouns(word) if (p := lookup(noun))), None):
+                yield found
+
+
+def _looked_up(name: str) -> Place | None:
+    return lookup(name) or next((p for form in dictionary_forms(name) if (p := lookup(form))), None)
+
+
+def _in_han(words: str) -> Iterator[Place]:
+    position = 0
+    while position < len(words):
+        for end in range(min(len(words), position + _LONGEST), position + 1, -1):
+            if known := lookup(words[position:end]):
+                yield known
+                position = end - 1
+                break
+        position += 1

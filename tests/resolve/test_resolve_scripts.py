@@ -1,0 +1,129 @@
+"""One identity across scripts, languages and cases."""
+
+import pytest
+from naming import ref, run, together
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Tarsk Helicopter Repair Plant", "Тарский вертолётный ремонтный завод"),
+        ("Zelinsky Machine-Building Plant", "Зелинского машиностроительного завода"),
+        ("Orvell General Trading FZE", "Орвелл Дженерал Трейдинг"),
+        ("Kormant Shipping", "«Кормант Шиппинг»"),
+        ("Kokbulan Trade LLP", "科克布兰贸易公司"),
+        ("Pardis Divan Electronics", "帕尔迪斯迪万电子公司"),
+        ("NPP Radolina", "拉多利纳公司"),
+        ("Qinghe Optoelectronics", "清禾光电"),
+        ("European Union", "Европейского союза"),
+        ("European Union", "欧盟"),
+        ("Tehran Herald", "Тегеранским вестником"),
+    ],
+)
+def test_a_firm_is_one_across_scripts(left: str, right: str) -> None:
+    one, other = ref("a", left), ref("b", right)
+    result = run(one, other)
+    assert together(result, one, other)
+    assert all(m.reasons and all(r.detail for r in m.reasons) for p in result.parties for m in p.merges)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Tarsk Helicopter Repair Plant", "Тарский машиностроительный завод"),
+        ("Kokbulan Trade LLP", "科克布兰运输公司"),
+        ("Qinghe Trading Ltd", "清禾微电子（苏州）有限公司"),
+        ("清禾光电", "苏州青荷光学仪器有限公司"),
+        ("Orvell General Trading", "Orvell Shipping Lines"),
+        ("ООО «Заря-Тарск»", "Zarya Industrial (Shenzhen) Co."),
+    ],
+)
+def test_namesakes_with_words_of_their_own_are_two(left: str, right: str) -> None:
+    one, other = ref("a", left), ref("b", right)
+    assert not together(run(one, other), one, other)
+
+
+def test_cases_of_a_name_meet_without_its_nominative() -> None:
+    refs = [ref("a", "«Радолине»"), ref("b", "«Радолины»"), ref("c", "Radolina")]
+    assert together(run(*refs), *refs)
+
+
+def test_a_short_name_that_two_sound_like_is_left_open() -> None:
+    han, one, other = ref("a", "科克布兰公司"), ref("b", "Kokbulan Trade"), ref("c", "Kokbulan Motors")
+    result = run(han, one, other)
+    assert not together(result, han, one)
+    assert not together(result, han, other)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Imke Brodersen", "伊姆克·布罗德森"), ("Y. Dolov", "Ерлан Долов"), ("Behruz Talagan", "Бехруза Талагана")],
+)
+def test_persons_across_scripts(left: str, right: str) -> None:
+    one, other = ref("a", left, kind="person"), ref("b", right, kind="person")
+    assert together(run(one, other), one, other)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Sharjah", "沙迦"),
+        ("Libya", "Ливию"),
+        ("Karaj", "Кередже"),
+        ("United Arab Emirates", "Эмиратов"),
+        ("Kazakhstan", "Republic of Kazakhstan"),
+        ("Aktau", "阿克套港"),
+    ],
+)
+def test_places_by_the_table_in_any_case(left: str, right: str) -> None:
+    one, other = ref("a", left, kind="place"), ref("b", right, kind="place")
+    assert together(run(one, other), one, other)
+
+
+def test_marks_of_one_line_stay_two_items_in_chinese_too() -> None:
+    lens, chinese = ref("a", "LQ-75", kind="item"), ref("b", "LQ-75型变焦镜头", kind="item")
+    other = ref("c", "LQ-75M镜头", kind="item")
+    ship, named = ref("a", "Dalmor Star", kind="item"), ref("b", "达尔莫尔之星", kind="item")
+    result = run(lens, chinese, other, ship, named)
+    assert together(result, lens, chinese)
+    assert not together(result, lens, other)
+    assert together(result, ship, named)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Цинхэ Оптоэлектроникс", "Qinghe Optoelectronics"),
+        ("Цинхэ Оптоэлектроникс", "清禾光电"),
+        ("Silver Crane Logistics", "银鹤物流"),
+        ("Blue Ocean Shipping", "蓝海航运公司"),
+        ("Lumeng Micro Trading", "鹿萌微贸易有限公司"),
+        ("Siberian Bearing Works", "Сибирский подшипниковый завод"),
+    ],
+)
+def test_chinese_names_in_cyrillic_and_in_translation(left: str, right: str) -> None:
+    one, other = ref("a", left), ref("b", right)
+    assert together(run(one, other), one, other)
+
+
+def test_a_chinese_person_in_cyrillic() -> None:
+    refs = [ref(d, n, kind="person") for d, n in (("a", "Сюй Шуниня"), ("b", "許書寧"))]
+    assert together(run(*refs), *refs) is False  # Шунинь is no Shuning
+    refs = [ref(d, n, kind="person") for d, n in (("a", "Шао Лицюня"), ("b", "邵立群"), ("c", "Shao Liqun"))]
+    assert together(run(*refs), *refs)
+
+
+@pytest.mark.parametrize(
+    ("kind", "latin", "one", "other"),
+    [
+        ("organization", "Xinda Trading", "新达贸易有限公司", "信达贸易有限公司"),
+        ("person", "Zhang Min", "张敏", "章敏"),
+    ],
+)
+def test_characters_read_alike_are_two_and_pinyin_is_either(kind: str, latin: str, one: str, other: str) -> None:
+    left, right, spelled = ref("a", one, kind=kind), ref("b", other, kind=kind), ref("c", latin, kind=kind)
+    result = run(left, right, spelled)
+    assert not together(result, left, right)
+    assert not together(result, spelled, left)
+    assert not together(result, spelled, right)
+    assert together(run(left, spelled), left, spelled)

@@ -1,0 +1,52 @@
+"""Short names within one text, guessed kinds, and what a paper calls itself."""
+
+from naming import ref, run, together
+
+from enduse.records.document import Document
+from enduse.records.reading import Reading
+from enduse.resolve import resolve
+
+
+def test_a_family_name_is_the_person_of_the_same_text_only() -> None:
+    full, alone = (ref("a", name, kind="person") for name in ("Kamran Sorab", "Sorab"))
+    elsewhere = ref("b", "Sorab", kind="person")
+    result = run(full, alone, elsewhere)
+    assert together(result, full, alone)
+    assert not together(result, full, elsewhere)
+
+
+def test_a_family_name_of_two_people_is_nobody() -> None:
+    one, two, alone = (ref("a", n, kind="person") for n in ("Kamran Sorab", "Layla Sorab", "Sorab"))
+    result = run(one, two, alone)
+    assert not together(result, one, alone)
+    assert not together(result, two, alone)
+
+
+def test_a_head_word_is_the_firm_of_the_same_text() -> None:
+    full, head, other = ref("a", "Hallmark Schiffsmotoren AG"), ref("a", "Hallmark"), ref("b", "Hallmark Rotor GmbH")
+    result = run(full, head, other)
+    assert together(result, full, head)
+    assert not together(result, full, other)
+
+
+def test_initials_are_the_body_of_the_same_text() -> None:
+    full, short = ref("a", "Coastal Ferry Service"), ref("a", "CFS")
+    assert together(run(full, short), full, short)
+
+
+def test_a_paper_may_call_itself_by_a_part_of_its_name() -> None:
+    own, elsewhere = ref("a", "The Ledger", kind="publication"), ref("b", "Steppe Ledger", kind="publication")
+    documents = (Document(id="a", origin="a", publisher="Steppe Ledger"), Document(id="b", origin="b"))
+    readings = [Reading(document=r.document, references=(r,)) for r in (own, elsewhere)]
+    assert together(resolve(documents, readings), own, elsewhere)
+    assert not together(resolve((), readings), own, elsewhere)
+
+
+def test_a_guessed_place_is_the_paper_that_others_name() -> None:
+    guess, paper = ref("a", "Gulf Ledger", kind="place"), ref("b", "Gulf Ledger", kind="publication")
+    assert together(run(guess, paper), guess, paper)
+
+
+def test_a_country_that_speaks_is_the_place() -> None:
+    speaker, place = ref("a", "Russian Federation", schema="Organization"), ref("b", "Россия", kind="place")
+    assert together(run(speaker, place), speaker, place)
