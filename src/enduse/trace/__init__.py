@@ -1,11 +1,13 @@
 """Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
 
-`goods`, `quantities` and `dates` know what two claims must agree on, `homes` which country a party belongs to; `legs`,
-`match` and `events` put together what speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is
-known of it; `contradictions` and `questions` what is not.
+`goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
+belongs to; `legs`, `blocks`, `match` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
+`attribution` and `copies`), `parts` and `denials` say what is known of it; `contradictions`, `matters` with `disputed`,
+`inflation` and `questions` what is not.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,14 +18,17 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.contradictions import contradictions
-from enduse.trace.denials import answers, denials, is_general
+from enduse.trace.denials import Denials, denials, is_general
+from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
-from enduse.trace.homes import homes
-from enduse.trace.legs import Goods, Leg, leg
-from enduse.trace.parts import part_of
+from enduse.trace.homes import homes, owners_above
+from enduse.trace.inflation import inflation
+from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.matters import alike, matters
+from enduse.trace.parts import parts
 from enduse.trace.questions import questions
 from enduse.trace.roots import Origins
-from enduse.trace.transfers import makes_transfer, transfer
+from enduse.trace.transfers import makers, makes_transfer, transfer
 
 __all__ = ["Traced", "trace"]
 
@@ -48,20 +53,45 @@ def trace(
     goods = Goods(tuple(claims), tuple(items))
     at_home = homes(claims, known)
     origins = Origins(documents, claims, known)
+    thread = Thread((c for c in claims if makes_transfer(c)), goods)
+    rows = _rows(claims, papers)
 
     def as_leg(claim: Claim) -> Leg:
-        return leg(claim, known, goods, at_home, in_table=_in_table(claim, papers[claim.document]))
+        return leg(claim, known, goods, thread, at_home, in_table=claim.id in rows)
 
     told = events([as_leg(c) for c in claims if makes_transfer(c)])
-    against = [as_leg(c) for c in denials(claims)]
+    answered = Denials([as_leg(c) for c in denials(claims)], told, known)
+    made = makers(claims, known)
     transfers, general = [], {}
-    for event in told:
-        denied = [d for d in against if answers(d, event, known)]
-        transfers.append(transfer(event, [d.claim for d in denied], origins, known))
+    for n, event in enumerate(told):
+        denied = answered.of(n)
+        transfers.append(transfer(event, [d.claim for d in denied], origins, known, made))
         general[transfers[-1].id] = frozenset(d.claim.id for d in denied if is_general(d, event))
+    of_transfer = {one.id: event for one, event in zip(transfers, told, strict=True)}
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
-    findings = [f for one in found for f in contradictions(one, by_id, papers, _general(one, general))]
+    findings: list[Finding] = []
+    for one in found:
+        event = of_transfer[one.id]
+        grown = tuple(inflation([e.claim for e in event], origins, papers, known, one))
+        findings += contradictions(one, event, by_id, papers, known, _general(one, general))
+        findings += grown
+    findings += _beside(claims, goods, origins, papers, known)
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+
+
+def _beside(
+    claims: Sequence[Claim], goods: Goods, origins: Origins, papers: dict[str, Document], known: dict[str, Party]
+) -> Iterator[Finding]:
+    """Contradictions and inflation among the claims that are no transfers, each finding once."""
+    above = owners_above(claims)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for file in matters(claims, goods, known):
+        grown = [f for group in alike(file) for f in inflation(group, origins, papers, known)]
+        pairs = frozenset((a, b) for f in grown for a in f.claims for b in f.claims)
+        for one in (*grown, *disputed(file, Case(papers, known, above, pairs))):
+            if (one.kind or "", one.claims) not in seen:
+                seen.add((one.kind or "", one.claims))
+                yield one
 
 
 def _general(one: Transfer, general: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -71,17 +101,22 @@ def _general(one: Transfer, general: dict[str, frozenset[str]]) -> frozenset[str
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:
     """The transfers, each part pointing to the smallest whole that holds it; who denies the whole denies its parts."""
-    by_document: dict[str, list[tuple[Transfer, Claim]]] = {}
-    for one, event in zip(transfers, told, strict=True):
+    home = {
+        member.claim.id: one.id
+        for one, event in zip(transfers, told, strict=True)
+        for member in event
+        if member.claim.quantity and not member.in_table
+    }
+    by_document: dict[str, list[Claim]] = {}
+    for event in told:
         for member in event:
-            if member.claim.quantity and not member.in_table:
-                by_document.setdefault(member.claim.document, []).append((one, member.claim))
+            if member.claim.id in home:
+                by_document.setdefault(member.claim.document, []).append(member.claim)
     wholes: dict[str, list[tuple[float, str]]] = {}
     for document, members in by_document.items():
-        for part, claim in members:
-            for whole, other in members:
-                if part.id != whole.id and part_of(claim, other, papers[document]) and other.quantity:
-                    wholes.setdefault(part.id, []).append((other.quantity.value or 0, whole.id))
+        for part, whole in parts(members, papers[document]):
+            if home[part.id] != home[whole.id] and whole.quantity:
+                wholes.setdefault(home[part.id], []).append((whole.quantity.value or 0, home[whole.id]))
     found = {t.id: replace(t, part_of=min(wholes[t.id])[1]) if t.id in wholes else t for t in transfers}
     return [
         replace(t, denied_by=tuple(sorted({*t.denied_by, *found[t.part_of].denied_by}))) if t.part_of else t
@@ -89,8 +124,17 @@ def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[s
     ]
 
 
-def _in_table(claim: Claim, document: Document) -> bool:
-    """Whether the claim rests on a row of a table: rows are events of their own."""
-    if claim.reader.startswith("table"):
-        return True
-    return any(t.start <= e.start and e.end <= t.end for t in document.tables for e in claim.evidence)
+def _rows(claims: Sequence[Claim], papers: dict[str, Document]) -> frozenset[str]:
+    """The claims that rest on a row of a table: rows are events of their own."""
+    tables = {id: sorted((t.start, t.end) for t in d.tables) for id, d in papers.items() if d.tables}
+
+    def holds(document: str, start: int, end: int) -> bool:
+        known = tables.get(document, [])
+        at = bisect_right(known, (start, 1 << 62)) - 1
+        return at >= 0 and known[at][0] <= start and end <= known[at][1]
+
+    return frozenset(
+        c.id
+        for c in claims
+        if c.reader.startswith("table") or any(holds(c.document, e.start, e.end) for e in c.evidence)
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from enduse.records.claim import Claim
 from enduse.records.party import Party
@@ -17,6 +18,38 @@ NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 def denials(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that deny a transfer, by id."""
     return sorted((c for c in claims if c.relation == "transfer" and c.stance == "denies"), key=lambda c: c.id)
+
+
+class Denials:
+    """The denials of a case, and the events that each speaks about; only events that share an end with it are asked."""
+
+    def __init__(self, against: list[Leg], told: list[list[Leg]], parties: Mapping[str, Party]) -> None:
+        self._found: dict[int, list[Leg]] = {}
+        supply, receive = _index(told, "supply"), _index(told, "receive")
+        of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
+        for denial in against:
+            given = _own(denial, parties) if _anything(denial) and not _given(denial.supply) else denial.supply
+            near = {of_claim[id] for id in denial.claim.about if id in of_claim}
+            for side, index in ((given, supply), (denial.receive, receive)):
+                for key in sorted(side.parties | side.places | side.countries):
+                    near.update(index.get(key, ()))
+            for n in sorted(near):
+                if answers(denial, told[n], parties):
+                    self._found.setdefault(n, []).append(denial)
+
+    def of(self, event: int) -> list[Leg]:
+        """The denials that speak about an event, by its number."""
+        return self._found.get(event, [])
+
+
+def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str, list[int]]:
+    """Party, place or country code -> the events that have it at this end."""
+    found: dict[str, list[int]] = {}
+    for n, event in enumerate(told):
+        sides = [one.supply if end == "supply" else one.receive for one in event]
+        for key in sorted({k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}):
+            found.setdefault(key, []).append(n)
+    return found
 
 
 def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool:

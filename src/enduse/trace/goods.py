@@ -1,15 +1,18 @@
 """What kind of good do words speak of, and which kinds cover it? "Weapons" covers drones, "components" does not.
 
-The kinds stand in `goods.csv`. Words outside the table are their own kind: the head noun as worded.
+The kinds stand in `goods.csv`. Words outside the table stand for the headings of the Harmonized System that know them
+(`terms`), and where none does, for themselves: the head noun as worded.
 """
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from enduse.records.item import Item
+from enduse.trace.phrases import phrases
+from enduse.trace.terms import headings
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -41,10 +44,21 @@ def kind(text: str) -> str | None:
     return _by_stem(words) if _CYRILLIC.search(phrase) else _by_last_word(words)
 
 
+@lru_cache(maxsize=32_768)
+def kinds(text: str) -> frozenset[str]:
+    """Every kind that words may name: that of the table, else those of the headings that know them, else `=word`."""
+    found = kind(text)
+    if found is None or not found.startswith("="):
+        return frozenset() if found is None else frozenset((found,))
+    low = " ".join(text.casefold().split())
+    phrase = low if _HAN.search(low) else _AFTER.split(low, maxsplit=1)[0].strip() or low
+    return frozenset(_by_code(code) or f"heading {code}" for code in headings(phrase)) or frozenset((found,))
+
+
 def kinds_of(item: Item | None, texts: tuple[str, ...]) -> frozenset[str]:
     """Every kind that an item may be: by its words wherever it is spoken of, and by its customs codes."""
     said = [*texts, *((item.description, *item.designations) if item else ())]
-    found = {k for text in said if (k := kind(text))}
+    found = {k for text in said for k in kinds(text)}
     found |= {k for code in (item.hs if item else ()) if (k := _by_code(code.code))}
     known = {k for k in found if not k.startswith("=")}
     return frozenset(known or found)
@@ -62,6 +76,17 @@ def is_empty(text: str) -> bool:
 def covers(wide: str, narrow: str) -> bool:
     """Whether a statement about `wide` goods also speaks of `narrow` goods."""
     return wide == narrow or wide in _table().wider.get(narrow, frozenset())
+
+
+def is_again(text: str) -> bool:
+    """Whether words stand for goods that were named before: "them", "the parts", "the second batch", "这批货物"."""
+    low = " ".join(text.casefold().split())
+    if is_empty(low):
+        return True
+    if _HAN.search(low):
+        return any(low.startswith(w) for w in phrases("again")) or low in phrases("again")
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
+    return bool(words) and all(w in _again() or _singular(w) in _again() for w in words)
 
 
 def is_specific(item: Item | None) -> bool:
@@ -138,11 +163,13 @@ def _table() -> _Table:
     )
 
 
-@cache
 def _empty() -> frozenset[str]:
-    lines = files("enduse.trace").joinpath("phrases.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return frozenset(w for r in rows if r["meaning"] == "anything" for w in r["words"].split(";"))
+    return phrases("anything")
+
+
+@cache
+def _again() -> frozenset[str]:
+    return phrases("anything") | phrases("again")
 
 
 def _above(kind: str, parents: dict[str, set[str]]) -> set[str]:

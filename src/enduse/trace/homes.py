@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from enduse.records.claim import Claim
 from enduse.records.party import Party
 
+#: How far up owners are followed where only their standing above one another counts.
+DEPTH = 6
 #: Relation -> the role that belongs, the role it belongs to.
 _BONDS = {"location": ("subject", "place"), "ownership": ("asset", "owner")}
 
@@ -14,24 +16,40 @@ def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, fr
 
     For judging what a statement about a country speaks of, not for naming a party's nationality.
     """
-    above: dict[str, set[str]] = {}
+    below: dict[str, set[str]] = {}
     for claim in claims:
         if claim.relation in _BONDS and claim.stance == "asserts" and claim.phase != "planned":
             inner, outer = _BONDS[claim.relation]
-            for role in claim.fillers(inner):
+            for role in claim.fillers(outer):
                 if role.party:
-                    above.setdefault(role.party, set()).update(r.party for r in claim.fillers(outer) if r.party)
-    return {id: frozenset(c for one in _reached(id, above) for c in _countries(one, parties)) for id in sorted(parties)}
+                    below.setdefault(role.party, set()).update(r.party for r in claim.fillers(inner) if r.party)
+    found = {id: set(parties[id].countries) if id in parties else set() for id in {*parties, *below}}
+    left = sorted(id for id in found if found[id])
+    while left:  # a country only ever spreads: every party is looked at once for each country that reaches it
+        id = left.pop()
+        for inner in sorted(below.get(id, ())):
+            known = found.setdefault(inner, set())
+            if not found[id] <= known:
+                known |= found[id]
+                left.append(inner)
+    return {id: frozenset(found[id]) for id in sorted(parties)}
 
 
-def _reached(id: str, above: Mapping[str, set[str]]) -> set[str]:
-    found, left = {id}, [id]
-    while left:
-        for one in sorted(above.get(left.pop(), set()) - found):
-            found.add(one)
-            left.append(one)
-    return found
+def owners_above(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """Party -> everybody told to own it, or its owners, up to `DEPTH` steps."""
+    above: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.relation == "ownership" and claim.stance == "asserts":
+            for role in claim.fillers("asset"):
+                if role.party:
+                    above.setdefault(role.party, set()).update(r.party for r in claim.fillers("owner") if r.party)
+    return {id: _reached(id, above) for id in sorted(above)}
 
 
-def _countries(id: str, parties: Mapping[str, Party]) -> tuple[str, ...]:
-    return parties[id].countries if id in parties else ()
+def _reached(id: str, above: Mapping[str, set[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    front = {id}
+    for _ in range(DEPTH):
+        front = {o for one in front for o in above.get(one, ())} - found
+        found |= front
+    return frozenset(found)

@@ -1,12 +1,12 @@
 """A leg: what one claim says of a transfer, in the terms by which claims are compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from enduse.records.claim import Claim
 from enduse.records.item import Item
 from enduse.records.party import Party
-from enduse.trace.goods import is_specific, kind, kinds_of
+from enduse.trace.goods import is_again, is_specific, kinds, kinds_of
 
 #: Roles that name an end or a stop of a transfer.
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
@@ -33,6 +33,11 @@ class Leg(NamedTuple):
     kinds: frozenset[str]
     specific: bool
     in_table: bool
+    continues: tuple[str, ...] = ()  # claims just before it in its text, where it names no goods of its own
+
+
+#: "They", "the crates" go back no further than this (code points).
+REACH = 1200
 
 
 class Goods:
@@ -49,43 +54,98 @@ class Goods:
             id: kinds_of(self._items.get(id), tuple(texts.get(id, ()))) for id in sorted({*texts, *self._items})
         }
 
+    def items(self, claim: Claim) -> frozenset[str]:
+        """The items that a claim is about."""
+        return frozenset(r.item for r in claim.fillers("item") if r.item)
+
     def kinds(self, claim: Claim) -> frozenset[str]:
-        """The kinds of goods that a claim is about: of the words it uses, else of the item they stand for."""
+        """The kinds of goods that a claim is about: of the words it uses, else of the item they stand for.
+
+        Of a model of which no word tells the kind there is none: it may be any.
+        """
         found: set[str] = set()
         for role in claim.fillers("item"):
-            said = kind(role.text)
+            said = kinds(role.text)
             known = self._kinds.get(role.item or "", frozenset())
-            if said and not said.startswith("="):
-                found.add(said)
-            elif known:
-                found |= known
-            elif said:
-                found.add(said)
+            found |= known if known and all(k.startswith("=") for k in said) else said
+        if self.specific(claim) and all(k.startswith("=") for k in found):
+            return frozenset()
         return frozenset(found)
 
     def specific(self, claim: Claim) -> bool:
         """Whether the claim is about one model or line of goods."""
         return any(is_specific(self._items.get(role.item or "")) for role in claim.fillers("item"))
 
+    def named(self, claim: Claim) -> bool:
+        """Whether the claim names its goods, not only "them" or "the second batch"."""
+        said = claim.fillers("item")
+        return any(role.item or not is_again(role.text) for role in said)
+
+
+class Thread:
+    """The transfer claims of each text in their order: whose goods "they", "the crates", "这批货物" are."""
+
+    def __init__(self, claims: Iterable[Claim], goods: Goods) -> None:
+        self._before: dict[str, tuple[Claim, ...]] = {}
+        texts: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.relation == "transfer" and not claim.reader.startswith("table"):
+                texts.setdefault(claim.document, []).append(claim)
+        for told in texts.values():
+            told.sort(key=_place)
+            for n, claim in enumerate(told):
+                if not goods.named(claim):
+                    self._before[claim.id] = self._back(told, n, goods)
+
+    def before(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims that a claim without goods of its own goes on from, nearest first, to one that names them."""
+        return self._before.get(claim.id, ())
+
+    @staticmethod
+    def _back(told: list[Claim], at: int, goods: Goods) -> tuple[Claim, ...]:
+        found = []
+        for other in reversed(told[:at]):
+            if _place(told[at])[0] - _place(other)[0] > REACH:
+                break
+            if other.stance != "asserts":
+                continue
+            found.append(other)
+            if goods.named(other):
+                return tuple(found)
+        return ()
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    """Where a claim stands in its text."""
+    return (
+        min((e.start for e in claim.evidence), default=0),
+        min((r.start for r in claim.fillers("item")), default=0),
+        claim.id,
+    )
+
 
 def leg(
     claim: Claim,
     parties: Mapping[str, Party],
     goods: Goods,
+    thread: Thread,
     homes: Mapping[str, frozenset[str]],
     *,
     in_table: bool,
 ) -> Leg:
-    """The leg that a transfer claim describes."""
+    """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before."""
+    before = thread.before(claim)
+    spoken = before[-1] if before else claim
     return Leg(
         claim=claim,
         supply=_side(claim, ("supplier", "from"), parties, homes),
         receive=_side(claim, ("recipient", "to", "end_user"), parties, homes),
         via=frozenset(r.party for r in claim.fillers("via") if r.party and _named(r.party, parties)),
-        items=frozenset(r.item for r in claim.fillers("item") if r.item),
-        kinds=goods.kinds(claim),
-        specific=goods.specific(claim),
+        items=goods.items(spoken),
+        kinds=goods.kinds(spoken),
+        specific=goods.specific(spoken),
         in_table=in_table,
+        continues=tuple(c.id for c in before),
     )
 
 
