@@ -28,9 +28,13 @@ from enduse.trace.matters import alike, matters
 from enduse.trace.parts import parts
 from enduse.trace.questions import questions
 from enduse.trace.roots import Origins
-from enduse.trace.transfers import makers, makes_transfer, transfer
+from enduse.trace.told import deniers, finding, goods_of
+from enduse.trace.transfers import makers, makes_transfer, may_tell, transfer
 
 __all__ = ["Traced", "trace"]
+
+#: Goods named in the finding about a denial.
+SHOWN = 3
 
 
 class Traced(Struct, frozen=True):
@@ -53,13 +57,14 @@ def trace(
     goods = Goods(tuple(claims), tuple(items))
     at_home = homes(claims, known)
     origins = Origins(documents, claims, known)
-    thread = Thread((c for c in claims if makes_transfer(c)), goods)
+    thread = Thread((c for c in claims if may_tell(c)), goods)
     rows = _rows(claims, papers)
 
     def as_leg(claim: Claim) -> Leg:
         return leg(claim, known, goods, thread, at_home, in_table=claim.id in rows)
 
-    told = events([as_leg(c) for c in claims if makes_transfer(c)])
+    legs = [as_leg(c) for c in claims if may_tell(c)]
+    told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
     answered = Denials([as_leg(c) for c in denials(claims)], told, known)
     made = makers(claims, known)
     transfers, general = [], {}
@@ -75,8 +80,27 @@ def trace(
         grown = tuple(inflation([e.claim for e in event], origins, papers, known, one))
         findings += contradictions(one, event, by_id, papers, known, _general(one, general))
         findings += grown
+    findings += _denied(answered, told, transfers, known, papers)
     findings += _beside(claims, goods, origins, papers, known)
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+
+
+def _denied(
+    answered: Denials,
+    told: list[list[Leg]],
+    transfers: list[Transfer],
+    known: dict[str, Party],
+    papers: dict[str, Document],
+) -> Iterator[Finding]:
+    """What one speaker denies in one text, against all claims of all transfers that say so."""
+    for denials, claims in answered.by_speaker(told, known):
+        against = [d.claim for d in denials]
+        concerned = [transfers[n] for n in sorted(claims)]
+        goods = list(dict.fromkeys(goods_of(one) for one in concerned))
+        more = f" and {len(goods) - SHOWN} more" if len(goods) > SHOWN else ""
+        said = f"{deniers(against, papers)} what others assert: {', '.join(goods[:SHOWN])}{more}."
+        asserted = [c for n in sorted(claims) for c in claims[n]]
+        yield finding("stance", "warning", said, [asserted, against], transfers=concerned)
 
 
 def _beside(

@@ -16,7 +16,7 @@ from enduse.records.transfer import Finding, Transfer
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
 from enduse.trace.match import clashes, corrects, within
-from enduse.trace.told import deniers, finding, goods_of
+from enduse.trace.told import by_content, deniers, finding, goods_of
 
 #: Claims of one event beyond this number are compared by what they say, each wording once.
 MOST = 400
@@ -32,26 +32,20 @@ def contradictions(
     parties: Mapping[str, Party],
     general: frozenset[str],
 ) -> Iterator[Finding]:
-    """One finding per kind of contradiction, with the claims on both sides.
+    """One finding per kind of contradiction, with the claims on each side; denials of this transfer: see `denied`.
 
     `general`: the denials that speak of more than this transfer. They are told apart, as a `general_denial`.
     """
-    told = [one.claim for one in event]
     pairs = list(combinations(_worded(event), 2))
     yield from _figures(transfer, pairs)
     yield from _dates(transfer, pairs)
     yield from _parties(transfer, pairs, parties)
-    yield from _plan_and_deed(transfer, told, documents)
-    against = [claims[id] for id in transfer.denied_by if id not in general]
-    if against:
-        said = f"{deniers(against)} what others assert: {goods_of(transfer)}."
-        yield finding("stance", "warning", said, [*told, *against], transfer=transfer)
+    yield from _plan_and_deed(transfer, [one.claim for one in event], documents)
     wide = [claims[id] for id in transfer.denied_by if id in general]
     if wide:
-        said = f"{deniers(wide)} such transfers in general: {goods_of(transfer)}."
-        yield replace(
-            finding("stance", "notice", said, wide, transfer=transfer), rule="general_denial", kind=None, settled_by=""
-        )
+        said = f"{deniers(wide, documents)} such transfers in general: {goods_of(transfer)}."
+        found = finding("stance", "notice", said, [wide], transfers=[transfer])
+        yield replace(found, rule="general_denial", kind=None, sides=(), settled_by="")
 
 
 def _worded(event: Sequence[Leg]) -> list[Leg]:
@@ -76,7 +70,8 @@ def _figures(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]]) -> Iterator[F
         figures = sorted({(c.quantity.value or 0, figure(c)) for c in found if c.quantity})
         said = " against ".join(f"“{text}”" for _, text in dict(figures).items())
         said = f"The figures disagree: {said} ({goods_of(transfer)})."
-        yield finding("quantity", "warning", said, found, transfer=transfer)
+        sides = by_content(found, lambda c: c.quantity and (c.quantity.value, c.quantity.qualifier))
+        yield finding("quantity", "warning", said, sides, transfers=[transfer])
 
 
 def _dates(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]]) -> Iterator[Finding]:
@@ -91,7 +86,8 @@ def _dates(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]]) -> Iterator[Fin
     if clashing:
         found = [clashing[id] for id in sorted(clashing)]
         said = f"The dates disagree: {_dated(found)} ({goods_of(transfer)})."
-        yield finding("date", "warning", said, found, transfer=transfer)
+        sides = by_content(found, lambda c: days(c.when))
+        yield finding("date", "warning", said, sides, transfers=[transfer])
 
 
 def other_span(one: Claim, other: Claim) -> bool:
@@ -121,7 +117,8 @@ def _parties(
             found = [clashing[id] for id in sorted(clashing)]
             names = sorted({parties[r.party].caption for c in found for r in c.fillers(role) if r.party in parties})
             said = f"Sources differ on {words}: {' against '.join(names)} ({goods_of(transfer)})."
-            yield finding("party", "warning", said, found, transfer=transfer)
+            sides = by_content(found, lambda c, role=role: frozenset(r.party for r in c.fillers(role)))  # type: ignore[misc]
+            yield finding("party", "warning", said, sides, transfers=[transfer])
 
 
 def _plan_and_deed(transfer: Transfer, told: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Finding]:
@@ -135,7 +132,7 @@ def _plan_and_deed(transfer: Transfer, told: Sequence[Claim], documents: Mapping
     ]
     if plans and deeds:
         said = f"Told as done and as planned: {goods_of(transfer)}."
-        yield finding("phase", "notice", said, [*deeds, *plans], transfer=transfer)
+        yield finding("phase", "notice", said, [deeds, plans], transfers=[transfer])
 
 
 def figure(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """Which transfers does a denial speak about? "We never armed Ruritania" speaks of drones, not of tractors."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from enduse.records.claim import Claim
@@ -9,6 +9,7 @@ from enduse.records.party import Party
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_empty
 from enduse.trace.legs import Leg, Side
+from enduse.trace.phrases import pattern
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
@@ -36,6 +37,26 @@ class Denials:
             for n in sorted(near):
                 if answers(denial, told[n], parties):
                     self._found.setdefault(n, []).append(denial)
+
+    def by_speaker(self, told: list[list[Leg]], parties: Mapping[str, Party]) -> Iterator[tuple[list[Leg], dict[int, list[Claim]]]]:
+        """The denials that one speaker makes in one text, with the claims of each event that they contradict."""
+        groups: dict[tuple[str, str], dict[str, Leg]] = {}
+        where: dict[str, list[int]] = {}
+        for n, against in self._found.items():
+            for denial in against:
+                if not is_general(denial, told[n]):
+                    groups.setdefault((denial.claim.document, _speaker(denial.claim)), {})[denial.claim.id] = denial
+                    where.setdefault(denial.claim.id, []).append(n)
+        for key in sorted(groups):
+            denials = [groups[key][id] for id in sorted(groups[key])]
+            claims: dict[int, list[Claim]] = {}
+            for denial in denials:
+                for n in where[denial.claim.id]:
+                    met = [one.claim for one in told[n] if contradicts(denial, one, parties)]
+                    if met:
+                        claims[n] = sorted({c.id: c for c in (*claims.get(n, ()), *met)}.values(), key=lambda c: c.id)
+            if claims:
+                yield denials, claims
 
     def of(self, event: int) -> list[Leg]:
         """The denials that speak about an event, by its number."""
@@ -82,10 +103,37 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     return _covers_goods(denial, event) or _arms_between(denial, event)
 
 
+def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
+    """Whether a claim says what the denial denies: not the speaker's own words, and no way round a direct deal."""
+    if same_speaker(denial.claim, one.claim):
+        return False
+    if one.claim.id in denial.claim.about:
+        return True
+    if _direct(denial.claim) and (one.via or not one.supply.parties or not one.receive.parties):
+        return False
+    return answers(denial, [one], parties)
+
+
+def same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether one speaker says both in one text: who makes one thing and not another does not contradict itself."""
+    return one.document == other.document and _speaker(one) == _speaker(other)
+
+
+def _speaker(claim: Claim) -> str:
+    inner = claim.voice[-1] if claim.voice else None
+    return "" if inner is None else inner.party or inner.name.casefold()
+
+
+def _direct(claim: Claim) -> bool:
+    return any(pattern("direct").search(e.quote) for e in claim.evidence)
+
+
 def is_general(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
     if {one.claim.id for one in event} & set(denial.claim.about):
         return False
+    if any(side.veiled and not side.anyone and not _given(side) for side in (denial.supply, denial.receive)):
+        return True
     for wide, role in ((denial.supply, ("supplier",)), (denial.receive, ("recipient", "end_user"))):
         if wide.parties:
             break
@@ -112,7 +160,7 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
 
 
 def _given(side: Side) -> bool:
-    return bool(side.parties or side.places)
+    return bool(side.parties or side.places or (side.anyone and side.countries))
 
 
 def _covers_goods(denial: Leg, event: list[Leg]) -> bool:

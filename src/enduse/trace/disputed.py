@@ -15,9 +15,10 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding
 from enduse.trace.contradictions import figure
 from enduse.trace.dates import days, overlap
+from enduse.trace.denials import same_speaker
 from enduse.trace.match import corrects, within
 from enduse.trace.matters import Told, denies_it, same_matter
-from enduse.trace.told import deniers, finding, matter
+from enduse.trace.told import by_content, deniers, finding, matter
 
 #: Families in which a plan and a deed can exclude each other; elsewhere a plan is a step.
 PHASED = frozenset({"makes", "uses", "owns"})
@@ -57,6 +58,8 @@ def _stance(left: Told, right: Told, case: Case) -> bool:
         return False
     if told.claim.phase == "planned" and denial.claim.phase != "planned":
         return False  # who says that it is not done yet may well plan it
+    if same_speaker(denial.claim, told.claim):
+        return False
     return overlap(denial.claim.when, told.claim.when) is not False and denies_it(denial, told)
 
 
@@ -163,21 +166,25 @@ def _said(kind: str, group: Sequence[Told], case: Case) -> Finding:
     about = matter(claims, case.parties)
     match kind:
         case "stance":
-            against = [c for c in claims if c.stance == "denies"]
-            words = f"{deniers(against)} what others assert: {about}."
+            sides = by_content(claims, lambda c: c.stance)
+            words = f"{deniers([c for c in claims if c.stance == 'denies'], case.documents)} what others assert: {about}."
         case "phase":
+            sides = by_content(claims, lambda c: c.phase == "planned")
             words = f"Told as done and as planned: {about}."
         case "quantity":
+            sides = by_content(claims, lambda c: (q := counted(c)) and (q.value, q.qualifier))
             told = {figure(c) or (q.text if (q := counted(c)) else ""): counted(c) for c in claims}
             order = sorted(told, key=lambda t: (q.value or 0 if (q := told[t]) else 0, t))
             words = f"The figures disagree: {' against '.join(f'“{t}”' for t in order)} ({about})."
         case "party":
+            sides = by_content(claims, lambda c: frozenset(r.party for r in c.fillers("owner")))
             names = sorted({case_name(r.party, r.text, case) for c in claims for r in c.fillers("owner")})
             words = f"Sources name different owners: {' against '.join(names)} ({about})."
         case _:
+            sides = by_content(claims, lambda c: days(c.when))
             dates = sorted({c.when.text for c in claims if c.when})
             words = f"The dates disagree: {' against '.join(f'“{t}”' for t in dates)} ({about})."
-    return finding(kind, "notice" if kind == "phase" else "warning", words, claims)
+    return finding(kind, "notice" if kind == "phase" else "warning", words, sides)
 
 
 def case_name(party: str | None, text: str, case: Case) -> str:

@@ -36,6 +36,9 @@ class _Groups:
     def bond(self, a: int, b: int) -> Bond | None:
         return bond(self.nodes[a][0], self.nodes[b][0], self.differ(a, b), one_text=self.one_text(a, b))
 
+    def close(self, a: int, b: int) -> int:
+        return closeness(self.nodes[a][0], self.nodes[b][0])
+
     def fits(self, one: int, other: int, despite: frozenset[Clash]) -> bool:
         """Whether no member of group `one` conflicts with one of `other`, or differs from it but on these points."""
         known = despite | self.despite.get(one, frozenset()) | self.despite.get(other, frozenset())
@@ -67,12 +70,13 @@ def events(legs: list[Leg]) -> list[list[Leg]]:
     for a, b in _pairs([node[0] for node in nodes]):
         if not groups.apart(a, b) and (found := groups.bond(a, b)):
             bonds.setdefault(found, []).append((a, b))
-    close = [(-closeness(nodes[a][0], nodes[b][0]), a, b) for a, b in bonds.get("agree", ())]
+    close = [(-groups.close(a, b), a, b) for a, b in bonds.get("agree", ())]
     for _, a, b in sorted(close):
         one, other = groups.home[a], groups.home[b]
         if one != other and groups.fits(one, other, frozenset()):
             groups.join(one, other, frozenset())
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)
+    _join_where_single(groups, bonds.get("loose", ()), both_ways=True)
     _join_where_single(groups, bonds.get("disagree", ()), both_ways=True)
     for point in ("date", "supply", "receive"):
         _join_where_single(groups, bonds.get(point, ()), both_ways=True, despite=frozenset((point,)))  # type: ignore[arg-type]
@@ -99,23 +103,35 @@ def _nodes(legs: list[Leg]) -> list[list[Leg]]:
 def _join_where_single(
     groups: _Groups, pairs: Iterable[tuple[int, int]], *, both_ways: bool, despite: frozenset[Clash] = frozenset()
 ) -> None:
-    """Join two groups where one of them (the one without a figure), or each, has no other group it could belong to."""
-    partners: dict[int, set[int]] = {}
+    """Join two groups where one of them (the one without a figure), or each, has no other group it is closest to."""
+    partners: dict[int, dict[int, int]] = {}  # group -> partner -> how close they are
     for a, b in pairs:
         one, other = groups.home[a], groups.home[b]
         if one != other and (other in partners.get(one, ()) or groups.fits(one, other, despite)):
-            partners.setdefault(one, set()).add(other)
-            partners.setdefault(other, set()).add(one)
+            close = groups.close(a, b)
+            for here, there in ((one, other), (other, one)):
+                known = partners.setdefault(here, {})
+                known[there] = max(known.get(there, 0), close)
     for group in sorted(partners):
         if group not in groups.members or (not both_ways and groups.counted(group)):
             continue
-        found = {groups.home[p] for p in partners[group]} - {group}
-        if len(found) != 1:
+        other = _closest(group, partners, groups)
+        if other is None:
             continue
-        other = found.pop()
-        lonely = len({groups.home[p] for p in partners.get(other, ())} - {other}) == 1
-        if (lonely or not both_ways) and groups.fits(group, other, despite):
+        mutual = _closest(other, partners, groups) == group
+        if (mutual or not both_ways) and groups.fits(group, other, despite):
             groups.join(group, other, despite)
+
+
+def _closest(group: int, partners: dict[int, dict[int, int]], groups: _Groups) -> int | None:
+    """The one group that `group` is closest to, by what the groups are now; None where two are as close."""
+    found: dict[int, int] = {}
+    for partner, close in partners.get(group, {}).items():
+        home = groups.home[partner]
+        if home != group:
+            found[home] = max(found.get(home, 0), close)
+    best = sorted(found, key=lambda g: (-found[g], g))[:2]
+    return None if not best or (len(best) == 2 and found[best[0]] == found[best[1]]) else best[0]
 
 
 def _pairs(legs: list[Leg]) -> Iterator[tuple[int, int]]:

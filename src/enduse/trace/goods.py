@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from enduse.compare.han.variants import simplify
 from enduse.records.item import Item
-from enduse.trace.phrases import phrases
+from enduse.trace.phrases import pattern, phrases
 from enduse.trace.terms import headings
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -36,7 +37,7 @@ def kind(text: str) -> str | None:
     """
     low = " ".join(text.casefold().split())
     if _HAN.search(low):
-        return _chinese(low)
+        return _chinese(simplify(low))
     phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
     if not words:
@@ -68,7 +69,7 @@ def is_empty(text: str) -> bool:
     """Whether words stand for goods without saying which: "anything", "them", "any such shipments"."""
     low = " ".join(text.casefold().split())
     if _HAN.search(low):
-        return low in _empty()
+        return simplify(low) in _empty()
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
     return bool(words) and all(w in _empty() or _singular(w) in _empty() for w in words)
 
@@ -84,9 +85,15 @@ def is_again(text: str) -> bool:
     if is_empty(low):
         return True
     if _HAN.search(low):
+        low = simplify(low)
         return any(low.startswith(w) for w in phrases("again")) or low in phrases("again")
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
     return bool(words) and all(w in _again() or _singular(w) in _again() for w in words)
+
+
+def is_further(text: str) -> bool:
+    """Whether words speak of goods named before, but of others of their kind: "one more batch", "ещё одна партия"."""
+    return bool(pattern("further", whole=False).search(text))
 
 
 def is_specific(item: Item | None) -> bool:

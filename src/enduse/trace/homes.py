@@ -1,9 +1,12 @@
 """Which countries does a party belong to? Its own, those it is located in, and those of its owners and theirs."""
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from enduse.records.claim import Claim
 from enduse.records.party import Party
+from enduse.reference.places import demonym, lookup
 
 #: How far up owners are followed where only their standing above one another counts.
 DEPTH = 6
@@ -12,12 +15,18 @@ _BONDS = {"location": ("subject", "place"), "ownership": ("asset", "owner")}
 
 
 def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, frozenset[str]]:
-    """Party -> country codes (ISO 3166-1 alpha-2, lower case), as its record and asserted claims tell.
+    """Party -> country codes (ISO 3166-1 alpha-2, lower case), as its record and asserted claims tell: where it is, who owns
+    it, from and to where it sends and receives itself.
 
     For judging what a statement about a country speaks of, not for naming a party's nationality.
     """
     below: dict[str, set[str]] = {}
     for claim in claims:
+        if claim.relation == "transfer" and claim.stance == "asserts" and not claim.fillers("via"):
+            for place, end in (("from", "supplier"), ("to", "recipient")):
+                for role in claim.fillers(place):
+                    if role.party:
+                        below.setdefault(role.party, set()).update(r.party for r in claim.fillers(end) if r.party)
         if claim.relation in _BONDS and claim.stance == "asserts" and claim.phase != "planned":
             inner, outer = _BONDS[claim.relation]
             for role in claim.fillers(outer):
@@ -33,6 +42,21 @@ def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, fr
                 known |= found[id]
                 left.append(inner)
     return {id: frozenset(found[id]) for id in sorted(parties)}
+
+
+@lru_cache(maxsize=4096)
+def countries_in(words: str) -> frozenset[str]:
+    """The codes of the countries that words name or are derived from: "anyone in Cyprus", "伊朗境内的任何企业"."""
+    found: set[str] = set()
+    parts = re.findall(r"[^\W\d_]+", words)[:20]
+    runs = [" ".join(parts[n : n + size]) for size in (1, 2, 3) for n in range(len(parts) - size + 1)]
+    runs += [p[n : n + size] for p in parts if p[:1] > "\u3400" for size in (2, 3, 4) for n in range(len(p) - size + 1)]
+    for run in runs:
+        place = lookup(run)
+        code = demonym(run) if place is None else place.country if place.kind == "country" else None
+        if code:
+            found.add(code)
+    return frozenset(found)
 
 
 def owners_above(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:

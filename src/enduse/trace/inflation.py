@@ -39,7 +39,9 @@ def inflation(
     about = goods_of(transfer) if transfer else matter(chain, parties)
     first, last = chain[0], grown[0]
     said = f"{_worded(first)} ({source(first, documents)}) became {_worded(last)} ({source(last, documents)}): {about}."
-    yield finding("inflation", "warning", "Told more firmly from text to text: " + said, chain, transfer=transfer)
+    sides = [[c for c in chain if c not in grown], grown]
+    transfers = [transfer] if transfer else []
+    yield finding("inflation", "warning", f"Told more firmly from text to text: {said}", sides, transfers=transfers)
 
 
 def level(claim: Claim) -> tuple[bool, int]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from enduse.records.claim import Claim
+from enduse.records.claim import Claim, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
-from enduse.trace.goods import is_again, is_specific, kinds, kinds_of
+from enduse.trace.homes import countries_in
+from enduse.trace.phrases import pattern
+from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
 
 #: Roles that name an end or a stop of a transfer.
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
@@ -19,7 +21,8 @@ class Side(NamedTuple):
     places: frozenset[str]
     countries: frozenset[str]  # codes of the places
     homes: frozenset[str]  # codes of the countries that the named parties belong to
-    veiled: bool = False  # given, but only by a party without a name: "a customer in Cyprus"
+    veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
+    anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
 class Leg(NamedTuple):
@@ -49,6 +52,7 @@ class Goods:
             for role in claim.roles:
                 if role.item:
                     texts.setdefault(role.item, []).append(role.text)
+        self._called = {id for id, said in texts.items() if not all(is_again(t) for t in said)}
         self._items = {item.id: item for item in items}
         self._kinds = {
             id: kinds_of(self._items.get(id), tuple(texts.get(id, ()))) for id in sorted({*texts, *self._items})
@@ -79,7 +83,7 @@ class Goods:
     def named(self, claim: Claim) -> bool:
         """Whether the claim names its goods, not only "them" or "the second batch"."""
         said = claim.fillers("item")
-        return any(role.item or not is_again(role.text) for role in said)
+        return any(not is_again(role.text) or (role.item in self._called) for role in said)
 
 
 class Thread:
@@ -136,6 +140,7 @@ def leg(
     """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before."""
     before = thread.before(claim)
     spoken = before[-1] if before else claim
+    other = any(is_further(r.text) for r in claim.fillers("item"))
     return Leg(
         claim=claim,
         supply=_side(claim, ("supplier", "from"), parties, homes),
@@ -145,7 +150,7 @@ def leg(
         kinds=goods.kinds(spoken),
         specific=goods.specific(spoken),
         in_table=in_table,
-        continues=tuple(c.id for c in before),
+        continues=() if other else tuple(c.id for c in before),
     )
 
 
@@ -157,16 +162,24 @@ def is_place(party: Party | None) -> bool:
 def _side(
     claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party], homes: Mapping[str, frozenset[str]]
 ) -> Side:
-    known = [parties[r.party] for role in roles for r in claim.fillers(role) if r.party and r.party in parties]
+    said = [r for role in roles for r in claim.fillers(role)]
+    known = [parties[r.party] for r in said if r.party in parties]
     places = [p for p in known if is_place(p)]
     named = [p for p in known if not is_place(p) and not p.unnamed]
+    veils = [] if named else [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
     return Side(
         parties=frozenset(p.id for p in named),
         places=frozenset(p.id for p in places),
-        countries=frozenset(c for p in places for c in p.countries),
+        countries=frozenset(c for p in places for c in p.countries) | _told_countries(claim, veils),
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
-        veiled=not named and any(p.unnamed for p in known),
+        veiled=bool(veils),
+        anyone=any(pattern("anyone").search(r.text) for r in veils),
     )
+
+
+def _told_countries(claim: Claim, veils: list[Role]) -> frozenset[str]:
+    """The countries that a denial names in its words for an end: "anyone in Cyprus"."""
+    return frozenset(c for r in veils for c in countries_in(r.text)) if claim.stance == "denies" else frozenset()
 
 
 def _named(id: str, parties: Mapping[str, Party]) -> bool:

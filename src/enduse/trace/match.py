@@ -2,20 +2,25 @@
 
 from typing import Literal, get_args
 
-from enduse.compare.quantities import agree
+from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
 from enduse.trace.dates import days, is_day, overlap, width
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import pattern
 
 #: `agree`: figures agree, or neither gives one. `open`: only one gives a figure, or the goods are worded more widely.
+#: `loose`: figures can both hold, but lie far apart ("at least thirty", sixty).
 #: `disagree`: everything fits but the figures; `date`, `supply`, `receive`: everything fits but this one point.
-Bond = Literal["agree", "open", "disagree", "date", "supply", "receive"]
+Bond = Literal["agree", "open", "loose", "disagree", "date", "supply", "receive"]
 #: A point other than the figure on which two claims differ.
 Clash = Literal["date", "supply", "receive"]
 
 STATES: tuple[State, ...] = get_args(State)
 
+#: How far "at least fourteen" may lie from fifteen to be a second word for it, as a share of the greater.
+BOUNDED = 0.25
+#: Figures for one thing that disagree by more than this factor are figures of two things.
+DISTANT = 2.5
 #: A month or less, in days: dates this close tie a plan to its fulfilment.
 MONTH = 31
 #: Days within which two dates may be told of one delivery, and within which an order may be followed by its delivery.
@@ -33,6 +38,8 @@ def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
             return True
         one, other = left.claim.quantity, right.claim.quantity
         if one and other and agree(one, other) is False and not (corrects(left.claim) or corrects(right.claim)):
+            return True
+        if not (one and other and agree(one, other)) and hidden(left, right):
             return True
     return not _goods_fit(left, right) or _phases_apart(left, right)
 
@@ -62,9 +69,8 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
     figures = agree(one, other) if one and other else None
     if differ:
         return None if one_text else _but_for(left, right, differ, figures)
-    hidden = _veiled(left.supply, right.supply) or _veiled(left.receive, right.receive)
-    if one_text and not hidden and (right.claim.id in left.continues or left.claim.id in right.continues):
-        return "agree" if figures is not False else "disagree"
+    if one_text and (right.claim.id in left.continues or left.claim.id in right.continues):
+        return "agree"
     supply, receive = _shared(left.supply, right.supply, figures), _shared(left.receive, right.receive, figures)
     if left.via & right.receive.parties or right.via & left.receive.parties:
         receive = 2  # the first leg of a way that the other tells whole
@@ -72,11 +78,17 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
         supply = 2
     both = supply > 0 and receive > 0
     same_goods = _same_goods(left, right)
-    if figures and same_goods and not (supply or receive) and overlap(left.claim.when, right.claim.when):
-        return "agree" if max(width(left.claim.when), width(right.claim.when)) <= MONTH else "open"
+    alike = figures and same_figure(left.claim, right.claim)
+    dated = overlap(left.claim.when, right.claim.when)
+    narrow = dated and max(width(left.claim.when), width(right.claim.when)) <= MONTH
+    if same_goods and not (supply == 2 or receive == 2 or both) and figures is not False:
+        if alike and dated:
+            return "agree" if narrow else "open"
+        if left.items & right.items and (one_text or (narrow and (supply or receive))):
+            return "open"
     if not (supply == 2 or receive == 2 or both):
         return None
-    if not figures and hidden:
+    if not figures and hidden(left, right):
         return None  # "sold to a customer" is no word on the firm that another text names
     if not same_goods:
         if figures and supply == receive == 2 and left.kinds & right.kinds:
@@ -85,11 +97,35 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             )
         return "open" if both and figures is not False else None
     if figures is None:
-        return "agree" if one is None and other is None else "open"
+        return "agree" if one is None and other is None and both else "open"
     if figures:
-        return "agree"
-    all_else_fits = (supply or _silent(left.supply, right.supply)) and (receive or _silent(left.receive, right.receive))
-    return "disagree" if all_else_fits and not within(left.claim, right.claim) else None
+        return "agree" if alike or supply == receive == 2 else "loose"
+    all_else_fits = (supply or _open(left.supply, right.supply)) and (receive or _open(left.receive, right.receive))
+    if not all_else_fits or within(left.claim, right.claim) or _far(left.claim, right.claim):
+        return None
+    return "disagree"
+
+
+def same_figure(one: Claim, other: Claim) -> bool:
+    """Whether both figures agree and lie close: "at least thirty" agrees with sixty, but is no second word for it."""
+    left, right = one.quantity, other.quantity
+    if not (left and right and agree(left, right)) or left.value is None or right.value is None:
+        return False
+    near = ABOUT if {left.qualifier, right.qualifier} <= {"exactly", "about"} else BOUNDED
+    return abs(left.value - right.value) <= near * max(abs(left.value), abs(right.value))
+
+
+def _far(one: Claim, other: Claim) -> bool:
+    """Whether the figures lie so far apart that they count two things rather than one thing twice."""
+    if not (one.quantity and other.quantity):
+        return False
+    small, great = sorted((one.quantity.value or 0, other.quantity.value or 0))
+    return great > DISTANT * small
+
+
+def hidden(left: Leg, right: Leg) -> bool:
+    """Whether one end has a party without a name in one claim and a named one in the other."""
+    return _veiled(left.supply, right.supply) or _veiled(left.receive, right.receive)
 
 
 def closeness(left: Leg, right: Leg) -> int:
@@ -108,7 +144,8 @@ def closeness(left: Leg, right: Leg) -> int:
 
 def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | None) -> Bond | None:
     """The one point on which two texts about one delivery differ; None where it may as well be another delivery."""
-    if len(differ) > 1 or figures is False or not _same_goods(left, right) or (left.in_table and right.in_table):
+    alike = same_figure(left.claim, right.claim)
+    if len(differ) > 1 or (figures is not None and not alike) or not _same_goods(left, right) or (left.in_table and right.in_table):
         return None
     supply, receive = _shared(left.supply, right.supply, figures), _shared(left.receive, right.receive, figures)
     (point,) = differ
@@ -116,10 +153,10 @@ def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | No
         if _days_between(left.claim, right.claim) > DISPUTED:
             return None
         ends = supply + receive
-        return "date" if ends >= (2 if figures else 4) and (figures or left.items & right.items) else None
+        return "date" if ends >= (1 if alike else 4) and (alike or left.items & right.items) else None
     dated = overlap(left.claim.when, right.claim.when) and max(width(left.claim.when), width(right.claim.when)) <= MONTH
     other_end = receive if point == "supply" else supply
-    return point if other_end == 2 and (figures or (dated and left.items & right.items)) else None
+    return point if other_end == 2 and (alike or (dated and left.items & right.items)) else None
 
 
 def _days_between(one: Claim, other: Claim) -> int:
@@ -132,8 +169,7 @@ def _days_between(one: Claim, other: Claim) -> int:
 def _steps(left: Leg, right: Leg) -> bool:
     """Whether two dates are those of two steps of one case, the later step on the later date."""
     one, other = left.claim, right.claim
-    tied = one.quantity and other.quantity and agree(one.quantity, other.quantity)
-    tied = tied or other.id in left.continues or one.id in right.continues
+    tied = same_figure(one, other) or other.id in left.continues or one.id in right.continues
     if not tied or one.state is None or other.state is None or one.state == other.state:
         return False
     first, then = sorted((one, other), key=lambda c: STATES.index(c.state or "planned"))
@@ -198,9 +234,11 @@ def _shared(left: Side, right: Side, figures: bool | None) -> int:
     return int(bool(figures and (left.countries & (right.countries | right.homes) or right.countries & left.homes)))
 
 
-def _silent(left: Side, right: Side) -> bool:
-    """Whether one of the two says nothing of this end."""
-    return not (left.parties or left.places) or not (right.parties or right.places)
+def _open(left: Side, right: Side) -> bool:
+    """Whether one of the two says nothing of this end, or names the country that the other's party belongs to."""
+    if not (left.parties or left.places) or not (right.parties or right.places):
+        return True
+    return bool(left.countries & right.homes or right.countries & left.homes)
 
 
 def _phases_apart(left: Leg, right: Leg) -> bool:

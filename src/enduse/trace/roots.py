@@ -19,6 +19,8 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
+from enduse.trace.phrases import phrases
+from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
@@ -48,7 +50,11 @@ class Origins:
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
         self._lifted = lifted([(d.id, d.text) for d in prose])
+        about = {r.party for c in claims for r in c.roles if r.party}
+        own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
+        self._retold = retold(claims, self.documents, own)
         self._sources = {source for sources in self._lifted.values() for source in sources}
+        self._sources |= {source for told in self._retold.values() for source in told.values()}
         self._taken = {d.id: self._publications.taken_from(d.text, self._own.get(d.id)) for d in prose}
         self._relayed = self._most_relayed(claims)
         self._known: dict[frozenset[str], tuple[str, ...]] = {}
@@ -85,7 +91,12 @@ class Origins:
 
     def cites(self, claim: Claim) -> bool:
         """Whether the claim names where it has it from: a voice, a publication, an own finding."""
-        return bool(claim.voice) or self._cited(claim) is not None or self._found_out(claim)
+        return bool(self.voices(claim)) or self._cited(claim) is not None or self._found_out(claim)
+
+    def voices(self, claim: Claim) -> tuple[Voice, ...]:
+        """Who says it, without the text's own publisher."""
+        own = self._own.get(claim.document)
+        return tuple(v for v in claim.voice if v.kind != "publication" or self._mark(v)[1] != own)
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
@@ -131,20 +142,22 @@ class Origins:
         """The marks of one claim, never empty."""
         document = self.documents[claim.document]
         found: list[Mark] = []
-        cited = self._cited(claim)
+        cited, voices = self._cited(claim), self.voices(claim)
         if cited:
             found.append(("voice", cited))
-        inner = claim.voice[-1] if claim.voice else None
-        if inner and inner.kind in ("organization", "person"):
+        inner = voices[-1] if voices else None
+        if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
             found.append(self._mark(inner))
         if not cited:
             told_so = bool(found)
             if not told_so and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
                     found.append(("voice", taken))
-                if not claim.voice and claim.document in self._relayed:
+                if (not voices or _by_hearsay(voices)) and claim.document in self._relayed:
                     found.append(self._relayed[claim.document])
                 found += [("text", source) for source in self._lifted.get(claim.document, ())]
+                if source := self._retold.get(claim.document, {}).get(claim.id):
+                    found.append(("text", source))
             if (told_so or not found) and claim.document in self._own:
                 found.append(("voice", self._own[claim.document]))
         if claim.document in self._sources:
@@ -158,13 +171,16 @@ class Origins:
         """The innermost publication that a claim is put to, other than the text's own publisher."""
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
-            if voice.kind == "publication" and (key := self._mark(voice)[1]) != own:
+            if voice.kind == "publication" and not is_press(voice.name) and (key := self._mark(voice)[1]) != own:
                 return key
             if voice.kind == "document" and (shown := self._shown_by(voice)) and shown != own:
                 return shown
-        if claim.voice:
+        if self.voices(claim):
             return None
         return self._publications.cited(_passage(claim), own)
+
+    def _is_publication(self, key: str) -> bool:
+        return key not in self.parties or self.parties[key].kind == "publication"
 
     def _found_out(self, claim: Claim) -> bool:
         return self._publications.is_own(_passage(claim), self._own.get(claim.document))
@@ -208,6 +224,16 @@ class Origins:
     def _spelled(self, folded: str, claims: Iterable[Claim]) -> str:
         said = [v.name for c in claims for v in c.voice] + [self.documents[c.document].publisher or "" for c in claims]
         return next((name for name in sorted(said) if _fold(name) == folded), folded)
+
+
+def is_press(name: str) -> bool:
+    """Whether a voice is a publication that is not named: "the agency", "外媒", "СМИ"."""
+    return _fold(name) in {_fold(w) for w in phrases("press")}
+
+
+def _by_hearsay(voices: Sequence[Voice]) -> bool:
+    """Whether none of the voices is anybody: "it is reported", "the agency"."""
+    return all(is_press(v.name) for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:

@@ -1,7 +1,7 @@
 """How a finding is put: who says something, what it is about, and what evidence would settle a contradiction."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -28,9 +28,10 @@ WORDS = {
 
 
 def finding(
-    kind: str, severity: str, summary: str, claims: Sequence[Claim], *, transfer: Transfer | None = None
+    kind: str, severity: str, summary: str, sides: Sequence[Sequence[Claim]], *, transfers: Sequence[Transfer] = ()
 ) -> Finding:
     """A contradiction of this kind, or an inflation: then the claims stay in the order in which they were told."""
+    claims = [c for side in sides for c in side]
     ids = [c.id for c in claims] if kind == "inflation" else sorted({c.id for c in claims})
     relation = claims[0].relation if claims else "any"
     return Finding(
@@ -38,10 +39,12 @@ def finding(
         severity=severity,  # type: ignore[arg-type]
         summary=summary,
         claims=tuple(dict.fromkeys(ids)),
-        parties=_ends(transfer) if transfer else _parties(claims),
+        parties=tuple(dict.fromkeys(p for t in transfers for p in _ends(t))) or _parties(claims),
         documents=tuple(sorted({c.document for c in claims})),
-        transfer=transfer.id if transfer else None,
+        transfer=transfers[0].id if transfers else None,
+        transfers=tuple(t.id for t in transfers) if len(transfers) > 1 else (),
         kind=kind,
+        sides=tuple(tuple(dict.fromkeys(c.id for c in side)) for side in sides),
         settled_by=settled_by(kind, relation),
     )
 
@@ -61,9 +64,18 @@ def source(claim: Claim, documents: Mapping[str, Document]) -> str:
     return ", ".join(x for x in (who if who != outlet else "", outlet, document.published or "") if x)
 
 
-def deniers(against: Sequence[Claim]) -> str:
+def by_content(claims: Sequence[Claim], content: Callable[[Claim], object]) -> list[list[Claim]]:
+    """Claims that say the same on the disputed point, together: the sides of a contradiction."""
+    found: dict[object, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(content(claim), []).append(claim)
+    return list(found.values())
+
+
+def deniers(against: Sequence[Claim], documents: Mapping[str, Document]) -> str:
     """ "Orion denies", "Delta and Orion deny": the innermost voices, since those who report a denial deny nothing."""
-    who = sorted({c.voice[-1].name for c in against if c.voice})
+    papers = [documents[c.document] for c in against if not c.voice]
+    who = sorted({c.voice[-1].name for c in against if c.voice} | {p.publisher for p in papers if p.publisher})
     if not who:
         return "A party that is not named denies"
     return f"{who[0]} denies" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} deny"

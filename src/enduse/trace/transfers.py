@@ -23,12 +23,12 @@ T = TypeVar("T", Quantity, When)
 
 def makes_transfer(claim: Claim) -> bool:
     """Whether a claim tells of a transfer by itself: asserted, not hanging on a condition, with at least one end."""
-    return (
-        claim.relation == "transfer"
-        and claim.stance == "asserts"
-        and claim.certainty != "conditional"
-        and any(r.role in END_ROLES for r in claim.roles)
-    )
+    return may_tell(claim) and any(r.role in END_ROLES for r in claim.roles)
+
+
+def may_tell(claim: Claim) -> bool:
+    """Whether a claim asserts a transfer; one without ends tells of it only where it goes on from another."""
+    return claim.relation == "transfer" and claim.stance == "asserts" and claim.certainty != "conditional"
 
 
 def transfer(
