@@ -59,9 +59,14 @@ def trace(
     origins = Origins(documents, claims, known)
     thread = Thread((c for c in claims if may_tell(c)), goods)
     rows = _rows(claims, papers)
+    spoken: dict[str, set[str]] = {}
+    for claim in claims:
+        spoken.setdefault(claim.document, set()).update(r.party for r in claim.roles if r.party)
+    present = {document: frozenset(found) for document, found in spoken.items()}
 
     def as_leg(claim: Claim) -> Leg:
-        return leg(claim, known, goods, thread, at_home, in_table=claim.id in rows)
+        return leg(claim, known, goods, thread, at_home, in_table=claim.id in rows, marks=origins.of(claim),
+            present=present.get(claim.document, frozenset()))
 
     legs = [as_leg(c) for c in claims if may_tell(c)]
     told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]

@@ -4,11 +4,12 @@ A block that grows large is cut by figure and by month; where many claims are al
 be the one that another means, and the block is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from math import floor, log
 
 from enduse.trace.dates import days
+from enduse.trace.goods import wider_kinds
 from enduse.trace.legs import Leg
 
 #: Up to so many claims, all pairs of a block are compared; beyond, those of its parts; of a part, up to so many.
@@ -19,13 +20,16 @@ MONTHS = 12
 Key = tuple[object, ...]
 
 
-def blocks(legs: list[Leg]) -> Iterator[list[int]]:
-    """Groups of positions within which claims are compared."""
+def blocks(legs: list[Leg], papers: Sequence[frozenset[str]]) -> Iterator[list[int]]:
+    """Groups of positions within which claims are compared. `papers`: the texts in which each leg's words stand."""
     found: dict[Key, list[int]] = {}
     at = {one.claim.id: n for n, one in enumerate(legs)}
     for n, one in enumerate(legs):
         for key in dict.fromkeys(_keys(one)):
             found.setdefault(key, []).append(n)
+        if not one.in_table:
+            for paper, item in product(sorted(papers[n]), sorted(one.items)):
+                found.setdefault(("text", paper, item), []).append(n)
         for id in one.continues:
             if id in at:
                 yield [at[id], n]
@@ -48,11 +52,16 @@ def _keys(one: Leg) -> Iterator[Key]:
     for good in goods:
         yield from (("supply", party, good) for party in givers)
         yield from (("receive", party, good) for party in takers)
+    yield from (("via", stop, good) for stop in sorted(one.via) for good in goods)
+    for item in sorted(one.items):
+        yield from (("from", place, item) for place in sorted(one.supply.places))
+        yield from (("to", place, item) for place in sorted(one.receive.places))
     yield from (
         ("ends", a, b)
         for a, b in product(sorted({*givers, *one.supply.places}), sorted({*takers, *one.receive.places}))
     )
-    yield from (("figure", good, figure) for good, figure in product(goods, _figures(one)))
+    wider = sorted({*goods, *(w for kind in one.kinds for w in wider_kinds(kind))})
+    yield from (("figure", good, figure) for good, figure in product(wider, _figures(one)))
 
 
 def _finer(one: Leg) -> Iterator[Key]:

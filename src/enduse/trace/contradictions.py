@@ -15,7 +15,8 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
-from enduse.trace.match import clashes, corrects, within
+from enduse.trace.match import clashes, corrects, same_speaker, within
+from enduse.trace.phrases import pattern
 from enduse.trace.told import by_content, deniers, finding, goods_of
 
 #: Claims of one event beyond this number are compared by what they say, each wording once.
@@ -79,9 +80,9 @@ def _dates(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]]) -> Iterator[Fin
     clashing: dict[str, Claim] = {}
     for left, right in pairs:
         one, other = left.claim, right.claim
-        if one.document == other.document and not (corrects(one) or corrects(other)):
+        if same_speaker(one, other) and not (corrects(one) or corrects(other)):
             continue
-        if "date" in clashes(left, right) or other_span(one, other):
+        if "date" in clashes(left, right) or other_span(one, other) or _after_last(one, other) or _after_last(other, one):
             clashing.update({one.id: one, other.id: other})
     if clashing:
         found = [clashing[id] for id in sorted(clashing)]
@@ -100,6 +101,14 @@ def other_span(one: Claim, other: Claim) -> bool:
     return left != right and all(left) and all(right)
 
 
+def _after_last(last: Claim, other: Claim) -> bool:
+    """Whether one says when the last delivery was, and the other tells of later ones."""
+    end, then = days(last.when), days(other.when)
+    if end is None or then is None or not (other.when and "/" in (other.when.value or "")):
+        return False
+    return then[1] > end[1] and any(pattern("last", whole=False).search(e.quote) for e in last.evidence)
+
+
 def _dated(claims: Sequence[Claim]) -> str:
     told = {c.when.text: days(c.when) or ("9", "9") for c in claims if c.when}
     return " against ".join(f"“{text}”" for text in sorted(told, key=lambda t: (told[t], t)))
@@ -108,10 +117,13 @@ def _dated(claims: Sequence[Claim]) -> str:
 def _parties(
     transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]], parties: Mapping[str, Party]
 ) -> Iterator[Finding]:
+    one_chain = frozenset(
+        p for pair in pairs for one in pair if len(one.receive.parties) > 1 for p in one.receive.parties
+    )
     for point, (role, words) in ENDS.items():
         clashing: dict[str, Claim] = {}
         for left, right in pairs:
-            if point in clashes(left, right):
+            if point in clashes(left, right, one_chain):
                 clashing.update({left.claim.id: left.claim, right.claim.id: right.claim})
         if clashing:
             found = [clashing[id] for id in sorted(clashing)]

@@ -7,9 +7,10 @@ from typing import Literal
 from enduse.records.claim import Claim
 from enduse.records.party import Party
 from enduse.trace.dates import overlap
-from enduse.trace.goods import covers, is_empty
+from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
-from enduse.trace.phrases import pattern
+from enduse.trace.match import same_speaker, speaker
+from enduse.trace.phrases import is_pronoun, pattern
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
@@ -45,8 +46,13 @@ class Denials:
         for n, against in self._found.items():
             for denial in against:
                 if not is_general(denial, told[n]):
-                    groups.setdefault((denial.claim.document, _speaker(denial.claim)), {})[denial.claim.id] = denial
+                    groups.setdefault((denial.claim.document, speaker(denial.claim)), {})[denial.claim.id] = denial
                     where.setdefault(denial.claim.id, []).append(n)
+        for paper in sorted({document for document, _ in groups}):  # "he denies": one of those who deny there
+            named = [k for k in groups if k[0] == paper and not is_pronoun(k[1])]
+            for key in [k for k in groups if k[0] == paper and is_pronoun(k[1])]:
+                if len(named) == 1:
+                    groups[named[0]].update(groups.pop(key))
         for key in sorted(groups):
             denials = [groups[key][id] for id in sorted(groups[key])]
             claims: dict[int, list[Claim]] = {}
@@ -114,16 +120,6 @@ def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
     return answers(denial, [one], parties)
 
 
-def same_speaker(one: Claim, other: Claim) -> bool:
-    """Whether one speaker says both in one text: who makes one thing and not another does not contradict itself."""
-    return one.document == other.document and _speaker(one) == _speaker(other)
-
-
-def _speaker(claim: Claim) -> str:
-    inner = claim.voice[-1] if claim.voice else None
-    return "" if inner is None else inner.party or inner.name.casefold()
-
-
 def _direct(claim: Claim) -> bool:
     return any(pattern("direct").search(e.quote) for e in claim.evidence)
 
@@ -132,12 +128,15 @@ def is_general(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
     if {one.claim.id for one in event} & set(denial.claim.about):
         return False
+    ends = [side for side in (denial.supply, denial.receive) if _given(side)]
+    if len(ends) == 1 and not denial.claim.fillers("item"):
+        return True
     if any(side.veiled and not side.anyone and not _given(side) for side in (denial.supply, denial.receive)):
         return True
     for wide, role in ((denial.supply, ("supplier",)), (denial.receive, ("recipient", "end_user"))):
         if wide.parties:
             break
-        if wide.places:
+        if wide.places & {r.party for name in role for r in denial.claim.fillers(name)}:
             return not wide.places & {r.party for one in event for name in role for r in one.claim.fillers(name)}
     same_item = any(denial.items & one.items for one in event)
     return bool(denial.kinds & ARMS) and not same_item and not _covers_goods(denial, event)
@@ -146,7 +145,7 @@ def is_general(denial: Leg, event: list[Leg]) -> bool:
 def _anything(denial: Leg) -> bool:
     """Whether the denial's words for the goods name none: "anything", "such shipments"."""
     said = denial.claim.fillers("item")
-    return bool(said) and all(is_empty(r.text) for r in said) and all(k.startswith("=") for k in denial.kinds)
+    return bool(said) and all(is_again(r.text) for r in said)
 
 
 def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:

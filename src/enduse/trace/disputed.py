@@ -15,8 +15,7 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding
 from enduse.trace.contradictions import figure
 from enduse.trace.dates import days, overlap
-from enduse.trace.denials import same_speaker
-from enduse.trace.match import corrects, within
+from enduse.trace.match import corrects, same_speaker, within
 from enduse.trace.matters import Told, denies_it, same_matter
 from enduse.trace.told import by_content, deniers, finding, matter
 
@@ -73,11 +72,20 @@ def _phase(left: Told, right: Told, case: Case) -> bool:
     plan, deed = (one, other) if one.phase == "planned" else (other, one)
     if not same_matter(left, right) or (left.family == "owns" and not _same_owner(one, other)):
         return False
+    if _narrower(plan, deed):
+        return False
     told_first, told_then = case.documents[plan.document].published, case.documents[deed.document].published
     due = days(plan.when)
     if told_first is None or told_then is None or told_first >= told_then[: len(told_first)]:
         return True
     return due is not None and due[0] > told_then
+
+
+def _narrower(plan: Claim, deed: Claim) -> bool:
+    """Whether a plan speaks of more than the deed: a new hall, a further number. Then both can hold."""
+    if plan.fillers("place") and not deed.fillers("place"):
+        return True
+    return plan.quantity is not None and (deed.quantity is None or agree(plan.quantity, deed.quantity) is False)
 
 
 def _quantity(left: Told, right: Told, case: Case) -> bool:

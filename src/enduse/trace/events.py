@@ -9,9 +9,10 @@ both ends with them.
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from enduse.compare.quantities import agree
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.match import Bond, Clash, bond, clashes, closeness, conflict
+from enduse.trace.match import Bond, Clash, bond, clashes, closeness, conflict, same_figure
 
 
 class _Groups:
@@ -27,8 +28,13 @@ class _Groups:
     def one_text(self, a: int, b: int) -> bool:
         return not self.papers[a].isdisjoint(self.papers[b])
 
-    def differ(self, a: int, b: int) -> frozenset[Clash]:
-        return clashes(self.nodes[a][0], self.nodes[b][0])
+    def differ(self, a: int, b: int, one_chain: frozenset[str] = frozenset()) -> frozenset[Clash]:
+        return clashes(self.nodes[a][0], self.nodes[b][0], one_chain)
+
+    def chain(self, group: int) -> frozenset[str]:
+        """The receiving parties that a member of the group names together."""
+        sides = (self.nodes[n][0].receive.parties for n in self.members[group])
+        return frozenset(p for parties in sides if len(parties) > 1 for p in parties)
 
     def apart(self, a: int, b: int) -> bool:
         return conflict(self.nodes[a][0], self.nodes[b][0], one_text=self.one_text(a, b))
@@ -42,8 +48,9 @@ class _Groups:
     def fits(self, one: int, other: int, despite: frozenset[Clash]) -> bool:
         """Whether no member of group `one` conflicts with one of `other`, or differs from it but on these points."""
         known = despite | self.despite.get(one, frozenset()) | self.despite.get(other, frozenset())
+        one_chain = self.chain(one) | self.chain(other)
         return all(
-            self.differ(a, b) <= known and not self.apart(a, b)
+            self.differ(a, b, one_chain) <= known and not self.apart(a, b)
             for a in self.members[one]
             for b in self.members[other]
         )  # fmt: skip
@@ -62,12 +69,33 @@ class _Groups:
         return any(self.nodes[n][0].claim.quantity for n in self.members[group])
 
 
+    def count_alike(self, one: int, other: int) -> bool:
+        """Whether the figures of two groups are words for one figure."""
+        figures = [[c for n in self.members[g] if (c := self.nodes[n][0].claim).quantity] for g in (one, other)]
+        return bool(figures[0] and figures[1]) and all(same_figure(a, b) for a in figures[0] for b in figures[1])
+
+
+    def agree_all(self, groups: list[int]) -> bool:
+        """Whether these groups may all be one: nothing in them excludes the others, their figures neither."""
+        return all(
+            self.fits(one, other, frozenset()) and not self.figures_apart(one, other)
+            for one, other in combinations(groups, 2)
+        )
+
+    def figures_apart(self, one: int, other: int) -> bool:
+        """Whether two groups give figures that disagree."""
+        figures = [
+            [q for n in self.members[g] if (q := self.nodes[n][0].claim.quantity)] for g in (one, other)
+        ]  # fmt: skip
+        return any(agree(a, b) is False for a in figures[0] for b in figures[1])
+
+
 def events(legs: list[Leg]) -> list[list[Leg]]:
     """The legs, grouped by the transfer they speak of. Order and result depend on the claims' ids only."""
     nodes = _nodes(sorted(legs, key=lambda one: one.claim.id))
     groups = _Groups(nodes)
     bonds: dict[Bond, list[tuple[int, int]]] = {}
-    for a, b in _pairs([node[0] for node in nodes]):
+    for a, b in _pairs([node[0] for node in nodes], groups.papers):
         if not groups.apart(a, b) and (found := groups.bond(a, b)):
             bonds.setdefault(found, []).append((a, b))
     close = [(-groups.close(a, b), a, b) for a, b in bonds.get("agree", ())]
@@ -75,11 +103,13 @@ def events(legs: list[Leg]) -> list[list[Leg]]:
         one, other = groups.home[a], groups.home[b]
         if one != other and groups.fits(one, other, frozenset()):
             groups.join(one, other, frozenset())
+    _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)
-    _join_where_single(groups, bonds.get("loose", ()), both_ways=True)
     _join_where_single(groups, bonds.get("disagree", ()), both_ways=True)
+    _join_where_single(groups, bonds.get("loose", ()), both_ways=True)
     for point in ("date", "supply", "receive"):
         _join_where_single(groups, bonds.get(point, ()), both_ways=True, despite=frozenset((point,)))  # type: ignore[arg-type]
+    _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)  # what was two may be one by now
     return [[one for n in sorted(groups.members[g]) for one in nodes[n]] for g in sorted(groups.members)]
 
@@ -101,9 +131,17 @@ def _nodes(legs: list[Leg]) -> list[list[Leg]]:
 
 
 def _join_where_single(
-    groups: _Groups, pairs: Iterable[tuple[int, int]], *, both_ways: bool, despite: frozenset[Clash] = frozenset()
+    groups: _Groups,
+    pairs: Iterable[tuple[int, int]],
+    *,
+    both_ways: bool,
+    alike: bool = False,
+    despite: frozenset[Clash] = frozenset(),
 ) -> None:
-    """Join two groups where one of them (the one without a figure), or each, has no other group it is closest to."""
+    """Join two groups where one of them (the one without a figure), or each, has no other group it is closest to.
+
+    `alike`: groups that both give a figure are joined as well, where it is one figure.
+    """
     partners: dict[int, dict[int, int]] = {}  # group -> partner -> how close they are
     for a, b in pairs:
         one, other = groups.home[a], groups.home[b]
@@ -113,31 +151,39 @@ def _join_where_single(
                 known = partners.setdefault(here, {})
                 known[there] = max(known.get(there, 0), close)
     for group in sorted(partners):
-        if group not in groups.members or (not both_ways and groups.counted(group)):
+        if group not in groups.members:
             continue
-        other = _closest(group, partners, groups)
-        if other is None:
+        other = _closest(group, partners, groups, one_may_do=not both_ways)
+        if other is None or (not both_ways and groups.counted(group) and not (alike and groups.count_alike(group, other))):
             continue
-        mutual = _closest(other, partners, groups) == group
-        if (mutual or not both_ways) and groups.fits(group, other, despite):
+        mutual = not both_ways or _closest(other, partners, groups) == group
+        if mutual and groups.fits(group, other, despite):
             groups.join(group, other, despite)
 
 
-def _closest(group: int, partners: dict[int, dict[int, int]], groups: _Groups) -> int | None:
-    """The one group that `group` is closest to, by what the groups are now; None where two are as close."""
+def _closest(
+    group: int, partners: dict[int, dict[int, int]], groups: _Groups, *, one_may_do: bool = False
+) -> int | None:
+    """The one group that `group` is closest to, by what the groups are now; None where two are as close.
+
+    `one_may_do`: of two that do not exclude each other, and may yet be one, the first is as good.
+    """
     found: dict[int, int] = {}
     for partner, close in partners.get(group, {}).items():
         home = groups.home[partner]
         if home != group:
             found[home] = max(found.get(home, 0), close)
-    best = sorted(found, key=lambda g: (-found[g], g))[:2]
-    return None if not best or (len(best) == 2 and found[best[0]] == found[best[1]]) else best[0]
+    most = max(found.values(), default=0)
+    best = sorted(g for g in found if found[g] == most)
+    if len(best) > 1 and not (one_may_do and len(best) <= 4 and groups.agree_all(best)):
+        return None
+    return best[0] if best else None
 
 
-def _pairs(legs: list[Leg]) -> Iterator[tuple[int, int]]:
+def _pairs(legs: list[Leg], papers: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, each once, in order."""
     seen: set[tuple[int, int]] = set()
-    for block in blocks(legs):
+    for block in blocks(legs, papers):
         rows = {n for n in block if legs[n].in_table}
         for a, b in combinations(sorted(block), 2):
             if not (a in rows and b in rows and legs[a].claim.document == legs[b].claim.document):

@@ -13,15 +13,23 @@ from typing import NamedTuple
 from enduse.compare.han.variants import simplify
 from enduse.records.item import Item
 from enduse.trace.phrases import pattern, phrases
-from enduse.trace.terms import headings
+from enduse.trace.terms import known
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: A figure in front of the goods: "60,480 components".
+_COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
 #: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
 _AFTER = re.compile(
     r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
     r"|для|из|от|в|на|с|к|по|под|который\w*|котор\w*|für|von|aus|mit|nach)\b"
 )
+
+
+class _Kind(NamedTuple):
+    kind: str
+    away: int  # how far its word stands from where the head noun does: at the end, in Russian in front
+    phrase: str
 
 
 class _Table(NamedTuple):
@@ -35,25 +43,20 @@ def kind(text: str) -> str | None:
 
     Known words give the kind of the table; others `=word`, so that equal words still meet.
     """
-    low = " ".join(text.casefold().split())
-    if _HAN.search(low):
-        return _chinese(simplify(low))
-    phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
-    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
-    if not words:
-        return None
-    return _by_stem(words) if _CYRILLIC.search(phrase) else _by_last_word(words)
+    found = _kind(text)
+    return None if found is None else found.kind
 
 
 @lru_cache(maxsize=32_768)
 def kinds(text: str) -> frozenset[str]:
-    """Every kind that words may name: that of the table, else those of the headings that know them, else `=word`."""
-    found = kind(text)
-    if found is None or not found.startswith("="):
-        return frozenset() if found is None else frozenset((found,))
-    low = " ".join(text.casefold().split())
-    phrase = low if _HAN.search(low) else _AFTER.split(low, maxsplit=1)[0].strip() or low
-    return frozenset(_by_code(code) or f"heading {code}" for code in headings(phrase)) or frozenset((found,))
+    """Every kind that words may name: of the table, or of the headings that know the head noun, else `=word`."""
+    found = _kind(text)
+    if found is None:
+        return frozenset()
+    by_term = known(found.phrase)
+    if by_term is None or (by_term.away >= found.away and not found.kind.startswith("=")):
+        return frozenset((found.kind,))
+    return frozenset(_by_code(code) or f"heading {code}" for code in by_term.headings)
 
 
 def kinds_of(item: Item | None, texts: tuple[str, ...]) -> frozenset[str]:
@@ -81,7 +84,7 @@ def covers(wide: str, narrow: str) -> bool:
 
 def is_again(text: str) -> bool:
     """Whether words stand for goods that were named before: "them", "the parts", "the second batch", "这批货物"."""
-    low = " ".join(text.casefold().split())
+    low = _COUNT.sub("", " ".join(text.casefold().split()))
     if is_empty(low):
         return True
     if _HAN.search(low):
@@ -96,6 +99,11 @@ def is_further(text: str) -> bool:
     return bool(pattern("further", whole=False).search(text))
 
 
+def wider_kinds(kind: str) -> frozenset[str]:
+    """Every kind that covers this one."""
+    return _table().wider.get(kind, frozenset())
+
+
 def is_specific(item: Item | None) -> bool:
     """Whether the item is one model or line ("H9"), not a sort of goods ("drones")."""
     if item is None:
@@ -105,35 +113,49 @@ def is_specific(item: Item | None) -> bool:
     )
 
 
-def _chinese(low: str) -> str:
+def _kind(text: str) -> _Kind | None:
+    low = _COUNT.sub("", " ".join(text.casefold().split()))
+    if _HAN.search(low):
+        return _chinese(simplify(low))
+    phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
+    if not words:
+        return None
+    return _by_stem(words, phrase) if _CYRILLIC.search(phrase) else _by_last_word(words, phrase)
+
+
+def _chinese(low: str) -> _Kind:
     best: tuple[int, int, str] | None = None
     for term, found in _table().words["zh"]:
         at = low.rfind(term)
         if at >= 0 and (best is None or (at + len(term), len(term)) > best[:2]):
             best = (at + len(term), len(term), found)
-    return best[2] if best else "=" + "".join(low.split())
+    return _Kind(best[2], len(low) - best[0], low) if best else _Kind("=" + "".join(low.split()), 0, low)
 
 
-def _by_stem(words: list[str]) -> str:
-    phrase = " ".join(words)
+def _by_stem(words: list[str], phrase: str) -> _Kind:
+    said = " ".join(words)
     hits = []
     for language in ("ru", "uk"):
         for term, found in _table().words[language]:
-            match = re.search(rf"\b{re.escape(term)}", phrase)
+            match = re.search(rf"\b{re.escape(term)}", said)
             if match:
                 hits.append((match.start(), -len(term), found))
-    return min(hits)[2] if hits else "=" + phrase
+    if not hits:
+        return _Kind("=" + said, 0, phrase)
+    start, _, best = min(hits)
+    return _Kind(best, said[:start].count(" "), phrase)
 
 
-def _by_last_word(words: list[str]) -> str:
+def _by_last_word(words: list[str], phrase: str) -> _Kind:
     plain = [_singular(w) for w in words if not re.search(r"\d", w)] or [_singular(w) for w in words]
     for end in range(len(plain), 0, -1):
         for language in ("en", "de"):
             for term, found in _table().words[language]:
                 size = len(term.split())
                 if size <= end and " ".join(plain[end - size : end]) == term:
-                    return found
-    return "=" + plain[-1]
+                    return _Kind(found, len(plain) - end, phrase)
+    return _Kind("=" + plain[-1], 0, phrase)
 
 
 def _by_code(code: str) -> str | None:

@@ -32,7 +32,7 @@ def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, fr
             for role in claim.fillers(outer):
                 if role.party:
                     below.setdefault(role.party, set()).update(r.party for r in claim.fillers(inner) if r.party)
-    found = {id: set(parties[id].countries) if id in parties else set() for id in {*parties, *below}}
+    found = {id: set(countries(parties[id])) if id in parties else set() for id in {*parties, *below}}
     left = sorted(id for id in found if found[id])
     while left:  # a country only ever spreads: every party is looked at once for each country that reaches it
         id = left.pop()
@@ -42,6 +42,14 @@ def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, fr
                 known |= found[id]
                 left.append(inner)
     return {id: frozenset(found[id]) for id in sorted(parties)}
+
+
+def countries(party: Party) -> frozenset[str]:
+    """The codes of the countries on a party's record; of a place without any, those that its names tell."""
+    if party.countries or party.kind != "place":
+        return frozenset(party.countries)
+    known = {p.country for n in party.names if (p := lookup(n.text))}
+    return frozenset(known) or frozenset(c for n in party.names for c in countries_in(n.text))
 
 
 @lru_cache(maxsize=4096)

@@ -57,7 +57,7 @@ def _grows(
     marks: Mapping[str, frozenset[Mark]],
 ) -> bool:
     """Whether a claim is firmer than one that it goes back to, and no one had said as much before."""
-    if any(c.document != claim.document and not _firmer(claim, c) and _covers(c, claim) for c in earlier):
+    if any(c.document != claim.document and _covers(c, claim) for c in earlier):
         return False
     return any(_firmer(claim, c) and _derived(claim, c, origins, documents, marks) for c in earlier)
 
@@ -89,8 +89,10 @@ def _firmer(claim: Claim, other: Claim) -> bool:
 
 
 def _covers(earlier: Claim, claim: Claim) -> bool:
-    """Whether an earlier claim was as firm."""
+    """Whether an earlier claim was as firm, and of the same scope: the same place, a figure where this one has one."""
     one, rest = level(earlier), level(claim)
+    if (claim.fillers("place") and not earlier.fillers("place")) or (claim.quantity and not earlier.quantity):
+        return False
     return one[0] >= rest[0] and one[1] >= rest[1]
 
 
@@ -102,5 +104,5 @@ def _worded(claim: Claim) -> str:
     """How a claim puts it: the words that hedge or plan, and what they come to."""
     cues = [c.text for c in claim.cues if c.field in ("certainty", "phase")]
     sure = "" if claim.certainty == "stated" else claim.certainty
-    what = ", ".join(x for x in (claim.phase, sure) if x)
+    what = ", ".join(x for x in (claim.state or claim.phase, sure) if x)
     return f"“{cues[0]}” ({what})" if cues else f"“{what}”"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from enduse.records.claim import Claim, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
-from enduse.trace.homes import countries_in
+from enduse.trace.homes import countries, countries_in
 from enduse.trace.phrases import pattern
+from enduse.trace.roots import Mark
 from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
 
 #: Roles that name an end or a stop of a transfer.
@@ -22,6 +23,7 @@ class Side(NamedTuple):
     countries: frozenset[str]  # codes of the places
     homes: frozenset[str]  # codes of the countries that the named parties belong to
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
+    maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
@@ -31,14 +33,19 @@ class Leg(NamedTuple):
     claim: Claim
     supply: Side
     receive: Side
-    via: frozenset[str]
+    via: frozenset[str]  # named parties, and ships, in between
     items: frozenset[str]
     kinds: frozenset[str]
     specific: bool
     in_table: bool
     continues: tuple[str, ...] = ()  # claims just before it in its text, where it names no goods of its own
+    further: bool = False  # of goods that its text named before, but others: "one more batch"
+    via_homes: frozenset[str] = frozenset()  # codes of the countries of those in between
+    marks: frozenset[Mark] = frozenset()  # where the claim comes from
 
 
+#: From this score on, a candidate is one whom an unnamed party may well be.
+MAYBE = 0.5
 #: "They", "the crates" go back no further than this (code points).
 REACH = 1200
 
@@ -136,21 +143,29 @@ def leg(
     homes: Mapping[str, frozenset[str]],
     *,
     in_table: bool,
+    marks: frozenset[Mark] = frozenset(),
+    present: frozenset[str] = frozenset(),
 ) -> Leg:
-    """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before."""
+    """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before.
+
+    `present`: the parties that its text speaks of; none of them is whom the text leaves without a name.
+    """
     before = thread.before(claim)
     spoken = before[-1] if before else claim
     other = any(is_further(r.text) for r in claim.fillers("item"))
     return Leg(
         claim=claim,
-        supply=_side(claim, ("supplier", "from"), parties, homes),
-        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes),
-        via=frozenset(r.party for r in claim.fillers("via") if r.party and _named(r.party, parties)),
+        supply=_side(claim, ("supplier", "from"), parties, homes, present),
+        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes, present),
+        via=frozenset(p for r in claim.fillers("via") if (p := r.item or r.party) and (r.item or _named(p, parties))),
         items=goods.items(spoken),
         kinds=goods.kinds(spoken),
         specific=goods.specific(spoken),
         in_table=in_table,
         continues=() if other else tuple(c.id for c in before),
+        further=other and bool(before),
+        via_homes=frozenset(c for r in claim.fillers("via") if r.party for c in homes.get(r.party, ())),
+        marks=marks,
     )
 
 
@@ -160,7 +175,11 @@ def is_place(party: Party | None) -> bool:
 
 
 def _side(
-    claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party], homes: Mapping[str, frozenset[str]]
+    claim: Claim,
+    roles: tuple[str, ...],
+    parties: Mapping[str, Party],
+    homes: Mapping[str, frozenset[str]],
+    present: frozenset[str],
 ) -> Side:
     said = [r for role in roles for r in claim.fillers(role)]
     known = [parties[r.party] for r in said if r.party in parties]
@@ -170,9 +189,10 @@ def _side(
     return Side(
         parties=frozenset(p.id for p in named),
         places=frozenset(p.id for p in places),
-        countries=frozenset(c for p in places for c in p.countries) | _told_countries(claim, veils),
+        countries=frozenset(c for p in places for c in countries(p)) | _told_countries(claim, veils),
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
         veiled=bool(veils),
+        maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE) - present,
         anyone=any(pattern("anyone").search(r.text) for r in veils),
     )
 

@@ -5,13 +5,15 @@ from typing import Literal, get_args
 from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
 from enduse.trace.dates import days, is_day, overlap, width
+from enduse.trace.goods import covers
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import pattern
 
-#: `agree`: figures agree, or neither gives one. `open`: only one gives a figure, or the goods are worded more widely.
+#: `agree`: figures agree, or neither gives one. `firm`: only one gives a figure, both ends are the same. `open`: only one
+#: gives a figure, or the goods are worded more widely.
 #: `loose`: figures can both hold, but lie far apart ("at least thirty", sixty).
 #: `disagree`: everything fits but the figures; `date`, `supply`, `receive`: everything fits but this one point.
-Bond = Literal["agree", "open", "loose", "disagree", "date", "supply", "receive"]
+Bond = Literal["agree", "firm", "open", "loose", "disagree", "date", "supply", "receive"]
 #: A point other than the figure on which two claims differ.
 Clash = Literal["date", "supply", "receive"]
 
@@ -30,29 +32,35 @@ DISPUTED, FOLLOWED = 190, 366
 def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
     """Whether the two cannot be about one transfer: other goods, plan against deed, or two rows of one table.
 
-    `one_text`: both stand in one text. One author who gives two figures, dates or parties speaks of two things, unless
-    the passage says that it corrects.
+    `one_text`: both stand in one text. Who gives two figures, dates or parties there speaks of two things, unless the
+    passage says that it corrects, or the text lets two persons speak.
     """
     if one_text:
         if left.in_table and right.in_table:
             return True
         one, other = left.claim.quantity, right.claim.quantity
-        if one and other and agree(one, other) is False and not (corrects(left.claim) or corrects(right.claim)):
+        if one and other and agree(one, other) is False and not _two_accounts(left.claim, right.claim):
             return True
         if not (one and other and agree(one, other)) and hidden(left, right):
             return True
+    if _first_leg(left, right) or _first_leg(right, left):
+        return True
     return not _goods_fit(left, right) or _phases_apart(left, right)
 
 
-def clashes(left: Leg, right: Leg) -> frozenset[Clash]:
-    """On which points two claims differ, figures aside."""
+def clashes(left: Leg, right: Leg, one_chain: frozenset[str] = frozenset()) -> frozenset[Clash]:
+    """On which points two claims differ, figures aside.
+
+    `one_chain`: parties that are told to stand behind one another, buyer and end user: naming either is no difference.
+    """
     found: set[Clash] = set()
     via = left.via | right.via
     if overlap(left.claim.when, right.claim.when) is False and not _steps(left, right):
         found.add("date")
-    if _apart(left.supply, right.supply, via):
+    on_the_way = (left.via_homes | right.via_homes) & (left.supply.countries | right.supply.countries)
+    if not on_the_way and _apart(left.supply, right.supply, via):
         found.add("supply")
-    if _apart(left.receive, right.receive, via):
+    if _apart(left.receive, right.receive, one_chain):
         found.add("receive")
     return frozenset(found)
 
@@ -71,35 +79,48 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
         return None if one_text else _but_for(left, right, differ, figures)
     if one_text and (right.claim.id in left.continues or left.claim.id in right.continues):
         return "agree"
+    if one_text and (left.further or right.further):
+        return None
     supply, receive = _shared(left.supply, right.supply, figures), _shared(left.receive, right.receive, figures)
-    if left.via & right.receive.parties or right.via & left.receive.parties:
-        receive = 2  # the first leg of a way that the other tells whole
-    if left.via & right.supply.parties or right.via & left.supply.parties:
-        supply = 2
+    last_leg = left.via & right.supply.parties or right.via & left.supply.parties
+    if last_leg and (receive or _near(left.receive, right.receive) or _silent(left.receive, right.receive)):
+        supply = 2  # of a way that the other tells whole
     both = supply > 0 and receive > 0
     same_goods = _same_goods(left, right)
     alike = figures and same_figure(left.claim, right.claim)
     dated = overlap(left.claim.when, right.claim.when)
     narrow = dated and max(width(left.claim.when), width(right.claim.when)) <= MONTH
-    if same_goods and not (supply == 2 or receive == 2 or both) and figures is not False:
-        if alike and dated:
+    if alike and same_goods and left.marks & right.marks:
+        return "agree"  # the figure that the one has from the other
+    if alike and same_goods and (supply or receive) and not (supply == 2 or receive == 2 or both):
+        return "loose"
+    if (left.continues or right.continues) and not both and not alike:
+        return None  # "the batch was returned to Delta": which batch, its own text says
+    if not (supply == 2 or receive == 2 or both) and figures is not False:
+        if alike and dated and (same_goods or _wider(left, right)):
             return "agree" if narrow else "open"
-        if left.items & right.items and (one_text or (narrow and (supply or receive))):
+        if same_goods and left.items & right.items and (one_text or (narrow and (supply or receive))):
             return "open"
+    if same_goods and left.via & right.via and dated is not False and not (supply == 2 or receive == 2 or both):
+        return "loose" if not (one and other) or figures or not _far(left.claim, right.claim) else None
     if not (supply == 2 or receive == 2 or both):
         return None
     if not figures and hidden(left, right):
         return None  # "sold to a customer" is no word on the firm that another text names
     if not same_goods:
+        if alike and dated and left.kinds & right.kinds and not (supply == receive == 2):
+            return "loose"
         if figures and supply == receive == 2 and left.kinds & right.kinds:
             return (
                 "agree"  # the same seller, buyer and figure: "14 lathes" in an article, "Lathe VL-40, 14 pcs" on a row
             )
         return "open" if both and figures is not False else None
     if figures is None:
-        return "agree" if one is None and other is None and both else "open"
+        return ("agree" if one is None and other is None else "firm") if both else "open"
     if figures:
-        return "agree" if alike or supply == receive == 2 else "loose"
+        if alike or supply == receive == 2:
+            return "agree"
+        return None if _lower_bounds(left.claim, right.claim) else "loose"
     all_else_fits = (supply or _open(left.supply, right.supply)) and (receive or _open(left.receive, right.receive))
     if not all_else_fits or within(left.claim, right.claim) or _far(left.claim, right.claim):
         return None
@@ -113,6 +134,20 @@ def same_figure(one: Claim, other: Claim) -> bool:
         return False
     near = ABOUT if {left.qualifier, right.qualifier} <= {"exactly", "about"} else BOUNDED
     return abs(left.value - right.value) <= near * max(abs(left.value), abs(right.value))
+
+
+def _lower_bounds(one: Claim, other: Claim) -> bool:
+    """Whether both figures only say how many at least: two counts of which neither tells the whole."""
+    return all(c.quantity and c.quantity.qualifier in ("at_least", "more_than") for c in (one, other))
+
+
+def _two_accounts(one: Claim, other: Claim) -> bool:
+    """Whether one text gives two accounts of one thing: a correction, or the words of two named speakers."""
+    if corrects(one) or corrects(other):
+        return True
+    left, right = (c.voice[-1] if c.voice else None for c in (one, other))
+    spoken = ("person", "organization")
+    return bool(left and right and left.kind in spoken and right.kind in spoken) and not same_speaker(one, other)
 
 
 def _far(one: Claim, other: Claim) -> bool:
@@ -137,9 +172,12 @@ def closeness(left: Leg, right: Leg) -> int:
         score += 3 + (one.value == other.value)
     if is_day(left.claim.when) and is_day(right.claim.when) and overlap(left.claim.when, right.claim.when):
         score += 3
-    if right.claim.id in left.continues[:1] or left.claim.id in right.continues[:1]:
-        score += 6
-    return score
+    if right.claim.id in left.continues or left.claim.id in right.continues:
+        score += 4 + 2 * (right.claim.id in left.continues[:1] or left.claim.id in right.continues[:1])
+    if left.via & right.supply.parties or right.via & left.supply.parties:
+        score += 2
+    score += 2 * (_near(left.supply, right.supply) + _near(left.receive, right.receive))
+    return score - 3 * (_batch(left.claim) != _batch(right.claim))
 
 
 def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | None) -> Bond | None:
@@ -189,6 +227,17 @@ def within(one: Claim, other: Claim) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def speaker(claim: Claim) -> str:
+    """Who says it, the innermost voice: a party's id, a name, or nothing."""
+    inner = claim.voice[-1] if claim.voice else None
+    return "" if inner is None else inner.party or inner.name.casefold()
+
+
+def same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether one speaker says both in one text: who makes one thing and not another does not contradict itself."""
+    return one.document == other.document and speaker(one) == speaker(other)
+
+
 def corrects(claim: Claim) -> bool:
     """Whether the passage says that it corrects what was told before."""
     return any(pattern("correction", whole=False).search(e.quote) for e in claim.evidence)
@@ -200,12 +249,19 @@ def _same_goods(left: Leg, right: Leg) -> bool:
     )
 
 
+def _wider(left: Leg, right: Leg) -> bool:
+    """Whether one names a wider kind of the goods that the other names."""
+    return any(covers(a, b) or covers(b, a) for a in left.kinds for b in right.kinds)
+
+
 def _goods_fit(left: Leg, right: Leg) -> bool:
     if left.items & right.items:
         return True
     if left.specific and right.specific and left.items and right.items:
         return False
-    return not left.kinds or not right.kinds or bool(left.kinds & right.kinds)
+    if not left.kinds or not right.kinds or left.kinds & right.kinds:
+        return True
+    return _wider(left, right)
 
 
 def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
@@ -219,6 +275,8 @@ def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
 
 def _veiled(left: Side, right: Side) -> bool:
     """Whether one end is a party without a name in one claim and a named one in the other."""
+    if left.maybe & right.parties or right.maybe & left.parties:
+        return False
     return (left.veiled and bool(right.parties)) or (right.veiled and bool(left.parties))
 
 
@@ -236,9 +294,32 @@ def _shared(left: Side, right: Side, figures: bool | None) -> int:
 
 def _open(left: Side, right: Side) -> bool:
     """Whether one of the two says nothing of this end, or names the country that the other's party belongs to."""
-    if not (left.parties or left.places) or not (right.parties or right.places):
+    if _silent(left, right):
         return True
-    return bool(left.countries & right.homes or right.countries & left.homes)
+    parties, places = (left, right) if left.parties else (right, left)
+    return _near(left, right) or (not parties.homes and not places.parties)
+
+
+def _silent(left: Side, right: Side) -> bool:
+    """Whether one of the two says nothing of this end."""
+    return not (left.parties or left.places) or not (right.parties or right.places)
+
+
+def _near(left: Side, right: Side) -> bool:
+    """Whether one names the country that the other's party, or place, belongs to."""
+    if left.parties & right.parties or left.places & right.places:
+        return False
+    return bool(left.countries & (right.homes | right.countries) or right.countries & left.homes)
+
+
+def _first_leg(part: Leg, whole: Leg) -> bool:
+    """Whether one tells how the goods came to whom the other only names on the way: another delivery."""
+    given = whole.receive.parties or whole.receive.places
+    return bool(given and whole.via & (part.receive.parties | part.receive.maybe)) and not whole.receive.parties & part.receive.parties
+
+
+def _batch(claim: Claim) -> bool:
+    return any(pattern("batch").search(e.quote) for e in claim.evidence)
 
 
 def _phases_apart(left: Leg, right: Leg) -> bool:

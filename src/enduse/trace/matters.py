@@ -108,6 +108,9 @@ def denies_it(denial: Told, told: Told) -> bool:
         return not owners or bool(owners & _parties(told.claim, "owner"))
     if denial.family == "works with":
         return len(_parties(denial.claim, "party") & _parties(told.claim, "party")) > 1
+    if denial.family == "pays":
+        ends = (_parties(denial.claim, role) & _parties(told.claim, role) for role in SAME["pays"])
+        return all(ends)
     if denial.family not in ("makes", "uses"):
         return True
     said = denial.claim.fillers("item")

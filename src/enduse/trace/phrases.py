@@ -22,3 +22,13 @@ def pattern(meaning: str, *, whole: bool = True) -> re.Pattern[str]:
     return re.compile(
         "|".join(re.escape(w) if re.search(r"[\u3400-\u9fff]", w) else rf"\b{re.escape(w)}{end}" for w in words), re.I
     )
+
+
+def is_press(name: str) -> bool:
+    """Whether a voice is a publication that is not named: "the agency", "外媒", "СМИ"."""
+    return " ".join(re.findall(r"[^\W_]+", name.casefold())) in phrases("press")
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a voice is named by a pronoun only: "he", "она"."""
+    return name.casefold().strip() in phrases("pronoun")

@@ -10,6 +10,7 @@ from datetime import date
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
+from enduse.trace.phrases import is_press
 
 #: So many claims of a text, and this share of those that tell of parties, must stand in one earlier text.
 CLAIMS, SHARE = 3, 0.5
@@ -36,13 +37,16 @@ def retold(
         told = {c.id: _facts(c) for c in of_text[text]}
         told = {id: facts for id, facts in told.items() if facts}
         if text not in speaks_for_itself and told:
-            before = {id: _earlier(facts, text, known, documents) for id, facts in told.items()}
+            papers = {c.id for c in of_text[text] if _on_paper(c)}
+            before = {id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents) for id, facts in told.items()}
             count = Counter(source for sources in before.values() for source in sources)
             for source in sorted(count, key=lambda s: (-count[s], order.index(s))):
                 if count[source] >= CLAIMS and count[source] >= SHARE * len(told):
                     found[text] = {id: source for id, sources in before.items() if source in sources}
                 break
-        for fact in {f for facts in told.values() for f in facts}:
+        seen = {f for facts in told.values() for f in facts}
+        seen |= {(*f, "paper") for c in of_text[text] if _on_paper(c) for f in told.get(c.id, ())}
+        for fact in seen:
             known.setdefault(fact, []).append(text)
     return found
 
@@ -68,6 +72,11 @@ def days_between(first: str, then: str) -> int:
 def _day(text: str) -> date:
     year, month, day = (*text.split("-"), "1", "1")[:3]
     return date(int(year), int(month), int(day))
+
+
+def _on_paper(claim: Claim) -> bool:
+    """Whether a claim rests on a document that the text cites: only what rested on one before can be its source."""
+    return bool(claim.voice) and claim.voice[-1].kind == "document" and not is_press(claim.voice[-1].name)
 
 
 def _facts(claim: Claim) -> list[Fact]:

@@ -19,7 +19,7 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
-from enduse.trace.phrases import phrases
+from enduse.trace.phrases import is_press
 from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -29,6 +29,8 @@ ALIKE, PAIRS = 0.8, 20_000
 
 #: A mark: its kind, and the party id, folded name or document id it stands for.
 Mark = tuple[str, str]
+#: "The media report": from somebody else, nobody knows whom; no root of its own beside others.
+HEARSAY: Mark = ("hearsay", "")
 
 
 class Sources(NamedTuple):
@@ -85,6 +87,10 @@ class Origins:
                 marks[id] |= {("copy", str(number))}
         return marks
 
+    def of(self, claim: Claim) -> frozenset[Mark]:
+        """The marks of one claim by itself."""
+        return frozenset(self._marks(claim))
+
     def publisher(self, claim: Claim) -> str | None:
         """The key of the outlet that published the claim's document."""
         return self._own.get(claim.document)
@@ -100,7 +106,8 @@ class Origins:
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
-        by_id = {c.id: c for c in claims}
+        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
         for id in sorted(by_id):
             for mark in marks[id]:
@@ -118,17 +125,18 @@ class Origins:
         self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
     ) -> dict[tuple[str, Mark], frozenset[Mark]]:
         """(Document, publication it cites) -> the marks that the publication's own texts, if not later, all lead to."""
-        own: dict[str, list[Claim]] = {}
+        own: dict[Mark, list[Claim]] = {}
         for claim in claims:
+            own.setdefault(("text", claim.document), []).append(claim)
             if claim.document in self._own:
-                own.setdefault(self._own[claim.document], []).append(claim)
+                own.setdefault(("voice", self._own[claim.document]), []).append(claim)
         found = {}
         for claim in claims:
             day = self.documents[claim.document].published
             for mark in sorted(marks[claim.id]):
-                if mark[0] != "voice" or mark[1] == self._own.get(claim.document) or mark[1] not in own:
+                if mark not in own or mark[1] in (self._own.get(claim.document), claim.document):
                     continue
-                papers = [c for c in own[mark[1]] if not day or (self.documents[c.document].published or "") <= day]
+                papers = [c for c in own[mark] if not day or (self.documents[c.document].published or "") <= day]
                 if papers:
                     found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in papers))
         return found
@@ -158,6 +166,8 @@ class Origins:
                 found += [("text", source) for source in self._lifted.get(claim.document, ())]
                 if source := self._retold.get(claim.document, {}).get(claim.id):
                     found.append(("text", source))
+            if not found and voices and _by_hearsay(voices):
+                found.append(HEARSAY)
             if (told_so or not found) and claim.document in self._own:
                 found.append(("voice", self._own[claim.document]))
         if claim.document in self._sources:
@@ -214,6 +224,8 @@ class Origins:
         """A root's name for a reader, with the papers it goes by: "Coastal Wire (port records)"."""
         claims = sorted(claims, key=lambda c: c.id)
         papers = sorted({c.voice[-1].name for c in claims if c.voice and c.voice[-1].kind in ("document", "anonymous")})
+        if mark == HEARSAY:
+            return "reports that are not named"
         if mark[0] != "voice":
             of = [mark[1]] if mark[0] != "copy" else [c.document for c in claims]
             first = min((self.documents[id] for id in of), key=lambda d: (d.published or "9", d.title or d.origin))
@@ -226,11 +238,6 @@ class Origins:
         return next((name for name in sorted(said) if _fold(name) == folded), folded)
 
 
-def is_press(name: str) -> bool:
-    """Whether a voice is a publication that is not named: "the agency", "外媒", "СМИ"."""
-    return _fold(name) in {_fold(w) for w in phrases("press")}
-
-
 def _by_hearsay(voices: Sequence[Voice]) -> bool:
     """Whether none of the voices is anybody: "it is reported", "the agency"."""
     return all(is_press(v.name) for v in voices)
@@ -238,7 +245,7 @@ def _by_hearsay(voices: Sequence[Voice]) -> bool:
 
 def _vagueness(mark: Mark) -> int:
     """Of marks that explain as much, a named source is told before a text, a text before a mere likeness."""
-    return ("voice", "document", "mail", "text", "copy").index(mark[0])
+    return ("voice", "document", "mail", "text", "copy", "hearsay").index(mark[0])
 
 
 def _publications(

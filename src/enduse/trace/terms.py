@@ -5,6 +5,7 @@ By head noun alone, over the terms of `enduse.reference.goods`: enough to see th
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from enduse.compare.han.variants import simplify
 from enduse.reference import goods
@@ -21,9 +22,16 @@ _ENDINGS = tuple(
 _CODES = 3
 
 
+class Known(NamedTuple):
+    """The headings of a term, and how far it stands from where the head noun does: at the end, in Russian in front."""
+
+    headings: frozenset[str]
+    away: int
+
+
 @lru_cache(maxsize=32_768)
-def headings(text: str) -> frozenset[str]:
-    """The four-digit headings of the longest known term at the head of `text`; empty where none is known."""
+def known(text: str) -> Known | None:
+    """The four-digit headings of the longest known term nearest to the head of `text`; None where none is known."""
     low = text.casefold().replace("ё", "е")
     if _HAN.search(low):
         return _chinese(simplify(low))
@@ -44,35 +52,37 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith("lenses"):
+        return word[:-2]
     return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 
-def _last(words: list[str]) -> frozenset[str]:
+def _last(words: list[str]) -> Known | None:
     """English: the longest term that ends the phrase, else that stands further in front."""
     plain = [w for w in words if not any(c.isdigit() for c in w)]
     for end in range(len(plain), 0, -1):
         for begin in range(max(0, end - 4), end):
             if found := _terms().get(tuple(plain[begin:end])):
-                return found
-    return frozenset()
+                return Known(found, len(plain) - end)
+    return None
 
 
-def _first(words: list[str]) -> frozenset[str]:
+def _first(words: list[str]) -> Known | None:
     """Russian: the first term of the phrase, the longest that begins there or ends with the same noun."""
     for begin in range(len(words)):
         for end in range(min(len(words), begin + 4), begin, -1):
             if found := _terms().get(tuple(words[begin:end])):
-                return found
-    return frozenset()
+                return Known(found, begin)
+    return None
 
 
-def _chinese(text: str) -> frozenset[str]:
+def _chinese(text: str) -> Known | None:
     """Chinese: the longest term that ends last."""
     for end in range(len(text), 1, -1):
         for begin in range(max(0, end - 12), end - 1):
             if found := _terms().get((text[begin:end],)):
-                return found
-    return frozenset()
+                return Known(found, len(text) - end)
+    return None
 
 
 @cache
