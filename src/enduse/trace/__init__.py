@@ -17,13 +17,14 @@ from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
-from enduse.trace.contradictions import contradictions
+from enduse.trace.contradictions import contradictions, rivals
 from enduse.trace.denials import Denials, denials, is_general
 from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
 from enduse.trace.homes import homes, owners_above
 from enduse.trace.inflation import inflation
 from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.match import with_antecedents
 from enduse.trace.matters import alike, matters
 from enduse.trace.parts import parts
 from enduse.trace.questions import questions
@@ -69,7 +70,9 @@ def trace(
             present=present.get(claim.document, frozenset()))
 
     legs = [as_leg(c) for c in claims if may_tell(c)]
-    told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
+    whole = events(with_antecedents(legs))
+    numbers = [n for n, event in enumerate(whole.groups) if any(makes_transfer(one.claim) for one in event)]
+    told = [whole.groups[n] for n in numbers]
     answered = Denials([as_leg(c) for c in denials(claims)], told, known)
     made = makers(claims, known)
     transfers, general = [], {}
@@ -85,6 +88,11 @@ def trace(
         grown = tuple(inflation([e.claim for e in event], origins, papers, known, one))
         findings += contradictions(one, event, by_id, papers, known, _general(one, general))
         findings += grown
+    at = {number: n for n, number in enumerate(numbers)}
+    for a, b, point in whole.rivals:
+        if a in at and b in at:
+            both = (transfers[at[a]], transfers[at[b]])
+            findings.append(rivals(both, (told[at[a]], told[at[b]]), point, known))
     findings += _denied(answered, told, transfers, known, papers)
     findings += _beside(claims, goods, origins, papers, known)
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))

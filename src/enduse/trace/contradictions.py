@@ -15,7 +15,8 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
-from enduse.trace.match import clashes, corrects, same_speaker, within
+from enduse.trace.accounts import corrects, same_speaker
+from enduse.trace.match import Clash, clashes, within
 from enduse.trace.phrases import pattern
 from enduse.trace.told import by_content, deniers, finding, goods_of
 
@@ -131,6 +132,17 @@ def _parties(
             said = f"Sources differ on {words}: {' against '.join(names)} ({goods_of(transfer)})."
             sides = by_content(found, lambda c, role=role: frozenset(r.party for r in c.fillers(role)))  # type: ignore[misc]
             yield finding("party", "warning", said, sides, transfers=[transfer])
+
+
+def rivals(
+    both: tuple[Transfer, Transfer], told: tuple[Sequence[Leg], Sequence[Leg]], point: Clash, parties: Mapping[str, Party]
+) -> Finding:
+    """Two transfers alike in goods, figure and all ends but one: the sources may differ on a party of one delivery."""
+    role, words = ENDS[point]
+    sides = [[one.claim for one in event if one.claim.fillers(role)] or [one.claim for one in event] for event in told]
+    names = sorted({parties[r.party].caption for s in sides for c in s for r in c.fillers(role) if r.party in parties})
+    said = f"Sources differ on {words}, or there were two transfers: {' against '.join(names)} ({goods_of(both[0])})."
+    return finding("party", "notice", said, sides, transfers=both)
 
 
 def _plan_and_deed(transfer: Transfer, told: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from enduse.records.party import Party
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
-from enduse.trace.match import same_speaker, speaker
+from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.phrases import is_pronoun, pattern
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.

@@ -15,7 +15,8 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding
 from enduse.trace.contradictions import figure
 from enduse.trace.dates import days, overlap
-from enduse.trace.match import corrects, same_speaker, within
+from enduse.trace.accounts import corrects, same_speaker
+from enduse.trace.match import within
 from enduse.trace.matters import Told, denies_it, same_matter
 from enduse.trace.told import by_content, deniers, finding, matter
 

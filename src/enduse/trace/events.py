@@ -8,11 +8,16 @@ both ends with them.
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Literal, NamedTuple
 
 from enduse.compare.quantities import agree
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.match import Bond, Clash, bond, clashes, closeness, conflict, same_figure
+from enduse.trace.match import Bond, Clash, bond, clashes, closeness, conflict, narrowly, same_figure
+
+
+#: The points on which texts may differ over one transfer; over parties only where figure and month are one.
+POINTS: tuple[Literal["date", "supply", "receive"], ...] = ("date", "supply", "receive")
 
 
 class _Groups:
@@ -66,12 +71,12 @@ class _Groups:
 
     def counted(self, group: int) -> bool:
         """Whether any leg of the group gives a quantity."""
-        return any(self.nodes[n][0].claim.quantity for n in self.members[group])
+        return any(self.nodes[n][0].figure for n in self.members[group])
 
 
     def count_alike(self, one: int, other: int) -> bool:
         """Whether the figures of two groups are words for one figure."""
-        figures = [[c for n in self.members[g] if (c := self.nodes[n][0].claim).quantity] for g in (one, other)]
+        figures = [[leg for n in self.members[g] if (leg := self.nodes[n][0]).figure] for g in (one, other)]
         return bool(figures[0] and figures[1]) and all(same_figure(a, b) for a in figures[0] for b in figures[1])
 
 
@@ -85,13 +90,20 @@ class _Groups:
     def figures_apart(self, one: int, other: int) -> bool:
         """Whether two groups give figures that disagree."""
         figures = [
-            [q for n in self.members[g] if (q := self.nodes[n][0].claim.quantity)] for g in (one, other)
+            [q for n in self.members[g] if (q := self.nodes[n][0].figure)] for g in (one, other)
         ]  # fmt: skip
         return any(agree(a, b) is False for a in figures[0] for b in figures[1])
 
 
-def events(legs: list[Leg]) -> list[list[Leg]]:
-    """The legs, grouped by the transfer they speak of. Order and result depend on the claims' ids only."""
+class Events(NamedTuple):
+    """The legs, grouped by the transfer they speak of, and the pairs of groups that differ only in who gave, or got."""
+
+    groups: list[list[Leg]]
+    rivals: list[tuple[int, int, Clash]]
+
+
+def events(legs: list[Leg]) -> Events:
+    """Put the legs together. Order and result depend on the claims' ids only."""
     nodes = _nodes(sorted(legs, key=lambda one: one.claim.id))
     groups = _Groups(nodes)
     bonds: dict[Bond, list[tuple[int, int]]] = {}
@@ -107,11 +119,28 @@ def events(legs: list[Leg]) -> list[list[Leg]]:
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)
     _join_where_single(groups, bonds.get("disagree", ()), both_ways=True)
     _join_where_single(groups, bonds.get("loose", ()), both_ways=True)
-    for point in ("date", "supply", "receive"):
-        _join_where_single(groups, bonds.get(point, ()), both_ways=True, despite=frozenset((point,)))  # type: ignore[arg-type]
+    for point in POINTS:
+        pairs = [(a, b) for a, b in bonds.get(point, ()) if point == "date" or narrowly(nodes[a][0], nodes[b][0])]
+        _join_where_single(groups, pairs, both_ways=True, despite=frozenset((point,)))
     _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)  # what was two may be one by now
-    return [[one for n in sorted(groups.members[g]) for one in nodes[n]] for g in sorted(groups.members)]
+    order = sorted(groups.members)
+    at = {group: n for n, group in enumerate(order)}
+    return Events(
+        groups=[[one for n in sorted(groups.members[g]) for one in nodes[n]] for g in order],
+        rivals=[(at[a], at[b], point) for point in POINTS[1:] for a, b in _rivals(groups, bonds.get(point, ()))],
+    )
+
+
+def _rivals(groups: _Groups, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs of groups that are each other's only one to differ in just this."""
+    found: dict[int, set[int]] = {}
+    for a, b in pairs:
+        one, other = groups.home[a], groups.home[b]
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return sorted((a, b) for a in found for b in found[a] if a < b and len(found[a]) == len(found[b]) == 1)
 
 
 def _nodes(legs: list[Leg]) -> list[list[Leg]]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from enduse.records.claim import Claim, Role
+from enduse.compare.quantities import agree
+from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.trace.homes import countries, countries_in
+from enduse.trace.accounts import two_accounts
 from enduse.trace.phrases import pattern
 from enduse.trace.roots import Mark
 from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
@@ -38,6 +40,7 @@ class Leg(NamedTuple):
     kinds: frozenset[str]
     specific: bool
     in_table: bool
+    figure: Quantity | None = None  # its own, else that of the goods it points back to: "them"
     continues: tuple[str, ...] = ()  # claims just before it in its text, where it names no goods of its own
     further: bool = False  # of goods that its text named before, but others: "one more batch"
     via_homes: frozenset[str] = frozenset()  # codes of the countries of those in between
@@ -152,7 +155,10 @@ def leg(
     """
     before = thread.before(claim)
     spoken = before[-1] if before else claim
-    other = any(is_further(r.text) for r in claim.fillers("item"))
+    other = any(is_further(r.text) for r in claim.fillers("item")) or _counts_anew(claim, spoken)
+    figure = claim.quantity
+    if figure is None and before and not other and claim.fillers("item"):
+        figure = spoken.quantity
     return Leg(
         claim=claim,
         supply=_side(claim, ("supplier", "from"), parties, homes, present),
@@ -162,11 +168,19 @@ def leg(
         kinds=goods.kinds(spoken),
         specific=goods.specific(spoken),
         in_table=in_table,
+        figure=figure,
         continues=() if other else tuple(c.id for c in before),
         further=other and bool(before),
         via_homes=frozenset(c for r in claim.fillers("via") if r.party for c in homes.get(r.party, ())),
         marks=marks,
     )
+
+
+def _counts_anew(claim: Claim, spoken: Claim) -> bool:
+    """Whether a claim that names no goods of its own counts others than those named before."""
+    if claim.quantity is None or spoken.quantity is None or two_accounts(claim, spoken):
+        return False
+    return agree(claim.quantity, spoken.quantity) is False
 
 
 def is_place(party: Party | None) -> bool:

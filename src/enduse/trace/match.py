@@ -1,9 +1,11 @@
 """Do two claims speak of one transfer? They do when goods, ends and time fit, and enough of the ends is the same."""
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
+from enduse.trace.accounts import two_accounts
 from enduse.trace.dates import days, is_day, overlap, width
 from enduse.trace.goods import covers
 from enduse.trace.legs import Leg, Side
@@ -38,10 +40,8 @@ def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
     if one_text:
         if left.in_table and right.in_table:
             return True
-        one, other = left.claim.quantity, right.claim.quantity
-        if one and other and agree(one, other) is False and not _two_accounts(left.claim, right.claim):
-            return True
-        if not (one and other and agree(one, other)) and hidden(left, right):
+        one, other = left.figure, right.figure
+        if one and other and agree(one, other) is False and not two_accounts(left.claim, right.claim):
             return True
     if _first_leg(left, right) or _first_leg(right, left):
         return True
@@ -73,7 +73,7 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
     that disagree need an equal word, or silence, on every other point. A claim that names no goods of its own goes on
     from the claim before it.
     """
-    one, other = left.claim.quantity, right.claim.quantity
+    one, other = left.figure, right.figure
     figures = agree(one, other) if one and other else None
     if differ:
         return None if one_text else _but_for(left, right, differ, figures)
@@ -87,13 +87,15 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
         supply = 2  # of a way that the other tells whole
     both = supply > 0 and receive > 0
     same_goods = _same_goods(left, right)
-    alike = figures and same_figure(left.claim, right.claim)
+    alike = figures and same_figure(left, right)
     dated = overlap(left.claim.when, right.claim.when)
     narrow = dated and max(width(left.claim.when), width(right.claim.when)) <= MONTH
     if alike and same_goods and left.marks & right.marks:
         return "agree"  # the figure that the one has from the other
     if alike and same_goods and (supply or receive) and not (supply == 2 or receive == 2 or both):
         return "loose"
+    if same_goods and left.via & right.via and dated is not False and not (supply == 2 or receive == 2 or both):
+        return "loose" if not (one and other) or figures or not _far(left, right) else None
     if (left.continues or right.continues) and not both and not alike:
         return None  # "the batch was returned to Delta": which batch, its own text says
     if not (supply == 2 or receive == 2 or both) and figures is not False:
@@ -101,8 +103,6 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             return "agree" if narrow else "open"
         if same_goods and left.items & right.items and (one_text or (narrow and (supply or receive))):
             return "open"
-    if same_goods and left.via & right.via and dated is not False and not (supply == 2 or receive == 2 or both):
-        return "loose" if not (one and other) or figures or not _far(left.claim, right.claim) else None
     if not (supply == 2 or receive == 2 or both):
         return None
     if not figures and hidden(left, right):
@@ -116,20 +116,28 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             )
         return "open" if both and figures is not False else None
     if figures is None:
-        return ("agree" if one is None and other is None else "firm") if both else "open"
+        if not both or _batch(left.claim) != _batch(right.claim):
+            return "open"
+        return "agree" if one is None and other is None else "firm"
     if figures:
         if alike or supply == receive == 2:
             return "agree"
         return None if _lower_bounds(left.claim, right.claim) else "loose"
     all_else_fits = (supply or _open(left.supply, right.supply)) and (receive or _open(left.receive, right.receive))
-    if not all_else_fits or within(left.claim, right.claim) or _far(left.claim, right.claim):
+    if not all_else_fits or within(left.claim, right.claim) or _far(left, right):
         return None
     return "disagree"
 
 
-def same_figure(one: Claim, other: Claim) -> bool:
+def narrowly(left: Leg, right: Leg) -> bool:
+    """Whether both are dated, to a month or less, and the dates meet."""
+    dated = overlap(left.claim.when, right.claim.when)
+    return bool(dated) and max(width(left.claim.when), width(right.claim.when)) <= MONTH
+
+
+def same_figure(one: Leg, other: Leg) -> bool:
     """Whether both figures agree and lie close: "at least thirty" agrees with sixty, but is no second word for it."""
-    left, right = one.quantity, other.quantity
+    left, right = one.figure, other.figure
     if not (left and right and agree(left, right)) or left.value is None or right.value is None:
         return False
     near = ABOUT if {left.qualifier, right.qualifier} <= {"exactly", "about"} else BOUNDED
@@ -141,20 +149,11 @@ def _lower_bounds(one: Claim, other: Claim) -> bool:
     return all(c.quantity and c.quantity.qualifier in ("at_least", "more_than") for c in (one, other))
 
 
-def _two_accounts(one: Claim, other: Claim) -> bool:
-    """Whether one text gives two accounts of one thing: a correction, or the words of two named speakers."""
-    if corrects(one) or corrects(other):
-        return True
-    left, right = (c.voice[-1] if c.voice else None for c in (one, other))
-    spoken = ("person", "organization")
-    return bool(left and right and left.kind in spoken and right.kind in spoken) and not same_speaker(one, other)
-
-
-def _far(one: Claim, other: Claim) -> bool:
+def _far(one: Leg, other: Leg) -> bool:
     """Whether the figures lie so far apart that they count two things rather than one thing twice."""
-    if not (one.quantity and other.quantity):
+    if not (one.figure and other.figure):
         return False
-    small, great = sorted((one.quantity.value or 0, other.quantity.value or 0))
+    small, great = sorted((one.figure.value or 0, other.figure.value or 0))
     return great > DISTANT * small
 
 
@@ -167,7 +166,7 @@ def closeness(left: Leg, right: Leg) -> int:
     """How much two claims have in common: the higher, the sooner they are joined."""
     score = 3 * bool(left.items & right.items) + bool(left.kinds & right.kinds)
     score += _shared(left.supply, right.supply, None) + _shared(left.receive, right.receive, None)
-    one, other = left.claim.quantity, right.claim.quantity
+    one, other = left.figure, right.figure
     if one and other and agree(one, other):
         score += 3 + (one.value == other.value)
     if is_day(left.claim.when) and is_day(right.claim.when) and overlap(left.claim.when, right.claim.when):
@@ -182,7 +181,7 @@ def closeness(left: Leg, right: Leg) -> int:
 
 def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | None) -> Bond | None:
     """The one point on which two texts about one delivery differ; None where it may as well be another delivery."""
-    alike = same_figure(left.claim, right.claim)
+    alike = same_figure(left, right)
     if len(differ) > 1 or (figures is not None and not alike) or not _same_goods(left, right) or (left.in_table and right.in_table):
         return None
     supply, receive = _shared(left.supply, right.supply, figures), _shared(left.receive, right.receive, figures)
@@ -192,7 +191,7 @@ def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | No
             return None
         ends = supply + receive
         return "date" if ends >= (1 if alike else 4) and (alike or left.items & right.items) else None
-    dated = overlap(left.claim.when, right.claim.when) and max(width(left.claim.when), width(right.claim.when)) <= MONTH
+    dated = narrowly(left, right)
     other_end = receive if point == "supply" else supply
     return point if other_end == 2 and (alike or (dated and left.items & right.items)) else None
 
@@ -207,7 +206,7 @@ def _days_between(one: Claim, other: Claim) -> int:
 def _steps(left: Leg, right: Leg) -> bool:
     """Whether two dates are those of two steps of one case, the later step on the later date."""
     one, other = left.claim, right.claim
-    tied = same_figure(one, other) or other.id in left.continues or one.id in right.continues
+    tied = same_figure(left, right) or other.id in left.continues or one.id in right.continues
     if not tied or one.state is None or other.state is None or one.state == other.state:
         return False
     first, then = sorted((one, other), key=lambda c: STATES.index(c.state or "planned"))
@@ -225,22 +224,6 @@ def within(one: Claim, other: Claim) -> bool:
     if left is None or right is None or inner is None or outer is None or inner == outer:
         return False
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def speaker(claim: Claim) -> str:
-    """Who says it, the innermost voice: a party's id, a name, or nothing."""
-    inner = claim.voice[-1] if claim.voice else None
-    return "" if inner is None else inner.party or inner.name.casefold()
-
-
-def same_speaker(one: Claim, other: Claim) -> bool:
-    """Whether one speaker says both in one text: who makes one thing and not another does not contradict itself."""
-    return one.document == other.document and speaker(one) == speaker(other)
-
-
-def corrects(claim: Claim) -> bool:
-    """Whether the passage says that it corrects what was told before."""
-    return any(pattern("correction", whole=False).search(e.quote) for e in claim.evidence)
 
 
 def _same_goods(left: Leg, right: Leg) -> bool:
@@ -327,6 +310,17 @@ def _phases_apart(left: Leg, right: Leg) -> bool:
     one, other = left.claim, right.claim
     if (one.phase == "planned") == (other.phase == "planned"):
         return False
-    tied = one.quantity and other.quantity and agree(one.quantity, other.quantity)
+    tied = left.figure and right.figure and agree(left.figure, right.figure)
     dated = overlap(one.when, other.when) and max(width(one.when), width(other.when)) <= MONTH
     return not (tied or dated)
+
+
+def with_antecedents(legs: Sequence[Leg]) -> list[Leg]:
+    """The legs; one goes on from a claim before it only if it gives no unnamed party for the one named there."""
+    of_claim = {one.claim.id: one for one in legs}
+
+    def goes_on(one: Leg) -> bool:
+        spoken = of_claim.get(one.continues[-1]) if one.continues else None
+        return spoken is None or not hidden(one, spoken)
+
+    return [one if goes_on(one) else one._replace(continues=(), further=True) for one in legs]
