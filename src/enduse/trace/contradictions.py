@@ -16,7 +16,7 @@ from enduse.records.transfer import Finding, Transfer
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
 from enduse.trace.accounts import corrects, same_speaker
-from enduse.trace.match import Clash, clashes, within
+from enduse.trace.match import Clash, clashes, is_plan, within
 from enduse.trace.phrases import pattern
 from enduse.trace.told import by_content, deniers, finding, goods_of
 
@@ -152,7 +152,7 @@ def _plan_and_deed(transfer: Transfer, told: Sequence[Claim], documents: Mapping
     plans = [
         c
         for c in told
-        if c.phase == "planned" and not (dates and (said := documents[c.document].published) and said < min(dates))
+        if is_plan(c) and not (dates and (said := documents[c.document].published) and said < min(dates))
     ]
     if plans and deeds:
         said = f"Told as done and as planned: {goods_of(transfer)}."

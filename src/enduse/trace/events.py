@@ -128,16 +128,16 @@ def events(legs: list[Leg]) -> Events:
     at = {group: n for n, group in enumerate(order)}
     return Events(
         groups=[[one for n in sorted(groups.members[g]) for one in nodes[n]] for g in order],
-        rivals=[(at[a], at[b], point) for point in POINTS[1:] for a, b in _rivals(groups, bonds.get(point, ()))],
+        rivals=[(at[a], at[b], point) for point in POINTS[1:] for a, b in _rivals(groups, bonds.get(point, ()), point)],
     )
 
 
-def _rivals(groups: _Groups, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _rivals(groups: _Groups, pairs: Iterable[tuple[int, int]], point: Clash) -> list[tuple[int, int]]:
     """Pairs of groups that are each other's only one to differ in just this."""
     found: dict[int, set[int]] = {}
     for a, b in pairs:
         one, other = groups.home[a], groups.home[b]
-        if one != other:
+        if one != other and groups.fits(one, other, frozenset((point,))):
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
     return sorted((a, b) for a in found for b in found[a] if a < b and len(found[a]) == len(found[b]) == 1)

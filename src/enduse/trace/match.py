@@ -27,6 +27,10 @@ BOUNDED = 0.25
 DISTANT = 2.5
 #: A month or less, in days: dates this close tie a plan to its fulfilment.
 MONTH = 31
+#: Figures from this one on are hardly told of two deliveries of one sort of goods within a short time.
+LARGE = 1000
+#: Days that a total must span for a figure of a shorter time to be a part of it.
+PERIOD = 80
 #: Days within which two dates may be told of one delivery, and within which an order may be followed by its delivery.
 DISPUTED, FOLLOWED = 190, 366
 
@@ -120,9 +124,9 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             return "open"
         return "agree" if one is None and other is None else "firm"
     if figures:
-        if alike or supply == receive == 2:
+        if alike or (supply == receive == 2 and not _far(left, right)):
             return "agree"
-        return None if _lower_bounds(left.claim, right.claim) else "loose"
+        return None if _far(left, right) or _lower_bounds(left.claim, right.claim) else "loose"
     all_else_fits = (supply or _open(left.supply, right.supply)) and (receive or _open(left.receive, right.receive))
     if not all_else_fits or within(left.claim, right.claim) or _far(left, right):
         return None
@@ -140,7 +144,8 @@ def same_figure(one: Leg, other: Leg) -> bool:
     left, right = one.figure, other.figure
     if not (left and right and agree(left, right)) or left.value is None or right.value is None:
         return False
-    near = ABOUT if {left.qualifier, right.qualifier} <= {"exactly", "about"} else BOUNDED
+    bounds = {"at_least", "more_than", "at_most", "up_to"}
+    near = BOUNDED if len({left.qualifier in bounds, right.qualifier in bounds}) == 2 else ABOUT
     return abs(left.value - right.value) <= near * max(abs(left.value), abs(right.value))
 
 
@@ -190,10 +195,16 @@ def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | No
         if _days_between(left.claim, right.claim) > DISPUTED:
             return None
         ends = supply + receive
+        if alike and not ends and _count(left) >= LARGE and _days_between(left.claim, right.claim) <= DISPUTED / 3:
+            return "date"
         return "date" if ends >= (1 if alike else 4) and (alike or left.items & right.items) else None
     dated = narrowly(left, right)
     other_end = receive if point == "supply" else supply
     return point if other_end == 2 and (alike or (dated and left.items & right.items)) else None
+
+
+def _count(one: Leg) -> float:
+    return one.figure.value or 0 if one.figure else 0
 
 
 def _days_between(one: Claim, other: Claim) -> int:
@@ -223,7 +234,7 @@ def within(one: Claim, other: Claim) -> bool:
     inner, outer = days(small.when), days(great.when)
     if left is None or right is None or inner is None or outer is None or inner == outer:
         return False
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and width(great.when) >= PERIOD
 
 
 def _same_goods(left: Leg, right: Leg) -> bool:
@@ -305,10 +316,15 @@ def _batch(claim: Claim) -> bool:
     return any(pattern("batch").search(e.quote) for e in claim.evidence)
 
 
+def is_plan(claim: Claim) -> bool:
+    """Whether nothing has been done yet: planned, and not told as sent or paid."""
+    return claim.phase == "planned" and claim.state in (None, "planned", "agreed", "ordered")
+
+
 def _phases_apart(left: Leg, right: Leg) -> bool:
     """A plan and a deed are one event only where the figures or narrow dates tie them together."""
     one, other = left.claim, right.claim
-    if (one.phase == "planned") == (other.phase == "planned"):
+    if is_plan(one) == is_plan(other):
         return False
     tied = left.figure and right.figure and agree(left.figure, right.figure)
     dated = overlap(one.when, other.when) and max(width(one.when), width(other.when)) <= MONTH

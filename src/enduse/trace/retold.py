@@ -1,5 +1,6 @@
 """Which text retells an earlier one without naming it? The one most of whose claims an earlier text has made before.
 
+A single claim for which a text names no source at all, and which an earlier text has made, counts as retold as well.
 Works across languages, since claims are compared by the parties, items and figures they speak of, not by their words.
 A text put out by somebody whom it is about (a ministry, a firm) speaks for itself and retells nobody.
 """
@@ -37,15 +38,18 @@ def retold(
         told = {c.id: _facts(c) for c in of_text[text]}
         told = {id: facts for id, facts in told.items() if facts}
         if text not in speaks_for_itself and told:
+            bare = {c.id for c in of_text[text] if _unsourced(c, documents[text])}
             papers = {c.id for c in of_text[text] if _on_paper(c)}
             before = {id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents) for id, facts in told.items()}
             count = Counter(source for sources in before.values() for source in sources)
-            for source in sorted(count, key=lambda s: (-count[s], order.index(s))):
+            found[text] = {
+                id: min(sources, key=order.index) for id, sources in before.items() if sources and id in bare
+            }
+            for source in sorted(count, key=lambda s: (-count[s], order.index(s)))[:1]:
                 if count[source] >= CLAIMS and count[source] >= SHARE * len(told):
-                    found[text] = {id: source for id, sources in before.items() if source in sources}
-                break
+                    found[text] |= {id: source for id, sources in before.items() if source in sources}
         seen = {f for facts in told.values() for f in facts}
-        seen |= {(*f, "paper") for c in of_text[text] if _on_paper(c) for f in told.get(c.id, ())}
+        seen |= {(*f, "paper") for c in of_text[text] if _on_paper(c) or _by_a_body(c) for f in told.get(c.id, ())}
         for fact in seen:
             known.setdefault(fact, []).append(text)
     return found
@@ -77,6 +81,17 @@ def _day(text: str) -> date:
 def _on_paper(claim: Claim) -> bool:
     """Whether a claim rests on a document that the text cites: only what rested on one before can be its source."""
     return bool(claim.voice) and claim.voice[-1].kind == "document" and not is_press(claim.voice[-1].name)
+
+
+def _by_a_body(claim: Claim) -> bool:
+    """Whether an organization says it: its report is a paper, too."""
+    return bool(claim.voice) and claim.voice[-1].kind == "organization"
+
+
+def _unsourced(claim: Claim, document: Document) -> bool:
+    """Whether a claim names nobody as its source, the text's own publisher aside."""
+    own = (document.publisher or "").casefold()
+    return all(v.kind == "publication" and v.name.casefold() == own for v in claim.voice)
 
 
 def _facts(claim: Claim) -> list[Fact]:

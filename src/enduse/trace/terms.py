@@ -20,6 +20,8 @@ _ENDINGS = tuple(
 )
 #: A term counts for its first codes only: what follows is less likely.
 _CODES = 3
+#: A head noun alone tells the sort of goods where the terms that end with it stand for so many headings at most.
+FEW = 4
 
 
 class Known(NamedTuple):
@@ -64,7 +66,8 @@ def _last(words: list[str]) -> Known | None:
         for begin in range(max(0, end - 4), end):
             if found := _terms().get(tuple(plain[begin:end])):
                 return Known(found, len(plain) - end)
-    return None
+    found = _heads().get(plain[-1]) if plain else None
+    return Known(found, 0) if found else None
 
 
 def _first(words: list[str]) -> Known | None:
@@ -83,6 +86,16 @@ def _chinese(text: str) -> Known | None:
             if found := _terms().get((text[begin:end],)):
                 return Known(found, len(text) - end)
     return None
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    """English head noun -> the headings of all terms that end with it, where these are few: "lens" of "camera lens"."""
+    found: dict[str, set[str]] = {}
+    for words, codes in _terms().items():
+        if len(words) > 1 and words[-1].isascii():
+            found.setdefault(words[-1], set()).update(codes)
+    return {word: frozenset(codes) for word, codes in found.items() if len(codes) <= FEW}
 
 
 @cache
