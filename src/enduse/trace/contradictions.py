@@ -16,7 +16,7 @@ from enduse.records.transfer import Finding, Transfer
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
 from enduse.trace.accounts import corrects, same_speaker
-from enduse.trace.match import Clash, clashes, is_plan, within
+from enduse.trace.match import Clash, chain_of, clashes, is_plan, within
 from enduse.trace.phrases import pattern
 from enduse.trace.told import by_content, deniers, finding, goods_of
 
@@ -118,13 +118,11 @@ def _dated(claims: Sequence[Claim]) -> str:
 def _parties(
     transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]], parties: Mapping[str, Party]
 ) -> Iterator[Finding]:
-    one_chain = frozenset(
-        p for pair in pairs for one in pair if len(one.receive.parties) > 1 for p in one.receive.parties
-    )
+    chain = chain_of(one for pair in pairs for one in pair)
     for point, (role, words) in ENDS.items():
         clashing: dict[str, Claim] = {}
         for left, right in pairs:
-            if point in clashes(left, right, one_chain):
+            if point in clashes(left, right, chain):
                 clashing.update({left.claim.id: left.claim, right.claim.id: right.claim})
         if clashing:
             found = [clashing[id] for id in sorted(clashing)]

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from enduse.compare.quantities import agree
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.match import Bond, Clash, bond, clashes, closeness, conflict, narrowly, same_figure
+from enduse.trace.match import NO_CHAIN, Bond, Chain, Clash, bond, chain_of, clashes, closeness, conflict, narrowly, same_figure
 
 
 #: The points on which texts may differ over one transfer; over parties only where figure and month are one.
@@ -33,13 +33,8 @@ class _Groups:
     def one_text(self, a: int, b: int) -> bool:
         return not self.papers[a].isdisjoint(self.papers[b])
 
-    def differ(self, a: int, b: int, one_chain: frozenset[str] = frozenset()) -> frozenset[Clash]:
-        return clashes(self.nodes[a][0], self.nodes[b][0], one_chain)
-
-    def chain(self, group: int) -> frozenset[str]:
-        """The receiving parties that a member of the group names together."""
-        sides = (self.nodes[n][0].receive.parties for n in self.members[group])
-        return frozenset(p for parties in sides if len(parties) > 1 for p in parties)
+    def differ(self, a: int, b: int, chain: Chain = NO_CHAIN) -> frozenset[Clash]:
+        return clashes(self.nodes[a][0], self.nodes[b][0], chain)
 
     def apart(self, a: int, b: int) -> bool:
         return conflict(self.nodes[a][0], self.nodes[b][0], one_text=self.one_text(a, b))
@@ -53,9 +48,9 @@ class _Groups:
     def fits(self, one: int, other: int, despite: frozenset[Clash]) -> bool:
         """Whether no member of group `one` conflicts with one of `other`, or differs from it but on these points."""
         known = despite | self.despite.get(one, frozenset()) | self.despite.get(other, frozenset())
-        one_chain = self.chain(one) | self.chain(other)
+        chain = chain_of(self.nodes[n][0] for n in (*self.members[one], *self.members[other]))
         return all(
-            self.differ(a, b, one_chain) <= known and not self.apart(a, b)
+            self.differ(a, b, chain) <= known and not self.apart(a, b)
             for a in self.members[one]
             for b in self.members[other]
         )  # fmt: skip

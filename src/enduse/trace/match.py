@@ -1,7 +1,7 @@
 """Do two claims speak of one transfer? They do when goods, ends and time fit, and enough of the ends is the same."""
 
-from collections.abc import Sequence
-from typing import Literal, get_args
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
@@ -18,6 +18,17 @@ from enduse.trace.phrases import pattern
 Bond = Literal["agree", "firm", "open", "loose", "disagree", "date", "supply", "receive"]
 #: A point other than the figure on which two claims differ.
 Clash = Literal["date", "supply", "receive"]
+
+
+
+class Chain(NamedTuple):
+    """Who is told to stand between the ends, and who behind one another as buyer and end user: no two are rivals."""
+
+    between: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+
+
+NO_CHAIN = Chain()
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -52,19 +63,16 @@ def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
     return not _goods_fit(left, right) or _phases_apart(left, right)
 
 
-def clashes(left: Leg, right: Leg, one_chain: frozenset[str] = frozenset()) -> frozenset[Clash]:
-    """On which points two claims differ, figures aside.
-
-    `one_chain`: parties that are told to stand behind one another, buyer and end user: naming either is no difference.
-    """
+def clashes(left: Leg, right: Leg, chain: Chain = NO_CHAIN) -> frozenset[Clash]:
+    """On which points two claims differ, figures aside. `chain`: what other claims of the same events tell of it."""
     found: set[Clash] = set()
-    via = left.via | right.via
+    via = left.via | right.via | chain.between
     if overlap(left.claim.when, right.claim.when) is False and not _steps(left, right):
         found.add("date")
     on_the_way = (left.via_homes | right.via_homes) & (left.supply.countries | right.supply.countries)
     if not on_the_way and _apart(left.supply, right.supply, via):
         found.add("supply")
-    if _apart(left.receive, right.receive, one_chain):
+    if _apart(left.receive, right.receive, chain.behind):
         found.add("receive")
     return frozenset(found)
 
@@ -329,6 +337,15 @@ def _phases_apart(left: Leg, right: Leg) -> bool:
     tied = left.figure and right.figure and agree(left.figure, right.figure)
     dated = overlap(one.when, other.when) and max(width(one.when), width(other.when)) <= MONTH
     return not (tied or dated)
+
+
+def chain_of(legs: Iterable[Leg]) -> Chain:
+    """What these claims tell of who stands between the ends, and behind the receiver."""
+    told = list(legs)
+    return Chain(
+        between=frozenset(p for one in told for p in one.via),
+        behind=frozenset(p for one in told if len(one.receive.parties) > 1 for p in one.receive.parties),
+    )
 
 
 def with_antecedents(legs: Sequence[Leg]) -> list[Leg]:
