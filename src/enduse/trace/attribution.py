@@ -30,6 +30,11 @@ class Publications:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._keys = {_fold(name): key for name, key in names.items() if len(_fold(name)) > 1}
+        self._short: dict[str, list[str]] = {}
+        for name, key in sorted(names.items()):
+            last = name.split()[-1] if len(name.split()) > 1 else ""
+            if len(last) > 3 and last.isascii() and last[0].isupper():  # "the Chronicle" for the Valletta Chronicle
+                self._short.setdefault(key, []).append(rf"\b[Tt]he {re.escape(last)}\b")
         ordered = sorted((n for n in names if len(_fold(n)) > 1), key=lambda n: (-len(n), n))[:MOST]
         self._names = re.compile("|".join(map(_spelled, ordered)), re.I) if ordered else None
 
@@ -60,6 +65,10 @@ class Publications:
         """Whether a passage says that its own publisher (`own`) found this out."""
         if _plain("own").search(passage):
             return True
+        for short in self._short.get(own or "", ()):
+            for match in re.finditer(short, passage):
+                if _cued(passage, match.start(), match.end(), "own"):
+                    return True
         return any(key == own and _cued(passage, start, end, "own") for start, end, key in self._found(passage, (passage,)))
 
     def _found(self, text: str, parts: Iterable[str]) -> Iterable[tuple[int, int, str]]:

@@ -26,7 +26,21 @@ def pattern(meaning: str, *, whole: bool = True) -> re.Pattern[str]:
 
 def is_press(name: str) -> bool:
     """Whether a voice is a publication that is not named: "the agency", "外媒", "СМИ"."""
-    return " ".join(re.findall(r"[^\W_]+", name.casefold())) in phrases("press")
+    return _plain(name) in phrases("press")
+
+
+def is_paper(name: str) -> bool:
+    """Whether a voice is a document that is not named: "the report", "документах"."""
+    return _plain(name) in phrases("paper")
+
+
+def court_paper(name: str) -> str | None:
+    """Which paper of a court a document voice is; one case has one of each, whoever cites it."""
+    return next((k for k in ("indictment", "ruling", "lawsuit") if pattern(k, whole=False).search(name)), None)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def is_pronoun(name: str) -> bool:

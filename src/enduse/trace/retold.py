@@ -11,6 +11,7 @@ from datetime import date
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
+from enduse.trace.goods import is_again, kinds
 from enduse.trace.phrases import is_press
 
 #: So many claims of a text, and this share of those that tell of parties, must stand in one earlier text.
@@ -97,13 +98,18 @@ def _unsourced(claim: Claim, document: Document) -> bool:
 def _facts(claim: Claim) -> list[Fact]:
     """What a claim tells, in terms that do not depend on its words: who with whom, whom with which goods, how many."""
     ids = sorted({str(r.party or r.item) for r in claim.roles if r.party or r.item})
+    goods = sorted({k for r in claim.fillers("item") if not is_again(r.text) for k in kinds(r.text)})
     topic = (claim.relation, claim.stance)
     found: list[Fact] = [(*topic, a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]]
     value = claim.quantity.value if claim.quantity else None
+    found += [(*topic, r.party, k) for r in claim.roles if r.party for k in goods]
     if value is not None:
+        found += [(*topic, k, value) for k in goods if value > 1]
         found += [(*topic, a, value) for a in ids]
     if claim.when and claim.when.value:
         found += [(*topic, a, claim.when.value) for a in ids]
+    if claim.voice and claim.voice[-1].kind == "anonymous":
+        found += [(*topic, a, "anonymous") for a in ids]
     if claim.stance in ("no_reply", "declines", "unaware"):
         found += [(*topic, a) for a in ids]
     return found

@@ -19,7 +19,7 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
-from enduse.trace.phrases import is_press
+from enduse.trace.phrases import court_paper, is_paper, is_press
 from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -48,6 +48,8 @@ class Origins:
         self.documents = {d.id: d for d in documents}
         self.parties = parties
         self._publications = Publications(_publications(documents, claims, parties))
+        heard = {v.party for c in claims for v in c.voice if v.kind == "organization" and v.party in parties}
+        self._bodies = Publications({name: str(id) for id in sorted(map(str, heard)) for name in _names(parties[id])})
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
@@ -151,13 +153,18 @@ class Origins:
         document = self.documents[claim.document]
         found: list[Mark] = []
         cited, voices = self._cited(claim), self.voices(claim)
+        body = self._body_of_paper(voices)
         if cited:
             found.append(("voice", cited))
         inner = voices[-1] if voices else None
         if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
             found.append(self._mark(inner))
+        if body:
+            found.append(("voice", body))
+        if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
+            found.append(("paper", paper))
         if not cited:
-            told_so = bool(found)
+            told_so = any(kind == "voice" for kind, _ in found)
             if not told_so and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
                     found.append(("voice", taken))
@@ -166,9 +173,9 @@ class Origins:
                 found += [("text", source) for source in self._lifted.get(claim.document, ())]
                 if source := self._retold.get(claim.document, {}).get(claim.id):
                     found.append(("text", source))
-            if not found and voices and _by_hearsay(voices):
+            if not found and voices and all(is_press(v.name) for v in voices):
                 found.append(HEARSAY)
-            if (told_so or not found) and claim.document in self._own:
+            if (told_so or all(kind == "paper" for kind, _ in found)) and claim.document in self._own:
                 found.append(("voice", self._own[claim.document]))
         if claim.document in self._sources:
             found.append(("text", claim.document))
@@ -195,6 +202,11 @@ class Origins:
     def _found_out(self, claim: Claim) -> bool:
         return self._publications.is_own(_passage(claim), self._own.get(claim.document))
 
+    def _body_of_paper(self, voices: Sequence[Voice]) -> str | None:
+        """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""
+        papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
+        return next((key for name in papers if (key := self._bodies.within(name))), None)
+
     def _shown_by(self, voice: Voice) -> str | None:
         """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
         return self._publications.within(voice.name)
@@ -215,8 +227,9 @@ class Origins:
         """Document -> the outside publication it leans on most: what it tells without a source counts as relayed."""
         count: dict[str, Counter[Mark]] = {}
         for claim in claims:
-            outside = self._cited(claim) if claim.relation != "statement" else None
-            if outside:
+            if claim.relation == "statement":
+                continue
+            if outside := self._cited(claim) or self._body_of_paper(self.voices(claim)):
                 count.setdefault(claim.document, Counter())[("voice", outside)] += 1
         return {d: min(c, key=lambda m: (-c[m], m)) for d, c in count.items()}
 
@@ -226,6 +239,8 @@ class Origins:
         papers = sorted({c.voice[-1].name for c in claims if c.voice and c.voice[-1].kind in ("document", "anonymous")})
         if mark == HEARSAY:
             return "reports that are not named"
+        if mark[0] == "paper":
+            return min(c.voice[-1].name for c in claims)
         if mark[0] != "voice":
             of = [mark[1]] if mark[0] != "copy" else [c.document for c in claims]
             first = min((self.documents[id] for id in of), key=lambda d: (d.published or "9", d.title or d.origin))
@@ -240,12 +255,12 @@ class Origins:
 
 def _by_hearsay(voices: Sequence[Voice]) -> bool:
     """Whether none of the voices is anybody: "it is reported", "the agency"."""
-    return all(is_press(v.name) for v in voices)
+    return all(is_press(v.name) or is_paper(v.name) for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:
     """Of marks that explain as much, a named source is told before a text, a text before a mere likeness."""
-    return ("voice", "document", "mail", "text", "copy", "hearsay").index(mark[0])
+    return ("voice", "paper", "document", "mail", "text", "copy", "hearsay").index(mark[0])
 
 
 def _publications(
@@ -253,14 +268,14 @@ def _publications(
 ) -> dict[str, str]:
     """Every name of a publication -> its key: a party id, else the folded name. One outlet has one in every script."""
     known = {name: id for id in sorted(parties) if parties[id].kind == "publication" for name in _names(parties[id])}
+    bodies = {_fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
     for claim in claims:
         for voice in claim.voice:
             if voice.kind == "publication":
-                known.setdefault(voice.name, voice.party or _fold(voice.name))
                 if voice.party in parties:
                     known.update(dict.fromkeys(_names(parties[voice.party]), voice.party))
+                known.setdefault(voice.name, voice.party or bodies.get(_fold(voice.name)) or _fold(voice.name))
     folded = {_fold(name): key for name, key in known.items()}
-    bodies = {_fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
     publishers = sorted({d.publisher for d in documents if d.publisher})
     strange = []
     for name in publishers:
