@@ -1,7 +1,7 @@
 """Whose account is a claim, and does one text give two of one thing?"""
 
 from enduse.records.claim import Claim
-from enduse.trace.phrases import pattern
+from enduse.trace.phrases import says
 
 
 def speaker(claim: Claim) -> str:
@@ -17,7 +17,7 @@ def same_speaker(one: Claim, other: Claim) -> bool:
 
 def corrects(claim: Claim) -> bool:
     """Whether the passage says that it corrects what was told before."""
-    return any(pattern("correction", whole=False).search(e.quote) for e in claim.evidence)
+    return any(says("correction", e.quote, whole=False) for e in claim.evidence)
 
 
 def two_accounts(one: Claim, other: Claim) -> bool:

@@ -5,10 +5,10 @@ The words stand in `marks.csv`; the publications are those that the documents na
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Meaning = Literal["whole", "passage", "own"]
 
@@ -22,6 +22,8 @@ _BETWEEN = (
     r"[\s\"'“„«「《(]*(?:(?:the|our|partner|newspaper|daily|weekly|magazine|site|website|portal|outlet|news|agency|wire|"
     r"газет\w*|агентств\w*|издани\w*|портал\w*|сайт\w*|журнал\w*|информагентств\w*|报纸|网站|通讯社|媒体|《)[\s\"'“„«「《]*){0,3}"
 )
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W_]+")
 _CLOSING = r"[\s\"'”“»」》)]*"
 
 
@@ -35,8 +37,14 @@ class Publications:
             last = name.split()[-1] if len(name.split()) > 1 else ""
             if len(last) > 3 and last.isascii() and last[0].isupper():  # "the Chronicle" for the Valletta Chronicle
                 self._short.setdefault(key, []).append(rf"\b[Tt]he {re.escape(last)}\b")
-        ordered = sorted((n for n in names if len(_fold(n)) > 1), key=lambda n: (-len(n), n))[:MOST]
-        self._names = re.compile("|".join(map(_spelled, ordered)), re.I) if ordered else None
+        self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_sign: dict[str, list[tuple[str, str]]] = {}
+        for name, key in sorted(names.items(), key=lambda n: (-len(n[0]), n))[:MOST]:
+            words = _fold(name).split()
+            if _HAN.search(name):
+                self._by_sign.setdefault(name[0], []).append((name, key))
+            elif words and len(_fold(name)) > 1:
+                self._by_word.setdefault(words[0], []).append((tuple(words), key))
 
     def key(self, name: str) -> str | None:
         """The key of a publication of this name."""
@@ -63,7 +71,8 @@ class Publications:
 
     def is_own(self, passage: str, own: str | None) -> bool:
         """Whether a passage says that its own publisher (`own`) found this out."""
-        if _plain("own").search(passage):
+        low = passage.casefold()
+        if any(w in low for w in _wordings("own") if "{}" not in w) and _plain("own").search(passage):
             return True
         for short in self._short.get(own or "", ()):
             for match in re.finditer(short, passage):
@@ -71,21 +80,31 @@ class Publications:
                     return True
         return any(key == own and _cued(passage, start, end, "own") for start, end, key in self._found(passage, (passage,)))
 
-    def _found(self, text: str, parts: Iterable[str]) -> Iterable[tuple[int, int, str]]:
-        if self._names is None:
-            return
+    def _found(self, text: str, parts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+        """Where names stand, of several at one place the longest."""
         for part in parts:
             shift = text.rfind(part)
-            for match in self._names.finditer(part):
-                yield shift + match.start(), shift + match.end(), self._keys[_fold(match[0])]
+            words = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(part)]
+            for n, (word, start, _) in enumerate(words):
+                for name, key in self._by_word.get(word, ()):
+                    if tuple(w for w, _, _ in words[n : n + len(name)]) == name:
+                        yield shift + start, shift + words[n + len(name) - 1][2], key
+                        break
+            if self._by_sign:
+                for at, sign in enumerate(part):
+                    for name, key in self._by_sign.get(sign, ()):
+                        if part.startswith(name, at):
+                            yield shift + at, shift + at + len(name), key
+                            break
 
 
 def _cued(text: str, start: int, end: int, meaning: Meaning) -> bool:
-    before, after = _around(meaning)
     head = text[max(0, start - 80) : start]
     tail = text[end : end + 40]
+    low, rest = head.casefold(), tail.casefold()
     return any(
-        (not b or re.search(b, head, re.I)) and (not a or re.match(a, tail, re.I)) for b, a in zip(before, after, strict=True)
+        c.head in low and c.tail in rest and (not c.before or c.before.search(head)) and (not c.after or c.after.match(tail))
+        for c in _around(meaning)
     )
 
 
@@ -98,16 +117,25 @@ def _dateline(text: str, start: int, end: int) -> bool:
     return bool(re.match(r"[^。\n]{0,12}[电電](?![\u3400-\u9fff]?[子话話])", text[end : end + 14]))
 
 
+class _Cue(NamedTuple):
+    head: str  # the words before and after a name, in lower case
+    tail: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
 @cache
-def _around(meaning: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """For each wording with a name in it, what stands before and after, as patterns."""
-    before, after = [], []
+def _around(meaning: Meaning) -> tuple[_Cue, ...]:
+    """For each wording with a name in it, what stands before and after."""
+    found = []
     for words in _wordings(meaning):
         if "{}" in words:
-            head, _, tail = words.partition("{}")
-            before.append(rf"(?:\b|(?=[\u3400-\u9fff])){re.escape(head.strip())}{_BETWEEN}$" if head.strip() else "")
-            after.append(_CLOSING + re.escape(tail.strip()) + (r"\b" if tail.strip()[-1:].isascii() else "") if tail.strip() else "")
-    return tuple(before), tuple(after)
+            head, _, tail = (x.strip() for x in words.partition("{}"))
+            before = re.compile(rf"(?:\b|(?=[\u3400-\u9fff])){re.escape(head)}{_BETWEEN}$", re.I) if head else None
+            end = r"\b" if tail[-1:].isascii() else ""
+            after = re.compile(_CLOSING + re.escape(tail) + end, re.I) if tail else None
+            found.append(_Cue(head.casefold(), tail.casefold(), before, after))
+    return tuple(found)
 
 
 @cache

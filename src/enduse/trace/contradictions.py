@@ -17,7 +17,7 @@ from enduse.trace.dates import days
 from enduse.trace.legs import Leg
 from enduse.trace.accounts import corrects, same_speaker
 from enduse.trace.match import Clash, chain_of, clashes, is_plan, within
-from enduse.trace.phrases import pattern
+from enduse.trace.phrases import says
 from enduse.trace.told import by_content, deniers, finding, goods_of
 
 #: Claims of one event beyond this number are compared by what they say, each wording once.
@@ -107,7 +107,7 @@ def _after_last(last: Claim, other: Claim) -> bool:
     end, then = days(last.when), days(other.when)
     if end is None or then is None or not (other.when and "/" in (other.when.value or "")):
         return False
-    return then[1] > end[1] and any(pattern("last", whole=False).search(e.quote) for e in last.evidence)
+    return then[1] > end[1] and any(says("last", e.quote, whole=False) for e in last.evidence)
 
 
 def _dated(claims: Sequence[Claim]) -> str:

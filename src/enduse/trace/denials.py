@@ -10,7 +10,7 @@ from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
 from enduse.trace.accounts import same_speaker, speaker
-from enduse.trace.phrases import is_pronoun, pattern
+from enduse.trace.phrases import is_pronoun, says
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
@@ -121,7 +121,7 @@ def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
 
 
 def _direct(claim: Claim) -> bool:
-    return any(pattern("direct").search(e.quote) for e in claim.evidence)
+    return any(says("direct", e.quote) for e in claim.evidence)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:

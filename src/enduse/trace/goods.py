@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enduse.compare.han.variants import simplify
 from enduse.records.item import Item
-from enduse.trace.phrases import pattern, phrases
+from enduse.trace.phrases import says, phrases
 from enduse.trace.terms import known
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -82,6 +82,7 @@ def covers(wide: str, narrow: str) -> bool:
     return wide == narrow or wide in _table().wider.get(narrow, frozenset())
 
 
+@lru_cache(maxsize=32_768)
 def is_again(text: str) -> bool:
     """Whether words stand for goods that were named before: "them", "the parts", "the second batch", "这批货物"."""
     low = _COUNT.sub("", " ".join(text.casefold().split()))
@@ -94,9 +95,10 @@ def is_again(text: str) -> bool:
     return bool(words) and all(w in _again() or _singular(w) in _again() for w in words)
 
 
+@lru_cache(maxsize=32_768)
 def is_further(text: str) -> bool:
     """Whether words speak of goods named before, but of others of their kind: "one more batch", "ещё одна партия"."""
-    return bool(pattern("further", whole=False).search(text))
+    return says("further", text, whole=False)
 
 
 def wider_kinds(kind: str) -> frozenset[str]:

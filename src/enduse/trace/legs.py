@@ -9,7 +9,7 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.trace.homes import countries, countries_in
 from enduse.trace.accounts import two_accounts
-from enduse.trace.phrases import pattern
+from enduse.trace.phrases import says
 from enduse.trace.roots import Mark
 from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
 
@@ -207,7 +207,7 @@ def _side(
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
         veiled=bool(veils),
         maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE) - present,
-        anyone=any(pattern("anyone").search(r.text) for r in veils),
+        anyone=any(says("anyone", r.text) for r in veils),
     )
 
 

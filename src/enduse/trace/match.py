@@ -9,7 +9,7 @@ from enduse.trace.accounts import two_accounts
 from enduse.trace.dates import days, is_day, overlap, width
 from enduse.trace.goods import covers
 from enduse.trace.legs import Leg, Side
-from enduse.trace.phrases import pattern
+from enduse.trace.phrases import says
 
 #: `agree`: figures agree, or neither gives one. `firm`: only one gives a figure, both ends are the same. `open`: only one
 #: gives a figure, or the goods are worded more widely.
@@ -321,7 +321,7 @@ def _first_leg(part: Leg, whole: Leg) -> bool:
 
 
 def _batch(claim: Claim) -> bool:
-    return any(pattern("batch").search(e.quote) for e in claim.evidence)
+    return any(says("batch", e.quote) for e in claim.evidence)
 
 
 def is_plan(claim: Claim) -> bool:

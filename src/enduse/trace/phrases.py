@@ -2,7 +2,7 @@
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -24,6 +24,18 @@ def pattern(meaning: str, *, whole: bool = True) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=65_536)
+def says(meaning: str, text: str, *, whole: bool = True) -> bool:
+    """Whether a text holds a wording with this meaning."""
+    low = text.casefold()
+    return any(w in low for w in _lower(meaning)) and bool(pattern(meaning, whole=whole).search(text))
+
+
+@cache
+def _lower(meaning: str) -> tuple[str, ...]:
+    return tuple(sorted(w.casefold() for w in phrases(meaning)))
+
+
 def is_press(name: str) -> bool:
     """Whether a voice is a publication that is not named: "the agency", "外媒", "СМИ"."""
     return _plain(name) in phrases("press")
@@ -36,7 +48,7 @@ def is_paper(name: str) -> bool:
 
 def court_paper(name: str) -> str | None:
     """Which paper of a court a document voice is; one case has one of each, whoever cites it."""
-    return next((k for k in ("indictment", "ruling", "lawsuit") if pattern(k, whole=False).search(name)), None)
+    return next((k for k in ("indictment", "ruling", "lawsuit") if says(k, name, whole=False)), None)
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ A text put out by somebody whom it is about (a ministry, a firm) speaks for itse
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
@@ -33,6 +34,7 @@ def retold(
         if not claim.reader.startswith("table") and documents[claim.document].published:
             of_text.setdefault(claim.document, []).append(claim)
     order = sorted(of_text, key=lambda d: (documents[d].published or "", documents[d].origin, d))
+    place = {id: n for n, id in enumerate(order)}
     known: dict[Fact, list[str]] = {}
     found: dict[str, dict[str, str]] = {}
     for text in order:
@@ -44,9 +46,9 @@ def retold(
             before = {id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents) for id, facts in told.items()}
             count = Counter(source for sources in before.values() for source in sources)
             found[text] = {
-                id: min(sources, key=order.index) for id, sources in before.items() if sources and id in bare
+                id: min(sources, key=place.__getitem__) for id, sources in before.items() if sources and id in bare
             }
-            for source in sorted(count, key=lambda s: (-count[s], order.index(s)))[:1]:
+            for source in sorted(count, key=lambda s: (-count[s], place[s]))[:1]:
                 if count[source] >= CLAIMS and count[source] >= SHARE * len(told):
                     found[text] |= {id: source for id, sources in before.items() if source in sources}
         seen = {f for facts in told.values() for f in facts}
@@ -74,6 +76,7 @@ def days_between(first: str, then: str) -> int:
     return (_day(then) - _day(first)).days
 
 
+@lru_cache(maxsize=16_384)
 def _day(text: str) -> date:
     year, month, day = (*text.split("-"), "1", "1")[:3]
     return date(int(year), int(month), int(day))

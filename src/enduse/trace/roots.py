@@ -46,6 +46,7 @@ class Origins:
 
     def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]) -> None:
         self.documents = {d.id: d for d in documents}
+        self._cites: dict[str, str | None] = {}
         self.parties = parties
         self._publications = Publications(_publications(documents, claims, parties))
         heard = {v.party for c in claims for v in c.voice if v.kind == "organization" and v.party in parties}
@@ -186,6 +187,11 @@ class Origins:
 
     def _cited(self, claim: Claim) -> str | None:
         """The innermost publication that a claim is put to, other than the text's own publisher."""
+        if claim.id not in self._cites:
+            self._cites[claim.id] = self._found_cited(claim)
+        return self._cites[claim.id]
+
+    def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
             if voice.kind == "publication" and not is_press(voice.name) and (key := self._mark(voice)[1]) != own:
@@ -194,7 +200,7 @@ class Origins:
                 return shown
         if self.voices(claim):
             return None
-        return self._publications.cited(_passage(claim), own)
+        return None if claim.reader.startswith("table") else self._publications.cited(_passage(claim), own)
 
     def _is_publication(self, key: str) -> bool:
         return key not in self.parties or self.parties[key].kind == "publication"
