@@ -21,6 +21,7 @@ from enduse.trace.contradictions import contradictions, rivals
 from enduse.trace.denials import Denials, denials, is_general
 from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
+from enduse.trace.excluded import excluded
 from enduse.trace.homes import homes, owners_above
 from enduse.trace.inflation import inflation
 from enduse.trace.legs import Goods, Leg, Thread, leg
@@ -93,6 +94,7 @@ def trace(
         if a in at and b in at:
             both = (transfers[at[a]], transfers[at[b]])
             findings.append(rivals(both, (told[at[a]], told[at[b]]), point, known))
+    findings += excluded(transfers, told, claims, papers)
     findings += _denied(answered, told, transfers, known, papers)
     findings += _beside(claims, goods, origins, papers, known)
     return Traced(tuple(found), (*findings, *questions(found, by_id, known)))

@@ -65,7 +65,8 @@ def _last(words: list[str]) -> Known | None:
     for end in range(len(plain), 0, -1):
         for begin in range(max(0, end - 4), end):
             if found := _terms().get(tuple(plain[begin:end])):
-                return Known(found, len(plain) - end)
+                wider = _heads().get(plain[-1], frozenset()) if end - begin == 1 and end == len(plain) else frozenset()
+                return Known(found | wider, len(plain) - end)
     found = _heads().get(plain[-1]) if plain else None
     return Known(found, 0) if found else None
 
