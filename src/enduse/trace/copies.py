@@ -122,6 +122,8 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[list[str]]:
     """Groups of claims from different documents whose passages, or papers, are the same."""
+    if len({c.document for c in claims}) < 2:
+        return []
     ordered = sorted(claims, key=lambda c: c.id)
     home = {c.id: c.id for c in ordered}
     of_shingle: dict[tuple[str, ...], list[Claim]] = {}

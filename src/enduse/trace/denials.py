@@ -94,10 +94,13 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
     given = [(supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
-    passages = " ".join(e.quote for one in event for e in one.claim.evidence)
-    covered = [_covered(wide, narrow) or _named(wide, narrow, passages, parties) for wide, narrow in ends]
-    if not ends or not all(covered) or not any(_covered(wide, narrow) for wide, narrow in ends):
+    covered = [_covered(wide, narrow) for wide, narrow in ends]
+    if not any(covered):
         return False
+    if not all(covered):
+        passages = " ".join(e.quote for one in event for e in one.claim.evidence)
+        if not all(met or _named(*end, passages, parties) for met, end in zip(covered, ends, strict=True)):
+            return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
     if anything:

@@ -54,8 +54,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith("lenses"):
-        return word[:-2]
+    if word.endswith("nses"):  # lenses, as lens
+        return word[:-3]
     return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 

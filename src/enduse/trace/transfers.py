@@ -158,6 +158,9 @@ def _best(
         of_value.setdefault(same, []).append(claim)
         first.setdefault(same, (n, value))
 
+    if len(first) == 1:
+        return next(iter(first.values()))[1]
+
     def order(value: T) -> tuple[int, int, int, int]:
         behind = [c for other, claims in of_value.items() if other == value or fits(value, other) for c in claims]
         return -len(origins.roots(behind)), -len(behind), vagueness(value), first[value][0]
