@@ -29,8 +29,9 @@ GOODS = ("drones", "engines", "winches", "gyroscopes", "lenses", "lathes", "ante
 LANDS = ("cn", "tr", "ae", "kz", "ru", "ir", "hk", "in")
 _SAID = """## Trace
 
-`evaluation/bench_trace.py`: claims of a generator (deliveries retold by up to a dozen outlets, other figures, dates and
-buyers, denials, plans, makers, owners, customs rows), put together into transfers with roots, denials and contradictions.
+`evaluation/bench_trace.py`: claims of a generator (deliveries retold by up to a dozen outlets, other figures, dates
+and buyers, denials, plans, makers, owners, customs rows), put together into transfers with roots, denials and
+contradictions.
 
 | claims | documents | transfers | findings | seconds | processor seconds | µs a claim | peak MB |
 |---|---|---|---|---|---|---|---|
@@ -91,7 +92,8 @@ class Teller:
                 self.told(paper, "ownership", ("owner", self.firm()), ("asset", giver), voice=voice)
             if draw.random() < 0.1:
                 self.told(paper, "transfer", ("supplier", giver), ("recipient", taker), item=item, stance="denies",
-                          voice=[*voice, Voice(name=giver.names[0].text, kind="organization", party=giver.id)])  # fmt: skip
+                          voice=[*voice, Voice(name=giver.names[0].text, kind="organization",
+                                               party=giver.id)])  # fmt: skip
 
     def rows(self, number: int) -> None:
         """A customs table of so many rows."""

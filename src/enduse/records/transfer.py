@@ -43,8 +43,8 @@ class Transfer(Struct, frozen=True, kw_only=True, rename={"origin": "from", "des
 class Finding(Struct, frozen=True, kw_only=True):
     """Something a reader should know, found by a stable rule: a contradiction, an open question, a wrong total.
 
-    A contradiction has a `kind` (quantity, date, party, phase, stance), the claims on each of its `sides`, and says what
-    evidence would settle it. The claims of an `inflation` stand in the order in which they were told.
+    A contradiction has a `kind` (quantity, date, party, phase, stance), the claims on each of its `sides`, and says
+    what evidence would settle it. The claims of an `inflation` stand in the order in which they were told.
     """
 
     rule: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.report import deliveries, goods, parties
+from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
@@ -49,11 +50,13 @@ def contents(picture: Picture) -> Report:
         goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
         control_lists=goods.control_lists(),
         questions=_found("open_question", picture, names),
-        contradictions=_found("contradiction", picture, names),
+        contradictions=tuple(
+            (disagreement(f), names.anchor(f.transfer)) for f in picture.findings if f.rule in DISAGREE
+        ),
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction")
+            if f.rule not in ("open_question", *DISAGREE)
         ),
         lists=_lists(picture),
         papers=read,

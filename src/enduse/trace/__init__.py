@@ -22,6 +22,7 @@ from enduse.trace.denials import Denials, denials, is_general
 from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
 from enduse.trace.excluded import excluded
+from enduse.trace.goods import is_specific
 from enduse.trace.homes import homes, owners_above
 from enduse.trace.inflation import inflation
 from enduse.trace.legs import Goods, Leg, Thread, leg
@@ -67,8 +68,16 @@ def trace(
     present = {document: frozenset(found) for document, found in spoken.items()}
 
     def as_leg(claim: Claim) -> Leg:
-        return leg(claim, known, goods, thread, at_home, in_table=claim.id in rows, marks=origins.of(claim),
-            present=present.get(claim.document, frozenset()))
+        return leg(
+            claim,
+            known,
+            goods,
+            thread,
+            at_home,
+            in_table=claim.id in rows,
+            marks=origins.of(claim),
+            present=present.get(claim.document, frozenset()),
+        )
 
     legs = [as_leg(c) for c in claims if may_tell(c)]
     whole = events(with_antecedents(legs))
@@ -97,7 +106,9 @@ def trace(
     findings += excluded(transfers, told, claims, papers)
     findings += _denied(answered, told, transfers, known, papers)
     findings += _beside(claims, goods, origins, papers, known)
-    return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+    return Traced(
+        tuple(found), (*findings, *questions(found, by_id, known, frozenset(i.id for i in items if is_specific(i))))
+    )
 
 
 def _denied(
@@ -108,8 +119,8 @@ def _denied(
     papers: dict[str, Document],
 ) -> Iterator[Finding]:
     """What one speaker denies in one text, against all claims of all transfers that say so."""
-    for denials, claims in answered.by_speaker(told, known):
-        against = [d.claim for d in denials]
+    for denying, claims in answered.by_speaker(told, known):
+        against = [d.claim for d in denying]
         concerned = [transfers[n] for n in sorted(claims)]
         goods = list(dict.fromkeys(goods_of(one) for one in concerned))
         more = f" and {len(goods) - SHOWN} more" if len(goods) > SHOWN else ""

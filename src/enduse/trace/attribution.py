@@ -78,7 +78,9 @@ class Publications:
             for match in re.finditer(short, passage):
                 if _cued(passage, match.start(), match.end(), "own"):
                     return True
-        return any(key == own and _cued(passage, start, end, "own") for start, end, key in self._found(passage, (passage,)))
+        return any(
+            key == own and _cued(passage, start, end, "own") for start, end, key in self._found(passage, (passage,))
+        )
 
     def _found(self, text: str, parts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         """Where names stand, of several at one place the longest."""
@@ -92,9 +94,9 @@ class Publications:
                         break
             if self._by_sign:
                 for at, sign in enumerate(part):
-                    for name, key in self._by_sign.get(sign, ()):
-                        if part.startswith(name, at):
-                            yield shift + at, shift + at + len(name), key
+                    for written, key in self._by_sign.get(sign, ()):
+                        if part.startswith(written, at):
+                            yield shift + at, shift + at + len(written), key
                             break
 
 
@@ -103,7 +105,10 @@ def _cued(text: str, start: int, end: int, meaning: Meaning) -> bool:
     tail = text[end : end + 40]
     low, rest = head.casefold(), tail.casefold()
     return any(
-        c.head in low and c.tail in rest and (not c.before or c.before.search(head)) and (not c.after or c.after.match(tail))
+        c.head in low
+        and c.tail in rest
+        and (not c.before or c.before.search(head))
+        and (not c.after or c.after.match(tail))
         for c in _around(meaning)
     )
 

@@ -1,7 +1,7 @@
-"""Which claims are worth comparing? Those that share an end and goods, both ends, or goods and a figure: never all pairs.
+"""Which claims are worth comparing? Those that share an end and goods, both ends, or goods and a figure.
 
-A block that grows large is cut by figure and by month; where many claims are alike even in these, none can be told to
-be the one that another means, and the block is left.
+Never all pairs. A block that grows large is cut by figure and by month; where many claims are alike even in these, none
+can be told to be the one that another means, and the block is left.
 """
 
 from collections.abc import Iterator, Sequence

@@ -13,9 +13,9 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
+from enduse.trace.accounts import corrects, same_speaker
 from enduse.trace.dates import days
 from enduse.trace.legs import Leg
-from enduse.trace.accounts import corrects, same_speaker
 from enduse.trace.match import Clash, chain_of, clashes, is_plan, within
 from enduse.trace.phrases import says
 from enduse.trace.told import by_content, deniers, finding, goods_of
@@ -83,7 +83,12 @@ def _dates(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]]) -> Iterator[Fin
         one, other = left.claim, right.claim
         if same_speaker(one, other) and not (corrects(one) or corrects(other)):
             continue
-        if "date" in clashes(left, right) or other_span(one, other) or _after_last(one, other) or _after_last(other, one):
+        if (
+            "date" in clashes(left, right)
+            or other_span(one, other)
+            or _after_last(one, other)
+            or _after_last(other, one)
+        ):
             clashing.update({one.id: one, other.id: other})
     if clashing:
         found = [clashing[id] for id in sorted(clashing)]
@@ -115,9 +120,7 @@ def _dated(claims: Sequence[Claim]) -> str:
     return " against ".join(f"“{text}”" for text in sorted(told, key=lambda t: (told[t], t)))
 
 
-def _parties(
-    transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]], parties: Mapping[str, Party]
-) -> Iterator[Finding]:
+def _parties(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]], parties: Mapping[str, Party]) -> Iterator[Finding]:
     chain = chain_of(one for pair in pairs for one in pair)
     for point, (role, words) in ENDS.items():
         clashing: dict[str, Claim] = {}
@@ -126,19 +129,24 @@ def _parties(
                 clashing.update({left.claim.id: left.claim, right.claim.id: right.claim})
         if clashing:
             found = [clashing[id] for id in sorted(clashing)]
-            names = sorted({parties[r.party].caption for c in found for r in c.fillers(role) if r.party in parties})
+            told_of = (r.party for c in found for r in c.fillers(role))
+            names = sorted({parties[p].caption for p in told_of if p and p in parties})
             said = f"Sources differ on {words}: {' against '.join(names)} ({goods_of(transfer)})."
             sides = by_content(found, lambda c, role=role: frozenset(r.party for r in c.fillers(role)))  # type: ignore[misc]
             yield finding("party", "warning", said, sides, transfers=[transfer])
 
 
 def rivals(
-    both: tuple[Transfer, Transfer], told: tuple[Sequence[Leg], Sequence[Leg]], point: Clash, parties: Mapping[str, Party]
+    both: tuple[Transfer, Transfer],
+    told: tuple[Sequence[Leg], Sequence[Leg]],
+    point: Clash,
+    parties: Mapping[str, Party],
 ) -> Finding:
     """Two transfers alike in goods, figure and all ends but one: the sources may differ on a party of one delivery."""
     role, words = ENDS[point]
     sides = [[one.claim for one in event if one.claim.fillers(role)] or [one.claim for one in event] for event in told]
-    names = sorted({parties[r.party].caption for s in sides for c in s for r in c.fillers(role) if r.party in parties})
+    told_of = (r.party for side in sides for c in side for r in c.fillers(role))
+    names = sorted({parties[p].caption for p in told_of if p and p in parties})
     said = f"Sources differ on {words}, or there were two transfers: {' against '.join(names)} ({goods_of(both[0])})."
     return finding("party", "notice", said, sides, transfers=both)
 

@@ -42,7 +42,9 @@ class Words:
     def prints(self) -> list[tuple[int, int]]:
         """Hash and place (number of the first word) of every fingerprint, by place."""
         gram, window = GRAM * self.wide, WINDOW * self.wide
-        hashes = [crc32(" ".join(self.words[n : n + gram]).encode("utf-8", "surrogatepass")) for n in _starts(self, gram)]
+        hashes = [
+            crc32(" ".join(self.words[n : n + gram]).encode("utf-8", "surrogatepass")) for n in _starts(self, gram)
+        ]
         if not hashes:
             return []
         kept = {min(range(n, min(n + window, len(hashes))), key=lambda k: (hashes[k], -k))

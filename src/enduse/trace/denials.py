@@ -6,10 +6,10 @@ from typing import Literal
 
 from enduse.records.claim import Claim
 from enduse.records.party import Party
+from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
-from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.phrases import is_pronoun, says
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
@@ -39,7 +39,9 @@ class Denials:
                 if answers(denial, told[n], parties):
                     self._found.setdefault(n, []).append(denial)
 
-    def by_speaker(self, told: list[list[Leg]], parties: Mapping[str, Party]) -> Iterator[tuple[list[Leg], dict[int, list[Claim]]]]:
+    def by_speaker(
+        self, told: list[list[Leg]], parties: Mapping[str, Party]
+    ) -> Iterator[tuple[list[Leg], dict[int, list[Claim]]]]:
         """The denials that one speaker makes in one text, with the claims of each event that they contradict."""
         groups: dict[tuple[str, str], dict[str, Leg]] = {}
         where: dict[str, list[int]] = {}

@@ -13,9 +13,9 @@ from enduse.records.claim import Claim, Quantity
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.records.transfer import Finding
+from enduse.trace.accounts import corrects, same_speaker
 from enduse.trace.contradictions import figure
 from enduse.trace.dates import days, overlap
-from enduse.trace.accounts import corrects, same_speaker
 from enduse.trace.match import within
 from enduse.trace.matters import Told, denies_it, same_matter
 from enduse.trace.told import by_content, deniers, finding, matter
@@ -64,7 +64,7 @@ def _stance(left: Told, right: Told, case: Case) -> bool:
 
 
 def _phase(left: Told, right: Told, case: Case) -> bool:
-    """A plan told before the deed is a step; told after it, or set for a day that had not come, it excludes the deed."""
+    """A plan told before the deed is a step; told after it, or set for a later day, it excludes the deed."""
     one, other = left.claim, right.claim
     if left.family not in PHASED or not _both_assert(one, other) or one.document == other.document:
         return False
@@ -154,9 +154,7 @@ def counted(claim: Claim) -> Quantity | None:
     for role in claim.fillers("share"):
         if found := _PERCENT.search(role.text):
             value = float((found[1] or found[2]).replace(",", "."))
-            return Quantity(
-                value=value, unit="%", qualifier="exactly", text=role.text, start=role.start, end=role.end
-            )
+            return Quantity(value=value, unit="%", qualifier="exactly", text=role.text, start=role.start, end=role.end)
     return None
 
 
@@ -176,7 +174,9 @@ def _said(kind: str, group: Sequence[Told], case: Case) -> Finding:
     match kind:
         case "stance":
             sides = by_content(claims, lambda c: c.stance)
-            words = f"{deniers([c for c in claims if c.stance == 'denies'], case.documents)} what others assert: {about}."
+            words = (
+                f"{deniers([c for c in claims if c.stance == 'denies'], case.documents)} what others assert: {about}."
+            )
         case "phase":
             sides = by_content(claims, lambda c: c.phase == "planned")
             words = f"Told as done and as planned: {about}."
@@ -198,7 +198,7 @@ def _said(kind: str, group: Sequence[Told], case: Case) -> Finding:
 
 def case_name(party: str | None, text: str, case: Case) -> str:
     """A party's main name, else the words."""
-    return case.parties[party].caption if party in case.parties else f"“{text}”"
+    return case.parties[party].caption if party and party in case.parties else f"“{text}”"
 
 
 def _both_assert(one: Claim, other: Claim) -> bool:
@@ -209,7 +209,7 @@ def _owners(claim: Claim, case: Case) -> frozenset[str]:
     """The named owners, a country's government left out: that it stands behind a firm says nothing of its register."""
     found = (r.party for r in claim.fillers("owner"))
     return frozenset(
-        p for p in found if p in case.parties and not case.parties[p].unnamed and case.parties[p].kind != "place"
+        p for p in found if p and p in case.parties and not case.parties[p].unnamed and case.parties[p].kind != "place"
     )
 
 
@@ -223,4 +223,6 @@ def _shared(one: Claim, other: Claim, role: str) -> bool:
 
 
 def _one_above(ours: frozenset[str], theirs: frozenset[str], above: Mapping[str, frozenset[str]]) -> bool:
-    return any(above.get(a, frozenset()) & theirs for a in ours) or any(above.get(b, frozenset()) & ours for b in theirs)
+    return any(above.get(a, frozenset()) & theirs for a in ours) or any(
+        above.get(b, frozenset()) & ours for b in theirs
+    )

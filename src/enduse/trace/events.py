@@ -13,8 +13,19 @@ from typing import Literal, NamedTuple
 from enduse.compare.quantities import agree
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.match import NO_CHAIN, Bond, Chain, Clash, bond, chain_of, clashes, closeness, conflict, narrowly, same_figure
-
+from enduse.trace.match import (
+    NO_CHAIN,
+    Bond,
+    Chain,
+    Clash,
+    bond,
+    chain_of,
+    clashes,
+    closeness,
+    conflict,
+    narrowly,
+    same_figure,
+)
 
 #: The points on which texts may differ over one transfer; over parties only where figure and month are one.
 POINTS: tuple[Literal["date", "supply", "receive"], ...] = ("date", "supply", "receive")
@@ -68,12 +79,10 @@ class _Groups:
         """Whether any leg of the group gives a quantity."""
         return any(self.nodes[n][0].figure for n in self.members[group])
 
-
     def count_alike(self, one: int, other: int) -> bool:
         """Whether the figures of two groups are words for one figure."""
         figures = [[leg for n in self.members[g] if (leg := self.nodes[n][0]).figure] for g in (one, other)]
         return bool(figures[0] and figures[1]) and all(same_figure(a, b) for a in figures[0] for b in figures[1])
-
 
     def agree_all(self, groups: list[int]) -> bool:
         """Whether these groups may all be one: nothing in them excludes the others, their figures neither."""
@@ -144,10 +153,11 @@ def _nodes(legs: list[Leg]) -> list[list[Leg]]:
     for one in legs:
         claim = one.claim
         alone = claim.id if one.in_table or one.continues else None
-        figure = claim.quantity and (claim.quantity.value, claim.quantity.unit, claim.quantity.qualifier)
-        if claim.quantity and claim.quantity.value is None:
-            figure = (None, claim.quantity.text, "")
-        when = claim.when and (claim.when.value, None if claim.when.value is None else claim.when.text)
+        quantity = claim.quantity
+        figure: object = quantity and (quantity.value, quantity.unit, quantity.qualifier)
+        if quantity and quantity.value is None:
+            figure = quantity.text
+        when = claim.when and (claim.when.value, claim.when.value and claim.when.text)
         told = (one.supply, one.receive, one.via, one.items, one.kinds, one.specific)
         key = (alone, *told, figure, when, claim.phase == "planned", claim.state)
         found.setdefault(key, []).append(one)
@@ -177,12 +187,14 @@ def _join_where_single(
     for group in sorted(partners):
         if group not in groups.members:
             continue
-        other = _closest(group, partners, groups, one_may_do=not both_ways)
-        if other is None or (not both_ways and groups.counted(group) and not (alike and groups.count_alike(group, other))):
+        closest = _closest(group, partners, groups, one_may_do=not both_ways)
+        if closest is None or (
+            not both_ways and groups.counted(group) and not (alike and groups.count_alike(group, closest))
+        ):
             continue
-        mutual = not both_ways or _closest(other, partners, groups) == group
-        if mutual and groups.fits(group, other, despite):
-            groups.join(group, other, despite)
+        mutual = not both_ways or _closest(closest, partners, groups) == group
+        if mutual and groups.fits(group, closest, despite):
+            groups.join(group, closest, despite)
 
 
 def _closest(

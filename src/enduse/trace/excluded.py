@@ -1,4 +1,4 @@
-"""Which claims exclude a transfer without denying it? "We sell only to shops"; "the ship did not call there in March"."""
+"""Which claims exclude a transfer without denying it? "We sell only to shops"; "the ship did not call there"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enduse.compare.han.variants import simplify
 from enduse.records.item import Item
-from enduse.trace.phrases import says, phrases
+from enduse.trace.phrases import phrases, says
 from enduse.trace.terms import known
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")

@@ -15,8 +15,9 @@ _BONDS = {"location": ("subject", "place"), "ownership": ("asset", "owner")}
 
 
 def homes(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, frozenset[str]]:
-    """Party -> country codes (ISO 3166-1 alpha-2, lower case), as its record and asserted claims tell: where it is, who owns
-    it, from and to where it sends and receives itself.
+    """Party -> country codes (ISO 3166-1 alpha-2, lower case), as its record and asserted claims tell.
+
+    They tell where it is, who owns it, from and to where it sends and receives itself.
 
     For judging what a statement about a country speaks of, not for naming a party's nationality.
     """

@@ -7,11 +7,11 @@ from enduse.compare.quantities import agree
 from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
-from enduse.trace.homes import countries, countries_in
 from enduse.trace.accounts import two_accounts
+from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
+from enduse.trace.homes import countries, countries_in
 from enduse.trace.phrases import says
 from enduse.trace.roots import Mark
-from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
 
 #: Roles that name an end or a stop of a transfer.
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
@@ -196,7 +196,7 @@ def _side(
     present: frozenset[str],
 ) -> Side:
     said = [r for role in roles for r in claim.fillers(role)]
-    known = [parties[r.party] for r in said if r.party in parties]
+    known = [parties[r.party] for r in said if r.party and r.party in parties]
     places = [p for p in known if is_place(p)]
     named = [p for p in known if not is_place(p) and not p.unnamed]
     veils = [] if named else [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
@@ -206,7 +206,8 @@ def _side(
         countries=frozenset(c for p in places for c in countries(p)) | _told_countries(claim, veils),
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
         veiled=bool(veils),
-        maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE) - present,
+        maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
+        - present,
         anyone=any(says("anyone", r.text) for r in veils),
     )
 

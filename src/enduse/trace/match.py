@@ -11,14 +11,13 @@ from enduse.trace.goods import covers
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import says
 
-#: `agree`: figures agree, or neither gives one. `firm`: only one gives a figure, both ends are the same. `open`: only one
-#: gives a figure, or the goods are worded more widely.
+#: `agree`: figures agree, or neither gives one. `firm`: only one gives a figure, both ends are the same. `open`: only
+#: one gives a figure, or the goods are worded more widely.
 #: `loose`: figures can both hold, but lie far apart ("at least thirty", sixty).
 #: `disagree`: everything fits but the figures; `date`, `supply`, `receive`: everything fits but this one point.
 Bond = Literal["agree", "firm", "open", "loose", "disagree", "date", "supply", "receive"]
 #: A point other than the figure on which two claims differ.
 Clash = Literal["date", "supply", "receive"]
-
 
 
 class Chain(NamedTuple):
@@ -195,7 +194,12 @@ def closeness(left: Leg, right: Leg) -> int:
 def _but_for(left: Leg, right: Leg, differ: frozenset[Clash], figures: bool | None) -> Bond | None:
     """The one point on which two texts about one delivery differ; None where it may as well be another delivery."""
     alike = same_figure(left, right)
-    if len(differ) > 1 or (figures is not None and not alike) or not _same_goods(left, right) or (left.in_table and right.in_table):
+    if (
+        len(differ) > 1
+        or (figures is not None and not alike)
+        or not _same_goods(left, right)
+        or (left.in_table and right.in_table)
+    ):
         return None
     supply, receive = _shared(left.supply, right.supply, figures), _shared(left.receive, right.receive, figures)
     (point,) = differ
@@ -317,7 +321,10 @@ def _near(left: Side, right: Side) -> bool:
 def _first_leg(part: Leg, whole: Leg) -> bool:
     """Whether one tells how the goods came to whom the other only names on the way: another delivery."""
     given = whole.receive.parties or whole.receive.places
-    return bool(given and whole.via & (part.receive.parties | part.receive.maybe)) and not whole.receive.parties & part.receive.parties
+    return (
+        bool(given and whole.via & (part.receive.parties | part.receive.maybe))
+        and not whole.receive.parties & part.receive.parties
+    )
 
 
 def _batch(claim: Claim) -> bool:

@@ -36,7 +36,7 @@ SAME = {
     "belongs": ("organization",),
     "is at": ("place",),
 }
-#: In a file of more claims only the first so many of each wording are compared: where all speak of one party, most repeat.
+#: In a file of more claims one of each wording is compared: where all speak of one party, most repeat.
 MOST = 80
 
 
@@ -50,9 +50,7 @@ class Told(NamedTuple):
     specific: bool
 
 
-def matters(
-    claims: Iterable[Claim], goods: Goods, parties: Mapping[str, Party]
-) -> Iterator[tuple[Told, ...]]:
+def matters(claims: Iterable[Claim], goods: Goods, parties: Mapping[str, Party]) -> Iterator[tuple[Told, ...]]:
     """The claims of each file, in the order of their ids. A claim may stand in several files."""
     found: dict[tuple[str, str], list[Told]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
@@ -61,8 +59,8 @@ def matters(
         family, roles = FAMILIES[claim.relation]
         told = Told(claim, family, goods.items(claim), goods.kinds(claim), goods.specific(claim))
         for party in dict.fromkeys(r.party for role in roles for r in claim.fillers(role)):
-            if party in parties and not parties[party].unnamed:
-                found.setdefault((family, str(party)), []).append(told)
+            if party and party in parties and not parties[party].unnamed:
+                found.setdefault((family, party), []).append(told)
     for key in sorted(found):
         if len(found[key]) > 1:
             yield tuple(_worded(found[key]))

@@ -28,7 +28,7 @@ Fact = tuple[object, ...]
 def retold(
     claims: Iterable[Claim], documents: Mapping[str, Document], speaks_for_itself: frozenset[str]
 ) -> dict[str, dict[str, str]]:
-    """Claim -> the earlier text that its own text retells and that has the same, by document: {document: {claim: text}}."""
+    """Document -> its claims -> the earlier text that has the same, and that the document retells."""
     of_text: dict[str, list[Claim]] = {}
     for claim in claims:
         if not claim.reader.startswith("table") and documents[claim.document].published:
@@ -43,7 +43,10 @@ def retold(
         if text not in speaks_for_itself and told:
             bare = {c.id for c in of_text[text] if _unsourced(c, documents[text])}
             papers = {c.id for c in of_text[text] if _on_paper(c)}
-            before = {id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents) for id, facts in told.items()}
+            before = {
+                id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents)
+                for id, facts in told.items()
+            }
             count = Counter(source for sources in before.values() for source in sources)
             found[text] = {
                 id: min(sources, key=place.__getitem__) for id, sources in before.items() if sources and id in bare

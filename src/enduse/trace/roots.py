@@ -278,7 +278,7 @@ def _publications(
     for claim in claims:
         for voice in claim.voice:
             if voice.kind == "publication":
-                if voice.party in parties:
+                if voice.party and voice.party in parties:
                     known.update(dict.fromkeys(_names(parties[voice.party]), voice.party))
                 known.setdefault(voice.name, voice.party or bodies.get(_fold(voice.name)) or _fold(voice.name))
     folded = {_fold(name): key for name, key in known.items()}

@@ -15,8 +15,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 #: Endings that Russian nouns and adjectives take, longest first; what is left keeps at least four letters.
 _ENDINGS = tuple(
-    "иями ями ами ыми ими его ого ему ому иях ией ами ях ах ев ов ей ой ий ый ая яя ое ее ые ие их ых им ым ом ем ам ям ую "
-    "юю ью ия ии ию а я о е ы и у ю ь й".split()
+    "иями ями ами ыми ими его ого ему ому иях ией ами ях ах ев ов ей ой ий ый ая яя ое ее ые ие их ых им ым ом ем ам "
+    "ям ую юю ью ия ии ию а я о е ы и у ю ь й".split()
 )
 #: A term counts for its first codes only: what follows is less likely.
 _CODES = 3

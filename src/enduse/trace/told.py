@@ -11,7 +11,19 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 
 #: Roles that name whom or what a claim is about, the most telling first.
-SUBJECTS = ("producer", "developer", "user", "asset", "target", "payer", "payee", "visitor", "member", "party", "subject")
+SUBJECTS = (
+    "producer",
+    "developer",
+    "user",
+    "asset",
+    "target",
+    "payer",
+    "payee",
+    "visitor",
+    "member",
+    "party",
+    "subject",
+)
 WORDS = {
     "production": "production",
     "development": "development",
@@ -90,7 +102,8 @@ def matter(claims: Sequence[Claim], parties: Mapping[str, Party]) -> str:
     """What claims of one matter are about: "Delta, production of “winches”"."""
     first = claims[0]
     found = next((r for role in SUBJECTS for r in first.fillers(role)), None)
-    who = "" if found is None else parties[found.party].caption if found.party in parties else f"“{found.text}”"
+    known = parties.get(found.party or "") if found else None
+    who = known.caption if known else f"“{found.text}”" if found else ""
     goods = next((f" of “{r.text}”" for c in claims for r in c.fillers("item")), "")
     said = WORDS.get(first.relation, first.relation) + (goods if found is None or found.role != "item" else "")
     return f"{who}, {said}" if who else said

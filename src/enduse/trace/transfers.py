@@ -77,10 +77,11 @@ def makers(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, s
             continue
         if claim.phase == "planned":
             continue
-        named = {r.party for r in claim.fillers("producer") if r.party in parties and not parties[r.party].unnamed}
+        makers = (r.party for r in claim.fillers("producer"))
+        named = {p for p in makers if p and p in parties and not parties[p].unnamed}
         for role in claim.fillers("item"):
             if role.item:
-                told.setdefault(role.item, set()).update(str(p) for p in named)
+                told.setdefault(role.item, set()).update(named)
     return {item: next(iter(found)) for item, found in told.items() if len(found) == 1}
 
 
