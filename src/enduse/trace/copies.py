@@ -169,23 +169,26 @@ def _join(home: dict[str, str], one: str, other: str) -> None:
 
 
 def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> bool:
-    """Whether two rows of trade papers are one row in two files (an invoice as PDF and as sheet).
+    """Whether two rows of trade papers are one row in two files, or papers of one sale (invoice, packing list).
 
-    They are when goods, parties, figure and date are equal and both papers have one title, one file name or one number.
+    They are when parties and figure are equal and both papers have one number, or one date and one title or file name.
     """
     if one.document == other.document or _facts(one) != _facts(other) or not _facts(one):
         return False
     left, right = documents[one.document], documents[other.document]
-    if left.title and left.title == right.title:
-        return True
-    return _stem(left.origin) == _stem(right.origin) or bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
+    if (one.when and one.when.value) == (other.when and other.when.value):
+        if left.title and left.title == right.title:
+            return True
+        if _stem(left.origin) == _stem(right.origin):
+            return True
+    return bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
 
 
 def _facts(claim: Claim) -> tuple[object, ...]:
     ends = tuple(sorted((r.role, r.party) for r in claim.roles if r.party))
     if not ends or claim.quantity is None or claim.quantity.value is None:
         return ()
-    return (*ends, claim.quantity.value, claim.when.value if claim.when else None)
+    return (*ends, claim.quantity.value)
 
 
 def _stem(origin: str) -> str:
