@@ -185,7 +185,7 @@ def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> b
 
 
 def _facts(claim: Claim) -> tuple[object, ...]:
-    ends = tuple(sorted((r.role, r.party) for r in claim.roles if r.party))
+    ends = tuple(sorted((r.role, r.party) for r in claim.roles if r.party and r.role in ("supplier", "recipient")))
     if not ends or claim.quantity is None or claim.quantity.value is None:
         return ()
     return (*ends, claim.quantity.value)
