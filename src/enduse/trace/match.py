@@ -125,7 +125,8 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             return (
                 "agree"  # the same seller, buyer and figure: "14 lathes" in an article, "Lathe VL-40, 14 pcs" on a row
             )
-        return "open" if both and figures is not False else None
+        strange = left.items and right.items and not left.kinds & right.kinds and not _wider(left, right)
+        return "open" if both and figures is not False and (alike or not strange) else None
     if figures is None:
         if not both or _batch(left.claim) != _batch(right.claim):
             return "open"
