@@ -41,6 +41,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python evaluation/bench_screening.py
 	$(BIN)/python evaluation/bench_owners.py
 	$(BIN)/python evaluation/bench_ingest.py --gigabyte
+	$(BIN)/python evaluation/bench_trace.py
 	$(BIN)/python evaluation/bench.py
 
 # Trains the encoder of English prose and puts its weights into their package: about an hour on two cores.

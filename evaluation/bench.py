@@ -22,6 +22,7 @@ from pathlib import Path
 import bench_ingest
 import bench_owners
 import bench_screening
+import bench_trace
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "meridian"
@@ -160,6 +161,7 @@ def report(measured: dict[str, float]) -> str:
             bench_screening.section(),
             bench_owners.section(),
             bench_ingest.section(),
+            bench_trace.section(),
         ]
     )
 

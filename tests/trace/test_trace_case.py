@@ -27,7 +27,7 @@ def test_the_seven_drones() -> None:
     assert seven.quantity is not None
     assert seven.quantity.value == 7
     assert seven.state == "delivered"
-    assert len(seven.supported_by) == 3
+    assert len(seven.supported_by) == 4, "“the drones” of the same text are the seven"
     assert seven.roots == 2
 
 
@@ -56,7 +56,10 @@ def test_findings() -> None:
     assert "The figures disagree: “seven” against “девять” (“unmanned aerial vehicles”)." in found("contradiction")
     assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 3
     questions = found("open_question")
-    assert questions[0] == "Which party is “a Ruritanian intermediary firm”, through which “the drones” passed?"
+    assert (
+        questions[0]
+        == "Which party is “a Ruritanian intermediary firm”, through which “unmanned aerial vehicles” passed?"
+    )
     assert "Who in Borduria supplied “unmanned aerial vehicles” to Zarechny Instrument Works?" in questions
     assert len(questions) == len(set(questions))
 

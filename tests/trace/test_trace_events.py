@@ -92,7 +92,7 @@ def test_an_intermediary_may_be_called_the_supplier() -> None:
 def test_a_figure_that_disagrees_joins_where_there_is_one_event_only() -> None:
     a = tell("Delta got seven winches.", recipient="Delta", item="winches", quantity=("seven", 7, "exactly"))
     b = tell("Delta got nine winches.", "b", recipient="Delta", item="winches", quantity=("nine", 9, "exactly"))
-    c = tell("Delta got thirty winches.", "c", recipient="Delta", item="winches", quantity=("thirty", 30, "exactly"))
+    c = tell("Delta got fifteen winches.", "c", recipient="Delta", item="winches", quantity=("fifteen", 15, "exactly"))
     assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 1
     assert len(transfers([a[0], b[0], c[0]], [a[1], b[1], c[1]])) == 3
 

@@ -45,7 +45,8 @@ def test_wider_words_cover_narrower_ones() -> None:
 def test_an_item_is_known_by_its_words_and_codes() -> None:
     assert kinds_of(item("Heron-9", hs=("8806.24",)), ()) == {"drone"}
     assert kinds_of(item("Heron-9"), ("Heron-9 drones",)) == {"drone"}
-    assert kinds_of(None, ("winches",)) == {"=winch"}
+    assert kinds_of(None, ("winches",)) == kinds_of(None, ("лебёдки",)) == {"heading 8425"}
+    assert kinds_of(None, ("samples",)) == {"=sample"}
 
 
 def test_specific() -> None:

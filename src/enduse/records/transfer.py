@@ -24,6 +24,7 @@ class Transfer(Struct, frozen=True, kw_only=True, rename={"origin": "from", "des
     id: str
     item: str | None = None
     item_text: str = ""
+    maker: str | None = None  # who is told to make this very item, where it is one party
     supplier: str | None = None
     via: tuple[str, ...] = ()
     recipient: str | None = None
@@ -35,13 +36,19 @@ class Transfer(Struct, frozen=True, kw_only=True, rename={"origin": "from", "des
     state: State | None = None
     supported_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
-    roots: int = 0
+    texts: int = 0  # documents that tell of it
+    outlets: int = 0  # publishers of these documents, each once
+    roots: int = 0  # original reportings that they go back to
     root_names: tuple[str, ...] = ()  # how each independent origin is called
     part_of: str | None = None  # "seven drones, two of them G3": the two are part of the seven
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """Something a reader should know, found by a stable rule: a contradiction, an open question, a wrong total."""
+    """Something a reader should know, found by a stable rule: a contradiction, an open question, a wrong total.
+
+    A contradiction has a `kind` (quantity, date, party, phase, stance), the claims on each of its `sides`, and says
+    what evidence would settle it. The claims of an `inflation` stand in the order in which they were told.
+    """
 
     rule: str
     severity: Literal["notice", "question", "warning"]
@@ -54,3 +61,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     inputs: tuple[str, ...] = ()  # of a red flag: what it looked at, in words
     source: str | None = None  # of a red flag: where its rule stands
     weight: Weight | None = None
+    kind: str | None = None
+    sides: tuple[tuple[str, ...], ...] = ()
+    settled_by: str = ""

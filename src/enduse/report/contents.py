@@ -10,6 +10,7 @@ from enduse.records.grade import InformationGrade
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report import deliveries, flags, goods, grades, parties, replies
+from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
@@ -55,11 +56,13 @@ def contents(picture: Picture) -> Report:
         goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
         control_lists=goods.control_lists(),
         questions=_found("open_question", picture, names),
-        contradictions=_found("contradiction", picture, names),
+        contradictions=tuple(
+            (disagreement(f), names.anchor(f.transfer)) for f in picture.findings if f.rule in DISAGREE
+        ),
         remarks=tuple(
             (f.rule.replace("_", " "), f.summary)
             for f in picture.findings
-            if f.rule not in ("open_question", "contradiction", "not_asked") and f.rule not in rules
+            if f.rule not in ("open_question", "not_asked", *DISAGREE) and f.rule not in rules
         ),
         flags=flags.view(picture, names),
         sources=grades.sources(picture),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.figures import disputed
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
@@ -74,7 +75,7 @@ def view(
     against = sorted((claims[c] for c in transfer.denied_by), key=lambda c: _order(c, names))
     wide = [(ours("In general: "), *sentence(c, names), *notes.cite(c)) for c in against if c.id in general]
     stops, legs = _chain(transfer, picture, claims, names)
-    findings = [f for f in picture.findings if f.transfer == transfer.id]
+    findings = [f for f in picture.findings if transfer.id in (f.transfer, *f.transfers)]
     whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
     return TransferView(
         anchor=names.anchor(transfer.id),
@@ -90,15 +91,16 @@ def view(
         ),
         sources=sources(transfer, claims) + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else ""),
         part_of=(said(heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
-        remarks=tuple(f.summary for f in findings if f.rule == "contradiction"),
+        remarks=tuple(disagreement(f) for f in findings if f.rule in DISAGREE),
         questions=tuple(f.summary for f in findings if f.rule == "open_question"),
     )
 
 
 def sources(transfer: Transfer, claims: dict[str, Claim]) -> str:
-    """ "3 texts, 1 root": texts that go back to one origin are one root."""
+    """ "12 texts, 9 outlets, 1 root": texts that go back to one origin are one root, however many print them."""
     texts = len({claims[c].document for c in transfer.supported_by})
-    return f"{texts} text{'s' * (texts != 1)}, {transfer.roots} root{'s' * (transfer.roots != 1)}"
+    counted = [(texts, "text"), (transfer.outlets, "outlet"), (transfer.roots, "root")]
+    return ", ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in counted if n or what != "outlet")
 
 
 def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
@@ -161,9 +163,9 @@ def _chain(
     origin, goal = names.party(transfer.origin), names.party(transfer.destination)
     giver, taker = _end(transfer, "supplier", claims, names), _end(transfer, "recipient", claims, names)
     stops, legs = [], []
-    makers = _makers(transfer, picture, claims, names)
-    if len(makers) == 1:
-        stops.append(Stop("maker", names.party(makers[0])))
+    ends = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
+    if transfer.maker and transfer.maker not in ends:
+        stops.append(Stop("maker", names.party(transfer.maker)))
         legs.append(Leg(below="told elsewhere", sure=False))
     start, end = _apart(transfer, claims, names)
     at = "" if start or origin == giver or not origin else f"from {origin}"
@@ -228,24 +230,6 @@ def _between(transfer: Transfer, names: Names) -> list[Stop]:
         return [Stop("via", name, "", False) for name in unnamed]
     also = f"elsewhere: “{'”, “'.join(unnamed)}”, not named" if unnamed else ""
     return [Stop("via", names.party(v), also if n == 0 else "") for n, v in enumerate(named)]
-
-
-def _makers(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> list[str]:
-    """Who is told to make this very item, where it is neither supplier nor another stop."""
-    stops = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
-    found = {
-        r.party
-        for c in claims.values()
-        if c.relation == "production"
-        and c.stance == "asserts"
-        and c.certainty == "stated"
-        and c.phase != "planned"
-        and transfer.item
-        and any(i.item == transfer.item for i in c.fillers("item"))
-        for r in c.fillers("producer")
-        if r.party and _known(r.party, names)
-    }
-    return [] if found & stops else sorted(found)
 
 
 def _known(id: str | None, names: Names) -> bool:

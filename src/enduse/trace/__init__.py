@@ -1,12 +1,14 @@
 """Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
 
-`goods`, `quantities` and `dates` know what two claims must agree on, `homes` which country a party belongs to; `legs`,
-`match` and `events` put together what speaks of one transfer; `transfers`, `roots`, `parts` and `denials` say what is
-known of it, `reach` how far a denial goes; `contradictions` and `questions` what is not.
-`replies` keeps the ledger of who was asked and what came back.
+`goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
+belongs to; `legs`, `blocks`, `match` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
+`attribution` and `copies`), `parts` and `denials` say what is known of it; `contradictions`, `matters` with `disputed`,
+`inflation` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was asked and
+what came back.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,18 +18,27 @@ from enduse.records.document import CUT, Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
-from enduse.trace.contradictions import contradictions
-from enduse.trace.denials import denials, is_general
+from enduse.trace.contradictions import contradictions, rivals
+from enduse.trace.denials import Denials, denials, is_general
+from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
-from enduse.trace.homes import homes
-from enduse.trace.legs import Goods, Leg, leg
-from enduse.trace.parts import part_of
+from enduse.trace.excluded import excluded
+from enduse.trace.goods import is_specific
+from enduse.trace.homes import homes, owners_above
+from enduse.trace.inflation import inflation
+from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.match import with_antecedents
+from enduse.trace.matters import alike, matters
+from enduse.trace.parts import parts
 from enduse.trace.questions import questions
-from enduse.trace.reach import reached
 from enduse.trace.roots import Origins
-from enduse.trace.transfers import makes_transfer, transfer
+from enduse.trace.told import deniers, finding, goods_of
+from enduse.trace.transfers import makers, makes_transfer, may_tell, transfer
 
 __all__ = ["Traced", "trace"]
+
+#: Goods named in the finding about a denial.
+SHOWN = 3
 
 
 class Traced(Struct, frozen=True):
@@ -50,21 +61,89 @@ def trace(
     goods = Goods(tuple(claims), tuple(items))
     at_home = homes(claims, known)
     origins = Origins(documents, claims, known)
+    thread = Thread((c for c in claims if may_tell(c)), goods)
+    rows = _rows(claims, papers)
+    spoken: dict[str, set[str]] = {}
+    for claim in claims:
+        spoken.setdefault(claim.document, set()).update(r.party for r in claim.roles if r.party)
+    present = {document: frozenset(found) for document, found in spoken.items()}
 
     def as_leg(claim: Claim) -> Leg:
-        document = papers[claim.document]
-        paper = _paper(document, papers)
-        return leg(claim, known, goods, at_home, in_table=_in_table(claim, document), paper=paper)
+        return leg(
+            claim,
+            known,
+            goods,
+            thread,
+            at_home,
+            in_table=claim.id in rows,
+            paper=_paper(papers[claim.document], papers),
+            marks=origins.of(claim),
+            present=present.get(claim.document, frozenset()),
+        )
 
-    told = events([as_leg(c) for c in claims if makes_transfer(c)])
-    against = [as_leg(c) for c in denials(claims)]
+    legs = [as_leg(c) for c in claims if may_tell(c)]
+    whole = events(with_antecedents(legs))
+    numbers = [n for n, event in enumerate(whole.groups) if any(makes_transfer(one.claim) for one in event)]
+    told = [whole.groups[n] for n in numbers]
+    answered = Denials([as_leg(c) for c in denials(claims)], told, known, papers)
+    made = makers(claims, known)
     transfers, general = [], {}
-    for event, denied in zip(told, reached(against, told, known, papers), strict=True):
-        transfers.append(transfer(event, [d.claim for d in denied], origins, known))
+    for n, event in enumerate(told):
+        denied = answered.of(n)
+        transfers.append(transfer(event, [d.claim for d in denied], origins, known, made))
         general[transfers[-1].id] = frozenset(d.claim.id for d in denied if is_general(d, event))
+    of_transfer = {one.id: event for one, event in zip(transfers, told, strict=True)}
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
-    findings = [f for one in found for f in contradictions(one, by_id, papers, _general(one, general))]
-    return Traced(tuple(found), (*findings, *questions(found, by_id, known)))
+    findings: list[Finding] = []
+    for one in found:
+        event = of_transfer[one.id]
+        grown = tuple(inflation([e.claim for e in event], origins, papers, known, one))
+        findings += contradictions(one, event, by_id, papers, known, _general(one, general))
+        findings += grown
+    at = {number: n for n, number in enumerate(numbers)}
+    for a, b, point in whole.rivals:
+        if a in at and b in at:
+            both = (transfers[at[a]], transfers[at[b]])
+            findings.append(rivals(both, (told[at[a]], told[at[b]]), point, known))
+    findings += excluded(transfers, told, claims, papers)
+    findings += _denied(answered, told, transfers, known, papers)
+    findings += _beside(claims, goods, origins, papers, known)
+    return Traced(
+        tuple(found), (*findings, *questions(found, by_id, known, frozenset(i.id for i in items if is_specific(i))))
+    )
+
+
+def _denied(
+    answered: Denials,
+    told: list[list[Leg]],
+    transfers: list[Transfer],
+    known: dict[str, Party],
+    papers: dict[str, Document],
+) -> Iterator[Finding]:
+    """What one speaker denies in one text, against all claims of all transfers that say so."""
+    for denying, claims in answered.by_speaker(told, known):
+        against = [d.claim for d in denying]
+        concerned = [transfers[n] for n in sorted(claims)]
+        goods = list(dict.fromkeys(goods_of(one) for one in concerned))
+        more = f" and {len(goods) - SHOWN} more" if len(goods) > SHOWN else ""
+        said = f"{deniers(against, papers)} what others assert: {', '.join(goods[:SHOWN])}{more}."
+        asserted = [c for n in sorted(claims) for c in claims[n]]
+        yield finding("stance", "warning", said, [asserted, against], transfers=concerned)
+
+
+def _beside(
+    claims: Sequence[Claim], goods: Goods, origins: Origins, papers: dict[str, Document], known: dict[str, Party]
+) -> Iterator[Finding]:
+    """Contradictions and inflation among the claims that are no transfers, each finding once."""
+    above = owners_above(claims)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for file in matters(claims, goods, known):
+        grown = [f for group in alike(file) for f in inflation(group, origins, papers, known)]
+        pairs = frozenset((a, b) for f in grown for a in f.claims for b in f.claims)
+        for one in (*grown, *disputed(file, Case(papers, known, above, pairs))):
+            if (one.kind or "", one.claims) not in seen:
+                seen.add((one.kind or "", one.claims))
+                yield one
 
 
 def _general(one: Transfer, general: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -74,17 +153,22 @@ def _general(one: Transfer, general: dict[str, frozenset[str]]) -> frozenset[str
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:
     """The transfers, each part pointing to the smallest whole that holds it; who denies the whole denies its parts."""
-    by_document: dict[str, list[tuple[Transfer, Claim]]] = {}
-    for one, event in zip(transfers, told, strict=True):
+    home = {
+        member.claim.id: one.id
+        for one, event in zip(transfers, told, strict=True)
+        for member in event
+        if member.claim.quantity and not member.in_table
+    }
+    by_document: dict[str, list[Claim]] = {}
+    for event in told:
         for member in event:
-            if member.claim.quantity and not member.in_table:
-                by_document.setdefault(member.claim.document, []).append((one, member.claim))
+            if member.claim.id in home:
+                by_document.setdefault(member.claim.document, []).append(member.claim)
     wholes: dict[str, list[tuple[float, str]]] = {}
     for document, members in by_document.items():
-        for part, claim in members:
-            for whole, other in members:
-                if part.id != whole.id and part_of(claim, other, papers[document]) and other.quantity:
-                    wholes.setdefault(part.id, []).append((other.quantity.value or 0, whole.id))
+        for part, whole in parts(members, papers[document]):
+            if home[part.id] != home[whole.id] and whole.quantity:
+                wholes.setdefault(home[part.id], []).append((whole.quantity.value or 0, home[whole.id]))
     found = {t.id: replace(t, part_of=min(wholes[t.id])[1]) if t.id in wholes else t for t in transfers}
     return [
         replace(t, denied_by=tuple(sorted({*t.denied_by, *found[t.part_of].denied_by}))) if t.part_of else t
@@ -98,8 +182,17 @@ def _paper(document: Document, papers: dict[str, Document]) -> str:
     return parent.id if parent and parent.media_type in CUT else document.id
 
 
-def _in_table(claim: Claim, document: Document) -> bool:
-    """Whether the claim rests on a row of a table: rows are events of their own."""
-    if claim.reader.startswith("table"):
-        return True
-    return any(t.start <= e.start and e.end <= t.end for t in document.tables for e in claim.evidence)
+def _rows(claims: Sequence[Claim], papers: dict[str, Document]) -> frozenset[str]:
+    """The claims that rest on a row of a table: rows are events of their own."""
+    tables = {id: sorted((t.start, t.end) for t in d.tables) for id, d in papers.items() if d.tables}
+
+    def holds(document: str, start: int, end: int) -> bool:
+        known = tables.get(document, [])
+        at = bisect_right(known, (start, 1 << 62)) - 1
+        return at >= 0 and known[at][0] <= start and end <= known[at][1]
+
+    return frozenset(
+        c.id
+        for c in claims
+        if c.reader.startswith("table") or any(holds(c.document, e.start, e.end) for e in c.evidence)
+    )

@@ -1,30 +1,111 @@
-"""Which passages copy one another? Two texts that share runs of eight words or more were not written independently.
+"""Which passages copy one another? Two texts that share a run of eight words or more were not written independently.
 
-After Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003), with
-every shingle kept, since passages are short.
+After Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003): of all runs
+of `GRAM` words, the smallest hash of every window is kept, so any run of `GRAM + WINDOW - 1` words in common is met.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 
-#: Words in a shingle; Chinese counts two characters as a word.
-SHINGLE = 8
-#: Share of the shorter passage's shingles that must recur in the other.
+#: Words in a run whose hash is taken, and runs in a window. A Chinese character is half a word: there both are doubled.
+GRAM, WINDOW = 5, 4
+#: Words in common that are no accident: within quotation marks, and elsewhere, where names may run long.
+QUOTED, ELSEWHERE = 8, 14
+#: Share of the shorter passage that must recur in the other.
 SHARE = 0.5
+#: Longer texts are compared by their beginning.
+LONGEST = 200_000
 
 #: A paper's own number stands within this many characters of its head.
 HEAD = 4000
 
-_TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{1,2}|[^\W_]+")
+_TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_QUOTATION = re.compile(r"“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”]{1,2000}[“”]|「[^「」]{1,2000}」|\"[^\"]{1,2000}\"")
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Every run of eight words in a text, folded to lower case without punctuation."""
-    words = _TOKEN.findall(text.casefold())
-    return frozenset(tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))
+class Words:
+    """The words of a text, folded, with their places and fingerprints."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_TOKEN.finditer(text[:LONGEST]))
+        self.words = [m[0].casefold() for m in found]
+        self.spans = [m.span() for m in found]
+        self.wide = 2 if 2 * sum(1 for w in self.words if _HAN.match(w)) > len(self.words) else 1
+        self.quoted = [m.span() for m in _QUOTATION.finditer(text[:LONGEST])]
+
+    def prints(self) -> list[tuple[int, int]]:
+        """Hash and place (number of the first word) of every fingerprint, by place."""
+        gram, window = GRAM * self.wide, WINDOW * self.wide
+        hashes = [
+            crc32(" ".join(self.words[n : n + gram]).encode("utf-8", "surrogatepass")) for n in _starts(self, gram)
+        ]
+        if not hashes:
+            return []
+        kept = {min(range(n, min(n + window, len(hashes))), key=lambda k: (hashes[k], -k))
+                for n in range(max(1, len(hashes) - window + 1))}  # fmt: skip
+        return [(hashes[n], n) for n in sorted(kept)]
+
+    def is_quoted(self, first: int, last: int) -> bool:
+        """Whether the words from `first` to `last` stand within quotation marks."""
+        start, end = self.spans[first][0], self.spans[last][1]
+        return any(a <= start and end <= b for a, b in self.quoted)
+
+
+def _starts(words: Words, gram: int) -> range:
+    return range(len(words.words) - gram + 1)
+
+
+def run(one: Words, at: int, other: Words, there: int) -> tuple[int, int]:
+    """First word and length of the run in `one` that `other` shares around these places."""
+    back = 0
+    while at - back > 0 and there - back > 0 and one.words[at - back - 1] == other.words[there - back - 1]:
+        back += 1
+    length = back
+    while at - back + length < len(one.words) and there - back + length < len(other.words):
+        if one.words[at - back + length] != other.words[there - back + length]:
+            break
+        length += 1
+    return at - back, length
+
+
+def lifted(texts: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Id -> ids of the earlier texts from which it takes a quotation or a long run of words. Texts come in date order.
+
+    Each run is put to the first text that has it, so that a hundred copies of one text all lead to that one.
+    """
+    first: dict[int, tuple[str, int]] = {}
+    known: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
+    for id, text in texts:
+        known[id] = text
+        words = _words(text)
+        done = 0
+        for print_, at in words.prints():
+            source, there = first.setdefault(print_, (id, at))
+            if source == id or at < done:
+                continue
+            earlier = _words(known[source])
+            begin, length = run(words, at, earlier, there)
+            last = begin + length - 1
+            if length >= QUOTED * words.wide and (
+                length >= ELSEWHERE * words.wide
+                or words.is_quoted(begin, last)
+                or earlier.is_quoted(there - (at - begin), there - (at - begin) + length - 1)
+            ):
+                found.setdefault(id, set()).add(source)
+                done = last
+    return {id: tuple(sorted(sources)) for id, sources in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> Words:
+    return Words(text)
 
 
 def copied(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
@@ -33,24 +114,81 @@ def copied(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) 
     return shorter > 0 and len(left & right) >= SHARE * shorter
 
 
-def same_paper(one: Claim, other: Claim, documents: dict[str, Document]) -> bool:
-    """Whether two rows of trade papers are one row in two files (an invoice as PDF and as sheet).
+@lru_cache(maxsize=16_384)
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of eight words of a passage (all are kept, since passages are short)."""
+    words = Words(text)
+    size = QUOTED * words.wide
+    return frozenset(tuple(words.words[n : n + size]) for n in _starts(words, size))
 
-    They are when goods, parties, figure and date are equal and both papers have one title, one file name or one number.
+
+def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[list[str]]:
+    """Groups of claims from different documents whose passages, or papers, are the same."""
+    if len({c.document for c in claims}) < 2:
+        return []
+    ordered = sorted(claims, key=lambda c: c.id)
+    home = {c.id: c.id for c in ordered}
+    of_shingle: dict[tuple[str, ...], list[Claim]] = {}
+    of_facts: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in ordered:
+        prints = shingles(" ".join(e.quote for e in claim.evidence))
+        near = {c.id: c for s in sorted(prints) for c in _ends(of_shingle.get(s, []))}
+        for other in near.values():
+            alike = copied(shingles(" ".join(e.quote for e in other.evidence)), prints)
+            if other.document != claim.document and alike:
+                _join(home, other.id, claim.id)
+        facts = _facts(claim)
+        for other in _ends(of_facts.get(facts, [])) if facts else ():
+            if same_paper(other, claim, documents):
+                _join(home, other.id, claim.id)
+        for shingle in prints:
+            of_shingle.setdefault(shingle, []).append(claim)
+        if facts:
+            of_facts.setdefault(facts, []).append(claim)
+    groups: dict[str, list[str]] = {}
+    for claim in ordered:
+        groups.setdefault(_root(home, claim.id), []).append(claim.id)
+    return [g for g in groups.values() if len(g) > 1]
+
+
+def _ends(claims: list[Claim]) -> list[Claim]:
+    """The first and the last of those that share a run: where all share it, these lead to all others."""
+    return claims if len(claims) < 3 else [claims[0], claims[-1]]
+
+
+def _root(home: dict[str, str], id: str) -> str:
+    while home[id] != id:
+        home[id] = home[home[id]]
+        id = home[id]
+    return id
+
+
+def _join(home: dict[str, str], one: str, other: str) -> None:
+    keep, gone = sorted((_root(home, one), _root(home, other)))
+    home[gone] = keep
+
+
+def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> bool:
+    """Whether two rows of trade papers are one row in two files, or papers of one sale (invoice, packing list).
+
+    They are when parties and figure are equal and both papers have one number, or one date and one title or file name.
     """
     if one.document == other.document or _facts(one) != _facts(other) or not _facts(one):
         return False
     left, right = documents[one.document], documents[other.document]
-    if left.title and left.title == right.title:
-        return True
-    return _stem(left.origin) == _stem(right.origin) or bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
+    if (one.when and one.when.value) == (other.when and other.when.value):
+        if left.title and left.title == right.title:
+            return True
+        if _stem(left.origin) == _stem(right.origin):
+            return True
+    return bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
 
 
 def _facts(claim: Claim) -> tuple[object, ...]:
-    ends = tuple(sorted((r.role, r.party) for r in claim.roles if r.party))
+    ends = tuple(sorted((r.role, r.party) for r in claim.roles if r.party and r.role in ("supplier", "recipient")))
     if not ends or claim.quantity is None or claim.quantity.value is None:
         return ()
-    return (*ends, claim.quantity.value, claim.when.value if claim.when else None)
+    return (*ends, claim.quantity.value)
 
 
 def _stem(origin: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.records.claim import When
+from enduse.trace.phrases import pattern, phrases
 
 #: First and last day as ISO dates; text order is time order.
 Days = tuple[str, str]
@@ -14,16 +15,28 @@ def days(when: When | None) -> Days | None:
     """The first and last day that `when` can mean; None where it has no value, or none of the known forms.
 
     Forms: 2024, 2024-09, 2024-09-25, 2023-Q1, an interval of two of them (2020/2022), open at an end with `..` or
-    nothing (2022-02/).
+    nothing (2022-02/). A date is open by its words, too: "since March 2022", "до мая 2024 года".
     """
-    if when is None or not when.value:
-        return None
-    first, slash, last = when.value.partition("/")
+    return None if when is None or not when.value else _days(when.value, when.text)
+
+
+@lru_cache(maxsize=16_384)
+def _days(value: str, words: str) -> Days | None:
+    first, slash, last = value.partition("/")
     if not slash:
-        return _span(first)
+        span = _span(first)
+        if span and _opens("since", words):
+            return span[0], "9999-12-31"
+        return ("0000-01-01", span[1]) if span and _opens("until", words) else span
     low = ("0000-01-01", "") if first in ("", "..") else _span(first)
     high = ("", "9999-12-31") if last in ("", "..") else _span(last)
     return (low[0], high[1]) if low and high and low[0] <= high[1] else None
+
+
+def _opens(meaning: str, words: str) -> bool:
+    """Whether the words of a date begin, or in Chinese end, with "since" or "until"."""
+    low = words.casefold().strip()
+    return bool(pattern(meaning).match(low)) or low.endswith(tuple(w for w in phrases(meaning) if w > "\u3400"))
 
 
 def overlap(left: When | None, right: When | None) -> bool | None:

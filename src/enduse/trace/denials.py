@@ -1,13 +1,18 @@
 """Which transfers does a denial speak about? "We never armed Ruritania" speaks of drones, not of tractors."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from enduse.records.claim import Claim
+from enduse.records.document import Document
 from enduse.records.party import Party
+from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
-from enduse.trace.goods import covers, is_empty
+from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
+from enduse.trace.phrases import is_pronoun, says
+from enduse.trace.reach import within
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
@@ -17,6 +22,71 @@ NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 def denials(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that deny a transfer, by id."""
     return sorted((c for c in claims if c.relation == "transfer" and c.stance == "denies"), key=lambda c: c.id)
+
+
+class Denials:
+    """The denials of a case, and the events that each speaks about; only events that share an end with it are asked."""
+
+    def __init__(
+        self,
+        against: list[Leg],
+        told: list[list[Leg]],
+        parties: Mapping[str, Party],
+        papers: Mapping[str, Document],
+    ) -> None:
+        self._found: dict[int, list[Leg]] = {}
+        supply, receive = _index(told, "supply"), _index(told, "receive")
+        of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
+        for denial in against:
+            given = _own(denial, parties) if _anything(denial) and not _given(denial.supply) else denial.supply
+            near = {of_claim[id] for id in denial.claim.about if id in of_claim}
+            for side, index in ((given, supply), (denial.receive, receive)):
+                for key in sorted(side.parties | side.places | side.countries):
+                    near.update(index.get(key, ()))
+            covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
+            for n in within(denial, covered, told, papers):
+                self._found.setdefault(n, []).append(denial)
+
+    def by_speaker(
+        self, told: list[list[Leg]], parties: Mapping[str, Party]
+    ) -> Iterator[tuple[list[Leg], dict[int, list[Claim]]]]:
+        """The denials that one speaker makes in one text, with the claims of each event that they contradict."""
+        groups: dict[tuple[str, str], dict[str, Leg]] = {}
+        where: dict[str, list[int]] = {}
+        for n, against in self._found.items():
+            for denial in against:
+                if not is_general(denial, told[n]):
+                    groups.setdefault((denial.claim.document, speaker(denial.claim)), {})[denial.claim.id] = denial
+                    where.setdefault(denial.claim.id, []).append(n)
+        for paper in sorted({document for document, _ in groups}):  # "he denies": one of those who deny there
+            named = [k for k in groups if k[0] == paper and not is_pronoun(k[1])]
+            for key in [k for k in groups if k[0] == paper and is_pronoun(k[1])]:
+                if len(named) == 1:
+                    groups[named[0]].update(groups.pop(key))
+        for key in sorted(groups):
+            denials = [groups[key][id] for id in sorted(groups[key])]
+            claims: dict[int, list[Claim]] = {}
+            for denial in denials:
+                for n in where[denial.claim.id]:
+                    met = [one.claim for one in told[n] if contradicts(denial, one, parties)]
+                    if met:
+                        claims[n] = sorted({c.id: c for c in (*claims.get(n, ()), *met)}.values(), key=lambda c: c.id)
+            if claims:
+                yield denials, claims
+
+    def of(self, event: int) -> list[Leg]:
+        """The denials that speak about an event, by its number."""
+        return self._found.get(event, [])
+
+
+def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str, list[int]]:
+    """Party, place or country code -> the events that have it at this end."""
+    found: dict[str, list[int]] = {}
+    for n, event in enumerate(told):
+        sides = [one.supply if end == "supply" else one.receive for one in event]
+        for key in sorted({k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}):
+            found.setdefault(key, []).append(n)
+    return found
 
 
 def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool:
@@ -34,10 +104,13 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
     given = [(supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
-    passages = " ".join(e.quote for one in event for e in one.claim.evidence)
-    covered = [_covered(wide, narrow) or _named(wide, narrow, passages, parties) for wide, narrow in ends]
-    if not ends or not all(covered) or not any(_covered(wide, narrow) for wide, narrow in ends):
+    covered = [_covered(wide, narrow) for wide, narrow in ends]
+    if not any(covered):
         return False
+    if not all(covered):
+        passages = " ".join(e.quote for one in event for e in one.claim.evidence)
+        if not all(met or _named(*end, passages, parties) for met, end in zip(covered, ends, strict=True)):
+            return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
     if anything:
@@ -49,14 +122,34 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     return _covers_goods(denial, event) or _arms_between(denial, event)
 
 
+def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
+    """Whether a claim says what the denial denies: not the speaker's own words, and no way round a direct deal."""
+    if same_speaker(denial.claim, one.claim):
+        return False
+    if one.claim.id in denial.claim.about:
+        return True
+    if _direct(denial.claim) and (one.via or not one.supply.parties or not one.receive.parties):
+        return False
+    return answers(denial, [one], parties)
+
+
+def _direct(claim: Claim) -> bool:
+    return any(says("direct", e.quote) for e in claim.evidence)
+
+
 def is_general(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
     if {one.claim.id for one in event} & set(denial.claim.about):
         return False
+    ends = [side for side in (denial.supply, denial.receive) if _given(side)]
+    if len(ends) == 1 and not denial.claim.fillers("item"):
+        return True
+    if any(side.veiled and not side.anyone and not _given(side) for side in (denial.supply, denial.receive)):
+        return True
     for wide, role in ((denial.supply, ("supplier",)), (denial.receive, ("recipient", "end_user"))):
         if wide.parties:
             break
-        if wide.places:
+        if wide.places & {r.party for name in role for r in denial.claim.fillers(name)}:
             return not wide.places & {r.party for one in event for name in role for r in one.claim.fillers(name)}
     same_item = any(denial.items & one.items for one in event)
     return bool(denial.kinds & ARMS) and not same_item and not _covers_goods(denial, event)
@@ -65,7 +158,7 @@ def is_general(denial: Leg, event: list[Leg]) -> bool:
 def _anything(denial: Leg) -> bool:
     """Whether the denial's words for the goods name none: "anything", "such shipments"."""
     said = denial.claim.fillers("item")
-    return bool(said) and all(is_empty(r.text) for r in said) and all(k.startswith("=") for k in denial.kinds)
+    return bool(said) and all(is_again(r.text) for r in said)
 
 
 def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
@@ -79,7 +172,7 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
 
 
 def _given(side: Side) -> bool:
-    return bool(side.parties or side.places)
+    return bool(side.parties or side.places or (side.anyone and side.countries))
 
 
 def _covers_goods(denial: Leg, event: list[Leg]) -> bool:

@@ -1,23 +1,35 @@
 """What kind of good do words speak of, and which kinds cover it? "Weapons" covers drones, "components" does not.
 
-The kinds stand in `goods.csv`. Words outside the table are their own kind: the head noun as worded.
+The kinds stand in `goods.csv`. Words outside the table stand for the headings of the Harmonized System that know them
+(`terms`), and where none does, for themselves: the head noun as worded.
 """
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from enduse.compare.han.variants import simplify
 from enduse.records.item import Item
+from enduse.trace.phrases import phrases, says
+from enduse.trace.terms import known
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: A figure in front of the goods: "60,480 components".
+_COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
 #: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
 _AFTER = re.compile(
     r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
     r"|для|из|от|в|на|с|к|по|под|который\w*|котор\w*|für|von|aus|mit|nach)\b"
 )
+
+
+class _Kind(NamedTuple):
+    kind: str
+    away: int  # how far its word stands from where the head noun does: at the end, in Russian in front
+    phrase: str
 
 
 class _Table(NamedTuple):
@@ -31,20 +43,26 @@ def kind(text: str) -> str | None:
 
     Known words give the kind of the table; others `=word`, so that equal words still meet.
     """
-    low = " ".join(text.casefold().split())
-    if _HAN.search(low):
-        return _chinese(low)
-    phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
-    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
-    if not words:
-        return None
-    return _by_stem(words) if _CYRILLIC.search(phrase) else _by_last_word(words)
+    found = _kind(text)
+    return None if found is None else found.kind
+
+
+@lru_cache(maxsize=32_768)
+def kinds(text: str) -> frozenset[str]:
+    """Every kind that words may name: of the table, or of the headings that know the head noun, else `=word`."""
+    found = _kind(text)
+    if found is None:
+        return frozenset()
+    by_term = known(found.phrase)
+    if by_term is None or (by_term.away >= found.away and not found.kind.startswith("=")):
+        return frozenset((found.kind,))
+    return frozenset(_by_code(code) or f"heading {code}" for code in by_term.headings)
 
 
 def kinds_of(item: Item | None, texts: tuple[str, ...]) -> frozenset[str]:
     """Every kind that an item may be: by its words wherever it is spoken of, and by its customs codes."""
     said = [*texts, *((item.description, *item.designations) if item else ())]
-    found = {k for text in said if (k := kind(text))}
+    found = {k for text in said for k in kinds(text)}
     found |= {k for code in (item.hs if item else ()) if (k := _by_code(code.code))}
     known = {k for k in found if not k.startswith("=")}
     return frozenset(known or found)
@@ -54,7 +72,7 @@ def is_empty(text: str) -> bool:
     """Whether words stand for goods without saying which: "anything", "them", "any such shipments"."""
     low = " ".join(text.casefold().split())
     if _HAN.search(low):
-        return low in _empty()
+        return simplify(low) in _empty()
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
     return bool(words) and all(w in _empty() or _singular(w) in _empty() for w in words)
 
@@ -62,6 +80,30 @@ def is_empty(text: str) -> bool:
 def covers(wide: str, narrow: str) -> bool:
     """Whether a statement about `wide` goods also speaks of `narrow` goods."""
     return wide == narrow or wide in _table().wider.get(narrow, frozenset())
+
+
+@lru_cache(maxsize=32_768)
+def is_again(text: str) -> bool:
+    """Whether words stand for goods that were named before: "them", "the parts", "the second batch", "这批货物"."""
+    low = _COUNT.sub("", " ".join(text.casefold().split()))
+    if is_empty(low):
+        return True
+    if _HAN.search(low):
+        low = simplify(low)
+        return any(low.startswith(w) for w in phrases("again")) or low in phrases("again")
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", low)
+    return bool(words) and all(w in _again() or _singular(w) in _again() for w in words)
+
+
+@lru_cache(maxsize=32_768)
+def is_further(text: str) -> bool:
+    """Whether words speak of goods named before, but of others of their kind: "one more batch", "ещё одна партия"."""
+    return says("further", text, whole=False)
+
+
+def wider_kinds(kind: str) -> frozenset[str]:
+    """Every kind that covers this one."""
+    return _table().wider.get(kind, frozenset())
 
 
 def is_specific(item: Item | None) -> bool:
@@ -73,35 +115,49 @@ def is_specific(item: Item | None) -> bool:
     )
 
 
-def _chinese(low: str) -> str:
+def _kind(text: str) -> _Kind | None:
+    low = _COUNT.sub("", " ".join(text.casefold().split()))
+    if _HAN.search(low):
+        return _chinese(simplify(low))
+    phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
+    if not words:
+        return None
+    return _by_stem(words, phrase) if _CYRILLIC.search(phrase) else _by_last_word(words, phrase)
+
+
+def _chinese(low: str) -> _Kind:
     best: tuple[int, int, str] | None = None
     for term, found in _table().words["zh"]:
         at = low.rfind(term)
         if at >= 0 and (best is None or (at + len(term), len(term)) > best[:2]):
             best = (at + len(term), len(term), found)
-    return best[2] if best else "=" + "".join(low.split())
+    return _Kind(best[2], len(low) - best[0], low) if best else _Kind("=" + "".join(low.split()), 0, low)
 
 
-def _by_stem(words: list[str]) -> str:
-    phrase = " ".join(words)
+def _by_stem(words: list[str], phrase: str) -> _Kind:
+    said = " ".join(words)
     hits = []
     for language in ("ru", "uk"):
         for term, found in _table().words[language]:
-            match = re.search(rf"\b{re.escape(term)}", phrase)
+            match = re.search(rf"\b{re.escape(term)}", said)
             if match:
                 hits.append((match.start(), -len(term), found))
-    return min(hits)[2] if hits else "=" + phrase
+    if not hits:
+        return _Kind("=" + said, 0, phrase)
+    start, _, best = min(hits)
+    return _Kind(best, said[:start].count(" "), phrase)
 
 
-def _by_last_word(words: list[str]) -> str:
+def _by_last_word(words: list[str], phrase: str) -> _Kind:
     plain = [_singular(w) for w in words if not re.search(r"\d", w)] or [_singular(w) for w in words]
     for end in range(len(plain), 0, -1):
         for language in ("en", "de"):
             for term, found in _table().words[language]:
                 size = len(term.split())
                 if size <= end and " ".join(plain[end - size : end]) == term:
-                    return found
-    return "=" + plain[-1]
+                    return _Kind(found, len(plain) - end, phrase)
+    return _Kind("=" + plain[-1], 0, phrase)
 
 
 def _by_code(code: str) -> str | None:
@@ -138,11 +194,13 @@ def _table() -> _Table:
     )
 
 
-@cache
 def _empty() -> frozenset[str]:
-    lines = files("enduse.trace").joinpath("phrases.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return frozenset(w for r in rows if r["meaning"] == "anything" for w in r["words"].split(";"))
+    return phrases("anything")
+
+
+@cache
+def _again() -> frozenset[str]:
+    return phrases("anything") | phrases("again")
 
 
 def _above(kind: str, parents: dict[str, set[str]]) -> set[str]:

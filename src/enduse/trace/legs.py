@@ -1,12 +1,17 @@
 """A leg: what one claim says of a transfer, in the terms by which claims are compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from enduse.records.claim import Claim
+from enduse.compare.quantities import agree
+from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
-from enduse.trace.goods import is_specific, kind, kinds_of
+from enduse.trace.accounts import two_accounts
+from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
+from enduse.trace.homes import countries, countries_in
+from enduse.trace.phrases import says
+from enduse.trace.roots import Mark
 
 #: Roles that name an end or a stop of a transfer.
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
@@ -19,7 +24,9 @@ class Side(NamedTuple):
     places: frozenset[str]
     countries: frozenset[str]  # codes of the places
     homes: frozenset[str]  # codes of the countries that the named parties belong to
-    veiled: bool = False  # given, but only by a party without a name: "a customer in Cyprus"
+    veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
+    maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
+    anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
 class Leg(NamedTuple):
@@ -28,12 +35,23 @@ class Leg(NamedTuple):
     claim: Claim
     supply: Side
     receive: Side
-    via: frozenset[str]
+    via: frozenset[str]  # named parties, and ships, in between
     items: frozenset[str]
     kinds: frozenset[str]
     specific: bool
     in_table: bool
     paper: str  # id of its document, or of the long table that the document is a part of
+    figure: Quantity | None = None  # its own, else that of the goods it points back to: "them"
+    continues: tuple[str, ...] = ()  # claims just before it in its text, where it names no goods of its own
+    further: bool = False  # of goods that its text named before, but others: "one more batch"
+    via_homes: frozenset[str] = frozenset()  # codes of the countries of those in between
+    marks: frozenset[Mark] = frozenset()  # where the claim comes from
+
+
+#: From this score on, a candidate is one whom an unnamed party may well be.
+MAYBE = 0.5
+#: "They", "the crates" go back no further than this (code points).
+REACH = 1200
 
 
 class Goods:
@@ -45,51 +63,127 @@ class Goods:
             for role in claim.roles:
                 if role.item:
                     texts.setdefault(role.item, []).append(role.text)
+        self._called = {id for id, said in texts.items() if not all(is_again(t) for t in said)}
         self._items = {item.id: item for item in items}
         self._kinds = {
             id: kinds_of(self._items.get(id), tuple(texts.get(id, ()))) for id in sorted({*texts, *self._items})
         }
 
+    def items(self, claim: Claim) -> frozenset[str]:
+        """The items that a claim is about."""
+        return frozenset(r.item for r in claim.fillers("item") if r.item)
+
     def kinds(self, claim: Claim) -> frozenset[str]:
-        """The kinds of goods that a claim is about: of the words it uses, else of the item they stand for."""
+        """The kinds of goods that a claim is about: of the words it uses, else of the item they stand for.
+
+        Of a model of which no word tells the kind there is none: it may be any.
+        """
         found: set[str] = set()
         for role in claim.fillers("item"):
-            said = kind(role.text)
+            said = kinds(role.text)
             known = self._kinds.get(role.item or "", frozenset())
-            if said and not said.startswith("="):
-                found.add(said)
-            elif known:
-                found |= known
-            elif said:
-                found.add(said)
+            found |= known if known and all(k.startswith("=") for k in said) else said
+        if self.specific(claim) and all(k.startswith("=") for k in found):
+            return frozenset()
         return frozenset(found)
 
     def specific(self, claim: Claim) -> bool:
         """Whether the claim is about one model or line of goods."""
         return any(is_specific(self._items.get(role.item or "")) for role in claim.fillers("item"))
 
+    def named(self, claim: Claim) -> bool:
+        """Whether the claim names its goods, not only "them" or "the second batch"."""
+        said = claim.fillers("item")
+        return any(not is_again(role.text) or (role.item in self._called) for role in said)
+
+
+class Thread:
+    """The transfer claims of each text in their order: whose goods "they", "the crates", "这批货物" are."""
+
+    def __init__(self, claims: Iterable[Claim], goods: Goods) -> None:
+        self._before: dict[str, tuple[Claim, ...]] = {}
+        texts: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.relation == "transfer" and not claim.reader.startswith("table"):
+                texts.setdefault(claim.document, []).append(claim)
+        for told in texts.values():
+            told.sort(key=_place)
+            for n, claim in enumerate(told):
+                if not goods.named(claim):
+                    self._before[claim.id] = self._back(told, n, goods)
+
+    def before(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims that a claim without goods of its own goes on from, nearest first, to one that names them."""
+        return self._before.get(claim.id, ())
+
+    @staticmethod
+    def _back(told: list[Claim], at: int, goods: Goods) -> tuple[Claim, ...]:
+        found = []
+        for other in reversed(told[:at]):
+            if _place(told[at])[0] - _place(other)[0] > REACH:
+                break
+            if other.stance != "asserts":
+                continue
+            found.append(other)
+            if goods.named(other):
+                return tuple(found)
+        return ()
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    """Where a claim stands in its text."""
+    return (
+        min((e.start for e in claim.evidence), default=0),
+        min((r.start for r in claim.fillers("item")), default=0),
+        claim.id,
+    )
+
 
 def leg(
     claim: Claim,
     parties: Mapping[str, Party],
     goods: Goods,
+    thread: Thread,
     homes: Mapping[str, frozenset[str]],
     *,
     in_table: bool,
     paper: str,
+    marks: frozenset[Mark] = frozenset(),
+    present: frozenset[str] = frozenset(),
 ) -> Leg:
-    """The leg that a transfer claim describes."""
+    """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before.
+
+    `present`: the parties that its text speaks of; none of them is whom the text leaves without a name.
+    """
+    before = thread.before(claim)
+    spoken = before[-1] if before else claim
+    other = any(is_further(r.text) for r in claim.fillers("item")) or _counts_anew(claim, spoken)
+    figure = claim.quantity
+    if figure is None and before and not other and claim.fillers("item"):
+        figure = spoken.quantity
     return Leg(
         claim=claim,
-        supply=_side(claim, ("supplier", "from"), parties, homes),
-        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes),
-        via=frozenset(r.party for r in claim.fillers("via") if r.party and _named(r.party, parties)),
-        items=frozenset(r.item for r in claim.fillers("item") if r.item),
-        kinds=goods.kinds(claim),
-        specific=goods.specific(claim),
+        supply=_side(claim, ("supplier", "from"), parties, homes, present),
+        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes, present),
+        via=frozenset(p for r in claim.fillers("via") if (p := r.item or r.party) and (r.item or _named(p, parties))),
+        items=goods.items(spoken),
+        kinds=goods.kinds(spoken),
+        specific=goods.specific(spoken),
         in_table=in_table,
         paper=paper,
+        figure=figure,
+        continues=() if other else tuple(c.id for c in before),
+        further=other and bool(before),
+        via_homes=frozenset(c for r in claim.fillers("via") if r.party for c in homes.get(r.party, ())),
+        marks=marks,
     )
+
+
+def _counts_anew(claim: Claim, spoken: Claim) -> bool:
+    """Whether a claim that names no goods of its own counts others than those named before."""
+    if claim.quantity is None or spoken.quantity is None or two_accounts(claim, spoken):
+        return False
+    return agree(claim.quantity, spoken.quantity) is False
 
 
 def is_place(party: Party | None) -> bool:
@@ -98,18 +192,32 @@ def is_place(party: Party | None) -> bool:
 
 
 def _side(
-    claim: Claim, roles: tuple[str, ...], parties: Mapping[str, Party], homes: Mapping[str, frozenset[str]]
+    claim: Claim,
+    roles: tuple[str, ...],
+    parties: Mapping[str, Party],
+    homes: Mapping[str, frozenset[str]],
+    present: frozenset[str],
 ) -> Side:
-    known = [parties[r.party] for role in roles for r in claim.fillers(role) if r.party and r.party in parties]
+    said = [r for role in roles for r in claim.fillers(role)]
+    known = [parties[r.party] for r in said if r.party and r.party in parties]
     places = [p for p in known if is_place(p)]
     named = [p for p in known if not is_place(p) and not p.unnamed]
+    veils = [] if named else [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
     return Side(
         parties=frozenset(p.id for p in named),
         places=frozenset(p.id for p in places),
-        countries=frozenset(c for p in places for c in p.countries),
+        countries=frozenset(c for p in places for c in countries(p)) | _told_countries(claim, veils),
         homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
-        veiled=not named and any(p.unnamed for p in known),
+        veiled=bool(veils),
+        maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
+        - present,
+        anyone=any(says("anyone", r.text) for r in veils),
     )
+
+
+def _told_countries(claim: Claim, veils: list[Role]) -> frozenset[str]:
+    """The countries that a denial names in its words for an end: "anyone in Cyprus"."""
+    return frozenset(c for r in veils for c in countries_in(r.text)) if claim.stance == "denies" else frozenset()
 
 
 def _named(id: str, parties: Mapping[str, Party]) -> bool:

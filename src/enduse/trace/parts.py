@@ -1,13 +1,29 @@
 """Is one transfer a part of another? "Seven drones, two of them H9s": the two are part of the seven."""
 
-import csv
-import re
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
 from enduse.compare.quantities import agree
 from enduse.records.claim import Claim
 from enduse.records.document import Document
+from enduse.trace.phrases import pattern
+
+
+def parts(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim of one text with the claims that it is a part of. Only claims whose passages overlap are compared."""
+    ordered = sorted(claims, key=lambda c: (_span(c), c.id))
+    open_: list[Claim] = []
+    for claim in ordered:
+        open_ = [c for c in open_ if _span(c)[1] > _span(claim)[0]]
+        for other in open_:
+            if part_of(claim, other, document):
+                yield claim, other
+            if part_of(other, claim, document):
+                yield other, claim
+        open_.append(claim)
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    return min((e.start for e in claim.evidence), default=0), max((e.end for e in claim.evidence), default=0)
 
 
 def part_of(part: Claim, whole: Claim, document: Document) -> bool:
@@ -21,7 +37,7 @@ def part_of(part: Claim, whole: Claim, document: Document) -> bool:
     begin = whole.quantity.end
     if part.quantity.start < begin:
         return False
-    return bool(_cue().search(document.text, begin, max(_end(part), part.quantity.end)))
+    return bool(pattern("part").search(document.text, begin, max(_end(part), part.quantity.end)))
 
 
 def _one_passage(part: Claim, whole: Claim) -> bool:
@@ -30,15 +46,3 @@ def _one_passage(part: Claim, whole: Claim) -> bool:
 
 def _end(claim: Claim) -> int:
     return max((r.end for r in claim.fillers("item")), default=0)
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    lines = files("enduse.trace").joinpath("phrases.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    words = sorted(
-        {w for r in rows if r["meaning"] == "part" for w in r["words"].split(";")}, key=lambda w: (-len(w), w)
-    )
-    return re.compile(
-        "|".join(re.escape(w) if re.search(r"[\u3400-\u9fff]", w) else rf"\b{re.escape(w)}(?!\w)" for w in words), re.I
-    )

@@ -7,19 +7,25 @@ from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.legs import is_place
 
-#: Most useful first: who is hidden, who gave, who got, for whom, when.
-KINDS = ("via", "supplier", "recipient", "end_user", "when", "unnamed")
+#: Most useful first: who is hidden, who gave, who got, for whom, who made it, when.
+KINDS = ("via", "supplier", "recipient", "end_user", "maker", "when", "unnamed")
 
 
 def questions(
-    transfers: Sequence[Transfer], claims: Mapping[str, Claim], parties: Mapping[str, Party]
+    transfers: Sequence[Transfer],
+    claims: Mapping[str, Claim],
+    parties: Mapping[str, Party],
+    specific: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """One question per kind of gap; transfers that leave the same gap open share one question."""
+    """One question per kind of gap; transfers that leave the same gap open share one question.
+
+    `specific`: the items that are one model or line, of which somebody is the maker.
+    """
     asked: dict[tuple[str, str], list[tuple[Transfer, tuple[str, ...]]]] = {}
     for one in transfers:
         if one.part_of:
             continue  # the whole asks for its parts
-        for kind, text, about in _gaps(one, claims, parties):
+        for kind, text, about in _gaps(one, claims, parties, specific):
             asked.setdefault((kind, text), []).append((one, about))
     covered = {p for found in asked.values() for _, about in found for p in about}
     rest = [(("unnamed", text), about, ids) for text, about, ids in _strangers(claims, parties, covered)]
@@ -30,7 +36,7 @@ def questions(
 
 
 def _gaps(
-    transfer: Transfer, claims: Mapping[str, Claim], parties: Mapping[str, Party]
+    transfer: Transfer, claims: Mapping[str, Claim], parties: Mapping[str, Party], specific: frozenset[str]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Kind, question, and the parties it is about."""
     goods = f"“{transfer.item_text}”" if transfer.item_text else "the goods"
@@ -57,6 +63,8 @@ def _gaps(
     elif transfer.end_user in parties and parties[transfer.end_user].unnamed:
         user = parties[transfer.end_user]
         yield "end_user", f"Who is the end user “{user.caption}” of {goods}{to}?", (user.id,)
+    if transfer.maker is None and transfer.item in specific and giver is not None and not is_place(giver):
+        yield "maker", f"Who made {goods}?", ()
     if transfer.when is None:
         yield "when", f"When were {goods}{to or by} passed on?", ()
 

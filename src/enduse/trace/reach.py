@@ -9,66 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from enduse.compare.quantities import agree
 from enduse.records.claim import When
 from enduse.records.document import Document
-from enduse.records.party import Party
 from enduse.trace.dates import days
-from enduse.trace.denials import answers
-from enduse.trace.legs import Leg, is_place
+from enduse.trace.legs import Leg
 from enduse.trace.topics import points_back
 
 Event = Sequence[Leg]
 
 
-def reached(
-    denials: Sequence[Leg],
-    events: Sequence[list[Leg]],
-    parties: Mapping[str, Party],
-    documents: Mapping[str, Document],
-) -> list[list[Leg]]:
-    """For each event the denials that reach it, in their order."""
-    ends = _Ends(events)
-    found: list[list[Leg]] = [[] for _ in events]
-    for denial in denials:
-        near = [n for n in ends.near(denial, parties) if answers(denial, events[n], parties)]
-        for n in within(denial, near, events, documents):
-            found[n].append(denial)
-    return found
-
-
-class _Ends:
-    """The events by the parties, places and countries of their ends, and by their claims."""
-
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._at: dict[str, set[int]] = {}
-        for n, event in enumerate(events):
-            for one in event:
-                for side in (one.supply, one.receive):
-                    for key in (*side.parties, *side.places, *map(_country, side.countries | side.homes)):
-                        self._at.setdefault(key, set()).add(n)
-                self._at.setdefault(one.claim.id, set()).add(n)
-
-    def near(self, denial: Leg, parties: Mapping[str, Party]) -> list[int]:
-        """The events that share an end with the denial or with whoever denies, or that it answers by name."""
-        wanted = set(denial.claim.about)
-        for side in (denial.supply, denial.receive):
-            wanted |= {*side.parties, *side.places, *map(_country, side.countries)}
-        speaker = denial.claim.voice[-1].party if denial.claim.voice else None
-        if speaker in parties:
-            state = parties[str(speaker)].countries if is_place(parties[str(speaker)]) else ()
-            wanted |= {str(speaker), *map(_country, state)}
-        return sorted({n for key in wanted for n in self._at.get(key, ())})
-
-
-def _country(code: str) -> str:
-    return f"country {code}"
-
-
 def within(
-    denial: Leg, near: Sequence[int], events: Sequence[Event], documents: Mapping[str, Document]
+    denial: Leg, covered: Sequence[int], events: Sequence[Event], documents: Mapping[str, Document]
 ) -> Iterator[int]:
-    """Of the events that a denial covers (`near`, by position), those it can have spoken of."""
-    named = {n for n in near if {one.claim.id for one in events[n]} & set(denial.claim.about)}
+    """Of the events that a denial covers (`covered`, by position), those it can have spoken of."""
+    named = {n for n in covered if {one.claim.id for one in events[n]} & set(denial.claim.about)}
     free = [
-        n for n in near if n not in named and _was_known(denial, events[n], documents) and _same_step(denial, events[n])
+        n
+        for n in covered
+        if n not in named and _was_known(denial, events[n], documents) and _same_step(denial, events[n])
     ]
     here = [n for n in free if any(one.claim.document == denial.claim.document for one in events[n])]
     if here and any(points_back(r.text) for r in denial.claim.fillers("item")):

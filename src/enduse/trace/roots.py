@@ -1,24 +1,44 @@
 """From how many independent origins does a story come? Ten outlets that repeat one agency are one root.
 
-Every claim has marks of where it comes from: the innermost publication that reports it, a named person or body that
-says it, a passage copied from elsewhere, the mail that a paper was attached to. The roots are the fewest marks that
-explain all claims, so the count errs on the low side: claims with a common mark are not counted as independent.
+Every claim has marks of where it comes from: the innermost publication that reports it (or the one that the text says
+it is taken from), a named person or body that says it, a passage copied from elsewhere, an earlier text whose
+quotations it lifts, the mail that a paper was attached to. Where a publication's own text is at hand and leads further,
+so do those who cite it. The roots are the fewest marks that explain all claims, so the count errs on the low side:
+claims with a common mark are not counted as independent. The origin may be a text that no one has.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from enduse.compare.names import compare_names
+from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Voice
 from enduse.records.document import Document
 from enduse.records.party import Party
-from enduse.trace.copies import copied, same_paper, shingles
+from enduse.trace.attribution import Publications
+from enduse.trace.copies import lifted, twins
+from enduse.trace.phrases import court_paper, is_paper, is_press
+from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
+#: Names of one publication in two scripts are at least this alike; more pairs than this are not compared.
+ALIKE, PAIRS = 0.8, 20_000
 
 #: A mark: its kind, and the party id, folded name or document id it stands for.
 Mark = tuple[str, str]
+#: "The media report": from somebody else, nobody knows whom; no root of its own beside others.
+HEARSAY: Mark = ("hearsay", "")
+
+
+class Sources(NamedTuple):
+    """How often a story is told: texts, the outlets that published them, and the original reportings behind."""
+
+    texts: int
+    outlets: int
+    roots: tuple[str, ...]
 
 
 class Origins:
@@ -26,10 +46,30 @@ class Origins:
 
     def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]) -> None:
         self.documents = {d.id: d for d in documents}
+        self._cites: dict[str, str | None] = {}
         self.parties = parties
-        self._publications = self._known_publications(documents, claims)
+        self._publications = Publications(_publications(documents, claims, parties))
+        heard = {v.party for c in claims for v in c.voice if v.kind == "organization" and v.party in parties}
+        self._bodies = Publications({name: str(id) for id in sorted(map(str, heard)) for name in _names(parties[id])})
+        self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
+        telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
+        prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
+        self._lifted = lifted([(d.id, d.text) for d in prose])
+        about = {r.party for c in claims for r in c.roles if r.party}
+        own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
+        self._retold = retold(claims, self.documents, own)
+        self._sources = {source for sources in self._lifted.values() for source in sources}
+        self._sources |= {source for told in self._retold.values() for source in told.values()}
+        self._taken = {d.id: self._publications.taken_from(d.text, self._own.get(d.id)) for d in prose}
         self._relayed = self._most_relayed(claims)
         self._known: dict[frozenset[str], tuple[str, ...]] = {}
+        self._of_claim: dict[str, tuple[Mark, ...]] = {}
+
+    def sources(self, claims: Sequence[Claim]) -> Sources:
+        """Texts, outlets and roots of these claims, counted apart."""
+        papers = {c.document for c in claims}
+        outlets = {self._own[id] for id in papers if id in self._own}
+        return Sources(len(papers), len(outlets), self.roots(claims))
 
     def roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """How each independent origin of these claims is called, the one behind most claims first."""
@@ -38,57 +78,150 @@ class Origins:
             self._known[key] = self._roots(claims)
         return self._known[key]
 
+    def marks(self, claims: Sequence[Claim]) -> dict[str, frozenset[Mark]]:
+        """The marks of each of these claims, with those that come of their standing together."""
+        marks = {c.id: frozenset(self._marks(c)) for c in claims}
+        further = self._further(claims, marks)
+        for claim in claims:
+            for mark in sorted(marks[claim.id]):
+                marks[claim.id] |= further.get((claim.document, mark), frozenset())
+        for number, alike in enumerate(twins(claims, self.documents)):
+            for id in alike:
+                marks[id] |= {("copy", str(number))}
+        return marks
+
+    def of(self, claim: Claim) -> frozenset[Mark]:
+        """The marks of one claim by itself."""
+        return frozenset(self._marks(claim))
+
+    def publisher(self, claim: Claim) -> str | None:
+        """The key of the outlet that published the claim's document."""
+        return self._own.get(claim.document)
+
+    def cites(self, claim: Claim) -> bool:
+        """Whether the claim names where it has it from: a voice, a publication, an own finding."""
+        return bool(self.voices(claim)) or self._cited(claim) is not None or self._found_out(claim)
+
+    def voices(self, claim: Claim) -> tuple[Voice, ...]:
+        """Who says it, without the text's own publisher."""
+        own = self._own.get(claim.document)
+        return tuple(v for v in claim.voice if v.kind != "publication" or self._mark(v)[1] != own)
+
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        marks = {c.id: self._marks(c) for c in claims}
-        for number, twins in enumerate(self._twins(claims)):
-            for id in twins:
-                marks[id] = (*marks[id], ("copy", str(number)))
-        by_id = {c.id: c for c in claims}
-        left = sorted(by_id)
-        found = []
+        marks = self.marks(claims)
+        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        by_id = {c.id: c for c in claims if c.id in told or not told}
+        behind: dict[Mark, set[str]] = {}
+        for id in sorted(by_id):
+            for mark in marks[id]:
+                behind.setdefault(mark, set()).add(id)
+        found, left = [], set(by_id)
         while left:
-            count = Counter(m for id in left for m in marks[id])
-            best = min(count, key=lambda m: (-count[m], m[0] == "copy", m))
-            covered = [id for id in left if best in marks[id]]
-            found.append((-len(covered), self._called(best, [by_id[id] for id in covered])))
-            left = [id for id in left if id not in covered]
+            count = {m: len(ids & left) for m, ids in behind.items()}
+            best = min(count, key=lambda m: (-count[m], _vagueness(m), m))
+            covered = behind.pop(best) & left
+            found.append((-len(covered), self._called(best, [by_id[id] for id in sorted(covered)])))
+            left -= covered
         return tuple(name for _, name in sorted(found))
 
+    def _further(
+        self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
+    ) -> dict[tuple[str, Mark], frozenset[Mark]]:
+        """(Document, publication it cites) -> the marks that the publication's own texts, if not later, all lead to."""
+        own: dict[Mark, list[Claim]] = {}
+        for claim in claims:
+            own.setdefault(("text", claim.document), []).append(claim)
+            if claim.document in self._own:
+                own.setdefault(("voice", self._own[claim.document]), []).append(claim)
+        found = {}
+        for claim in claims:
+            day = self.documents[claim.document].published
+            for mark in sorted(marks[claim.id]):
+                if mark not in own or mark[1] in (self._own.get(claim.document), claim.document):
+                    continue
+                papers = [c for c in own[mark] if not day or (self.documents[c.document].published or "") <= day]
+                if papers:
+                    found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in papers))
+        return found
+
     def _marks(self, claim: Claim) -> tuple[Mark, ...]:
+        if claim.id not in self._of_claim:
+            self._of_claim[claim.id] = self._found_marks(claim)
+        return self._of_claim[claim.id]
+
+    def _found_marks(self, claim: Claim) -> tuple[Mark, ...]:
         """The marks of one claim, never empty."""
-        found: list[Mark] = []
-        publication = next((v for v in reversed(claim.voice) if v.kind == "publication"), None)
-        shown = self._shown_by(claim)
-        if shown:
-            found.append(shown)
-        elif publication:
-            found.append(self._mark(publication))
-        inner = claim.voice[-1] if claim.voice else None
-        if inner and inner.kind in ("organization", "person"):
-            found.append(self._mark(inner))
         document = self.documents[claim.document]
-        if not publication and not shown:
-            if not claim.voice and claim.document in self._relayed:
-                found.append(self._relayed[claim.document])
-            elif document.publisher:
-                found.append(("voice", self._publications.get(_fold(document.publisher), _fold(document.publisher))))
+        found: list[Mark] = []
+        cited, voices = self._cited(claim), self.voices(claim)
+        body = self._body_of_paper(voices)
+        if cited:
+            found.append(("voice", cited))
+        inner = voices[-1] if voices else None
+        if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
+            found.append(self._mark(inner))
+        if body:
+            found.append(("voice", body))
+        if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
+            found.append(("paper", paper))
+        if not cited:
+            told_so = any(kind == "voice" for kind, _ in found)
+            if not told_so and not self._found_out(claim):
+                if taken := self._taken.get(claim.document):
+                    found.append(("voice", taken))
+                if (not voices or _by_hearsay(voices)) and claim.document in self._relayed:
+                    found.append(self._relayed[claim.document])
+                found += [("text", source) for source in self._lifted.get(claim.document, ())]
+                if source := self._retold.get(claim.document, {}).get(claim.id):
+                    found.append(("text", source))
+            if not found and voices and all(is_press(v.name) for v in voices):
+                found.append(HEARSAY)
+            if (told_so or all(kind == "paper" for kind, _ in found)) and claim.document in self._own:
+                found.append(("voice", self._own[claim.document]))
+        if claim.document in self._sources:
+            found.append(("text", claim.document))
         mail = self._mail(document)
         if mail:
             found.append(("mail", mail))
         return tuple(dict.fromkeys(found)) or (("document", claim.document),)
 
-    def _shown_by(self, claim: Claim) -> Mark | None:
-        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
+    def _cited(self, claim: Claim) -> str | None:
+        """The innermost publication that a claim is put to, other than the text's own publisher."""
+        if claim.id not in self._cites:
+            self._cites[claim.id] = self._found_cited(claim)
+        return self._cites[claim.id]
+
+    def _found_cited(self, claim: Claim) -> str | None:
+        own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
-            if voice.kind == "document":
-                said = f" {_fold(voice.name)} "
-                for name in sorted(self._publications, key=lambda n: (-len(n), n)):
-                    if f" {name} " in said:
-                        return ("voice", self._publications[name])
-        return None
+            if voice.kind == "publication" and not is_press(voice.name) and (key := self._mark(voice)[1]) != own:
+                return key
+            if voice.kind == "document" and (shown := self._shown_by(voice)) and shown != own:
+                return shown
+        if self.voices(claim):
+            return None
+        return None if claim.reader.startswith("table") else self._publications.cited(_passage(claim), own)
+
+    def _is_publication(self, key: str) -> bool:
+        return key not in self.parties or self.parties[key].kind == "publication"
+
+    def _found_out(self, claim: Claim) -> bool:
+        return self._publications.is_own(_passage(claim), self._own.get(claim.document))
+
+    def _body_of_paper(self, voices: Sequence[Voice]) -> str | None:
+        """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""
+        papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
+        return next((key for name in papers if (key := self._bodies.within(name))), None)
+
+    def _shown_by(self, voice: Voice) -> str | None:
+        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
+        return self._publications.within(voice.name)
 
     def _mark(self, voice: Voice) -> Mark:
-        return ("voice", voice.party or self._publications.get(_fold(voice.name), _fold(voice.name)))
+        return ("voice", self._publications.key(voice.name) or voice.party or _fold(voice.name))
+
+    def _key(self, publisher: str) -> str:
+        return self._publications.key(publisher) or _fold(publisher)
 
     def _mail(self, document: Document) -> str | None:
         if document.media_type in MAIL:
@@ -96,61 +229,89 @@ class Origins:
         parent = self.documents.get(document.parent or "")
         return parent.id if parent and parent.media_type in MAIL else None
 
-    def _twins(self, claims: Sequence[Claim]) -> list[list[str]]:
-        """Groups of claims from different documents whose passages, or papers, are the same."""
-        ordered = sorted(claims, key=lambda c: c.id)
-        prints = {c.id: shingles(" ".join(e.quote for e in c.evidence)) for c in ordered}
-        groups: list[list[Claim]] = []
-        for claim in ordered:
-            near = [
-                g
-                for g in groups
-                if any(
-                    o.document != claim.document
-                    and (copied(prints[o.id], prints[claim.id]) or same_paper(o, claim, self.documents))
-                    for o in g
-                )
-            ]
-            joined = [claim, *(c for g in near for c in g)]
-            groups = [g for g in groups if g not in near] + [joined]
-        return [[c.id for c in g] for g in groups if len(g) > 1]
-
-    def _known_publications(self, documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, str]:
-        """Folded name of every publication -> its party id, or the folded name itself."""
-        known = {_fold(d.publisher): _fold(d.publisher) for d in documents if d.publisher}
-        for claim in claims:
-            for voice in claim.voice:
-                if voice.kind == "publication":
-                    known[_fold(voice.name)] = voice.party or _fold(voice.name)
-                    party = self.parties.get(voice.party or "")
-                    for name in party.names if party else ():
-                        known[_fold(name.text)] = str(voice.party)
-        return {name: mark for name, mark in sorted(known.items()) if name}
-
     def _most_relayed(self, claims: Sequence[Claim]) -> dict[str, Mark]:
         """Document -> the outside publication it leans on most: what it tells without a source counts as relayed."""
         count: dict[str, Counter[Mark]] = {}
         for claim in claims:
-            document = self.documents[claim.document]
-            own = self._publications.get(_fold(document.publisher or ""), "")
-            outside = next((v for v in reversed(claim.voice) if v.kind == "publication"), None)
-            if outside and claim.relation != "statement" and self._mark(outside)[1] != own:
-                count.setdefault(claim.document, Counter())[self._mark(outside)] += 1
+            if claim.relation == "statement":
+                continue
+            if outside := self._cited(claim) or self._body_of_paper(self.voices(claim)):
+                count.setdefault(claim.document, Counter())[("voice", outside)] += 1
         return {d: min(c, key=lambda m: (-c[m], m)) for d, c in count.items()}
 
     def _called(self, mark: Mark, claims: Iterable[Claim]) -> str:
         """A root's name for a reader, with the papers it goes by: "Coastal Wire (port records)"."""
         claims = sorted(claims, key=lambda c: c.id)
         papers = sorted({c.voice[-1].name for c in claims if c.voice and c.voice[-1].kind in ("document", "anonymous")})
+        if mark == HEARSAY:
+            return "reports that are not named"
+        if mark[0] == "paper":
+            return min(c.voice[-1].name for c in claims)
         if mark[0] != "voice":
-            papers = [mark[1]] if mark[0] != "copy" else sorted({c.document for c in claims})
-            return min(self.documents[id].title or self.documents[id].origin for id in papers)
+            of = [mark[1]] if mark[0] != "copy" else [c.document for c in claims]
+            first = min((self.documents[id] for id in of), key=lambda d: (d.published or "9", d.title or d.origin))
+            return first.title or first.origin
         name = self.parties[mark[1]].caption if mark[1] in self.parties else self._spelled(mark[1], claims)
         return f"{name} ({'; '.join(papers)})" if papers else name
 
     def _spelled(self, folded: str, claims: Iterable[Claim]) -> str:
         said = [v.name for c in claims for v in c.voice] + [self.documents[c.document].publisher or "" for c in claims]
         return next((name for name in sorted(said) if _fold(name) == folded), folded)
+
+
+def _by_hearsay(voices: Sequence[Voice]) -> bool:
+    """Whether none of the voices is anybody: "it is reported", "the agency"."""
+    return all(is_press(v.name) or is_paper(v.name) for v in voices)
+
+
+def _vagueness(mark: Mark) -> int:
+    """Of marks that explain as much, a named source is told before a text, a text before a mere likeness."""
+    return ("voice", "paper", "document", "mail", "text", "copy", "hearsay").index(mark[0])
+
+
+def _publications(
+    documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]
+) -> dict[str, str]:
+    """Every name of a publication -> its key: a party id, else the folded name. One outlet has one in every script."""
+    known = {name: id for id in sorted(parties) if parties[id].kind == "publication" for name in _names(parties[id])}
+    bodies = {_fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
+    for claim in claims:
+        for voice in claim.voice:
+            if voice.kind == "publication":
+                if voice.party and voice.party in parties:
+                    known.update(dict.fromkeys(_names(parties[voice.party]), voice.party))
+                known.setdefault(voice.name, voice.party or bodies.get(_fold(voice.name)) or _fold(voice.name))
+    folded = {_fold(name): key for name, key in known.items()}
+    publishers = sorted({d.publisher for d in documents if d.publisher})
+    strange = []
+    for name in publishers:
+        if found := folded.get(_fold(name)) or bodies.get(_fold(name)):
+            known[name] = found
+        else:
+            strange.append(name)
+    foreign = sorted((name, key) for name, key in known.items() if name not in publishers)
+    if len(strange) * len(foreign) <= PAIRS:
+        known |= {name: key for name in strange if (key := _foreign_name(name, foreign))}
+    return {**{name: _fold(name) for name in strange}, **known}
+
+
+def _names(party: Party) -> list[str]:
+    return [n.text for n in party.names]
+
+
+def _foreign_name(name: str, others: Sequence[tuple[str, str]]) -> str | None:
+    """The key of the publication that bears this name in another script."""
+    scripts = scripts_of(name)
+    alike = [
+        (score, key)
+        for other, key in others
+        if not scripts & scripts_of(other) and (score := compare_names(name, other).score) >= ALIKE
+    ]
+    return max(alike)[1] if alike else None
+
+
+def _passage(claim: Claim) -> str:
+    return " ".join(e.quote for e in claim.evidence)
 
 
 def _fold(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar, get_args
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from enduse.compare.quantities import agree, precision
 from enduse.records.claim import Claim, Quantity, State, When
@@ -11,9 +13,9 @@ from enduse.records.party import Party
 from enduse.records.transfer import Transfer
 from enduse.trace.dates import overlap, width
 from enduse.trace.legs import END_ROLES, Leg, is_place
+from enduse.trace.match import STATES
 from enduse.trace.roots import Origins
 
-STATES: tuple[State, ...] = get_args(State)
 CERTAINTIES = ("stated", "probable", "possible", "conditional")
 
 T = TypeVar("T", Quantity, When)
@@ -21,18 +23,24 @@ T = TypeVar("T", Quantity, When)
 
 def makes_transfer(claim: Claim) -> bool:
     """Whether a claim tells of a transfer by itself: asserted, not hanging on a condition, with at least one end."""
-    return (
-        claim.relation == "transfer"
-        and claim.stance == "asserts"
-        and claim.certainty != "conditional"
-        and any(r.role in END_ROLES for r in claim.roles)
-    )
+    return may_tell(claim) and any(r.role in END_ROLES for r in claim.roles)
 
 
-def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, parties: Mapping[str, Party]) -> Transfer:
+def may_tell(claim: Claim) -> bool:
+    """Whether a claim asserts a transfer; one without ends tells of it only where it goes on from another."""
+    return claim.relation == "transfer" and claim.stance == "asserts" and claim.certainty != "conditional"
+
+
+def transfer(
+    event: Sequence[Leg],
+    denied: Iterable[Claim],
+    origins: Origins,
+    parties: Mapping[str, Party],
+    makers: Mapping[str, str] | None = None,
+) -> Transfer:
     """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids."""
     claims = sorted((one.claim for one in event), key=_strength)
-    roots = origins.roots(claims)
+    sources = origins.sources(claims)
     supplier = _end(claims, "supplier", parties)
     recipient = _end(claims, "recipient", parties)
     via = _vias(claims, parties, {supplier, recipient})
@@ -42,6 +50,7 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
         id=hashed("transfer", min(c.id for c in claims)),
         item=goods[0],
         item_text=goods[1],
+        maker=(makers or {}).get(goods[0] or ""),
         supplier=supplier,
         via=via,
         recipient=recipient,
@@ -53,9 +62,27 @@ def transfer(event: Sequence[Leg], denied: Iterable[Claim], origins: Origins, pa
         state=_state(claims),
         supported_by=tuple(sorted(c.id for c in claims)),
         denied_by=tuple(sorted(c.id for c in denied)),
-        roots=len(roots),
-        root_names=roots,
+        texts=sources.texts,
+        outlets=sources.outlets,
+        roots=len(sources.roots),
+        root_names=sources.roots,
     )
+
+
+def makers(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, str]:
+    """Item -> the one named party that is told, as fact, to make it."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.relation != "production" or claim.stance != "asserts" or claim.certainty != "stated":
+            continue
+        if claim.phase == "planned":
+            continue
+        makers = (r.party for r in claim.fillers("producer"))
+        named = {p for p in makers if p and p in parties and not parties[p].unnamed}
+        for role in claim.fillers("item"):
+            if role.item:
+                told.setdefault(role.item, set()).update(named)
+    return {item: next(iter(found)) for item, found in told.items() if len(found) == 1}
 
 
 def _strength(claim: Claim) -> tuple[int, int, str]:
@@ -125,9 +152,18 @@ def _best(
     """The value that most independent origins, then most claims, agree with; of several the sharpest."""
     if not told:
         return None
+    of_value: dict[T, list[Claim]] = {}
+    first: dict[T, tuple[int, T]] = {}
+    for n, (claim, value) in enumerate(told):
+        same = replace(value, start=0, end=0)
+        of_value.setdefault(same, []).append(claim)
+        first.setdefault(same, (n, value))
 
-    def order(n: int) -> tuple[int, int, int, int]:
-        behind = [c for c, other in told if other == told[n][1] or fits(told[n][1], other)]
-        return -len(origins.roots(behind)) if behind else 0, -len(behind), vagueness(told[n][1]), n
+    if len(first) == 1:
+        return next(iter(first.values()))[1]
 
-    return told[min(range(len(told)), key=order)][1]
+    def order(value: T) -> tuple[int, int, int, int]:
+        behind = [c for other, claims in of_value.items() if other == value or fits(value, other) for c in claims]
+        return -len(origins.roots(behind)), -len(behind), vagueness(value), first[value][0]
+
+    return first[min(of_value, key=order)][1]

@@ -1,0 +1,59 @@
+"""Where a text itself says it comes from."""
+
+import pytest
+
+from enduse.trace.attribution import Publications
+
+KNOWN = Publications(
+    {"Coastal Wire": "wire", "Береговой телеграф": "wire", "海岸社": "wire", "Harbour Gazette": "gazette"}
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PORT ALDER (Coastal Wire) — Delta received winches.",
+        "This story was first published by the Coastal Wire.",
+        "Winches for Delta\nRepublished from Coastal Wire with permission.",
+        "Дельта получила лебёдки.\nИсточник: «Береговой телеграф»",
+        "转载自海岸社。德尔塔公司收到绞车。",
+        "海岸社5月3日电 德尔塔公司收到绞车。",
+    ],
+)
+def test_a_republished_text(text: str) -> None:
+    assert KNOWN.taken_from(text, "gazette") == "wire"
+    assert KNOWN.taken_from(text, "wire") is None, "its own name is no other source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta received winches, Coastal Wire reported.",
+        "Дельта получила лебёдки, сообщает газета «Береговой телеграф».",
+        "Дельта получила лебёдки, следует из документов, со ссылкой на «Береговой телеграф».",
+        "据海岸社报道，德尔塔公司收到绞车。",
+    ],
+)
+def test_a_passage_with_its_source(text: str) -> None:
+    assert KNOWN.cited(text, "gazette") == "wire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coastal Wire moved to a new office in May.",
+        "Delta received winches.",
+        "Coastal Wires Ltd reported a profit.",
+        "",
+    ],
+)
+def test_what_is_no_source(text: str) -> None:
+    assert KNOWN.cited(text, "gazette") is None
+    assert KNOWN.taken_from(text, "gazette") is None
+
+
+def test_an_own_finding() -> None:
+    assert KNOWN.is_own("Papers seen by Harbour Gazette show winches.", "gazette")
+    assert KNOWN.is_own("The Gazette has found the crates.", "gazette")
+    assert KNOWN.is_own("本报记者看到了文件。", "wire")
+    assert not KNOWN.is_own("Papers seen by Coastal Wire show winches.", "gazette")
