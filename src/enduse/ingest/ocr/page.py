@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.ingest.ocr.cut import cut
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import surest
@@ -40,7 +41,7 @@ def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
     made, drawn, languages = _standing(upright(picture, dpi), program)
     (height, width), points = made.dots.shape, 72 / made.dpi
     rules = _rules(drawn, points)
-    found = tuple(_clipped(word, rules) for word in _read(drawn.bare, made.dpi, languages, program))
+    found = tuple(_clipped(word, rules) for word in _read(drawn, made.dpi, languages, program))
     return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points))
 
 
@@ -66,16 +67,24 @@ def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Rul
     return max(tried, key=lambda each: each[0])[1:]
 
 
-def _read(dots: Any, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[Word, ...]:
+def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[Word, ...]:
     """The words of a page, read in one language after the other until hardly a word is unsure."""
-    readings: list[tuple[Word, ...]] = []
+    parts = cut(drawn, dpi)
+    shown, readings = _pnm(parts.dots), list[tuple[Word, ...]]()
     found: tuple[Word, ...] = ()
     for language in languages:
-        readings.append(words(program.read(_pnm(dots), _ROWS, dpi, language), 72 / dpi))
+        seen = words(program.read(shown, _ROWS, dpi, language), 1.0)
+        readings.append(tuple(_scaled(word, 72 / dpi) for word in map(parts.back, seen) if word))
         found = surest(readings)
         if found and sum((w.sureness or 0) < _SURE for w in found) <= _FEW * len(found):
             break
     return found
+
+
+def _scaled(word: Word, points: float) -> Word:
+    """A word of a picture in points; a dot is `points` points wide."""
+    left, top, right, bottom = (side * points for side in (word.left, word.top, word.right, word.bottom))
+    return replace(word, left=left, top=top, right=right, bottom=bottom)
 
 
 def _fullest(dots: Any) -> Any:
