@@ -91,8 +91,8 @@ def _runs(lines: Sequence[Line], bands: Sequence[tuple[int, int]]) -> Iterator[l
 
 
 def _whole(run: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The stretch, where it has several rows and one of them several lines."""
-    if len(run) > 1 and any(b - a > 1 for a, b in run):
+    """The stretch, where it has several rows."""
+    if len(run) > 1:
         yield run
 
 
