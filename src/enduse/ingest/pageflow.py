@@ -166,7 +166,7 @@ def _paragraphs(run: Sequence[Line], margins: dict[int, float]) -> Iterator[Para
             text, heights, read = said, [], []
             apart = above is None or _white(above, line)
         heights.append(max(s.height for s in line))
-        read += [word for segment in line for word in segment.words]
+        read += [word for segment in line for word in segment.words if word.sureness is not None]
         above = line
     if above is not None:
         yield Paragraph(text, median(heights), apart, tuple(read))

@@ -23,7 +23,7 @@ class Segment(Struct, frozen=True):
     right: float
     bottom: float
     order: int  # of its first word in drawing order
-    words: tuple[Word, ...] = ()  # of a scan: its words from left to right
+    words: tuple[Word, ...] = ()  # from left to right
 
     @property
     def height(self) -> float:
@@ -56,7 +56,7 @@ def _segments(words: Iterable[Word], down: Sequence[Rule]) -> Iterator[Segment]:
     """A line's words, cut at wide gaps and ruled lines; where that makes a row of cells, at narrower gaps as well."""
     row = list(words)
     runs = _runs(row, down, _GAP)
-    yield from map(_segment, runs if len(runs) < _CELLS else _runs(row, down, _GAP_IN_ROW))
+    yield from map(segment, runs if len(runs) < _CELLS else _runs(row, down, _GAP_IN_ROW))
 
 
 def _runs(words: Iterable[Word], down: Sequence[Rule], gap: float) -> list[list[Word]]:
@@ -77,7 +77,8 @@ def _ruled(left: Word, right: Word, down: Sequence[Rule]) -> bool:
     return any(left.right - 1 <= r.at <= right.left + 1 and r.start <= middle <= r.end for r in down)
 
 
-def _segment(run: Sequence[Word]) -> Segment:
+def segment(run: Sequence[Word]) -> Segment:
+    """The words of one line that stand together."""
     pieces = [run[0].text]
     for before, word in pairwise(run):
         pieces.append(word.text if _written_together(before, word) else f" {word.text}")
@@ -88,7 +89,7 @@ def _segment(run: Sequence[Word]) -> Segment:
         max(w.right for w in run),
         max(w.bottom for w in run),
         min(w.order for w in run),
-        tuple(run) if run[0].sureness is not None else (),
+        tuple(run),
     )
 
 

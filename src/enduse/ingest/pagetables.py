@@ -1,11 +1,12 @@
 """Which lines of a page are a table: words that stand in columns over two or more rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
 from msgspec import Struct
 
+from enduse.ingest.pagebands import Banded, banded, recut
 from enduse.ingest.pagegrids import Grid, grids
 from enduse.ingest.pagelines import Line, Segment, joined
 from enduse.ingest.pagewords import Rule, Rules, Word
@@ -38,38 +39,73 @@ class Found(Struct, frozen=True):
     prose_columns: bool
 
 
+class _Candidate(Struct, frozen=True):
+    """Lines that may be a table, with its columns where ruled lines draw them, and where each row begins if told."""
+
+    first: int
+    last: int
+    drawn: Sequence[tuple[float, float]] = ()
+    banded: Banded | None = None
+
+
 def tables(lines: Sequence[Line], rules: Rules) -> Found:
     """The tables among the lines of a page, from top to bottom."""
-    found, columns = [], False
-    for first, last, drawn in _candidates(lines, rules):
-        group = lines[first : last + 1]
-        edges = drawn or _columns(group)
-        if len(edges) < 2:
-            continue
-        rows = [_begun(line, edges) if drawn else _placed(line, edges) for line in group]
-        filled = len({c for row in rows for c, _ in row}) > 1
-        if not (filled if drawn else sum(len({c for c, _ in row}) > 1 for row in rows) > 1):
-            continue
-        if not drawn and _is_prose(rows, edges):
-            columns = True
-            continue
+    found, prose = [], False
+    for candidate in _candidates(lines, rules):
+        group = lines[candidate.first : candidate.last + 1]
+        made: list[list[tuple[int, Segment]]] = []
+        if candidate.banded:
+            made = _banded(group, candidate.banded)
+        else:
+            edges = candidate.drawn or _columns(group)
+            if len(edges) < 2:
+                continue
+            rows = [_begun(line, edges) if candidate.drawn else _placed(line, edges) for line in group]
+            filled = len({c for row in rows for c, _ in row}) > 1
+            if not (filled if candidate.drawn else sum(len({c for c, _ in row}) > 1 for row in rows) > 1):
+                continue
+            if not candidate.drawn and _is_prose(rows, edges):
+                prose = True
+                continue
+            made = _rows(group, rows, rules, bool(candidate.drawn))
         order = min(s.order for line in group for s in line)
-        made = _rows(group, rows, rules, bool(drawn))
-        read = tuple(map(_read, made)) if group[0][0].words else ()
-        found.append(PageTable(tuple(map(_cells, made)), first, last, order, read))
-    return Found(tuple(found), columns)
+        read = tuple(map(_read, made)) if group[0][0].words[0].sureness is not None else ()
+        found.append(PageTable(tuple(map(_cells, made)), candidate.first, candidate.last, order, read))
+    return Found(tuple(found), prose)
 
 
-def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int, Sequence[tuple[float, float]]]]:
-    """Stretches of lines (first, last) that may be a table, with their columns where ruled lines draw them."""
+def _banded(group: Sequence[Line], table: Banded) -> list[list[tuple[int, Segment]]]:
+    """The rows of a table without ruled lines, each with the lines of its band."""
+    made: list[list[tuple[int, Segment]]] = []
+    for n, line in enumerate(group, table.first):
+        row = _placed(recut(line, table.columns), table.columns)
+        if n in table.rows:
+            made.append(row)
+        else:
+            made[-1] += row
+    return made
+
+
+def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[_Candidate]:
+    """Stretches of lines that may be a table: ruled grids, and between them what stands in bands or in columns."""
     at = 0
     for grid in (*grids(lines, rules), Grid(len(lines), len(lines), ())):
-        between = lines[at : grid.first]
-        for first, last in _alike(between, _groups(between, rules.across), rules.down):
-            yield at + first, at + last, ()
+        start = at
+        for table in banded(lines[start : grid.first]):
+            yield from _loose(lines, at, start + table.first, rules)
+            yield _Candidate(start + table.first, start + table.last, (), table)
+            at = start + table.last + 1
+        yield from _loose(lines, at, grid.first, rules)
         if grid.columns:
-            yield grid.first, grid.last, grid.columns
+            yield _Candidate(grid.first, grid.last, grid.columns)
         at = grid.last + 1
+
+
+def _loose(lines: Sequence[Line], start: int, end: int, rules: Rules) -> Iterator[_Candidate]:
+    """The stretches among some lines whose words stand in columns."""
+    between = lines[start:end]
+    for first, last in _alike(between, _groups(between, rules.across), rules.down):
+        yield _Candidate(start + first, start + last)
 
 
 def _groups(lines: Sequence[Line], across: Sequence[Rule]) -> Iterator[tuple[int, int]]:
@@ -211,7 +247,7 @@ def _rows(group: Sequence[Line], rows: Sequence[_Row], rules: Rules, drawn: bool
     made: list[list[tuple[int, Segment]]] = []
     for band in bands:
         gridded = drawn or len(bands) > 3 or (len(bands) > 2 and _rules_beside(band[0][0], rules.down) > 2)
-        if gridded and sum(_has_number(row) for _, row in band) < 2:
+        if gridded and not _numbers_below(row for _, row in band):
             made.append([cell for _, row in band for cell in row])
         else:
             made += _continued([line for line, _ in band], [row for _, row in band])
@@ -235,11 +271,14 @@ def _continued(group: Sequence[Line], rows: Sequence[_Row]) -> list[list[tuple[i
     return made
 
 
-def _has_number(row: _Row) -> bool:
-    """Whether a line of several cells has one that is a bare number."""
-    return len(row) > 1 and any(
-        any(c.isdigit() for c in s.text) and not any(c.isalpha() for c in s.text) for _, s in row
-    )
+def _numbers_below(rows: Iterable[_Row]) -> bool:
+    """Whether bare numbers of several lines stand below one another in a column: those lines are rows of their own."""
+    columns = [c for row in rows if len(row) > 1 for c in {c for c, s in row if _is_number(s.text)}]
+    return len(columns) > len(set(columns))
+
+
+def _is_number(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 
 
 def _middle(line: Line) -> float:

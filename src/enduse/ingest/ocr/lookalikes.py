@@ -24,6 +24,11 @@ def of_one_alphabet(words: Sequence[str]) -> list[str]:
     return list(words)
 
 
+def alike(text: str) -> str:
+    """The text with letters that look the same in both alphabets in Latin ones: what looks the same is the same."""
+    return text.translate(_TO_LATIN)
+
+
 def _turned(word: str, alike: str, table: dict[int, int]) -> str:
     """The word in the other alphabet, where every letter that is not of it already looks alike in both."""
     other = [c for c in word if c.isalpha() and (c.isascii() == alike.isascii())]

@@ -37,12 +37,12 @@ class Tesseract(Struct, frozen=True):
         """The languages of ours that are not installed."""
         return tuple(name for name in LANGUAGES if name not in self.languages)
 
-    def read(self, picture: bytes, layout: int, dpi: float) -> bytes:
+    def read(self, picture: bytes, layout: int, dpi: float, language: str) -> bytes:
         """What it reads in a picture (PNM), as hOCR. `layout` is its page segmentation mode.
 
         Raises Damaged when it ends with an error, TooLarge when it takes too long.
         """
-        options = ["--psm", str(layout), "--dpi", str(round(dpi)), "-l", "+".join(self.languages), "hocr"]
+        options = ["--psm", str(layout), "--dpi", str(round(dpi)), "-l", language, "hocr"]
         answer = _run([self.path, "stdin", "stdout", *options], picture)
         if answer.returncode:
             raise Damaged(f"Tesseract ends with {answer.returncode}: {_said(answer.stderr)}")

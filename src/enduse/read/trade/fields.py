@@ -112,7 +112,9 @@ def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Bo
         meanings = vocabulary().means(box.text[word.start() : colon])
         if meanings:
             return meanings, box.part(word.start(), colon)
-    return None
+    start = max(floor, colon - LONGEST_LABEL)
+    meanings = vocabulary().beside_unknown(box.text[start:colon])
+    return (meanings, box.part(start, colon)) if meanings else None
 
 
 def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:

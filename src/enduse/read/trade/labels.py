@@ -53,9 +53,17 @@ class Vocabulary:
                 return found
         return ()
 
+    def beside_unknown(self, text: str) -> tuple[str, ...]:
+        """What "Цена/Unit price" means where one side of the stroke is not known: what the other side does."""
+        sides = [side for side in text.split("/") if len(folded(side)) >= SHORTEST]
+        if len(sides) < 2 or any(map(str.isdigit, text)):
+            return ()
+        known = (self._meanings.get(folded(side)) or self._covered(folded(side).split()) for side in reversed(sides))
+        return next(filter(None, known), ())
+
     def likely(self, text: str) -> tuple[str, ...]:
         """As `means`; for "Goods description as declared" the term it begins with, if no word says otherwise."""
-        strict = self.means(text)
+        strict = self.means(text) or self.beside_unknown(text)
         if strict:
             return strict
         tokens = folded(_BRACKETS.sub(" ", text[:LONGEST])).split()

@@ -1,0 +1,165 @@
+"""A page is cut up before it is read: each drawn cell of a table stands by itself, below what lies outside of tables.
+
+Tesseract looks for lines over the whole width of a page. Where the words of one cell stand in two lines and those of
+the next between them, it finds neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
+
+from enduse.ingest.ocr.ruled import Drawn, Ruled
+from enduse.ingest.ocr.upright import dark
+from enduse.ingest.pagewords import Word
+
+_TOUCH = 0.03  # inches that may lie between two lines that meet
+_LEAST = 0.06  # inches; a lower or narrower cell holds no words
+_EDGE = 2  # dots beside a line that may be its own
+_WHITE = 0.12  # inches of white around the print of a cell
+_SPANNED = 0.6  # share of a side that a line takes where it parts two cells
+_MOST = 3000  # cells; a page with more is a drawing
+
+
+class Piece(Struct, frozen=True):
+    """A part of the page (its left, top, right, bottom) and where its upper left corner stands on the cut page."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    to_left: int
+    to_top: int
+
+
+class Cut(Struct, frozen=True):
+    """The picture that is read, and from where on the page its pieces come; `page` is the height of the page on it."""
+
+    dots: Any
+    pieces: tuple[Piece, ...]
+    page: int
+
+    def back(self, word: Word) -> Word | None:
+        """A word where it stands on the page, None where it lies between two pieces."""
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        if y < self.page:
+            return word
+        for piece in self.pieces:
+            right, down = piece.left - piece.to_left, piece.top - piece.to_top
+            if piece.top <= y + down < piece.bottom and piece.left <= x + right < piece.right:
+                return replace(
+                    word, left=word.left + right, right=word.right + right, top=word.top + down, bottom=word.bottom + down
+                )
+        return None
+
+
+def cut(drawn: Ruled, dpi: float) -> Cut:
+    """The picture without its ruled lines, its cells below one another under what is left of the page."""
+    ink = dark(drawn.bare)
+    paper = int(np.median(drawn.bare[~ink])) if not ink.all() else 255
+    white, rest, pieces, strips = round(_WHITE * dpi), drawn.bare.copy(), list[Piece](), list[Any]()
+    height, width = rest.shape
+    at = height
+    for left, top, right, bottom in _cells(drawn, dpi):
+        ys, xs = np.nonzero(ink[top:bottom, left:right])
+        if not len(ys):
+            continue
+        rest[top:bottom, left:right] = paper
+        x0, x1 = max(0, xs.min() - _EDGE), min(right - left, xs.max() + 1 + _EDGE)
+        y0, y1 = max(0, ys.min() - _EDGE), min(bottom - top, ys.max() + 1 + _EDGE)
+        piece = Piece(int(left + x0), int(top + y0), int(left + x1), int(top + y1), white, at + white)
+        if white + piece.right - piece.left > width:
+            piece = replace(piece, to_left=0)
+        strip = np.full((piece.bottom - piece.top + 2 * white, width), paper, np.uint8)
+        shown = _on_white(drawn.bare[piece.top : piece.bottom, piece.left : piece.right], ink, piece, paper)
+        strip[white:-white, piece.to_left : piece.to_left + shown.shape[1]] = shown
+        strips.append(strip)
+        pieces.append(piece)
+        at += len(strip)
+    return Cut(np.concatenate([rest, *strips]), tuple(pieces), height)
+
+
+def _on_white(dots: Any, ink: Any, piece: Piece, paper: int) -> Any:
+    """The dots of a piece as bright as the page: the ground of a head is often grey."""
+    own = dots[~ink[piece.top : piece.bottom, piece.left : piece.right]]
+    ground = float(np.median(own)) if len(own) else paper
+    return np.clip(dots.astype(float) * (paper / max(ground, 1.0)), 0, 255).astype(np.uint8)
+
+
+def _cells(drawn: Ruled, dpi: float) -> Iterator[tuple[int, int, int, int]]:
+    """The cells that ruled lines close in: (left, top, right, bottom), without the lines themselves."""
+    touch, least = _TOUCH * dpi, _LEAST * dpi
+    for across, down in _grids(drawn, touch):
+        ys, xs = _places([(d.top + d.bottom) / 2 for d in across], touch), _places([(d.left + d.right) / 2 for d in down], touch)
+        if len(ys) < 2 or len(xs) < 2 or (len(ys) - 1) * (len(xs) - 1) > _MOST:
+            continue
+        for x0, y0, x1, y1 in _merged(xs, ys, across, down, touch):
+            left, top, right, bottom = (round(side) for side in (x0, y0, x1, y1))
+            if right - left > least and bottom - top > least:
+                yield left + _EDGE, top + _EDGE, right - _EDGE, bottom - _EDGE
+
+
+def _merged(
+    xs: Sequence[float], ys: Sequence[float], across: Sequence[Drawn], down: Sequence[Drawn], touch: float
+) -> Iterator[tuple[float, float, float, float]]:
+    """The rectangles of a grid, those that no line parts as one."""
+    wide, high = len(xs) - 1, len(ys) - 1
+    group = list(range(wide * high))
+
+    def root(n: int) -> int:
+        while group[n] != n:
+            group[n] = n = group[group[n]]
+        return n
+
+    def parted(lines: Sequence[tuple[float, float, float]], at: float, start: float, end: float) -> bool:
+        taken = sum(max(0.0, min(e, end) - max(s, start)) for place, s, e in lines if abs(place - at) <= touch)
+        return taken > _SPANNED * (end - start)
+
+    flat = [((d.top + d.bottom) / 2, float(d.left), float(d.right)) for d in across]
+    steep = [((d.left + d.right) / 2, float(d.top), float(d.bottom)) for d in down]
+    for row in range(high):
+        for column in range(wide):
+            here = row * wide + column
+            if column + 1 < wide and not parted(steep, xs[column + 1], ys[row], ys[row + 1]):
+                group[root(here + 1)] = root(here)
+            if row + 1 < high and not parted(flat, ys[row + 1], xs[column], xs[column + 1]):
+                group[root(here + wide)] = root(here)
+    boxes: dict[int, tuple[float, float, float, float]] = {}
+    for row, (y0, y1) in enumerate(pairwise(ys)):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
+            a, b, c, d = boxes.get(root(row * wide + column), (x0, y0, x1, y1))
+            boxes[root(row * wide + column)] = (min(a, x0), min(b, y0), max(c, x1), max(d, y1))
+    yield from boxes.values()
+
+
+def _grids(drawn: Ruled, touch: float) -> list[tuple[list[Drawn], list[Drawn]]]:
+    """The ruled lines in groups that hang together: (across, down)."""
+    lines = [*drawn.across, *drawn.down]
+    group = list(range(len(lines)))
+
+    def root(n: int) -> int:
+        while group[n] != n:
+            group[n] = n = group[group[n]]
+        return n
+
+    for m, flat in enumerate(drawn.across):
+        for n, steep in enumerate(drawn.down, len(drawn.across)):
+            near = steep.left <= flat.right + touch and steep.right >= flat.left - touch
+            if near and steep.top <= flat.bottom + touch and steep.bottom >= flat.top - touch:
+                group[root(n)] = root(m)
+    together: dict[int, tuple[list[Drawn], list[Drawn]]] = {}
+    for n, line in enumerate(lines):
+        together.setdefault(root(n), ([], []))[n >= len(drawn.across)].append(line)
+    return [pair for pair in together.values() if len(pair[0]) > 1 and len(pair[1]) > 1]
+
+
+def _places(places: Sequence[float], touch: float) -> list[float]:
+    """The places in their order, those that nearly coincide as one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > touch:
+            found.append(place)
+    return found
