@@ -97,3 +97,61 @@ def test_who_stands_behind_and_where(sentence, relation, roles):
 def test_where_a_party_has_a_site(sentence, roles):
     (found,) = told(sentence, "location")
     assert roles.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "roles"),
+    [
+        (
+            "The drone contains at least nine sensors.",
+            "specification",
+            {"item": "drone", "value": "at least nine sensors"},
+        ),
+        ("Swiss chips were found in the drone.", "specification", {"item": "drone", "value": "Swiss chips"}),
+        ("Delmar LLC and Orlan LLC formed a joint venture.", "cooperation", {"subject": "joint venture"}),
+        ("Delmar LLC is in talks with Orlan LLC.", "cooperation", {"party": "Orlan LLC", "subject": "talks"}),
+        ("Ivan Petrov met Anna Tolan in Riga.", "cooperation", {"party": "Anna Tolan"}),
+        (
+            "Ivan Petrov is the sole director of Delmar LLC.",
+            "affiliation",
+            {"member": "Ivan Petrov", "organization": "Delmar LLC", "capacity": "sole director"},
+        ),
+    ],
+)
+def test_what_is_in_a_device_who_works_together_who_holds_a_post(sentence, relation, roles):
+    (found,) = told(sentence, relation)
+    assert roles.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Forty engines were found in the crates.", "specification"),
+        ("Most parts found in Russian weapons were made abroad.", "specification"),
+        ("Investigators found fingerprints in the drone.", "specification"),
+        ("The minister met the requirements.", "cooperation"),
+        ("Ivan Petrov is not a director of Delmar LLC.", "affiliation"),
+    ],
+)
+def test_what_only_looks_alike(sentence, relation):
+    assert told(sentence, relation) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("The engines were flown to a dirt strip near Nyala.", {"item": "engines", "to": "Nyala"}),
+        ("The MV Nasma was to carry forty engines to Yemen.", {"via": "MV Nasma", "to": "Yemen"}),
+        ("From Izmir the engines were shipped to Oslo.", {"from": "Izmir", "item": "engines", "to": "Oslo"}),
+        (
+            "Delmar LLC shipped engines to a trading firm in Istanbul that sold them to a plant in Iran.",
+            {"supplier": "trading firm", "item": "them", "to": "Iran"},
+        ),
+        (
+            "The sensors were delivered to Delmar LLC and from there re-exported to Orlan LLC in Omsk.",
+            {"item": "sensors", "recipient": "Orlan LLC"},
+        ),
+    ],
+)
+def test_who_carries_and_where_from(sentence, roles):
+    assert any(roles.items() <= found.items() for found in told(sentence, "transfer"))

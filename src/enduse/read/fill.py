@@ -123,6 +123,10 @@ class Filling:
 
     def meant(self, role: str, m: int) -> int:
         """The noun phrase that fills a role where the one at m leads to it: "240 of our sights", "the port of Y"."""
+        if role.split("|")[-1] in {"from", "to", "place"}:
+            near = self._place_near(m)
+            if near is not None:
+                return near
         behind = after_of(self.chunks, m)
         if behind is None:
             return m
@@ -132,6 +136,16 @@ class Filling:
         spot = phrase.head in words("nouns.corefer", "spots") and phrase.name is None and not phrase.names
         placed = inner.name is not None and inner.name.kind == "place"
         return behind if spot and placed and role.split("|")[-1] in {"place", "from", "to", "via"} else m
+
+    def _place_near(self, m: int) -> int | None:
+        """The place behind a store or site without a name: "a warehouse in Y", "a dirt strip near Y"."""
+        phrase = self.chunks[m]
+        sort = words("nouns.things", "stores") | words("nouns.things", "sites")
+        if phrase.name is not None or phrase.names or phrase.head not in sort or m + 2 >= len(self.chunks):
+            return None
+        inner = self.chunks[m + 2]
+        placed = inner.tag == "NP" and inner.name is not None and inner.name.kind == "place"
+        return m + 2 if placed and self.chunks[m + 1].low in {"in", "near", "outside", "at"} else None
 
     def named_beside(self, m: int, it: str | None) -> int:
         """The named item in apposition to a description: "a new drone model, the Garpiya-3" or "a drone called X"."""

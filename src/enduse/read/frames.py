@@ -210,6 +210,8 @@ class Sense(Filling):
         """Whether the roles found are enough for this frame to hold."""
         if frame.get("needs_item") and not event.has("item"):
             return False
+        if frame.get("needs_goods") and not self._parts_of_a_device(event):
+            return False
         if frame.get("needs_person") and not any(f.standing.kind == "person" for f in event.fillers[:1]):
             return False
         if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
@@ -248,6 +250,14 @@ class Sense(Filling):
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
         return len(event.fillers) >= (1 if event.relation in {"sanction", "payment"} else 2)
+
+    def _parts_of_a_device(self, event: Event) -> bool:
+        """Whether goods stand in what is built of parts: chips in a drone, not engines in a crate."""
+        whole, part = event.chunk("item"), event.chunk("value")
+        if whole is None or part is None or self.standing(part).kind != "item":
+            return False
+        named = self.chunks[whole].name is not None and self.standing(whole).kind == "item"
+        return named or self.chunks[whole].head in words("frames.goods", "devices")
 
     def _none_of(self, event: Event) -> bool:
         """Whether the item is "no …"."""

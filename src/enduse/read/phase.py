@@ -102,6 +102,7 @@ def phase_of(
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
     present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
+    present = present or (event.relation == "cooperation" and group.lemma == "be" and group.words[0].low in _NOW)
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))

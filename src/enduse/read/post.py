@@ -21,6 +21,7 @@ def posts(sense: Sense, it: str | None) -> Iterator[Event]:
     for k, chunk in enumerate(sense.chunks):
         if chunk.tag == "NP":
             yield from _is_director(sense, k, it)
+            yield from _holds_post(sense, k, it)
             yield from _led(sense, k, it)
             yield from _affiliation(sense, k, it)
             yield from _titled(sense, k, it)
@@ -62,6 +63,27 @@ def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
                 Filler("capacity", None, Standing("thing", None, *whole.core)),
             ],
         )
+
+
+def _holds_post(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "A. B. is the sole director of X", "he was a member of the board of X"."""
+    chunks = sense.chunks
+    if k + 4 >= len(chunks) or chunks[k + 1].tag != "VG" or chunks[k + 1].lemma != "be" or chunks[k + 1].negated:
+        return
+    member = sense.standing(k, it)
+    if member.kind != "person" or member.key is None or not _post_of(chunks[k + 2]):
+        return
+    m = k + 3
+    while (
+        m + 2 < len(chunks) and chunks[m].low == "of" and not _names_org(chunks[m + 1]) and chunks[m + 2].tag == "PREP"
+    ):
+        m += 2
+    if m + 1 < len(chunks) and chunks[m].low in {"at", "of", "for", "with"} and _names_org(chunks[m + 1]):
+        firm = sense.standing(m + 1, it)
+        capacity = Standing("thing", None, *chunks[k + 2].core)
+        found = _post(k, member, firm, capacity, sense)
+        found.verb = k + 1
+        yield found
 
 
 def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -165,7 +187,7 @@ def _body(titles: Sequence[Token]) -> int | None:
     return ends[-1] if ends and titles[0].end < ends[-1] else None
 
 
-def _post(k: int, person: Found, firm: Standing, capacity: Standing, sense: Sense) -> Event:
+def _post(k: int, person: Found | Standing, firm: Standing, capacity: Standing, sense: Sense) -> Event:
     """A person's post in an organization; an owner's stake where the post is that of an owner."""
     member = Standing("person", person.key, person.start, person.end)
     if set(sense.referents.text[capacity.start : capacity.end].lower().split()) & _OWNERS:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
+from enduse.read.carrier import carried
 from enduse.read.corefer import Referents
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
@@ -128,7 +129,7 @@ class Teller:
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
-        for event in (each for whole in found for each in distributed(whole, sense.chunks)):
+        for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield told

@@ -120,11 +120,13 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     k = verb - 1
     while k >= 0 and chunks[k].tag in {"ADV", "TIME", "NEG"}:
         k -= 1
+    if k > 1 and chunks[k].tag == "NP" and chunks[k - 1].tag == "PREP" and chunks[k - 2].tag == "CC":
+        k -= 2  # "and from there re-exported"
     if k < 0:
         return []
     if group.infinitive or (not group.finite and group.form == "ing"):
         return _borrowed(chunks, verb, k, depth)
-    if chunks[k].tag == "REL":
+    if chunks[k].tag == "REL" or (chunks[k].tag == "THAT" and k and chunks[k - 1].tag == "NP"):
         return _antecedent(chunks, k, depth)
     if chunks[k].tag == "CC" or (chunks[k].tag == "COMMA" and k and chunks[k - 1].tag == "CC"):
         previous = next(
@@ -203,7 +205,7 @@ def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
         return []
     if k > 1 and chunks[k].low in words("nouns.clauses", "carried_on") and chunks[k - 2].tag == "NP":
         k -= 2  # "drums of chemicals on board that were …"
-    return [_seated(chunks, k) if chunks[rel - 1].tag == "COMMA" else k]
+    return [_seated(chunks, k)]
 
 
 def _seated(chunks: Sequence[Chunk], k: int) -> int:
@@ -274,9 +276,19 @@ def arguments(chunks: Sequence[Chunk], verb: int) -> Arguments:
     """Everything that hangs on the verb group at `verb`."""
     found = Arguments(subject=subject_of(chunks, verb))
     _rightwards(chunks, verb + 1, found, objects=True)
+    found.prepositions += _fronted(chunks, found.subject)
     if not found.objects and chunks[verb].tag == "VG":
         _shared_object(chunks, verb, found)
     return found
+
+
+def _fronted(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[tuple[str, int]]:
+    """A prepositional phrase that opens the clause before its subject: "From Y they were trucked to Z"."""
+    first = subject[0] if subject else 0
+    k = first - 1 if first and chunks[first - 1].tag == "COMMA" else first
+    opens = k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low in {"from", "via", "through"}
+    clause = opens and (k == 2 or chunks[k - 3].tag in {"BREAK", "THAT"} or chunks[k - 3].tag == "CC")
+    return [(chunks[k - 2].low, k - 1)] if clause else []
 
 
 def noun_arguments(chunks: Sequence[Chunk], noun: int) -> Arguments:

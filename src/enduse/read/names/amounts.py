@@ -112,6 +112,8 @@ def _amount(text: str, m: re.Match[str], grammar: Grammar, tokens: Sequence[Toke
         return Amount(start, m.end("unit"), value, grammar.units[_plain(m["unit"])], qualifier)
     if words.endswith("fold"):
         return Amount(start, m.end("number"), value, "times", qualifier)
+    if re.match(r"[-\u2010\u2011][^\W\d_]", text[m.end("number") : m.end("number") + 2]):
+        return None  # "a two-stroke engine" counts no engines
     behind = bisect_left(tokens, m.end("number"), key=lambda t: t.start)
     following = tokens[behind : behind + 6]
     if words == "one" and (not following or not following[0].text.isalpha() or following[0].low in _NOT_COUNTED):
