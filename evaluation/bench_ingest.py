@@ -29,6 +29,7 @@ _SAID = """## Files
 `evaluation/bench_ingest.py`, each line a process of its own. Seconds are of the processor, on one core; *load* is that
 of the machine. A row is one of a customs extract with 20 columns, all filled. *Text and tables*: opened, laid out,
 languages told. *Claims*: read by every reader and grounded, too. *Whole run*: `enduse run`, from start to report.
+On a busy machine seconds of the processor are longer, too, since its cores share caches.
 
 | files | done | seconds | speed | peak MB | asked | load | measured |
 |---|---|---|---|---|---|---|---|

@@ -8,8 +8,10 @@ from typing import BinaryIO
 import pytest
 from intake import opened
 
+from enduse import pipeline
 from enduse.errors import BadCase
 from enduse.ingest import Ingested, ingest_long, longtable
+from enduse.read.readers.table import TableReader
 from enduse.records.document import Document, Source
 from enduse.records.identity import sha256_bytes
 
@@ -95,3 +97,18 @@ def test_a_file_that_changes_while_it_is_read_is_a_line_that_says_so(tmp_path: P
     assert document.error is not None and "changed while it was read" in document.error
     with opened(tmp_path / "case") as case:
         assert case.problems() == ()
+
+
+def test_a_run_over_a_long_table_is_remembered_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(longtable, "LONG", 600)
+    row = b"A/%d;2024-05-02;Larkfield Parts Ltd;Osterholm Works GmbH;Winch WX-%d;%d\n"
+    rows = b"".join(row % (n, n, n + 2) for n in range(30))
+    source = file(b"Declaration No;Declaration date;Shipper;Consignee;Goods description;Quantity\n" + rows)
+    pictures = []
+    for _ in range(2):
+        with opened(tmp_path) as case:
+            pictures.append(pipeline.run(case.sources([source]), [TableReader()], keep=case))
+            case.save(pictures[-1])
+            assert case.problems() == ()
+    assert pictures[0] == pictures[1]
+    assert len(pictures[0].documents) == 3 and len(pictures[0].transfers) == 30
