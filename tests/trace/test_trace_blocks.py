@@ -1,7 +1,7 @@
 """Many claims about few firms: what is compared grows with the claims, not with their square."""
 
-from enduse.trace import trace
 from enduse.trace import blocks as module
+from enduse.trace import trace
 from enduse.trace.legs import Leg, Side
 from factories import claim, document, item, party
 
