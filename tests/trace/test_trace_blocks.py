@@ -14,7 +14,16 @@ def leg(number: int) -> Leg:
                  quantity=(str(number), number, "exactly"))  # fmt: skip
     orion = NOBODY._replace(parties=frozenset({"orion"}))
     return Leg(
-        told, orion, NOBODY, frozenset(), frozenset({"winches"}), frozenset(), False, False, paper.id, figure=told.quantity
+        told,
+        orion,
+        NOBODY,
+        frozenset(),
+        frozenset({"winches"}),
+        frozenset(),
+        False,
+        False,
+        paper.id,
+        figure=told.quantity,
     )
 
 

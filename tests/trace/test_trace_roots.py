@@ -95,3 +95,56 @@ def test_one_publication_covers_its_unnamed_and_named_sources() -> None:
     official: Speaker = ("officials", "anonymous")
     ministry: Speaker = ("Ministry", "organization")
     assert len(roots(told("a", "Gazette", (WIRE, official)), told("b", "Herald", (WIRE, ministry)))) == 1
+
+
+def test_who_cites_a_text_at_hand_goes_back_as_far_as_it_does() -> None:
+    ministry: Speaker = ("Ministry", "organization")
+    assert roots(
+        told("wire", "Coastal Wire", (ministry,), published="2031-05-01"),
+        told("herald", "Hill Herald", (WIRE,), published="2031-05-02"),
+        told("gazette", "Harbour Gazette", (ministry,), published="2031-05-02"),
+    ) == ("Ministry",)
+
+
+def test_what_was_told_before_and_names_no_source_is_no_new_root_in_any_language() -> None:
+    first = told("wire", "Coastal Wire", published="2031-05-01")
+    paper = document("zh", "德尔塔公司收到绞车。", publisher="海岸观察", published="2031-05-03", language="zh")
+    later = claim(
+        paper,
+        "transfer",
+        "德尔塔公司收到绞车",
+        roles=(("recipient", ("德尔塔公司", "Delta")), ("item", ("绞车", "winches"))),
+    )
+    assert len(roots(first, (paper, later))) == 1
+    seen: Speaker = ("harbour master", "person")
+    assert len(roots(first, told("b", "Hill Herald", (seen,), published="2031-05-03"))) == 2
+    assert len(roots(first, told("c", "Hill Herald", published="2032-05-03"))) == 2, "a year later it is no echo"
+
+
+def test_whom_a_text_is_about_speaks_for_itself() -> None:
+    first = told("wire", "Coastal Wire", published="2031-05-01")
+    own = told("delta.html", "Delta", published="2031-05-03")
+    assert len(roots(first, own)) == 2
+
+
+def test_two_outlets_that_cite_one_indictment_are_one() -> None:
+    charges: Speaker = ("the indictment", "document")
+    said: Speaker = ("обвинительное заключение", "document")
+    assert len(roots(told("a", "Harbour Gazette", (charges,)), told("b", "Hill Herald", (said,)))) == 1
+
+
+def test_texts_outlets_and_roots_are_counted_apart() -> None:
+    pairs = [told("a", "Harbour Gazette", (WIRE,)), told("b", "Harbour Gazette", (WIRE,)), told("c", None, (WIRE,))]
+    found = Origins([d for d, _ in pairs], [c for _, c in pairs], PARTIES).sources([c for _, c in pairs])
+    assert found == (3, 1, ("Coastal Wire",))
+
+
+def test_an_outlet_under_its_name_in_another_script_is_the_same() -> None:
+    paper = document("ru", "Дельта получила лебёдки, пишет «Коастал Уайр».", publisher="Вестник порта", language="ru")
+    cited: Speaker = ("Коастал Уайр", "publication")
+    ends = (("recipient", ("Дельта", "Delta")), ("item", ("лебёдки", "winches")))
+    echo = claim(paper, "transfer", "Дельта получила лебёдки", roles=ends, voice=(cited,))
+    wire = told("wire", "Coastal Wire")
+    known = {p.id: p for p in (*PARTIES.values(), party("Коастал Уайр", "Coastal Wire", kind="publication"))}
+    claims = [echo, wire[1]]
+    assert len(Origins([paper, wire[0]], claims, known).roots(claims)) == 1

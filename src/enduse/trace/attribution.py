@@ -6,7 +6,7 @@ The words stand in `marks.csv`; the publications are those that the documents na
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -86,7 +86,7 @@ class Publications:
         """Where names stand, of several at one place the longest."""
         for part in parts:
             shift = text.rfind(part)
-            words = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(part)]
+            words = _words(part)
             for n, (word, start, _) in enumerate(words):
                 for name, key in self._by_word.get(word, ()):
                     if tuple(w for w, _, _ in words[n : n + len(name)]) == name:
@@ -98,6 +98,11 @@ class Publications:
                         if part.startswith(written, at):
                             yield shift + at, shift + at + len(written), key
                             break
+
+
+@lru_cache(maxsize=1024)
+def _words(part: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(part))
 
 
 def _cued(text: str, start: int, end: int, meaning: Meaning) -> bool:

@@ -116,8 +116,9 @@ def _after_last(last: Claim, other: Claim) -> bool:
 
 
 def _dated(claims: Sequence[Claim]) -> str:
-    told = {c.when.text: days(c.when) or ("9", "9") for c in claims if c.when}
-    return " against ".join(f"“{text}”" for text in sorted(told, key=lambda t: (told[t], t)))
+    """The dates as worded, each span once, whatever language it is told in."""
+    told = {days(c.when) or ("9", "9"): c.when.text for c in reversed(claims) if c.when}
+    return " against ".join(f"“{told[span]}”" for span in sorted(told))
 
 
 def _parties(transfer: Transfer, pairs: Sequence[tuple[Leg, Leg]], parties: Mapping[str, Party]) -> Iterator[Finding]:
