@@ -22,22 +22,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
-import msgspec
 from msgspec.structs import replace
 
 from enduse.errors import BadCase, BadInput, SkipDocument
 from enduse.records.document import Document, Source
 from enduse.records.identity import hashed, sha256_bytes, sha256_stream
-from enduse.records.judgement import Judgement
 from enduse.records.match import Hit
-from enduse.records.pair import Pair
 from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.reading import Reading
-from enduse.store import custody, exports, judging, memory, schema, tables, verify
+from enduse.store import custody, exports, memory, schema, tables, verify
 from enduse.store.answers import Answers
 from enduse.store.grading import Gradings
 from enduse.store.inquiries import Inquiries
+from enduse.store.judged import Judged
 from enduse.store.lock import Lock
 from enduse.store.maker import maker, tool
 from enduse.store.remembered import Remembered
@@ -56,7 +54,7 @@ class Part(Protocol):
     def data(self) -> bytes: ...
 
 
-class Case:
+class Case(Judged):
     """An open case; use it in a `with` statement. It is the `Keep` of a run (see `enduse.pipeline`)."""
 
     @classmethod
@@ -264,25 +262,6 @@ class Case:
             self.log("export", files=len(files), touched=touched, digest=hashed(*sorted(hashes.items())))
         return touched
 
-    def judge(
-        self, left: str, right: str, verdict: str, why: str, by: str = "", *, seen: Pair | None = None
-    ) -> Judgement:
-        """Note a person's word on two ids of this case (whole, or their first six characters and more).
-
-        `seen` is what they were shown. Raises BadInput when an id is not known, both are the same, the verdict is none,
-        or neither a reason is given nor anything was shown.
-        """
-        low, high = (judging.full_id(self._connection, given) for given in (left, right))
-        with schema.transaction(self._connection):
-            word, at = judging.verdict(verdict), self._custody.clock()
-            said = Judgement(id="", left=low, right=high, verdict=word, why=why, by=by, at=at, seen=seen)
-            made = judging.add(self._connection, said)
-            shown = {"seen": sha256_bytes(msgspec.json.encode(seen))} if seen else {}
-            self._custody.add(
-                "judge", judgement=made.id, left=low, right=high, verdict=verdict, why=why, by=by, **shown
-            )
-        return made
-
     def parties(self) -> tuple[Party, ...]:
         """The parties of the last run. Raises BadCase where there was none of this version."""
         return tables.parties(self._connection)
@@ -294,21 +273,6 @@ class Case:
     def hits(self) -> tuple[Hit, ...]:
         """The hits of the last run. Raises BadCase where there was none of this version."""
         return tables.hits(self._connection)
-
-    def retract(self, judgement: str, why: str = "", by: str = "") -> Judgement:
-        """Take a judgement back and return it. Raises BadInput when there is none of this id."""
-        with schema.transaction(self._connection):
-            gone = judging.retract(self._connection, judgement, why, by, self._custody.clock())
-            self._custody.add("retract", judgement=gone.id, why=why, by=by)
-        return gone
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that hold: the last one about each pair that was not taken back."""
-        return judging.active(self._connection)
-
-    def judgement_history(self) -> tuple[Judgement, ...]:
-        """Every judgement ever made, those taken back marked."""
-        return judging.history(self._connection)
 
     @property
     def inquiries(self) -> Inquiries:
