@@ -282,8 +282,6 @@ def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
 
 def _veiled(left: Side, right: Side) -> bool:
     """Whether one end is a party without a name in one claim and a named one in the other."""
-    if left.maybe & right.parties or right.maybe & left.parties:
-        return False
     return (left.veiled and bool(right.parties)) or (right.veiled and bool(left.parties))
 
 
