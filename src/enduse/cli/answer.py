@@ -136,7 +136,8 @@ def _answers(picture: Picture) -> Iterator[str]:
     yield from (f"{', '.join(_unique(iter(who)))}: {stance}{quote}" for (stance, quote), who in told.items())
     if late := _unique(f"{r.name} (due {r.due})" for r in picture.replies if r.overdue):
         yield f"overdue: {', '.join(late)}"
-    if unasked := _unique(r.name for r in picture.replies if r.answer == "not_asked"):
+    told_of = {r.party for r in picture.replies if r.answer != "not_asked"}
+    if unasked := _unique(r.name for r in picture.replies if r.answer == "not_asked" and r.party not in told_of):
         yield f"not asked, as far as known: {', '.join(unasked)}"
 
 
