@@ -51,7 +51,11 @@ class Cut(Struct, frozen=True):
             right, down = piece.left - piece.to_left, piece.top - piece.to_top
             if piece.top <= y + down < piece.bottom and piece.left <= x + right < piece.right:
                 return replace(
-                    word, left=word.left + right, right=word.right + right, top=word.top + down, bottom=word.bottom + down
+                    word,
+                    left=word.left + right,
+                    right=word.right + right,
+                    top=word.top + down,
+                    bottom=word.bottom + down,
                 )
         return None
 
@@ -93,7 +97,10 @@ def _cells(drawn: Ruled, dpi: float) -> Iterator[tuple[int, int, int, int]]:
     """The cells that ruled lines close in: (left, top, right, bottom), without the lines themselves."""
     touch, least = _TOUCH * dpi, _LEAST * dpi
     for across, down in _grids(drawn, touch):
-        ys, xs = _places([(d.top + d.bottom) / 2 for d in across], touch), _places([(d.left + d.right) / 2 for d in down], touch)
+        ys, xs = (
+            _places([(d.top + d.bottom) / 2 for d in across], touch),
+            _places([(d.left + d.right) / 2 for d in down], touch),
+        )
         if len(ys) < 2 or len(xs) < 2 or (len(ys) - 1) * (len(xs) - 1) > _MOST:
             continue
         for x0, y0, x1, y1 in _merged(xs, ys, across, down, touch):
