@@ -211,3 +211,10 @@ def test_a_contract_is_named_in_a_running_line():
 )
 def test_a_count_is_read_as_the_amount_asks(count, price, amount, comma):
     assert reading_that_adds_up(count, price, amount, None) is comma
+
+
+def test_a_head_in_two_languages_is_known_by_either():
+    assert columns().likely("Uena/Unit Price, CNY")[:1] == ("line_price",)
+    assert columns().likely("Rqqz/Vbbn") == ()
+    (found,) = labelled([(Box(0, "Skcnoptep/Supplier: Sample Trading Ltd.", 0),)])
+    assert (found.canonical, found.value.text) == ("seller", "Sample Trading Ltd.")

@@ -44,7 +44,9 @@ def ruled(dots: Any, dpi: float) -> Ruled:
     thick = max(3, round(_THICK * dpi))
     apart = max(2, round(_FREE * dpi))
     across = tuple(_lines(ink, round(_ACROSS * dpi), thick, apart))
-    down = (*_lines(ink.T, round(_DOWN * dpi), thick, apart), *_between(ink, across, round(_DOWN * dpi), thick))
+    long = tuple(_lines(ink.T, round(_DOWN * dpi), thick, apart))
+    short = _between(ink, across, round(_DOWN * dpi), thick)
+    down = (*long, *(d for d in short if not any(_covers(one, d, thick) for one in long)))
     for view, lines in ((bare, across), (bare.T, down)):
         for row, start, end in (stretch for line in lines for stretch in line.stretches):
             view[max(0, row - 1) : row + 2, max(0, start - 1) : end + 1] = paper
@@ -68,6 +70,12 @@ def _lines(ink: Any, length: int, thick: int, apart: int) -> Iterator[Drawn]:
         top, bottom = runs[0][0], runs[-1][0] + 1
         if bottom - top <= thick and _is_free(ink, runs, apart):
             yield Drawn(min(r[1] for r in runs), top, max(r[2] for r in runs), bottom, tuple(runs))
+
+
+def _covers(long: Drawn, short: Drawn, thick: int) -> bool:
+    """Whether a short line is a part of a long one (both as rows and columns changed)."""
+    near = long.top - thick <= short.top and short.bottom <= long.bottom + thick
+    return near and long.left <= (short.left + short.right) / 2 <= long.right
 
 
 def _between(ink: Any, across: Sequence[Drawn], length: int, thick: int) -> Iterator[Drawn]:

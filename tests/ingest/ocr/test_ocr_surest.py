@@ -1,0 +1,54 @@
+"""Readings of one page in several languages, and the page cut into its cells."""
+
+import numpy as np
+from pages_drawn import page
+
+from enduse.ingest.ocr.cut import cut
+from enduse.ingest.ocr.ruled import ruled
+from enduse.ingest.ocr.surest import surest
+from enduse.ingest.pagewords import Word
+
+
+def _line(*words: tuple[str, float, float, float], top: float = 10) -> list[Word]:
+    return [Word(text, left, top, right, top + 10, n, sure) for n, (text, left, right, sure) in enumerate(words)]
+
+
+def test_each_spot_takes_its_surest_reading():
+    latin = _line(("Bcero", 0, 30, 92), ("onnate", 34, 70, 91), ("TOTAL", 74, 110, 95), ("1,055.02", 200, 240, 90))
+    russian = _line(("Всего", 0, 30, 93), ("оплате", 34, 70, 93), ("ТОТАЕ", 74, 110, 70), ("1055,02", 200, 240, 80))
+    assert [word.text for word in surest([latin, russian])] == ["Всего", "оплате", "TOTAL", "1,055.02"]
+
+
+def test_what_two_languages_read_alike_is_surer():
+    readings = [_line((text, 0, 40, sure)) for text, sure in (("2115.40", 90), ("2,115.40", 87), ("2,115.40", 86))]
+    assert surest(readings)[0].text == "2,115.40"
+
+
+def test_the_words_of_one_reading_only_are_kept_and_lines_stay_apart():
+    found = surest([_line(("Buyer", 0, 40, 90)), _line(("Покупатель", 0, 60, 95), top=40)])
+    assert [word.text for word in found] == ["Buyer", "Покупатель"]
+
+
+def test_the_cells_of_a_table_stand_below_one_another():
+    image = page("INVOICE", [("Seller", "Lantern Bay Navigation")], [["Goods", "Qty"], ["Module", "40"]])
+    drawn = ruled(np.asarray(image), 200)
+    parts = cut(drawn, 200)
+    assert len(parts.pieces) == 4 and parts.page == 2339
+    for piece in parts.pieces:
+        word = Word("x", piece.to_left + 2, piece.to_top + 2, piece.to_left + 6, piece.to_top + 6, 0, 90)
+        back = parts.back(word)
+        assert back is not None and (back.left, back.top) == (piece.left + 2, piece.top + 2)
+        assert (parts.dots[int(back.top) : int(back.bottom), int(back.left) : int(back.right)] > 200).all()
+    above = Word("x", 10, 20, 30, 40, 0, 90)
+    assert parts.back(above) == above and parts.back(Word("x", 0, 2341, 1, 2342, 0, 90)) is None
+
+
+def test_bold_letters_that_touch_are_no_ruled_line():
+    dots = np.full((120, 400), 250, np.uint8)
+    dots[40:60, 20:320] = 250
+    for left in range(20, 320, 12):
+        dots[40:60, left : left + 6] = 10
+        dots[48:51, left : left + 12] = 10
+    assert ruled(dots, 200).across == ()
+    dots[90:92, 20:320] = 10
+    assert len(ruled(dots, 200).across) == 1
