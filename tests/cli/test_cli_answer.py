@@ -88,13 +88,14 @@ def test_figures_that_disagree_are_all_shown() -> None:
 
 def test_who_is_overdue_and_who_was_not_asked_stand_with_the_answers() -> None:
     rows = (
-        Reply(id="1", party="", name="Osterholm Works", answer="not_asked"),
-        Reply(id="2", party="", name="Delta", answer="asked", way="question", due="2025-02-01", overdue=True),
+        Reply(id="1", party="o", name="Osterholm Works", answer="not_asked"),
+        Reply(id="3", party="d", name="Delta", answer="not_asked"),  # about another delivery
+        Reply(id="2", party="d", name="Delta", answer="asked", way="question", due="2025-02-01", overdue=True),
     )
     unasked = Finding(rule="not_asked", severity="question", summary="Was Osterholm Works asked?")
     told = answer(picture(replies=rows, findings=(unasked,)), Path("r"))
     assert "  overdue: Delta (due 2025-02-01)" in told
-    assert "  not asked, as far as known: Osterholm Works" in told and "OPEN QUESTIONS" not in told
+    assert "  not asked, as far as known: Osterholm Works\n" in told and "OPEN QUESTIONS" not in told
 
 
 def test_colour_only_when_asked_for() -> None:

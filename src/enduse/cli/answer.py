@@ -15,6 +15,7 @@ from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report.deliveries import in_general
 from enduse.report.figures import disputed
+from enduse.report.names import Names
 
 #: How many lines of a section are printed before the report is pointed to.
 LONGEST = 8
@@ -81,7 +82,7 @@ def _opening(picture: Picture) -> str:
 
 
 def _transfers(picture: Picture) -> Iterator[str]:
-    names, claims = {p.id: p.caption for p in picture.parties}, {c.id: c for c in picture.claims}
+    names, claims = _names(picture), {c.id: c for c in picture.claims}
     blocks = [_transfer(t, names, claims, picture) for t in sorted(picture.transfers, key=_weight)]
     if not blocks:
         yield "  the documents speak of none" if picture.documents else "  there are no documents"
@@ -124,6 +125,12 @@ def _weight(transfer: Transfer) -> tuple[int, int, int]:
     return -transfer.roots, unknown, -len(transfer.supported_by)
 
 
+def _names(picture: Picture) -> dict[str, str]:
+    """What the report calls each party."""
+    known = Names(picture)
+    return {party.id: known.party(party.id) for party in picture.parties}
+
+
 def _answers(picture: Picture) -> Iterator[str]:
     """Those who denied, declined, knew of nothing or did not reply; parties that share a passage share a line. At the
     end who is overdue, and who was not asked."""
@@ -142,7 +149,7 @@ def _answers(picture: Picture) -> Iterator[str]:
 
 
 def _hits(picture: Picture) -> Iterator[str]:
-    names = {p.id: p.caption for p in picture.parties}
+    names = _names(picture)
     for hit in sorted(picture.hits, key=lambda h: (-h.score, h.party, h.list, h.entity)):
         since = f", listed {hit.listed_since}" if hit.listed_since else ""
         as_of = f", as of {hit.as_of}" if hit.as_of else ""

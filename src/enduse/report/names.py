@@ -6,7 +6,10 @@ from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.picture import Picture
-from enduse.reference.places import demonym
+from enduse.reference.places import demonym, place
+
+#: A country on customs rows: RU, KAZ.
+_CODE = re.compile("[A-Z]{2,3}")
 
 
 class Names:
@@ -31,10 +34,15 @@ class Names:
         return self._anchors[id] if id in self._described else ""
 
     def party(self, id: str | None) -> str:
-        """A party's main name; a party that resolve does not know is called by its id."""
+        """A party's main name; a country known by its code alone is called by its name, an unknown party by its id."""
         if id is None:
             return ""
-        return self.parties[id].caption if id in self.parties else id
+        if id not in self.parties:
+            return id
+        party = self.parties[id]
+        coded = party.kind == "place" and len(party.countries) == 1 and _CODE.fullmatch(party.caption)
+        country = place(party.countries[0]) if coded else None
+        return country.name if country is not None else party.caption
 
     def is_form(self, words: str, id: str) -> bool:
         """Whether `words` are a name of the party, or hold one in full."""
