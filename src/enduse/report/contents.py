@@ -60,9 +60,11 @@ def contents(picture: Picture) -> Report:
             (disagreement(f), names.anchor(f.transfer)) for f in picture.findings if f.rule in DISAGREE
         ),
         remarks=tuple(
-            (f.rule.replace("_", " "), f.summary)
-            for f in picture.findings
-            if f.rule not in ("open_question", "not_asked", *DISAGREE) and f.rule not in rules
+            dict.fromkeys(
+                (f.rule.replace("_", " "), f.summary)
+                for f in picture.findings
+                if f.rule not in ("open_question", "not_asked", *DISAGREE) and f.rule not in rules
+            )
         ),
         flags=flags.view(picture, names),
         sources=grades.sources(picture),
