@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.records.match import Reason
+from enduse.resolve.people import two_given_names
 from enduse.resolve.subject import Subject
 
 #: At and above this two references become one.
@@ -36,6 +38,10 @@ SOUNDED = 0.66
 _RICH, _MOST_READ = 0.9, 4
 #: Words that say no more than that a name is a firm's.
 _ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
+#: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
+_STEM, _FORM, _ENDING = 4, 1, 4
+#: A name of plain words says what a body is from so many words on.
+_SAYS_WHAT = 2
 
 Kind = Literal["alike", "contained", "across", "none"]
 
@@ -156,7 +162,14 @@ def _names(left: Subject, right: Subject) -> Scored:
                 best = now
     if best.score >= MERGE and (why := two_names(left, right)):
         return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
+    if best.kind == "alike" and _only_letters(left) != _only_letters(right):  # letters may stand for several names
+        return Scored(best.score, best.reasons, "contained", left.id if _only_letters(left) else right.id)
     return best
+
+
+def _only_letters(one: Subject) -> bool:
+    """Whether a firm or body is known by an acronym alone."""
+    return all(len(name.tokens) == 1 and name.tokens[0].kind == "acronym" for name in one.names)
 
 
 def two_names(left: Subject, right: Subject) -> str | None:
@@ -170,8 +183,10 @@ def two_names(left: Subject, right: Subject) -> str | None:
         return f"legal forms {form.detail}"
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
-    if not richest.distinct or _covers(richest):
+    if _covers(richest):
         return None
+    if not richest.distinct:
+        return _two_services(richest)
     if left.ref.document == right.ref.document and _synonyms(richest):
         return f"one text has both names: {richest.detail}"
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
@@ -183,6 +198,16 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if whole and whole.forms and richest.left.han == richest.right.han:
         return f"a full name with its legal form is no part of a longer one: {richest.detail}"
     return None
+
+
+def _two_services(full: Likeness) -> str | None:
+    """Why two bodies with names of plain words are two, though they may have one acronym: each says what it is, and
+    the words differ. Across languages a translation may have chosen other words."""
+    if full.whole or scripts_of(full.left.text) != scripts_of(full.right.text):
+        return None
+    if min(len(full.left.tokens), len(full.right.tokens)) < _SAYS_WHAT or not (full.left_only and full.right_only):
+        return None
+    return f"full names differ: {full.detail}"
 
 
 def _of_one_law(one: Subject) -> list[Form]:
@@ -223,7 +248,8 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
-    if left.ref.document == right.ref.document and ours.han == theirs.han and _synonyms(alike):
+    one_text = left.ref.document == right.ref.document
+    if ours.han == theirs.han and (one_text or alike.left_only or alike.right_only) and _synonyms(alike):
         return Scored(min(alike.score, 0.65), (reason,), "none")
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
@@ -268,7 +294,14 @@ def _synonyms(alike: Likeness) -> bool:
     if scripts_of(alike.left.text) != scripts_of(alike.right.text):
         return False
     met = [p for p in alike.pairs if p.how == "same meaning"]
-    return any(alike.left.tokens[p.left[0]].word[:4] != alike.right.tokens[p.right[0]].word[:4] for p in met)
+    return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
+
+
+def _one_stem(ours: str, theirs: str) -> bool:
+    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
+    microelectronics."""
+    shared = len(commonprefix((ours, theirs)))
+    return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
 
 def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
@@ -308,6 +341,8 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
     if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how == "slips" for p in alike.pairs):
         return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky
+    if two_given_names(alike):
+        return Scored(min(alike.score, 0.7), (reason,), "none")
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
         less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
