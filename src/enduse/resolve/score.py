@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -11,12 +11,13 @@ from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
 from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
-from enduse.compare.items import compare_designations
+from enduse.compare.items import OTHER_SPELLING, compare_designations
 from enduse.compare.names import Likeness, likeness
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.records.match import Reason
+from enduse.resolve.abroad import abroad
 from enduse.resolve.people import two_given_names
 from enduse.resolve.subject import Subject
 
@@ -29,6 +30,8 @@ POSSIBLE = 0.6
 CONTAINED = 0.84
 #: Names that add something on both sides, or a word that makes a name on one.
 APART = 0.55
+#: What likeness is worth as a candidate where a fact forbids the join.
+VETOED = 0.7
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
 _STRONG = frozenset({"word", "number", "place", "initial"})
@@ -108,7 +111,7 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         return f"they are described as two: {told.detail}"
     if written := _other_characters(left, right):
         return written
-    if left.group == "item" and not set(left.designations) & set(right.designations):
+    if left.group == "item":  # words for two marks ("KX-5 and KX-5M") are neither's
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
@@ -144,7 +147,13 @@ def _items(left: Subject, right: Subject) -> Scored:
     if not reasons:
         return Scored(0.0, ())
     best = max(reasons, key=lambda r: (r.score, r.detail))
+    if best.detail.endswith(OTHER_SPELLING) and _scripts(left) & _scripts(right):
+        return Scored(min(best.score, VETOED), (best,), "none")  # in one script Kornel is no Kornet
     return Scored(max(0.0, best.score), (best,))
+
+
+def _scripts(one: Subject) -> frozenset[str]:
+    return frozenset(script for name in one.ref.names for script in scripts_of(name.text))
 
 
 def _comparable(left: Subject, right: Subject) -> bool:
@@ -162,6 +171,8 @@ def _names(left: Subject, right: Subject) -> Scored:
                 best = now
     if best.score >= MERGE and (why := two_names(left, right)):
         return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
+    if best.score >= MERGE and left.ref.document != right.ref.document and (why := abroad(left, right)):
+        return Scored(VETOED, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
     if best.kind == "alike" and _only_letters(left) != _only_letters(right):  # letters may stand for several names
         return Scored(best.score, best.reasons, "contained", left.id if _only_letters(left) else right.id)
     return best
@@ -300,7 +311,7 @@ def _synonyms(alike: Likeness) -> bool:
 def _one_stem(ours: str, theirs: str) -> bool:
     """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
     microelectronics."""
-    shared = len(commonprefix((ours, theirs)))
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
     return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
 
