@@ -188,3 +188,118 @@ def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
 def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
     found = forms("Balkan Ordnance Ltd sold it. Balkan Ordnance has yet to reply.", "organization")
     assert found == [{"Balkan Ordnance Ltd", "Balkan Ordnance"}]
+
+
+def test_one_acronym_of_two_services_is_the_one_that_the_text_gives_it_to() -> None:
+    text = "The Coastal Air Service, or CAS, flew. The Civil Aviation Service uses the same initials. The CAS paid."
+    short, full, other = (
+        reference(text, form).key for form in ("CAS", "Coastal Air Service", "Civil Aviation Service")
+    )
+    assert short == full != other
+
+
+def test_a_capital_speaks_for_its_country_but_is_a_town_as_a_place() -> None:
+    text = "Moscow denied it. Russia was silent. A plant in Moscow burned."
+    assert forms(text, "place") == [{"Moscow", "Russia"}, {"Moscow"}]
+
+
+def test_the_institute_points_back_and_is_no_name() -> None:
+    text = "The Norvik Institute reported it. Later the Institute withdrew."
+    told = [f for f in names(text).found if f.kind == "organization"]
+    assert [(text[f.start : f.end], f.naming) for f in told] == [("Norvik Institute", True), ("Institute", False)]
+    assert told[0].key == told[1].key
+
+
+def test_schema_country_and_number_of_a_reference() -> None:
+    text = "OOO Vektor (INN 7707083893) asked the Russian defence ministry."
+    firm, body = reference(text, "OOO Vektor"), reference(text, "Russian defence ministry")
+    assert (firm.schema, [i.value for i in firm.identifiers]) == ("Company", ["7707083893"])
+    assert (body.schema, body.countries) == ("PublicBody", ("ru",))
+
+
+def test_known_names_are_found_without_a_cue() -> None:
+    known = Known([KnownName("Selmar Vektornik", "Person", "a list")])
+    assert forms("It is said that selmar met Selmar Vektornik once.", "person", known) == [{"Selmar Vektornik"}]
+
+
+def test_names_of_a_title_count_only_where_the_body_has_them() -> None:
+    text = "Norvik Marine Ships Winches To Delta\n\nThe company Norvik Marine shipped winches."
+    assert [text[f.start : f.end] for f in names(text).found] == ["Norvik Marine", "Norvik Marine"]
+
+
+def test_spans_hold_and_do_not_overlap() -> None:
+    text = (
+        "In May 2024 Norvik Marine sold 40 KL-40 winches for €2 million to Delta Shipyard in Varna, Reuters reported."
+    )
+    found = names(text).found
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert {f.kind for f in found} == {"date", "organization", "quantity", "item", "money", "place", "publication"}
+
+
+STORY = (
+    "Documents reviewed by {agency} show that {short1} {own}, a subsidiary of the state company {holding}, "
+    "tested the {model} ({code}) with help from {nation}. {own} did not reply. {person}, "
+    "a research fellow at the {place_name} Institute for Sea Research, said that {nation} may be cautious. "
+    "{own} received two {code}s. A plant is planned in the {town} special economic zone "
+    "in {nation}’s {region} province."
+)
+SYLLABLES = "bar tel mor vik san dro lim pek tor wen gal hur zem fod".split()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_invented_names_are_read_like_any_others(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def word() -> str:
+        return "".join(chance.sample(SYLLABLES, 3)).capitalize()
+
+    letter, number = chance.choice("BDFKLNPRZ"), chance.randint(2, 9)
+    fill = {
+        "agency": word(), "short1": "".join(chance.sample("BDKLMRTVZ", 4)), "own": word(),
+        "holding": f"{word()}-{word()}",
+        "nation": "Kazakhstan", "person": f"{word()} {word()}", "place_name": word(), "town": word(), "region": word(),
+        "model": f"{word()}-{number}", "code": f"{letter}{number}",
+    }  # fmt: skip
+    text = STORY.format(**fill)
+    assert forms(text, "publication") == [{fill["agency"]}]
+    assert {f"{fill['short1']} {fill['own']}", fill["own"]} in forms(text, "organization")
+    assert {fill["holding"]} in forms(text, "organization")
+    assert forms(text, "item") == [{fill["model"], fill["code"], fill["code"] + "s"}]
+    assert forms(text, "person") == [{fill["person"]}]
+    assert forms(text, "place") == [{"Kazakhstan"}, {f"{fill['town']} special economic zone"}, {fill["region"]}]
+
+
+def test_a_long_run_of_capitals_is_no_trap() -> None:
+    text = "Alpha " * 3000 + "of the " * 3000 + "(" * 3000 + "A." * 3000
+    assert names(text).found is not None
+    assert re.match("Alpha", text)
+
+
+def test_a_ministry_of_several_things_is_one_name() -> None:
+    found = forms("The Ministry of Investment, Trade and Industry was silent.", "organization")
+    assert found == [{"Ministry of Investment, Trade and Industry"}]
+    apart = forms("The Ministry of Trade, Varlok Works Ltd and Orlan Works Ltd were silent.", "organization")
+    assert {"Ministry of Trade"} in apart and {"Varlok Works Ltd"} in apart
+
+
+def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
+    assert forms("South Sudan bought it.", "place") == [{"South Sudan"}]
+
+
+def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
+    found = forms("Balkan Ordnance Ltd sold it. Balkan Ordnance has yet to reply.", "organization")
+    assert found == [{"Balkan Ordnance Ltd", "Balkan Ordnance"}]
+
+
+def test_one_acronym_of_two_services_is_the_one_that_the_text_gives_it_to() -> None:
+    text = "The Coastal Air Service, or CAS, flew. The Civil Aviation Service in Tarsk uses the same initials. The CAS paid."
+    told = [
+        {text[f.start : f.end] for f in names(text).found if f.key == k} for k in {f.key for f in names(text).found}
+    ]
+    assert {"Coastal Air Service", "CAS"} in told
+
+
+def test_a_capital_s_is_another_mark_and_no_plural() -> None:
+    text = "The LC-640 module and the LC-640S module were sold. Two LC-640s broke."
+    assert reference(text, "LC-640").key != reference(text, "LC-640S").key
+    assert reference(text, "LC-640").key == reference(text, "LC-640s").key
