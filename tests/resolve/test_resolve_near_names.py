@@ -22,6 +22,8 @@ _FIRMS = [
     ("Kravik Trading", "克拉维克物流公司"),
     ("Wing Fat Lee Shipping", "Wing Fat Marine Co"),
     ("Северстанкомонтаж", "Северстанкоремонт"),
+    ("Vesna Shipping", "Vesta Shipping"),
+    ("Марлин Бункер", "Мерлин Бункер"),
 ]
 _BODIES = [
     ("State Customs Service of Kyrgyzstan", "State Customs Service of Azerbaijan"),
@@ -43,6 +45,8 @@ _PEOPLE = [
     ("Ali Hassan", "Hassan Ali Karimi"),
     ("Рауф Мирзали", "Rafiq Mirzali"),
     ("Mr Tarkov", "Ms Tarkova"),
+    ("Sergei Tarkov", "Sergei Tarnkov"),
+    ("Павел Дроздин", "Павел Дрождин"),
     ("Ким Чхоль Су", "金哲浩"),
 ]
 _ITEMS = [

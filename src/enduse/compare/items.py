@@ -105,7 +105,11 @@ def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, ta
         if (step := _number(words[at + 1])) or len(words[at + 1]) == 1:
             numbers, suffix = (*numbers, step), suffix if step else suffix + romanise(words[at + 1])
             taken |= {at, at + 1}
-    elif at < len(words) and words[at].isdigit() and re.search(rf"{re.escape(words[at - 1])}[-/.]{words[at]}\b", text):
+    elif (
+        at < len(words)
+        and words[at].isdigit()
+        and re.search(rf"{re.escape(words[at - 1])}[-/.]{words[at]}(?!\d)", text)
+    ):
         numbers = (*numbers, words[at].lstrip("0") or "0")
         taken.add(at)
     elif at < len(words) and (len(words[at]) == 1 and words[at].isupper()) and at + 1 == len(words):

@@ -43,6 +43,8 @@ _RICH, _MOST_READ = 0.9, 4
 _ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
+#: In a trade name of up to so many letters another letter makes another name, in a longer one it may be a slip.
+_SHORT_TRADE_NAME, _CASE = 8, 3
 #: A name of plain words says what a body is from so many words on.
 _SAYS_WHAT = 2
 
@@ -262,6 +264,8 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     one_text = left.ref.document == right.ref.document
     if ours.han == theirs.han and (one_text or alike.left_only or alike.right_only) and _synonyms(alike):
         return Scored(min(alike.score, 0.65), (reason,), "none")
+    if not ours.han and scripts_of(ours.text) == scripts_of(theirs.text) and _slipped(alike):
+        return Scored(min(alike.score, VETOED), (reason,), "none")  # in one script Marlin is no Merlin
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
     mixed = ours.han != theirs.han
@@ -283,6 +287,18 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _slipped(alike: Likeness) -> bool:
+    """Whether a short trade name is met only but for a slip; in Cyrillic its last letters may be a case."""
+    cases = scripts_of(alike.left.text) != {"latin"}
+    for pair in alike.pairs:
+        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
+        if pair.how in ("slip", "slips") and ours.kind == "word" and len(ours.word) <= _SHORT_TRADE_NAME:
+            left = min(len(ours.word), len(theirs.word)) - _shared(ours.word, theirs.word)
+            if not cases or left > _CASE:
+                return True
+    return False
 
 
 def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
@@ -308,10 +324,15 @@ def _synonyms(alike: Likeness) -> bool:
     return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
 
 
+def _shared(ours: str, theirs: str) -> int:
+    """How many letters two words begin with alike."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
+
+
 def _one_stem(ours: str, theirs: str) -> bool:
     """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
     microelectronics."""
-    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
+    shared = _shared(ours, theirs)
     return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
 
@@ -350,8 +371,8 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.7), (reason,), "none")
     if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
         return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
-    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how == "slips" for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky
+    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how in ("slip", "slips") for p in alike.pairs):
+        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky, Ivanov no Ivankov
     if two_given_names(alike):
         return Scored(min(alike.score, 0.7), (reason,), "none")
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
