@@ -1,5 +1,6 @@
 """What enduse makes of a network, beside its gold: given the gold's claims, or end to end from the texts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -117,7 +118,8 @@ def _stands(text: str, form: str, mention: Mention) -> bool:
     """Whether a mention covers half of the form, or the form half of it."""
     at = 0
     while span := find(text, form, (at, len(text))):
-        common = min(span[1], mention.end) - max(span[0], mention.start)
+        inside = re.search(r"[A-Za-z0-9]{2}$", text[: span[1] + 1][-2:]) if form[-1:].isalnum() else None
+        common = 0 if inside else min(span[1], mention.end) - max(span[0], mention.start)
         if common > 0 and 2 * common >= max(span[1] - span[0], mention.end - mention.start):
             return True
         at = span[1]

@@ -188,3 +188,17 @@ def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
 def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
     found = forms("Balkan Ordnance Ltd sold it. Balkan Ordnance has yet to reply.", "organization")
     assert found == [{"Balkan Ordnance Ltd", "Balkan Ordnance"}]
+
+
+def test_one_acronym_of_two_services_is_the_one_that_the_text_gives_it_to() -> None:
+    text = "The Coastal Air Service, or CAS, flew. The Civil Aviation Service uses the same initials. The CAS paid."
+    short, full, other = (
+        reference(text, form).key for form in ("CAS", "Coastal Air Service", "Civil Aviation Service")
+    )
+    assert short == full != other
+
+
+def test_a_capital_s_is_another_mark_and_no_plural() -> None:
+    text = "The LC-640 module and the LC-640S module were sold. Two LC-640s broke."
+    assert reference(text, "LC-640").key != reference(text, "LC-640S").key
+    assert reference(text, "LC-640").key == reference(text, "LC-640s").key

@@ -3,6 +3,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from enduse.compare.edits import closeness
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
+from enduse.compare.numerals import ROMAN
 from enduse.compare.scripts import romanise, script_of
 from enduse.records.match import Reason
 
@@ -24,6 +26,12 @@ _MEASURE = re.compile(
 _PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s")  # "two G3s"
 #: Between a mark and the Chinese word for what it is: LQ-75型镜头.
 _BEFORE_HAN = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])")
+#: How the reason ends that joins two designations by nearly equal letters.
+OTHER_SPELLING = "other spelling"
+#: Words that a variant is numbered with.
+_VARIANT = frozenset(
+    {"mod", "mk", "mark", "block", "blk", "ver", "version", "var", "variant", "series", "model", "rev"}
+)
 _PARTS = re.compile(r"\d+|[^\d]+")
 
 
@@ -63,6 +71,8 @@ def designations(text: str) -> tuple[Designation, ...]:
         if not any(c.isdigit() for c in low) or position in taken:
             continue
         before = words[position - 1] if position else ""
+        if (romanise(before) in _VARIANT and position - 2 in taken) or (word.isdigit() and position - 1 in taken):
+            continue  # told with the designation before it
         if _MEASURE.fullmatch(low) and not (before.isupper() and f"{before}-{word}" in text):  # LQ-75M is no 75 m
             continue
         named = before[:1].isupper() or script_of(before[:1] or " ") == "han"
@@ -78,12 +88,52 @@ def designations(text: str) -> tuple[Designation, ...]:
         elif any(c.isalpha() for c in low):
             found.append(_built(low))
             taken.add(position)
+    if len(found) == 1:
+        found = [_with_variant(found[0], words, max(taken) + 1, text, taken)]
     after = max(taken) + 1 if taken else 0
     proper = [w for w in words[after:] if w[:1].isupper() and fold(romanise(w)) not in _plain_words() and w.isalpha()]
     shouted = text.isupper() and len(words) > 3
     if proper and not shouted and (not found or len(proper) == len(words) - after <= 2):  # MQ-9 Reaper has two names
-        found.append(Designation(fold("".join(romanise(w).replace(" ", "") for w in proper)), (), ""))
+        found.append(_named(proper))
     return tuple(dict.fromkeys(found))
+
+
+def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, taken: set[int]) -> Designation:
+    """A designation with what the words behind it add: KX-5 M, KX-5 Mod 2, KX-5 Block II, H16V-600."""
+    numbers, suffix = one.numbers, one.suffix
+    if at < len(words) and romanise(words[at]) in _VARIANT and at + 1 < len(words):
+        if (step := _number(words[at + 1])) or len(words[at + 1]) == 1:
+            numbers, suffix = (*numbers, step), suffix if step else suffix + romanise(words[at + 1])
+            taken |= {at, at + 1}
+    elif (
+        at < len(words)
+        and words[at].isdigit()
+        and re.search(rf"{re.escape(words[at - 1])}[-/.]{words[at]}(?!\d)", text)
+    ):
+        numbers = (*numbers, words[at].lstrip("0") or "0")
+        taken.add(at)
+    elif at < len(words) and (len(words[at]) == 1 and words[at].isupper()) and at + 1 == len(words):
+        suffix += romanise(words[at])
+        taken.add(at)
+    elif at < len(words) and (step := ROMAN.get(words[at], "")):
+        numbers = (*numbers, step)
+        taken.add(at)
+    return Designation(one.letters, tuple(n for n in numbers if n), suffix)
+
+
+def _number(word: str) -> str:
+    """A number in digits or in Roman letters, the empty string where it is none."""
+    return (word.lstrip("0") or "0") if word.isdigit() else ROMAN.get(word, "")
+
+
+def _named(proper: Sequence[str]) -> Designation:
+    """The designation of a model without a number; a last Roman number or single letter tells its marks apart."""
+    *words, last = proper
+    mark = romanise(last) if len(last) == 1 else ""
+    step = ROMAN.get(last, "")
+    letters = words if words and (mark or step) else proper
+    told = fold("".join(romanise(w).replace(" ", "") for w in letters))
+    return Designation(told, (step,) if words and step else (), mark if words else "")
 
 
 def _built(low: str) -> Designation:
@@ -119,7 +169,7 @@ def compare_designations(ours: Designation, theirs: Designation) -> Reason:
         close >= (_LETTERS_WITH_NUMBER if ours.numbers else _LETTERS_ALONE)
         and min(len(ours.letters), len(theirs.letters)) > 3
     ):
-        return Reason(feature="designation", score=round(0.95 * close, 3), detail=f"{detail}: other spelling")
+        return Reason(feature="designation", score=round(0.95 * close, 3), detail=f"{detail}: {OTHER_SPELLING}")
     return Reason(feature="designation", score=-0.9, detail=f"{detail}: other name")
 
 

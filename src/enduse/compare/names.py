@@ -156,9 +156,11 @@ def _sounded(name: Parsed) -> bool:
 
 
 def _together(left: Parsed, right: Parsed) -> float:
-    """Likeness of the names without blanks: finds names whose blanks were lost. Different numbers exclude it."""
-    if {t.key for t in left.tokens if t.kind == "number"} != {t.key for t in right.tokens if t.kind == "number"}:
-        return 0.0
+    """Likeness of the names without blanks: finds names whose blanks were lost. Different numbers or initials
+    exclude it."""
+    for kind in ("number", "initial"):
+        if {t.key for t in left.tokens if t.kind == kind} != {t.key for t in right.tokens if t.kind == kind}:
+            return 0.0
     best = 0.0
     whole = ((left.whole, right.whole),) if left.forms or right.forms else ()
     for ours, theirs in ((left.squashed, right.squashed), *whole):

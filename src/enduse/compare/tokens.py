@@ -15,6 +15,7 @@ from enduse.compare.han.persons import person as han_person
 from enduse.compare.han.piece import Piece
 from enduse.compare.han.sounded import parted, sounded
 from enduse.compare.han.split import organisation, unknown
+from enduse.compare.numerals import ROMAN
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
 from enduse.compare.words import Word, parts, together, word_for, words
@@ -177,6 +178,8 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
     if not word.isalpha() and any(c.isdigit() for c in word):
         word = _ORDINAL.sub("", word)
         return Token(word, word.lstrip("0") or word, "number", (word,))
+    if not person and written in ROMAN:
+        return Token(word, ROMAN[written], "number", (word[0], word))
     known = None if person else word_for(word)
     if person and word in particles() and (shouted or len(written) > 1 or written.islower()):
         return Token(word, word, "particle", (word[0],), arabic)

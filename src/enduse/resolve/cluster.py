@@ -13,12 +13,9 @@ from enduse.records.match import Reason
 from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
-from enduse.resolve.score import MERGE, POSSIBLE, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.score import MERGE, POSSIBLE, VETOED, Scored, forbidden, same_words, score, two_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
-
-#: What likeness is worth as a candidate where a fact forbids the join.
-VETOED = 0.7
 
 
 class Near(Struct, frozen=True):

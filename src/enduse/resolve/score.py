@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -10,12 +11,14 @@ from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
 from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
-from enduse.compare.items import compare_designations
+from enduse.compare.items import OTHER_SPELLING, compare_designations
 from enduse.compare.names import Likeness, likeness
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.records.match import Reason
+from enduse.resolve.abroad import abroad
+from enduse.resolve.people import two_given_names
 from enduse.resolve.subject import Subject
 
 #: At and above this two references become one.
@@ -27,6 +30,8 @@ POSSIBLE = 0.6
 CONTAINED = 0.84
 #: Names that add something on both sides, or a word that makes a name on one.
 APART = 0.55
+#: What likeness is worth as a candidate where a fact forbids the join.
+VETOED = 0.7
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
 _STRONG = frozenset({"word", "number", "place", "initial"})
@@ -36,6 +41,12 @@ SOUNDED = 0.66
 _RICH, _MOST_READ = 0.9, 4
 #: Words that say no more than that a name is a firm's.
 _ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
+#: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
+_STEM, _FORM, _ENDING = 4, 1, 4
+#: In a trade name of up to so many letters another letter makes another name, in a longer one it may be a slip.
+_SHORT_TRADE_NAME, _CASE = 8, 3
+#: A name of plain words says what a body is from so many words on.
+_SAYS_WHAT = 2
 
 Kind = Literal["alike", "contained", "across", "none"]
 
@@ -102,7 +113,7 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         return f"they are described as two: {told.detail}"
     if written := _other_characters(left, right):
         return written
-    if left.group == "item" and not set(left.designations) & set(right.designations):
+    if left.group == "item":  # words for two marks ("KX-5 and KX-5M") are neither's
         for ours in left.designations:
             for theirs in right.designations:
                 if ours.numbers and theirs.numbers and ours.letters == theirs.letters and ours != theirs:
@@ -138,7 +149,13 @@ def _items(left: Subject, right: Subject) -> Scored:
     if not reasons:
         return Scored(0.0, ())
     best = max(reasons, key=lambda r: (r.score, r.detail))
+    if best.detail.endswith(OTHER_SPELLING) and _scripts(left) & _scripts(right):
+        return Scored(min(best.score, VETOED), (best,), "none")  # in one script Kornel is no Kornet
     return Scored(max(0.0, best.score), (best,))
+
+
+def _scripts(one: Subject) -> frozenset[str]:
+    return frozenset(script for name in one.ref.names for script in scripts_of(name.text))
 
 
 def _comparable(left: Subject, right: Subject) -> bool:
@@ -156,7 +173,16 @@ def _names(left: Subject, right: Subject) -> Scored:
                 best = now
     if best.score >= MERGE and (why := two_names(left, right)):
         return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
+    if best.score >= MERGE and left.ref.document != right.ref.document and (why := abroad(left, right)):
+        return Scored(VETOED, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
+    if best.kind == "alike" and _only_letters(left) != _only_letters(right):  # letters may stand for several names
+        return Scored(best.score, best.reasons, "contained", left.id if _only_letters(left) else right.id)
     return best
+
+
+def _only_letters(one: Subject) -> bool:
+    """Whether a firm or body is known by an acronym alone."""
+    return all(len(name.tokens) == 1 and name.tokens[0].kind == "acronym" for name in one.names)
 
 
 def two_names(left: Subject, right: Subject) -> str | None:
@@ -170,8 +196,10 @@ def two_names(left: Subject, right: Subject) -> str | None:
         return f"legal forms {form.detail}"
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
-    if not richest.distinct or _covers(richest):
+    if _covers(richest):
         return None
+    if not richest.distinct:
+        return _two_services(richest)
     if left.ref.document == right.ref.document and _synonyms(richest):
         return f"one text has both names: {richest.detail}"
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
@@ -183,6 +211,16 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if whole and whole.forms and richest.left.han == richest.right.han:
         return f"a full name with its legal form is no part of a longer one: {richest.detail}"
     return None
+
+
+def _two_services(full: Likeness) -> str | None:
+    """Why two bodies with names of plain words are two, though they may have one acronym: each says what it is, and
+    the words differ. Across languages a translation may have chosen other words."""
+    if full.whole or scripts_of(full.left.text) != scripts_of(full.right.text):
+        return None
+    if min(len(full.left.tokens), len(full.right.tokens)) < _SAYS_WHAT or not (full.left_only and full.right_only):
+        return None
+    return f"full names differ: {full.detail}"
 
 
 def _of_one_law(one: Subject) -> list[Form]:
@@ -223,8 +261,11 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
-    if left.ref.document == right.ref.document and ours.han == theirs.han and _synonyms(alike):
+    one_text = left.ref.document == right.ref.document
+    if ours.han == theirs.han and (one_text or alike.left_only or alike.right_only) and _synonyms(alike):
         return Scored(min(alike.score, 0.65), (reason,), "none")
+    if not ours.han and scripts_of(ours.text) == scripts_of(theirs.text) and _slipped(alike):
+        return Scored(min(alike.score, VETOED), (reason,), "none")  # in one script Marlin is no Merlin
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
     mixed = ours.han != theirs.han
@@ -248,6 +289,18 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
 
 
+def _slipped(alike: Likeness) -> bool:
+    """Whether a short trade name is met only but for a slip; in Cyrillic its last letters may be a case."""
+    cases = scripts_of(alike.left.text) != {"latin"}
+    for pair in alike.pairs:
+        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
+        if pair.how in ("slip", "slips") and ours.kind == "word" and len(ours.word) <= _SHORT_TRADE_NAME:
+            left = min(len(ours.word), len(theirs.word)) - _shared(ours.word, theirs.word)
+            if not cases or left > _CASE:
+                return True
+    return False
+
+
 def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
     """Whether a left-over word is a part of the trade name: Orbis-Service is no Orbis."""
     if "-" not in name.text:
@@ -268,7 +321,19 @@ def _synonyms(alike: Likeness) -> bool:
     if scripts_of(alike.left.text) != scripts_of(alike.right.text):
         return False
     met = [p for p in alike.pairs if p.how == "same meaning"]
-    return any(alike.left.tokens[p.left[0]].word[:4] != alike.right.tokens[p.right[0]].word[:4] for p in met)
+    return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
+
+
+def _shared(ours: str, theirs: str) -> int:
+    """How many letters two words begin with alike."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
+
+
+def _one_stem(ours: str, theirs: str) -> bool:
+    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
+    microelectronics."""
+    shared = _shared(ours, theirs)
+    return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
 
 def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
@@ -306,8 +371,10 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.7), (reason,), "none")
     if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
         return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
-    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how == "slips" for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky
+    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how in ("slip", "slips") for p in alike.pairs):
+        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky, Ivanov no Ivankov
+    if two_given_names(alike):
+        return Scored(min(alike.score, 0.7), (reason,), "none")
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
         less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))

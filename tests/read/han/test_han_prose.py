@@ -171,3 +171,11 @@ def test_a_hostile_text_is_read_in_bounds() -> None:
 def test_sport_tells_of_no_supply() -> None:
     text = "球队昨晚客场取胜，主场比赛将在下周进行，球员和教练都很满意。赞助商将向球队捐赠两百套装备。"
     assert claims(text) == []
+
+
+@needs_words
+def test_the_firm_without_a_name_is_meant_by_its_own_word() -> None:
+    told = reading("蓝枫公司通过巴库的一名中间商把柴油机卖给红松船厂。那名中间商随后把柴油机卖给青石公司。")
+    nameless = [r.id for r in told.references if r.unnamed]
+    assert len(nameless) == 1
+    assert sum(m.ref == nameless[0] for m in told.mentions) == 2

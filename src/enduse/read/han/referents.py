@@ -1,5 +1,6 @@
 """Which party or thing a Chinese noun phrase stands for: its name, 该公司, 其, 前者, or a party without a name."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from enduse.read.corefer import Standing
@@ -30,6 +31,9 @@ _INDEFINITE = (
     "其他",
 )
 _DEFINITE = ("该", "这", "上述", "此", "本", "那")
+_POINTER = re.compile("^(?:该|这|上述|此|本|那)[家名位个间座]?")
+#: 公司, 企业, 集团: words that any firm is called by have so many characters.
+_PLAIN_FIRM = 2
 
 
 class ChineseReferents:
@@ -167,7 +171,7 @@ class ChineseReferents:
     def _organization(self, phrase: Part, core: str, start: int, end: int, it: str | None) -> Standing:
         """该厂 is the firm spoken of last; 一家贸易公司 a party without a name."""
         if core.startswith(_DEFINITE) and not core.startswith(_INDEFINITE):
-            key = self.last(core, start)
+            key = self._nameless(core, start) or self.last(core, start)
             if key is not None:
                 return self._points(start, end, key)
         return Standing("organization", self.unnamed(phrase, "organization"), start, end)
@@ -210,6 +214,26 @@ class ChineseReferents:
     def _two(self, start: int) -> tuple[str | None, str | None]:
         parties = [k for k in self.until(start) if self.kind(k) in _PARTIES][-2:]
         return (parties[0], parties[1]) if len(parties) == 2 else (None, None)
+
+    def _nameless(self, core: str, start: int) -> str | None:
+        """The party without a name that was called by the same words: 这家贸易公司 after 沙迦一家贸易公司. A firm whose
+        name ends so and that was named since goes before it; 该公司 alone says too little."""
+        noun = _POINTER.sub("", core)
+        if len(noun) <= _PLAIN_FIRM:
+            return None
+        before = [
+            (int(key.split(":")[1]), key)
+            for key, ref in self.added.items()
+            if ref.unnamed and (ref.description or "").endswith(noun) and int(key.split(":")[1]) < start
+        ]
+        at, key = max(before, default=(-1, ""))
+        since = any(
+            at < place < start
+            for named, names in self.names.items()
+            if any(n.endswith(noun) for n in names)
+            for place, _ in self._places[named]
+        )
+        return key if key and not since else None
 
     def last(self, core: str, start: int | None = None) -> str | None:
         """The organization spoken of last that may be called so: 该厂 is a works, 该部 a ministry."""

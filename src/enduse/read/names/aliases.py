@@ -65,9 +65,11 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
         unite(first.setdefault((name.kind, _same(name)), i), i)
     for i, name in enumerate(names):
         if len(name.text) <= _LONGEST_ACRONYM and sum(c.isupper() for c in name.text) > 1:
-            for j, other in enumerate(names):
-                if name.kind == other.kind and name.kind not in ("item", "place") and acronym_of(name.text, other.text):
-                    unite(i, j)
+            if name.kind in ("item", "place"):
+                continue
+            full = [j for j, n in enumerate(names) if n.kind == name.kind and acronym_of(name.text, n.text)]
+            if len({root(j) for j in full}) == 1:  # two full names: only the one that the text gives it to
+                unite(i, full[0])
     apart: list[tuple[int, int]] = []
     order = sorted(range(len(names)), key=lambda i: (-len(names[i].text.split()), names[i].first))
     holders: dict[str, list[int]] = {}
@@ -105,9 +107,9 @@ def plain(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A model's name without hyphens, blanks and plural: "G3s" is "g3"."""
-    plain_text = re.sub(r"[\W_]+", "", text).casefold()
-    return plain_text[:-1] if re.search(r"(?:\d|[^\W\d_]{3,}[^s])s$", plain_text) else plain_text
+    """A model's name without hyphens, blanks and plural: "G3s" is "g3", "G3S" another mark."""
+    bare = re.sub(r"[\W_]+", "", text)
+    return (bare[:-1] if re.search(r"(?:\d|[^\W\d_]{3,}[^sS])s$", bare) else bare).casefold()
 
 
 def acronym_of(short: str, full: str) -> bool:
