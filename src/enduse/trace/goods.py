@@ -19,6 +19,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: A figure in front of the goods: "60,480 components".
 _COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
+#: A word of letters and figures: the number of a model ("H9", "БК-40"), not a count ("36台").
+_MODEL = re.compile(r"[a-zа-яё][^\W_]*[-‑–]?\d|\d[-‑–]?[a-zа-яё]", re.I)
 #: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
 _AFTER = re.compile(
     r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
@@ -107,12 +109,20 @@ def wider_kinds(kind: str) -> frozenset[str]:
 
 
 def is_specific(item: Item | None) -> bool:
-    """Whether the item is one model or line ("H9"), not a sort of goods ("drones")."""
-    if item is None:
-        return False
-    return bool(item.designations) or any(
-        re.search(r"\d", word) and re.search(r"[^\W\d_]", word) for word in item.description.split()
+    """Whether the item is one model or line ("H9"), not a sort of goods ("drones", "bellows-sealed valves")."""
+    return item is not None and (
+        bool(_MODEL.search(item.description)) or any(_is_model(words) for words in item.designations)
     )
+
+
+def is_known(kind: str) -> bool:
+    """Whether a kind stands in the table or the Harmonized System, not for words that neither knows."""
+    return not kind.startswith("=")
+
+
+def _is_model(words: str) -> bool:
+    """Whether a designation is that of a model or line: with a number, a capital, or no word for a sort of goods."""
+    return bool(_MODEL.search(words)) or words != words.lower() or not any(is_known(k) for k in kinds(words))
 
 
 def _kind(text: str) -> _Kind | None:

@@ -80,7 +80,7 @@ class Goods:
         """
         found: set[str] = set()
         for role in claim.fillers("item"):
-            said = kinds(role.text)
+            said = frozenset() if is_again(role.text) else kinds(role.text)
             known = self._kinds.get(role.item or "", frozenset())
             found |= known if known and all(k.startswith("=") for k in said) else said
         if self.specific(claim) and all(k.startswith("=") for k in found):

@@ -7,7 +7,7 @@ from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
 from enduse.trace.accounts import two_accounts
 from enduse.trace.dates import days, is_day, overlap, width
-from enduse.trace.goods import covers
+from enduse.trace.goods import covers, is_known
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import says
 
@@ -266,9 +266,12 @@ def _goods_fit(left: Leg, right: Leg) -> bool:
         return True
     if left.specific and right.specific and left.items and right.items:
         return False
-    if not left.kinds or not right.kinds or left.kinds & right.kinds:
-        return True
-    return _wider(left, right)
+    return bool(left.kinds & right.kinds) or _untold(left, right) or _wider(left, right)
+
+
+def _untold(left: Leg, right: Leg) -> bool:
+    """Whether the words of one tell no known kind of goods: they exclude none."""
+    return not any(map(is_known, left.kinds)) or not any(map(is_known, right.kinds))
 
 
 def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
