@@ -93,8 +93,7 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
-    place belongs to. Where the event's claims leave an end open, it is enough that their passages name the denied party
-    or place there. Goods are covered by wider goods. Words that name no goods ("anything") cover all; whoever denies
+    place belongs to. Where one end is the same party, it is enough that the event tells nothing else of the other. Goods are covered by wider goods. Words that name no goods ("anything") cover all; whoever denies
     them without naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that
     gives no end covers nothing by itself.
     """
@@ -108,8 +107,12 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if not any(covered):
         return False
     if not all(covered):
+        by_name = any(wide.parties & side.parties for wide, narrow in ends for side in narrow)
         passages = " ".join(e.quote for one in event for e in one.claim.evidence)
-        if not all(met or _named(*end, passages, parties) for met, end in zip(covered, ends, strict=True)):
+        if not all(
+            met or (by_name and _untold(*end)) or _named(*end, passages, parties)
+            for met, end in zip(covered, ends, strict=True)
+        ):
             return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
@@ -118,7 +121,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if denial.items and any(denial.items & one.items for one in event):
         return True
     if not denial.kinds:
-        return len(ends) == 2 or not denial.claim.fillers("item")
+        dated = any(overlap(denial.claim.when, one.claim.when) for one in event)
+        return len(ends) == 2 or dated or not denial.claim.fillers("item")
     return _covers_goods(denial, event) or _arms_between(denial, event)
 
 
@@ -172,7 +176,7 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
 
 
 def _given(side: Side) -> bool:
-    return bool(side.parties or side.places or (side.anyone and side.countries))
+    return bool(side.parties or side.places or side.countries)
 
 
 def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
@@ -191,11 +195,18 @@ def _arms_between(denial: Leg, event: list[Leg]) -> bool:
 
 
 def _named(wide: Side, narrow: list[Side], passages: str, parties: Mapping[str, Party]) -> bool:
-    """Whether the event leaves this end open, and its passages name the denied party or place."""
+    """Whether the event leaves this end open, and its passages name the denied place."""
     if any(side.parties or side.places for side in narrow):
         return False
-    names = [n.text for id in sorted(wide.parties | wide.places) for n in parties[id].names]
+    names = [n.text for id in sorted(wide.places) for n in parties[id].names]
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passages) for name in names if name)
+
+
+def _untold(wide: Side, narrow: list[Side]) -> bool:
+    """Whether the event says nothing of this end, or not to which country its party there belongs."""
+    if not any(side.parties or side.places or side.veiled for side in narrow):
+        return True
+    return bool(wide.places) and not wide.parties and not any(side.places or side.homes for side in narrow)
 
 
 def _covered(wide: Side, narrow: list[Side]) -> bool:

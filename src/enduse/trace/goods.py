@@ -6,11 +6,13 @@ The kinds stand in `goods.csv`. Words outside the table stand for the headings o
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from enduse.compare.han.variants import simplify
+from enduse.compare.scripts import scripts_of
 from enduse.records.item import Item
 from enduse.trace.phrases import phrases, says
 from enduse.trace.terms import known
@@ -53,7 +55,7 @@ def kind(text: str) -> str | None:
 def kinds(text: str) -> frozenset[str]:
     """Every kind that words may name: of the table, or of the headings that know the head noun, else `=word`."""
     found = _kind(text)
-    if found is None:
+    if found is None or is_empty(found.kind.removeprefix("=")):
         return frozenset()
     by_term = known(found.phrase)
     if by_term is None or (by_term.away >= found.away and not found.kind.startswith("=")):
@@ -118,6 +120,12 @@ def is_specific(item: Item | None) -> bool:
 def is_known(kind: str) -> bool:
     """Whether a kind stands in the table or the Harmonized System, not for words that neither knows."""
     return not kind.startswith("=")
+
+
+def no_kind(kinds: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether these are no known kinds, nor words that could be held against the others: "anchors" are no "winches"."""
+    words = {s for k in kinds for s in scripts_of(k)}
+    return not any(map(is_known, kinds)) and not any(not is_known(k) and words & scripts_of(k) for k in others)
 
 
 def _is_model(words: str) -> bool:

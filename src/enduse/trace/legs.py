@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from enduse.compare.quantities import agree
+from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
@@ -26,6 +27,7 @@ class Side(NamedTuple):
     homes: frozenset[str]  # codes of the countries that the named parties belong to
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
+    scripts: frozenset[str] = frozenset()  # in which the named parties are written: in another, one may go by its name
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
@@ -211,6 +213,7 @@ def _side(
         veiled=bool(veils),
         maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
         - present,
+        scripts=frozenset(s for p in named for n in p.names for s in scripts_of(n.text)),
         anyone=any(says("anyone", r.text) for r in veils),
     )
 
