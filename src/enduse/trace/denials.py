@@ -93,9 +93,10 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
-    place belongs to. Where one end is the same party, it is enough that the event tells nothing else of the other. Goods are covered by wider goods. Words that name no goods ("anything") cover all; whoever denies
-    them without naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that
-    gives no end covers nothing by itself.
+    place belongs to. Where one end is the same party, it is enough that the event tells nothing else of the other; or
+    that its passages name the denied place there. Goods are covered by wider goods. Words that name no goods
+    ("anything") cover all; whoever denies them without naming the giver speaks of itself. Arms cover all between two
+    firms that both sides name. A denial that gives no end covers nothing by itself.
     """
     if {one.claim.id for one in event} & set(denial.claim.about):
         return True

@@ -125,7 +125,7 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
     if not figures and hidden(left, right):
         return None  # "sold to a customer" is no word on the firm that another text names
     if not same_goods:
-        if alike and (dated or akin and not (left.in_table or right.in_table)) and not (supply == receive == 2):
+        if alike and (dated or (akin and not (left.in_table or right.in_table))) and not (supply == receive == 2):
             return "loose"
         if figures and supply == receive == 2 and left.kinds & right.kinds:
             return (
