@@ -11,6 +11,7 @@ from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
+from enduse.trace.match import narrowly
 from enduse.trace.phrases import is_pronoun, says
 from enduse.trace.reach import within
 
@@ -122,8 +123,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if denial.items and any(denial.items & one.items for one in event):
         return True
     if not denial.kinds:
-        dated = any(overlap(denial.claim.when, one.claim.when) for one in event)
-        return len(ends) == 2 or dated or not denial.claim.fillers("item")
+        dated = any(narrowly(denial, one) for one in event)
+        return len(ends) == 2 or dated or denial.claim.when is None or not denial.claim.fillers("item")
     return _covers_goods(denial, event) or _arms_between(denial, event)
 
 
@@ -205,9 +206,7 @@ def _named(wide: Side, narrow: list[Side], passages: str, parties: Mapping[str, 
 
 def _untold(wide: Side, narrow: list[Side]) -> bool:
     """Whether the event says nothing of this end, or not to which country its party there belongs."""
-    if not any(side.parties or side.places or side.veiled for side in narrow):
-        return True
-    return bool(wide.places) and not wide.parties and not any(side.places or side.homes for side in narrow)
+    return not any(side.parties or side.places or side.veiled for side in narrow)
 
 
 def _covered(wide: Side, narrow: list[Side]) -> bool:
