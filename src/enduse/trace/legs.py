@@ -27,7 +27,7 @@ class Side(NamedTuple):
     homes: frozenset[str]  # codes of the countries that the named parties belong to
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
-    scripts: frozenset[str] = frozenset()  # in which the named parties are written: in another, one may go by its name
+    scripts: frozenset[str] = frozenset()  # of its parties, else places: in another they may go by other names
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
@@ -213,7 +213,7 @@ def _side(
         veiled=bool(veils),
         maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
         - present,
-        scripts=frozenset(s for p in named for n in p.names for s in scripts_of(n.text)),
+        scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
         anyone=any(says("anyone", r.text) for r in veils),
     )
 

@@ -39,7 +39,7 @@ DISTANT = 2.5
 #: A month or less, in days: dates this close tie a plan to its fulfilment.
 MONTH = 31
 #: Figures from this one on are hardly told of two deliveries of one sort of goods within a short time.
-LARGE = 1000
+LARGE = 20
 #: A figure from this one on, told of like goods, ties two claims together where nothing sets them apart.
 TELLING = 5
 #: Days that a total must span for a figure of a shorter time to be a part of it.
@@ -287,7 +287,9 @@ def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
     if left.parties and right.parties and not left.parties & right.parties and not (left.parties | right.parties) & via:
         return not _unread(left, right)
     if left.places and right.places:
-        return not left.places & right.places and not left.countries & right.countries
+        if left.places & right.places or left.countries & right.countries:
+            return False
+        return bool(left.countries and right.countries) or not _unread(left, right)
     return False
 
 
