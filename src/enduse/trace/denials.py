@@ -99,7 +99,7 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     ("anything") cover all; whoever denies them without naming the giver speaks of itself. Arms cover all between two
     firms that both sides name. A denial that gives no end covers nothing by itself.
     """
-    if {one.claim.id for one in event} & set(denial.claim.about):
+    if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
     anything = _anything(denial)
     supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
@@ -140,12 +140,13 @@ def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
 
 
 def _direct(claim: Claim) -> bool:
-    return any(says("direct", e.quote) for e in claim.evidence)
+    """Whether only a deal without anyone between is denied: not "neither directly nor through others"."""
+    return any(says("direct", e.quote) and not says("indirect", e.quote, whole=False) for e in claim.evidence)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
-    if {one.claim.id for one in event} & set(denial.claim.about):
+    if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return False
     ends = [side for side in (denial.supply, denial.receive) if _given(side)]
     if len(ends) == 1 and not denial.claim.fillers("item"):

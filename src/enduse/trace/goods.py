@@ -23,6 +23,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
 #: A word of letters and figures: the number of a model ("H9", "БК-40"), not a count ("36台").
 _MODEL = re.compile(r"[a-zа-яё][^\W_]*[-‑–]?\d|\d[-‑–]?[a-zа-яё]", re.I)
+#: Words that only measure out the goods: "a new line of cameras", "партия станков".
+_LOT = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:lines?|sets?|batch(?:es)?|lots?|series|consignments?|shipments?|cargo|range|fleet) of "
+    r"|^(?:\w+ ){0,2}?(?:парти[яию]|партией|комплект(?:ы|а|ов)?|лини[яию]) "
+)
 #: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
 _AFTER = re.compile(
     r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
@@ -137,6 +142,7 @@ def _kind(text: str) -> _Kind | None:
     low = _COUNT.sub("", " ".join(text.casefold().split()))
     if _HAN.search(low):
         return _chinese(simplify(low))
+    low = _LOT.sub("", low) or low
     phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
     if not words:
