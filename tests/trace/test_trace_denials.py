@@ -139,3 +139,15 @@ def test_what_a_denial_answers_by_name_it_always_reaches() -> None:
                    about=(told.id,))  # fmt: skip
     (one,) = trace([paper], [told, denial], PARTIES, [item("winches")]).transfers
     assert one.denied_by == (denial.id,)
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [("Orion sold Delta no winches directly", False), ("Orion sold Delta no winches directly or indirectly", True)],
+)
+def test_a_denied_direct_deal_leaves_a_way_round_open(said: str, met: bool) -> None:
+    paper, no = document("a.txt", "Delta got winches from Orion by way of Umbra"), document("b.txt", said)
+    way = claim(paper, "transfer", paper.text, supplier="Orion", via="Umbra", recipient="Delta", item="winches")
+    denial = claim(no, "transfer", said, stance="denies", supplier="Orion", recipient="Delta", item="winches")
+    found = trace([paper, no], [way, denial], PARTIES, [item("winches")]).findings
+    assert bool([f for f in found if f.rule == "contradiction" and denial.id in f.claims]) is met

@@ -2,6 +2,7 @@
 
 import pytest
 
+from enduse.records.item import Item
 from enduse.trace.goods import covers, is_specific, kind, kinds_of
 from factories import item
 
@@ -16,6 +17,8 @@ from factories import item
         ("Heron-9 cargo drone", "drone"),
         ("Piston engine LX-170, 17.5 hp", "engine"),
         ("weapons", "weapon"),
+        ("a new line of military drones", "drone"),
+        ("вторая партия дронов", "drone"),
         ("arms", "weapon"),
         ("dual-use goods", "dual-use goods"),
         ("девять грузовых дронов", "drone"),
@@ -54,3 +57,8 @@ def test_specific() -> None:
     assert is_specific(item("Heron", "H9"))
     assert not is_specific(item("cargo drones"))
     assert not is_specific(None)
+
+
+@pytest.mark.parametrize(("words", "model"), [("H-9", True), ("Heron", True), ("bellows-sealed valves", False)])
+def test_a_sort_of_goods_is_no_model(words: str, model: bool) -> None:
+    assert is_specific(Item(id="x", description=words, designations=(words,))) is model

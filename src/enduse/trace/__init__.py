@@ -3,8 +3,8 @@
 `goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
 belongs to; `legs`, `blocks`, `match` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
 `attribution` and `copies`), `parts` and `denials` say what is known of it; `contradictions`, `matters` with `disputed`,
-`inflation` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was asked and
-what came back.
+`inflation`, `totals` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was
+asked and what came back.
 """
 
 from bisect import bisect_right
@@ -33,6 +33,7 @@ from enduse.trace.parts import parts
 from enduse.trace.questions import questions
 from enduse.trace.roots import Origins
 from enduse.trace.told import deniers, finding, goods_of
+from enduse.trace.totals import exceeded
 from enduse.trace.transfers import makers, makes_transfer, may_tell, transfer
 
 __all__ = ["Traced", "trace"]
@@ -106,6 +107,7 @@ def trace(
             both = (transfers[at[a]], transfers[at[b]])
             findings.append(rivals(both, (told[at[a]], told[at[b]]), point, known))
     findings += excluded(transfers, told, claims, papers)
+    findings += exceeded(transfers, told, known)
     findings += _denied(answered, told, transfers, known, papers)
     findings += _beside(claims, goods, origins, papers, known)
     return Traced(

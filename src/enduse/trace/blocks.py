@@ -62,6 +62,7 @@ def _keys(one: Leg) -> Iterator[Key]:
     )
     wider = sorted({*goods, *(w for kind in one.kinds for w in wider_kinds(kind))})
     yield from (("figure", good, figure) for good, figure in product(wider, _figures(one)))
+    yield from (("count", figure) for figure in _figures(one))
 
 
 def _finer(one: Leg) -> Iterator[Key]:

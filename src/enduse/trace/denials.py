@@ -11,6 +11,7 @@ from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again
 from enduse.trace.legs import Leg, Side
+from enduse.trace.match import narrowly
 from enduse.trace.phrases import is_pronoun, says
 from enduse.trace.reach import within
 
@@ -93,12 +94,12 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
-    place belongs to. Where the event's claims leave an end open, it is enough that their passages name the denied party
-    or place there. Goods are covered by wider goods. Words that name no goods ("anything") cover all; whoever denies
-    them without naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that
-    gives no end covers nothing by itself.
+    place belongs to. Where one end is the same party, it is enough that the event tells nothing else of the other; or
+    that its passages name the denied place there. Goods are covered by wider goods. Words that name no goods
+    ("anything") cover all; whoever denies them without naming the giver speaks of itself. Arms cover all between two
+    firms that both sides name. A denial that gives no end covers nothing by itself.
     """
-    if {one.claim.id for one in event} & set(denial.claim.about):
+    if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
     anything = _anything(denial)
     supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
@@ -108,8 +109,12 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if not any(covered):
         return False
     if not all(covered):
+        by_name = any(wide.parties & side.parties for wide, narrow in ends for side in narrow)
         passages = " ".join(e.quote for one in event for e in one.claim.evidence)
-        if not all(met or _named(*end, passages, parties) for met, end in zip(covered, ends, strict=True)):
+        if not all(
+            met or (by_name and _untold(*end)) or _named(*end, passages, parties)
+            for met, end in zip(covered, ends, strict=True)
+        ):
             return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
@@ -118,7 +123,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if denial.items and any(denial.items & one.items for one in event):
         return True
     if not denial.kinds:
-        return len(ends) == 2 or not denial.claim.fillers("item")
+        dated = any(narrowly(denial, one) for one in event)
+        return len(ends) == 2 or dated or denial.claim.when is None or not denial.claim.fillers("item")
     return _covers_goods(denial, event) or _arms_between(denial, event)
 
 
@@ -134,12 +140,13 @@ def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
 
 
 def _direct(claim: Claim) -> bool:
-    return any(says("direct", e.quote) for e in claim.evidence)
+    """Whether only a deal without anyone between is denied: not "neither directly nor through others"."""
+    return any(says("direct", e.quote) and not says("indirect", e.quote, whole=False) for e in claim.evidence)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial speaks of more than this event: of a country that no claim names as giver, of arms as such."""
-    if {one.claim.id for one in event} & set(denial.claim.about):
+    if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return False
     ends = [side for side in (denial.supply, denial.receive) if _given(side)]
     if len(ends) == 1 and not denial.claim.fillers("item"):
@@ -172,7 +179,7 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
 
 
 def _given(side: Side) -> bool:
-    return bool(side.parties or side.places or (side.anyone and side.countries))
+    return bool(side.parties or side.places or side.countries)
 
 
 def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
@@ -191,11 +198,16 @@ def _arms_between(denial: Leg, event: list[Leg]) -> bool:
 
 
 def _named(wide: Side, narrow: list[Side], passages: str, parties: Mapping[str, Party]) -> bool:
-    """Whether the event leaves this end open, and its passages name the denied party or place."""
+    """Whether the event leaves this end open, and its passages name the denied place."""
     if any(side.parties or side.places for side in narrow):
         return False
-    names = [n.text for id in sorted(wide.parties | wide.places) for n in parties[id].names]
+    names = [n.text for id in sorted(wide.places) for n in parties[id].names]
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passages) for name in names if name)
+
+
+def _untold(wide: Side, narrow: list[Side]) -> bool:
+    """Whether the event says nothing of this end, or not to which country its party there belongs."""
+    return not any(side.parties or side.places or side.veiled for side in narrow)
 
 
 def _covered(wide: Side, narrow: list[Side]) -> bool:

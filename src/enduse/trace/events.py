@@ -128,6 +128,7 @@ def events(legs: list[Leg]) -> Events:
         _join_where_single(groups, pairs, both_ways=True, despite=frozenset((point,)))
     _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
     _join_where_single(groups, bonds.get("open", ()), both_ways=False)  # what was two may be one by now
+    _join_where_single(groups, bonds.get("count", ()), both_ways=True)
     order = sorted(groups.members)
     at = {group: n for n, group in enumerate(order)}
     return Events(

@@ -6,11 +6,13 @@ The kinds stand in `goods.csv`. Words outside the table stand for the headings o
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from enduse.compare.han.variants import simplify
+from enduse.compare.scripts import scripts_of
 from enduse.records.item import Item
 from enduse.trace.phrases import phrases, says
 from enduse.trace.terms import known
@@ -19,6 +21,13 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: A figure in front of the goods: "60,480 components".
 _COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
+#: A word of letters and figures: the number of a model ("H9", "БК-40"), not a count ("36台").
+_MODEL = re.compile(r"[a-zа-яё][^\W_]*[-‑–]?\d|\d[-‑–]?[a-zа-яё]", re.I)
+#: Words that only measure out the goods: "a new line of cameras", "партия станков".
+_LOT = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:lines?|sets?|batch(?:es)?|lots?|series|consignments?|shipments?|cargo|range|fleet) of "
+    r"|^(?:\w+ ){0,2}?(?:парти[яию]|партией|комплект(?:ы|а|ов)?|лини[яию]) "
+)
 #: What follows the head noun: "drones | made in", "components | for", "комплектующие | для".
 _AFTER = re.compile(
     r"[,;:(]|\b(?:for|of|in|with|from|to|by|at|on|under|made|built|manufactured|produced|designed|that|which|used|capable"
@@ -51,7 +60,7 @@ def kind(text: str) -> str | None:
 def kinds(text: str) -> frozenset[str]:
     """Every kind that words may name: of the table, or of the headings that know the head noun, else `=word`."""
     found = _kind(text)
-    if found is None:
+    if found is None or is_empty(found.kind.removeprefix("=")):
         return frozenset()
     by_term = known(found.phrase)
     if by_term is None or (by_term.away >= found.away and not found.kind.startswith("=")):
@@ -107,18 +116,33 @@ def wider_kinds(kind: str) -> frozenset[str]:
 
 
 def is_specific(item: Item | None) -> bool:
-    """Whether the item is one model or line ("H9"), not a sort of goods ("drones")."""
-    if item is None:
-        return False
-    return bool(item.designations) or any(
-        re.search(r"\d", word) and re.search(r"[^\W\d_]", word) for word in item.description.split()
+    """Whether the item is one model or line ("H9"), not a sort of goods ("drones", "bellows-sealed valves")."""
+    return item is not None and (
+        bool(_MODEL.search(item.description)) or any(_is_model(words) for words in item.designations)
     )
+
+
+def is_known(kind: str) -> bool:
+    """Whether a kind stands in the table or the Harmonized System, not for words that neither knows."""
+    return not kind.startswith("=")
+
+
+def no_kind(kinds: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether these are no known kinds, nor words that could be held against the others: "anchors" are no "winches"."""
+    words = {s for k in kinds for s in scripts_of(k)}
+    return not any(map(is_known, kinds)) and not any(not is_known(k) and words & scripts_of(k) for k in others)
+
+
+def _is_model(words: str) -> bool:
+    """Whether a designation is that of a model or line: with a number, a capital, or no word for a sort of goods."""
+    return bool(_MODEL.search(words)) or words != words.lower() or not any(is_known(k) for k in kinds(words))
 
 
 def _kind(text: str) -> _Kind | None:
     low = _COUNT.sub("", " ".join(text.casefold().split()))
     if _HAN.search(low):
         return _chinese(simplify(low))
+    low = _LOT.sub("", low) or low
     phrase = _AFTER.split(low, maxsplit=1)[0].strip() or low
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", phrase)
     if not words:

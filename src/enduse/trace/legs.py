@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from enduse.compare.quantities import agree
+from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
@@ -26,6 +27,7 @@ class Side(NamedTuple):
     homes: frozenset[str]  # codes of the countries that the named parties belong to
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
+    scripts: frozenset[str] = frozenset()  # of its parties, else places: in another they may go by other names
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
 
 
@@ -80,7 +82,7 @@ class Goods:
         """
         found: set[str] = set()
         for role in claim.fillers("item"):
-            said = kinds(role.text)
+            said = frozenset() if is_again(role.text) else kinds(role.text)
             known = self._kinds.get(role.item or "", frozenset())
             found |= known if known and all(k.startswith("=") for k in said) else said
         if self.specific(claim) and all(k.startswith("=") for k in found):
@@ -211,6 +213,7 @@ def _side(
         veiled=bool(veils),
         maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
         - present,
+        scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
         anyone=any(says("anyone", r.text) for r in veils),
     )
 

@@ -7,15 +7,16 @@ from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
 from enduse.trace.accounts import two_accounts
 from enduse.trace.dates import days, is_day, overlap, width
-from enduse.trace.goods import covers
+from enduse.trace.goods import covers, no_kind
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import says
 
 #: `agree`: figures agree, or neither gives one. `firm`: only one gives a figure, both ends are the same. `open`: only
 #: one gives a figure, or the goods are worded more widely.
 #: `loose`: figures can both hold, but lie far apart ("at least thirty", sixty).
+#: `count`: one figure of like goods, and nothing else in common.
 #: `disagree`: everything fits but the figures; `date`, `supply`, `receive`: everything fits but this one point.
-Bond = Literal["agree", "firm", "open", "loose", "disagree", "date", "supply", "receive"]
+Bond = Literal["agree", "firm", "open", "loose", "count", "disagree", "date", "supply", "receive"]
 #: A point other than the figure on which two claims differ.
 Clash = Literal["date", "supply", "receive"]
 
@@ -38,7 +39,9 @@ DISTANT = 2.5
 #: A month or less, in days: dates this close tie a plan to its fulfilment.
 MONTH = 31
 #: Figures from this one on are hardly told of two deliveries of one sort of goods within a short time.
-LARGE = 1000
+LARGE = 20
+#: A figure from this one on, told of like goods, ties two claims together where nothing sets them apart.
+TELLING = 5
 #: Days that a total must span for a figure of a shorter time to be a part of it.
 PERIOD = 80
 #: Days within which two dates may be told of one delivery, and within which an order may be followed by its delivery.
@@ -98,6 +101,7 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
         supply = 2  # of a way that the other tells whole
     both = supply > 0 and receive > 0
     same_goods = _same_goods(left, right)
+    akin = same_goods or bool(left.kinds & right.kinds) or _untold(left, right) or _wider(left, right)
     alike = figures and same_figure(left, right)
     dated = overlap(left.claim.when, right.claim.when)
     narrow = dated and max(width(left.claim.when), width(right.claim.when)) <= MONTH
@@ -114,12 +118,14 @@ def bond(left: Leg, right: Leg, differ: frozenset[Clash], *, one_text: bool) -> 
             return "agree" if narrow else "open"
         if same_goods and left.items & right.items and (one_text or (narrow and (supply or receive))):
             return "open"
+        if alike and akin and not (one_text or left.in_table or right.in_table) and _count(left) >= TELLING:
+            return "count"
     if not (supply == 2 or receive == 2 or both):
         return None
     if not figures and hidden(left, right):
         return None  # "sold to a customer" is no word on the firm that another text names
     if not same_goods:
-        if alike and dated and left.kinds & right.kinds and not (supply == receive == 2):
+        if alike and (dated or (akin and not (left.in_table or right.in_table))) and not (supply == receive == 2):
             return "loose"
         if figures and supply == receive == 2 and left.kinds & right.kinds:
             return (
@@ -230,7 +236,9 @@ def _days_between(one: Claim, other: Claim) -> int:
 def _steps(left: Leg, right: Leg) -> bool:
     """Whether two dates are those of two steps of one case, the later step on the later date."""
     one, other = left.claim, right.claim
-    tied = same_figure(left, right) or other.id in left.continues or one.id in right.continues
+    one_way = left.supply.parties & right.supply.parties or left.receive.parties & right.receive.parties
+    uncounted = not (left.figure and right.figure) and left.items & right.items and one_way
+    tied = same_figure(left, right) or uncounted or other.id in left.continues or one.id in right.continues
     if not tied or one.state is None or other.state is None or one.state == other.state:
         return False
     first, then = sorted((one, other), key=lambda c: STATES.index(c.state or "planned"))
@@ -266,18 +274,28 @@ def _goods_fit(left: Leg, right: Leg) -> bool:
         return True
     if left.specific and right.specific and left.items and right.items:
         return False
-    if not left.kinds or not right.kinds or left.kinds & right.kinds:
-        return True
-    return _wider(left, right)
+    return bool(left.kinds & right.kinds) or _untold(left, right) or _wider(left, right)
+
+
+def _untold(left: Leg, right: Leg) -> bool:
+    """Whether the words of one tell no known kind of goods, and the other none in words that can be held against it."""
+    return no_kind(left.kinds, right.kinds) or no_kind(right.kinds, left.kinds)
 
 
 def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
     """Whether one end is given as two different parties, or as places in different countries."""
     if left.parties and right.parties and not left.parties & right.parties and not (left.parties | right.parties) & via:
-        return True
+        return not _unread(left, right)
     if left.places and right.places:
-        return not left.places & right.places and not left.countries & right.countries
+        if left.places & right.places or left.countries & right.countries:
+            return False
+        return bool(left.countries and right.countries) or not _unread(left, right)
     return False
+
+
+def _unread(left: Side, right: Side) -> bool:
+    """Whether two parties have no script in common: they may be one under two names."""
+    return not left.scripts & right.scripts and not (left.homes and right.homes and not left.homes & right.homes)
 
 
 def _veiled(left: Side, right: Side) -> bool:

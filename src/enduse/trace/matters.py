@@ -58,9 +58,9 @@ def matters(claims: Iterable[Claim], goods: Goods, parties: Mapping[str, Party])
             continue
         family, roles = FAMILIES[claim.relation]
         told = Told(claim, family, goods.items(claim), goods.kinds(claim), goods.specific(claim))
-        for party in dict.fromkeys(r.party for role in roles for r in claim.fillers(role)):
-            if party and party in parties and not parties[party].unnamed:
-                found.setdefault((family, party), []).append(told)
+        for filler in dict.fromkeys(r.party or r.item for role in roles for r in claim.fillers(role)):
+            if filler and (filler not in parties or not parties[filler].unnamed):
+                found.setdefault((family, filler), []).append(told)
     for key in sorted(found):
         if len(found[key]) > 1:
             yield tuple(_worded(found[key]))

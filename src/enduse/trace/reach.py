@@ -20,7 +20,8 @@ def within(
     denial: Leg, covered: Sequence[int], events: Sequence[Event], documents: Mapping[str, Document]
 ) -> Iterator[int]:
     """Of the events that a denial covers (`covered`, by position), those it can have spoken of."""
-    named = {n for n in covered if {one.claim.id for one in events[n]} & set(denial.claim.about)}
+    about = set(denial.claim.about)
+    named = {n for n in covered if about and not about.isdisjoint(one.claim.id for one in events[n])}
     free = [
         n
         for n in covered
