@@ -44,6 +44,7 @@ _PEOPLE = [
     ("Иван Петрович Тарков", "Ivan Sergeyevich Tarkov"),
     ("Ali Hassan", "Hassan Ali Karimi"),
     ("Рауф Мирзали", "Rafiq Mirzali"),
+    ("Бакыт Тарконалиев", "Bakyt Tarkonov"),
     ("Mr Tarkov", "Ms Tarkova"),
     ("Sergei Tarkov", "Sergei Tarnkov"),
     ("Павел Дроздин", "Павел Дрождин"),

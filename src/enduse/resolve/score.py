@@ -375,6 +375,9 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky, Ivanov no Ivankov
     if two_given_names(alike):
         return Scored(min(alike.score, 0.7), (reason,), "none")
+    arabic = any(t.arabic for t in (*ours.tokens, *theirs.tokens))
+    if not (ours.han or theirs.han or arabic) and any(p.how == "slips" for p in alike.pairs):
+        return Scored(min(alike.score, 0.7), (reason,), "none")  # nor does another alphabet change as many letters
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
         less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
