@@ -151,3 +151,10 @@ def test_a_denied_direct_deal_leaves_a_way_round_open(said: str, met: bool) -> N
     denial = claim(no, "transfer", said, stance="denies", supplier="Orion", recipient="Delta", item="winches")
     found = trace([paper, no], [way, denial], PARTIES, [item("winches")]).findings
     assert bool([f for f in found if f.rule == "contradiction" and denial.id in f.claims]) is met
+
+
+@pytest.mark.parametrize(("words", "denied"), [("вьюшек", True), ("snorkels", False)])
+def test_unknown_words_in_another_script_may_be_the_goods(words: str, denied: bool) -> None:
+    said = f"Orion denied having supplied Delta with {words}."
+    one, _ = traced("winches", said, supplier="Orion", recipient="Delta", item=words)
+    assert bool(one.denied_by) is denied

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
-from enduse.trace.goods import covers, is_again
+from enduse.trace.goods import covers, is_again, is_known
 from enduse.trace.legs import Leg, Side
 from enduse.trace.match import narrowly
 from enduse.trace.phrases import is_pronoun, says
@@ -125,7 +126,7 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if not denial.kinds:
         dated = any(narrowly(denial, one) for one in event)
         return len(ends) == 2 or dated or denial.claim.when is None or not denial.claim.fillers("item")
-    return _covers_goods(denial, event) or _arms_between(denial, event)
+    return _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
 
 
 def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
@@ -184,6 +185,14 @@ def _given(side: Side) -> bool:
 
 def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
     return any(covers(wide, narrow) for wide in denial.kinds for one in event for narrow in one.kinds)
+
+
+def _unread(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the denial's words tell no known kind of goods, and the event's are written in another script."""
+    words = {s for r in denial.claim.fillers("item") for s in scripts_of(r.text)}
+    return not any(map(is_known, denial.kinds)) and any(
+        words.isdisjoint(scripts_of(r.text)) for one in event for r in one.claim.fillers("item")
+    )
 
 
 def _arms_between(denial: Leg, event: list[Leg]) -> bool:
