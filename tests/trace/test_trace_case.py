@@ -1,6 +1,7 @@
 """The fictional case, traced: parts, denials, contradictions, questions."""
 
 import pytest
+from msgspec.structs import replace
 
 import fictional
 from enduse.records.transfer import Transfer
@@ -107,9 +108,17 @@ def test_many_rows_ask_one_question() -> None:
     asked = trace([paper], rows, [party("Vega")], [item("winches")]).findings
     assert [f.summary for f in asked] == [
         "Who supplied “winches” to Vega? (40 transfers)",
-        "For whom are “winches” to Vega in the end? (40 transfers)",
+        "Is Vega the end user of “winches”, and if not, who is? (40 transfers)",
         "When were “winches” to Vega passed on? (40 transfers)",
     ]
+
+
+def test_a_public_body_buys_for_itself() -> None:
+    paper = document("a.txt", "In 2031 Orion sold winches to the Ministry of Works.")
+    told = claim(paper, "transfer", paper.text, supplier="Orion", recipient="Ministry of Works", item="winches")
+    ministry = replace(party("Ministry of Works"), schema="PublicBody")
+    asked = trace([paper], [told], [party("Orion"), ministry], [item("winches")]).findings
+    assert not any("end user" in f.summary for f in asked)
 
 
 def test_an_unnamed_party_outside_transfers_is_asked_for() -> None:
