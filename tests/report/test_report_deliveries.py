@@ -7,6 +7,7 @@ from enduse.records.picture import Picture
 from enduse.records.transfer import Finding, Transfer
 from enduse.report.contents import contents
 from enduse.report.exporters import html, markdown
+from enduse.report.figures import disputed
 from enduse.report.pieces import plain
 from enduse.trace import trace
 from factories import claim, document, item, party, party_id, place, unnamed
@@ -47,7 +48,25 @@ def test_figures_that_disagree_are_all_shown() -> None:
 
 
 def test_an_unnamed_intermediary_stands_beside_the_named_one() -> None:
-    assert contents(picture()).rows[0].via == "Vega (elsewhere: “a trading firm”)"
+    assert contents(picture()).rows[0].via == "Vega (elsewhere: “a trading firm”, not named)"
+
+
+def test_intermediaries_that_nobody_names_share_a_box() -> None:
+    people = (*PARTIES, unnamed("a broker"))
+    hidden = tuple(party_id(words) for words in ("a trading firm", "a broker"))
+    one = Transfer(id="t", supplier=party_id("Orion"), via=hidden, recipient=party_id("Delta"), item_text="winches")
+    told = contents(Picture(parties=people, transfers=(one,)))
+    assert told.rows[0].via == "not named: “a trading firm”, “a broker”"
+    assert [(s.name, s.known) for s in told.transfers[0].stops if s.role == "via"] == [(told.rows[0].via, False)]
+
+
+def test_one_figure_in_two_languages_stands_once() -> None:
+    other = document("vesti.txt", "Orion sold Delta четыреста winches.")
+    again = claim(other, "transfer", other.text, supplier="Orion", recipient="Delta", item="winches",
+                  quantity=("четыреста", 400, "exactly"), state="delivered")  # fmt: skip
+    found = trace([WIRE, ROW, other], (*CLAIMS, again), PARTIES, [item("winches")])
+    (one,) = found.transfers
+    assert disputed(one, {c.id: c for c in (*CLAIMS, again)}) in ("240 / 400", "240 / четыреста")
 
 
 def test_a_place_of_the_last_leg_is_not_the_sellers() -> None:

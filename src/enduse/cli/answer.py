@@ -13,7 +13,7 @@ from enduse.cli.shown import on_one_line
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
-from enduse.report.deliveries import in_general
+from enduse.report.deliveries import between, in_general
 from enduse.report.figures import disputed
 from enduse.report.names import Names
 
@@ -82,22 +82,20 @@ def _opening(picture: Picture) -> str:
 
 
 def _transfers(picture: Picture) -> Iterator[str]:
-    names, claims = _names(picture), {c.id: c for c in picture.claims}
+    names, claims = Names(picture), {c.id: c for c in picture.claims}
     blocks = [_transfer(t, names, claims, picture) for t in sorted(picture.transfers, key=_weight)]
     if not blocks:
         yield "  the documents speak of none" if picture.documents else "  there are no documents"
     yield from _cut(blocks, numbered=True)
 
 
-def _transfer(transfer: Transfer, names: dict[str, str], claims: dict[str, Claim], picture: Picture) -> list[str]:
+def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], picture: Picture) -> list[str]:
     """One transfer: the chain; what, how many, when, state; who says so; who denies."""
-    unnamed = {p.id for p in picture.parties if p.unnamed}
-    between = [v for v in transfer.via if v not in unnamed] or transfer.via  # an unnamed firm may be the named one
-    ends = [transfer.supplier, *between, transfer.recipient]
-    chain = " → ".join(names.get(end, end) if end else "?" for end in ends)
+    stops = [stop.name for stop in between(transfer, names)]
+    chain = " → ".join([names.party(transfer.supplier) or "?", *stops, names.party(transfer.recipient) or "?"])
     if transfer.end_user and transfer.end_user != transfer.recipient:
-        chain += f" → {names.get(transfer.end_user, transfer.end_user)} (end user)"
-    places = [f"{word} {names.get(p, p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
+        chain += f" → {names.party(transfer.end_user)} (end user)"
+    places = [f"{word} {names.party(p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
     what = [transfer.item_text or "goods not named"]
     figures = disputed(transfer, claims)
     if figures or (transfer.quantity and transfer.quantity.text not in what[0]):

@@ -123,8 +123,7 @@ def heading(transfer: Transfer, claims: dict[str, Claim], names: Names) -> str:
     """ "seven drones: Orion → Delta → Umbra"."""
     giver = names.party(transfer.supplier or transfer.origin)
     taker = names.party(transfer.recipient or transfer.destination)
-    between = [v for v in transfer.via if not names.parties[v].unnamed] or transfer.via
-    stops = [giver or NOBODY, *(names.party(v) for v in between), taker or NOBODY]
+    stops = [giver or NOBODY, *(stop.name for stop in between(transfer, names)), taker or NOBODY]
     return f"{goods(transfer, claims)}: {' → '.join(stops)}"
 
 
@@ -170,7 +169,7 @@ def _chain(
     start, end = _apart(transfer, claims, names)
     at = "" if start or origin == giver or not origin else f"from {origin}"
     stops.append(Stop("supplier", giver, at, _known(transfer.supplier, names)))
-    stops += _between(transfer, names)
+    stops += between(transfer, names)
     at = "" if end or goal == taker or not goal else f"to {goal}"
     stops.append(Stop("recipient", taker, at, _known(transfer.recipient, names)))
     handed = len(stops) - 1 - len(legs)
@@ -222,13 +221,13 @@ def _countries(id: str | None, names: Names) -> set[str]:
     return set(names.parties[id].countries) if id in names.parties else set()
 
 
-def _between(transfer: Transfer, names: Names) -> list[Stop]:
-    """The stops between the ends. An unnamed one beside a named one may be the same, so it gets no box of its own."""
+def between(transfer: Transfer, names: Names) -> list[Stop]:
+    """The stops between the ends. Unnamed ones may be one and the same, or the named one, so they share a box."""
     named = [v for v in transfer.via if _known(v, names)]
-    unnamed = [names.party(v) for v in transfer.via if v not in named]
+    unnamed = "”, “".join(dict.fromkeys(names.party(v) for v in transfer.via if v not in named))
     if not named:
-        return [Stop("via", name, "", False) for name in unnamed]
-    also = f"elsewhere: “{'”, “'.join(unnamed)}”, not named" if unnamed else ""
+        return [Stop("via", f"not named: “{unnamed}”", "", False)] if unnamed else []
+    also = f"elsewhere: “{unnamed}”, not named" if unnamed else ""
     return [Stop("via", names.party(v), also if n == 0 else "") for n, v in enumerate(named)]
 
 
@@ -262,12 +261,9 @@ def _for(transfer: Transfer, names: Names) -> str:
 
 
 def _via(transfer: Transfer, names: Names) -> str:
-    """Who stands between; an unnamed one may be the named one, so it stands beside: "Delta (elsewhere: “a firm”)"."""
-    named = [names.party(v) for v in transfer.via if _known(v, names)]
-    unnamed = [names.party(v) for v in transfer.via if not _known(v, names)]
-    if not named:
-        return ", ".join(unnamed)
-    return ", ".join(named) + (f" (elsewhere: “{'”, “'.join(unnamed)}”)" if unnamed else "")
+    """Who stands between, as a cell: "Delta (elsewhere: “a firm”, not named)"."""
+    stops = between(transfer, names)
+    return ", ".join(stop.name for stop in stops) + next((f" ({s.detail})" for s in stops if s.detail), "")
 
 
 def _replies(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> list[Claim]:
