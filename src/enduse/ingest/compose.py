@@ -1,7 +1,10 @@
 """How a document's one text is put together, so that every heading, page and cell knows its place in it."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, repeat
+from operator import add, mul, sub
 
 from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
@@ -76,30 +79,47 @@ class Composer:
         return place
 
     def table(self, rows: Iterable[Sequence[tuple[int, str]]], name: str | None = None, top: int = 0) -> None:
+        """Append a table as `grid` does. A row is (column, value) for each cell."""
+        self.grid((([column for column, _ in row], [value for _, value in row]) for row in rows), name, top)
+
+    def grid(self, rows: Iterable[tuple[Sequence[int], Sequence[str]]], name: str | None = None, top: int = 0) -> None:
         """Append a table, one line per row, cells joined by tabs; its first row has the number `top`.
 
-        A row is (column, value) for each cell; a cell without a value leaves its tab, a row without any its line.
-        Values are put on one line, so that a row stays a row.
+        A row is its columns, from left to right, and their values; a cell without a value leaves its tab, a row without
+        any its line. Values are put on one line, so that a row stays a row.
         """
-        start, cells, first = self.at, list[int](), True
+        start, cells, first = self.at, array("I"), True
         most = 4 * (self._limits.cells - self._cells)
-        put = cells.extend
-        for number, row in enumerate(rows, start=top):
-            pieces, at, column = ([], self.at, 0) if first else (["\n"], self.at + 1, 0)
+        for number, (columns, values) in enumerate(rows, start=top):
+            if not _on_one_line(values):
+                filled = [(c, told) for c, v in zip(columns, values, strict=True) if (told := one_line(v))]
+                columns, values = [column for column, _ in filled], [value for _, value in filled]
+            lengths = list(map(len, values))
+            starts = list(map(add, columns, accumulate(lengths, initial=self.at + (not first))))
+            self.add(("" if first else "\n") + _line(columns, values))
+            cells.extend(
+                chain.from_iterable(zip(repeat(number), columns, starts, map(add, starts, lengths), strict=False))
+            )
             first = False
-            for place, value in row:
-                if not (value and value.isprintable() and value[0] != " " != value[-1] and "  " not in value):
-                    value = one_line(value)
-                    if not value:
-                        continue
-                if place > column:
-                    pieces.append("\t" * (place - column))
-                    at, column = at + place - column, place
-                pieces.append(value)
-                put((number, place, at, at := at + len(value)))
-            self.add("".join(pieces))
             if len(cells) > most:
                 raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
         self._cells += len(cells) // 4
         if cells:
             self.tables.append(Table(name, start, self.at, Cells.flat(cells)))
+
+
+def _on_one_line(values: Sequence[str]) -> bool:
+    """Whether each value is what `one_line` makes of it, and none is empty."""
+    whole = "\t".join(values)
+    parted = "  " in whole or "\t " in whole or " \t" in whole or whole[:1] == " " or whole[-1:] == " "
+    return not parted and all(values) and "".join(values).isprintable()
+
+
+def _line(columns: Sequence[int], values: Sequence[str]) -> str:
+    """The values of a row, parted by as many tabs as columns lie between them."""
+    if not columns:
+        return ""
+    if columns[-1] - columns[0] == len(columns) - 1:
+        return "\t" * columns[0] + "\t".join(values)
+    gaps = map(sub, columns, (0, *columns))
+    return "".join(map(add, map(mul, repeat("\t"), gaps), values))

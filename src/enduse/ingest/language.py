@@ -22,6 +22,7 @@ _ROWS = re.compile(r"[^\n]+(?:\n+[^\n]+){0,49}")  # many rows of a long table ar
 _LONG_TABLE = 200_000  # characters
 _SAMPLE = 2000  # letters are enough to tell by
 _LATIN_SAMPLE = 600
+_BEGIN = 1_000_000  # of a text, to see whether its characters are Japanese ones
 #: Words that no other of the Latin-script languages has; checked first, since guessing takes a millisecond each time.
 _ENGLISH = frozenset(
     {"the", "and", "of", "to", "from", "with", "that", "which", "by", "has", "have", "been", "were", "its"}
@@ -167,8 +168,9 @@ def _count(text: str) -> dict[str, int]:
 
 def _japanese(text: str) -> bool:
     """Whether a text with Han characters has at least one kana to ten of them."""
-    kana = _letters(_SCRIPTS[1][1], text)
-    return kana > 0 and kana * 10 >= _letters(_SCRIPTS[0][1], text)
+    begin = text[:_BEGIN]
+    kana = _letters(_SCRIPTS[1][1], begin)
+    return kana > 0 and kana * 10 >= _letters(_SCRIPTS[0][1], begin)
 
 
 def _language(text: str, run: _Run, japanese: bool) -> str | None:

@@ -6,19 +6,20 @@ One value in the last cell of an otherwise empty sheet makes a grid of 17 billio
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
 from enduse.ingest.unzipping import Counter, members, opened
 
-#: Where a cell says its place: as nearly every program writes it, and in any way that XML allows.
-_PLACE = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
+#: Where a cell says its place, in any way that XML allows.
 _ANY_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,3})([0-9]{1,7})""")
-_UNUSUAL = (b"r='", b"r= ", b"r=\n", b"r=\t", b"r=\r", b"r =", b"r\n", b"r\t", b"r\r", b'r=" ', b"r  ")
-_LOWER = re.compile(rb'r="[a-z]')
+_LETTERS, _DIGITS = 3, 7
+#: No place is longer than that; and so much of a block is seen again with the next one.
+_PLACE, _OVERLAP = len('="') + _LETTERS + _DIGITS, 4096
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]{0,2000}?)(/?)>")
 _ODS_COLUMNS = re.compile(rb"""number-columns-repeated=["'](\d{1,9})["']""")
 _ODS_ROWS = re.compile(rb"""number-rows-repeated=["'](\d{1,9})["']""")
-_OVERLAP = 4096
 
 
 def check_area(data: bytes, limits: Limits) -> None:
@@ -48,15 +49,45 @@ def _xlsx_area(blocks: Iterator[bytes]) -> int:
     rest, rows, columns = b"", [10**9, 0], [10**9, 0]
     for block in blocks:
         rest += block
-        usual = not any(sign in rest for sign in _UNUSUAL) and not _LOWER.search(rest)
-        named = (_PLACE if usual else _ANY_PLACE).findall(rest)
-        if named:
-            across = [_column(letters) for letters in {letters for letters, _ in named}]
-            down = [int(digits) for digits in {digits for _, digits in named}]
+        across, down = _usual_places(rest) or _any_places(rest)
+        if across:
             rows = [min(rows[0], *down), max(rows[1], *down)]
             columns = [min(columns[0], *across), max(columns[1], *across)]
         rest = rest[-_OVERLAP:]
     return max(0, rows[1] - rows[0] + 1) * max(0, columns[1] - columns[0] + 1)
+
+
+def _usual_places(xml: bytes) -> tuple[list[int], list[int]] | None:
+    """The outermost columns and rows of cells, where all attributes are written as nearly every program does: r="AB12".
+
+    None where one is not, or where an equals sign stands for something else: then all ways have to be looked for.
+    """
+    marks = np.frombuffer(xml, np.uint8)
+    equals = np.flatnonzero(marks == ord("="))
+    equals = equals[(equals > 0) & (equals < len(xml) - _PLACE)]  # what stands at the end is seen with the next block
+    if (marks[equals - 1] <= ord(" ")).any() or (marks[equals + 1] != ord('"')).any():
+        return None
+    at = equals[marks[equals - 1] == ord("r")] + 2
+    if ((marks[at] <= ord(" ")) | (marks[at] >= ord("a"))).any():
+        return None
+    column, row = np.zeros(len(at), np.int64), np.zeros(len(at), np.int64)
+    for _ in range(_LETTERS):
+        letter = (marks[at] >= ord("A")) & (marks[at] <= ord("Z"))
+        column = np.where(letter, column * 26 + marks[at] - ord("A") + 1, column)
+        at = at + letter
+    for _ in range(_DIGITS):
+        digit = (marks[at] >= ord("0")) & (marks[at] <= ord("9"))
+        row = np.where(digit, row * 10 + marks[at] - ord("0"), row)
+        at = at + digit
+    named = (column > 0) & (row > 0)
+    column, row = column[named], row[named]
+    return ([int(column.min()), int(column.max())], [int(row.min()), int(row.max())]) if len(row) else ([], [])
+
+
+def _any_places(xml: bytes) -> tuple[list[int], list[int]]:
+    """The columns and rows of the cells that are named in some XML, in any way that it allows."""
+    named = _ANY_PLACE.findall(xml)
+    return [_column(letters) for letters, _ in named], [int(digits) for _, digits in named]
 
 
 def _column(letters: bytes) -> int:

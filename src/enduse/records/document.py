@@ -60,7 +60,7 @@ class Cells(Struct, frozen=True, array_like=True, gc=False):
         return cls.flat([number for cell in cells for number in (cell.row, cell.column, cell.start, cell.end)])
 
     @classmethod
-    def flat(cls, numbers: list[int]) -> "Cells":
+    def flat(cls, numbers: Iterable[int]) -> "Cells":
         """The cells whose rows, columns, starts and ends these are, four numbers a cell."""
         packed = array("I", numbers)
         if sys.byteorder == "big":

@@ -58,8 +58,9 @@ def _gaps(
     if taker is None or is_place(taker) or taker.unnamed:
         said = _worded(transfer, "recipient", claims, taker)
         yield "recipient", _who("received", goods, by, goal, said), (taker.id,) if taker and taker.unnamed else ()
-    elif transfer.end_user is None and taker.schema != "PublicBody":  # a ministry buys for its own use
-        yield "end_user", f"Is {taker.caption} the end user of {goods}, and if not, who is?", ()
+    elif transfer.end_user is None:
+        if taker.schema != "PublicBody":  # a ministry buys for its own use
+            yield "end_user", f"Is {taker.caption} the end user of {goods}, and if not, who is?", ()
     elif transfer.end_user in parties and parties[transfer.end_user].unnamed:
         user = parties[transfer.end_user]
         yield "end_user", f"Who is the end user “{user.caption}” of {goods}{to}?", (user.id,)

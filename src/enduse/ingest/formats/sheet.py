@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +47,7 @@ def _delimited(data: bytes, name: str, limits: Limits) -> Extracted:
         mark = delimiter(text, "\t" if name.lower().endswith((".tsv", ".tab")) else ",")
     found, note = rows(text.rstrip("\n"), mark)
     out = Composer(limits)
-    out.table([list(enumerate(row)) for row in found])
+    out.grid((range(len(row)), row) for row in found)
     if not out.tables:
         raise Empty("no cell holds anything; check that it is the right file")
     return Extracted(text=out.text, tables=tuple(out.tables), notes=tuple(n for n in [*notes, note] if n))
@@ -91,16 +92,15 @@ def _sheet(sheet: Any, out: Composer) -> None:
         name = one_line(sheet.name)
         out.block(name, heading=True)
         out.add("\n")
-        out.table((_cells(row, left) for row in values), name, top)
+        out.grid((_cells(row, left) for row in values), name, top)
 
 
-def _cells(row: list[object], left: int) -> list[tuple[int, str]]:
-    """The cells of a row that hold anything, with their columns."""
-    return [
-        (column, value if type(value) is str else cell_text(value))
-        for column, value in enumerate(row, left)
-        if value != ""
-    ]
+def _cells(row: list[object], left: int) -> tuple[Sequence[int], list[str]]:
+    """The columns of a row that hold anything, and what they hold."""
+    if "" not in row:
+        return range(left, left + len(row)), [v if type(v) is str else cell_text(v) for v in row]
+    filled = [(column, value) for column, value in enumerate(row, left) if value != ""]
+    return [column for column, _ in filled], [cell_text(value) for _, value in filled]
 
 
 def cell_text(value: object) -> str:
@@ -108,7 +108,8 @@ def cell_text(value: object) -> str:
     if type(value) is str:
         return value
     if type(value) is float and -_WHOLE < value < _WHOLE:
-        return str(int(value)) if value.is_integer() else f"{Decimal(f'{value:.15g}'):f}"
+        plain = f"{value:.15g}"
+        return plain if value and "e" not in plain else f"{Decimal(plain) + 0:f}"
     match value:
         case bool():
             return "TRUE" if value else "FALSE"
