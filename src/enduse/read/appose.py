@@ -6,7 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, noun_arguments
+from enduse.read.grammar.clause import after_of, arguments, noun_arguments, topmost
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 
@@ -19,6 +19,7 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
         yield from _child_or_parent(sense, k, it)
         yield from _front(sense, k, it)
         yield from _adjectives(sense, k, it)
+        yield from _under(sense, k, it)
 
 
 def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -67,7 +68,9 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     ):
         return
     owner, asset = (second, first) if head in words("nouns.corefer", "child") else (first, second)
-    yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", None, asset)])
+    stake = [Filler("owner", None, owner), Filler("asset", None, asset)]
+    verb = k - 1 if _is(chunks, k) else None  # "X is not a subsidiary of Y"
+    yield Event(relation="ownership", trigger=k if verb is None else verb, fillers=stake, verb=verb)
 
 
 def _seated(sense: Sense, k: int, named: Standing) -> Iterator[Event]:
@@ -98,8 +101,37 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             yield Event(relation="ownership", trigger=k, fillers=stake)
         elif last in words("frames.sanctioned", "adjectives") and first:
             yield _designated(sense, phrase, word, k, named)
+        elif (
+            word.low in words("frames.sanctioned", "adjectives")
+            and word.tag == "N"
+            and phrase.name is None
+            and _is(sense.chunks, k)
+        ):
+            for m in arguments(sense.chunks, k - 1).subject[:1]:  # "X has been a designated person since 2023"
+                target = Filler("target", m, sense.standing(m, it))
+                if target.standing.kind in {"organization", "person"}:
+                    yield Event(relation="sanction", trigger=k - 1, fillers=[target], verb=k - 1)
         elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":
             yield Event(relation="sanction", trigger=k, fillers=[Filler("target", k, named)])
+
+
+def _is(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the noun phrase at `k` stands behind "is", "has been"."""
+    return k > 0 and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma in {"be", "become", "remain"}
+
+
+def _under(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X, a maker of lenses under European Union sanctions": a listing told behind a name."""
+    chunks = sense.chunks
+    if k + 2 >= len(chunks) or chunks[k + 1].low != "under" or chunks[k + 2].tag != "NP" or chunks[k].tag != "NP":
+        return
+    programme = chunks[k + 2]
+    if programme.head not in words("frames.sanctioned", "measures"):
+        return
+    party = sense.standing(sense.named_before(topmost(chunks, k)), it)
+    if party.kind in {"organization", "person"} and party.key is not None:
+        measure = Filler("programme", k + 2, Standing("thing", None, *programme.core))
+        yield Event("sanction", k + 2, [Filler("target", k, party), measure])
 
 
 def _designated(sense: Sense, phrase: Chunk, word: Word, k: int, named: Standing) -> Event:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from enduse.read.accused import called_false, charged, each_that
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
@@ -29,6 +30,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     inner: bool = False  # "X, citing Y": Y stands inside X
     form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
     speaker: Standing | None = None
+    others: tuple[tuple[Link, ...], ...] = ()  # the chains of those who deny beside the first: "A and B denied"
     reader: str = RULES
 
 
@@ -124,7 +126,7 @@ class Voices(Speakers):
                 and not self._source(chunks, subject[0])
             ):
                 continue
-            if chunk.lemma in calls and (called := _called_false(chunks, k)) is not None:
+            if chunk.lemma in calls and (called := called_false(chunks, k)) is not None:
                 yield Saying(
                     chain=chain,
                     start=called[0],
@@ -136,16 +138,15 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            stance: Stance = (
-                "denies"
-                if chunk.lemma in denies or (chunk.negated and chunk.lemma in {"confirm", "admit"})
-                else "asserts"
-            )
+            denying = chunk.negated if chunk.lemma in {"confirm", "admit"} else chunk.lemma in denies
+            granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
+            stance: Stance = "denies" if denying and not granted else "asserts"
+            beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
             certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
-            blamed = _charged(inside, k)
+            blamed = charged(inside, k)
             if blamed is not None:
                 yield Saying(
                     chain=chain,
@@ -159,7 +160,7 @@ class Voices(Speakers):
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
-            for start, end in _each_that(inside, span[0], min(span[1], limit)):
+            for start, end in each_that(inside, span[0], min(span[1], limit)):
                 yield Saying(
                     chain=chain,
                     start=start,
@@ -170,6 +171,7 @@ class Voices(Speakers):
                     at=k,
                     form=span[2],
                     speaker=self.referents.of(chunks[subject[0]], it),
+                    others=tuple(c for c in beside if c and c[-1].kind != "document"),
                 )
 
     def _quoted_to(self, verb: int, end: int) -> int:
@@ -357,43 +359,3 @@ def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence
     before = any(c.tag == "VG" and c.finite for c in chunks[: min(subject) - 1])
     after = any(c.tag in {"THAT", "VG", "SUB"} for c in chunks[m:])
     return before and not after
-
-
-def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
-    """What "called X false" or "dismissed X as nonsense" speaks of (code points), if the words after it say false."""
-    after = [c for c in chunks[k + 1 : k + 7] if c.tag not in {"ADV", "TIME"}]
-    if not after or after[0].tag != "NP":
-        return None
-    said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
-    return after[0].core if said else None
-
-
-def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
-    """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
-    if chunks[k].lemma not in words("voices.reporting", "charges"):
-        return None
-    to = next(
-        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
-    )
-    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
-    return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
-
-
-def _doing(group: Chunk) -> bool:
-    """Whether a verb group is "selling" or "having sold"."""
-    return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
-
-
-def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of "that A and that B", each of its own."""
-    for m in range(len(chunks) - 1):
-        if (
-            chunks[m].tag == "CC"
-            and chunks[m + 1].tag == "THAT"
-            and start < chunks[m].start < end
-            and m + 2 < len(chunks)
-        ):
-            yield start, chunks[m].start
-            yield from _each_that(chunks, chunks[m + 2].start, end)
-            return
-    yield start, end

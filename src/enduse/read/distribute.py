@@ -40,7 +40,8 @@ def _coordinated(at: Sequence[int | None], chunks: Sequence[Chunk]) -> bool:
     if len(places) < 2 or len(places) < len(at):
         return False
     between = [c for a, b in pairwise(places) for c in chunks[a + 1 : b]]
-    return all(c.tag in {"COMMA", "CC"} for c in between) and any(c.tag == "CC" for c in between)
+    joined = any(c.tag == "CC" or c.low == "nor" for c in between)
+    return joined and all(c.tag in {"COMMA", "CC"} or c.low == "nor" for c in between)
 
 
 def _with_one(event: Event, role: str, filler: Filler) -> Event:

@@ -130,6 +130,8 @@ class Filling:
         behind = after_of(self.chunks, m)
         if behind is None:
             return m
+        if role == "share" and any(w.low in {"percent", "%"} for w in self.chunks[behind].words):
+            return behind  # "a stake of 40 percent"
         phrase, inner = self.chunks[m], self.chunks[behind]
         if role == "item" and phrase.words[-1].tag == "NUM":
             return behind if inner.words[-1].tag in {"N", "NAME"} and self.standing(behind).kind == "item" else m
@@ -240,6 +242,8 @@ def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     """Whether a thing of this kind can fill the role."""
     if role == "target" and standing.kind == "item":
         return True  # ships and aircraft are listed too
+    if role == "visitor" and standing.kind == "item":
+        return True  # and call at ports
     if role in PARTY_ROLES:
         if role in {"supplier", "recipient", "end_user", "producer", "developer", "user", "owner", "asset", "via"}:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"

@@ -49,7 +49,7 @@ def phase_of(
                 w
                 for w in group.words
                 if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
-                or w.low in words("voices.phase", "planned_words")
+                or (w.low in words("voices.phase", "planned_words") and not _likely_done(group))
             ),
             None,
         )
@@ -69,7 +69,7 @@ def phase_of(
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
-    if event.noun and event.relation == "use":
+    if event.noun and event.relation == "use" and chunks[event.trigger - 1].low == "for":
         return "planned", False
     trigger = chunks[event.trigger]
     bound = trigger.low == "bound" and event.verb is not None  # "the crates were bound for X": not there yet
@@ -102,11 +102,17 @@ def phase_of(
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
     present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
-    present = present or (event.relation == "cooperation" and group.lemma == "be" and group.words[0].low in _NOW)
+    is_so = event.relation in {"cooperation", "use"} and group.lemma == "be"
+    present = present or (is_so and group.words[0].low in _NOW)
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
     return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _likely_done(group: Chunk) -> bool:
+    """Whether "is likely to have sold" speaks of what is over."""
+    return any(w.tag == "HAVE" and w.low == "have" for w in group.words)
 
 
 def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:

@@ -62,7 +62,11 @@ def statements(
             saying, silent = structs.replace(saying, end=upto), None
         spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
         if not (holds or silent is not None or spoken_of):
-            yield propose.statement(saying, _said(parts, saying), sentence)
+            how = _said(parts, saying)
+            yield from (
+                propose.statement(structs.replace(saying, chain=c), how, sentence)
+                for c in (saying.chain, *saying.others)
+            )
 
 
 def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:

@@ -144,9 +144,9 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
             return []
         k = opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
-            return [_top(chunks, k)]
+            return [topmost(chunks, k)]
     if chunks[k].tag == "NP":
-        top = _top(chunks, k)
+        top = topmost(chunks, k)
         return coordinated(chunks, top, -1)
     if not group.finite:
         return _borrowed(chunks, verb, k, depth)
@@ -157,7 +157,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     return []
 
 
-def _top(chunks: Sequence[Chunk], k: int) -> int:
+def topmost(chunks: Sequence[Chunk], k: int) -> int:
     """The head of a chain "NP of NP in NP": the noun phrase at its left end; reduced relatives are stepped over."""
     while k >= 2 and chunks[k - 1].tag in {"PREP", "TO"}:
         left = k - 2

@@ -217,6 +217,10 @@ def _verb_here(
     low = sentence[i].low
     if low in words("never_verbs"):
         return None
+    if p in {"N", "NAME"} and low.endswith("s") and after is not None and after.tag in _AUXILIARIES:
+        return None  # "the TL-6 trucks have been seen"
+    if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
+        return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
     opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
     if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):
@@ -310,6 +314,9 @@ def _verb_here(
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
         return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
+
+
+_AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
 
 
 def _meant(sentence: list[Word], i: int) -> bool:
