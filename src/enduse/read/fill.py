@@ -130,6 +130,8 @@ class Filling:
         behind = after_of(self.chunks, m)
         if behind is None:
             return m
+        if role == "item" and _typed(self.chunks[behind]):
+            return behind  # "bearings of type X", "pumps of the X model"
         if role == "share" and any(w.low in {"percent", "%"} for w in self.chunks[behind].words):
             return behind  # "a stake of 40 percent"
         phrase, inner = self.chunks[m], self.chunks[behind]
@@ -176,11 +178,14 @@ class Filling:
 
     def fill(self, event: Event, role: str, group: Sequence[int], it: str | None) -> None:
         """Give a role its fillers, if they are of a kind that the role can have."""
+        goods = role == "item" and len(group) > 1 and any(self.standing(m, it).kind == "item" for m in group)
         for m in (self.meant(role, m) for m in group):
             if self.chunks[m].tag != "NP":
                 continue
             if role == "item":
                 standing = self.thing_meant(m, it) or self.standing(self.named_beside(m, it), it)
+                if goods and standing.kind == "thing" and any(w.tag == "NUM" for w in self.chunks[m].words[:-1]):
+                    standing = self.referents.some_item(self.chunks[m])  # "ten pumps and two compressors"
             else:
                 standing = self.standing(self.named_before(m), it)
             name = role
@@ -204,6 +209,12 @@ class Filling:
                 f.role == name and f.standing == standing for f in event.fillers
             ):
                 event.fillers.append(Filler(name, m, standing, guessed))
+
+
+def _typed(phrase: Chunk) -> bool:
+    """Whether a noun phrase names the sort that goods are of: "type X", "the X model"."""
+    named = any(n.kind == "item" for n in phrase.names)
+    return named and any(w.low in words("nouns.things", "sorts") for w in phrase.words)
 
 
 def named_behind(chunks: Sequence[Chunk], m: int) -> int | None:

@@ -59,6 +59,8 @@ def nobody(parts: Sequence[Chunk], event: Event) -> bool:
     """Whether a role of the event is filled by "no …", "none" or "nothing"."""
     for filler in event.fillers:
         k = filler.chunk
+        if k is not None and k > 1 and parts[k - 1].low == "of" and parts[k - 2].tag == "NP":
+            k -= 2  # "no bearing of type X"
         if k is not None and (
             parts[k].words[0].low in words("voices.negation", "nobody")
             or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody"))

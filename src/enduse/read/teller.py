@@ -22,6 +22,7 @@ from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.own_voice import own_voice, speaking
+from enduse.read.part_of import parts_of
 from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
@@ -137,7 +138,8 @@ class Teller:
             if told is not None:
                 yield told
                 yield from denied_beside(told, sayings, sense.chunks[event.trigger].start)
-                yield from self._parts(told, sense, amounts, it)
+                for part in parts_of(told, sense, it):
+                    yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
         """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
@@ -203,35 +205,6 @@ class Teller:
             cues += (("stance", *over[-1].cue),) if over else ()
         return Told(event, told, chain, stance, cues, quantity)
 
-    def _parts(self, told: Told, sense: Sense, amounts: Sequence[Amount], it: str | None) -> Iterator[Told]:
-        """ "seven drones, including two G3s": the part is a claim of its own."""
-        at = told.event.chunk("item")
-        if at is None or told.event.noun:
-            return
-        chunks_ = sense.chunks
-        for m in range(at + 1, min(at + 9, len(chunks_) - 1)):
-            if chunks_[m].tag in {"BREAK", "THAT", "REL"}:
-                return
-            among = (
-                chunks_[m].tag == "NP"
-                and chunks_[m - 1].tag == "COMMA"
-                and m + 2 < len(chunks_)
-                and chunks_[m + 1].low == "among"
-            )
-            if chunks_[m].lemma == "include" or chunks_[m].low in {"including", "among them"} or among:
-                part = m if among else m + 1
-                if chunks_[part].tag == "NP" and sense.standing(part, it).kind == "item":
-                    fillers = [f for f in told.event.fillers if f.role != "item"]
-                    event = Event(
-                        relation=told.event.relation,
-                        trigger=told.event.trigger,
-                        state=told.event.state,
-                        verb=told.event.verb,
-                        fillers=[*fillers, Filler("item", part, sense.standing(part, it))],
-                    )
-                    yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
-                return
-
     # ------------------------------------------------------------------ pronouns
 
     def _pronoun(self, sense: Sense) -> str | None:
@@ -284,8 +257,8 @@ def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int
             lo, hi = sense.chunks[at].start, sense.chunks[at].end
             if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
                 lo = sense.chunks[at - 1].start
-            if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].words[-1].tag == "NUM":
-                lo = sense.chunks[at - 2].start  # "at least 30 of the trucks"
+            if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].tag == "NP":
+                lo = sense.chunks[at - 2].start  # "at least 30 of the trucks", "ten pumps of type X"
             found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
             if found is not None:
                 return found

@@ -145,6 +145,9 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         k = opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
             return [topmost(chunks, k)]
+    told_of = _past_relative(chunks, k) if group.finite else None
+    if told_of is not None:
+        return [told_of]
     if chunks[k].tag == "NP":
         top = topmost(chunks, k)
         return coordinated(chunks, top, -1)
@@ -155,6 +158,23 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     if inner is not None and not chunks[inner].finite:
         return subject_of(chunks, inner, depth + 1)
     return []
+
+
+def _past_relative(chunks: Sequence[Chunk], k: int) -> int | None:
+    """What "trucks that were landed at X | were bought by Y" is about: the noun phrase before a relative clause without
+    commas that ends at `k`; None where none ends there.
+    """
+    told = False
+    for m in range(k, 0, -1):
+        tag = chunks[m].tag
+        if tag in {"REL", "THAT"} and chunks[m - 1].tag == "NP":
+            before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag == "VG"), None)
+            addressed = before is not None and chunks[before].lemma in words("voices.reporting", "stated")
+            return topmost(chunks, m - 1) if told and not (tag == "THAT" and addressed) else None
+        if tag in {"COMMA", "BREAK", "CC", "SUB", "THAT", "REL"}:
+            return None
+        told = told or (tag == "VG" and chunks[m].finite and not _reduced(chunks, m))
+    return None
 
 
 def topmost(chunks: Sequence[Chunk], k: int) -> int:

@@ -217,8 +217,10 @@ def _verb_here(
     low = sentence[i].low
     if low in words("never_verbs"):
         return None
-    if p in {"N", "NAME"} and low.endswith("s") and after is not None and after.tag in _AUXILIARIES:
-        return None  # "the TL-6 trucks have been seen"
+    if p in {"N", "NAME"} and low.endswith("s") and _is_noun(sentence, i, after):
+        return None
+    if i and sentence[i - 1].low == "no":
+        p = "DET"  # "no bearing was sold"
     if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
         return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
@@ -317,6 +319,16 @@ def _verb_here(
 
 
 _AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
+
+
+def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
+    """Whether a word in -s is a plural: "the TL-6 trucks have been seen", "84 off-road trucks that were landed"."""
+    if after is None:
+        return False
+    behind = next((w for w in sentence[i + 2 : i + 3]), None)
+    that = after.tag == "THAT" and behind is not None and behind.tag in _AUXILIARIES
+    counted = any(w.tag == "NUM" for w in sentence[max(0, i - 3) : i])
+    return after.tag in _AUXILIARIES or that or (counted and sentence[i].low in words("frames.goods", "heads"))
 
 
 def _meant(sentence: list[Word], i: int) -> bool:
