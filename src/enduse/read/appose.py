@@ -6,7 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, arguments, noun_arguments, topmost
+from enduse.read.grammar.clause import after_of, arguments, beside, noun_arguments, topmost
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 
@@ -28,13 +28,13 @@ def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     phrase = chunks[k]
     if phrase.name is not None or not {w.low for w in phrase.words[-2:]} & words("nouns.corefer", "front"):
         return
-    beside = _beside(chunks, k)
+    before = _beside(chunks, k)
     behind = next((m for p, m in noun_arguments(chunks, k).prepositions if p in {"for", "of"}), None)
-    if beside is None or behind is None:
+    if before is None or behind is None:
         return
-    owner, asset = sense.standing(behind, it), sense.standing(beside, it)
+    owner, asset = sense.standing(behind, it), sense.standing(before, it)
     if owner.kind in {"organization", "person", "place"} and asset.kind == "organization":
-        stake = [Filler("owner", behind, owner), Filler("asset", beside, asset)]
+        stake = [Filler("owner", behind, owner), Filler("asset", before, asset)]
         yield Event("ownership", k, stake, verb=k - 1 if chunks[k - 1].tag == "VG" else None, noun=True)
 
 
@@ -49,11 +49,11 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     ):
         return
     other = after_of(chunks, k)
-    beside = _beside(chunks, k)
+    before = _beside(chunks, k)
     owned = chunks[k].owner
-    if (other is None and owned is None) or beside is None:
+    if (other is None and owned is None) or before is None:
         return
-    first = sense.standing(beside, it)
+    first = sense.standing(before, it)
     second = (
         sense.standing(other, it)
         if other is not None
@@ -156,8 +156,8 @@ def _nation(sense: Sense, phrase: Chunk, upto: int) -> Standing | None:
 
 def _beside(chunks: Sequence[Chunk], k: int) -> int | None:
     """The noun phrase that an apposition at k stands beside: before a comma, or before "is"."""
-    if k >= 2 and chunks[k - 1].tag == "COMMA" and chunks[k - 2].tag == "NP":
-        return k - 2
+    if (named := beside(chunks, k)) is not None:
+        return named
     if k >= 2 and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma == "be" and chunks[k - 2].tag == "NP":
         return k - 2
     return None

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from enduse.read.accused import called_false, charged, each_that
+from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
@@ -39,7 +40,31 @@ class Voices(Speakers):
 
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
-        return nested([*self._phrases(chunks, it), *self._verbs(chunks, it)])
+        told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
+        return nested(told)
+
+    # ------------------------------------------------------------------ as X reported, in X's view, X:
+
+    def _asides(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What is put to somebody beside the clause: "as X has shown", "in the view of X", "A notice: …"."""
+        for at, cue, begin in asides(chunks):
+            own = self._own_head(chunks[at])
+            chain = () if own else self.chain(chunks, at, it)
+            if chain:
+                start, end = self._main_clause(chunks, min(at, cue), max(at, cue))
+                yield Saying(
+                    chain=chain,
+                    start=max(start, begin),
+                    end=end,
+                    cue=(chunks[cue].start, chunks[cue].end),
+                    at=cue,
+                    form="phrase",
+                    speaker=self.referents.of(chunks[at], it),
+                )
+
+    def _own_head(self, phrase: Chunk) -> bool:
+        """Whether "the paper" is the text's own publisher."""
+        return phrase.name is None and phrase.definite and phrase.head in words("nouns.corefer", "own_paper")
 
     # ------------------------------------------------------------------ according to X, citing X
 
@@ -100,7 +125,8 @@ class Voices(Speakers):
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
         charges = words("voices.reporting", "charges")
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls | charges:
+            speaking = stated | probable | possible | denies | topic | calls | charges
+            if chunk.tag != "VG" or (chunk.lemma not in speaking and not goes_on(chunks, k)):
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
@@ -117,6 +143,20 @@ class Voices(Speakers):
             ):
                 continue
             subject = self._speakers(chunks, k)
+            quoted = _quoted(chunks, k)
+            if subject and quoted is not None and (inner := self.chain(chunks, quoted[0], it)):
+                outer = () if self._own_head(chunks[subject[0]]) else self.chain(chunks, subject[0], it)
+                begin = quoted[1].start if quoted[1] is not None else chunks[0].start
+                stop = chunks[-1].end if quoted[1] is not None else chunks[min(subject)].start
+                yield Saying(
+                    chain=(*outer, *inner),
+                    start=begin,
+                    end=stop,
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    speaker=self.referents.of(chunks[quoted[0]], it),
+                )
+                continue
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
                 continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)
@@ -231,7 +271,7 @@ class Voices(Speakers):
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
-        if _in_the_middle(chunks, k, m, subject):
+        if in_the_middle(chunks, k, m, subject):
             return chunks[0].start, end, "clause"
         if parenthetical_end(chunks, k, m, subject):
             return chunks[0].start, chunks[min(subject) - 1].start, "clause"
@@ -318,6 +358,19 @@ class Voices(Speakers):
         return chunks[-1].end
 
 
+def _quoted(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
+    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
+    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
+    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
+    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
+        return None
+    said = chunks[as_ + 1]
+    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
+        return None
+    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
+    return k + 1, behind
+
+
 def _finite(chunks: Sequence[Chunk]) -> bool:
     return any(c.tag == "VG" and c.finite for c in chunks)
 
@@ -339,23 +392,3 @@ def chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty
 def nested(sayings: Sequence[Saying]) -> list[Saying]:
     """Sayings in order, outer ones before those they hold."""
     return sorted(sayings, key=lambda s: (s.start, -s.end))
-
-
-def _in_the_middle(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
-    """Whether "…, X says, …" stands inside what X says, which goes on behind it."""
-    if not subject or min(subject) == 0 or min(subject) > k or chunks[min(subject) - 1].tag != "COMMA":
-        return False
-    goes_on = m + 1 < len(chunks) and chunks[m].tag == "COMMA" and chunks[m + 1].low not in _TURNS
-    return goes_on and any(c.tag == "VG" and c.finite for c in chunks[m + 1 :])
-
-
-_TURNS = frozenset("but while whereas although though and who which adding citing quoting".split())
-
-
-def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
-    """Whether "…, X told Y in an e-mail" closes the sentence: a clause before the comma, no clause after the verb."""
-    if not subject or min(subject) < 2 or min(subject) > k or chunks[min(subject) - 1].tag not in {"COMMA", "BREAK"}:
-        return False
-    before = any(c.tag == "VG" and c.finite for c in chunks[: min(subject) - 1])
-    after = any(c.tag in {"THAT", "VG", "SUB"} for c in chunks[m:])
-    return before and not after

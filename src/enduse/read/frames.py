@@ -236,8 +236,9 @@ class Sense(Filling):
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             if self.referents.sport and (len(ends) < 2 or not event.has("item")):
                 return False  # a team that travels, a player who is sold
-            if not ends and self.referents.trade:
-                return self._none_of(event) and self.chunks[event.trigger].passive  # "no gearbox was exported"
+            if not ends and self.referents.trade:  # "no gearbox was exported", "thirty were delivered that autumn"
+                sent = event.has("item") and frame.get("strong") and not guesses and self._main(event.trigger)
+                return self.chunks[event.trigger].passive and bool(self._none_of(event) or sent)
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
             return False  # a league's or a court's sanction is none of ours
@@ -245,6 +246,11 @@ class Sense(Filling):
             return sum(f.role == "party" for f in event.fillers) >= 2
         alone = event.relation in {"sanction", "payment"} or frame.get("alone")
         return len(event.fillers) >= (1 if alone else 2)
+
+    def _main(self, k: int) -> bool:
+        """Whether a verb group stands in a clause of its own: not in "when the drones were delivered"."""
+        opening = next((c for c in reversed(self.chunks[:k]) if c.tag in {"SUB", "REL", "THAT", "BREAK"}), None)
+        return opening is None or opening.tag == "BREAK"
 
     def _parts_of_a_device(self, event: Event) -> bool:
         """Whether goods stand in what is built of parts: chips in a drone, not engines in a crate."""

@@ -36,7 +36,12 @@ def part_of(phrase: Chunk) -> str | None:
     return next((role for role in _ROLES if phrase.head in words("frames.parts", role)), None)
 
 
-_ROLES = ("supplier", "recipient", "via", "end_user")
+def _event(role: str, at: int, fillers: list[Filler], verb: int | None, *, noun: bool = True) -> Event:
+    """What a part tells of: that of the maker of a production, any other of a transfer."""
+    return Event("production" if role == "producer" else "transfer", at, fillers, verb=verb, noun=noun)
+
+
+_ROLES = ("supplier", "recipient", "via", "end_user", "producer")
 
 
 def _is(sense: Sense, k: int, it: str | None) -> Event | None:
@@ -52,7 +57,7 @@ def _is(sense: Sense, k: int, it: str | None) -> Event | None:
     party = _party(sense, objects[0][0], it)
     if party is None or _of_honours(sense, at, it):
         return None
-    return Event("transfer", at, [Filler(role, objects[0][0], party), *_beside(sense, at, role, it)], verb=k, noun=True)
+    return _event(role, at, [Filler(role, objects[0][0], party), *_beside(sense, at, role, it)], k)
 
 
 def _plays(sense: Sense, k: int, it: str | None) -> Event | None:
@@ -66,7 +71,7 @@ def _plays(sense: Sense, k: int, it: str | None) -> Event | None:
     known = party is not None and party.kind in PARTY_KINDS and party.key is not None
     if role is None or party is None or not known or _of_honours(sense, at, it):
         return None
-    return Event("transfer", k, [Filler(role, subject[0], party), *_beside(sense, at, role, it)], verb=k)
+    return _event(role, k, [Filler(role, subject[0], party), *_beside(sense, at, role, it)], k, noun=False)
 
 
 def _given_as(sense: Sense, k: int, it: str | None) -> Event | None:
@@ -81,7 +86,7 @@ def _given_as(sense: Sense, k: int, it: str | None) -> Event | None:
         party = _party(sense, named, it) if role is not None else None
         if role is not None and party is not None:
             told = [Filler(role, named, party), *_beside(sense, at, role, it)]
-            return Event("transfer", k if chunks[k].negated else at, told, verb=k, noun=not chunks[k].negated)
+            return _event(role, k if chunks[k].negated else at, told, k, noun=not chunks[k].negated)
     return None
 
 
@@ -120,7 +125,7 @@ def _named_as(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
                 role = part_of(chunks[at])
                 party = _party(sense, named, it) if role is not None and chunks[named].tag == "NP" else None
                 if role is not None and party is not None:
-                    yield Event("transfer", at, [Filler(role, named, party), *_beside(sense, at, role, it)], noun=True)
+                    yield _event(role, at, [Filler(role, named, party), *_beside(sense, at, role, it)], None)
 
 
 def _whole(chunks: Sequence[Chunk], m: int) -> int:

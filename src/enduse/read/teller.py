@@ -110,6 +110,8 @@ class Teller:
             speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
             over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
             yield self.propose.remark(remark, speaks[-1] if speaks else None, chained(over)[0], sentence)
+        spoke = next((s.chain[-1] for s in reversed(sayings) if s.chain), None)
+        self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic

@@ -408,6 +408,16 @@ def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None
         found.end = later.end
 
 
+def beside(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase before the comma that the one at `k` describes, across its place: "X of Y, the maker of …"."""
+    if k < 2 or chunks[k - 1].tag != "COMMA" or chunks[k - 2].tag != "NP":
+        return None
+    place = chunks[k - 2].name
+    seated = k > 3 and place is not None and place.kind == "place" and chunks[k - 3].low in {"of", "in", "from"}
+    named = seated and chunks[k - 4].tag == "NP" and chunks[k - 4].name is not None
+    return k - 4 if named else k - 2
+
+
 def after_of(chunks: Sequence[Chunk], k: int) -> int | None:
     """The noun phrase after "of" behind the one at `k`."""
     return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None

@@ -6,6 +6,7 @@ NEG ADV COMMA BREAK QUOTE
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import Struct
@@ -43,6 +44,8 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
             and sentence[i + 1].token.text[0].isupper()
         ):
             word.tag = "N"  # "Under Secretary"
+    _plural_owners(sentence)
+    _that_time(sentence)
     _qualify(sentence)
     _shares(sentence)
     _inserted(sentence)
@@ -51,6 +54,29 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
+
+
+def _plural_owners(sentence: list[Word]) -> None:
+    """The apostrophe behind a word in -s that no quotation mark opened before: "the suppliers' names"."""
+    opened = any(w.token.text == "‘" or _opens_quote(sentence, i) for i, w in enumerate(sentence))
+    for i, word in enumerate(sentence[1:-1], 1):
+        if word.token.text in {"'", "’"} and not opened:
+            before, after = sentence[i - 1].token, sentence[i + 1].token
+            if before.end == word.token.start and before.low.endswith("s") and after.start > word.token.end:
+                word.tag = "POSS"
+
+
+def _opens_quote(sentence: list[Word], i: int) -> bool:
+    token = sentence[i].token
+    apart = i == 0 or sentence[i - 1].token.end < token.start
+    return token.text == "'" and apart and i + 1 < len(sentence) and sentence[i + 1].token.start == token.end
+
+
+def _that_time(sentence: list[Word]) -> None:
+    """ "That autumn", "that year" tell when."""
+    for word, after in pairwise(sentence):
+        if word.tag == "THAT" and after.low in words("nouns.counting", "spells"):
+            word.tag = after.tag = "TIME"
 
 
 _INSERTED = frozenset(
@@ -96,7 +122,7 @@ def _qualify(sentence: list[Word]) -> None:
     for i, word in enumerate(sentence):
         if word.tag != "NUM" or not i:
             continue
-        for n in (2, 1, 3):
+        for n in (3, 2, 1):
             phrase = " ".join(w.low for w in sentence[max(0, i - n) : i])
             if i >= n and phrase in _QUALIFIERS:
                 for w in sentence[i - n : i]:
@@ -258,6 +284,8 @@ def _verb_here(
             and before.low
             in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"}
         )
+        item = before is not None and before.found is not None and before.found.kind == "item"
+        noun = noun or (after is not None and after.tag == "N" and (p == "NUM" or (item and _determined(sentence, i))))
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
         return None if noun or bare_before_noun else _pick(readings, "ing")
     if _pick(readings, "past", "pp"):
@@ -316,6 +344,12 @@ def _verb_here(
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
         return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
+
+
+def _determined(sentence: list[Word], i: int) -> bool:
+    """Whether a determiner opens the name before: "the LX-5 positioning stage"."""
+    opening = next((w for w in reversed(sentence[:i]) if w.tag != "NAME"), None)
+    return opening is not None and opening.tag in {"DET", "POSS"}
 
 
 _AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
