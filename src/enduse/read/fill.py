@@ -188,6 +188,8 @@ class Filling:
                     standing = self.referents.some_item(self.chunks[m])  # "ten pumps and two compressors"
             else:
                 standing = self.standing(self.named_before(m), it)
+                if standing.key is None and self.chunks[m].low in {"we", "us"}:
+                    standing = Standing("organization", None, standing.start, standing.end)
             name = role
             if name == "place" and event.has("place"):
                 continue
@@ -260,8 +262,10 @@ def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"
         return standing.kind in PARTY_KINDS
     if role in {"place", "from", "to"}:
-        sort = "sites" if role == "place" else "stores"
-        return standing.kind == "place" or (standing.kind == "thing" and phrase.head in words("nouns.things", sort))
+        sites = words("nouns.things", "sites") if role == "place" else frozenset()
+        return standing.kind == "place" or (
+            standing.kind == "thing" and phrase.head in words("nouns.things", "stores") | sites
+        )
     if role == "item":
         return standing.kind == "item"
     if role in {"price", "amount"}:

@@ -237,7 +237,9 @@ class Sense(Filling):
             if self.referents.sport and (len(ends) < 2 or not event.has("item")):
                 return False  # a team that travels, a player who is sold
             if not ends and self.referents.trade:  # "no gearbox was exported", "thirty were delivered that autumn"
-                sent = event.has("item") and frame.get("strong") and not guesses and self._main(event.trigger)
+                at = event.chunk("item")
+                counted = at is not None and any(w.tag == "NUM" for w in self.chunks[at].words)
+                sent = counted and frame.get("strong") and not guesses and self._main(event.trigger)
                 return self.chunks[event.trigger].passive and bool(self._none_of(event) or sent)
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
@@ -288,7 +290,7 @@ class Sense(Filling):
                 return None
             self.fill(event, "item", [item], it)
         if event.verb is not None and event.relation == "transfer" and event.verb < k:
-            role = {
+            role = _carried_on(self.chunks[event.verb].lemma, phrase.head) or {
                 "take": "recipient",
                 "receive": "recipient",
                 "accept": "recipient",
@@ -318,7 +320,8 @@ class Sense(Filling):
         if not event.has("item"):
             self._compound(event, phrase)
         ends = [f for f in event.fillers if f.role not in {"item", "price"}]
-        return event if event.has("item") and ends else None
+        passed = event.relation == "transfer" and self.referents.trade and len(ends) > 1  # "halted exports to X"
+        return event if ends and (event.has("item") or passed) else None
 
     def _compound(self, event: Event, phrase: Chunk) -> None:
         """The item inside a compound: "drone deliveries"."""
@@ -337,6 +340,13 @@ class Sense(Filling):
             if self.chunks[m].tag in {"BREAK", "THAT", "REL", "SUB", "COMMA"}:
                 break
         return next((m for m in range(k - 1, -1, -1) if self.chunks[m].tag == "VG"), None)
+
+
+def _carried_on(verb: str, noun: str) -> str | None:
+    """What the subject of "halted exports", "resumed purchases" is."""
+    if verb not in words("frames.dealings", "carrying_on"):
+        return None
+    return "recipient" if noun.startswith(("import", "purchase", "procurement", "order")) else "supplier"
 
 
 def args_subject(chunks: Sequence[Chunk], verb: int | None) -> list[int]:

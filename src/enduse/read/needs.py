@@ -26,6 +26,11 @@ def met(event: Event, frame: dict[str, Any], chunks: Sequence[Chunk], args: Argu
         return False
     if frame.get("needs_money") and not any(f.role == "amount" for f in event.fillers):
         return False
+    if frame.get("needs_goods_there") and not all(
+        any(f.standing.kind in kinds for f in event.fillers_of(role))
+        for role, kinds in (("subject", {"item"}), ("place", {"place", "thing"}))
+    ):
+        return False
     if frame.get("needs_vessel") and not any(_vessel(f.standing, chunks, f.chunk) for f in event.fillers_of("visitor")):
         return False
     said = {

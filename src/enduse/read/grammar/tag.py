@@ -73,10 +73,14 @@ def _opens_quote(sentence: list[Word], i: int) -> bool:
 
 
 def _that_time(sentence: list[Word]) -> None:
-    """ "That autumn", "that year" tell when."""
+    """ "That autumn", "that year" tell when; "with that firm" points."""
+    before = ""
     for word, after in pairwise(sentence):
         if word.tag == "THAT" and after.low in words("nouns.counting", "spells"):
             word.tag = after.tag = "TIME"
+        elif word.tag == "THAT" and before == "PREP" and after.tag == "N":
+            word.tag = "DET"
+        before = word.tag
 
 
 _INSERTED = frozenset(
@@ -220,6 +224,10 @@ def _unknown(sentence: list[Word]) -> None:
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
         helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
         helped = helped and not word.low.startswith("un")
+        after = sentence[i + 1].tag if i + 1 < len(sentence) else ""
+        named = before is not None and before.tag in {"N", "NAME"} and sentence[i - 1] is before
+        told = word.low.endswith("ed") and not word.low.endswith("eed") and len(word.low) > 5
+        helped = helped or (named and told and after in {"PREP", "TO"})  # "the pumps pictured in the report"
         if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
