@@ -8,6 +8,8 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import Word
 from enduse.records.claim import CueField, Phase, State
 
+_MAY = frozenset({"may", "might", "could", "can"})
+_DEEDS = frozenset({"transfer", "production", "development", "payment", "sanction", "visit"})
 _NOW = frozenset({"is", "are"})
 #: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
 _MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
@@ -61,6 +63,10 @@ def phase_of(
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
+        if group.modal in _MAY and not group.perfect and m == chain[0] and _to_come(event, group):
+            word = next(w for w in group.words if w.tag == "MODAL")
+            cues.append(("phase", word.token.start, word.token.end))
+            return "planned", False
         if group.infinitive:
             before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag in {"NP", "VG"}), None)
             if before is not None and chunks[before].tag == "NP" and chunks[before].head in planned_nouns:
@@ -108,6 +114,12 @@ def phase_of(
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
     return ("ongoing" if progressive or present or known else "done"), False
+
+
+def _to_come(event: Event, group: Chunk) -> bool:
+    """Whether what "may", "could" happen is a deed still to come: not "may be supplying", "may need"."""
+    going_on = any(w.tag == "BE" for w in group.words) and group.form == "ing"
+    return not event.noun and event.relation in _DEEDS and not going_on
 
 
 def _likely_done(group: Chunk) -> bool:

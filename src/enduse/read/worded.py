@@ -8,7 +8,7 @@ from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.hedge import Hedge, hedge, supposed
+from enduse.read.hedge import Hedge, hedge, inverted, supposed
 from enduse.read.names.times import Time
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.segment import Sentence
@@ -74,7 +74,11 @@ def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
     inside = [
         k
         for k, c in enumerate(parts)
-        if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end and c.start != saying.cue[0]
+        if c.tag == "VG"
+        and c.finite
+        and saying.start <= c.start < saying.end
+        and c.start != saying.cue[0]
+        and not inverted(parts, k)
     ]
     if not inside or saying.form == "topic":
         return Hedge(saying.certainty, "done", None)

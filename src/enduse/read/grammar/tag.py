@@ -39,6 +39,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
         if (
             word.tag in {"PREP", "SUB"}
             and i
+            and sentence[i - 1].tag not in {"QUOTE", "BREAK"}
             and word.token.text[0].isupper()
             and i + 1 < len(sentence)
             and sentence[i + 1].token.text[0].isupper()
