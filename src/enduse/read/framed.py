@@ -265,7 +265,8 @@ class Framed:
             stance = same[0].stance if same else self._silence(frame)
             named = {s.chain[-1].start for s in same}
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
-            quiet = [c for c in quiet if not (same and _only_asks(c[-1]))]
+            behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
+            quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])))]
             if not quiet and not same and topic and not known and frame.score >= ALONE:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:

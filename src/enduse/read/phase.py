@@ -107,7 +107,7 @@ def phase_of(
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
-    present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
+    present = present or (event.relation in _MADE_AGAIN and _passive_now(chunks, chain[-1]))
     is_so = event.relation in {"cooperation", "use"} and group.lemma == "be"
     present = present or (is_so and group.words[0].low in _NOW)
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
@@ -129,16 +129,23 @@ def _likely_done(group: Chunk) -> bool:
 
 def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
     """What tells that a deal is only offered, asked for or talked about: "has offered X", "talks about the sale of"."""
-    if event.relation not in {"transfer", "payment", "cooperation"}:
+    if event.relation not in {"transfer", "payment", "cooperation", "production", "development"}:
         return None
     k = event.trigger
     if not event.noun:
         sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
         asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
-    about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
-    talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")
-    return chunks[k - 2].core if talked else None
+    if k < 2 or chunks[k - 1].low not in {"about", "on", "over", "for", "of"}:
+        return None
+    if chunks[k - 1].low == "for" and chunks[k - 2].lemma in words("voices.phase", "providing"):
+        return chunks[k - 2].start, chunks[k - 1].end  # "the contract provides for the delivery of …"
+    for m in range(k - 2, max(k - 7, -1), -1):  # "talks with X about the sale"
+        if chunks[m].tag in {"VG", "BREAK", "COMMA", "THAT"}:
+            return None
+        if chunks[m].tag == "NP" and chunks[m].head in words("voices.phase", "offering_nouns"):
+            return chunks[m].core
+    return None
 
 
 def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:

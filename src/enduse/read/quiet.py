@@ -63,7 +63,11 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Requests to X and to Y went unanswered", "X left questions unanswered"."""
     group, topics = chunks[k], words("voices.silence", "no_reply_topics")
     after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if after is None or not any(w.low in {"unanswered", "unreturned"} for c in chunks[k + 1 : k + 3] for w in c.words):
+    near = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
+    without = "without" in near and bool(set(near) & words("voices.silence", "no_answers"))
+    if after is None or not (
+        without or {"unanswered", "unreturned"} & {w for c in chunks[k + 1 : k + 3] for w in c.low.split()}
+    ):
         return None
     cue = (group.start, after.end)
     if group.lemma == "leave":
@@ -79,8 +83,9 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _returned(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Messages left with X were not returned", "e-mails to X bounced"."""
     group = chunks[k]
-    back = group.lemma == "bounce" or (
-        group.passive and group.negated and group.lemma in words("voices.silence", "no_reply_verbs")
+    back = group.lemma in {"bounce", "ring"} or (
+        group.passive
+        and (group.lemma == "ignore" or (group.negated and group.lemma in words("voices.silence", "no_reply_verbs")))
     )
     at = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "NP" and chunks[m].head in _topics()), None)
     to = list(_receivers(chunks, at + 1, k)) if back and at is not None else []
@@ -133,6 +138,10 @@ def _absent(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _unreached(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Attempts to reach X failed", "an attempt to contact X was unsuccessful"."""
     group = chunks[k]
+    unable = "unable" in group.helpers or (group.negated and group.modal in {"could", "cannot", "can"})
+    if unable and not group.passive and group.lemma in words("voices.silence", "reaching") - {"find", "trace"}:
+        reached = chunks[k + 1 : k + 2]
+        return ("no_reply", [k + 1], (group.start, group.end), None) if reached and reached[0].tag == "NP" else None
     failed = group.lemma == "fail" or any(
         w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words
     )
@@ -155,6 +164,22 @@ def _no_sign(chunks: Sequence[Chunk], k: int) -> Quiet | None:
         return None
     end = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
     return "unaware", [], (group.start, chunks[that - 1].end), (chunks[that].start, chunks[end - 1].end)
+
+
+def _nobody_there(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Nobody at X could be reached", "nobody answered the door at X"."""
+    group = chunks[k]
+    reached = group.passive and group.lemma in words("voices.silence", "reaching")
+    if not reached and group.lemma not in words("voices.silence", "no_reply_verbs"):
+        return None
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
+    if first >= k or (
+        not {chunks[first].words[0].low} & {"nobody", "none"} and chunks[first].low not in {"no one", "no-one"}
+    ):
+        return None
+    at = next((m + 1 for m in range(first, len(chunks) - 1) if chunks[m].low in {"at", "of", "from"}), None)
+    named = at is not None and chunks[at].tag == "NP"
+    return ("no_reply", [at], (group.start, group.end), None) if named and at is not None else None
 
 
 def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
@@ -208,6 +233,8 @@ def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Nobody at the firm knew of it", "none of them had ever heard of X", "nobody has shown us a paper"."""
     group = chunks[k]
+    if (absent := _nobody_there(chunks, k)) is not None:
+        return absent
     shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
     if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None

@@ -63,10 +63,20 @@ def statements(
         spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
         if not (holds or silent is not None or spoken_of):
             how = _said(parts, saying)
+            if (
+                sentence.text[saying.start - sentence.start : saying.end - sentence.start].lower().strip(_EDGES)
+                in _NO_WORDS
+            ):
+                saying = structs.replace(saying, stance="declines")
             yield from (
                 propose.statement(structs.replace(saying, chain=c), how, sentence)
                 for c in (saying.chain, *saying.others)
             )
+
+
+#: What tells nothing though it is said, and what may stand around it.
+_NO_WORDS = frozenset({"no comment", "no comments"})
+_EDGES = " \"“”‘’',.;:"
 
 
 def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
