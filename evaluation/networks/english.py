@@ -1,6 +1,6 @@
-"""The English texts of the networks as a reading benchmark: each text, and the gold's claims in the form that the scorer
-of reading takes. Where the two forms differ, the convention of reading holds: a stake or a seat that lasts is "done", and
-a voice told in words that name nobody ("they write") is not scored.
+"""The English texts of the networks as a set of texts to read: each text, and the gold's claims in the form that the
+scorer of reading takes. Where the two differ, reading's convention holds: a stake or a seat that lasts is "done", and a
+voice told in words that name nobody ("they write") is not scored.
 
 `python -m networks.english FOLDER` writes `FOLDER/<half>/texts` and `FOLDER/<half>/gold` for the two halves of the
 stories, `open` whose errors are looked at, and `closed` of which only totals are.

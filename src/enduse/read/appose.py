@@ -6,9 +6,10 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, arguments, beside, noun_arguments, topmost
+from enduse.read.grammar.clause import arguments, noun_arguments, topmost
+from enduse.read.grammar.joined import after_of, beside
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 
 
 def appositions(sense: Sense, it: str | None) -> Iterator[Event]:

@@ -12,7 +12,8 @@ from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import arguments, coordinated
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.speakers import Link, Speakers
 from enduse.records.claim import Certainty, Stance
@@ -124,8 +125,8 @@ class Voices(Speakers):
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
         charges = words("voices.reporting", "charges")
+        speaking = stated | probable | possible | denies | topic | calls | charges
         for k, chunk in enumerate(chunks):
-            speaking = stated | probable | possible | denies | topic | calls | charges
             if chunk.tag != "VG" or (chunk.lemma not in speaking and not goes_on(chunks, k)):
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
-from enduse.read.grammar.clause import arguments, beside, noun_arguments
+from enduse.read.grammar.clause import arguments, noun_arguments
+from enduse.read.grammar.joined import beside
 from enduse.read.grammar.lexicon import words
 
 _PARTIES = frozenset({"organization", "person", "place"})

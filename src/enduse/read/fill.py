@@ -6,7 +6,8 @@ from typing import Any
 from enduse.read.corefer import Referents, Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, event_nouns
+from enduse.read.grammar.clause import event_nouns
+from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 
 PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})

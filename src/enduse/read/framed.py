@@ -12,7 +12,8 @@ from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_fr
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import described
-from enduse.read.grammar.clause import arguments, coordinated
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties
 from enduse.read.segment import Token

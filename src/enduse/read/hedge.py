@@ -8,7 +8,7 @@ from enduse.read.event import Event
 from enduse.read.governors import governors, shared_with
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.read.phase import LASTING, adjective, phase_of, state_of
 from enduse.records.claim import Certainty, CueField, Phase, State
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.records.claim import CueField, Phase, State
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -31,6 +31,8 @@ def phase_of(
         for m in chain
     ):
         return "done", False
+    if event.relation == "cooperation" and chain and chunks[chain[0]].lemma == "do":  # "has nothing to do with X"
+        return ("ongoing" if chunks[chain[-1]].words[0].low in {"has", "have"} else "done"), False
     if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
         enabling = chunks[chain[0] - 2]
         if enabling.lemma in words("voices.phase", "enabling_verbs"):

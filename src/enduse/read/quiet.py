@@ -2,7 +2,7 @@
 beyond me", "nobody at X knew".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
@@ -42,9 +42,7 @@ def _beside(chunks: Sequence[Chunk], k: int) -> bool:
 
 def quiet(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """The silence that the verb group at `k` tells in other words than "did not answer"; None where it tells none."""
-    ways = (_dead_line, _unanswered, _returned, _unreached, _written, _no_answer, _no_sign, _beyond, _nobody)
-    ways += (_ignorance, _absent)
-    return next((told for way in ways if (told := way(chunks, k)) is not None), None)
+    return next((told for way in _WAYS if (told := way(chunks, k)) is not None), None)
 
 
 def _dead_line(chunks: Sequence[Chunk], k: int) -> Quiet | None:
@@ -246,3 +244,19 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
     about = next(said, None)
     return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None
+
+
+#: Every way to be silent, in the order in which they are tried.
+_WAYS: tuple[Callable[[Sequence[Chunk], int], Quiet | None], ...] = (
+    _dead_line,
+    _unanswered,
+    _returned,
+    _unreached,
+    _written,
+    _no_answer,
+    _no_sign,
+    _beyond,
+    _nobody,
+    _ignorance,
+    _absent,
+)

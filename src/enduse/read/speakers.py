@@ -7,7 +7,7 @@ from msgspec import Struct
 from enduse.read.corefer import Referents, Standing
 from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import coordinated
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.records.claim import VoiceKind
 

@@ -56,7 +56,10 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
 
 
 def nobody(parts: Sequence[Chunk], event: Event) -> bool:
-    """Whether a role of the event is filled by "no …", "none" or "nothing"."""
+    """Whether a role of the event is filled by "no …", "none" or "nothing", or "had nothing to" goes before it."""
+    at = event.trigger
+    if at and parts[at].infinitive and parts[at - 1].words[0].low in words("voices.negation", "nobody"):
+        return True
     for filler in event.fillers:
         k = filler.chunk
         if k is not None and k > 1 and parts[k - 1].low == "of" and parts[k - 2].tag == "NP":
@@ -65,7 +68,7 @@ def nobody(parts: Sequence[Chunk], event: Event) -> bool:
             continue  # "no more than 60 trucks"
         if k is not None and (
             parts[k].words[0].low in words("voices.negation", "nobody")
-            or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody"))
+            or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody") | {"nor"})
         ):
             return True
     return False

@@ -6,28 +6,16 @@ NEG ADV COMMA BREAK QUOTE
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TypeVar
 
-from msgspec import Struct
-
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
+from enduse.read.grammar.whole import inserted, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
 
 T = TypeVar("T")
 NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
-
-
-class Word(Struct):
-    """A token with what it does; `found` is the mention it belongs to."""
-
-    token: Token
-    low: str
-    tag: str
-    lemma: str = ""
-    form: str = ""
-    found: Found | None = None
 
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
@@ -45,102 +33,16 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
             and sentence[i + 1].token.text[0].isupper()
         ):
             word.tag = "N"  # "Under Secretary"
-    _plural_owners(sentence)
-    _that_time(sentence)
-    _qualify(sentence)
-    _shares(sentence)
-    _inserted(sentence)
+    plural_owners(sentence)
+    that_time(sentence)
+    qualify(sentence)
+    shares(sentence)
+    inserted(sentence)
     _unknown(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
-
-
-def _plural_owners(sentence: list[Word]) -> None:
-    """The apostrophe behind a word in -s that no quotation mark opened before: "the suppliers' names"."""
-    opened = any(w.token.text == "‘" or _opens_quote(sentence, i) for i, w in enumerate(sentence))
-    for i, word in enumerate(sentence[1:-1], 1):
-        if word.token.text in {"'", "’"} and not opened:
-            before, after = sentence[i - 1].token, sentence[i + 1].token
-            if before.end == word.token.start and before.low.endswith("s") and after.start > word.token.end:
-                word.tag = "POSS"
-
-
-def _opens_quote(sentence: list[Word], i: int) -> bool:
-    token = sentence[i].token
-    apart = i == 0 or sentence[i - 1].token.end < token.start
-    return token.text == "'" and apart and i + 1 < len(sentence) and sentence[i + 1].token.start == token.end
-
-
-def _that_time(sentence: list[Word]) -> None:
-    """ "That autumn", "that year" tell when; "with that firm" points."""
-    before = ""
-    for word, after in pairwise(sentence):
-        if word.tag == "THAT" and after.low in words("nouns.counting", "spells"):
-            word.tag = after.tag = "TIME"
-        elif word.tag == "THAT" and before == "PREP" and after.tag == "N":
-            word.tag = "DET"
-        before = word.tag
-
-
-_INSERTED = frozenset(
-    {
-        "in the past",
-        "in recent years",
-        "in recent months",
-        "in fact",
-        "for years",
-        "for decades",
-        "at times",
-        "since then",
-        "in turn",
-        "on occasion",
-    }
-)
-
-
-def _inserted(sentence: list[Word]) -> None:
-    """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
-    for i, word in enumerate(sentence):
-        if word.tag in {"HAVE", "BE"}:
-            for size in (3, 2):
-                if " ".join(w.low for w in sentence[i + 1 : i + 1 + size]) in _INSERTED:
-                    for w in sentence[i + 1 : i + 1 + size]:
-                        w.tag = "ADV"
-
-
-def _shares(sentence: list[Word]) -> None:
-    """ "51 percent owned", "70 per cent held": the share stands where an adverb would."""
-    for i, word in enumerate(sentence):
-        if word.low in {"owned", "held", "controlled"} and i > 2:
-            start = i - 1
-            while start > 0 and sentence[start].low in {"percent", "per", "cent", "%"}:
-                start -= 1
-            if start < i - 1 and sentence[start].tag == "NUM" and sentence[start - 1].tag in {"BE", "COMMA"}:
-                for w in sentence[start:i]:
-                    w.tag = "ADV"
-
-
-def _qualify(sentence: list[Word]) -> None:
-    """Words that qualify a number belong to it: "more than 2,000", "at least seven", "up to 30"."""
-    for i, word in enumerate(sentence):
-        if word.tag != "NUM" or not i:
-            continue
-        for n in (3, 2, 1):
-            phrase = " ".join(w.low for w in sentence[max(0, i - n) : i])
-            if i >= n and phrase in _QUALIFIERS:
-                for w in sentence[i - n : i]:
-                    w.tag = "NUM"
-                break
-
-
-_QUALIFIERS = frozenset(
-    (
-        "more than, less than, fewer than, at least, at most, up to, as many as, no more than, "
-        "no fewer than, around, about, nearly, some, almost, over, roughly, approximately"
-    ).split(", ")
-)
 
 
 def _covering(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> dict[int, T]:
