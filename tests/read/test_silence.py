@@ -105,7 +105,7 @@ def test_a_silence_is_told_by_who_tells_it() -> None:
 
 DENIED = [
     "Anna Tolan said no licence had been granted.",
-    "Anna Tolan said that the ship had not called at the port.",
+    "Anna Tolan said that the ship had not waited for the tide.",
     "Anna Tolan said the report was pure invention.",
 ]
 

@@ -6,9 +6,10 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, noun_arguments
+from enduse.read.grammar.clause import arguments, noun_arguments, topmost
+from enduse.read.grammar.joined import after_of, beside
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 
 
 def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
@@ -19,6 +20,7 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
         yield from _child_or_parent(sense, k, it)
         yield from _front(sense, k, it)
         yield from _adjectives(sense, k, it)
+        yield from _under(sense, k, it)
 
 
 def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -27,13 +29,13 @@ def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     phrase = chunks[k]
     if phrase.name is not None or not {w.low for w in phrase.words[-2:]} & words("nouns.corefer", "front"):
         return
-    beside = _beside(chunks, k)
+    before = _beside(chunks, k)
     behind = next((m for p, m in noun_arguments(chunks, k).prepositions if p in {"for", "of"}), None)
-    if beside is None or behind is None:
+    if before is None or behind is None:
         return
-    owner, asset = sense.standing(behind, it), sense.standing(beside, it)
+    owner, asset = sense.standing(behind, it), sense.standing(before, it)
     if owner.kind in {"organization", "person", "place"} and asset.kind == "organization":
-        stake = [Filler("owner", behind, owner), Filler("asset", beside, asset)]
+        stake = [Filler("owner", behind, owner), Filler("asset", before, asset)]
         yield Event("ownership", k, stake, verb=k - 1 if chunks[k - 1].tag == "VG" else None, noun=True)
 
 
@@ -48,11 +50,11 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     ):
         return
     other = after_of(chunks, k)
-    beside = _beside(chunks, k)
+    before = _beside(chunks, k)
     owned = chunks[k].owner
-    if (other is None and owned is None) or beside is None:
+    if (other is None and owned is None) or before is None:
         return
-    first = sense.standing(beside, it)
+    first = sense.standing(before, it)
     second = (
         sense.standing(other, it)
         if other is not None
@@ -67,7 +69,9 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     ):
         return
     owner, asset = (second, first) if head in words("nouns.corefer", "child") else (first, second)
-    yield Event(relation="ownership", trigger=k, fillers=[Filler("owner", None, owner), Filler("asset", None, asset)])
+    stake = [Filler("owner", None, owner), Filler("asset", None, asset)]
+    verb = k - 1 if _is(chunks, k) else None  # "X is not a subsidiary of Y"
+    yield Event(relation="ownership", trigger=k if verb is None else verb, fillers=stake, verb=verb)
 
 
 def _seated(sense: Sense, k: int, named: Standing) -> Iterator[Event]:
@@ -98,8 +102,37 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             yield Event(relation="ownership", trigger=k, fillers=stake)
         elif last in words("frames.sanctioned", "adjectives") and first:
             yield _designated(sense, phrase, word, k, named)
+        elif (
+            word.low in words("frames.sanctioned", "adjectives")
+            and word.tag == "N"
+            and phrase.name is None
+            and _is(sense.chunks, k)
+        ):
+            for m in arguments(sense.chunks, k - 1).subject[:1]:  # "X has been a designated person since 2023"
+                target = Filler("target", m, sense.standing(m, it))
+                if target.standing.kind in {"organization", "person"}:
+                    yield Event(relation="sanction", trigger=k - 1, fillers=[target], verb=k - 1)
         elif word.low in words("frames.sanctioned", "adjectives") and word.tag == "N":
             yield Event(relation="sanction", trigger=k, fillers=[Filler("target", k, named)])
+
+
+def _is(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the noun phrase at `k` stands behind "is", "has been"."""
+    return k > 0 and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma in {"be", "become", "remain"}
+
+
+def _under(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "X, a maker of lenses under European Union sanctions": a listing told behind a name."""
+    chunks = sense.chunks
+    if k + 2 >= len(chunks) or chunks[k + 1].low != "under" or chunks[k + 2].tag != "NP" or chunks[k].tag != "NP":
+        return
+    programme = chunks[k + 2]
+    if programme.head not in words("frames.sanctioned", "measures"):
+        return
+    party = sense.standing(sense.named_before(topmost(chunks, k)), it)
+    if party.kind in {"organization", "person"} and party.key is not None:
+        measure = Filler("programme", k + 2, Standing("thing", None, *programme.core))
+        yield Event("sanction", k + 2, [Filler("target", k, party), measure])
 
 
 def _designated(sense: Sense, phrase: Chunk, word: Word, k: int, named: Standing) -> Event:
@@ -124,8 +157,8 @@ def _nation(sense: Sense, phrase: Chunk, upto: int) -> Standing | None:
 
 def _beside(chunks: Sequence[Chunk], k: int) -> int | None:
     """The noun phrase that an apposition at k stands beside: before a comma, or before "is"."""
-    if k >= 2 and chunks[k - 1].tag == "COMMA" and chunks[k - 2].tag == "NP":
-        return k - 2
+    if (named := beside(chunks, k)) is not None:
+        return named
     if k >= 2 and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma == "be" and chunks[k - 2].tag == "NP":
         return k - 2
     return None

@@ -7,10 +7,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from enduse.read.accused import called_false, charged, each_that
+from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import arguments, coordinated
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.speakers import Link, Speakers
 from enduse.records.claim import Certainty, Stance
@@ -29,6 +32,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     inner: bool = False  # "X, citing Y": Y stands inside X
     form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
     speaker: Standing | None = None
+    others: tuple[tuple[Link, ...], ...] = ()  # the chains of those who deny beside the first: "A and B denied"
     reader: str = RULES
 
 
@@ -37,7 +41,31 @@ class Voices(Speakers):
 
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
-        return nested([*self._phrases(chunks, it), *self._verbs(chunks, it)])
+        told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
+        return nested(told)
+
+    # ------------------------------------------------------------------ as X reported, in X's view, X:
+
+    def _asides(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What is put to somebody beside the clause: "as X has shown", "in the view of X", "A notice: …"."""
+        for at, cue, begin in asides(chunks):
+            own = self._own_head(chunks[at])
+            chain = () if own else self.chain(chunks, at, it)
+            if chain:
+                start, end = self._main_clause(chunks, min(at, cue), max(at, cue))
+                yield Saying(
+                    chain=chain,
+                    start=max(start, begin),
+                    end=end,
+                    cue=(chunks[cue].start, chunks[cue].end),
+                    at=cue,
+                    form="phrase",
+                    speaker=self.referents.of(chunks[at], it),
+                )
+
+    def _own_head(self, phrase: Chunk) -> bool:
+        """Whether "the paper" is the text's own publisher."""
+        return phrase.name is None and phrase.definite and phrase.head in words("nouns.corefer", "own_paper")
 
     # ------------------------------------------------------------------ according to X, citing X
 
@@ -97,8 +125,9 @@ class Voices(Speakers):
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
         charges = words("voices.reporting", "charges")
+        speaking = stated | probable | possible | denies | topic | calls | charges
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or chunk.lemma not in stated | probable | possible | denies | topic | calls | charges:
+            if chunk.tag != "VG" or (chunk.lemma not in speaking and not goes_on(chunks, k)):
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
@@ -115,6 +144,20 @@ class Voices(Speakers):
             ):
                 continue
             subject = self._speakers(chunks, k)
+            quoted = _quoted(chunks, k)
+            if subject and quoted is not None and (inner := self.chain(chunks, quoted[0], it)):
+                outer = () if self._own_head(chunks[subject[0]]) else self.chain(chunks, subject[0], it)
+                begin = quoted[1].start if quoted[1] is not None else chunks[0].start
+                stop = chunks[-1].end if quoted[1] is not None else chunks[min(subject)].start
+                yield Saying(
+                    chain=(*outer, *inner),
+                    start=begin,
+                    end=stop,
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    speaker=self.referents.of(chunks[quoted[0]], it),
+                )
+                continue
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
                 continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)
@@ -124,7 +167,7 @@ class Voices(Speakers):
                 and not self._source(chunks, subject[0])
             ):
                 continue
-            if chunk.lemma in calls and (called := _called_false(chunks, k)) is not None:
+            if chunk.lemma in calls and (called := called_false(chunks, k)) is not None:
                 yield Saying(
                     chain=chain,
                     start=called[0],
@@ -136,16 +179,15 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            stance: Stance = (
-                "denies"
-                if chunk.lemma in denies or (chunk.negated and chunk.lemma in {"confirm", "admit"})
-                else "asserts"
-            )
+            denying = chunk.negated if chunk.lemma in {"confirm", "admit"} else chunk.lemma in denies
+            granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
+            stance: Stance = "denies" if denying and not granted else "asserts"
+            beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []
             certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
             certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks
-            blamed = _charged(inside, k)
+            blamed = charged(inside, k)
             if blamed is not None:
                 yield Saying(
                     chain=chain,
@@ -159,7 +201,7 @@ class Voices(Speakers):
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
-            for start, end in _each_that(inside, span[0], min(span[1], limit)):
+            for start, end in each_that(inside, span[0], min(span[1], limit)):
                 yield Saying(
                     chain=chain,
                     start=start,
@@ -170,6 +212,7 @@ class Voices(Speakers):
                     at=k,
                     form=span[2],
                     speaker=self.referents.of(chunks[subject[0]], it),
+                    others=tuple(c for c in beside if c and c[-1].kind != "document"),
                 )
 
     def _quoted_to(self, verb: int, end: int) -> int:
@@ -229,7 +272,7 @@ class Voices(Speakers):
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
-        if _in_the_middle(chunks, k, m, subject):
+        if in_the_middle(chunks, k, m, subject):
             return chunks[0].start, end, "clause"
         if parenthetical_end(chunks, k, m, subject):
             return chunks[0].start, chunks[min(subject) - 1].start, "clause"
@@ -316,6 +359,19 @@ class Voices(Speakers):
         return chunks[-1].end
 
 
+def _quoted(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
+    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
+    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
+    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
+    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
+        return None
+    said = chunks[as_ + 1]
+    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
+        return None
+    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
+    return k + 1, behind
+
+
 def _finite(chunks: Sequence[Chunk]) -> bool:
     return any(c.tag == "VG" and c.finite for c in chunks)
 
@@ -337,63 +393,3 @@ def chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty
 def nested(sayings: Sequence[Saying]) -> list[Saying]:
     """Sayings in order, outer ones before those they hold."""
     return sorted(sayings, key=lambda s: (s.start, -s.end))
-
-
-def _in_the_middle(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
-    """Whether "…, X says, …" stands inside what X says, which goes on behind it."""
-    if not subject or min(subject) == 0 or min(subject) > k or chunks[min(subject) - 1].tag != "COMMA":
-        return False
-    goes_on = m + 1 < len(chunks) and chunks[m].tag == "COMMA" and chunks[m + 1].low not in _TURNS
-    return goes_on and any(c.tag == "VG" and c.finite for c in chunks[m + 1 :])
-
-
-_TURNS = frozenset("but while whereas although though and who which adding citing quoting".split())
-
-
-def parenthetical_end(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
-    """Whether "…, X told Y in an e-mail" closes the sentence: a clause before the comma, no clause after the verb."""
-    if not subject or min(subject) < 2 or min(subject) > k or chunks[min(subject) - 1].tag not in {"COMMA", "BREAK"}:
-        return False
-    before = any(c.tag == "VG" and c.finite for c in chunks[: min(subject) - 1])
-    after = any(c.tag in {"THAT", "VG", "SUB"} for c in chunks[m:])
-    return before and not after
-
-
-def _called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
-    """What "called X false" or "dismissed X as nonsense" speaks of (code points), if the words after it say false."""
-    after = [c for c in chunks[k + 1 : k + 7] if c.tag not in {"ADV", "TIME"}]
-    if not after or after[0].tag != "NP":
-        return None
-    said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
-    return after[0].core if said else None
-
-
-def _charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
-    """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
-    if chunks[k].lemma not in words("voices.reporting", "charges"):
-        return None
-    to = next(
-        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
-    )
-    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
-    return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
-
-
-def _doing(group: Chunk) -> bool:
-    """Whether a verb group is "selling" or "having sold"."""
-    return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
-
-
-def _each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of "that A and that B", each of its own."""
-    for m in range(len(chunks) - 1):
-        if (
-            chunks[m].tag == "CC"
-            and chunks[m + 1].tag == "THAT"
-            and start < chunks[m].start < end
-            and m + 2 < len(chunks)
-        ):
-            yield start, chunks[m].start
-            yield from _each_that(chunks, chunks[m + 2].start, end)
-            return
-    yield start, end

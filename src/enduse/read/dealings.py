@@ -8,6 +8,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.frames import Sense
 from enduse.read.grammar.clause import arguments, noun_arguments
+from enduse.read.grammar.joined import beside
 from enduse.read.grammar.lexicon import words
 
 _PARTIES = frozenset({"organization", "person", "place"})
@@ -40,8 +41,8 @@ def _who(sense: Sense, k: int) -> int | None:
     at = k - 1 if k and chunks[k - 1].low == "as" else k
     if at and chunks[at - 1].tag == "VG" and chunks[at - 1].lemma in words("frames.dealings", "being"):
         return next(iter(arguments(chunks, at - 1).subject), None)
-    beside = k > 1 and chunks[k - 1].tag == "COMMA" and chunks[k - 2].tag == "NP" and chunks[k - 2].name is not None
-    return k - 2 if beside else None
+    named = beside(chunks, k)
+    return named if named is not None and chunks[named].name is not None else None
 
 
 def _told(sense: Sense, k: int, kind: str, who: Filler, it: str | None) -> Event | None:

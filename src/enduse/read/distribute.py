@@ -9,8 +9,10 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.grammar.chunk import Chunk
 
-#: Roles that one event may fill more than once: those who act together, the steps of a route, a list of goods.
-_MANY = frozenset({"item", "via", "party", "partner"})
+#: Roles that one event may fill more than once: those who act together, the steps of a route.
+_MANY = frozenset({"via", "party", "partner"})
+#: Roles of which one event keeps all that it has, also where they are not joined: a list of goods.
+_KEPT = _MANY | {"item"}
 _PLACES = {"supplier": "from", "recipient": "to", "end_user": "to"}
 
 
@@ -29,6 +31,8 @@ def distributed(event: Event, chunks: Sequence[Chunk]) -> list[Event]:
     _one_of(event, chunks)
     events = [event]
     for role in dict.fromkeys(f.role for f in event.fillers if f.role not in _MANY):
+        if role == "item" and not all(_counted(f, chunks) for f in event.fillers_of(role)):
+            continue  # "pumps and valves" are one lot, "twelve pumps and two valves" are two
         if _coordinated([f.chunk for f in event.fillers_of(role)], chunks):
             events = [_with_one(e, role, filler) for e in events for filler in event.fillers_of(role)]
     return events
@@ -40,7 +44,12 @@ def _coordinated(at: Sequence[int | None], chunks: Sequence[Chunk]) -> bool:
     if len(places) < 2 or len(places) < len(at):
         return False
     between = [c for a, b in pairwise(places) for c in chunks[a + 1 : b]]
-    return all(c.tag in {"COMMA", "CC"} for c in between) and any(c.tag == "CC" for c in between)
+    joined = any(c.tag == "CC" or c.low == "nor" for c in between)
+    return joined and all(c.tag in {"COMMA", "CC"} or c.low == "nor" for c in between)
+
+
+def _counted(filler: Filler, chunks: Sequence[Chunk]) -> bool:
+    return filler.chunk is not None and any(w.tag == "NUM" for w in chunks[filler.chunk].words[:-1])
 
 
 def _with_one(event: Event, role: str, filler: Filler) -> Event:
@@ -51,7 +60,7 @@ def _with_one(event: Event, role: str, filler: Filler) -> Event:
 
 def _one_of(event: Event, chunks: Sequence[Chunk]) -> None:
     """Of several fillers that do not belong together, the first one with a name, else the first."""
-    for role in {f.role for f in event.fillers} - _MANY:
+    for role in {f.role for f in event.fillers} - _KEPT:
         several = event.fillers_of(role)
         if len(several) > 1 and not _coordinated([f.chunk for f in several], chunks):
             named = [f for f in several if f.standing.key and not f.standing.key.startswith("unnamed:")]

@@ -6,7 +6,8 @@ from typing import Any
 from enduse.read.corefer import Referents, Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import after_of, event_nouns
+from enduse.read.grammar.clause import event_nouns
+from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 
 PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})
@@ -130,6 +131,10 @@ class Filling:
         behind = after_of(self.chunks, m)
         if behind is None:
             return m
+        if role == "item" and _typed(self.chunks[behind]):
+            return behind  # "bearings of type X", "pumps of the X model"
+        if role == "share" and any(w.low in {"percent", "%"} for w in self.chunks[behind].words):
+            return behind  # "a stake of 40 percent"
         phrase, inner = self.chunks[m], self.chunks[behind]
         if role == "item" and phrase.words[-1].tag == "NUM":
             return behind if inner.words[-1].tag in {"N", "NAME"} and self.standing(behind).kind == "item" else m
@@ -174,13 +179,18 @@ class Filling:
 
     def fill(self, event: Event, role: str, group: Sequence[int], it: str | None) -> None:
         """Give a role its fillers, if they are of a kind that the role can have."""
+        goods = role == "item" and len(group) > 1 and any(self.standing(m, it).kind == "item" for m in group)
         for m in (self.meant(role, m) for m in group):
             if self.chunks[m].tag != "NP":
                 continue
             if role == "item":
                 standing = self.thing_meant(m, it) or self.standing(self.named_beside(m, it), it)
+                if goods and standing.kind == "thing" and any(w.tag == "NUM" for w in self.chunks[m].words[:-1]):
+                    standing = self.referents.some_item(self.chunks[m])  # "ten pumps and two compressors"
             else:
                 standing = self.standing(self.named_before(m), it)
+                if standing.key is None and self.chunks[m].low in {"we", "us"}:
+                    standing = Standing("organization", None, standing.start, standing.end)
             name = role
             if name == "place" and event.has("place"):
                 continue
@@ -202,6 +212,12 @@ class Filling:
                 f.role == name and f.standing == standing for f in event.fillers
             ):
                 event.fillers.append(Filler(name, m, standing, guessed))
+
+
+def _typed(phrase: Chunk) -> bool:
+    """Whether a noun phrase names the sort that goods are of: "type X", "the X model"."""
+    named = any(n.kind == "item" for n in phrase.names)
+    return named and any(w.low in words("nouns.things", "sorts") for w in phrase.words)
 
 
 def named_behind(chunks: Sequence[Chunk], m: int) -> int | None:
@@ -240,13 +256,17 @@ def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     """Whether a thing of this kind can fill the role."""
     if role == "target" and standing.kind == "item":
         return True  # ships and aircraft are listed too
+    if role == "visitor" and standing.kind == "item":
+        return True  # and call at ports
     if role in PARTY_ROLES:
         if role in {"supplier", "recipient", "end_user", "producer", "developer", "user", "owner", "asset", "via"}:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"
         return standing.kind in PARTY_KINDS
     if role in {"place", "from", "to"}:
-        sort = "sites" if role == "place" else "stores"
-        return standing.kind == "place" or (standing.kind == "thing" and phrase.head in words("nouns.things", sort))
+        sites = words("nouns.things", "sites") if role == "place" else frozenset()
+        return standing.kind == "place" or (
+            standing.kind == "thing" and phrase.head in words("nouns.things", "stores") | sites
+        )
     if role == "item":
         return standing.kind == "item"
     if role in {"price", "amount"}:

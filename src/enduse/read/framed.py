@@ -12,7 +12,8 @@ from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_fr
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import described
-from enduse.read.grammar.clause import arguments, coordinated
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties
 from enduse.read.segment import Token
@@ -265,6 +266,8 @@ class Framed:
             stance = same[0].stance if same else self._silence(frame)
             named = {s.chain[-1].start for s in same}
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
+            behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
+            quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])))]
             if not quiet and not same and topic and not known and frame.score >= ALONE:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:
@@ -319,6 +322,12 @@ class Framed:
         touched = [k for k, c in enumerate(self.chunks) if c.start < end and start < c.end]
         telling = [k for k in touched if self.chunks[k].tag in {"VG", "NP"}]
         return next(iter(telling or touched), None)
+
+
+def _only_asks(link: Link) -> bool:
+    """Whether a silence is put to the question or to who asks it: "e-mails to X bounced", "we heard nothing"."""
+    said = link.name.lower().split()
+    return bool(said) and (said[-1] in words("voices.silence", "no_reply_topics") or said[0] in {"we", "i"})
 
 
 def _held(lemma: str) -> Certainty:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from enduse.read.corefer import Standing
-from enduse.read.event import PARTY_ROLES, Event, Filler, noun_frames, verb_frames
+from enduse.read.event import Event, Filler, noun_frames, verb_frames
 from enduse.read.fill import Filling
-from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import Arguments, arguments, listed, noun_arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.needs import met
 
 
 class Sense(Filling):
@@ -131,6 +132,8 @@ class Sense(Filling):
             logical = []
         if "object" in frame:
             self.fill(event, frame["object"], logical, it)
+        if "object_owner" in frame:
+            self._owner(event, frame["object_owner"], logical, it)
         self.prepositions(event, frame, prepositions, it)
         if frame.get("prep", {}).get("with") == "partner" and not event.has("partner"):
             self.help_of(event, frame, k, it)
@@ -144,6 +147,15 @@ class Sense(Filling):
         ):
             return None  # "drones made in China" describes the drones; it tells no producer
         return event if self._meets(event, frame, args, logical) else None
+
+    def _owner(self, event: Event, role: str, group: Sequence[int], it: str | None) -> None:
+        """Whose the object is: "suspended X's licence", "the company's licence was revoked"."""
+        for m in group:
+            at = next((n for n, w in enumerate(self.chunks[m].words) if w.tag == "POSS"), 0)
+            if at:
+                standing = self.referents.of(described(self.chunks[m].words[:at]), it)
+                if standing.kind in {"organization", "person"}:
+                    event.fillers.append(Filler(role, None, standing))
 
     def _from_governor(self, event: Event, frame: dict[str, Any], k: int, it: str | None) -> None:
         """What an infinitive takes from the words it hangs on: "a programme in China to build …", "X's ability to
@@ -208,27 +220,9 @@ class Sense(Filling):
 
     def _meets(self, event: Event, frame: dict[str, Any], args: Arguments, logical: Sequence[int]) -> bool:
         """Whether the roles found are enough for this frame to hold."""
-        if frame.get("needs_item") and not event.has("item"):
+        if not met(event, frame, self.chunks, args, logical):
             return False
         if frame.get("needs_goods") and not self._parts_of_a_device(event):
-            return False
-        if frame.get("needs_person") and not any(f.standing.kind == "person" for f in event.fillers[:1]):
-            return False
-        if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
-            return False
-        heads = frame.get("needs_object", "").split()
-        if heads and not any(self.chunks[m].head in heads for group in args.objects or [list(logical)] for m in group):
-            return False
-        near = frame.get("needs_near", "").split()
-        if near and not any(w in near for _, m in args.prepositions for w in self.chunks[m].low.split()):
-            return False
-        if frame.get("needs_share") and not any(
-            "percent" in self.chunks[m].low or "%" in self.chunks[m].low or "stake" in self.chunks[m].low
-            for group in args.objects
-            for m in group
-        ):
-            return False
-        if frame.get("needs_money") and not any(f.role == "amount" for f in event.fillers):
             return False
         if event.relation == "transfer":
             if logical and not event.has("item") and not any(f.chunk in logical for f in event.fillers):
@@ -242,14 +236,23 @@ class Sense(Filling):
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             if self.referents.sport and (len(ends) < 2 or not event.has("item")):
                 return False  # a team that travels, a player who is sold
-            if not ends and self.referents.trade:
-                return self._none_of(event) and self.chunks[event.trigger].passive  # "no gearbox was exported"
+            if not ends and self.referents.trade:  # "no gearbox was exported", "thirty were delivered that autumn"
+                at = event.chunk("item")
+                counted = at is not None and any(w.tag == "NUM" for w in self.chunks[at].words)
+                sent = counted and frame.get("strong") and not guesses and self._main(event.trigger)
+                return self.chunks[event.trigger].passive and bool(self._none_of(event) or sent)
             return bool(ends) and (event.has("item") or len(ends) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
             return False  # a league's or a court's sanction is none of ours
         if event.relation == "cooperation":
             return sum(f.role == "party" for f in event.fillers) >= 2
-        return len(event.fillers) >= (1 if event.relation in {"sanction", "payment"} else 2)
+        alone = event.relation in {"sanction", "payment"} or frame.get("alone")
+        return len(event.fillers) >= (1 if alone else 2)
+
+    def _main(self, k: int) -> bool:
+        """Whether a verb group stands in a clause of its own: not in "when the drones were delivered"."""
+        opening = next((c for c in reversed(self.chunks[:k]) if c.tag in {"SUB", "REL", "THAT", "BREAK"}), None)
+        return opening is None or opening.tag == "BREAK"
 
     def _parts_of_a_device(self, event: Event) -> bool:
         """Whether goods stand in what is built of parts: chips in a drone, not engines in a crate."""
@@ -277,6 +280,8 @@ class Sense(Filling):
         if frame.get("item_from") == "antecedent":
             if k < 2 or self.chunks[k - 1].low not in {"for", "in"}:
                 return None
+            if self.chunks[k - 2].lemma in {"be", "remain", "come"}:
+                return None  # "is in use": the verb tells it
             item = next(
                 (m for m in range(k - 2, -1, -1) if self.chunks[m].tag == "NP" and self.standing(m, it).kind == "item"),
                 None,
@@ -285,12 +290,16 @@ class Sense(Filling):
                 return None
             self.fill(event, "item", [item], it)
         if event.verb is not None and event.relation == "transfer" and event.verb < k:
-            role = {
+            role = _carried_on(self.chunks[event.verb].lemma, phrase.head) or {
                 "take": "recipient",
                 "receive": "recipient",
                 "accept": "recipient",
                 "make": "supplier",
                 "await": "recipient",
+                "place": "recipient",
+                "fulfil": "supplier",
+                "fulfill": "supplier",
+                "execute": "supplier",
             }.get(self.chunks[event.verb].lemma)
             if role and k in (m for group in arguments(self.chunks, event.verb).objects for m in group):
                 self.fill(event, role, args_subject(self.chunks, event.verb), it)
@@ -311,7 +320,8 @@ class Sense(Filling):
         if not event.has("item"):
             self._compound(event, phrase)
         ends = [f for f in event.fillers if f.role not in {"item", "price"}]
-        return event if event.has("item") and ends else None
+        passed = event.relation == "transfer" and self.referents.trade and len(ends) > 1  # "halted exports to X"
+        return event if ends and (event.has("item") or passed) else None
 
     def _compound(self, event: Event, phrase: Chunk) -> None:
         """The item inside a compound: "drone deliveries"."""
@@ -330,6 +340,13 @@ class Sense(Filling):
             if self.chunks[m].tag in {"BREAK", "THAT", "REL", "SUB", "COMMA"}:
                 break
         return next((m for m in range(k - 1, -1, -1) if self.chunks[m].tag == "VG"), None)
+
+
+def _carried_on(verb: str, noun: str) -> str | None:
+    """What the subject of "halted exports", "resumed purchases" is."""
+    if verb not in words("frames.dealings", "carrying_on"):
+        return None
+    return "recipient" if noun.startswith(("import", "purchase", "procurement", "order")) else "supplier"
 
 
 def args_subject(chunks: Sequence[Chunk], verb: int | None) -> list[int]:

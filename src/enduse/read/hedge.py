@@ -8,7 +8,7 @@ from enduse.read.event import Event
 from enduse.read.governors import governors, shared_with
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.read.phase import LASTING, adjective, phase_of, state_of
 from enduse.records.claim import Certainty, CueField, Phase, State
 
@@ -104,7 +104,7 @@ def supposed(chunks: Sequence[Chunk], trigger: int) -> bool:
     start = next((m + 1 for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"BREAK", "COMMA", "THAT"}), 0)
     if any(c.tag == "SUB" and c.low in words("voices.certainty", "conditional_words") for c in chunks[start:trigger]):
         return True
-    return start < trigger and _inverted(chunks, start)
+    return start < trigger and inverted(chunks, start)
 
 
 def _certainty(
@@ -133,6 +133,10 @@ def _certainty(
     if said is not None:
         cues.append(("certainty", said.token.start, said.token.end))
         return "possible" if said.low in words("voices.certainty", "possible_adjectives") else "probable"
+    thought = _thought(chunks, event.trigger)
+    if thought is not None:
+        cues.append(("certainty", thought.token.start, thought.token.end))
+        found = "possible" if thought.low in words("voices.certainty", "possible_thoughts") else "probable"
     asked = _asked(chunks, event.trigger)
     if asked is not None:
         cues.append(("certainty", asked.start, asked.end))
@@ -152,6 +156,16 @@ def _certainty(
     if event.verb is not None and chunks[chain[-1]].lemma in {"suggest", "appear", "seem"} and event.noun:
         found = "probable"
     return found
+
+
+def _thought(chunks: Sequence[Chunk], trigger: int) -> Word | None:
+    """What stands before the clause's "that": "under the impression that", "considers it likely that"."""
+    that = next((m for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"THAT", "BREAK"}), None)
+    if that is None or chunks[that].tag != "THAT":
+        return None
+    said = words("voices.certainty", "probable_thoughts") | words("voices.certainty", "possible_thoughts")
+    near = [w for c in chunks[max(0, that - 2) : that] for w in c.words]
+    return None if any(w.tag == "NEG" for w in near) else next((w for w in near if w.low in said), None)
 
 
 def _of_number(chunks: Sequence[Chunk], n: int) -> bool:
@@ -209,8 +223,8 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
     for m, chunk in enumerate(chunks):
         first = m == 0 or chunks[m - 1].tag in {"BREAK", "COMMA"} or chunks[m - 1].low in {"and", "but", "that", "only"}
         opens = chunk.low in words("voices.certainty", "conditional_words") and chunk.tag == "SUB"
-        inverted = first and _inverted(chunks, m)
-        if not (opens or inverted or (chunk.low == "provided" and first)):
+        turned = first and inverted(chunks, m)
+        if not (opens or turned or (chunk.low == "provided" and first)):
             continue
         end = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"COMMA", "BREAK"}), len(chunks))
         apart = any(c.tag == "BREAK" for c in chunks[min(end, trigger) : max(m, trigger)])
@@ -219,7 +233,7 @@ def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
     return None
 
 
-def _inverted(chunks: Sequence[Chunk], m: int) -> bool:
+def inverted(chunks: Sequence[Chunk], m: int) -> bool:
     """Whether an auxiliary opens a clause before its subject: "should X happen, …", "…, had X happened"."""
     opening = chunks[m]
     if opening.words[0].low not in {"should", "had", "were"} or opening.tag not in {"VG", "NP", "MODAL"}:

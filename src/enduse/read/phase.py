@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.records.claim import CueField, Phase, State
 
+_MAY = frozenset({"may", "might", "could", "can"})
+_DEEDS = frozenset({"transfer", "production", "development", "payment", "sanction", "visit"})
 _NOW = frozenset({"is", "are"})
 #: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
 _MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
@@ -29,6 +31,8 @@ def phase_of(
         for m in chain
     ):
         return "done", False
+    if event.relation == "cooperation" and chain and chunks[chain[0]].lemma == "do":  # "has nothing to do with X"
+        return ("ongoing" if chunks[chain[-1]].words[0].low in {"has", "have"} else "done"), False
     if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
         enabling = chunks[chain[0] - 2]
         if enabling.lemma in words("voices.phase", "enabling_verbs"):
@@ -49,7 +53,7 @@ def phase_of(
                 w
                 for w in group.words
                 if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
-                or w.low in words("voices.phase", "planned_words")
+                or (w.low in words("voices.phase", "planned_words") and not _likely_done(group))
             ),
             None,
         )
@@ -61,6 +65,10 @@ def phase_of(
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
+        if group.modal in _MAY and not group.perfect and m == chain[0] and _to_come(event, group):
+            word = next(w for w in group.words if w.tag == "MODAL")
+            cues.append(("phase", word.token.start, word.token.end))
+            return "planned", False
         if group.infinitive:
             before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag in {"NP", "VG"}), None)
             if before is not None and chunks[before].tag == "NP" and chunks[before].head in planned_nouns:
@@ -69,7 +77,7 @@ def phase_of(
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
-    if event.noun and event.relation == "use":
+    if event.noun and event.relation == "use" and chunks[event.trigger - 1].low == "for":
         return "planned", False
     trigger = chunks[event.trigger]
     bound = trigger.low == "bound" and event.verb is not None  # "the crates were bound for X": not there yet
@@ -101,26 +109,45 @@ def phase_of(
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
-    present = present or (event.relation in _MADE_AGAIN and not event.noun and _passive_now(chunks, chain[-1]))
-    present = present or (event.relation == "cooperation" and group.lemma == "be" and group.words[0].low in _NOW)
+    present = present or (event.relation in _MADE_AGAIN and _passive_now(chunks, chain[-1]))
+    is_so = event.relation in {"cooperation", "use"} and group.lemma == "be"
+    present = present or (is_so and group.words[0].low in _NOW)
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
     return ("ongoing" if progressive or present or known else "done"), False
 
 
+def _to_come(event: Event, group: Chunk) -> bool:
+    """Whether what "may", "could" happen is a deed still to come: not "may be supplying", "may need"."""
+    going_on = any(w.tag == "BE" for w in group.words) and group.form == "ing"
+    return not event.noun and event.relation in _DEEDS and not going_on
+
+
+def _likely_done(group: Chunk) -> bool:
+    """Whether "is likely to have sold" speaks of what is over."""
+    return any(w.tag == "HAVE" and w.low == "have" for w in group.words)
+
+
 def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
     """What tells that a deal is only offered, asked for or talked about: "has offered X", "talks about the sale of"."""
-    if event.relation not in {"transfer", "payment", "cooperation"}:
+    if event.relation not in {"transfer", "payment", "cooperation", "production", "development"}:
         return None
     k = event.trigger
     if not event.noun:
         sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
         asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
-    about = k > 1 and chunks[k - 1].low in {"about", "on", "over", "for", "of"} and chunks[k - 2].tag == "NP"
-    talked = about and chunks[k - 2].head in words("voices.phase", "offering_nouns")
-    return chunks[k - 2].core if talked else None
+    if k < 2 or chunks[k - 1].low not in {"about", "on", "over", "for", "of"}:
+        return None
+    if chunks[k - 1].low == "for" and chunks[k - 2].lemma in words("voices.phase", "providing"):
+        return chunks[k - 2].start, chunks[k - 1].end  # "the contract provides for the delivery of …"
+    for m in range(k - 2, max(k - 7, -1), -1):  # "talks with X about the sale"
+        if chunks[m].tag in {"VG", "BREAK", "COMMA", "THAT"}:
+            return None
+        if chunks[m].tag == "NP" and chunks[m].head in words("voices.phase", "offering_nouns"):
+            return chunks[m].core
+    return None
 
 
 def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:

@@ -22,7 +22,7 @@ def parts_played(sense: Sense, it: str | None) -> Iterator[Event]:
         if chunk.tag != "VG":
             continue
         yield from _named_as(sense, k, it)
-        event = _is(sense, k, it) or _arranged(sense, k, it)
+        event = _is(sense, k, it) or _plays(sense, k, it) or _given_as(sense, k, it) or _arranged(sense, k, it)
         if event is not None:
             yield event
 
@@ -36,7 +36,12 @@ def part_of(phrase: Chunk) -> str | None:
     return next((role for role in _ROLES if phrase.head in words("frames.parts", role)), None)
 
 
-_ROLES = ("supplier", "recipient", "via", "end_user")
+def _event(role: str, at: int, fillers: list[Filler], verb: int | None, *, noun: bool = True) -> Event:
+    """What a part tells of: that of the maker of a production, any other of a transfer."""
+    return Event("production" if role == "producer" else "transfer", at, fillers, verb=verb, noun=noun)
+
+
+_ROLES = ("supplier", "recipient", "via", "end_user", "producer")
 
 
 def _is(sense: Sense, k: int, it: str | None) -> Event | None:
@@ -52,7 +57,37 @@ def _is(sense: Sense, k: int, it: str | None) -> Event | None:
     party = _party(sense, objects[0][0], it)
     if party is None or _of_honours(sense, at, it):
         return None
-    return Event("transfer", at, [Filler(role, objects[0][0], party), *_beside(sense, at, role, it)], verb=k, noun=True)
+    return _event(role, at, [Filler(role, objects[0][0], party), *_beside(sense, at, role, it)], k)
+
+
+def _plays(sense: Sense, k: int, it: str | None) -> Event | None:
+    """ "X was the exporter of the pumps", "it was not the buyer"."""
+    chunks = sense.chunks
+    if chunks[k].lemma not in {"be", "remain"} or k + 1 >= len(chunks) or chunks[k + 1].tag != "NP":
+        return None
+    at, subject = k + 1, arguments(chunks, k).subject[:1]
+    role = part_of(chunks[at]) if chunks[at].words[0].low == "the" else None
+    party = sense.standing(sense.named_before(subject[0]), it) if role is not None and subject else None
+    known = party is not None and party.kind in PARTY_KINDS and party.key is not None
+    if role is None or party is None or not known or _of_honours(sense, at, it):
+        return None
+    return _event(role, k, [Filler(role, subject[0], party), *_beside(sense, at, role, it)], k, noun=False)
+
+
+def _given_as(sense: Sense, k: int, it: str | None) -> Event | None:
+    """ "The buyer was given as X", "X is listed as the consignee"."""
+    chunks = sense.chunks
+    naming = chunks[k].lemma in words("frames.parts", "naming") and chunks[k].passive
+    if not naming or k + 2 >= len(chunks) or chunks[k + 1].low != "as" or chunks[k + 2].tag != "NP":
+        return None
+    subject = arguments(chunks, k).subject[:1]
+    for at, named in ((subject[0], k + 2), (k + 2, subject[0])) if subject else ():
+        role = part_of(chunks[at])
+        party = _party(sense, named, it) if role is not None else None
+        if role is not None and party is not None:
+            told = [Filler(role, named, party), *_beside(sense, at, role, it)]
+            return _event(role, k if chunks[k].negated else at, told, k, noun=not chunks[k].negated)
+    return None
 
 
 def _of_honours(sense: Sense, at: int, it: str | None) -> bool:
@@ -86,11 +121,17 @@ def _named_as(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         if chunks[m].tag in {"BREAK", "THAT", "VG"}:
             return
         if chunks[m].low == "as":
-            for at, named in ((m - 1, m + 1), (m + 1, m - 1)):
+            for at, named in ((m - 1, m + 1), (m + 1, _whole(chunks, m - 1))):
                 role = part_of(chunks[at])
                 party = _party(sense, named, it) if role is not None and chunks[named].tag == "NP" else None
                 if role is not None and party is not None:
-                    yield Event("transfer", at, [Filler(role, named, party), *_beside(sense, at, role, it)], noun=True)
+                    yield _event(role, at, [Filler(role, named, party), *_beside(sense, at, role, it)], None)
+
+
+def _whole(chunks: Sequence[Chunk], m: int) -> int:
+    """The party that a place behind it belongs to: "X of Y as consignee"."""
+    seated = m > 2 and chunks[m].tag == "NP" and chunks[m - 1].low in {"of", "in"} and chunks[m - 2].tag == "NP"
+    return m - 2 if seated else m
 
 
 def _arranged(sense: Sense, k: int, it: str | None) -> Event | None:

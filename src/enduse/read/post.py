@@ -7,7 +7,7 @@ from enduse.read.event import Event, Filler
 from enduse.read.fill import named_behind
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, described
-from enduse.read.grammar.clause import after_of
+from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 from enduse.read.segment import Token

@@ -106,7 +106,11 @@ class Proposing:
             for x in chain
             if x.key is not None or x.name.lower() not in {"we", "i", "us"}  # "we" of the text itself is its publisher
         ]
-        if self.agency is not None and all(x.name != self.agency.name for x in links):
+        if (
+            self.agency is not None
+            and not _same_house(self.agency.name, own)
+            and all(x.name != self.agency.name for x in links)
+        ):
             a = self.agency
             links.insert(0, ProposedVoice(name=a.name, kind=a.kind, words=Words(a.name, a.start), key=a.key))
         if own and not (links and links[0].name.casefold() == own.casefold()):
@@ -181,6 +185,13 @@ class Proposing:
             reader=RULES,
             cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in remark.hedge.cues),
         )
+
+
+def _same_house(agency: str, publisher: str | None) -> bool:
+    """Whether the agency of a dateline is the publisher by a short form of its name: its first words or initials."""
+    long = publisher.casefold().split() if publisher else []
+    short = agency.casefold().split()
+    return bool(long) and (long[: len(short)] == short or "".join(w[0] for w in long) == "".join(short))
 
 
 #: What a topic neither begins nor ends with.

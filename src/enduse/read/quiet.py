@@ -2,7 +2,7 @@
 beyond me", "nobody at X knew".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
@@ -42,8 +42,7 @@ def _beside(chunks: Sequence[Chunk], k: int) -> bool:
 
 def quiet(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """The silence that the verb group at `k` tells in other words than "did not answer"; None where it tells none."""
-    ways = (_dead_line, _unanswered, _unreached, _no_answer, _no_sign, _beyond, _nobody, _ignorance)
-    return next((told for way in ways if (told := way(chunks, k)) is not None), None)
+    return next((told for way in _WAYS if (told := way(chunks, k)) is not None), None)
 
 
 def _dead_line(chunks: Sequence[Chunk], k: int) -> Quiet | None:
@@ -62,7 +61,11 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Requests to X and to Y went unanswered", "X left questions unanswered"."""
     group, topics = chunks[k], words("voices.silence", "no_reply_topics")
     after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if after is None or not any(w.low in {"unanswered", "unreturned"} for c in chunks[k + 1 : k + 3] for w in c.words):
+    near = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
+    without = "without" in near and bool(set(near) & words("voices.silence", "no_answers"))
+    if after is None or not (
+        without or {"unanswered", "unreturned"} & {w for c in chunks[k + 1 : k + 3] for w in c.low.split()}
+    ):
         return None
     cue = (group.start, after.end)
     if group.lemma == "leave":
@@ -75,9 +78,68 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     return ("no_reply", to, cue, chunks[at].core) if at is not None and to else None
 
 
+def _returned(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Messages left with X were not returned", "e-mails to X bounced"."""
+    group = chunks[k]
+    back = group.lemma in {"bounce", "ring"} or (
+        group.passive
+        and (group.lemma == "ignore" or (group.negated and group.lemma in words("voices.silence", "no_reply_verbs")))
+    )
+    at = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "NP" and chunks[m].head in _topics()), None)
+    to = list(_receivers(chunks, at + 1, k)) if back and at is not None else []
+    return ("no_reply", to, (group.start, group.end), None) if to else None
+
+
+def _topics() -> frozenset[str]:
+    return words("voices.silence", "no_reply_topics")
+
+
+def _written(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "I wrote to X twice and have heard nothing", "we called X and got no answer": X is who is silent."""
+    group = chunks[k]
+    after = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
+    heard = group.lemma == "hear" and after[:1] == ["nothing"]
+    got = group.lemma in {"get", "receive", "have"} and after[:1] == ["no"]
+    if not heard and not (got and set(after) & words("voices.silence", "no_answers")):
+        return None
+    asked = (m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG")
+    verb = next((m for m in asked if chunks[m].lemma in words("voices.silence", "asking_verbs")), None)
+    to = next((m for m in range(verb + 1, k) if chunks[m].tag == "NP"), None) if verb is not None else None
+    if to is None and "from" in after:
+        to = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag == "NP" and chunks[m - 1].low == "from"), None)
+    return ("no_reply", [to], (group.start, chunks[k + 1].end), None) if to is not None else None
+
+
+def _absent(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "X is not named in the invoice", "X does not appear in the register", "the register shows no link between X and
+    Y": the paper does not say.
+    """
+    group = chunks[k]
+    papers = words("voices.sources", "documents")
+    appears = group.lemma == "appear" or (group.passive and group.lemma in words("voices.silence", "silent_papers"))
+    subject = subject_of(chunks, k)
+    if group.negated and appears and subject:
+        inside = (m for m in range(k + 1, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
+        paper = next((m for m in inside if chunks[m].head in papers and chunks[m - 1].low in {"in", "on"}), None)
+        if paper is not None:
+            return "unaware", [paper], (group.start, group.end), chunks[subject[0]].core
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is None or not subject or chunks[subject[0]].head not in papers:
+        return None
+    none = after.low == "no" or after.words[0].low == "no"
+    if group.lemma in {"show", "contain", "give", "make", "mention", "list", "hold", "have"} and none:
+        thing = k + 2 if after.low == "no" and k + 2 < len(chunks) else k + 1
+        return "unaware", subject[:1], (group.start, after.end), chunks[thing].core
+    return None
+
+
 def _unreached(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Attempts to reach X failed", "an attempt to contact X was unsuccessful"."""
     group = chunks[k]
+    unable = "unable" in group.helpers or (group.negated and group.modal in {"could", "cannot", "can"})
+    if unable and not group.passive and group.lemma in words("voices.silence", "reaching") - {"find", "trace"}:
+        reached = chunks[k + 1 : k + 2]
+        return ("no_reply", [k + 1], (group.start, group.end), None) if reached and reached[0].tag == "NP" else None
     failed = group.lemma == "fail" or any(
         w.low in {"unsuccessful", "fruitless", "vain"} for c in chunks[k : k + 4] for w in c.words
     )
@@ -92,7 +154,7 @@ def _no_sign(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "There is no evidence that X knew", "there was no indication that …"."""
     group = chunks[k]
     near = [w.low for c in chunks[k + 1 : k + 3] for w in c.words]
-    sign = "no" in near[:1] and bool(set(near) & words("voices.negation", "no_proof"))
+    sign = "no" in near[:1] and bool(set(near) & words("voices.negation", "no_proof") - {"truth"})
     if group.lemma != "be" or not sign or k == 0 or chunks[k - 1].low != "there":
         return None
     that = next((m + 1 for m in range(k, min(k + 5, len(chunks) - 1)) if chunks[m].tag in {"THAT", "PREP"}), None)
@@ -100,6 +162,22 @@ def _no_sign(chunks: Sequence[Chunk], k: int) -> Quiet | None:
         return None
     end = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
     return "unaware", [], (group.start, chunks[that - 1].end), (chunks[that].start, chunks[end - 1].end)
+
+
+def _nobody_there(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "Nobody at X could be reached", "nobody answered the door at X"."""
+    group = chunks[k]
+    reached = group.passive and group.lemma in words("voices.silence", "reaching")
+    if not reached and group.lemma not in words("voices.silence", "no_reply_verbs"):
+        return None
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
+    if first >= k or (
+        not {chunks[first].words[0].low} & {"nobody", "none"} and chunks[first].low not in {"no one", "no-one"}
+    ):
+        return None
+    at = next((m + 1 for m in range(first, len(chunks) - 1) if chunks[m].low in {"at", "of", "from"}), None)
+    named = at is not None and chunks[at].tag == "NP"
+    return ("no_reply", [at], (group.start, group.end), None) if named and at is not None else None
 
 
 def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
@@ -153,6 +231,8 @@ def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Nobody at the firm knew of it", "none of them had ever heard of X", "nobody has shown us a paper"."""
     group = chunks[k]
+    if (absent := _nobody_there(chunks, k)) is not None:
+        return absent
     shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
     if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None
@@ -164,3 +244,19 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
     about = next(said, None)
     return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None
+
+
+#: Every way to be silent, in the order in which they are tried.
+_WAYS: tuple[Callable[[Sequence[Chunk], int], Quiet | None], ...] = (
+    _dead_line,
+    _unanswered,
+    _returned,
+    _unreached,
+    _written,
+    _no_answer,
+    _no_sign,
+    _beyond,
+    _nobody,
+    _ignorance,
+    _absent,
+)

@@ -8,7 +8,7 @@ from enduse.read.fill import named_after
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 
 _IN = frozenset({"in", "near", "outside", "at"})

@@ -80,6 +80,8 @@ def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     if not silence.chain:
         return structs.replace(silence, chain=over[-1].chain)
     own = silence.chain[-1]
+    if own.name.lower() in {"it", "they", "he", "she"} and over[-1].speaker is not None:
+        return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment"
     over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]
     over = [s for s in over if ";" not in text[s.cue[1] : silence.cue[0]]]
     told = [x for s in over for x in s.chain if x.name != own.name and (x.key is None or x.key != own.key)]
@@ -94,7 +96,8 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
     if group.passive and group.negated and group.lemma == "answer":
         return _unanswered(chunks, k)
     known, unknown = words("voices.silence", "clear_words"), words("voices.silence", "unclear_words")
-    mystery = after is not None and bool({w.low for w in after.words} & words("voices.silence", "mysteries"))
+    said = {w.low for w in after.words} if after is not None else set()
+    mystery = bool(said & words("voices.silence", "mysteries")) or {"open", "question"} <= said
     if group.lemma in {"be", "remain", "seem"} and (predicate in (known if group.negated else unknown) or mystery):
         cue = (group.start, after.end if after is not None else group.end)
     elif group.passive and group.negated and group.lemma in _sought(group):
@@ -216,6 +219,8 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
+    if group.negated and group.lemma in {"name", "identify"} and not group.passive and not group.infinitive:
+        return "declines"  # "it did not name the contractor"
     asked = bool(rest) and rest[0] in words("voices.silence", "asking") - {"what"}
     if group.negated and group.lemma in words("voices.silence", "left_open") and asked and group.modal not in _UNABLE:
         return "declines"  # "did not say whether it would go on"
@@ -272,7 +277,7 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
         return "no_reply" if group.perfect and after.low == "nothing" else "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:
         if after.low in words("voices.silence", "silent") | words("voices.silence", "absent"):
-            return "no_reply"
+            return "unaware" if _papers_speak(chunks, k) else "no_reply"
         neither = any(c.tag == "NEG" and c.low in {"neither", "nor"} for c in chunks[max(0, k - 12) : k])
         if (group.negated or neither) and after.low in words("voices.silence", "not_absent"):
             return "no_reply"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from enduse.read.corefer import Referents, Standing
 from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import coordinated
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.records.claim import VoiceKind
 
@@ -28,6 +28,7 @@ class Speakers:
     def __init__(self, text: str, referents: Referents) -> None:
         self.text, self.referents = text, referents
         self._reviewer: dict[str, Link] = {}
+        self.last: Link | None = None  # who spoke last, for "it" and "they" as speakers
 
     def chain(self, chunks: Sequence[Chunk], at: int, it: str | None) -> tuple[Link, ...]:
         """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
@@ -104,6 +105,8 @@ class Speakers:
             return Link(self.text[start:end], "publication", start, end)
         if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
             return self._link(chunks, nearer, it)
+        if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
+            return self.last
         standing = self.referents.of(phrase, it)
         if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
             if _some(phrase) and m + 2 < len(chunks) and chunks[m + 1].low == "of" and chunks[m + 2].tag == "NP":
@@ -121,6 +124,13 @@ class Speakers:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+
+def _fits(pronoun: str, link: Link) -> bool:
+    """Whether who spoke last may be meant by "it" (a paper) or "they" (several without a name)."""
+    if pronoun == "it":
+        return link.kind == "document"
+    return link.kind == "anonymous" and link.name.split()[-1].lower().endswith("s")
 
 
 def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.carrier import carried
@@ -12,7 +14,7 @@ from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import Chunk, chunks
+from enduse.read.grammar.chunk import chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
@@ -20,6 +22,7 @@ from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import times
 from enduse.read.own_voice import own_voice, speaking
+from enduse.read.part_of import parts_of
 from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
@@ -30,10 +33,11 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
+from enduse.read.taken_back import anything, denied_beside, doubted, forbidden, nobody
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
-from enduse.records.claim import CueField, Stance
+from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
@@ -106,6 +110,8 @@ class Teller:
             speaks = self.voices.chain(parts, remark.speaker, it) if remark.speaker is not None else ()
             over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
             yield self.propose.remark(remark, speaks[-1] if speaks else None, chained(over)[0], sentence)
+        spoke = next((s.chain[-1] for s in reversed(sayings) if s.chain), None)
+        self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:
             self.referents.note(f)
         self._topic = self._subject(sense, it) or self._topic
@@ -133,7 +139,9 @@ class Teller:
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield told
-                yield from self._parts(told, sense, amounts, it)
+                yield from denied_beside(told, sayings, sense.chunks[event.trigger].start)
+                for part in parts_of(told, sense, it):
+                    yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
         """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
@@ -174,7 +182,7 @@ class Teller:
     ) -> Told | None:
         """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
         trigger = sense.chunks[event.trigger]
-        if _forbidden(sense.chunks, event):
+        if forbidden(sense.chunks, event):
             return None
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         chain, stance, start = chained(over)
@@ -185,47 +193,19 @@ class Teller:
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
-        elif _nobody(sense.chunks, event):
+        elif nobody(sense.chunks, event):
             stance = "denies" if stance == "asserts" else stance  # "no crate was shipped", "received nothing"
-        doubt = _doubted(sense.chunks, event.trigger)
+        doubt = doubted(sense.chunks, event.trigger)
         if doubt is not None and stance == "asserts":
             stance = doubt
-        if not told.negated and stance == "asserts" and _any(sense, event):
+            told = structs.replace(told, certainty="stated")
+        if not told.negated and stance == "asserts" and anything(sense, event):
             return None  # "before any engine was delivered" tells of no delivery
         if stance == "denies" and event.noun and event.relation == "use":
             return None  # "denied supplying arms for use in X" denies the supply
         if stance == "denies":
             cues += (("stance", *over[-1].cue),) if over else ()
         return Told(event, told, chain, stance, cues, quantity)
-
-    def _parts(self, told: Told, sense: Sense, amounts: Sequence[Amount], it: str | None) -> Iterator[Told]:
-        """ "seven drones, including two G3s": the part is a claim of its own."""
-        at = told.event.chunk("item")
-        if at is None or told.event.noun:
-            return
-        chunks_ = sense.chunks
-        for m in range(at + 1, min(at + 9, len(chunks_) - 1)):
-            if chunks_[m].tag in {"BREAK", "THAT", "REL"}:
-                return
-            among = (
-                chunks_[m].tag == "NP"
-                and chunks_[m - 1].tag == "COMMA"
-                and m + 2 < len(chunks_)
-                and chunks_[m + 1].low == "among"
-            )
-            if chunks_[m].lemma == "include" or chunks_[m].low in {"including", "among them"} or among:
-                part = m if among else m + 1
-                if chunks_[part].tag == "NP" and sense.standing(part, it).kind == "item":
-                    fillers = [f for f in told.event.fillers if f.role != "item"]
-                    event = Event(
-                        relation=told.event.relation,
-                        trigger=told.event.trigger,
-                        state=told.event.state,
-                        verb=told.event.verb,
-                        fillers=[*fillers, Filler("item", part, sense.standing(part, it))],
-                    )
-                    yield Told(event, told.hedge, told.chain, told.stance, told.cues, _counted(event, sense, amounts))
-                return
 
     # ------------------------------------------------------------------ pronouns
 
@@ -269,48 +249,6 @@ class Teller:
         return None
 
 
-def _doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
-    """What stands before "that": "it is false that …" denies, "no evidence was found that …" does not know."""
-    that = next((m for m in range(trigger - 1, -1, -1) if parts[m].tag == "THAT"), None)
-    if that is None:
-        return None
-    before = []
-    for m in range(that - 1, -1, -1):
-        if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
-            break
-        before += [w.low for w in parts[m].words]
-    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without"} & set(before):
-        return "unaware"
-    false = words("voices.reporting", "false") & set(before)
-    return "denies" if false or ({"not", "n't"} & set(before) and {"true", "correct"} & set(before)) else None
-
-
-def _nobody(parts: Sequence[Chunk], event: Event) -> bool:
-    """Whether a role of the event is filled by "no …", "none" or "nothing"."""
-    for filler in event.fillers:
-        k = filler.chunk
-        if k is not None and (
-            parts[k].words[0].low in words("voices.negation", "nobody")
-            or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody"))
-        ):
-            return True
-    return False
-
-
-def _forbidden(parts: Sequence[Chunk], event: Event) -> bool:
-    """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms"."""
-    k = event.trigger
-    if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
-        return False
-    return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)
-
-
-def _any(sense: Sense, event: Event) -> bool:
-    """Whether the item is "any …", which tells that something is only thought of."""
-    at = event.chunk("item")
-    return at is not None and sense.chunks[at].words[0].low == "any"
-
-
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
     """The count in front of the item, or of the target of a sanction: "seven military drones"."""
     if event.relation == "specification":
@@ -321,6 +259,8 @@ def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int
             lo, hi = sense.chunks[at].start, sense.chunks[at].end
             if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
                 lo = sense.chunks[at - 1].start
+            if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].tag == "NP":
+                lo = sense.chunks[at - 2].start  # "at least 30 of the trucks", "ten pumps of type X"
             found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
             if found is not None:
                 return found

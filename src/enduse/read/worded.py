@@ -8,7 +8,7 @@ from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
-from enduse.read.hedge import Hedge, hedge, supposed
+from enduse.read.hedge import Hedge, hedge, inverted, supposed
 from enduse.read.names.times import Time
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.segment import Sentence
@@ -62,7 +62,21 @@ def statements(
             saying, silent = structs.replace(saying, end=upto), None
         spoken_of = saying.form == "topic" and saying.stance == "asserts" and _within(saying, sayings)
         if not (holds or silent is not None or spoken_of):
-            yield propose.statement(saying, _said(parts, saying), sentence)
+            how = _said(parts, saying)
+            if (
+                sentence.text[saying.start - sentence.start : saying.end - sentence.start].lower().strip(_EDGES)
+                in _NO_WORDS
+            ):
+                saying = structs.replace(saying, stance="declines")
+            yield from (
+                propose.statement(structs.replace(saying, chain=c), how, sentence)
+                for c in (saying.chain, *saying.others)
+            )
+
+
+#: What tells nothing though it is said, and what may stand around it.
+_NO_WORDS = frozenset({"no comment", "no comments"})
+_EDGES = " \"“”‘’',.;:"
 
 
 def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
@@ -70,7 +84,11 @@ def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
     inside = [
         k
         for k, c in enumerate(parts)
-        if c.tag == "VG" and c.finite and saying.start <= c.start < saying.end and c.start != saying.cue[0]
+        if c.tag == "VG"
+        and c.finite
+        and saying.start <= c.start < saying.end
+        and c.start != saying.cue[0]
+        and not inverted(parts, k)
     ]
     if not inside or saying.form == "topic":
         return Hedge(saying.certainty, "done", None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from enduse.read.grammar.lexicon import verb_forms, words
-from enduse.read.grammar.tag import Word
+from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 
 _VERBAL = frozenset({"V", "MODAL", "BE", "HAVE", "DO"})
@@ -39,7 +39,11 @@ class Chunk(Struct, kw_only=True):
     negated: bool = False
     finite: bool = False
     infinitive: bool = False
+    low: str = ""  # its words in lower case
     participle: bool = False  # one word that can be a past participle: "made", "sold", not "went"
+
+    def __post_init__(self) -> None:
+        self.low = " ".join([w.low for w in self.words])
 
     @property
     def start(self) -> int:
@@ -48,10 +52,6 @@ class Chunk(Struct, kw_only=True):
     @property
     def end(self) -> int:
         return self.words[-1].token.end
-
-    @property
-    def low(self) -> str:
-        return " ".join(w.low for w in self.words)
 
     @property
     def core(self) -> tuple[int, int]:

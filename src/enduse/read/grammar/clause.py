@@ -6,12 +6,11 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
-#: Pronouns that no list before them ends with.
-_ALONE = frozenset({"it", "he", "she", "they"})
 #: Verbs of one list to either side.
 _LONGEST_LIST = 8
 
@@ -23,49 +22,6 @@ class Arguments(Struct, kw_only=True):
     objects: list[list[int]] = field(default_factory=list)
     prepositions: list[tuple[str, int]] = field(default_factory=list)
     end: int = 0  # first position after the clause
-
-
-def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
-    """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
-    if step == -1 and chunks[at].low in _ALONE:
-        return [at]  # "…," he said
-    found = [at]
-    k = at
-    joined = False
-    while True:
-        gap = k + step
-        marks: list[str] = []
-        while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC", "NEG"} and len(marks) < 3:
-            marks.append(chunks[gap].tag)
-            gap += step
-        if (
-            not marks
-            or not 0 <= gap < len(chunks)
-            or chunks[gap].tag != "NP"
-            or chunks[gap].low in {"it", "he", "she", "they"}
-        ):
-            break
-        if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
-            break
-        joined = step == -1 and (joined or "CC" in marks)
-        if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
-            break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
-        # "A and B said": with a verb after B and one before A this joins clauses, not phrases
-        found.append(gap)
-        k = gap
-    if (
-        len(found) > 1
-        and step == 1
-        and _starts_clause(chunks, found[-1])
-        and any(c.tag == "VG" and c.finite for c in chunks[:at])
-    ):
-        found.pop()
-    return sorted(found)
-
-
-def _opens(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb."""
-    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"}
 
 
 def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
@@ -89,26 +45,6 @@ def _alike(one: Chunk, other: Chunk) -> bool:
     """Whether two verb groups may stand in one list."""
     forms = {"past": "pp"}
     return one.tag == other.tag == "VG" and forms.get(one.form, one.form) == forms.get(other.form, other.form)
-
-
-def _list_goes_on(chunks: Sequence[Chunk], at: int, step: int) -> bool:
-    """Whether a comma joins a list: an "and" must come within the next few noun phrases."""
-    k, hops = at + step, 0
-    while 0 <= k < len(chunks) and hops < 8:
-        if chunks[k].tag == "CC" or (step == -1 and chunks[k].tag == "NEG" and chunks[k].low in {"neither"}):
-            return True
-        if chunks[k].tag not in {"COMMA", "NP"}:
-            return False
-        if chunks[k].tag == "NP" and chunks[k - step].tag == "NP":
-            return False
-        k += step
-        hops += 1
-    return False
-
-
-def _starts_clause(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether the noun phrase at `at` is itself the subject of a finite verb."""
-    return at + 1 < len(chunks) and chunks[at + 1].tag == "VG" and chunks[at + 1].finite
 
 
 def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
@@ -144,9 +80,12 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
             return []
         k = opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
-            return [_top(chunks, k)]
+            return [topmost(chunks, k)]
+    told_of = _past_relative(chunks, k) if group.finite else None
+    if told_of is not None:
+        return [told_of]
     if chunks[k].tag == "NP":
-        top = _top(chunks, k)
+        top = topmost(chunks, k)
         return coordinated(chunks, top, -1)
     if not group.finite:
         return _borrowed(chunks, verb, k, depth)
@@ -157,7 +96,24 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     return []
 
 
-def _top(chunks: Sequence[Chunk], k: int) -> int:
+def _past_relative(chunks: Sequence[Chunk], k: int) -> int | None:
+    """What "trucks that were landed at X | were bought by Y" is about: the noun phrase before a relative clause without
+    commas that ends at `k`; None where none ends there.
+    """
+    told = False
+    for m in range(k, 0, -1):
+        tag = chunks[m].tag
+        if tag in {"REL", "THAT"} and chunks[m - 1].tag == "NP":
+            before = next((n for n in range(m - 1, -1, -1) if chunks[n].tag == "VG"), None)
+            addressed = before is not None and chunks[before].lemma in words("voices.reporting", "stated")
+            return topmost(chunks, m - 1) if told and not (tag == "THAT" and addressed) else None
+        if tag in {"COMMA", "BREAK", "CC", "SUB", "THAT", "REL"}:
+            return None
+        told = told or (tag == "VG" and chunks[m].finite and not _reduced(chunks, m))
+    return None
+
+
+def topmost(chunks: Sequence[Chunk], k: int) -> int:
     """The head of a chain "NP of NP in NP": the noun phrase at its left end; reduced relatives are stepped over."""
     while k >= 2 and chunks[k - 1].tag in {"PREP", "TO"}:
         left = k - 2
@@ -386,8 +342,3 @@ def _shared_object(chunks: Sequence[Chunk], verb: int, found: Arguments) -> None
         _rightwards(chunks, last + 1, later, objects=True)
         found.objects, found.prepositions = later.objects, later.prepositions
         found.end = later.end
-
-
-def after_of(chunks: Sequence[Chunk], k: int) -> int | None:
-    """The noun phrase after "of" behind the one at `k`."""
-    return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None

@@ -8,25 +8,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
-from msgspec import Struct
-
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
+from enduse.read.grammar.whole import inserted, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
 
 T = TypeVar("T")
 NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
-
-
-class Word(Struct):
-    """A token with what it does; `found` is the mention it belongs to."""
-
-    token: Token
-    low: str
-    tag: str
-    lemma: str = ""
-    form: str = ""
-    found: Found | None = None
 
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
@@ -38,78 +27,22 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
         if (
             word.tag in {"PREP", "SUB"}
             and i
+            and sentence[i - 1].tag not in {"QUOTE", "BREAK"}
             and word.token.text[0].isupper()
             and i + 1 < len(sentence)
             and sentence[i + 1].token.text[0].isupper()
         ):
             word.tag = "N"  # "Under Secretary"
-    _qualify(sentence)
-    _shares(sentence)
-    _inserted(sentence)
+    plural_owners(sentence)
+    that_time(sentence)
+    qualify(sentence)
+    shares(sentence)
+    inserted(sentence)
     _unknown(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
     return sentence
-
-
-_INSERTED = frozenset(
-    {
-        "in the past",
-        "in recent years",
-        "in recent months",
-        "in fact",
-        "for years",
-        "for decades",
-        "at times",
-        "since then",
-        "in turn",
-        "on occasion",
-    }
-)
-
-
-def _inserted(sentence: list[Word]) -> None:
-    """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
-    for i, word in enumerate(sentence):
-        if word.tag in {"HAVE", "BE"}:
-            for size in (3, 2):
-                if " ".join(w.low for w in sentence[i + 1 : i + 1 + size]) in _INSERTED:
-                    for w in sentence[i + 1 : i + 1 + size]:
-                        w.tag = "ADV"
-
-
-def _shares(sentence: list[Word]) -> None:
-    """ "51 percent owned", "70 per cent held": the share stands where an adverb would."""
-    for i, word in enumerate(sentence):
-        if word.low in {"owned", "held", "controlled"} and i > 2:
-            start = i - 1
-            while start > 0 and sentence[start].low in {"percent", "per", "cent", "%"}:
-                start -= 1
-            if start < i - 1 and sentence[start].tag == "NUM" and sentence[start - 1].tag in {"BE", "COMMA"}:
-                for w in sentence[start:i]:
-                    w.tag = "ADV"
-
-
-def _qualify(sentence: list[Word]) -> None:
-    """Words that qualify a number belong to it: "more than 2,000", "at least seven", "up to 30"."""
-    for i, word in enumerate(sentence):
-        if word.tag != "NUM" or not i:
-            continue
-        for n in (2, 1, 3):
-            phrase = " ".join(w.low for w in sentence[max(0, i - n) : i])
-            if i >= n and phrase in _QUALIFIERS:
-                for w in sentence[i - n : i]:
-                    w.tag = "NUM"
-                break
-
-
-_QUALIFIERS = frozenset(
-    (
-        "more than, less than, fewer than, at least, at most, up to, as many as, no more than, "
-        "no fewer than, around, about, nearly, some, almost, over, roughly, approximately"
-    ).split(", ")
-)
 
 
 def _covering(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> dict[int, T]:
@@ -194,6 +127,10 @@ def _unknown(sentence: list[Word]) -> None:
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
         helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
         helped = helped and not word.low.startswith("un")
+        after = sentence[i + 1].tag if i + 1 < len(sentence) else ""
+        named = before is not None and before.tag in {"N", "NAME"} and sentence[i - 1] is before
+        told = word.low.endswith("ed") and not word.low.endswith("eed") and len(word.low) > 5
+        helped = helped or (named and told and after in {"PREP", "TO"})  # "the pumps pictured in the report"
         if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
@@ -217,6 +154,12 @@ def _verb_here(
     low = sentence[i].low
     if low in words("never_verbs"):
         return None
+    if p in {"N", "NAME"} and low.endswith("s") and _is_noun(sentence, i, after):
+        return None
+    if i and sentence[i - 1].low == "no":
+        p = "DET"  # "no bearing was sold"
+    if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
+        return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
     opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
     if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):
@@ -252,6 +195,8 @@ def _verb_here(
             and before.low
             in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"}
         )
+        item = before is not None and before.found is not None and before.found.kind == "item"
+        noun = noun or (after is not None and after.tag == "N" and (p == "NUM" or (item and _determined(sentence, i))))
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
         return None if noun or bare_before_noun else _pick(readings, "ing")
     if _pick(readings, "past", "pp"):
@@ -310,6 +255,25 @@ def _verb_here(
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
         return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
+
+
+def _determined(sentence: list[Word], i: int) -> bool:
+    """Whether a determiner opens the name before: "the LX-5 positioning stage"."""
+    opening = next((w for w in reversed(sentence[:i]) if w.tag != "NAME"), None)
+    return opening is not None and opening.tag in {"DET", "POSS"}
+
+
+_AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
+
+
+def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
+    """Whether a word in -s is a plural: "the TL-6 trucks have been seen", "84 off-road trucks that were landed"."""
+    if after is None:
+        return False
+    behind = next((w for w in sentence[i + 2 : i + 3]), None)
+    that = after.tag == "THAT" and behind is not None and behind.tag in _AUXILIARIES
+    counted = any(w.tag == "NUM" for w in sentence[max(0, i - 3) : i])
+    return after.tag in _AUXILIARIES or that or (counted and sentence[i].low in words("frames.goods", "heads"))
 
 
 def _meant(sentence: list[Word], i: int) -> bool:

@@ -14,6 +14,7 @@ class Cues(Struct, frozen=True):
     strong: frozenset[str]
     trade: frozenset[str]
     type_words: frozenset[str]
+    endings: tuple[str, ...]
     verbs: frozenset[str]
     handing: frozenset[str]
     bodies: tuple[tuple[str, ...], ...]
@@ -53,6 +54,7 @@ def cues() -> Cues:
         strong=_set(org["strong"]),
         trade=_set(org["trade"]),
         type_words=_set(org["type_words"]) | {word + "s" for word in _set(org["type_words"]) if not word.endswith("s")},
+        endings=longest(org["endings"].split()),
         verbs=frozenset(form for verb in _set(org["verbs"]) for form in inflected(verb)),
         handing=frozenset(form for verb in _set(org["handing"]) for form in inflected(verb)),
         bodies=tuple(sorted((tuple(body.split()) for body in org["bodies"]), key=lambda b: (-len(b), b))),

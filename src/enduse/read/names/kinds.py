@@ -99,12 +99,16 @@ def _shape(run: Run) -> dict[str, float]:
         return votes | ({"organization": 0.6 if "-" in run.text else 0.35} if not common[0] else {})
     if "&" in words[1:-1]:
         return {"organization": 4}  # "Fearn & Holt"
+    if any(_industrial(w) for w in words):
+        votes["organization"] = 3
     if words[0].lower() in given_names() and len(words) <= 4 and not words[-1].isupper():
         votes["person"] = votes.get("person", 0) + 4
     if any(len(w.rstrip(".")) == 1 for w in words[1:-1]):
         votes["person"] = votes.get("person", 0) + 3
     if words[0].isupper() and len(words[0].strip(".")) > 1 and not words[0].endswith("."):
         votes["organization"] = 2
+    elif votes.get("organization"):
+        pass
     elif len(words) in (2, 3) and not any(common) and not any(w.isupper() for w in words):
         votes["person"] = votes.get("person", 0) + 1
     elif not all(common):
@@ -123,6 +127,13 @@ def _shape(run: Run) -> dict[str, float]:
     return votes
 
 
+def _industrial(word: str) -> bool:
+    """Whether a word ends as the names of works and trading houses do: "Uralmontazh", "Sibpribor", "Optotekh"."""
+    low = word.lower()
+    ending = next((e for e in cues().endings if low.endswith(e)), None)
+    return ending is not None and len(low) > len(ending) + 2 and low not in common_words() | given_names()
+
+
 def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     """What the words in front say."""
     words = [t.low for t in tokens[max(0, run.first - 5) : run.first]]
@@ -131,6 +142,12 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         return votes
     last, verb = words[-1], words[-2] if len(words) > 1 else ""
     table = cues()
+    if last == "," and (described := _description(tokens, run.first - 1)):
+        return {described: 4}
+    if last == "the" and len(run.words) > 1:
+        votes["person"] = -3  # ships and bodies have an article, people have none
+        if run.last < len(tokens) and tokens[run.last].text.isdigit():
+            votes["item"] = 3  # "the Jade Wind 8"
     if last.rstrip(".") in table.titles and (len(run.words) > 1 or last in ("mr", "mrs", "ms", "dr")):
         votes["person"] = 4
     elif last in table.type_words:
@@ -190,6 +207,24 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     ):
         votes["item"] = votes.get("item", 0) + (2 if run.text.endswith("s") else 0)
     return votes
+
+
+def _description(tokens: Sequence[Token], comma: int) -> str | None:
+    """What "the other firm, X" or "a haulier in Bangui, X" says of X."""
+    said: list[str] = []
+    for token in reversed(tokens[max(0, comma - 8) : comma]):
+        if not token.text[0].isalnum():
+            break
+        said.insert(0, token.low)
+    for n, word in enumerate(said):
+        ends = n + 1 == len(said) or said[n + 1] in {"in", "of", "at", "from", "near", "based"}
+        if (
+            word in cues().type_words
+            and ends
+            and {"a", "an", "the", "another", "its", "one"} & set(said[max(0, n - 4) : n])
+        ):
+            return "organization"
+    return None
 
 
 def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:

@@ -62,7 +62,10 @@ def times(text: str, tokens: Sequence[Token], published: str | None = None, lang
         return ()
     found: list[Time] = []
     taken: set[int] = set()
+    han = "年" in text[tokens[0].start : tokens[-1].end]
     for pattern, kind in _patterns(language):
+        if not han and "年" in pattern.pattern:
+            continue
         for m in pattern.finditer(text, tokens[0].start, tokens[-1].end):
             start, end = m.span("when") if "when" in pattern.groupindex else m.span()
             if not taken.isdisjoint(range(start, end)):

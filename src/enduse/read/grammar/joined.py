@@ -1,0 +1,86 @@
+"""Noun phrases that belong together: lists, "X of Y", and what a description behind a comma describes."""
+
+from collections.abc import Sequence
+
+from enduse.read.grammar.chunk import Chunk
+
+#: Pronouns that no list before them ends with.
+_ALONE = frozenset({"it", "he", "she", "they"})
+
+
+def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
+    """The noun phrases joined with the one at `at`: "A, B and C"; looks right (step 1) or left (step -1)."""
+    if step == -1 and chunks[at].low in _ALONE:
+        return [at]  # "…," he said
+    found = [at]
+    k = at
+    joined = False
+    while True:
+        gap = k + step
+        marks: list[str] = []
+        while 0 <= gap < len(chunks) and chunks[gap].tag in {"COMMA", "CC", "NEG"} and len(marks) < 3:
+            marks.append(chunks[gap].tag)
+            gap += step
+        if (
+            not marks
+            or not 0 <= gap < len(chunks)
+            or chunks[gap].tag != "NP"
+            or chunks[gap].low in {"it", "he", "she", "they"}
+        ):
+            break
+        if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
+            break
+        joined = step == -1 and (joined or "CC" in marks)
+        if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
+            break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
+        # "A and B said": with a verb after B and one before A this joins clauses, not phrases
+        found.append(gap)
+        k = gap
+    if (
+        len(found) > 1
+        and step == 1
+        and _starts_clause(chunks, found[-1])
+        and any(c.tag == "VG" and c.finite for c in chunks[:at])
+    ):
+        found.pop()
+    return sorted(found)
+
+
+def _opens(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb."""
+    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"}
+
+
+def _list_goes_on(chunks: Sequence[Chunk], at: int, step: int) -> bool:
+    """Whether a comma joins a list: an "and" must come within the next few noun phrases."""
+    k, hops = at + step, 0
+    while 0 <= k < len(chunks) and hops < 8:
+        if chunks[k].tag == "CC" or (step == -1 and chunks[k].tag == "NEG" and chunks[k].low in {"neither"}):
+            return True
+        if chunks[k].tag not in {"COMMA", "NP"}:
+            return False
+        if chunks[k].tag == "NP" and chunks[k - step].tag == "NP":
+            return False
+        k += step
+        hops += 1
+    return False
+
+
+def _starts_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the noun phrase at `at` is itself the subject of a finite verb."""
+    return at + 1 < len(chunks) and chunks[at + 1].tag == "VG" and chunks[at + 1].finite
+
+
+def beside(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase before the comma that the one at `k` describes, across its place: "X of Y, the maker of …"."""
+    if k < 2 or chunks[k - 1].tag != "COMMA" or chunks[k - 2].tag != "NP":
+        return None
+    place = chunks[k - 2].name
+    seated = k > 3 and place is not None and place.kind == "place" and chunks[k - 3].low in {"of", "in", "from"}
+    named = seated and chunks[k - 4].tag == "NP" and chunks[k - 4].name is not None
+    return k - 4 if named else k - 2
+
+
+def after_of(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase after "of" behind the one at `k`."""
+    return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None

@@ -1,0 +1,88 @@
+"""What stands around an event and takes it back: "the claim that … is untrue", "no crate was shipped", "the embargo
+forbids supplying", "before any engine was delivered".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from enduse.read.attribute import Saying
+from enduse.read.event import Event
+from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+from enduse.read.propose import Told
+from enduse.records.claim import Stance
+
+
+def denied_beside(told: Told, sayings: Sequence[Saying], at: int) -> Iterator[Told]:
+    """What is told once more for each who denies it beside the first: "A, B and C denied …"."""
+    for saying in sayings if told.stance == "denies" else ():
+        if saying.others and saying.start <= at < saying.end and saying.chain[-1] == told.chain[-1]:
+            for chain in saying.others:
+                yield structs.replace(told, chain=(*told.chain[: -len(saying.chain)], *chain))
+
+
+def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
+    """What stands before "that": "it is false that …" denies, "no evidence was found that …" does not know; or behind
+    its clause: "the claim that … is untrue".
+    """
+    that = next((m for m in range(trigger - 1, -1, -1) if parts[m].tag == "THAT"), None)
+    if that is None:
+        return None
+    before = []
+    for m in range(that - 1, -1, -1):
+        if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
+            break
+        before += [w.low for w in parts[m].words]
+    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without"} & set(before):
+        return "denies" if "truth" in before else "unaware"
+    if words("voices.negation", "told_things") & set(before) and _untrue_behind(parts, trigger):
+        return "denies"
+    false = words("voices.reporting", "false") & set(before)
+    return "denies" if false or ({"not", "n't"} & set(before) and {"true", "correct"} & set(before)) else None
+
+
+def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
+    """Whether "is untrue", "was a lie" or "is not correct" closes the clause that the event stands in."""
+    for m in range(trigger + 1, len(parts) - 1):
+        if parts[m].tag == "BREAK":
+            return False
+        if parts[m].tag == "VG" and parts[m].lemma in {"be", "remain"} and parts[m].finite:
+            said = {w.low for c in parts[m + 1 : m + 3] for w in c.words}
+            wanted = {"true", "correct", "right"} if parts[m].negated else words("voices.reporting", "false")
+            return bool(said & wanted)
+    return False
+
+
+def nobody(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether a role of the event is filled by "no …", "none" or "nothing", or "had nothing to" goes before it."""
+    at = event.trigger
+    if at and parts[at].infinitive and parts[at - 1].words[0].low in words("voices.negation", "nobody"):
+        return True
+    for filler in event.fillers:
+        k = filler.chunk
+        if k is not None and k > 1 and parts[k - 1].low == "of" and parts[k - 2].tag == "NP":
+            k -= 2  # "no bearing of type X"
+        if k is not None and {w.low for w in parts[k].words[1:2]} & {"more", "fewer", "less", "later"}:
+            continue  # "no more than 60 trucks"
+        if k is not None and (
+            parts[k].words[0].low in words("voices.negation", "nobody")
+            or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody") | {"nor"})
+        ):
+            return True
+    return False
+
+
+def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms"."""
+    k = event.trigger
+    if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
+        return False
+    return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)
+
+
+def anything(sense: Sense, event: Event) -> bool:
+    """Whether the item is "any …", which tells that something is only thought of."""
+    at = event.chunk("item")
+    return at is not None and sense.chunks[at].words[0].low == "any"

@@ -1,0 +1,39 @@
+"""What takes an event back: claims called untrue, nobody's deeds, several who deny; and what grants it."""
+
+import pytest
+from test_prose import claims, roles
+
+DENIED = [
+    "The claim that Varlok Trading sold pumps to Belarus is untrue, its lawyer wrote.",
+    "It is not true that Varlok Trading sold pumps to Belarus.",
+    "There is no truth in the claim that Varlok Trading sold pumps to Belarus.",
+    "Neither Varlok Trading nor Belmora Aviation sold pumps to Belarus.",
+    "No pump of type KX-40 was ever sold to Belarus.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_it_is_denied(text: str) -> None:
+    told = claims(text, "transfer")
+    assert told and all((c.stance, c.certainty) == ("denies", "stated") for c in told)
+
+
+def test_what_is_not_disputed_is_granted() -> None:
+    (claim,) = claims("Varlok Trading did not dispute that the pumps were sold to Belarus.", "transfer")
+    assert claim.stance == "asserts" and [v.name for v in claim.voice] == ["Varlok Trading"]
+
+
+def test_each_of_several_who_deny_is_a_claim() -> None:
+    told = claims("Varlok Trading and Belmora Aviation denied that the pumps were sold to Belarus.", "transfer")
+    assert {c.voice[-1].name for c in told} == {"Varlok Trading", "Belmora Aviation"}
+    assert all(c.stance == "denies" for c in told)
+
+
+def test_no_more_than_so_many_were_sold() -> None:
+    (claim,) = claims("No more than 60 trucks were sold to Belarus.", "transfer")
+    assert claim.stance == "asserts" and claim.quantity is not None and claim.quantity.qualifier == "at_most"
+
+
+def test_what_has_nothing_to_do_with_somebody_does_not_deal_with_it() -> None:
+    (claim,) = claims("Varlok Trading has nothing to do with Belmora Aviation.", "cooperation")
+    assert claim.stance == "denies" and roles(claim)["party"] in {"Varlok Trading", "Belmora Aviation"}
