@@ -7,6 +7,7 @@ from enduse.read.names.found import Found
 from enduse.read.russian.forms import lemma, with_dative
 from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
+from enduse.read.russian.retag import retagged
 from enduse.read.segment import Token
 from enduse.read.tree.node import Node, Tree
 
@@ -28,6 +29,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
         ):
             head = int(link.head_id) - 1
             whole = name is not None and text != _UNSPOKEN and start < end
+            pos, feats = (tag.pos, tag.feats) if name is not None else retagged(text, tag.pos, tag.feats)
             nodes.append(
                 Node(
                     i=i,
@@ -35,9 +37,9 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                     end=end,
                     text=text,
                     low=text.lower(),
-                    lemma=lemma(text, tag.pos, tag.feats) if whole or name is None else text.lower(),
-                    pos=tag.pos,
-                    feats=with_dative(text, tag.feats),
+                    lemma=lemma(text, pos, feats) if whole or name is None else text.lower(),
+                    pos=pos,
+                    feats=with_dative(text, feats),
                     head=-1 if link.rel == "root" else head,
                     rel=link.rel,
                     found=name,

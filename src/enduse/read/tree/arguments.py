@@ -86,7 +86,7 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         yield "acc" if passive or rel == "nsubj:pass" else "nom"
         return
     if rel == "obj":
-        yield "acc"
+        yield "dat" if child.is_(Case="Dat") else "acc"
         return
     if rel not in {"iobj", "obl", "obl:agent", "nmod", "advmod", "appos"} or not _nominal(child):
         return
