@@ -115,10 +115,7 @@ class Proposing:
 
     def silence(self, silence: Silence, sentence: Sentence) -> ProposedClaim:
         """A statement claim for a party that did not answer, declined, or did not know."""
-        roles = [
-            ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
-            for link in silence.chain[-1:]
-        ]
+        roles = [self._speaker(link) for link in silence.chain[-1:]]
         if silence.topic:
             a, b = silence.topic
             roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
@@ -132,6 +129,11 @@ class Proposing:
             reader=silence.reader,
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
+
+    def _speaker(self, link: Link) -> ProposedRole:
+        """A speaker in the words of the sentence: "он", while the voice keeps the name."""
+        start, end = link.said or (link.start, link.end)
+        return ProposedRole(role="speaker", words=Words(self.text[start:end], start), key=link.key)
 
     def put_to(self, claim: ProposedClaim, chain: Sequence[Link], cue: tuple[int, int]) -> ProposedClaim:
         """A claim that nobody in its own sentence says, put to those whom the next sentence names."""
@@ -154,7 +156,7 @@ class Proposing:
             certainty=how.certainty,
             phase=how.phase,
             roles=(
-                ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key),
+                self._speaker(link),
                 ProposedRole(role="topic", words=Words(self.text[start:end], start)),
             ),
             voice=self._voice(saying.chain),

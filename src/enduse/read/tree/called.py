@@ -13,6 +13,8 @@ from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
 
 _CALLED = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "parataxis", "conj"})
+#: Parts that tell of making, not of passing on.
+_MADE = {"producer": "production", "developer": "development"}
 
 
 def called(events: Events) -> Iterator[Event]:
@@ -21,13 +23,18 @@ def called(events: Events) -> Iterator[Event]:
     parts = {lemma: role for role, words in table("frames", tree.language)["parts"].items() for lemma in words.split()}
     fillers: list[Filler] = []
     first: Node | None = None
+    states: list[str] = []
     for node in tree:
         if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
         named = _bearer(events, node) or _in_quality(events, node)
+        if named is not None and parts[node.lemma] in _MADE:
+            yield from _made(events, node, named, parts[node.lemma])
+            continue
         if named is not None and not any(f.standing == events.standing(named) for f in fillers):
             fillers.append(Filler(parts[node.lemma], named.i, events.standing(named)))
             first = first or node
+            states += ["paid"] if node.lemma in tree.words("frames.light.bargaining") else []
     if first is not None:
         verb = events.governing(first)
         between = [n for s, n in slots(tree, first) if s == "между+ins"]
@@ -37,9 +44,20 @@ def called(events: Events) -> Iterator[Event]:
         item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
         if item is not None:
             fillers.append(Filler("item", item.i, events.standing(item)))
-        yield Event("transfer", first.i, fillers, state=None, verb=verb.i if verb is not None else None, noun=True)
+        state = next(iter(states), None)
+        yield Event("transfer", first.i, fillers, state=state, verb=verb.i if verb is not None else None, noun=True)
     yield from _under_sanctions(events)
     yield from _holders(events)
+
+
+def _made(events: Events, node: Node, named: Node, role: str) -> Iterator[Event]:
+    """ "Изготовителем насосов назвали X": who makes the goods behind the part."""
+    item = next((n for n in events.tree.below(node, "nmod", "obl") if events.standing(n).kind == "item"), None)
+    if item is None:
+        return
+    roles = [Filler(role, named.i, events.standing(named)), Filler("item", item.i, events.standing(item))]
+    verb = events.governing(node)
+    yield Event(_MADE[role], node.i, roles, verb=verb.i if verb is not None else None, noun=True)
 
 
 def _in_quality(events: Events, node: Node) -> Node | None:

@@ -124,8 +124,21 @@ class Events(Filling):
             role = frame["roles"].get(slot)
             if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
+            if role == "item" and slot == "acc":
+                role = self._taker(frame, node, here) or role
             if role:
                 self.fill(event, role, node)
+
+    def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
+        """ "перепродала их «Лотосу»": a party where goods should stand receives them, or gives them where nobody does."""
+        if frame["roles"].get("dat") != "recipient" or node.found is None or node.found.kind != "organization":
+            return None
+        if node.is_(Case="Gen"):
+            return None
+        given = any(s in {"nom", "dat", "ins"} for s, _ in here)
+        if given or self.standings.inflected(node):
+            return "recipient"
+        return str(frame["roles"].get("nom")) if node.is_(Case="Nom") else None
 
     def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
         """Whether the roles found are enough for this frame to hold."""
@@ -141,6 +154,14 @@ class Events(Filling):
             f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
         ):
             return False
+        if frame.get("needs_org_asset") and not any(
+            f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_item_subject") and not any(
+            f.role == "subject" and f.standing.kind == "item" for f in event.fillers
+        ):
+            return False
         if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
             return False
         if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
@@ -152,10 +173,13 @@ class Events(Filling):
         if event.relation == "sanction":
             return event.has("target")
         if event.relation == "cooperation":
-            goods = any(
-                f["relation"] == "transfer"
+            told = {
+                f["relation"]: bool(f.get("needs_goods"))
                 for n in self.tree.subtree(node)
                 for f in frames("noun", self.tree.language).get(n.lemma, ())
+            }
+            goods = "transfer" in told and (
+                not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
             )
             return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
         if event.relation == "ownership":
@@ -245,6 +269,8 @@ class Events(Filling):
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
+            if trade and event.has("item") and self._scheduled(node):
+                return event  # "Поставка двигателей запланирована на 2026 год"
             return event if trade and event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             return event if event.has("item") and len(event.fillers) > 1 else None
@@ -253,6 +279,12 @@ class Events(Filling):
         if event.relation == "sanction":
             return event if event.has("target") else None
         return event if len(event.fillers) > 1 else None
+
+    def _scheduled(self, node: Node) -> bool:
+        """Whether a verb says of a deed that it took place, is planned or failed: what passed is told without ends."""
+        above = self.tree.above(node)
+        told = self.tree.words("frames.light.happening")
+        return above is not None and node.rel.startswith("nsubj") and above.lemma in told
 
     def _to_state(self, event: Event) -> None:
         """A ministry that signs a contract for goods with a firm is the one that receives them."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from enduse.read.silence import Silence
-from enduse.read.speakers import Link
 from enduse.read.tree.arguments import governing_subject, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
@@ -103,6 +102,8 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
             return "unaware"
         if below & {"комментарий"} and lemma in {"удаться"}:
             return "no_reply"
+    if lemma in words("voices.silence.keeps_back") and node.is_(Tense="Past") and not tree.below(node, "ccomp"):
+        return "declines"
     if lemma in words("voices.silence.no_reply_verbs"):
         return "no_reply" if lemma != "выйти" or "связь" in below else None
     if lemma in words("voices.silence.giving") and below & words("voices.silence.answers"):
@@ -172,9 +173,16 @@ def _party(events: Events, node: Node) -> bool:
 
 def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     """What the silence is about: a question, "о поставках", the object."""
-    clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if not n.is_(VerbForm="Inf")), None)
+    kinds = ("ccomp", "csubj", "csubj:pass")
+    clause = next((n for n in tree.below(node, *kinds) if not n.is_(VerbForm="Inf")), None)
+    inner = [n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf")]
+    if clause is None:
+        clause = next((c for n in inner for c in tree.below(n, *kinds) if not c.is_(VerbForm="Inf")), None)
     if clause is not None:
         return tree.span(clause)
+    asked = _asked_about(tree, node)
+    if asked is not None:
+        return asked
     inner = [node, *(n for n in tree.below(node, "xcomp", "csubj", "obj", "obl", "nsubj", "nmod"))]
     for at in inner:
         for n in tree.below(at, "ccomp", "obj", "obl", "nmod"):
@@ -190,6 +198,13 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     return None
 
 
-def nobody(silence: Silence, links: tuple[Link, ...]) -> Silence:
-    """A silence of nobody in particular, put to those who tell of it."""
-    return Silence(silence.stance, links, silence.cue, silence.topic, silence.reader)
+def _asked_about(tree: Tree, node: Node) -> tuple[int, int] | None:
+    """ "уклонился от ответа на вопрос о заказчиках": what stands behind "о" however deep it hangs."""
+    answers = tree.words("voices.silence.answers") | tree.words("voices.silence.declines_topics")
+    for n in tree.subtree(node, frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl"})):
+        above = tree.above(n)
+        if above is None or not tree.has(n, "о", "про", "насчет", "относительно", "касательно"):
+            continue
+        if above is node or above.lemma in answers | {"вопрос", "просьба", "запрос"}:
+            return tree.span(n, frozenset({"case"}))
+    return None

@@ -2,6 +2,8 @@
 name.
 """
 
+from msgspec import structs
+
 from enduse.read.speakers import Link
 from enduse.read.tree.arguments import slots
 from enduse.read.tree.events import Events
@@ -73,6 +75,10 @@ class Speakers:
                 return Link(self.text[start:end], told.kind, start, end, told.key)
         if node.lemma in tree.words("voices.sources.documents"):
             return Link(self.text[start:end], "document", start, end)
+        if node.lemma in tree.words("voices.sources.own_paper") and not tree.below(node, "amod"):
+            key = events.standings.medium(node.start)
+            if key is not None:
+                return self._party("publication", key, start, end, node, events)
         if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
@@ -90,8 +96,8 @@ class Speakers:
             return Link(self.text[start:end], "person", start, end)
         if node.pos == "NOUN" and node.rel in {"obl", "nmod"} and tree.has(node, "в"):
             return Link(self.text[start:end], "document", start, end)  # "в пояснении говорится"
-        if node.lemma in {"он", "она", "они", "его", "ее", "их"}:
-            return self.last
+        if node.lemma in {"он", "она", "они", "его", "ее", "их"} and self.last is not None:
+            return structs.replace(self.last, said=(node.start, node.end))
         return None
 
     def _whole(self, tree: Tree, node: Node) -> tuple[int, int]:
@@ -109,6 +115,8 @@ class Speakers:
         if key.startswith("unnamed:"):
             return Link(self.text[start:end], "anonymous", start, end, key)
         voice: VoiceKind = "organization" if kind == "place" else kind  # type: ignore[assignment]
+        said = None
         if node.found is None and (spoken := events.standings.named(key, node.start)):
+            said = (start, end) if self.text[start:end] != self.text[slice(*spoken)] else None
             start, end = spoken
-        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key)
+        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key, said)

@@ -204,6 +204,19 @@ class Standings(Spoken):
                     return beside.key
         return None
 
+    def medium(self, before: int) -> str | None:
+        """The medium spoken of last: "по данным издания"."""
+        named = [
+            (f.start, f.key) for spans in self._named.values() for f in spans if f.kind == "publication" and f.end <= before
+        ]
+        return max(named)[1] if named else None
+
+    def inflected(self, node: Node) -> bool:
+        """Whether a name stands in another form than its nominative: «Турмалину»."""
+        normal = self.called(node.found.key) if node.found is not None else None
+        last = (normal or "").split()[-1:]
+        return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip("«»„“\"").lower()
+
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""
         reference = self.known.get(key or "")
