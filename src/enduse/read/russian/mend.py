@@ -26,6 +26,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
+    _nearest_verb(nodes)
     _without_circles(nodes)
     return nodes
 
@@ -187,6 +188,19 @@ def _reported(nodes: Sequence[Node], node: Node) -> None:
         if n.head == top.i and n.i < node.i:
             n.head = node.i
             n.rel = "nsubj" if n.rel.startswith("nsubj") else n.rel
+
+
+def _nearest_verb(nodes: Sequence[Node]) -> None:
+    """A subject that the parser hung on the verb of a later clause belongs to the first verb behind it that has none."""
+    for node in nodes:
+        if node.rel != "nsubj" or not node.i < node.head < len(nodes):
+            continue
+        far = nodes[node.head]
+        other = any(n.head == far.i and n.rel.startswith("nsubj") and n is not node for n in nodes)
+        near = next((n for n in nodes[node.i + 1 : far.i] if n.is_(VerbForm="Fin") and n.rel in {"root", "conj"}), None)
+        if other and near is not None and not any(n.head == near.i and n.rel.startswith("nsubj") for n in nodes):
+            if _agrees(nodes, node, near):
+                node.head = near.i
 
 
 def _subjects(nodes: Sequence[Node], verb: Node) -> None:

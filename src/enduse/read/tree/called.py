@@ -48,6 +48,7 @@ def called(events: Events) -> Iterator[Event]:
         yield Event("transfer", first.i, fillers, state=state, verb=verb.i if verb is not None else None, noun=True)
     yield from _under_sanctions(events)
     yield from _holders(events)
+    yield from _stakes(events)
 
 
 def _made(events: Events, node: Node, named: Node, role: str) -> Iterator[Event]:
@@ -89,13 +90,10 @@ def _holders(events: Events) -> Iterator[Event]:
         verb = events.governing(node)
         at = verb.i if verb is not None and node.is_(Case="Ins") else None
         if node.lemma in owners:
-            yield Event(
-                "ownership",
-                node.i,
-                [Filler("owner", holder.i, one), Filler("asset", firm.i, other)],
-                verb=at,
-                noun=True,
-            )
+            held = [Filler("owner", holder.i, one), Filler("asset", firm.i, other)]
+            event = Event("ownership", node.i, held, verb=at, noun=True)
+            events.share(event, verb or node)
+            yield event
         elif one.kind == "person":
             post = Standing("thing", None, node.start, node.end)
             roles = [
@@ -104,6 +102,27 @@ def _holders(events: Events) -> Iterator[Event]:
                 Filler("capacity", None, post),
             ]
             yield Event("affiliation", node.i, roles, verb=at, noun=True)
+
+
+def _stakes(events: Events) -> Iterator[Event]:
+    """ "Доля X в Y — 51%": who holds how much of whom, told without a verb."""
+    tree = events.tree
+    for node in tree:
+        if node.lemma not in tree.words("words.places.shares") or node.lemma == "процент":
+            continue
+        owner = next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and _firm(events, n)), None)
+        asset = next((n for n in tree.below(node, "nmod") if tree.has(n, "в") is not None and _firm(events, n)), None)
+        if owner is None or asset is None:
+            continue
+        held = [Filler("owner", owner.i, events.standing(owner)), Filler("asset", asset.i, events.standing(asset))]
+        event = Event("ownership", node.i, held, noun=True)
+        events.share(event, node)
+        if event.has("share"):
+            yield event
+
+
+def _firm(events: Events, node: Node) -> bool:
+    return events.standing(node).kind in {"organization", "person"}
 
 
 def _bearer(events: Events, node: Node) -> Node | None:
@@ -119,6 +138,11 @@ def _bearer(events: Events, node: Node) -> Node | None:
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
             key=lambda n: abs(n.i - node.i),
         )
+        if not after and node.lemma in tree.words("frames.light.bargaining"):
+            subject = next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
+            if subject is not None and subject.found is None and events.standing(subject).kind == "thing":
+                events.a_firm(subject)  # "Продавцом значится некий торговый дом"
+                return subject
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
     if predicate and (subject := next(iter(tree.below(node, "nsubj")), None)) is not None and subject.i < node.i:

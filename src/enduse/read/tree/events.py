@@ -98,7 +98,7 @@ class Events(Filling):
         self._fill_all(event, frame, here)
         self.moving = False
         if event.relation == "ownership":
-            self._share(event, node)
+            self.share(event, node)
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
                 self.fill(event, "target", n)
@@ -131,9 +131,11 @@ class Events(Filling):
 
     def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
         """ "перепродала их «Лотосу»": a party where goods should stand receives them, or gives them where nobody does."""
-        if frame["roles"].get("dat") != "recipient" or node.found is None or node.found.kind != "organization":
+        if frame["roles"].get("dat") != "recipient" or node.is_(Case="Gen"):
             return None
-        if node.is_(Case="Gen"):
+        if node.found is None and node.is_(Also="Dat") and self.standing(node).kind == "organization":
+            return "recipient"
+        if node.found is None or node.found.kind != "organization":
             return None
         given = any(s in {"nom", "dat", "ins"} for s, _ in here)
         if given or self.standings.inflected(node):
@@ -196,13 +198,17 @@ class Events(Filling):
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
 
-    def _share(self, event: Event, node: Node) -> None:
+    def share(self, event: Event, node: Node) -> None:
         """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
         lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
         share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
         if share is not None:
             event.counted = (share.start, share.end)
             event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
+    def a_firm(self, node: Node) -> None:
+        """Take a common noun for a party without a name, as its place in the sentence tells."""
+        self._known[node.i] = self.standings.some_carrier(self.tree, node)
 
     def _passes(self, event: Event) -> bool:
         """Whether goods pass: an item and an end, or two ends of which one is named."""
@@ -263,6 +269,8 @@ class Events(Filling):
         if frame.get("needs_goods"):
             self._to_state(event)
             return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+        if frame.get("bargain"):
+            return self._priced(event, node)
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
@@ -279,6 +287,18 @@ class Events(Filling):
         if event.relation == "sanction":
             return event if event.has("target") else None
         return event if len(event.fillers) > 1 else None
+
+    def _priced(self, event: Event, node: Node) -> Event | None:
+        """ "Цена договора составила 412 000 евро": the sum that was agreed."""
+        deal = next((n for n in self.tree.below(node, "nmod") if n.lemma in self.tree.words("frames.light.agreed")), None)
+        top = self.tree.clause(node)
+        hi = self.tree.span(top, frozenset({"conj", "parataxis", "advcl"}))[1]
+        sum_ = next((a for a in self.amounts if a.money and node.end <= a.start and a.end <= hi), None)
+        if deal is None or sum_ is None:
+            return None
+        event.counted = (sum_.start, sum_.end)
+        event.fillers.append(Filler("amount", None, Standing("amount", None, sum_.start, sum_.end)))
+        return event
 
     def _scheduled(self, node: Node) -> bool:
         """Whether a verb says of a deed that it took place, is planned or failed: what passed is told without ends."""

@@ -58,9 +58,24 @@ class Filling:
             standing, guessed = self.standings.some_item(self.tree, node), True
         if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
             standing = self.standings.some_person(self.tree, node)
+        if name == "supplier" and event.relation == "transfer" and self._carries(event, node):
+            name = "via"
+            if standing.kind not in PARTIES:
+                standing = self.standings.some_carrier(self.tree, node)
         taken = any(f.standing == standing for f in event.fillers if f.role == name)
         if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
             event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _carries(self, event: Event, node: Node) -> bool:
+        """Whether it only carries: a ship, a forwarder as the subject of a verb of carrying."""
+        words = self.tree.words
+        if self.tree.nodes[event.trigger].lemma not in words("words.goods.carrying"):
+            return False
+        if node.lemma in words("words.goods.vessels"):
+            return True
+        said = (self.standings.called(node.found.key) or "").lower() if node.found is not None else node.lemma
+        beside = {n.lemma for n in self.tree.below(node, "amod")} | {node.lemma}
+        return bool({*said.replace("-", " ").split(), *beside} & words("words.goods.carriers"))
 
     def _unsaid(self, event: Event, role: str, node: Node) -> None:
         """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
@@ -108,7 +123,7 @@ class Filling:
         if role == "item":
             return standing.kind == "item"
         if role in {"price", "amount"}:
-            return self.money(node)
+            return self.money(node) or (role == "amount" and node.lemma in self.tree.words("words.money.heads"))
         return True
 
     def money(self, node: Node) -> bool:

@@ -147,7 +147,7 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         subject = [n for s, n in here if s in {"nom", "acc"}]
         parts = [m for n in subject for m in tree.subtree(n) if _party(events, m) and m.i != n.i]
         return parts[:1]
-    if node.lemma in tree.words("voices.silence.silent_papers"):
+    if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
     subject = [n for s, n in here if s == "nom" and (_party(events, n) or n.lemma not in {"ничто", "что", "это"})]
@@ -156,6 +156,11 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     ]
     if subject:
         return subject
+    above = tree.above(node)
+    if node.rel == "conj" and above is not None and above.verbal:  # "фирма торгует X и о Y ничего не знает"
+        shared = [n for s, n in slots(tree, above) if s == "nom" and _party(events, n)]
+        if shared:
+            return shared
     where = [n for s, n in here if s in {"в+loc", "на+loc", "у+gen"} and _party(events, n)]
     if where:
         return where
@@ -192,6 +197,8 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
                 "запрос",
                 "вопрос",
                 "не",
+                "ничто",
+                "ничего",
             }:
                 continue
             return tree.span(n, frozenset({"case"}))

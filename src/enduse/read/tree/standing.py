@@ -40,6 +40,8 @@ class Standings(Spoken):
         beside = self.beside(tree, node)
         if beside is not None:
             return beside
+        if node.pos == "ADJ" and (named := self._behind_adjective(tree, node)) is not None:
+            return self._by_name(named)
         if node.pos in {"PRON", "DET"}:
             return self._pronoun(tree, node)
         start, end = self.span(tree, node)
@@ -105,6 +107,13 @@ class Standings(Spoken):
             return Standing(found.kind, found.key, start, found.end)
         return None
 
+    def _behind_adjective(self, tree: Tree, node: Node) -> Node | None:
+        """The firm in "тегеранской «X»", where the adjective was taken for the noun."""
+        behind = tree.nodes[node.i + 1] if node.i + 1 < len(tree.nodes) else None
+        if behind is None or behind.found is None or behind.found.kind != "organization" or behind.head != node.i:
+            return None
+        return behind
+
     def _adjacent(self, tree: Tree, node: Node, child: Node) -> bool:
         """Whether only words of the same phrase stand between a noun and its name, and no comma but one."""
         if child.i < node.i:
@@ -133,7 +142,7 @@ class Standings(Spoken):
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
-        return next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and n.pos != "PRON"), None)
+        return next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
 
     def _premises(self, tree: Tree, node: Node) -> Standing | None:
         """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
@@ -294,10 +303,22 @@ class Standings(Spoken):
         start, end = self.span(tree, node)
         return Standing("item", self.goods(start, end), start, end)
 
+    def some_carrier(self, tree: Tree, node: Node) -> Standing:
+        """A ship or vehicle as a party of its own."""
+        start, end = self.span(tree, node)
+        return Standing("organization", self.unnamed(start, end, "organization", ()), start, end)
+
     def some_person(self, tree: Tree, node: Node) -> Standing:
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def _held(tree: Tree, node: Node) -> bool:
+    """Whether a word behind a container is what it holds: "партия двигателей", "серия из трёх кораблей"."""
+    return all(n.lemma == "из" for n in tree.below(node, "case")) and (
+        not tree.below(node, "case") or bool(tree.below(node, "nummod", "nummod:gov"))
+    )
 
 
 def bearer_of(tree: Tree, node: Node) -> Node | None:
