@@ -51,7 +51,7 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
     if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root"}:
         return
     thing = next((n for n in nodes[node.i + 1 : node.i + 8] if n.head == node.i and n.pos == "NOUN"), None)
-    if thing is None or not any(n.head == thing.i and n.pos == "NUM" for n in nodes):
+    if thing is None or not any(n.head == thing.i and n.rel.startswith("nummod") for n in nodes):
         return
     thing.head, thing.rel = node.head, node.rel
     for n in nodes:
@@ -153,7 +153,7 @@ def _left_object(nodes: Sequence[Node], verb: Node, noun: Node) -> bool:
         return False
     free = not any(n.head == verb.i and n.rel in {"obj", "ccomp"} for n in nodes)
     between = nodes[verb.i + 1 : noun.i]
-    return free and verb.i < noun.i and all(n.pos in {"NUM", "ADJ", "DET", "ADV", "PART"} for n in between)
+    return free and verb.i < noun.i and not any(n.pos == "PUNCT" or n.is_(VerbForm="Fin") for n in between)
 
 
 def _alike(one: Node, other: Node) -> bool:

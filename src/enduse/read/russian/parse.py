@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enduse.read.names.found import Found
-from enduse.read.russian.forms import lemma, with_dative
+from enduse.read.russian.forms import lemma, readings, with_dative
 from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
 from enduse.read.russian.retag import retagged
@@ -83,4 +83,11 @@ def _opens(token: Token, name: Found, tokens: Sequence[Token]) -> bool:
 
 def _merged(held: Sequence[Token], name: Found) -> tuple[int, int, str, Found]:
     words = [t.text for t in held if _WORD.fullmatch(t.text)]
-    return held[0].start, held[-1].end, words[-1] if words else _UNSPOKEN, name
+    return held[0].start, held[-1].end, _telling(words) if words else _UNSPOKEN, name
+
+
+def _telling(words: Sequence[str]) -> str:
+    """The word of a name that shows its case: a first noun that is no nominative ("Голосу Исети"); else the last."""
+    known = [r for r in readings(words[0]) if r.is_known]
+    turned = known and all(r.tag.POS == "NOUN" and r.tag.case not in {"nomn", "accs"} for r in known)
+    return words[0] if turned else words[-1]

@@ -31,7 +31,7 @@ class Events(Filling):
     def _all(self) -> Iterator[Event]:
         told: dict[int, Event] = {}
         for node in self.tree:
-            if node.verbal or node.is_(VerbForm="Part"):
+            if node.verbal or node.is_(VerbForm="Part") or (node.pos == "ADJ" and node.is_(Variant="Short")):
                 event = self._first(node, self._verb_frames(node), self._verb)
                 if event is not None and not self._repeats(event, told.get(node.head)):
                     told[node.i] = event
@@ -94,10 +94,11 @@ class Events(Filling):
         )
         if frame.get("instrument") and is_passive(node):  # "оснащен двигателем"
             here = [("ins" if s == "nom" else s, n) for s, n in here]
-        self.moving = "acc" not in frame["roles"]
+        self.moving, self.serving = "acc" not in frame["roles"], frame["relation"] == "use"
         self._fill_all(event, frame, here)
-        self.moving = False
+        self.moving = self.serving = False
         if event.relation == "ownership":
+            self._held(event, node)
             self.share(event, node)
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
@@ -197,6 +198,21 @@ class Events(Filling):
         if event.relation in {"production", "development"} and len(event.fillers) == 1:
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
+
+    def _held(self, event: Event, node: Node) -> None:
+        """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""
+        if event.has("asset") or not event.has("owner"):
+            return
+        inner = self.tree.subtree(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        if any(n.lemma in self.tree.words("words.places.shares") for n in inner):
+            owners = [f.standing for f in event.fillers_of("owner")]
+            firm = next((n for n in inner if n.i > node.i and self._named_firm(n) and self.standing(n) not in owners), None)
+            if firm is not None:
+                self.fill(event, "asset", firm)
+
+    def _named_firm(self, node: Node) -> bool:
+        standing = self.standing(node)
+        return standing.kind == "organization" and standing.key in self.standings.known
 
     def share(self, event: Event, node: Node) -> None:
         """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
@@ -300,6 +316,12 @@ class Events(Filling):
         event.fillers.append(Filler("amount", None, Standing("amount", None, sum_.start, sum_.end)))
         return event
 
+    def _of_state(self, node: Node) -> bool:
+        key = self.standing(node).key
+        if node.lemma in self.tree.words("words.organizations.state"):
+            return True
+        return key in self.standings.known and self.standings._is_state(str(key))
+
     def _scheduled(self, node: Node) -> bool:
         """Whether a verb says of a deed that it took place, is planned or failed: what passed is told without ends."""
         above = self.tree.above(node)
@@ -363,6 +385,8 @@ class Events(Filling):
             return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
+        if verb.lemma in lights("voices.reporting.confirm"):
+            subject = [n for n in subject if not self._of_state(n)]  # customs that confirm a delivery
         receiving = verb.lemma in lights("frames.light.receiving") and frame.get("subject", "") == "supplier"
         own = "recipient" if receiving else frame.get("subject", "")
         if not event.has(own) and not is_passive(verb):

@@ -34,6 +34,7 @@ class Filling:
         self.tree, self.standings, self.amounts = tree, standings, amounts
         self.sayings: Sequence[Saying] = ()
         self.moving = False  # whether the verb tells how things move
+        self.serving = False  # whether it tells where things serve: aboard, in machines
         self._known: dict[int, Standing] = {}
 
     def standing(self, node: Node) -> Standing:
@@ -119,7 +120,9 @@ class Filling:
                 return standing.kind in PARTIES
             return standing.kind in PARTIES and standing.kind != "publication"
         if role in {"place", "from", "to"}:
-            return standing.kind == "place" or (role == "place" and node.lemma in self.tree.words("words.places.sites"))
+            aboard = self.serving and standing.kind in {"item", "organization"}
+            site = node.lemma in self.tree.words("words.places.sites")
+            return standing.kind == "place" or (role == "place" and (site or aboard))
         if role == "item":
             return standing.kind == "item"
         if role in {"price", "amount"}:

@@ -164,6 +164,11 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     where = [n for s, n in here if s in {"в+loc", "на+loc", "у+gen"} and _party(events, n)]
     if where:
         return where
+    if node.is_(VerbForm="Fin", Number="Plur"):  # "на запрос издания в «X» не ответили"
+        before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в", "на") and n.is_(Case="Loc")]
+        named = [n for n in before if n.found is not None and n.found.kind == "organization"]
+        if named:
+            return named[-1:]
     given = [n for s, n in here if s == "dat" and _party(events, n)]
     if given and stance == "unaware":
         return given

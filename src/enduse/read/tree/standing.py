@@ -80,6 +80,12 @@ class Standings(Spoken):
 
     def beside(self, tree: Tree, node: Node) -> Standing | None:
         """The name that a common noun is called by: "завод «Купол»", "дрон «Гарпия-3»", "директор Иван Петров"."""
+        for child in tree.below(node, "appos"):  # "покупатель, завод «Турмалин»"
+            heads = tree.words("words.organizations.heads")
+            if child.found is None and child.i > node.i and child.lemma in heads and node.lemma in heads:
+                named = self.beside(tree, child)
+                if named is not None and named.kind == "organization":
+                    return named
         for child in tree.below(node):
             found = child.found
             if found is None or child.rel not in {
