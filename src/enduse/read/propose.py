@@ -109,7 +109,7 @@ class Proposing:
         if self.agency is not None and all(x.name != self.agency.name for x in links):
             a = self.agency
             links.insert(0, ProposedVoice(name=a.name, kind=a.kind, words=Words(a.name, a.start), key=a.key))
-        if own and not (links and links[0].name.casefold() == own.casefold()):
+        if own and not (links and _one_name(links[0], own)):
             links.insert(0, ProposedVoice(name=own, kind="publication"))
         return tuple(links)
 
@@ -183,6 +183,12 @@ class Proposing:
             reader=RULES,
             cues=tuple(ProposedCue(field, Words(self.text[a:b], a)) for field, a, b in remark.hedge.cues),
         )
+
+
+def _one_name(voice: ProposedVoice, publisher: str) -> bool:
+    """Whether the first voice is the publisher: the same name, or a firm's with its legal form."""
+    name, own = voice.name.casefold(), publisher.casefold()
+    return name == own or (voice.kind == "organization" and name.endswith(f" {own}"))
 
 
 #: What a topic neither begins nor ends with.

@@ -116,6 +116,7 @@ _TELLS = re.compile(r"(?:^|[\s—–,])(?:[Вв]|[Нн]а)[ \u00a0]$")
 
 def _again(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     """Names in quotation marks that nothing found: the text has them in another case, or it is said that they speak."""
+    yield from _surnames(text, spots)
     firms = [s for s in spots if s.kind == "organization"]
     owns = {form: s.own for s in firms for form in (s.own, _first(s))}
     begins = sorted((s.start, s.end) for s in spots)
@@ -128,6 +129,20 @@ def _again(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
             yield Spot(m.start(), m.end(), "organization", form)
         elif m[1][0].isupper() and _TELLS.search(text[max(0, m.start() - 4) : m.start()]) and _speaks(text, m.end()):
             yield Spot(m.start(), m.end(), "organization", nominative(m[1], "organization"))
+
+
+def _surnames(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """A person's surname alone, in any case, where nothing found it: «по словам Лемеха»."""
+    persons = {s.own.split()[-1] for s in spots if s.kind == "person" and " " in s.own}
+    taken = sorted((s.start, s.end) for s in spots)
+    for name in sorted(persons):
+        if len(name) < 4 or not _CYRILLIC.match(name):
+            continue
+        stem = re.escape(name[:-1] if name[-1] in "аяйьо" else name)
+        for m in re.finditer(rf"(?<![\w-]){stem}(?:а|у|е|ом|ым|ой|ую|и|ы|ю|я|ем|ей)?(?![\w-])", text):
+            at = bisect_left(taken, (m.end(), 0))
+            if not any(a < m.end() and m.start() < b for a, b in taken[max(0, at - 3) : at]):
+                yield Spot(m.start(), m.end(), "person", name)
 
 
 def _first(spot: Spot) -> str:

@@ -59,7 +59,8 @@ class Standings(Spoken):
         if lemma in tree.words("words.organizations.heads"):
             return self._organization(tree, node, start, end)
         if lemma in tree.words("words.persons.heads"):
-            return Standing("person", None, start, end)
+            known = self._holder(tree, node)
+            return Standing("person", known, start, end)
         if lemma in tree.words("voices.sources.documents"):
             return Standing("document", None, start, end)
         if node.is_(Animacy="Anim") and node.pos == "NOUN":
@@ -293,6 +294,17 @@ class Standings(Spoken):
         if state or lemma in _GENERIC:
             return next((k for k in firms if self._is_state(k) == state), None)
         return None
+
+    def _holder(self, tree: Tree, node: Node) -> str | None:
+        """The person named before by the same post: "министр" after "министр Бакыт Осмоналиев"."""
+        if tree.below(node, "amod", "nmod", "nummod", "appos", "det", "flat:name") or not node.is_(Number="Sing"):
+            return None
+        people = [k for k in reversed(self._recent) if self._kind(k) == "person"]
+        return next((k for k in people if node.lemma in self.called_as(k)), None)
+
+    def called_as(self, key: str) -> set[str]:
+        """The common nouns by which a party was called beside its name."""
+        return self._called.setdefault(key, set())
 
     def _nations(self, tree: Tree, node: Node) -> tuple[str, ...]:
         """Countries that the adjectives and places of a phrase name: "турецкая фирма", "фирма из Турции"."""

@@ -24,7 +24,7 @@ from enduse.read.tree.hedge import hedged
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
-from enduse.read.tree.standing import Standings
+from enduse.read.tree.standing import Standings, bearer_of
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -238,6 +238,9 @@ class Teller:
         for node in events.tree:
             if node.found is not None:
                 self.standings.note(node.found)
+            bearer = bearer_of(events.tree, node)
+            if bearer is not None and bearer.found is not None and bearer.found.key:
+                self.standings.called_as(bearer.found.key).add(node.lemma)
         goods = [s for n in events.tree if n.pos in {"NOUN", "PROPN", "X"} and (s := events.standing(n)).kind == "item"]
         self.standings.last_item = goods[0] if goods else self.standings.last_item
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)
