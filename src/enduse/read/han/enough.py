@@ -33,7 +33,9 @@ def enough(
             return None
     elif relation == "sanction":
         behind = "".join(p.text for p in parts[k : k + 5])
-        if frame.get("needs_list") and parts[k].text not in {"制裁"} and not any(w in behind for w in _LISTS):
+        whole = "".join(p.text for p in parts)
+        listed = any(w in behind for w in _LISTS) or (args.passive and any(w in whole for w in ("制裁", "名单")))
+        if frame.get("needs_list") and parts[k].text not in {"制裁"} and not listed:
             return None
         if "target" not in roles:
             return None
@@ -50,7 +52,8 @@ def enough(
         "production",
         "development",
     }:
-        if len(roles) < 2 and not (relation in {"production"} and goods and args.passive):
+        made = args.passive or frame.get("subject") == "item"
+        if len(roles) < 2 and not (relation in {"production"} and goods and made):
             return None
     elif relation == "payment" and "amount" not in roles and not {"payer", "payee"} <= roles:
         return None

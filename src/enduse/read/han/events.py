@@ -11,7 +11,7 @@ from enduse.read.han.copula import copula
 from enduse.read.han.enough import enough
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
-from enduse.read.han.tables import table
+from enduse.read.han.tables import table, words
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
@@ -89,6 +89,9 @@ class ChineseEvents:
         fillers: list[Filler] = []
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
+        if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
+            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS]
+            own = named[-1:] or own  # 本公司去年全年向某地出口
         objects = self.standings(args.objects)
         disposed = self.standings(args.marked.get("dispose", ()))
         agents = self.standings(args.marked.get("agent", ()))
@@ -163,7 +166,56 @@ class ChineseEvents:
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
-        return enough(self.parts, k, fillers, frame, args)
+        if relation == "payment" and not any(f.role == "amount" for f in fillers):
+            fillers += [f for m in (*args.subject, *args.objects) if (f := self._sum(m)) is not None][:1]
+        if relation == "ownership":
+            fillers += self._stake(k, fillers)
+        event = enough(self.parts, k, fillers, frame, args)
+        return self._contracted(k, event) if event is not None and relation == "cooperation" else event
+
+    def _sum(self, m: int) -> Filler | None:
+        """货款, 货款590万美元: money told by its noun."""
+        part = self.parts[m]
+        money = words("frames.posts", "money")
+        if not any(p.text.endswith(tuple(money)) for p in part.pieces):
+            return None
+        amount = next((p for p in part.pieces if p.amount is not None and p.amount.money), None)
+        start, end = (amount.start, amount.end) if amount is not None else (part.start, part.end)
+        return Filler("amount", m, Standing("amount", None, start, end))
+
+    def _stake(self, k: int, fillers: Sequence[Filler]) -> list[Filler]:
+        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为65%."""
+        found: list[Filler] = []
+        if not any(f.role == "share" for f in fillers):
+            behind = self.parts[k + 1 : k + 7]
+            near = next((n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None)
+            between = "".join(p.text for p in behind[:near]) if near is not None else ""
+            if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
+                amount = behind[near].last
+                found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
+        share = found or any(f.role == "share" for f in fillers)
+        if share and not any(f.role == "asset" for f in fillers) and self.parts[k].text in {"持股", "占股", "控股"}:
+            owners = {f.standing.key for f in fillers}
+            start = self.parts[k].start
+            key = self.referents.last("公司", start)
+            place = self.referents.named(key, start) if key is not None and key not in owners else None
+            if place is not None:
+                found.append(Filler("asset", None, Standing("organization", key, *place)))
+        return found
+
+    def _contracted(self, k: int, event: Event) -> Event:
+        """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
+        near = [p.text for p in self.parts[max(0, k - 6) : k + 6] if p.kind == "np"]
+        papers = [t for t in near if t.endswith(("合同", "协议", "合约", "订单"))]
+        parties = [f for f in event.fillers if f.role == "party"]
+        selling = any(w in t for t in papers for w in words("frames.ties", "selling"))
+        buying = any(w in t for t in papers for w in words("frames.ties", "buying"))
+        if len(parties) != 2 or selling == buying:
+            return event
+        first, second = sorted(parties, key=lambda f: f.standing.start)
+        roles = ("supplier", "recipient") if selling else ("recipient", "supplier")
+        fillers = [Filler(role, f.chunk, f.standing) for role, f in zip(roles, (first, second), strict=True)]
+        return Event(relation="transfer", trigger=k, fillers=fillers, state="agreed", verb=k, readers=event.readers)
 
     def _owner(self, fillers: Sequence[Filler]) -> Standing | None:
         """Whose goods they are: 该厂的产品."""

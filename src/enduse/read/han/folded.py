@@ -37,7 +37,7 @@ def folded(text: str) -> str:
     >>> folded("該公司「無人機」ＡＢ")
     '该公司“无人机”AB'
     """
-    seen = simplify(text).translate(_TABLE)
+    seen = "予".join(simplify(piece) for piece in text.split("予")).translate(_TABLE)  # 予以 is not 豫
     for written, usual in _SPELLINGS:
         seen = seen.replace(written, usual)
     return seen
