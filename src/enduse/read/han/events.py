@@ -14,6 +14,7 @@ from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
+_SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
 
 
@@ -66,7 +67,8 @@ class ChineseEvents:
             self.goods = things or self.goods
             if part.inside is None:
                 if own and not args.passive:
-                    self.carried = own
+                    together = event is not None and self.parts[k].text in _SIGNED
+                    self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
                 elif own:
                     self.goods = own
                 elif args.marked.get("agent"):
@@ -205,11 +207,12 @@ class ChineseEvents:
 
     def _contracted(self, k: int, event: Event) -> Event:
         """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
-        near = [p.text for p in self.parts[max(0, k - 6) : k + 6] if p.kind == "np"]
-        papers = [t for t in near if t.endswith(("合同", "协议", "合约", "订单"))]
+        stop = next((m for m in range(k + 1, len(self.parts)) if self.parts[m].kind in {"comma", "stop"}), len(self.parts))
+        behind = "".join(p.text for p in self.parts[k + 1 : stop])
+        paper = behind.endswith(("合同", "协议", "合约", "订单"))
         parties = [f for f in event.fillers if f.role == "party"]
-        selling = any(w in t for t in papers for w in words("frames.ties", "selling"))
-        buying = any(w in t for t in papers for w in words("frames.ties", "buying"))
+        selling = paper and any(w in behind for w in words("frames.ties", "selling"))
+        buying = paper and any(w in behind for w in words("frames.ties", "buying"))
         if len(parties) != 2 or selling == buying:
             return event
         first, second = sorted(parties, key=lambda f: f.standing.start)

@@ -170,6 +170,8 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             kind = "noun"  # 在答复中
         elif piece.text in _WITHIN and found and found[-1].kind == "noun" and piece.start == found[-1].end:
             kind = "word"
+        elif piece.text == "系" and found and found[-1].kind == "name" and after is not None and after.kind == "name":
+            kind = "copula"
         elif piece.text == "无" and after is not None and after.kind in {"noun", "det", "name"}:
             kind = "not"
         elif kind == "det" and after is not None and after.kind in {"marker", "phase", "not", "verb"}:

@@ -15,21 +15,22 @@ _PARTIES = frozenset({"organization", "person"})
 def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> Iterator[Event]:
     """Ties between two parties that a noun tells: of owning (股权关系) or of dealing (业务往来)."""
     for k, part in enumerate(row):
-        if part.kind != "np" or part.inside is not None or not _tied(part, "nouns"):
+        if part.kind not in {"np", "verb"} or part.inside is not None or not _tied(part.text, "nouns"):
             continue
         first = next((m + 1 for m in range(k - 1, -1, -1) if row[m].kind in {"comma", "stop"}), 0)
         said = any(p.kind == "not" or p.text in words("frames.ties", "having") for p in row[first:k])
         held = _parties(row[first : k + 1], referents, it)
         if not said or len(held) < 2:
             continue
-        roles = ("owner", "asset") if _tied(part, "owning") else ("party", "party")
+        noun = "".join(p.text for p in row[max(first, k - 1) : k + 1])
+        roles = ("owner", "asset") if _tied(noun, "owning") else ("party", "party")
         fillers = [Filler(role, None, standing) for role, standing in zip(roles, held, strict=False)]
         relation = "ownership" if roles[0] == "owner" else "cooperation"
         yield Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
 
 
-def _tied(part: Part, key: str) -> bool:
-    return part.text.endswith(tuple(words("frames.ties", key)))
+def _tied(text: str, key: str) -> bool:
+    return text.endswith(tuple(words("frames.ties", key)))
 
 
 def _parties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> list[Standing]:
