@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from enduse.read.han.events import ChineseEvents
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
+#: 买方, 卖方: their parts tell of a sale.
+_BARGAIN = frozenset(["买方", "买家", "买主", "卖方", "卖家"])
 
 
 def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
@@ -56,7 +58,8 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
                     or ([events.referents.last_item] if events.referents.last_item else [])
                 )
                 fillers += [Filler("item", None, s) for s in near]
-                return Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+                state = "paid" if before.last.text[:2] in _BARGAIN and relation == "transfer" else None
+                return Event(relation=relation, trigger=k, fillers=fillers, state=state, verb=k, readers=(READER,))
     if before is not None and before.last.text in said["owner"].split() and there.kind in _PARTY_KINDS:
         whose = next((p for p in before.pieces[:-1] if p.kind == "pron" or p.text in {"公司", "集团"}), None)
         if whose is not None:  # 我司股东为某甲与某乙

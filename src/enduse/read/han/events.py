@@ -35,6 +35,7 @@ class ChineseEvents:
         self.parts, self.referents, self.it = parts, referents, it
         self.carried: list[tuple[int | None, Standing]] = []
         self.goods: list[tuple[int | None, Standing]] = []
+        self.counterpart: tuple[int | None, Standing] | None = None  # with whom a contract was signed before
 
     def all(self, floors: Sequence[tuple[int, int, Standing | None]]) -> Iterator[Event]:
         """Every event in order. `floors` are the contents of sayings: first part, part behind the last, speaker."""
@@ -69,6 +70,8 @@ class ChineseEvents:
                 if own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
+                    other = [*own[1:], *self.standings(args.marked.get("with", ()))]
+                    self.counterpart = other[0] if together and other else self.counterpart
                 elif own:
                     self.goods = own
                 elif args.marked.get("agent"):
@@ -168,12 +171,22 @@ class ChineseEvents:
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
+        if relation == "transfer" and self.counterpart is not None:
+            fillers += self._signed_with(fillers)
         if relation == "payment" and not any(f.role == "amount" for f in fillers):
             fillers += [f for m in (*args.subject, *args.objects) if (f := self._sum(m)) is not None][:1]
         if relation == "ownership":
             fillers += self._stake(k, fillers)
         event = enough(self.parts, k, fillers, frame, args)
         return self._contracted(k, event) if event is not None and relation == "cooperation" else event
+
+    def _signed_with(self, fillers: Sequence[Filler]) -> list[Filler]:
+        """The other side of the contract told before: 与某厂签约，出售车床."""
+        assert self.counterpart is not None
+        given = {f.role for f in fillers if f.guessed}
+        ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
+        other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
+        return [Filler(other, *self.counterpart, True)] if other and given & ends else []
 
     def _sum(self, m: int) -> Filler | None:
         """货款, 货款590万美元: money told by its noun."""

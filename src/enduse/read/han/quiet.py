@@ -59,6 +59,8 @@ def _silent(
             if asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
+    if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
+        return []  # the quotation's speaker is silent
     links = _links(parts, at, voices, it) if at is not None else []
     if links:
         return links

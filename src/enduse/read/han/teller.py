@@ -64,6 +64,7 @@ class ChineseTeller:
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
         self.referents.own = self._own()
+        self.year: int | None = None  # the year told last
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
@@ -105,7 +106,9 @@ class ChineseTeller:
         if _BYLINE.match(self.seen, start, sentence.end):
             return
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
-        when = list(times(self.seen, start, sentence.end, self.document.published))
+        when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
+        told = [t.value[:4] for t in when if t.value]
+        self.year = int(told[-1]) if told else self.year
         counted = [
             a
             for a in amounts(self.seen, start, sentence.end)
