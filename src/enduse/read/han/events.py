@@ -162,6 +162,9 @@ class ChineseEvents:
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
+                if subject == "asset" and (shares := self._shares(place)):
+                    fillers += shares  # 某公司70%的股权属于某集团
+                    continue
                 if filler := self._filler(subject, place, frame):
                     filler.guessed = inherited
                     fillers.insert(0, filler)
@@ -205,11 +208,14 @@ class ChineseEvents:
             behind = self.parts[k + 1 : k + 7]
             near = next((n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None)
             between = "".join(p.text for p in behind[:near]) if near is not None else ""
+            firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
+            if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
+                found.append(Filler("asset", None, Standing(firm.kind, firm.key, firm.start, firm.end)))
             if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
                 amount = behind[near].last
                 found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
-        share = found or any(f.role == "share" for f in fillers)
-        if share and not any(f.role == "asset" for f in fillers) and self.parts[k].text in {"持股", "占股", "控股"}:
+        share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
+        if share and not any(f.role == "asset" for f in (*fillers, *found)) and self.parts[k].text in {"持股", "占股", "控股"}:
             owners = {f.standing.key for f in fillers}
             start = self.parts[k].start
             key = self.referents.last("公司", start)

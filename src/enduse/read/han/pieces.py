@@ -13,6 +13,7 @@ from enduse.read.names.times import Time
 
 #: Words that point back and are nouns too.
 _BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
+_CITING = frozenset(["援引", "引述", "引用", "援用"])
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -99,7 +100,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
         ("word", words("voices.negation", "whether")),
-        ("other-verb", words("voices.reporting", "issuing")),
+        ("other-verb", words("voices.reporting", "issuing") | _CITING),
         ("word", words("words.pieces", "adverbs")),
         ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
         ("pron", words("frames.pointing", "organizations") - _BARE),
@@ -170,8 +171,9 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             kind = "noun"  # 在答复中
         elif piece.text in _WITHIN and found and found[-1].kind == "noun" and piece.start == found[-1].end:
             kind = "word"
-        elif piece.text == "系" and found and found[-1].kind == "name" and after is not None and after.kind == "name":
-            kind = "copula"
+        elif piece.text == "系" and found and after is not None and after.kind in {"name", "pron"}:
+            made_by = any(p.kind == "verb" for p in _clause(made, k))
+            kind = "marker" if made_by and found[-1].kind in {"noun", "name"} else "copula"  # 车床系某厂制造
         elif piece.text == "无" and after is not None and after.kind in {"noun", "det", "name"}:
             kind = "not"
         elif kind == "det" and after is not None and after.kind in {"marker", "phase", "not", "verb"}:

@@ -56,7 +56,12 @@ def _silent(
         if parts[m].text in contact and not (m + 1 < len(parts) and parts[m + 1].kind in {"de", "comma"}):
             asked = next((n for n in range(m + 1, k) if parts[n].kind == "np"), None)
             before = voices.subject_of(parts, k)
-            if asked is not None and (before is None or before <= m):
+            other = before is not None and parts[before].text == "对方"
+            if asked is not None and other:  # 联系某厂，对方未予回复
+                called = _links(parts, asked, voices, it)
+                if called and called[0][0].key is not None and parts[asked].name is not None:
+                    return called
+            elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:

@@ -50,6 +50,8 @@ _WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|�
 _CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
 _FIRMS = ("公司", "集团", "厂", "研究所", "院", "中心", "银行", "所")
 _QUOTED = re.compile("“[^”]*”")
+#: Verbs of saying that tell of what is to come.
+_FORESEES = frozenset(["预计", "预期", "预料"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -199,6 +201,9 @@ class ChineseTeller:
             return None
         told = coloured(row, event, floor, start)
         cues += told.cues
+        if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
+            state = "planned" if event.relation == "transfer" else None
+            told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
         if told.negated:
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
