@@ -125,6 +125,14 @@ def _firm(events: Events, node: Node) -> bool:
     return events.standing(node).kind in {"organization", "person"}
 
 
+def _behind_dash(events: Events, node: Node) -> Node | None:
+    """ "… а отправителем — «X»": the party right behind the dash."""
+    behind = events.tree.nodes[node.i + 1 : node.i + 6]
+    if not behind or behind[0].text not in {"—", "–", "-"}:
+        return None
+    return next((n for n in behind[1:] if n.found is not None and events.standing(n).kind in PARTIES), None)
+
+
 def _bearer(events: Events, node: Node) -> Node | None:
     """Who is called so: the subject or object beside a part in the instrumental, or the other side of a dash."""
     tree = events.tree
@@ -138,6 +146,9 @@ def _bearer(events: Events, node: Node) -> Node | None:
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
             key=lambda n: abs(n.i - node.i),
         )
+        dashed = _behind_dash(events, node)
+        if not after and dashed is not None:
+            return dashed
         if not after and node.lemma in tree.words("frames.light.bargaining"):
             subject = next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
             if subject is not None and subject.found is None and events.standing(subject).kind == "thing":

@@ -206,7 +206,7 @@ class Events(Filling):
         inner = self.tree.subtree(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
         if any(n.lemma in self.tree.words("words.places.shares") for n in inner):
             owners = [f.standing for f in event.fillers_of("owner")]
-            firm = next((n for n in inner if n.i > node.i and self._named_firm(n) and self.standing(n) not in owners), None)
+            firm = next((n for n in inner if self._named_firm(n) and self.standing(n) not in owners), None)
             if firm is not None:
                 self.fill(event, "asset", firm)
 
@@ -278,7 +278,8 @@ class Events(Filling):
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
             if role == "item" and self.standing(n).kind in PARTIES:
-                role = frame.get("subject", "")
+                dative = n.found is not None and self.standings.inflected(n) and n.low.endswith(("у", "ю"))
+                role = "recipient" if dative and "dat" in frame["roles"] else frame.get("subject", "")
             self.fill(event, role, n)
         if verb is not None:
             self._from_verb(event, frame, node, verb)

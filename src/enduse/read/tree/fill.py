@@ -83,7 +83,7 @@ class Filling:
         if (
             role not in PARTY_ROLES
             or is_passive(node)
-            or not node.is_(VerbForm="Fin", Number="Sing")
+            or not node.is_(VerbForm="Fin")
             or node.is_(Gender="Neut")
         ):
             return
@@ -91,6 +91,8 @@ class Filling:
             return
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
         link = over[-1].chain[-1] if over else None
+        if link is not None and node.is_(Number="Plur") and link.kind != "organization":
+            return  # "в компании заявили, что не поставляли": only a firm speaks of itself as many
         if link is not None and link.key is not None and link.kind in {"person", "organization"}:
             self.speaks(event, role, link)
 

@@ -102,7 +102,7 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
             return "unaware"
         if below & {"комментарий"} and lemma in {"удаться"}:
             return "no_reply"
-    if lemma in words("voices.silence.keeps_back") and node.is_(Tense="Past") and not tree.below(node, "ccomp"):
+    if lemma in words("voices.silence.keeps_back") and node.is_(VerbForm="Fin") and not tree.below(node, "ccomp"):
         return "declines"
     if lemma in words("voices.silence.no_reply_verbs"):
         return "no_reply" if lemma != "выйти" or "связь" in below else None

@@ -21,6 +21,7 @@ from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
+from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
@@ -51,6 +52,7 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document)
         self.own = self._statement_of()
+        self.asked = interview(document.text, found)
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
 
     def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
@@ -81,12 +83,14 @@ class Teller:
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
-        if self.own is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
+        speaks = self._answering(sentence) or self.own
+        if speaks is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
             own = Saying(
-                chain=(self.own,),
+                chain=(speaks,),
                 start=sentence.start,
                 end=sentence.end,
-                cue=(self.own.start, self.own.end),
+                cue=(speaks.start, speaks.end),
+                form="clause",
                 at=-1,
                 reader=self.reader,
             )
@@ -127,6 +131,13 @@ class Teller:
                 name = self.standings.called(found.key) or self.text[found.start : found.end]
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
+
+    def _answering(self, sentence: Sentence) -> Link | None:
+        """Who answers in a printed conversation."""
+        if self.asked is None or not self.asked.holds(sentence.start):
+            return None
+        who = self.asked.who
+        return Link(self.standings.called(who.key) or self.text[who.start : who.end], "person", who.start, who.end, who.key)
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
