@@ -174,7 +174,7 @@ class Events(Filling):
         if event.relation == "transfer":
             return self._passes(event)
         if event.relation == "sanction":
-            return event.has("target")
+            return event.has("target") and self._of_states(event, here)
         if event.relation == "cooperation":
             told = {
                 f["relation"]: bool(f.get("needs_goods"))
@@ -221,6 +221,16 @@ class Events(Filling):
         if share is not None:
             event.counted = (share.start, share.end)
             event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
+    def _of_states(self, event: Event, here: Slots) -> bool:
+        """Whether a sanction is a state's or a union's: no league's ban on a club, no firm's on who is late."""
+        authority = next((f for f in event.fillers_of("authority")), None)
+        if authority is not None and authority.standing.kind in {"organization", "person"}:
+            at = self.tree.nodes[authority.chunk] if authority.chunk is not None else None
+            return at is None or self._of_state(at) or (at.found is not None and at.found.key is not None and at.text.isupper())
+        actor = next((n for s, n in here if s == "nom" and n.pos in {"NOUN", "PROPN"} and self.tree.has(n, "не") is None), None)
+        bans = any(n.lemma in {"запрет", "ограничение"} for s, n in here if s in {"acc", "nom"})
+        return authority is not None or actor is None or not bans or is_passive(self.tree.nodes[event.trigger])
 
     def a_firm(self, node: Node) -> None:
         """Take a common noun for a party without a name, as its place in the sentence tells."""

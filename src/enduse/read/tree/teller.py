@@ -32,6 +32,8 @@ from enduse.records.proposal import ProposedClaim, ProposedReference
 
 #: A document that speaks of goods so often is about them.
 TRADE = 4
+#: One with so many words of sport, harvest or shops tells of no supply.
+EVERYDAY = 5
 
 
 class Teller:
@@ -53,6 +55,7 @@ class Teller:
         self.propose = Proposing(document)
         self.own = self._statement_of()
         self.asked = interview(document.text, found)
+        self.everyday = False  # whether the document tells of sport, harvest or shops
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
 
     def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
@@ -63,6 +66,9 @@ class Teller:
             n.lemma in goods or (n.found is not None and n.found.kind == "item") for _, tree in prose for n in tree
         )
         self.standings.trade = told >= TRADE
+        everyday = words("words.everyday.heads", self.language)
+        plain = not any(f.kind == "item" for f in self.found)
+        self.everyday = plain and sum(n.lemma in everyday for _, tree in prose for n in tree) >= EVERYDAY
         before: list[ProposedClaim] = []
         paragraph = -1
         for sentence, tree in prose:
@@ -159,6 +165,8 @@ class Teller:
         reporting = {s.at for s in sayings if s.form != "phrase"}
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
+            if self.everyday and event.relation in {"transfer", "sanction"}:
+                continue
             node = tree.nodes[event.trigger]
             if event.trigger in reporting and not event.noun:
                 continue
