@@ -113,16 +113,13 @@ class Proposing:
         ):
             a = self.agency
             links.insert(0, ProposedVoice(name=a.name, kind=a.kind, words=Words(a.name, a.start), key=a.key))
-        if own and not (links and links[0].name.casefold() == own.casefold()):
+        if own and not (links and _one_name(links[0], own)):
             links.insert(0, ProposedVoice(name=own, kind="publication"))
         return tuple(links)
 
     def silence(self, silence: Silence, sentence: Sentence) -> ProposedClaim:
         """A statement claim for a party that did not answer, declined, or did not know."""
-        roles = [
-            ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key)
-            for link in silence.chain[-1:]
-        ]
+        roles = [self._speaker(link) for link in silence.chain[-1:]]
         if silence.topic:
             a, b = silence.topic
             roles.append(ProposedRole(role="topic", words=Words(self.text[a:b], a)))
@@ -136,6 +133,11 @@ class Proposing:
             reader=silence.reader,
             cues=(ProposedCue("stance", Words(self.text[a:b], a)),),
         )
+
+    def _speaker(self, link: Link) -> ProposedRole:
+        """A speaker in the words of the sentence: "он", while the voice keeps the name."""
+        start, end = link.said or (link.start, link.end)
+        return ProposedRole(role="speaker", words=Words(self.text[start:end], start), key=link.key)
 
     def put_to(self, claim: ProposedClaim, chain: Sequence[Link], cue: tuple[int, int]) -> ProposedClaim:
         """A claim that nobody in its own sentence says, put to those whom the next sentence names."""
@@ -158,7 +160,7 @@ class Proposing:
             certainty=how.certainty,
             phase=how.phase,
             roles=(
-                ProposedRole(role="speaker", words=Words(self.text[link.start : link.end], link.start), key=link.key),
+                self._speaker(link),
                 ProposedRole(role="topic", words=Words(self.text[start:end], start)),
             ),
             voice=self._voice(saying.chain),
@@ -192,6 +194,12 @@ def _same_house(agency: str, publisher: str | None) -> bool:
     long = publisher.casefold().split() if publisher else []
     short = agency.casefold().split()
     return bool(long) and (long[: len(short)] == short or "".join(w[0] for w in long) == "".join(short))
+
+
+def _one_name(voice: ProposedVoice, publisher: str) -> bool:
+    """Whether the first voice is the publisher: the same name, or a firm's with its legal form."""
+    name, own = voice.name.casefold(), publisher.casefold()
+    return name == own or (voice.kind == "organization" and name.endswith(f" {own}"))
 
 
 #: What a topic neither begins nor ends with.

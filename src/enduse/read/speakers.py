@@ -13,13 +13,16 @@ from enduse.records.claim import VoiceKind
 
 
 class Link(Struct, frozen=True):
-    """One link of a chain: the words, what kind of speaker, and the party where there is one."""
+    """One link of a chain: the words, what kind of speaker, and the party where there is one. `said` is where the words
+    of the sentence itself stand, where these are others: "он".
+    """
 
     name: str
     kind: VoiceKind
     start: int
     end: int
     key: str | None = None
+    said: tuple[int, int] | None = None
 
 
 class Speakers:

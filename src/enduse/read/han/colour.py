@@ -1,6 +1,7 @@
 """How sure a Chinese clause sounds, whether it tells of a plan, of what goes on or of what is done, and whether it
 denies."""
 
+import re
 from collections.abc import Sequence
 
 from enduse.read.event import Event
@@ -83,6 +84,27 @@ def _phase(
             break
         if part.text == "着" or part.text.endswith("多年"):
             return "ongoing", [("phase", part.start, part.end)], False
-    if event.relation == "sanction" and any(p.text in {"受", "遭"} for p in parts[max(0, k - 3) : k]):
+    if event.relation == "sanction" and any(p.text in _SUFFERS for p in parts[max(0, k - 3) : k]):
+        return "ongoing", [], False
+    since = next((p for p in governing if p.kind == "time" and _SINCE.search(p.text)), None)
+    if since is not None and event.relation not in {"transfer", "payment"}:
+        return "ongoing", [("phase", since.start, since.end)], False
+    if event.relation == "cooperation" and parts[k].kind == "np":
+        return "ongoing", [], False  # 没有业务往来
+    if event.relation in {"production", "development", "use"} and _habit(parts, governing, k, event):
         return "ongoing", [], False
     return "done", [], False
+
+
+_SUFFERS = frozenset(["受", "遭", "受到", "遭到", "遭受", "处于"])
+_SINCE = re.compile("^自.*(?:起|以来|开始)?$|(?:起|以来)$")
+
+
+def _habit(parts: Sequence[Part], governing: Sequence[Part], k: int, event: Event) -> bool:
+    """Whether a verb without aspect, time and count tells what somebody does as a rule: 某厂为海军制造雷达."""
+    active = any(f.role in {"producer", "developer", "user"} for f in event.fillers) and parts[k].inside is None
+    marked = any(p.kind in {"time", "aspect", "not"} or p.text in {"由", "被", "曾", "已"} for p in governing)
+    behind = parts[k + 1 : k + 4]
+    bare = not any(p.kind in {"aspect", "time"} or p.text in {"于", "出"} for p in behind[:1])
+    things = [p for f in event.fillers if f.role == "item" and f.chunk is not None for p in parts[f.chunk].pieces]
+    return active and not marked and bare and not any(p.kind in {"amount", "det"} for p in things) and bool(things)

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from enduse.read.han.events import ChineseEvents
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
+#: 买方, 卖方: their parts tell of a sale.
+_BARGAIN = frozenset(["买方", "买家", "买主", "卖方", "卖家"])
 
 
 def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
     """收货人是某公司; 某公司是另一家的子公司."""
     said = table("frames")["copula"]
     before = events.parts[args.subject[-1]] if args.subject else None
+    if before is None and k and events.parts[k - 1].kind == "np":
+        before = events.parts[k - 1]  # 合同约定|最终用户|为某厂
     behind = next(
         (
             m
@@ -54,7 +58,16 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
                     or ([events.referents.last_item] if events.referents.last_item else [])
                 )
                 fillers += [Filler("item", None, s) for s in near]
-                return Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+                state = "paid" if before.last.text[:2] in _BARGAIN and relation == "transfer" else None
+                return Event(relation=relation, trigger=k, fillers=fillers, state=state, verb=k, readers=(READER,))
+    if before is not None and before.last.text in said["owner"].split() and there.kind in _PARTY_KINDS:
+        whose = next((p for p in before.pieces[:-1] if p.kind == "pron" or p.text in {"公司", "集团"}), None)
+        if whose is not None:  # 我司股东为某甲与某乙
+            owned = events.referents.of(Part(whose.start, whose.end, whose.text, "np", (whose,), whose.start), events.it)
+            group = [behind, *(m + 1 for m in range(behind + 1, len(events.parts) - 1) if events.parts[m].kind == "conj")]
+            held = [Filler("owner", m, s) for m, s in events.standings(group[:3]) if s.kind in _PARTY_KINDS]
+            pair = [*held, Filler("asset", None, owned)]
+            return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
     if before is not None and before.names and there.kind in _PARTY_KINDS and before.head > before.start:
         of = before.names[-1]
         owned = Standing(of.kind, of.key, of.start, of.end)

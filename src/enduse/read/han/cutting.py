@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
-from enduse.read.han.tables import cue_words, place_words, words
+from enduse.read.han.tables import cue_words, place_words, table, words
 
 #: What a document is told where the extra is not installed.
 WITHOUT_WORDS = (
@@ -44,6 +44,12 @@ def cut(folded: str, start: int, end: int) -> list[Cut]:
     return found
 
 
+@cache
+def one_verbs() -> frozenset[str]:
+    """The verbs of the frames that have one character."""
+    return frozenset(w for frame in table("frames")["verb"] for w in frame["lemmas"].split() if len(w) == 1)
+
+
 @lru_cache(maxsize=4096)
 def _tagged(piece: str) -> tuple[tuple[str, str], ...]:
     found = tuple(word for part in _held(piece) for word in _loosened(part))
@@ -73,6 +79,8 @@ def _cutter() -> Any:
 
 #: Words of one character that rjieba's guess at unknown words may swallow.
 _FUNCTION = frozenset("由自称与及将向被把对从经受该为于和并则曾已未在是其据至往给的时后")
+#: Marks of aspect behind a verb: 卖|过.
+_ASPECTS = frozenset("了过着")
 _PLACED = re.compile("(?<=[由在向从往经至抵到对与和])[\u3400-\u9fff]{2,7}")
 
 
@@ -92,6 +100,10 @@ def _loosened(piece: str) -> Iterator[tuple[str, str]]:
     """The words of a text; a word that rjieba only guessed gives back the markers at its ends: 厂自 is 厂 and 自."""
     cutter = _cutter()
     for word, tag in cutter.tag(piece):
+        if len(word) > 1 and word[-1] in _ASPECTS and cue_words().get(word[:-1], "v" if word[:-1] in one_verbs() else "") == "v":
+            yield word[:-1], "v"
+            yield word[-1], "u"
+            continue
         if len(word) in (2, 3) and not word.isascii() and not cutter.has_word(word):
             if word[0] in _FUNCTION:
                 yield word[0], "p"

@@ -7,6 +7,7 @@ from enduse.read.event import Event, Filler
 from enduse.read.han.clauses import Arguments
 from enduse.read.han.phrases import Part
 from enduse.read.han.sayings import READER
+from enduse.read.han.tables import words
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 _LISTS = ("名单", "清单", "实体", "制裁", "黑名单", "管控", "SDN", "列表")
@@ -21,7 +22,7 @@ def enough(
     roles = {f.role for f in fillers}
     sure = [f for f in fillers if not f.guessed]
     goods = any(f.role == "item" and not f.guessed for f in fillers)
-    if frame.get("needs_item") and not goods:
+    if frame.get("needs_item") and not goods and not _makes(parts, fillers, relation):
         return None
     if relation == "transfer":
         parties = roles & {"supplier", "recipient", "end_user", "via", "from", "to"}
@@ -33,7 +34,9 @@ def enough(
             return None
     elif relation == "sanction":
         behind = "".join(p.text for p in parts[k : k + 5])
-        if frame.get("needs_list") and parts[k].text not in {"制裁"} and not any(w in behind for w in _LISTS):
+        whole = "".join(p.text for p in parts)
+        listed = any(w in behind for w in _LISTS) or (args.passive and any(w in whole for w in ("制裁", "名单")))
+        if frame.get("needs_list") and parts[k].text not in {"制裁"} and not listed:
             return None
         if "target" not in roles:
             return None
@@ -50,7 +53,8 @@ def enough(
         "production",
         "development",
     }:
-        if len(roles) < 2 and not (relation in {"production"} and goods and args.passive):
+        made = args.passive or frame.get("subject") == "item"
+        if len(roles) < 2 and not (relation in {"production"} and goods and made):
             return None
     elif relation == "payment" and "amount" not in roles and not {"payer", "payee"} <= roles:
         return None
@@ -61,6 +65,15 @@ def enough(
     if frame.get("needs_item_subject") and not any(f.role == "item" and not f.guessed for f in fillers):
         return None
     return Event(relation=relation, trigger=k, fillers=fillers, state=frame.get("state"), verb=k, readers=(READER,))
+
+
+def _makes(parts: Sequence[Part], fillers: Sequence[Filler], relation: str) -> bool:
+    """Whether a named firm makes something whose noun no table of goods knows: 生产显微镜目镜."""
+    maker = any(f.role in {"producer", "developer"} and not f.guessed and f.standing.key for f in fillers)
+    thing = next((f for f in fillers if f.role == "item" and f.chunk is not None), None)
+    if relation not in {"production", "development"} or not maker or thing is None or thing.chunk is None:
+        return False
+    return len(parts[thing.chunk].text) > 2 and not parts[thing.chunk].text.endswith(tuple(words("frames.goods", "abstract")))
 
 
 def _counted(parts: Sequence[Part], filler: Filler) -> bool:

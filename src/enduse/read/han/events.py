@@ -11,9 +11,10 @@ from enduse.read.han.copula import copula
 from enduse.read.han.enough import enough
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
-from enduse.read.han.tables import table
+from enduse.read.han.tables import table, words
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
+_SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
 
 
@@ -34,6 +35,7 @@ class ChineseEvents:
         self.parts, self.referents, self.it = parts, referents, it
         self.carried: list[tuple[int | None, Standing]] = []
         self.goods: list[tuple[int | None, Standing]] = []
+        self.counterpart: tuple[int | None, Standing] | None = None  # with whom a contract was signed before
 
     def all(self, floors: Sequence[tuple[int, int, Standing | None]]) -> Iterator[Event]:
         """Every event in order. `floors` are the contents of sayings: first part, part behind the last, speaker."""
@@ -66,7 +68,10 @@ class ChineseEvents:
             self.goods = things or self.goods
             if part.inside is None:
                 if own and not args.passive:
-                    self.carried = own
+                    together = event is not None and self.parts[k].text in _SIGNED
+                    self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
+                    other = [*own[1:], *self.standings(args.marked.get("with", ()))]
+                    self.counterpart = other[0] if together and other else self.counterpart
                 elif own:
                     self.goods = own
                 elif args.marked.get("agent"):
@@ -89,6 +94,9 @@ class ChineseEvents:
         fillers: list[Filler] = []
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
+        if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
+            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS]
+            own = named[-1:] or own  # 本公司去年全年向某地出口
         objects = self.standings(args.objects)
         disposed = self.standings(args.marked.get("dispose", ()))
         agents = self.standings(args.marked.get("agent", ()))
@@ -154,6 +162,9 @@ class ChineseEvents:
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
+                if subject == "asset" and (shares := self._shares(place)):
+                    fillers += shares  # 某公司70%的股权属于某集团
+                    continue
                 if filler := self._filler(subject, place, frame):
                     filler.guessed = inherited
                     fillers.insert(0, filler)
@@ -163,7 +174,70 @@ class ChineseEvents:
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
-        return enough(self.parts, k, fillers, frame, args)
+        if relation == "transfer" and self.counterpart is not None:
+            fillers += self._signed_with(fillers)
+        if relation == "payment" and not any(f.role == "amount" for f in fillers):
+            fillers += [f for m in (*args.subject, *args.objects) if (f := self._sum(m)) is not None][:1]
+        if relation == "ownership":
+            fillers += self._stake(k, fillers)
+        event = enough(self.parts, k, fillers, frame, args)
+        return self._contracted(k, event) if event is not None and relation == "cooperation" else event
+
+    def _signed_with(self, fillers: Sequence[Filler]) -> list[Filler]:
+        """The other side of the contract told before: 与某厂签约，出售车床."""
+        assert self.counterpart is not None
+        given = {f.role for f in fillers if f.guessed}
+        ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
+        other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
+        return [Filler(other, *self.counterpart, True)] if other and given & ends else []
+
+    def _sum(self, m: int) -> Filler | None:
+        """货款, 货款590万美元: money told by its noun."""
+        part = self.parts[m]
+        money = words("frames.posts", "money")
+        if not any(p.text.endswith(tuple(money)) for p in part.pieces):
+            return None
+        amount = next((p for p in part.pieces if p.amount is not None and p.amount.money), None)
+        start, end = (amount.start, amount.end) if amount is not None else (part.start, part.end)
+        return Filler("amount", m, Standing("amount", None, start, end))
+
+    def _stake(self, k: int, fillers: Sequence[Filler]) -> list[Filler]:
+        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为65%."""
+        found: list[Filler] = []
+        if not any(f.role == "share" for f in fillers):
+            behind = self.parts[k + 1 : k + 7]
+            near = next((n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None)
+            between = "".join(p.text for p in behind[:near]) if near is not None else ""
+            firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
+            if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
+                found.append(Filler("asset", None, Standing(firm.kind, firm.key, firm.start, firm.end)))
+            if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
+                amount = behind[near].last
+                found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
+        share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
+        if share and not any(f.role == "asset" for f in (*fillers, *found)) and self.parts[k].text in {"持股", "占股", "控股"}:
+            owners = {f.standing.key for f in fillers}
+            start = self.parts[k].start
+            key = self.referents.last("公司", start)
+            place = self.referents.named(key, start) if key is not None and key not in owners else None
+            if place is not None:
+                found.append(Filler("asset", None, Standing("organization", key, *place)))
+        return found
+
+    def _contracted(self, k: int, event: Event) -> Event:
+        """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
+        stop = next((m for m in range(k + 1, len(self.parts)) if self.parts[m].kind in {"comma", "stop"}), len(self.parts))
+        behind = "".join(p.text for p in self.parts[k + 1 : stop])
+        paper = behind.endswith(("合同", "协议", "合约", "订单"))
+        parties = [f for f in event.fillers if f.role == "party"]
+        selling = paper and any(w in behind for w in words("frames.ties", "selling"))
+        buying = paper and any(w in behind for w in words("frames.ties", "buying"))
+        if len(parties) != 2 or selling == buying:
+            return event
+        first, second = sorted(parties, key=lambda f: f.standing.start)
+        roles = ("supplier", "recipient") if selling else ("recipient", "supplier")
+        fillers = [Filler(role, f.chunk, f.standing) for role, f in zip(roles, (first, second), strict=True)]
+        return Event(relation="transfer", trigger=k, fillers=fillers, state="agreed", verb=k, readers=event.readers)
 
     def _owner(self, fillers: Sequence[Filler]) -> Standing | None:
         """Whose goods they are: 该厂的产品."""

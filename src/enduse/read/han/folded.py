@@ -27,6 +27,11 @@ _SPELLINGS = (
     ("佈署", "部署"),
     ("着名", "著名"),
     ("連络", "联络"),
+    ("写著", "写着"),
+    ("标著", "标着"),
+    ("印著", "印着"),
+    ("随著", "随着"),
+    ("意味著", "意味着"),
 )
 
 
@@ -37,7 +42,7 @@ def folded(text: str) -> str:
     >>> folded("該公司「無人機」ＡＢ")
     '该公司“无人机”AB'
     """
-    seen = simplify(text).translate(_TABLE)
+    seen = "予".join(simplify(piece) for piece in text.split("予")).translate(_TABLE)  # 予以 is not 豫
     for written, usual in _SPELLINGS:
         seen = seen.replace(written, usual)
     return seen

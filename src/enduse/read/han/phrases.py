@@ -176,11 +176,17 @@ def _relatives(made: list[Part]) -> None:
                         break  # 产自甲地的|某物和|产自乙地的某物
                     if left.kind == "turn":
                         break
+                    if left.text == "由" and not any(p.kind == "np" for p in made[lo:k]) and _verb_behind(made, head):
+                        break  # 由|总部位于某地的某厂|制造
                     lo -= 1
                 for n in range(lo, head):
                     if made[n].inside is None:
                         made[n].inside = k
         k += 1
+
+
+def _verb_behind(made: Sequence[Part], at: int) -> bool:
+    return at + 1 < len(made) and made[at + 1].kind == "verb"
 
 
 def _subject_before(made: Sequence[Part], k: int) -> bool:

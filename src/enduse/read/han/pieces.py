@@ -13,6 +13,7 @@ from enduse.read.names.times import Time
 
 #: Words that point back and are nouns too.
 _BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
+_CITING = frozenset(["援引", "引述", "引用", "援用"])
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -99,7 +100,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
         ("word", words("voices.negation", "whether")),
-        ("other-verb", words("voices.reporting", "issuing")),
+        ("other-verb", words("voices.reporting", "issuing") | _CITING),
         ("word", words("words.pieces", "adverbs")),
         ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
         ("pron", words("frames.pointing", "organizations") - _BARE),
@@ -166,6 +167,28 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
         ):
             kind = "noun"
+        elif kind == "say" and after is not None and after.text in _WITHIN and after.start == piece.end:
+            kind = "noun"  # 在答复中
+        elif piece.text in _WITHIN and found and found[-1].kind == "noun" and piece.start == found[-1].end:
+            kind = "word"
+        elif piece.text == "系" and found and after is not None and after.kind in {"name", "pron"}:
+            made_by = any(p.kind == "verb" for p in _clause(made, k))
+            kind = "marker" if made_by and found[-1].kind in {"noun", "name"} else "copula"  # 车床系某厂制造
+        elif piece.text == "无" and after is not None and after.kind in {"noun", "det", "name"}:
+            kind = "not"
+        elif kind == "det" and after is not None and after.kind in {"marker", "phase", "not", "verb"}:
+            kind = "word" if piece.text in _WHOLLY else kind  # 货物全部|在国内销售
+        elif (
+            kind == "other-verb"
+            and found
+            and found[-1].kind == "verb"
+            and found[-1].end == piece.start
+            and after is not None
+            and after.kind == "noun"
+            and after.start == piece.end
+            and found[-1].text in goods_verbs()
+        ):
+            kind = "noun"  # 制造|监视摄像机
         elif (
             kind == "say"
             and found
@@ -197,6 +220,21 @@ def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence
     return before is not None and before is found[-1] and before.kind == "de" and after.kind in behind
 
 
+@cache
+def goods_verbs() -> frozenset[str]:
+    """Verbs that take goods right behind them."""
+    told = ("transfer", "production", "development")
+    return frozenset(
+        w
+        for frame in table("frames")["verb"]
+        if frame["relation"] in told and frame.get("object") == "item"
+        for w in frame["lemmas"].split()
+    )
+
+
+#: 答复中, 声明里: words that close a place in speech.
+_WITHIN = frozenset("中里内")
+_WHOLLY = frozenset(["全部", "所有", "其余", "余下", "剩余"])
 _SIGNING = frozenset(["签署", "签订", "签约", "签", "达成", "列入", "纳入"])
 _THEN = frozenset(["后", "前", "时", "之后", "之前", "期间"])
 

@@ -25,7 +25,7 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
             continue
         taken.append(m.span())
         speakers = _silent(parts, k, voices, it, stance)
-        topic = _topic(parts, m.end(), stance)
+        topic = _inside(folded, m) or _topic(parts, m.end(), stance)
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
 
@@ -56,11 +56,25 @@ def _silent(
         if parts[m].text in contact and not (m + 1 < len(parts) and parts[m + 1].kind in {"de", "comma"}):
             asked = next((n for n in range(m + 1, k) if parts[n].kind == "np"), None)
             before = voices.subject_of(parts, k)
-            if asked is not None and (before is None or before <= m):
+            other = before is not None and parts[before].text == "对方"
+            if asked is not None and other:  # 联系某厂，对方未予回复
+                called = _links(parts, asked, voices, it)
+                if called and called[0][0].key is not None and parts[asked].name is not None:
+                    return called
+            elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
-    if at is not None:
-        return _links(parts, at, voices, it)
+    if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
+        return []  # the quotation's speaker is silent
+    links = _links(parts, at, voices, it) if at is not None else []
+    if links:
+        return links
+    for m, part in enumerate(parts[:k]):  # 我司与某厂没有隶属关系，也不了解该厂的业务
+        lead = parts[m - 1].kind if m else "comma"
+        if part.kind == "np" and part.inside is None and lead != "marker":
+            links = _links(parts, m, voices, it)
+            if links:
+                return links[:1]
     key = it
     if key is not None and stance != "unaware":
         spans = [f for p in parts for f in p.names if f.key == key]
@@ -86,6 +100,15 @@ def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None
             at += 2
             continue
         return found
+
+
+_ABOUT = re.compile("(?:就|对)(.{2,20}?)(?:作出|做出|作|做|予以|进行|发表)?(?:任何)?(?:回应|回复|答复|置评|评论|表态|说明|解释)$")
+
+
+def _inside(folded: str, cue: re.Match[str]) -> tuple[int, int] | None:
+    """What a silence is about where it stands inside of its words: 没有就该报告作出回应."""
+    m = _ABOUT.search(cue.group())
+    return (cue.start() + m.start(1), cue.start() + m.end(1)) if m and m[1] not in {"此事", "此"} else None
 
 
 def _topic(parts: Sequence[Part], after: int, stance: Stance) -> tuple[int, int] | None:

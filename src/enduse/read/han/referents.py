@@ -32,6 +32,8 @@ _INDEFINITE = (
 )
 _DEFINITE = ("该", "这", "上述", "此", "本", "那")
 _POINTER = re.compile("^(?:该|这|上述|此|本|那)[家名位个间座]?")
+#: Words that end as firms and bodies do.
+_NO_FIRMS = frozenset(["内部", "外部", "全部", "部分", "大部", "局部", "西部", "东部", "南部", "北部", "中部", "手中", "其中", "当中", "市场"])
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
 _PLAIN_FIRM = 2
 
@@ -54,7 +56,10 @@ class ChineseReferents:
         self.recent: list[str] = []
         self.topic: str | None = None  # the party the last sentence was about
         self.own: str | None = None  # the firm whose own statement the document is
+        self.own_words: tuple[int, int] | None = None  # its first 本公司, where the text does not name it
+        self.publisher: str | None = None
         self.speaker: str | None = None  # who says 我们 in the sentence that is read
+        self.quoted = False  # whether the sentence that is read has quotation marks
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self.last_item: Standing | None = None
 
@@ -112,7 +117,7 @@ class ChineseReferents:
             return Standing("document", None, start, end)
         if most and people == most:
             return Standing("person", self.unnamed(phrase, "person"), start, end)
-        if firms:
+        if firms and core not in _NO_FIRMS:
             return self._organization(phrase, core, start, end, it)
         bare = head if len(head) > 1 else core
         holders = [
@@ -180,7 +185,9 @@ class ChineseReferents:
         """What a pronoun or 该公司 stands for."""
         key: str | None
         if core in words("frames.pointing", "we"):
-            key = self.posts.get(self.speaker or "", self.speaker) or self.own or self.last(core, start)
+            person = self.kind(self.speaker) == "person"
+            own = None if person and self.quoted else self.own
+            key = own or self.posts.get(self.speaker or "", self.speaker) or self.own or self.last(core, start)
         elif core in words("frames.pointing", "persons"):
             key = next((k for k in reversed(self.until(start)) if self.kind(k) == "person"), None)
         elif core in words("frames.pointing", "former"):
@@ -197,11 +204,20 @@ class ChineseReferents:
             key = None
         else:
             key = it or self.topic
+        if key is None and core in words("frames.pointing", "we") and self.own_words is not None:
+            key = self.own = self.nameless_own(*self.own_words)
         if key is None:
             person = core in words("frames.pointing", "persons")
             firm = core in words("frames.pointing", "organizations")
             return Standing("person" if person else "organization" if firm else "thing", None, start, end)
         return self._points(start, end, key)
+
+    def nameless_own(self, start: int, end: int) -> str:
+        """The firm whose statement the document is, where its text never names it."""
+        key = f"unnamed:{start}"
+        description = self.publisher or self.text[start:end]
+        self.added[key] = ProposedReference(key=key, kind="organization", unnamed=True, description=description)
+        return key
 
     def _points(self, start: int, end: int, key: str) -> Standing:
         kind = self.kind(key)
@@ -245,6 +261,9 @@ class ChineseReferents:
         if core.endswith(("公司", "企业", "集团")):
             state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
             return next(iter(called or state), None)
+        if core in words("frames.pointing", "bodies"):
+            public = [k for k in firms if k in self.known and self.known[k].schema == "PublicBody"]
+            return next(iter(called or public), None)
         if core.endswith(("部", "局", "署", "院", "大学", "会")):
             return called[0] if called else None
         return next(iter(called or firms), None)

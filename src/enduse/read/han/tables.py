@@ -43,6 +43,9 @@ def cue_words() -> dict[str, str]:
     for key in ("organizations", "pronouns"):
         for word in frames["pointing"][key].split():
             found.setdefault(word, "r")
+    for key, value in frames["copula"].items():
+        for word in value.split():
+            found.setdefault(word, "v" if key == "verbs" else "n")
     for word in tomllib.loads(files("enduse.read.lang.zh").joinpath("names.toml").read_text("utf-8"))["titles"]:
         found.setdefault(word, "n")
     return {word: tag for word, tag in found.items() if len(word) > 1}

@@ -19,6 +19,7 @@ from enduse.read.han.quiet import silences
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import ChineseVoices
 from enduse.read.han.tables import words
+from enduse.read.han.ties import ties
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
@@ -44,8 +45,13 @@ _SPORT = 4
 _NUMBER = re.compile(
     "[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])"
 )
-_WE = re.compile("本公司|我公司|我司|本集团|本行")
+_WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|我厂|本所|我所|我院")
+#: （以下简称“公司”）: the firm that the text goes on to call so.
+_CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
+_FIRMS = ("公司", "集团", "厂", "研究所", "院", "中心", "银行", "所")
 _QUOTED = re.compile("“[^”]*”")
+#: Verbs of saying that tell of what is to come.
+_FORESEES = frozenset(["预计", "预期", "预料"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -60,6 +66,7 @@ class ChineseTeller:
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
         self.referents.own = self._own()
+        self.year: int | None = None  # the year told last
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
@@ -73,9 +80,24 @@ class ChineseTeller:
 
     def _own(self) -> str | None:
         """The firm that says 本公司 of itself outside of quotation marks: the one that is named first."""
-        if not _WE.search(_QUOTED.sub("", self.seen)):
+        blank = _QUOTED.sub(lambda m: " " * len(m.group()), self.seen)
+        we = _WE.search(blank)
+        called = _CALLED.search(self.seen)
+        if called is not None:  # 某某股份有限公司（以下简称“公司”）
+            before = [f for f in self.found if f.kind == "organization" and f.end <= called.start() + 2]
+            if before and called.start() - before[-1].end < 4:
+                return before[-1].key
+        if we is None:
             return None
-        return next((f.key for f in self.found if f.naming and f.kind == "organization"), None)
+        firms = [f for f in self.found if f.naming and f.kind == "organization"]
+        publisher = folded(self.document.publisher or "")
+        for f in firms:
+            if publisher and (self.seen[f.start : f.end] in publisher or publisher in self.seen[f.start : f.end]):
+                return f.key
+        if publisher.endswith(tuple(_FIRMS)):
+            self.referents.own_words, self.referents.publisher = we.span(), self.document.publisher
+            return None
+        return next((f.key for f in firms), None)
 
     def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
         """The claims of one sentence."""
@@ -86,7 +108,9 @@ class ChineseTeller:
         if _BYLINE.match(self.seen, start, sentence.end):
             return
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
-        when = list(times(self.seen, start, sentence.end, self.document.published))
+        when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
+        told = [t.value[:4] for t in when if t.value]
+        self.year = int(told[-1]) if told else self.year
         counted = [
             a
             for a in amounts(self.seen, start, sentence.end)
@@ -96,6 +120,7 @@ class ChineseTeller:
         if not row:
             return
         self.referents.here = here
+        self.referents.quoted = "“" in self.seen[start : sentence.end]
         it = self._it(row)
         quiet = list(silences(self.seen, row, self.voices, it))
         sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]
@@ -132,7 +157,7 @@ class ChineseTeller:
                 continue
             found.append(event)
         _priced(row, found)
-        for event in (*found, *beside(self.seen, row, self.referents)):
+        for event in (*found, *ties(row, self.referents, it), *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)
             if told is not None:
                 yield told
@@ -176,6 +201,9 @@ class ChineseTeller:
             return None
         told = coloured(row, event, floor, start)
         cues += told.cues
+        if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
+            state = "planned" if event.relation == "transfer" else None
+            told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
         if told.negated:
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:

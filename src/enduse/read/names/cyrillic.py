@@ -128,6 +128,8 @@ def _kind_before(text: str, floor: int, at: int, before: str, name: str) -> tupl
         return "publication", at
     if cues().types.match(word):
         full = re.search(rf"(?:[{_UPPER}][{_LETTER}-]+[ \u00a0])(?:[{_LETTER}-]+[ \u00a0]){{0,4}}$", before)
+        if full and inflected(full.group().split()[0]) is not None:
+            return "organization", at  # "через Киргизию фирмой «X»"
         if full and not re.search(r"[.!?]\s*$", before[: full.start()]) and before[: full.start()].strip():
             return "organization", at - len(before) + full.start()
         return "organization", at

@@ -43,6 +43,8 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     figures = [(a.start, a.end) for a in amounts(seen, start, end)]
     figures += [(t.start, t.end) for t in times(seen, start, end)]
     seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]
+    counted = {end for _, end in figures}  # 12台|低温泵: goods, no firm
+    seen_names = [n for n in seen_names if not (n[0] == "organization" and n[1] in counted)]
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))
     dots = [

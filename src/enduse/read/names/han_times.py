@@ -1,7 +1,7 @@
 """When, in Chinese: 2023年4月至2024年2月间, 去年七月, 三月中旬, 下月. With the text's own precision, as `times`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from enduse.read.names.han_amounts import number
@@ -23,18 +23,27 @@ _NEAR = re.compile(
     "|(?P<week>上周|本周|下周|上星期|下星期)[一二三四五六日天]?|(?P<later>(?:\\d{1,2}|[一二两三四五六七八九十数几]{1,3})(?:个月|年|周|天|个星期)(?:后|前|以来|内))"
     "|(?<![月\\d])(?P<bare>\\d{1,2})日(?!元|圆|本)|(?P<past>去年|今年|明年|前年)"
 )
+#: Years counted from the one told last.
+_SAME = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}
 _SHIFT = {"去年": -1, "今年": 0, "明年": 1, "前年": -2, "后年": 2}
 
 
-def times(folded: str, start: int, end: int, published: str | None = None) -> Iterator[Time]:
-    """The times between two offsets of a folded text; `published` is the document's own date."""
+def times(
+    folded: str, start: int, end: int, published: str | None = None, before: int | None = None
+) -> Iterator[Time]:
+    """The times between two offsets of a folded text; `published` is the document's own date, `before` the year told
+    last before them: what 同年 means.
+    """
     taken: set[int] = set()
     found: list[Time] = []
     for pattern, make in ((_RANGE, _range), (_ONE, _one), (_NEAR, _near)):
         for m in pattern.finditer(folded, start, end):
             if taken.isdisjoint(range(*m.span())):
                 taken.update(range(*m.span()))
-                found.append(Time(m.start(), m.end(), make(m, published)))
+                value = make(m, published)
+                if value is None and before is not None and make is _one and m["r1"] in _SAME:
+                    value = _point(m, "1", str(before + _SAME[m["r1"]]), None, {r: 0 for r in _SAME})
+                found.append(Time(m.start(), m.end(), value))
     yield from sorted(found, key=lambda t: t.start)
 
 
@@ -48,12 +57,15 @@ def _one(m: re.Match[str], published: str | None) -> str | None:
     return _point(m, "1", published, None)
 
 
-def _point(m: re.Match[str], side: str, published: str | None, earlier: str | None) -> str | None:
+def _point(
+    m: re.Match[str], side: str, published: str | None, earlier: str | None, shift: Mapping[str, int] | None = None
+) -> str | None:
     """ISO year, month or day of one side of a match."""
+    shift = _SHIFT if shift is None else shift
     written, relative = m["y" + side], m["r" + side]
     year = _year(written) if written else None
-    if relative and published and relative in _SHIFT:
-        year = int(published[:4]) + _SHIFT[relative]
+    if relative and published and relative in shift:
+        year = int(published[:4]) + shift[relative]
     month, day = m["m" + side] or m["n" + side], m["d" + side] or m["e" + side]
     if year is None and not relative and month:
         if earlier:

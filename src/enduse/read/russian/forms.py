@@ -205,7 +205,9 @@ def nominatives(name: str) -> tuple[str, ...]:
 
 def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
     """The features, with Also=Dat where a genitive of the tagger may as well be a dative: «армии», «России»."""
-    if feats.get("Case") != "Gen" or not _CYRILLIC.fullmatch(word):
+    if feats.get("Case") not in {"Gen", "Acc"} or not _CYRILLIC.fullmatch(word):
+        return feats
+    if feats["Case"] == "Acc" and any(_agrees(r, feats) for r in readings(word) if r.tag.POS == "NOUN"):
         return feats
     also = any(r.tag.case == "datv" and r.tag.POS == "NOUN" for r in readings(word))
     return {**feats, "Also": "Dat"} if also else feats

@@ -8,10 +8,14 @@ from enduse.read.russian.forms import readings
 from enduse.read.tables import words
 from enduse.read.tree.node import Node
 
+#: Words that set a bound to a number: "не менее двенадцати", "более ста".
+_MEASURES = frozenset({"мало", "менее", "много", "более", "меньше", "больше", "свыше", "почти"})
+
 
 def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     """The words of one sentence with their mended links."""
     for node in nodes:
+        _counted(nodes, node)
         _finite(nodes, node)
         _named(nodes, node)
         _describing(nodes, node)
@@ -22,6 +26,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
+    _nearest_verb(nodes)
     _without_circles(nodes)
     return nodes
 
@@ -39,6 +44,21 @@ def _without_circles(nodes: Sequence[Node]) -> None:
             path.append(at)
             at = nodes[at].head
         sure.update(path)
+
+
+def _counted(nodes: Sequence[Node], node: Node) -> None:
+    """ "не менее двенадцати станков пришли": what is counted stands in the clause, not the word that counts."""
+    if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root"}:
+        return
+    thing = next((n for n in nodes[node.i + 1 : node.i + 8] if n.head == node.i and n.pos == "NOUN"), None)
+    if thing is None or not any(n.head == thing.i and n.rel.startswith("nummod") for n in nodes):
+        return
+    thing.head, thing.rel = node.head, node.rel
+    for n in nodes:
+        if n.head == node.i and n is not thing and n.i > thing.i:
+            n.head = thing.i
+    node.head, node.rel = thing.i, "advmod"
+    thing.feats = {k: v for k, v in thing.feats.items() if k not in {"Number", "Gender"}}
 
 
 def _finite(nodes: Sequence[Node], node: Node) -> None:
@@ -114,6 +134,9 @@ def _one_root(nodes: Sequence[Node]) -> None:
     """A second root is joined with the verb before it, or inserted."""
     roots = [n for n in nodes if n.rel == "root"]
     for later in roots[1:]:
+        if _left_object(nodes, roots[0], later):
+            later.head, later.rel = roots[0].i, "obj"
+            continue
         before = [n for n in nodes[: later.i] if n.verbal and n.head != later.i]
         subject = any(n.head == later.i and n.rel.startswith("nsubj") for n in nodes)
         reports = later.lemma in words("voices.reporting.stated", "ru")
@@ -122,6 +145,15 @@ def _one_root(nodes: Sequence[Node]) -> None:
             later.head, later.rel = joined.i, "conj"
         else:
             later.head, later.rel = roots[0].i, "parataxis"
+
+
+def _left_object(nodes: Sequence[Node], verb: Node, noun: Node) -> bool:
+    """Whether a noun that the parser left alone is the object of the verb right before: "вывезли | 3600 подшипников"."""
+    if not verb.is_(VerbForm="Fin") or noun.pos != "NOUN" or noun.feats.get("Case") not in {"Gen", "Acc", "Nom"}:
+        return False
+    free = not any(n.head == verb.i and n.rel in {"obj", "ccomp"} for n in nodes)
+    between = nodes[verb.i + 1 : noun.i]
+    return free and verb.i < noun.i and not any(n.pos == "PUNCT" or n.is_(VerbForm="Fin") for n in between)
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -158,6 +190,19 @@ def _reported(nodes: Sequence[Node], node: Node) -> None:
             n.rel = "nsubj" if n.rel.startswith("nsubj") else n.rel
 
 
+def _nearest_verb(nodes: Sequence[Node]) -> None:
+    """A subject that the parser hung on the verb of a later clause belongs to the first verb behind it that has none."""
+    for node in nodes:
+        if node.rel != "nsubj" or not node.i < node.head < len(nodes):
+            continue
+        far = nodes[node.head]
+        other = any(n.head == far.i and n.rel.startswith("nsubj") and n is not node for n in nodes)
+        near = next((n for n in nodes[node.i + 1 : far.i] if n.is_(VerbForm="Fin") and n.rel in {"root", "conj"}), None)
+        if other and near is not None and not any(n.head == near.i and n.rel.startswith("nsubj") for n in nodes):
+            if _agrees(nodes, node, near):
+                node.head = near.i
+
+
 def _subjects(nodes: Sequence[Node], verb: Node) -> None:
     """One subject to a verb, and one that agrees with it; the other is the object."""
     found = [n for n in nodes if n.head == verb.i and n.rel == "nsubj"]
@@ -171,8 +216,9 @@ def _subjects(nodes: Sequence[Node], verb: Node) -> None:
             if instead is not None and not right:
                 instead.rel = "nsubj"
                 right = [instead]
-    if not found and len(objects) > 1:  # "завод купил … станки": a nominative before the verb is its subject
-        first = next((o for o in objects if o.i < verb.i and o.is_(Case="Nom") and _agrees(nodes, o, verb)), None)
+    if not found and len(objects) > 1:  # "завод купил … станки": a nominative beside an object is the subject
+        named = [o for o in objects if o.is_(Case="Nom") and _agrees(nodes, o, verb)]
+        first = next((o for o in named if o.i < verb.i), None) or next(iter(named), None)
         if first is not None:
             first.rel = "nsubj"
     for n in right[1:]:

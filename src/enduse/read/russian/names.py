@@ -100,7 +100,7 @@ class Eyes:
 
     def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
         """The spots with one own form for all cases of one name, and bodies of a state with their state."""
-        return together(with_state(text, spots))
+        return together(with_state(text, sorted([*spots, *_again(text, spots)], key=lambda s: s.start)))
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
@@ -108,6 +108,55 @@ class Eyes:
             return spot
         own = nominative(spot.own, spot.kind)
         return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
+
+
+#: "В «X» не ответили", "на «X» сообщили": what answers or tells is a party.
+_TELLS = re.compile(r"(?:^|[\s—–,])(?:[Вв]|[Нн]а)[ \u00a0]$")
+
+
+def _again(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Names in quotation marks that nothing found: the text has them in another case, or it is said that they speak."""
+    yield from _surnames(text, spots)
+    firms = [s for s in spots if s.kind == "organization"]
+    owns = {form: s.own for s in firms for form in (s.own, _first(s))}
+    begins = sorted((s.start, s.end) for s in spots)
+    for m in _QUOTED.finditer(text):
+        at = bisect_left(begins, (m.end(), 0))
+        if any(a < m.end() and m.start() < b for a, b in begins[max(0, at - 3) : at]):
+            continue
+        form = next((f for f in nominatives(m[1]) if f in owns), None)
+        if form is not None:
+            yield Spot(m.start(), m.end(), "organization", form)
+        elif m[1][0].isupper() and _TELLS.search(text[max(0, m.start() - 4) : m.start()]) and _speaks(text, m.end()):
+            yield Spot(m.start(), m.end(), "organization", nominative(m[1], "organization"))
+
+
+def _surnames(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """A person's surname alone, in any case, where nothing found it: «по словам Лемеха»."""
+    persons = {s.own.split()[-1] for s in spots if s.kind == "person" and " " in s.own}
+    taken = sorted((s.start, s.end) for s in spots)
+    for name in sorted(persons):
+        if len(name) < 4 or not _CYRILLIC.match(name):
+            continue
+        stem = re.escape(name[:-1] if name[-1] in "аяйьо" else name)
+        for m in re.finditer(rf"(?<![\w-]){stem}(?:а|у|е|ом|ым|ой|ую|и|ы|ю|я|ем|ей)?(?![\w-])", text):
+            at = bisect_left(taken, (m.end(), 0))
+            if not any(a < m.end() and m.start() < b for a, b in taken[max(0, at - 3) : at]):
+                yield Spot(m.start(), m.end(), "person", name)
+
+
+def _first(spot: Spot) -> str:
+    """The first word of a firm's name without its legal form: «Мурджан» of «Мурджан Дженерал Трейдинг»."""
+    return next((w for w in spot.own.split() if not w.isupper()), spot.own)
+
+
+def _speaks(text: str, at: int) -> bool:
+    """Whether a verb in the plural behind a place, in its sentence, tells that they said, answered or kept silent."""
+    sentence = re.split(r"[.!?\n]", text[at : at + 160], maxsplit=1)[0]
+    told = words("voices.reporting.stated", language="ru") | words("voices.silence.no_reply_verbs", language="ru")
+    told |= words("voices.silence.declines_verbs", language="ru") | words("voices.reporting.denies", language="ru")
+    plural = re.findall(r"\b([а-яё]+(?:ли|лись|ют|ят|ут|ат))\b", sentence)
+    return any(_lemmas(word) & told for word in plural)
 
 
 def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:

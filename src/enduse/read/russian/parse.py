@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enduse.read.names.found import Found
-from enduse.read.russian.forms import lemma, with_dative
+from enduse.read.russian.forms import lemma, readings, with_dative
 from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
+from enduse.read.russian.retag import retagged
 from enduse.read.segment import Token
 from enduse.read.tree.node import Node, Tree
 
@@ -28,6 +29,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
         ):
             head = int(link.head_id) - 1
             whole = name is not None and text != _UNSPOKEN and start < end
+            pos, feats = (tag.pos, tag.feats) if name is not None else retagged(text, tag.pos, tag.feats)
             nodes.append(
                 Node(
                     i=i,
@@ -35,9 +37,9 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                     end=end,
                     text=text,
                     low=text.lower(),
-                    lemma=lemma(text, tag.pos, tag.feats) if whole or name is None else text.lower(),
-                    pos=tag.pos,
-                    feats=with_dative(text, tag.feats),
+                    lemma=lemma(text, pos, feats) if whole or name is None else text.lower(),
+                    pos=pos,
+                    feats=with_dative(text, feats),
                     head=-1 if link.rel == "root" else head,
                     rel=link.rel,
                     found=name,
@@ -81,4 +83,11 @@ def _opens(token: Token, name: Found, tokens: Sequence[Token]) -> bool:
 
 def _merged(held: Sequence[Token], name: Found) -> tuple[int, int, str, Found]:
     words = [t.text for t in held if _WORD.fullmatch(t.text)]
-    return held[0].start, held[-1].end, words[-1] if words else _UNSPOKEN, name
+    return held[0].start, held[-1].end, _telling(words) if words else _UNSPOKEN, name
+
+
+def _telling(words: Sequence[str]) -> str:
+    """The word of a name that shows its case: a first noun that is no nominative ("Голосу Исети"); else the last."""
+    known = [r for r in readings(words[0]) if r.is_known]
+    turned = known and all(r.tag.POS == "NOUN" and r.tag.case not in {"nomn", "accs"} for r in known)
+    return words[0] if turned else words[-1]

@@ -32,6 +32,8 @@ _TWO_CASES = {
 }
 #: Slots of a goal: what stands so behind a party belongs to the verb.
 _DIRECTED = frozenset({"в+acc", "на+acc", "через+acc"})
+#: Endings of a locative: «Турмалине» is no accusative.
+_LOCATIVE = ("е", "ах", "ях")
 _WHICH = "который"
 Slots = list[tuple[str, Node]]
 
@@ -86,7 +88,7 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         yield "acc" if passive or rel == "nsubj:pass" else "nom"
         return
     if rel == "obj":
-        yield "acc"
+        yield "dat" if child.is_(Case="Dat") else "acc"
         return
     if rel not in {"iobj", "obl", "obl:agent", "nmod", "advmod", "appos"} or not _nominal(child):
         return
@@ -97,7 +99,8 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         own = _TWO_CASES.get(preposition, ())
         if case in own or not own:
             yield f"{preposition}+{case}"
-        if own and (case not in own or child.found is not None):  # "на 40 евро", a name that keeps its nominative
+        sure = case == "loc" and child.low.endswith(_LOCATIVE)
+        if own and (case not in own or (child.found is not None and not sure)):  # "на 40 евро", a name that keeps its nominative
             yield from (f"{preposition}+{other}" for other in own if other != case)
     elif rel == "appos":
         return
@@ -170,6 +173,8 @@ def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
         return [(slot, above)] if slot not in own else []
     if node.rel == "conj" and above.verbal:
         return _of_joined(tree, node, above, own)
+    if passive and node.rel == "xcomp" and "acc" not in own:
+        return [("acc", n) for slot, n in slots(tree, above) if slot in {"nom", "acc"}]  # "станки могли быть перепроданы"
     if "nom" in own or passive:
         return []
     if node.is_(VerbForm="Conv") or node.is_(VerbForm="Inf"):

@@ -13,6 +13,8 @@ from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
 
 _CALLED = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "parataxis", "conj"})
+#: Parts that tell of making, not of passing on.
+_MADE = {"producer": "production", "developer": "development"}
 
 
 def called(events: Events) -> Iterator[Event]:
@@ -21,13 +23,18 @@ def called(events: Events) -> Iterator[Event]:
     parts = {lemma: role for role, words in table("frames", tree.language)["parts"].items() for lemma in words.split()}
     fillers: list[Filler] = []
     first: Node | None = None
+    states: list[str] = []
     for node in tree:
         if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
         named = _bearer(events, node) or _in_quality(events, node)
+        if named is not None and parts[node.lemma] in _MADE:
+            yield from _made(events, node, named, parts[node.lemma])
+            continue
         if named is not None and not any(f.standing == events.standing(named) for f in fillers):
             fillers.append(Filler(parts[node.lemma], named.i, events.standing(named)))
             first = first or node
+            states += ["paid"] if node.lemma in tree.words("frames.light.bargaining") else []
     if first is not None:
         verb = events.governing(first)
         between = [n for s, n in slots(tree, first) if s == "между+ins"]
@@ -37,9 +44,21 @@ def called(events: Events) -> Iterator[Event]:
         item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
         if item is not None:
             fillers.append(Filler("item", item.i, events.standing(item)))
-        yield Event("transfer", first.i, fillers, state=None, verb=verb.i if verb is not None else None, noun=True)
+        state = next(iter(states), None)
+        yield Event("transfer", first.i, fillers, state=state, verb=verb.i if verb is not None else None, noun=True)
     yield from _under_sanctions(events)
     yield from _holders(events)
+    yield from _stakes(events)
+
+
+def _made(events: Events, node: Node, named: Node, role: str) -> Iterator[Event]:
+    """ "Изготовителем насосов назвали X": who makes the goods behind the part."""
+    item = next((n for n in events.tree.below(node, "nmod", "obl") if events.standing(n).kind == "item"), None)
+    if item is None:
+        return
+    roles = [Filler(role, named.i, events.standing(named)), Filler("item", item.i, events.standing(item))]
+    verb = events.governing(node)
+    yield Event(_MADE[role], node.i, roles, verb=verb.i if verb is not None else None, noun=True)
 
 
 def _in_quality(events: Events, node: Node) -> Node | None:
@@ -71,13 +90,10 @@ def _holders(events: Events) -> Iterator[Event]:
         verb = events.governing(node)
         at = verb.i if verb is not None and node.is_(Case="Ins") else None
         if node.lemma in owners:
-            yield Event(
-                "ownership",
-                node.i,
-                [Filler("owner", holder.i, one), Filler("asset", firm.i, other)],
-                verb=at,
-                noun=True,
-            )
+            held = [Filler("owner", holder.i, one), Filler("asset", firm.i, other)]
+            event = Event("ownership", node.i, held, verb=at, noun=True)
+            events.share(event, verb or node)
+            yield event
         elif one.kind == "person":
             post = Standing("thing", None, node.start, node.end)
             roles = [
@@ -86,6 +102,35 @@ def _holders(events: Events) -> Iterator[Event]:
                 Filler("capacity", None, post),
             ]
             yield Event("affiliation", node.i, roles, verb=at, noun=True)
+
+
+def _stakes(events: Events) -> Iterator[Event]:
+    """ "Доля X в Y — 51%": who holds how much of whom, told without a verb."""
+    tree = events.tree
+    for node in tree:
+        if node.lemma not in tree.words("words.places.shares") or node.lemma == "процент":
+            continue
+        owner = next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and _firm(events, n)), None)
+        asset = next((n for n in tree.below(node, "nmod") if tree.has(n, "в") is not None and _firm(events, n)), None)
+        if owner is None or asset is None:
+            continue
+        held = [Filler("owner", owner.i, events.standing(owner)), Filler("asset", asset.i, events.standing(asset))]
+        event = Event("ownership", node.i, held, noun=True)
+        events.share(event, node)
+        if event.has("share"):
+            yield event
+
+
+def _firm(events: Events, node: Node) -> bool:
+    return events.standing(node).kind in {"organization", "person"}
+
+
+def _behind_dash(events: Events, node: Node) -> Node | None:
+    """ "… а отправителем — «X»": the party right behind the dash."""
+    behind = events.tree.nodes[node.i + 1 : node.i + 6]
+    if not behind or behind[0].text not in {"—", "–", "-"}:
+        return None
+    return next((n for n in behind[1:] if n.found is not None and events.standing(n).kind in PARTIES), None)
 
 
 def _bearer(events: Events, node: Node) -> Node | None:
@@ -101,6 +146,14 @@ def _bearer(events: Events, node: Node) -> Node | None:
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),
             key=lambda n: abs(n.i - node.i),
         )
+        dashed = _behind_dash(events, node)
+        if not after and dashed is not None:
+            return dashed
+        if not after and node.lemma in tree.words("frames.light.bargaining"):
+            subject = next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
+            if subject is not None and subject.found is None and events.standing(subject).kind == "thing":
+                events.a_firm(subject)  # "Продавцом значится некий торговый дом"
+                return subject
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")
     if predicate and (subject := next(iter(tree.below(node, "nsubj")), None)) is not None and subject.i < node.i:

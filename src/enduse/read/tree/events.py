@@ -31,7 +31,7 @@ class Events(Filling):
     def _all(self) -> Iterator[Event]:
         told: dict[int, Event] = {}
         for node in self.tree:
-            if node.verbal or node.is_(VerbForm="Part"):
+            if node.verbal or node.is_(VerbForm="Part") or (node.pos == "ADJ" and node.is_(Variant="Short")):
                 event = self._first(node, self._verb_frames(node), self._verb)
                 if event is not None and not self._repeats(event, told.get(node.head)):
                     told[node.i] = event
@@ -94,11 +94,12 @@ class Events(Filling):
         )
         if frame.get("instrument") and is_passive(node):  # "оснащен двигателем"
             here = [("ins" if s == "nom" else s, n) for s, n in here]
-        self.moving = "acc" not in frame["roles"]
+        self.moving, self.serving = "acc" not in frame["roles"], frame["relation"] == "use"
         self._fill_all(event, frame, here)
-        self.moving = False
+        self.moving = self.serving = False
         if event.relation == "ownership":
-            self._share(event, node)
+            self._held(event, node)
+            self.share(event, node)
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
                 self.fill(event, "target", n)
@@ -124,8 +125,23 @@ class Events(Filling):
             role = frame["roles"].get(slot)
             if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
+            if role == "item" and slot == "acc":
+                role = self._taker(frame, node, here) or role
             if role:
                 self.fill(event, role, node)
+
+    def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
+        """ "перепродала их «Лотосу»": a party where goods should stand receives them, or gives them where nobody does."""
+        if frame["roles"].get("dat") != "recipient" or node.is_(Case="Gen"):
+            return None
+        if node.found is None and node.is_(Also="Dat") and self.standing(node).kind == "organization":
+            return "recipient"
+        if node.found is None or node.found.kind != "organization":
+            return None
+        given = any(s in {"nom", "dat", "ins"} for s, _ in here)
+        if given or self.standings.inflected(node):
+            return "recipient"
+        return str(frame["roles"].get("nom")) if node.is_(Case="Nom") else None
 
     def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
         """Whether the roles found are enough for this frame to hold."""
@@ -141,6 +157,14 @@ class Events(Filling):
             f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
         ):
             return False
+        if frame.get("needs_org_asset") and not any(
+            f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_item_subject") and not any(
+            f.role == "subject" and f.standing.kind == "item" for f in event.fillers
+        ):
+            return False
         if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
             return False
         if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
@@ -150,12 +174,15 @@ class Events(Filling):
         if event.relation == "transfer":
             return self._passes(event)
         if event.relation == "sanction":
-            return event.has("target")
+            return event.has("target") and self._of_states(event, here)
         if event.relation == "cooperation":
-            goods = any(
-                f["relation"] == "transfer"
+            told = {
+                f["relation"]: bool(f.get("needs_goods"))
                 for n in self.tree.subtree(node)
                 for f in frames("noun", self.tree.language).get(n.lemma, ())
+            }
+            goods = "transfer" in told and (
+                not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
             )
             return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
         if event.relation == "ownership":
@@ -172,13 +199,42 @@ class Events(Filling):
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
 
-    def _share(self, event: Event, node: Node) -> None:
+    def _held(self, event: Event, node: Node) -> None:
+        """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""
+        if event.has("asset") or not event.has("owner"):
+            return
+        inner = self.tree.subtree(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        if any(n.lemma in self.tree.words("words.places.shares") for n in inner):
+            owners = [f.standing for f in event.fillers_of("owner")]
+            firm = next((n for n in inner if self._named_firm(n) and self.standing(n) not in owners), None)
+            if firm is not None:
+                self.fill(event, "asset", firm)
+
+    def _named_firm(self, node: Node) -> bool:
+        standing = self.standing(node)
+        return standing.kind == "organization" and standing.key in self.standings.known
+
+    def share(self, event: Event, node: Node) -> None:
         """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
         lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
         share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
         if share is not None:
             event.counted = (share.start, share.end)
             event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
+    def _of_states(self, event: Event, here: Slots) -> bool:
+        """Whether a sanction is a state's or a union's: no league's ban on a club, no firm's on who is late."""
+        authority = next((f for f in event.fillers_of("authority")), None)
+        if authority is not None and authority.standing.kind in {"organization", "person"}:
+            at = self.tree.nodes[authority.chunk] if authority.chunk is not None else None
+            return at is None or self._of_state(at) or (at.found is not None and at.found.key is not None and at.text.isupper())
+        actor = next((n for s, n in here if s == "nom" and n.pos in {"NOUN", "PROPN"} and self.tree.has(n, "не") is None), None)
+        bans = any(n.lemma in {"запрет", "ограничение"} for s, n in here if s in {"acc", "nom"})
+        return authority is not None or actor is None or not bans or is_passive(self.tree.nodes[event.trigger])
+
+    def a_firm(self, node: Node) -> None:
+        """Take a common noun for a party without a name, as its place in the sentence tells."""
+        self._known[node.i] = self.standings.some_carrier(self.tree, node)
 
     def _passes(self, event: Event) -> bool:
         """Whether goods pass: an item and an end, or two ends of which one is named."""
@@ -232,19 +288,24 @@ class Events(Filling):
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
             if role == "item" and self.standing(n).kind in PARTIES:
-                role = frame.get("subject", "")
+                dative = n.found is not None and self.standings.inflected(n) and n.low.endswith(("у", "ю"))
+                role = "recipient" if dative and "dat" in frame["roles"] else frame.get("subject", "")
             self.fill(event, role, n)
         if verb is not None:
             self._from_verb(event, frame, node, verb)
         if frame.get("needs_goods"):
             self._to_state(event)
             return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+        if frame.get("bargain"):
+            return self._priced(event, node)
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
+            if trade and event.has("item") and self._scheduled(node):
+                return event  # "Поставка двигателей запланирована на 2026 год"
             return event if trade and event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             return event if event.has("item") and len(event.fillers) > 1 else None
@@ -253,6 +314,30 @@ class Events(Filling):
         if event.relation == "sanction":
             return event if event.has("target") else None
         return event if len(event.fillers) > 1 else None
+
+    def _priced(self, event: Event, node: Node) -> Event | None:
+        """ "Цена договора составила 412 000 евро": the sum that was agreed."""
+        deal = next((n for n in self.tree.below(node, "nmod") if n.lemma in self.tree.words("frames.light.agreed")), None)
+        top = self.tree.clause(node)
+        hi = self.tree.span(top, frozenset({"conj", "parataxis", "advcl"}))[1]
+        sum_ = next((a for a in self.amounts if a.money and node.end <= a.start and a.end <= hi), None)
+        if deal is None or sum_ is None:
+            return None
+        event.counted = (sum_.start, sum_.end)
+        event.fillers.append(Filler("amount", None, Standing("amount", None, sum_.start, sum_.end)))
+        return event
+
+    def _of_state(self, node: Node) -> bool:
+        key = self.standing(node).key
+        if node.lemma in self.tree.words("words.organizations.state"):
+            return True
+        return key in self.standings.known and self.standings._is_state(str(key))
+
+    def _scheduled(self, node: Node) -> bool:
+        """Whether a verb says of a deed that it took place, is planned or failed: what passed is told without ends."""
+        above = self.tree.above(node)
+        told = self.tree.words("frames.light.happening")
+        return above is not None and node.rel.startswith("nsubj") and above.lemma in told
 
     def _to_state(self, event: Event) -> None:
         """A ministry that signs a contract for goods with a firm is the one that receives them."""
@@ -311,6 +396,8 @@ class Events(Filling):
             return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
+        if verb.lemma in lights("voices.reporting.confirm"):
+            subject = [n for n in subject if not self._of_state(n)]  # customs that confirm a delivery
         receiving = verb.lemma in lights("frames.light.receiving") and frame.get("subject", "") == "supplier"
         own = "recipient" if receiving else frame.get("subject", "")
         if not event.has(own) and not is_passive(verb):

@@ -34,6 +34,7 @@ class Filling:
         self.tree, self.standings, self.amounts = tree, standings, amounts
         self.sayings: Sequence[Saying] = ()
         self.moving = False  # whether the verb tells how things move
+        self.serving = False  # whether it tells where things serve: aboard, in machines
         self._known: dict[int, Standing] = {}
 
     def standing(self, node: Node) -> Standing:
@@ -58,16 +59,31 @@ class Filling:
             standing, guessed = self.standings.some_item(self.tree, node), True
         if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
             standing = self.standings.some_person(self.tree, node)
+        if name == "supplier" and event.relation == "transfer" and self._carries(event, node):
+            name = "via"
+            if standing.kind not in PARTIES:
+                standing = self.standings.some_carrier(self.tree, node)
         taken = any(f.standing == standing for f in event.fillers if f.role == name)
         if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
             event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _carries(self, event: Event, node: Node) -> bool:
+        """Whether it only carries: a ship, a forwarder as the subject of a verb of carrying."""
+        words = self.tree.words
+        if self.tree.nodes[event.trigger].lemma not in words("words.goods.carrying"):
+            return False
+        if node.lemma in words("words.goods.vessels"):
+            return True
+        said = (self.standings.called(node.found.key) or "").lower() if node.found is not None else node.lemma
+        beside = {n.lemma for n in self.tree.below(node, "amod")} | {node.lemma}
+        return bool({*said.replace("-", " ").split(), *beside} & words("words.goods.carriers"))
 
     def _unsaid(self, event: Event, role: str, node: Node) -> None:
         """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
         if (
             role not in PARTY_ROLES
             or is_passive(node)
-            or not node.is_(VerbForm="Fin", Number="Sing")
+            or not node.is_(VerbForm="Fin")
             or node.is_(Gender="Neut")
         ):
             return
@@ -75,6 +91,8 @@ class Filling:
             return
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
         link = over[-1].chain[-1] if over else None
+        if link is not None and node.is_(Number="Plur") and link.kind != "organization":
+            return  # "в компании заявили, что не поставляли": only a firm speaks of itself as many
         if link is not None and link.key is not None and link.kind in {"person", "organization"}:
             self.speaks(event, role, link)
 
@@ -104,11 +122,13 @@ class Filling:
                 return standing.kind in PARTIES
             return standing.kind in PARTIES and standing.kind != "publication"
         if role in {"place", "from", "to"}:
-            return standing.kind == "place" or (role == "place" and node.lemma in self.tree.words("words.places.sites"))
+            aboard = self.serving and standing.kind in {"item", "organization"}
+            site = node.lemma in self.tree.words("words.places.sites")
+            return standing.kind == "place" or (role == "place" and (site or aboard))
         if role == "item":
             return standing.kind == "item"
         if role in {"price", "amount"}:
-            return self.money(node)
+            return self.money(node) or (role == "amount" and node.lemma in self.tree.words("words.money.heads"))
         return True
 
     def money(self, node: Node) -> bool:

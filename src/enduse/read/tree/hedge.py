@@ -153,6 +153,11 @@ def _phase(tree: Tree, event: Event, node: Node, chain: Sequence[Node], cues: Cu
         if member.lemma == "мочь" and node.is_(VerbForm="Inf") and not _past(member):
             cues.append(("phase", member.start, member.end))
             return "planned"
+    over = tree.above(chain[-1])
+    vows = over is not None and over.lemma in words("voices.phase.planned_verbs")
+    if over is not None and vows and chain[-1].is_(VerbForm="Inf") and chain[-1].rel == "xcomp":
+        cues.append(("phase", over.start, over.end))
+        return "planned"  # the verb that plans also tells who says so
     verb = next((n for n in chain if n.verbal or n.is_(Variant="Short")), None)
     if event.noun and event.state in {"agreed", "ordered"}:
         return "planned"

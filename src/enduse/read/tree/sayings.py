@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.attribute import Saying, nested
 from enduse.read.speakers import Link
+from enduse.read.tables import table
 from enduse.read.tree.arguments import is_passive, meant, participle, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
@@ -12,6 +13,7 @@ from enduse.read.tree.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
 
 _ASIDE = frozenset({"acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "punct", "cc"})
+_IT = frozenset({"он", "она", "они"})
 _CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "xcomp", "advcl"})
 
 
@@ -21,7 +23,7 @@ class Voices(Speakers):
     def sayings(self, events: Events) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         tree = events.tree
-        found = [*self._phrases(tree, events), *self._verbs(tree, events)]
+        found = [*self._phrases(tree, events), *self._shown(tree, events), *self._verbs(tree, events)]
         return nested(found)
 
     # ------------------------------------------------------------------ по словам X, со ссылкой на X
@@ -62,12 +64,36 @@ class Voices(Speakers):
             node.is_(VerbForm="Conv") or node.rel in {"acl:relcl", "conj"}
         ):
             return next((n for slot, n in slots(tree, node) if slot in {"на+acc", "acc"}), None), True
+        if "в" in cases and node.is_(Case="Loc") and self._written(tree, node):
+            return node, False
         if cases & words("voices.phrases.prepositions") and node.pos in {"NOUN", "PROPN", "X", "PRON"}:
             return meant(tree, node), False
         above = tree.above(node)
         if node.lemma == "согласно" and above is not None and above.rel != "root" and above.pos == "NOUN":
             return None, False
         return None, False
+
+    def _written(self, tree: Tree, node: Node) -> bool:
+        """Whether it is a paper in which a clause says that something stands: "в декларации покупателем назван X"."""
+        paper = node.lemma in tree.words("voices.sources.documents") or (node.lemma in _IT and self.paper is not None)
+        verb = next((n for n in tree.path(node) if n.verbal), None)
+        stands = verb is not None and (is_passive(verb) or verb.lemma.endswith("ся") or verb.lemma == "стоять")
+        return paper and stands and verb is not None and verb.lemma in tree.words("voices.sources.marking")
+
+    def _shown(self, tree: Tree, events: Events) -> Iterator[Saying]:
+        """ "В редакции есть накладная: 12 октября …": what stands behind the colon is told by the paper."""
+        for node in tree:
+            if node.lemma not in tree.words("voices.sources.documents") or not node.rel.startswith(("nsubj", "obj", "root")):
+                continue
+            above = tree.above(node)
+            has = above is None or above.lemma in tree.words("voices.sources.at_hand") or above.low == "есть"
+            colon = next((n for n in tree.nodes[node.i + 1 : node.i + 12] if n.text == ":"), None)
+            if not has or colon is None or colon.i + 2 >= len(tree.nodes):
+                continue
+            chain = self.chain(tree, node, events)
+            if chain:
+                span = tree.nodes[colon.i + 1].start, tree.nodes[-1].end
+                yield self._saying(chain, span, (node.start, colon.end), node, "phrase")
 
     def backward(self, tree: Tree, events: Events) -> tuple[tuple[Link, ...], tuple[int, int]] | None:
         """Who "Об этом сообщает X", "Это следует из документов" put the sentence before to, with the cue."""
@@ -141,6 +167,9 @@ class Voices(Speakers):
             if node.lemma in words("voices.reporting.calls"):
                 called = self._called_false(tree, node)
                 if called is None:
+                    if not negated and self._names_part(tree, node):
+                        span = tree.span(node, frozenset({"conj", "parataxis"}))
+                        yield self._saying(chain, span, (node.start, node.end), node, "clause")
                     continue
                 yield self._saying(
                     chain, called, (node.start, node.end), node, "topic", stance="denies", alone=len(speakers) == 1
@@ -202,7 +231,8 @@ class Voices(Speakers):
             return (*tree.span(blamed), "clause")
         clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if _clausal(tree, n)), None)
         if clause is None:
-            clause = next((n for n in tree.below(node, "xcomp") if n.verbal), None)
+            vows = node.lemma in tree.words("voices.phase.planned_verbs")  # "пообещал поставить" is a plan of his own
+            clause = next((n for n in tree.below(node, "xcomp") if n.verbal and not vows), None)
         if clause is not None and node.lemma != "обвинить":
             start, end = self._clause_span(tree, clause, node)
             return start, end, "clause"
@@ -261,6 +291,12 @@ class Voices(Speakers):
         if all(n.i > hi for n in rest):
             return rest[0].start, rest[-1].end
         return rest[0].start, rest[-1].end
+
+    def _names_part(self, tree: Tree, node: Node) -> bool:
+        """Whether somebody is named as owner, seller, maker: "владельцем X издание называет Y"."""
+        roles = {w for held in table("frames", tree.language)["parts"].values() for w in held.split()}
+        roles |= tree.words("words.persons.owners") | tree.words("words.persons.posts")
+        return any(n.is_(Case="Ins") and n.lemma in roles for n in tree.below(node))
 
     def _called_false(self, tree: Tree, node: Node) -> tuple[int, int] | None:
         """What "назвал сообщения ложью" speaks of, if the words say false."""

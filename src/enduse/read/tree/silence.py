@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from enduse.read.silence import Silence
-from enduse.read.speakers import Link
 from enduse.read.tree.arguments import governing_subject, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
@@ -103,6 +102,8 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
             return "unaware"
         if below & {"комментарий"} and lemma in {"удаться"}:
             return "no_reply"
+    if lemma in words("voices.silence.keeps_back") and node.is_(VerbForm="Fin") and not tree.below(node, "ccomp"):
+        return "declines"
     if lemma in words("voices.silence.no_reply_verbs"):
         return "no_reply" if lemma != "выйти" or "связь" in below else None
     if lemma in words("voices.silence.giving") and below & words("voices.silence.answers"):
@@ -146,7 +147,7 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         subject = [n for s, n in here if s in {"nom", "acc"}]
         parts = [m for n in subject for m in tree.subtree(n) if _party(events, m) and m.i != n.i]
         return parts[:1]
-    if node.lemma in tree.words("voices.silence.silent_papers"):
+    if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
     subject = [n for s, n in here if s == "nom" and (_party(events, n) or n.lemma not in {"ничто", "что", "это"})]
@@ -155,9 +156,19 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     ]
     if subject:
         return subject
+    above = tree.above(node)
+    if node.rel == "conj" and above is not None and above.verbal:  # "фирма торгует X и о Y ничего не знает"
+        shared = [n for s, n in slots(tree, above) if s == "nom" and _party(events, n)]
+        if shared:
+            return shared
     where = [n for s, n in here if s in {"в+loc", "на+loc", "у+gen"} and _party(events, n)]
     if where:
         return where
+    if node.is_(VerbForm="Fin", Number="Plur"):  # "на запрос издания в «X» не ответили"
+        before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в", "на") and n.is_(Case="Loc")]
+        named = [n for n in before if n.found is not None and n.found.kind == "organization"]
+        if named:
+            return named[-1:]
     given = [n for s, n in here if s == "dat" and _party(events, n)]
     if given and stance == "unaware":
         return given
@@ -172,9 +183,16 @@ def _party(events: Events, node: Node) -> bool:
 
 def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     """What the silence is about: a question, "о поставках", the object."""
-    clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if not n.is_(VerbForm="Inf")), None)
+    kinds = ("ccomp", "csubj", "csubj:pass")
+    clause = next((n for n in tree.below(node, *kinds) if not n.is_(VerbForm="Inf")), None)
+    inner = [n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf")]
+    if clause is None:
+        clause = next((c for n in inner for c in tree.below(n, *kinds) if not c.is_(VerbForm="Inf")), None)
     if clause is not None:
         return tree.span(clause)
+    asked = _asked_about(tree, node)
+    if asked is not None:
+        return asked
     inner = [node, *(n for n in tree.below(node, "xcomp", "csubj", "obj", "obl", "nsubj", "nmod"))]
     for at in inner:
         for n in tree.below(at, "ccomp", "obj", "obl", "nmod"):
@@ -184,12 +202,21 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
                 "запрос",
                 "вопрос",
                 "не",
+                "ничто",
+                "ничего",
             }:
                 continue
             return tree.span(n, frozenset({"case"}))
     return None
 
 
-def nobody(silence: Silence, links: tuple[Link, ...]) -> Silence:
-    """A silence of nobody in particular, put to those who tell of it."""
-    return Silence(silence.stance, links, silence.cue, silence.topic, silence.reader)
+def _asked_about(tree: Tree, node: Node) -> tuple[int, int] | None:
+    """ "уклонился от ответа на вопрос о заказчиках": what stands behind "о" however deep it hangs."""
+    answers = tree.words("voices.silence.answers") | tree.words("voices.silence.declines_topics")
+    for n in tree.subtree(node, frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl"})):
+        above = tree.above(n)
+        if above is None or not tree.has(n, "о", "про", "насчет", "относительно", "касательно"):
+            continue
+        if above is node or above.lemma in answers | {"вопрос", "просьба", "запрос"}:
+            return tree.span(n, frozenset({"case"}))
+    return None

@@ -2,6 +2,8 @@
 name.
 """
 
+from msgspec import structs
+
 from enduse.read.speakers import Link
 from enduse.read.tree.arguments import slots
 from enduse.read.tree.events import Events
@@ -10,6 +12,13 @@ from enduse.read.tree.standing import bearer_of
 from enduse.records.claim import VoiceKind
 
 PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})
+#: Words that point back to who spoke.
+_HE = frozenset({"он", "она", "они", "его", "ее", "их"})
+
+
+def _bare(tree: Tree, node: Node) -> bool:
+    """Whether nothing tells a noun from others of its kind."""
+    return not tree.below(node, "amod", "nmod", "appos", "flat:foreign", "nummod")
 
 
 class Speakers:
@@ -19,6 +28,7 @@ class Speakers:
         self.text, self.reader = text, reader
         self._reviewer: Link | None = None
         self.last: Link | None = None  # who spoke last
+        self.paper: Link | None = None  # the paper spoken of last
 
     def chain(self, tree: Tree, node: Node, events: Events) -> tuple[Link, ...]:
         """The voices that a noun phrase stands for, outermost first: "документы, изученные X" -> X, документы."""
@@ -63,6 +73,17 @@ class Speakers:
     def link(self, tree: Tree, node: Node, events: Events) -> Link | None:
         """One noun phrase as a speaker, or None when it is none."""
         standing = events.standing(node)
+        if node.lemma in tree.words("voices.sources.own_paper") and node.found is None and _bare(tree, node):
+            key = events.standings.medium(node.start)
+            if key is not None and standing.key not in events.standings.known:
+                return self._party("publication", key, node.start, node.end, node, events)
+        if node.lemma in _HE and node.is_(Case="Loc") and self.paper is not None:
+            return structs.replace(self.paper, said=(node.start, node.end))  # "в ней указан X"
+        spoke = self.last
+        if node.lemma in _HE and spoke is not None and spoke.kind in {"person", "anonymous"}:
+            named = events.standings.named(standing.key or "", node.start) if standing.kind == "person" else None
+            if named is None or named[0] <= spoke.start:
+                return structs.replace(spoke, said=(node.start, node.end))
         if standing.kind in PARTY_VOICES and standing.key is not None:
             return self._party(standing.kind, standing.key, standing.start, standing.end, node, events)
         start, end = self._whole(tree, node)
@@ -72,7 +93,8 @@ class Speakers:
             if told is not None and told.kind in {"organization", "person", "publication"}:
                 return Link(self.text[start:end], told.kind, start, end, told.key)
         if node.lemma in tree.words("voices.sources.documents"):
-            return Link(self.text[start:end], "document", start, end)
+            self.paper = Link(self.text[start:end], "document", start, end)
+            return self.paper
         if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
@@ -90,8 +112,8 @@ class Speakers:
             return Link(self.text[start:end], "person", start, end)
         if node.pos == "NOUN" and node.rel in {"obl", "nmod"} and tree.has(node, "в"):
             return Link(self.text[start:end], "document", start, end)  # "в пояснении говорится"
-        if node.lemma in {"он", "она", "они", "его", "ее", "их"}:
-            return self.last
+        if node.lemma in _HE and spoke is not None:
+            return structs.replace(spoke, said=(node.start, node.end))
         return None
 
     def _whole(self, tree: Tree, node: Node) -> tuple[int, int]:
@@ -109,6 +131,8 @@ class Speakers:
         if key.startswith("unnamed:"):
             return Link(self.text[start:end], "anonymous", start, end, key)
         voice: VoiceKind = "organization" if kind == "place" else kind  # type: ignore[assignment]
+        said = None
         if node.found is None and (spoken := events.standings.named(key, node.start)):
+            said = (start, end) if self.text[start:end] != self.text[slice(*spoken)] else None
             start, end = spoken
-        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key)
+        return Link(events.standings.called(key) or self.text[start:end], voice, start, end, key, said)

@@ -40,6 +40,8 @@ class Standings(Spoken):
         beside = self.beside(tree, node)
         if beside is not None:
             return beside
+        if node.pos == "ADJ" and (named := self._behind_adjective(tree, node)) is not None:
+            return self._by_name(named)
         if node.pos in {"PRON", "DET"}:
             return self._pronoun(tree, node)
         start, end = self.span(tree, node)
@@ -57,7 +59,8 @@ class Standings(Spoken):
         if lemma in tree.words("words.organizations.heads"):
             return self._organization(tree, node, start, end)
         if lemma in tree.words("words.persons.heads"):
-            return Standing("person", None, start, end)
+            known = self._holder(tree, node)
+            return Standing("person", known, start, end)
         if lemma in tree.words("voices.sources.documents"):
             return Standing("document", None, start, end)
         if node.is_(Animacy="Anim") and node.pos == "NOUN":
@@ -78,6 +81,12 @@ class Standings(Spoken):
 
     def beside(self, tree: Tree, node: Node) -> Standing | None:
         """The name that a common noun is called by: "завод «Купол»", "дрон «Гарпия-3»", "директор Иван Петров"."""
+        for child in tree.below(node, "appos"):  # "покупатель, завод «Турмалин»"
+            heads = tree.words("words.organizations.heads")
+            if child.found is None and child.i > node.i and child.lemma in heads and node.lemma in heads:
+                named = self.beside(tree, child)
+                if named is not None and named.kind == "organization":
+                    return named
         for child in tree.below(node):
             found = child.found
             if found is None or child.rel not in {
@@ -104,6 +113,13 @@ class Standings(Spoken):
             start = found.start
             return Standing(found.kind, found.key, start, found.end)
         return None
+
+    def _behind_adjective(self, tree: Tree, node: Node) -> Node | None:
+        """The firm in "тегеранской «X»", where the adjective was taken for the noun."""
+        behind = tree.nodes[node.i + 1] if node.i + 1 < len(tree.nodes) else None
+        if behind is None or behind.found is None or behind.found.kind != "organization" or behind.head != node.i:
+            return None
+        return behind
 
     def _adjacent(self, tree: Tree, node: Node, child: Node) -> bool:
         """Whether only words of the same phrase stand between a noun and its name, and no comma but one."""
@@ -133,7 +149,7 @@ class Standings(Spoken):
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
-        return next((n for n in tree.below(node, "nmod") if not tree.below(n, "case") and n.pos != "PRON"), None)
+        return next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
 
     def _premises(self, tree: Tree, node: Node) -> Standing | None:
         """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
@@ -204,6 +220,19 @@ class Standings(Spoken):
                     return beside.key
         return None
 
+    def medium(self, before: int) -> str | None:
+        """The medium spoken of last: "по данным издания"."""
+        named = [
+            (f.start, f.key) for spans in self._named.values() for f in spans if f.kind == "publication" and f.end <= before
+        ]
+        return max(named)[1] if named else None
+
+    def inflected(self, node: Node) -> bool:
+        """Whether a name stands in another form than its nominative: «Турмалину»."""
+        normal = self.called(node.found.key) if node.found is not None else None
+        last = (normal or "").split()[-1:]
+        return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip("«»„“\"").lower()
+
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""
         reference = self.known.get(key or "")
@@ -266,6 +295,17 @@ class Standings(Spoken):
             return next((k for k in firms if self._is_state(k) == state), None)
         return None
 
+    def _holder(self, tree: Tree, node: Node) -> str | None:
+        """The person named before by the same post: "министр" after "министр Бакыт Осмоналиев"."""
+        if tree.below(node, "amod", "nmod", "nummod", "appos", "det", "flat:name") or not node.is_(Number="Sing"):
+            return None
+        people = [k for k in reversed(self._recent) if self._kind(k) == "person"]
+        return next((k for k in people if node.lemma in self.called_as(k)), None)
+
+    def called_as(self, key: str) -> set[str]:
+        """The common nouns by which a party was called beside its name."""
+        return self._called.setdefault(key, set())
+
     def _nations(self, tree: Tree, node: Node) -> tuple[str, ...]:
         """Countries that the adjectives and places of a phrase name: "турецкая фирма", "фирма из Турции"."""
         nations = table("words", tree.language)["nations"]
@@ -281,10 +321,22 @@ class Standings(Spoken):
         start, end = self.span(tree, node)
         return Standing("item", self.goods(start, end), start, end)
 
+    def some_carrier(self, tree: Tree, node: Node) -> Standing:
+        """A ship or vehicle as a party of its own."""
+        start, end = self.span(tree, node)
+        return Standing("organization", self.unnamed(start, end, "organization", ()), start, end)
+
     def some_person(self, tree: Tree, node: Node) -> Standing:
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def _held(tree: Tree, node: Node) -> bool:
+    """Whether a word behind a container is what it holds: "партия двигателей", "серия из трёх кораблей"."""
+    return all(n.lemma == "из" for n in tree.below(node, "case")) and (
+        not tree.below(node, "case") or bool(tree.below(node, "nummod", "nummod:gov"))
+    )
 
 
 def bearer_of(tree: Tree, node: Node) -> Node | None:

@@ -21,16 +21,19 @@ from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
+from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
-from enduse.read.tree.standing import Standings
+from enduse.read.tree.standing import Standings, bearer_of
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
 #: A document that speaks of goods so often is about them.
 TRADE = 4
+#: One with so many words of sport, harvest or shops tells of no supply.
+EVERYDAY = 5
 
 
 class Teller:
@@ -51,6 +54,8 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document)
         self.own = self._statement_of()
+        self.asked = interview(document.text, found)
+        self.everyday = False  # whether the document tells of sport, harvest or shops
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
 
     def tell(self, prose: Iterable[tuple[Sentence, Tree]]) -> Iterator[ProposedClaim]:
@@ -61,6 +66,9 @@ class Teller:
             n.lemma in goods or (n.found is not None and n.found.kind == "item") for _, tree in prose for n in tree
         )
         self.standings.trade = told >= TRADE
+        everyday = words("words.everyday.heads", self.language)
+        plain = not any(f.kind == "item" for f in self.found)
+        self.everyday = plain and sum(n.lemma in everyday for _, tree in prose for n in tree) >= EVERYDAY
         before: list[ProposedClaim] = []
         paragraph = -1
         for sentence, tree in prose:
@@ -81,12 +89,14 @@ class Teller:
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
-        if self.own is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
+        speaks = self._answering(sentence) or self.own
+        if speaks is not None and not any(s.form != "phrase" and s.start <= sentence.start for s in sayings):
             own = Saying(
-                chain=(self.own,),
+                chain=(speaks,),
                 start=sentence.start,
                 end=sentence.end,
-                cue=(self.own.start, self.own.end),
+                cue=(speaks.start, speaks.end),
+                form="clause",
                 at=-1,
                 reader=self.reader,
             )
@@ -128,6 +138,13 @@ class Teller:
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
 
+    def _answering(self, sentence: Sentence) -> Link | None:
+        """Who answers in a printed conversation."""
+        if self.asked is None or not self.asked.holds(sentence.start):
+            return None
+        who = self.asked.who
+        return Link(self.standings.called(who.key) or self.text[who.start : who.end], "person", who.start, who.end, who.key)
+
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
         spoken = [
@@ -148,6 +165,8 @@ class Teller:
         reporting = {s.at for s in sayings if s.form != "phrase"}
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
+            if self.everyday and event.relation in {"transfer", "sanction"}:
+                continue
             node = tree.nodes[event.trigger]
             if event.trigger in reporting and not event.noun:
                 continue
@@ -238,6 +257,9 @@ class Teller:
         for node in events.tree:
             if node.found is not None:
                 self.standings.note(node.found)
+            bearer = bearer_of(events.tree, node)
+            if bearer is not None and bearer.found is not None and bearer.found.key:
+                self.standings.called_as(bearer.found.key).add(node.lemma)
         goods = [s for n in events.tree if n.pos in {"NOUN", "PROPN", "X"} and (s := events.standing(n)).kind == "item"]
         self.standings.last_item = goods[0] if goods else self.standings.last_item
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)

@@ -1,0 +1,44 @@
+"""What nouns of ties tell in Chinese: 甲与乙没有隶属关系, 甲与乙无业务往来, 甲与乙存在合作关系."""
+
+from collections.abc import Iterator, Sequence
+
+from enduse.read.corefer import Standing
+from enduse.read.event import Event, Filler
+from enduse.read.han.phrases import Part
+from enduse.read.han.referents import ChineseReferents
+from enduse.read.han.sayings import READER
+from enduse.read.han.tables import words
+
+_PARTIES = frozenset({"organization", "person"})
+
+
+def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> Iterator[Event]:
+    """Ties between two parties that a noun tells: of owning (股权关系) or of dealing (业务往来)."""
+    for k, part in enumerate(row):
+        if part.kind not in {"np", "verb"} or part.inside is not None or not _tied(part.text, "nouns"):
+            continue
+        first = next((m + 1 for m in range(k - 1, -1, -1) if row[m].kind in {"comma", "stop"}), 0)
+        said = any(p.kind == "not" or p.text in words("frames.ties", "having") for p in row[first:k])
+        held = _parties(row[first : k + 1], referents, it)
+        if not said or len(held) < 2:
+            continue
+        noun = "".join(p.text for p in row[max(first, k - 1) : k + 1])
+        roles = ("owner", "asset") if _tied(noun, "owning") else ("party", "party")
+        fillers = [Filler(role, None, standing) for role, standing in zip(roles, held, strict=False)]
+        relation = "ownership" if roles[0] == "owner" else "cooperation"
+        yield Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+
+
+def _tied(text: str, key: str) -> bool:
+    return text.endswith(tuple(words("frames.ties", key)))
+
+
+def _parties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> list[Standing]:
+    """The parties of a clause, each once."""
+    found: list[Standing] = []
+    for part in row:
+        if part.kind == "np":
+            standing = referents.of(part, it)
+            if standing.kind in _PARTIES and all((s.start, s.key) != (standing.start, standing.key) for s in found):
+                found.append(standing)
+    return found

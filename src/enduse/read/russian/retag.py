@@ -1,0 +1,42 @@
+"""What the tagger is known to take for something else, put right where the dictionary leaves no doubt: a finite verb at
+the head of a sentence taken for a name, a case that the word's form cannot have.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from enduse.read.russian.forms import readings
+
+_CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "gen2": "Gen", "loc2": "Loc"}  # fmt: skip
+_TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
+#: Cases that no surname looks like: "Грузоотправителем", but not "Хворостов".
+_OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
+_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The part of speech and features of a word: the tagger's, or the dictionary's where the word can be nothing else."""
+    if pos not in _NAMES or not word.isalpha():
+        return pos, feats
+    known = [r for r in readings(word) if r.is_known]
+    if not known:
+        return pos, feats
+    if all(r.tag.POS == "VERB" for r in known):
+        return "VERB", _verb(known[0])
+    cases = {_CASES.get(str(r.tag.case)) for r in known if r.tag.POS == "NOUN"}
+    if pos in {"NOUN", "PROPN"} and len(cases) == 1 and cases <= _OBLIQUE and all(r.tag.POS == "NOUN" for r in known):
+        return "NOUN", {**feats, "Case": str(next(iter(cases)))}
+    return pos, feats
+
+
+def _verb(reading: Any) -> Mapping[str, str]:
+    """The features of a finite verb."""
+    tag = reading.tag
+    found = {"VerbForm": "Fin", "Voice": "Act", "Aspect": "Perf" if tag.aspect == "perf" else "Imp"}
+    if tag.tense:
+        found["Tense"] = _TENSES[str(tag.tense)]
+    if tag.number:
+        found["Number"] = "Plur" if tag.number == "plur" else "Sing"
+    if tag.gender:
+        found["Gender"] = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender), "Masc")
+    return found

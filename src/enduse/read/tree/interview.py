@@ -1,0 +1,33 @@
+"""Whose the answers of a printed conversation are: paragraphs that begin with a dash and ask nothing."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from enduse.read.names import Found
+
+_LINE = re.compile(r"^[ \u00a0]*[—–][ \u00a0].*$", re.MULTILINE)
+#: So many answers make a conversation.
+_FEW = 2
+
+
+class Interview(Struct, frozen=True):
+    """Who answers, and where the answers stand."""
+
+    who: Found
+    answers: tuple[tuple[int, int], ...]
+
+    def holds(self, place: int) -> bool:
+        """Whether a place of the text is in an answer."""
+        return any(a <= place < b for a, b in self.answers)
+
+
+def interview(text: str, found: Sequence[Found]) -> Interview | None:
+    """The conversation that a text prints, if it does: the person named last before it answers."""
+    lines = [m.span() for m in _LINE.finditer(text)]
+    answers = [(a, b) for a, b in lines if not text[a:b].rstrip().endswith("?")]
+    if len(answers) < _FEW:
+        return None
+    before = [f for f in found if f.kind == "person" and f.key is not None and f.end <= lines[0][0]]
+    return Interview(max(before, key=lambda f: f.start), tuple(answers)) if before else None
