@@ -1,0 +1,101 @@
+"""Which pieces of a page are figures, and which stand among figures without being read as one?
+
+A lone digit, a figure between Chinese words: read as letters, it is often wrong. Where the column is one of figures,
+such a piece is read again as a figure.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from enduse.ingest.ocr.cut import Piece
+from enduse.ingest.pagewords import Word
+
+#: The words of a page by the piece they stand in, None for what stands in none.
+Told = Mapping[Piece | None, Sequence[Word]]
+
+_FIGURE = re.compile(r"[-−]?\d[\d.,'’ ]*%?")
+_UNIT = 2  # words of a unit
+_UNITS = 10_000  # more than a page has columns: the number of a column and that of its units
+_MARK = re.compile(r"(?<=\d)[:;·](?=\d{1,3}$)")
+_SURE = 60.0  # per cent; a figure read less surely is read again
+_MOST = 0.5  # share of a column's pieces, its heads among them, that are figures
+_CERTAIN = 88.0  # per cent; what is read so surely as letters is no figure
+_LONG = 4  # letters; more of them are a word
+
+
+def is_figure(words: Sequence[Word]) -> bool:
+    """Whether a piece was read, and surely enough, as one figure."""
+    text = " ".join(word.text for word in sorted(words, key=lambda w: w.left))
+    return bool(_FIGURE.fullmatch(text)) and min(word.sureness or 0 for word in words) >= _SURE
+
+
+def with_units(told: Told) -> Told:
+    """The words by their pieces, a piece of a figure and what it counts ("42 pcs") as two."""
+    found: dict[Piece | None, Sequence[Word]] = {}
+    for piece, words in told.items():
+        first, *others = sorted(words, key=lambda w: w.left)
+        counted = piece is not None and others and is_figure([first]) and len(others) <= _UNIT
+        if not counted or any(c.isdigit() for word in others for c in word.text):
+            found[piece] = words
+            continue
+        middle = round((first.right + others[0].left) / 2)
+        found[replace(piece, right=middle)] = [first]
+        found[replace(piece, left=middle, column=piece.column + _UNITS)] = others
+    return found
+
+
+def figures_of(pieces: Sequence[Piece], told: Told) -> frozenset[Piece]:
+    """The pieces that were read as figures and stand in a column of figures."""
+    return frozenset(piece for column in _columns(pieces, told) for piece in column if is_figure(told.get(piece, ())))
+
+
+def among_figures(pieces: Sequence[Piece], told: Told) -> tuple[Piece, ...]:
+    """The pieces that are no figures and stand in a column of figures, and those that nothing was read of."""
+    found = [piece for piece in pieces if not told.get(piece)]
+    for column in _columns(pieces, told):
+        are = [is_figure(told.get(piece, ())) for piece in column]
+        found += [piece for n, piece in enumerate(column) if n > are.index(True) and not are[n] and told.get(piece)]
+    return tuple(found)
+
+
+def _columns(pieces: Sequence[Piece], told: Told) -> Iterator[list[Piece]]:
+    """The columns that hold figures mostly."""
+    columns: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        columns.setdefault(piece.column, []).append(piece)
+    for column in columns.values():
+        figures = sum(is_figure(told.get(piece, ())) for piece in column)
+        if figures and figures >= _MOST * len(column):
+            yield sorted(column, key=lambda piece: piece.top)
+
+
+def with_figures(words: Sequence[Word], pieces: Sequence[Piece], again: Told) -> tuple[Word, ...]:
+    """The words, those of a piece that was read again as a figure replaced by it."""
+    kept = list(words)
+    for piece in pieces:
+        inside = [word for word in kept if _within(word, piece)]
+        if len(inside) == 1 and is_figure([mended := _marked(inside[0])]):
+            kept = [mended if word is inside[0] else word for word in kept]
+            continue
+        figure = again.get(piece, ())
+        if not figure or not is_figure(figure):
+            continue
+        text = "".join(word.text for word in inside)
+        letters = sum(map(str.isalpha, text))
+        if letters > _LONG or (letters and min((w.sureness or 0) for w in inside) >= _CERTAIN):
+            continue
+        kept = [word for word in kept if not _within(word, piece)] + list(figure)
+    return tuple(kept)
+
+
+def _marked(word: Word) -> Word:
+    """The word, a speck beside its decimal point left out: 531:1 is no figure, and read unsurely."""
+    text = _MARK.sub(".", word.text)
+    return word if text == word.text else replace(word, text=text, sureness=min(word.sureness or 0.0, _SURE))
+
+
+def _within(word: Word, piece: Piece) -> bool:
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return piece.left <= x <= piece.right and piece.top <= y <= piece.bottom
