@@ -36,8 +36,8 @@ def with_units(told: Told) -> Told:
     found: dict[Piece | None, Sequence[Word]] = {}
     for piece, words in told.items():
         first, *others = sorted(words, key=lambda w: w.left)
-        counted = piece is not None and others and is_figure([first]) and len(others) <= _UNIT
-        if not counted or any(c.isdigit() for word in others for c in word.text):
+        counted = others and is_figure([first]) and len(others) <= _UNIT
+        if piece is None or not counted or any(c.isdigit() for word in others for c in word.text):
             found[piece] = words
             continue
         middle = round((first.right + others[0].left) / 2)

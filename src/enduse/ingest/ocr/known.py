@@ -1,10 +1,14 @@
-"""How likely is a reading as a word? Between two readings of the same print, what is a word of trade papers is likelier,
-then what has pairs of letters as words have: Copper, not Соррег or Conper."""
+"""How likely is a reading as a word?
+
+Between two readings of the same print, a word of trade papers is likelier, then what has pairs of letters as words
+have: Copper, not Соррег or Conper.
+"""
 
 import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from enduse.reference import goods, trade
 
@@ -33,7 +37,7 @@ def _paired(word: str) -> float:
     """How likely its pairs of letters are, in bits a pair."""
     pairs, firsts = _pairs()
     marked = f"^{word}$"
-    bits = (math.log2((pairs[a + b] + 0.1) / (firsts[a] + 5)) for a, b in zip(marked, marked[1:], strict=False))
+    bits = (math.log2((pairs[a + b] + 0.1) / (firsts[a] + 5)) for a, b in pairwise(marked))
     return sum(bits) / (len(marked) - 1)
 
 
@@ -53,7 +57,7 @@ def _pairs() -> tuple[Counter[str], Counter[str]]:
     pairs: Counter[str] = Counter()
     for word in {word for word in said | _vocabulary() if word < "\u2e80"}:
         marked = f"^{word}$"
-        pairs.update(a + b for a, b in zip(marked, marked[1:], strict=False))
+        pairs.update(a + b for a, b in pairwise(marked))
     firsts: Counter[str] = Counter()
     for pair, count in pairs.items():
         firsts[pair[0]] += count

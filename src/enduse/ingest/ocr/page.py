@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
 from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units
+from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
-from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.upright import Upright, upright
 from enduse.ingest.ocr.words import sureness, words
 from enduse.ingest.pagewords import Box, Rule, Rules, Word

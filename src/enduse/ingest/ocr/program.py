@@ -44,7 +44,17 @@ class Tesseract(Struct, frozen=True):
 
         Raises Damaged when it ends with an error, TooLarge when it takes too long.
         """
-        options = ["--psm", str(layout), "--dpi", str(round(dpi)), "-l", language, *_CHARACTERS, *(_FIGURES if figures else ()), "hocr"]
+        options = [
+            "--psm",
+            str(layout),
+            "--dpi",
+            str(round(dpi)),
+            "-l",
+            language,
+            *_CHARACTERS,
+            *(_FIGURES if figures else ()),
+            "hocr",
+        ]
         answer = _run([self.path, "stdin", "stdout", *options], picture)
         if answer.returncode:
             raise Damaged(f"Tesseract ends with {answer.returncode}: {_said(answer.stderr)}")

@@ -58,7 +58,11 @@ def surest(readings: Sequence[Sequence[Word]], scripts: frozenset[str] = frozens
     """
     found: list[Word] = []
     for row in _rows(_spots(readings)):
-        chosen = [spot.readings[n] for phrase in _phrases(row) for spot, n in zip(phrase, _turns(phrase, scripts), strict=True)]
+        chosen = [
+            spot.readings[n]
+            for phrase in _phrases(row)
+            for spot, n in zip(phrase, _turns(phrase, scripts), strict=True)
+        ]
         words = sorted((word for words in chosen for word in words), key=lambda w: w.left)
         for word, text in zip(words, of_one_alphabet([w.text for w in words]), strict=True):
             found.append(replace(word, text=text, order=len(found)))
@@ -135,14 +139,21 @@ def _rows(spots: Sequence[_Spot]) -> list[list[_Spot]]:
 
 
 def _phrases(row: Sequence[_Spot]) -> list[list[_Spot]]:
-    """The spots of a line in stretches without a wide gap."""
+    """The spots of a line in stretches without a wide gap; marks like XM-4108 are of no language."""
     phrases: list[list[_Spot]] = []
     for spot in sorted(row, key=lambda s: s.left):
-        if phrases and spot.left - phrases[-1][-1].right < _PHRASE * spot.height:
+        near = phrases and spot.left - phrases[-1][-1].right < _PHRASE * spot.height
+        if near and not _marked(spot) and not _marked(phrases[-1][-1]):
             phrases[-1].append(spot)
         else:
             phrases.append([spot])
     return phrases
+
+
+def _marked(spot: _Spot) -> bool:
+    """Whether a spot holds letters and figures in one word, however it is read."""
+    texts = ["".join(word.text for word in words) for words in spot.readings.values()]
+    return all(any(map(str.isdigit, text)) for text in texts) and any(any(map(str.isalpha, text)) for text in texts)
 
 
 def _turns(phrase: Sequence[_Spot], scripts: frozenset[str]) -> list[int]:
