@@ -30,6 +30,8 @@ _LINE = 8.0  # inches of a line of pieces, where the page is not narrower
 _BODY = 0.35  # share of the mean row's ink; rows below the last that has it are descenders and commas
 _COLUMN = 0.5  # share of the narrower of two pieces that overlaps the other where both are of one column
 _GROUND = 75  # per cent of the dots of a piece are darker than its ground
+_GRAIN = 0.94  # of the brightness of the ground; what is brighter is white
+_DARKER = 1.6  # power that makes greys darker: faint points stay points
 _SPANNED = 0.6  # share of a side that a line takes where it parts two cells
 _NO_SPECK = 3  # dots of ink among nine; fewer are a speck
 _MOST = 3000  # cells; a page with more is a drawing
@@ -127,7 +129,7 @@ def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True) -> Laid:
     for line in lines:
         above = white + max(p.foot for _, p in line)
         below = max(p.bottom - p.top - p.foot for _, p in line) + white
-        strip = np.full((above + below, max(width, page) if rest else width), parts.paper, np.uint8)
+        strip = np.full((above + below, max(width, page) if rest else width), 255, np.uint8)
         for x, p in line:
             y = above - p.foot
             strip[y : y + p.bottom - p.top, x : x + p.right - p.left] = _on_white(parts, p)
@@ -182,10 +184,11 @@ def _by_column(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _on_white(parts: Cut, piece: Piece) -> Any:
-    """The dots of a piece as bright as the page: the ground of a head is often grey."""
+    """The dots of a piece on white: the ground of a head is often grey, and its grain ends at the edge of the piece."""
     dots = parts.page[piece.top : piece.bottom, piece.left : piece.right]
     ground = float(np.percentile(dots, _GROUND))
-    return np.clip(dots.astype(float) * (parts.paper / max(ground, 1.0)), 0, 255).astype(np.uint8)
+    light = np.clip(dots.astype(float) / (_GRAIN * max(ground, 1.0)), 0, 1)
+    return (255 * light**_DARKER).astype(np.uint8)
 
 
 def _cells(drawn: Ruled, dpi: float) -> Iterator[Area]:

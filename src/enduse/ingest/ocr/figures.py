@@ -19,16 +19,17 @@ _FIGURE = re.compile(r"[-−]?\d[\d.,'’ ]*%?")
 _UNIT = 2  # words of a unit
 _UNITS = 10_000  # more than a page has columns: the number of a column and that of its units
 _MARK = re.compile(r"(?<=\d)[:;·](?=\d{1,3}$)")
+_DECIMALS, _LEAST_MARKED = re.compile(r"[.,]\d{1,3}$"), 3  # a figure with a decimal mark has so many digits
 _SURE = 60.0  # per cent; a figure read less surely is read again
 _MOST = 0.5  # share of a column's pieces, its heads among them, that are figures
 _CERTAIN = 88.0  # per cent; what is read so surely as letters is no figure
+_DOUBTED = 55.0  # per cent; a figure that lacks its decimal mark is no surer
 _LONG = 4  # letters; more of them are a word
 
 
 def is_figure(words: Sequence[Word]) -> bool:
     """Whether a piece was read, and surely enough, as one figure."""
-    text = " ".join(word.text for word in sorted(words, key=lambda w: w.left))
-    return bool(_FIGURE.fullmatch(text)) and min(word.sureness or 0 for word in words) >= _SURE
+    return bool(words) and bool(_FIGURE.fullmatch(_text(words))) and min(word.sureness or 0 for word in words) >= _SURE
 
 
 def with_units(told: Told) -> Told:
@@ -52,12 +53,22 @@ def figures_of(pieces: Sequence[Piece], told: Told) -> frozenset[Piece]:
 
 
 def among_figures(pieces: Sequence[Piece], told: Told) -> tuple[Piece, ...]:
-    """The pieces that are no figures and stand in a column of figures, and those that nothing was read of."""
+    """The pieces to be read again as figures: those that nothing was read of; in a column of figures those that are
+    none, and those without a decimal mark where most have one."""
     found = [piece for piece in pieces if not told.get(piece)]
     for column in _columns(pieces, told):
         are = [is_figure(told.get(piece, ())) for piece in column]
-        found += [piece for n, piece in enumerate(column) if n > are.index(True) and not are[n] and told.get(piece)]
+        marks = [bool(_DECIMALS.search(_text(told.get(piece, ())))) for piece in column]
+        without = sum(marks) > _MOST * sum(are)
+        for n, piece in enumerate(column):
+            lost = are[n] and without and not marks[n] and len(_text(told[piece])) >= _LEAST_MARKED
+            if lost or (n > are.index(True) and not are[n] and told.get(piece)):
+                found.append(piece)
     return tuple(found)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in sorted(words, key=lambda w: w.left))
 
 
 def _columns(pieces: Sequence[Piece], told: Told) -> Iterator[list[Piece]]:
@@ -75,27 +86,36 @@ def with_figures(words: Sequence[Word], pieces: Sequence[Piece], again: Told) ->
     """The words, those of a piece that was read again as a figure replaced by it."""
     kept = list(words)
     for piece in pieces:
-        inside = [word for word in kept if _within(word, piece)]
-        if len(inside) == 1 and is_figure([mended := _marked(inside[0])]):
-            kept = [mended if word is inside[0] else word for word in kept]
-            continue
-        figure = again.get(piece, ())
-        if not figure or not is_figure(figure):
-            continue
-        text = "".join(word.text for word in inside)
-        letters = sum(map(str.isalpha, text))
-        if letters > _LONG or (letters and min((w.sureness or 0) for w in inside) >= _CERTAIN):
-            continue
-        kept = [word for word in kept if not _within(word, piece)] + list(figure)
+        inside = [word for word in kept if within(word, piece)]
+        figure = _better(inside, again.get(piece, ()))
+        if figure is not inside:
+            kept = [word for word in kept if not within(word, piece)] + list(figure)
     return tuple(kept)
+
+
+def _better(read: Sequence[Word], again: Sequence[Word]) -> Sequence[Word]:
+    """What was read of a piece, or what was read of it as a figure, where that is likelier."""
+    if len(read) == 1 and (mended := _marked(read[0])) is not read[0]:
+        return [mended]
+    if is_figure(read):  # without a decimal mark where others have one
+        same = _digits(read) == _digits(again) and _DECIMALS.search(_text(again))
+        return again if same else [replace(word, sureness=min(word.sureness or 0.0, _DOUBTED)) for word in read]
+    letters = sum(map(str.isalpha, _text(read)))
+    lettered = letters > _LONG or (letters and min(word.sureness or 0 for word in read) >= _CERTAIN)
+    return read if lettered or not again or not is_figure(again) else again
+
+
+def _digits(words: Sequence[Word]) -> str:
+    return "".join(c for c in _text(words) if c.isdigit())
 
 
 def _marked(word: Word) -> Word:
     """The word, a speck beside its decimal point left out: 531:1 is no figure, and read unsurely."""
     text = _MARK.sub(".", word.text)
-    return word if text == word.text else replace(word, text=text, sureness=min(word.sureness or 0.0, _SURE))
+    return word if text == word.text else replace(word, text=text, sureness=min(word.sureness or 0.0, _DOUBTED))
 
 
-def _within(word: Word, piece: Piece) -> bool:
+def within(word: Word, piece: Piece) -> bool:
+    """Whether a word stands in a piece."""
     x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return piece.left <= x <= piece.right and piece.top <= y <= piece.bottom

@@ -40,7 +40,9 @@ def phrases(ink: Any, dpi: float) -> Iterator[Area]:
     for run in _runs(bands, height):
         gutters = _gutters(ink, run, height)
         for band in run:
-            for left, right in _split(ink, band, gutters) if len(band.stretches) > 1 else ():
+            if len(band.stretches) < 2 and not _in_column(band, gutters):
+                continue
+            for left, right in _split(ink, band, gutters):
                 yield from _leaves(ink, (left, band.top, right, band.bottom), height, _DEPTH)
 
 
@@ -116,6 +118,12 @@ def _gutters(ink: Any, run: Sequence[Band], height: float) -> list[tuple[int, in
     print_ = np.flatnonzero(~free)
     found = list(_stretches(free, 1))
     return [(a, b) for a, b in found if b - a >= _GUTTER * height and print_[0] < a and b <= print_[-1]]
+
+
+def _in_column(band: Band, gutters: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line of print stands in one column, as what goes on from the line above."""
+    left, right = band.stretches[0][0], band.stretches[-1][1]
+    return bool(gutters) and not any(left < a and b < right for a, b in gutters)
 
 
 def _split(ink: Any, band: Band, gutters: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
-from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units
+from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
 from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
@@ -28,6 +28,8 @@ _PART = 0.2  # of the page's height: as much is read to see how it stands
 #: Tesseract's page segmentation mode for one block of lines, which keeps the rows of a table.
 _ROWS = 6
 
+_ENLARGED = 2  # times; what is read a second time is shown larger
+_LOW = 0.7  # times as high as usual; what is lower and was not read is a speck or a stroke
 _LARGER = 1.4  # times as high as usual: larger type
 _RISE, _FALL = 1.05, 0.25  # heights of capitals that type takes above and below the foot of its letters
 _OVER = 0.4  # share of a word that may reach over a ruled line
@@ -41,6 +43,7 @@ class Scan(Struct, frozen=True):
     rules: Rules
     edges: Box
     back: Callable[[Box], Box]
+    unread: int = 0  # pieces of print that nothing was read of
 
 
 def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
@@ -48,8 +51,9 @@ def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
     made, drawn, languages = _standing(upright(picture, dpi), program)
     (height, width), points = made.dots.shape, 72 / made.dpi
     rules = _rules(drawn, points)
-    found = tuple(_clipped(word, rules) for word in _read(drawn, made.dpi, languages, program))
-    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points))
+    read, unread = _read(drawn, made.dpi, languages, program)
+    found = tuple(_clipped(word, rules) for word in read)
+    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points), unread)
 
 
 def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Ruled, list[str]]:
@@ -81,8 +85,9 @@ def _sure(program: Tesseract, drawn: Ruled, made: Upright, language: str) -> flo
     return sureness(words(program.read(_pnm(_fullest(drawn.bare)), _ROWS, made.dpi, language), 1.0))
 
 
-def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[Word, ...]:
-    """The words of a page, read in one language after the other until hardly a word is unsure.
+def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[tuple[Word, ...], int]:
+    """The words of a page, read in one language after the other until hardly a word is unsure, and how many pieces
+    nothing was read of.
 
     What is a figure in the first of them is one in all; what is none and stands among figures is read again as one.
     """
@@ -103,8 +108,10 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     if doubtful:
         again = _told(program, laid(parts, doubtful, rest=False), dpi, languages[0], figures=True)
         found = with_figures(found, doubtful, again)
+    high = _LOW * median([piece.foot for piece in pieces]) if pieces else 0
+    unread = sum(piece.foot >= high and not any(within(word, piece) for word in found) for piece in doubtful)
     ordered = sorted(found, key=lambda word: (word.top, word.left))
-    return tuple(replace(_scaled(word, 72 / dpi), order=n) for n, word in enumerate(ordered))
+    return tuple(replace(_scaled(word, 72 / dpi), order=n) for n, word in enumerate(ordered)), unread
 
 
 def _covers(part: Piece, piece: Piece) -> bool:
@@ -128,11 +135,23 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
 def _told(program: Tesseract, shown: Laid, dpi: float, language: str, figures: bool = False) -> Told:
     """The words that a picture is read to hold, by the piece they stand in; None for the rest of the page."""
     told: dict[Piece | None, list[Word]] = {}
-    for word in words(program.read(_pnm(shown.dots), _ROWS, dpi, language, figures), 1.0):
+    scale = _ENLARGED if figures else 1
+    picture = _pnm(_enlarged(shown.dots, scale))
+    for word in words(program.read(picture, _ROWS, dpi * scale, language, figures), 1 / scale):
         place = shown.back(word)
         if place:
             told.setdefault(place[1], []).append(place[0])
     return told
+
+
+def _enlarged(dots: Any, scale: int) -> Any:
+    """The dots so many times as large."""
+    if scale == 1:
+        return dots
+    from PIL import Image
+
+    high, wide = dots.shape
+    return np.asarray(Image.fromarray(dots).resize((wide * scale, high * scale), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:

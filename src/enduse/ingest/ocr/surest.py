@@ -6,7 +6,7 @@ to the language in which it read the word before as long as that makes some sens
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from msgspec import Struct
@@ -22,11 +22,14 @@ _TURN = 25.0  # per cent of a letter; what it costs to turn to another language 
 _PHRASE = 1.2  # heights of the letters; a wider gap parts phrases
 _ODD = 15.0  # per cent; letters in a case that no word has are so much less sure
 _OWN = 8.0  # per cent; letters that only Cyrillic has are not seen in Latin print, Latin ones are in Cyrillic print
+_LATIN = 6.0  # per cent; marks and numbers of papers are in Latin letters where they look like it
+_POINT, _DECIMAL = 12.0, re.compile(r"\d+[.,]\d{1,3}")  # per cent; a decimal mark that one reading has
+_UNCOVERED = 0.15  # share of a spot that a reading may leave out and still be whole
 _ROW = 0.5  # share of the smaller height by which words of one line overlap
 _SURE = 85.0  # per cent
 _ONLY_CYRILLIC = re.compile("[бгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
 _HAN = re.compile("[\u3400-\u9fff]")
-_HAN_SEEN, _CYRILLIC_SEEN, _WORD = 8, 4, 4  # characters, words of so many letters: no other print is read as so many
+_HAN_SEEN, _CYRILLIC_SEEN, _WORD = 5, 4, 4  # characters, words of so many letters: no other print is read as so many
 _OF_PAGE, _FOREIGN = 25.0, 15.0  # per cent; Chinese print is read as Latin letters, seldom the other way round
 #: A capital after a small letter and before another, a figure between small letters: "3axa34nxk", "KoaTH".
 _ODDLY = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]+(?:[a-zа-яё]|$)|[a-zа-яё]\d+[a-zа-яё]|^\d[a-zа-яё]\d?[a-zа-яё]")
@@ -150,6 +153,11 @@ def _phrases(row: Sequence[_Spot]) -> list[list[_Spot]]:
     return phrases
 
 
+def _pointed(text: str, others: Iterable[str]) -> bool:
+    """Whether a figure has a decimal mark that another reading of it lacks: points are lost, seldom invented."""
+    return bool(_DECIMAL.fullmatch(text)) and any(re.sub("[.,]", "", text) == other for other in others)
+
+
 def _marked(spot: _Spot) -> bool:
     """Whether a spot holds letters and figures in one word, however it is read."""
     texts = ["".join(word.text for word in words) for words in spot.readings.values()]
@@ -178,8 +186,9 @@ def _sureness(spot: _Spot, scripts: frozenset[str]) -> dict[int, float]:
     for n, words in spot.readings.items():
         long = sum(len(w.text) for w in words)
         sure = sum(len(w.text) * ((w.sureness or 0.0) - _ODD * bool(_ODDLY.search(w.text))) for w in words) / long
-        covered = min(1.0, sum(w.right - w.left for w in words) / max(spot.right - spot.left, 0.1) + 0.2)
+        covered = min(1.0, sum(w.right - w.left for w in words) / max(spot.right - spot.left, 0.1) + _UNCOVERED)
         more = _AGREED * (told[plain[n]] > 1) + _OWN * (sure > _SURE and bool(_ONLY_CYRILLIC.search(plain[n])))
         more += sum(len(w.text) * likelier(w.text) for w in words) / long + _scripted(plain[n], scripts)
-        found[n] = (sure * covered + more) * letters
+        more += _LATIN * (n == 0 and _marked(spot)) + _POINT * _pointed(plain[n], plain.values())
+        found[n] = (sure + more) * covered * letters
     return found
