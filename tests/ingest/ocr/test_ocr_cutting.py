@@ -63,7 +63,7 @@ def test_what_is_a_figure_is_told_by_its_column():
     read = (_word("750", 0, 90.0, 300), _word("TT", 0, 40.0, 400))
     again = {three: [_word("7.50", 0, 90.0, 300)], four: [_word("1.10", 0, 80.0, 400)]}
     assert [w.text for w in with_figures(read, (three, four), again)] == ["7.50", "1.10"]
-    kept = with_figures(read[:1], (three,), {})
+    kept = with_figures(read[:1], (three,), {three: [_word("150", 0, 90.0, 300)]})
     assert [(w.text, w.sureness) for w in kept] == [("750", 55.0)]  # stays as read, and is told to be unsure
     assert with_figures([_word("5:1", 0, 90.0, 300)], (three,), {})[0].text == "5.1"
 

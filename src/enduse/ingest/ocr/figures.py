@@ -19,11 +19,12 @@ _FIGURE = re.compile(r"[-−]?\d[\d.,'’ ]*%?")
 _UNIT = 2  # words of a unit
 _UNITS = 10_000  # more than a page has columns: the number of a column and that of its units
 _MARK = re.compile(r"(?<=\d)[:;·](?=\d{1,3}$)")
+_CENTS = re.compile(r"\d[.,]\d{1,2}$")
 _DECIMALS, _LEAST_MARKED = re.compile(r"[.,]\d{1,3}$"), 3  # a figure with a decimal mark has so many digits
 _SURE = 60.0  # per cent; a figure read less surely is read again
 _MOST = 0.5  # share of a column's pieces, its heads among them, that are figures
 _CERTAIN = 88.0  # per cent; what is read so surely as letters is no figure
-_DOUBTED = 55.0  # per cent; a figure that lacks its decimal mark is no surer
+_DOUBTED = 55.0  # per cent; a figure that is read in two ways is no surer
 _LONG = 4  # letters; more of them are a word
 
 
@@ -54,15 +55,14 @@ def figures_of(pieces: Sequence[Piece], told: Told) -> frozenset[Piece]:
 
 def among_figures(pieces: Sequence[Piece], told: Told) -> tuple[Piece, ...]:
     """The pieces to be read again as figures: those that nothing was read of; in a column of figures those that are
-    none, and those without a decimal mark where most have one."""
+    none, and those without a decimal mark, which is easily lost."""
     found = [piece for piece in pieces if not told.get(piece)]
     for column in _columns(pieces, told):
         are = [is_figure(told.get(piece, ())) for piece in column]
         marks = [bool(_DECIMALS.search(_text(told.get(piece, ())))) for piece in column]
-        without = sum(marks) > _MOST * sum(are)
         for n, piece in enumerate(column):
-            lost = are[n] and without and not marks[n] and len(_text(told[piece])) >= _LEAST_MARKED
-            if lost or (n > are.index(True) and not are[n] and told.get(piece)):
+            unmarked = are[n] and not marks[n] and len(_text(told[piece])) >= _LEAST_MARKED
+            if unmarked or (n > are.index(True) and not are[n] and told.get(piece)):
                 found.append(piece)
     return tuple(found)
 
@@ -97,9 +97,10 @@ def _better(read: Sequence[Word], again: Sequence[Word]) -> Sequence[Word]:
     """What was read of a piece, or what was read of it as a figure, where that is likelier."""
     if len(read) == 1 and (mended := _marked(read[0])) is not read[0]:
         return [mended]
-    if is_figure(read):  # without a decimal mark where others have one
-        same = _digits(read) == _digits(again) and _DECIMALS.search(_text(again))
-        return again if same else [replace(word, sureness=min(word.sureness or 0.0, _DOUBTED)) for word in read]
+    if is_figure(read):  # without a decimal mark
+        if _digits(read) == _digits(again):
+            return again if _CENTS.search(_text(again)) else read
+        return [replace(word, sureness=min(word.sureness or 0.0, _DOUBTED)) for word in read]
     letters = sum(map(str.isalpha, _text(read)))
     lettered = letters > _LONG or (letters and min(word.sureness or 0 for word in read) >= _CERTAIN)
     return read if lettered or not again or not is_figure(again) else again

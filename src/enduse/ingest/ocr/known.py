@@ -23,7 +23,7 @@ def likelier(text: str) -> float:
     """By how much, in per cent, a reading is surer for being a word, or less sure for being none."""
     found = _WORD.findall(text.lower())
     if not found:
-        return 0.0
+        return _KNOWN if "№" in text else 0.0
     if all(word in _units() for word in found):
         return _UNIT
     if all(word in _vocabulary() for word in found):

@@ -17,6 +17,7 @@ from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
 from enduse.ingest.ocr.upright import Upright, upright
 from enduse.ingest.ocr.words import sureness, words
+from enduse.ingest.pagelines import wide
 from enduse.ingest.pagewords import Box, Rule, Rules, Word
 
 #: Per cent; a page or word read less surely may be of another language.
@@ -29,6 +30,7 @@ _PART = 0.2  # of the page's height: as much is read to see how it stands
 _ROWS = 6
 
 _ENLARGED = 2  # times; what is read a second time is shown larger
+_INSIDE = 0.4  # heights; as far apart at most two Chinese words of a piece stand, whatever their boxes say
 _LOW = 0.7  # times as high as usual; what is lower and was not read is a speck or a stroke
 _LARGER = 1.4  # times as high as usual: larger type
 _RISE, _FALL = 1.05, 0.25  # heights of capitals that type takes above and below the foot of its letters
@@ -127,8 +129,12 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
     for piece in pieces:
         high = piece.foot if piece.foot > _LARGER * usual else usual
         foot = piece.top + piece.foot
-        for word in surest([told.get(piece, ()) for told in readings], scripts):
-            found.append(replace(word, top=foot - _RISE * high, bottom=foot + _FALL * high))
+        chosen = surest([told.get(piece, ()) for told in readings], scripts)
+        for before, word in zip((None, *chosen), chosen, strict=False):
+            left = word.left
+            if before and (wide(before.text[-1]) or wide(word.text[0])):
+                left = min(left, before.right + _INSIDE * high)
+            found.append(replace(word, left=left, top=foot - _RISE * high, bottom=foot + _FALL * high))
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ _TURN = 25.0  # per cent of a letter; what it costs to turn to another language 
 _PHRASE = 1.2  # heights of the letters; a wider gap parts phrases
 _ODD = 15.0  # per cent; letters in a case that no word has are so much less sure
 _OWN = 8.0  # per cent; letters that only Cyrillic has are not seen in Latin print, Latin ones are in Cyrillic print
-_LATIN = 6.0  # per cent; marks and numbers of papers are in Latin letters where they look like it
+_LATIN = 12.0  # per cent; marks and numbers of papers are in Latin letters where they look like it
 _POINT, _DECIMAL = 12.0, re.compile(r"\d+[.,]\d{1,3}")  # per cent; a decimal mark that one reading has
 _UNCOVERED = 0.15  # share of a spot that a reading may leave out and still be whole
 _ROW = 0.5  # share of the smaller height by which words of one line overlap
@@ -188,7 +188,9 @@ def _sureness(spot: _Spot, scripts: frozenset[str]) -> dict[int, float]:
         sure = sum(len(w.text) * ((w.sureness or 0.0) - _ODD * bool(_ODDLY.search(w.text))) for w in words) / long
         covered = min(1.0, sum(w.right - w.left for w in words) / max(spot.right - spot.left, 0.1) + _UNCOVERED)
         more = _AGREED * (told[plain[n]] > 1) + _OWN * (sure > _SURE and bool(_ONLY_CYRILLIC.search(plain[n])))
-        more += sum(len(w.text) * likelier(w.text) for w in words) / long + _scripted(plain[n], scripts)
+        if told[plain[n]] == 1:  # what looks the same is as likely in either alphabet
+            more += sum(len(w.text) * likelier(w.text) for w in words) / long
+        more += _scripted(plain[n], scripts)
         more += _LATIN * (n == 0 and _marked(spot)) + _POINT * _pointed(plain[n], plain.values())
         found[n] = (sure + more) * covered * letters
     return found

@@ -16,6 +16,7 @@ _SIZE = re.compile(r"x_size ([\d.]+); x_descenders (-?[\d.]+)")
 _SURENESS = re.compile(r"x_wconf (\d+)")
 _CHARACTER = re.compile(r"x_bboxes (-?\d+) -?\d+ (-?\d+) -?\d+; x_conf ([\d.]+)")
 _WORD_BY_CHARACTER = 6.5  # a word is less sure than its least sure character is, by so much (as measured)
+_PART = 15.0  # per cent; a part of a word is as sure at least
 _PARTED = 2  # letters beside a stroke, at least, of two words
 _LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
 _SIGNS = "№#%$€₽¥£"  # they stand for words
@@ -97,7 +98,7 @@ def _parted(node: etree._Element) -> list[tuple[str, float, float, float]]:
             return []
         least = min(float(b[3]) for b in boxes if b)
         sides = [float(b[n]) for b in boxes if b for n in (1, 2)]
-        found.append(("".join(said), min(sides), max(sides), max(0.0, 100 - _WORD_BY_CHARACTER * (100 - least))))
+        found.append(("".join(said), min(sides), max(sides), max(_PART, 100 - _WORD_BY_CHARACTER * (100 - least))))
     return found
 
 
