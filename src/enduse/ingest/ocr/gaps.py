@@ -42,7 +42,7 @@ def phrases(ink: Any, dpi: float) -> Iterator[Area]:
         for band in run:
             if len(band.stretches) < 2 and not _in_column(band, gutters):
                 continue
-            for left, right in _split(ink, band, gutters):
+            for left, right in _split(ink, band, gutters, height):
                 yield from _leaves(ink, (left, band.top, right, band.bottom), height, _DEPTH)
 
 
@@ -126,15 +126,20 @@ def _in_column(band: Band, gutters: Sequence[tuple[int, int]]) -> bool:
     return bool(gutters) and not any(left < a and b < right for a, b in gutters)
 
 
-def _split(ink: Any, band: Band, gutters: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of a band, cut at gutters that it leaves white."""
+def _split(ink: Any, band: Band, gutters: Sequence[tuple[int, int]], height: float) -> Iterator[tuple[int, int]]:
+    """The stretches of a band, cut at gutters in which it leaves some white, as heads wider than their column do."""
     columns = ink[band.top : band.bottom].any(axis=0)
     for left, right in band.stretches:
         cuts = [left]
         for a, b in gutters:
-            middle = (a + b) // 2
-            if left < a and b < right and not columns[a:b].any():
-                cuts.append(middle)
+            start, end = max(a, left), min(b, right)
+            if end - start < _GUTTER * height:
+                continue
+            edges = np.flatnonzero(np.diff(np.pad((~columns[start:end]).astype(np.int8), 1)))
+            white = [(int(y - x), int(x + y)) for x, y in zip(edges[::2], edges[1::2], strict=True)]
+            most, twice = max(white, default=(0, 0))
+            if most >= _GUTTER * height and left < start + twice // 2 < right:
+                cuts.append(start + twice // 2)
         yield from pairwise([*cuts, right])
 
 

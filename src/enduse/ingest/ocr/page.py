@@ -156,8 +156,8 @@ def _enlarged(dots: Any, scale: int) -> Any:
         return dots
     from PIL import Image
 
-    high, wide = dots.shape
-    return np.asarray(Image.fromarray(dots).resize((wide * scale, high * scale), Image.Resampling.BICUBIC))
+    high, across = dots.shape
+    return np.asarray(Image.fromarray(dots).resize((across * scale, high * scale), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:
@@ -177,13 +177,13 @@ def _fullest(dots: Any) -> Any:
 
 def _clipped(word: Word, rules: Rules) -> Word:
     """The word within its cell: Tesseract's boxes may reach a little over a ruled line, which no letter does."""
-    middle, wide = (word.top + word.bottom) / 2, word.right - word.left
+    middle, broad = (word.top + word.bottom) / 2, word.right - word.left
     left, right = word.left, word.right
     for rule in rules.down:
         if rule.start <= middle <= rule.end and left < rule.at < right:
-            if right - rule.at < _OVER * wide:
+            if right - rule.at < _OVER * broad:
                 right = rule.at
-            elif rule.at - left < _OVER * wide:
+            elif rule.at - left < _OVER * broad:
                 left = rule.at
     return replace(word, left=left, right=right) if (left, right) != (word.left, word.right) else word
 
