@@ -1,6 +1,7 @@
 """How well trade papers are read: generates both halves, runs enduse on them, scores, writes the tables.
 
 cd evaluation && python -m trade.measure dev        what went wrong on the development half, by cause
+cd evaluation && python -m trade.measure copies     the figures of the copies alone: their errors are not looked at
 """
 
 import json
@@ -12,11 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from trade.generate import generate
+from trade.generate import copies, generate
 from trade.score import Case, Scored, score
 
 START, END = "<!-- trade: written by make eval -->", "<!-- end of trade -->"
 HALVES = {"dev": "development half", "test": "test half"}
+COPIES = "copies"  # of other layouts; scans alone
 MEASURES = ("fields", "lines complete", "wrong totals found", "false wrong totals")
 
 
@@ -26,12 +28,17 @@ def trade(halves: Sequence[str] = tuple(HALVES), scans: bool = True) -> dict[str
     with tempfile.TemporaryDirectory() as name:
         for half in halves:
             found[half] = measured(half, Path(name) / half, scans)
+        if scans and reader_of_scans() and set(halves) == set(HALVES):
+            found[COPIES] = measured(COPIES, Path(name) / COPIES)
     return found
 
 
 def measured(half: str, folder: Path, scans: bool = True) -> list[Scored]:
     """Generate a half into a folder, read it with enduse, score it. The case lies in `folder/case`."""
-    generate(half, folder, scans and reader_of_scans())
+    if half == COPIES:
+        copies(COPIES, folder)
+    else:
+        generate(half, folder, scans and reader_of_scans())
     command = [sys.executable, "-m", "enduse", "run", str(folder / "papers"), "--out", str(folder / "case"), "--quiet"]
     done = subprocess.run(command, check=False)
     if done.returncode not in (0, 3):
@@ -86,8 +93,12 @@ def write(found: dict[str, list[Scored]], page: Path) -> None:
     lines = [START, "", _row(["papers", "number", "values", *MEASURES, "papers with a wrong total"])]
     lines.append("|---" * 8 + "|")
     for half, papers in found.items():
+        if half == COPIES:
+            lines.append(_summary("copies in other layouts", papers))
+            continue
         for name, part in (("digital", digital(papers)), ("scanned", scanned(papers))):
             lines.append(_summary(f"{HALVES[half]}, {name}", part))
+    found = {half: papers for half, papers in found.items() if half in HALVES}
     lines += ["", _row(["template (digital)", *(f"{HALVES[h]}: {m}" for h in found for m in MEASURES[:2])])]
     lines.append("|---" * (1 + 2 * len(found)) + "|")
     for template in sorted({p.gold["template"] for papers in found.values() for p in papers}):
@@ -140,7 +151,8 @@ def table_of_errors(papers: Sequence[Scored]) -> str:
 def main(half: str, keep: str | None = None) -> None:
     """Print the figures and the errors of one half; `keep`: a folder for its papers, gold and case."""
     papers = measured(half, Path(keep)) if keep else trade([half])[half]
-    print(table_of_errors(digital(papers)))
+    if half == "dev":
+        print(table_of_errors(papers))
     for name, part in (("digital", digital(papers)), ("scanned", scanned(papers))):
         print(name, len(part), figures(part) if any(p.read for p in part) else "not read")
 

@@ -13,9 +13,11 @@ from pathlib import Path
 from trade.generate.draw import Draw
 from trade.generate.paper import Paper
 from trade.generate.pdf import draw_pdf
+from trade.generate.printed import draw_page
 from trade.generate.scan import pages, scan
 from trade.generate.sheet import draw_csv, draw_xlsx
 from trade.generate.templates import customs, invoices, russian, transport
+from trade.generate.templates.copied import COPIED
 from trade.generate.word import draw_docx
 
 TEMPLATES: dict[str, Callable[[Draw], Paper]] = {
@@ -37,7 +39,7 @@ TEMPLATES: dict[str, Callable[[Draw], Paper]] = {
     "three-scripts": invoices.three_scripts,
 }
 DRAWN = {"pdf": draw_pdf, "xlsx": draw_xlsx, "csv": draw_csv, "docx": draw_docx}
-DIGITAL = 3
+DIGITAL, COPIES = 3, 2
 #: Templates that are scanned as well, once each.
 SCANNED = tuple(
     "commercial-invoice proforma packing-list bill-of-lading cmr specification bill torg12 russian-invoice "
@@ -70,6 +72,21 @@ def generate(seed: str, folder: Path, scans: bool = True) -> int:
         _keep(paper, f"{name}-scan.{kind}", gold, "scan")
         made += 1
     return made
+
+
+def copies(seed: str, folder: Path) -> int:
+    """Write papers in layouts of their own, copied badly, two of each, and their gold; how many there are."""
+    papers, gold = folder / "papers", folder / "gold"
+    papers.mkdir(parents=True)
+    gold.mkdir()
+    for at in range(COPIES):
+        for name, (build, how, copied) in COPIED.items():
+            draw = Draw(f"{seed}/{name}/{at}")
+            paper = build(draw)
+            kept = f"{name}-{at}.{'jpg' if copied == 'photo' else 'png'}"
+            draw_page(paper, papers / kept, draw, how, copied)
+            _keep(paper, kept, gold, "scan")
+    return COPIES * len(COPIED)
 
 
 def _keep(paper: Paper, name: str, gold: Path, kind: str) -> None:

@@ -16,6 +16,7 @@ from enduse.ingest.pagewords import Word
 _WITHIN = 0.3  # heights of the letters; more white than that parts two rows
 _APART = 2.6  # heights; bands further apart are not of one table
 _GUTTER = 0.4  # heights of white between two columns, at least
+_WIDE = 0.6  # heights of white between what may stand in different columns; words of one line stand closer
 _STRAY = 0.15  # share of the full rows that may cross a gutter
 _COLUMNS, _FULL = 3, 0.6  # columns that a table has at least, share of the most that a full row fills
 _PROSE = 60  # characters of a cell's line; columns of such lines are running text
@@ -80,7 +81,7 @@ def _runs(lines: Sequence[Line], bands: Sequence[tuple[int, int]]) -> Iterator[l
     """Bands in stretches that may be one table: near one another, with several columns from the first on."""
     run: list[tuple[int, int]] = []
     for band in bands:
-        count = len(_chunks(lines[band[0] : band[1]]))
+        count = len(_chunks(lines[band[0] : band[1]], _WIDE))
         near = run and _white(lines, run[-1], band) < _APART * _height(lines[band[0]])
         if run and not (near and count > 1):
             yield from _whole(run)
@@ -101,10 +102,10 @@ def _white(lines: Sequence[Line], above: tuple[int, int], below: tuple[int, int]
     return min(s.top for line in lines[slice(*below)] for s in line) - bottom
 
 
-def _chunks(band: Sequence[Line]) -> list[tuple[float, float]]:
-    """What a band covers across (left, right), without the white between words."""
+def _chunks(band: Sequence[Line], white: float) -> list[tuple[float, float]]:
+    """What a band covers across (left, right), without white of so many heights between words."""
     words = sorted((w.left, w.right) for line in band for s in line for w in s.words)
-    least = _GUTTER * _height(band[0])
+    least = white * _height(band[0])
     found: list[tuple[float, float]] = []
     for left, right in words:
         if found and left - found[-1][1] < least:
@@ -116,9 +117,8 @@ def _chunks(band: Sequence[Line]) -> list[tuple[float, float]]:
 
 def _columns(bands: Sequence[Sequence[Line]]) -> Columns:
     """What lies between gutters that hardly a full row crosses."""
-    every = [_chunks(band) for band in bands]
-    most = max(map(len, every))
-    full = [chunks for chunks in every if len(chunks) >= _FULL * most]
+    apart = [len(_chunks(band, _WIDE)) for band in bands]
+    full = [_chunks(band, _GUTTER) for band, count in zip(bands, apart, strict=True) if count >= _FULL * max(apart)]
     least = _GUTTER * _height(bands[0][0])
     marks = sorted((x, step) for chunks in full for a, b in chunks for x, step in ((a, 1), (b - 0.01, -1)))
     allowed, covered, start = int(_STRAY * len(full)), 0, None

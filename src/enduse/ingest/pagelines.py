@@ -10,6 +10,8 @@ from enduse.ingest.pagewords import LINE_HYPHEN, Rule, Word
 _GAP = 0.9  # of the height of the letters; a wider gap parts two segments
 _CLOSE = 0.3  # of the height: Chinese characters nearer than that are written together …
 _SCANNED, _BESIDE_FIGURE = 0.8, 0.5  # … on a scan, whose boxes end where the ink does, these
+_STROKE = 0.16  # of the height; after a stroke, on a scan, words nearer than that are written together
+_OPENING, _CLOSING = "([", ")],.;:"  # written together with the Chinese character beside them
 _CELLS, _GAP_IN_ROW = 3, 0.6  # a line of so many segments is a row of a table, whose columns may stand closer
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
 
@@ -99,6 +101,10 @@ def _written_together(before: Word, word: Word) -> bool:
     if word.sureness is None:
         return gap < _CLOSE and all(map(wide, sides))
     if all(map(wide, sides)):
+        return gap < _SCANNED
+    if sides[0] == "/":
+        return gap < _STROKE
+    if (sides[0] in _OPENING and wide(sides[1])) or (sides[1] in _CLOSING and wide(sides[0])):
         return gap < _SCANNED
     return gap < _BESIDE_FIGURE and any(map(wide, sides)) and any(map(str.isdigit, sides))
 

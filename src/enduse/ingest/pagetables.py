@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from enduse.ingest.pagebands import Banded, banded, recut
 from enduse.ingest.pagegrids import Grid, grids
+from enduse.ingest.pageheads import under_heads
 from enduse.ingest.pagelines import Line, Segment, joined
 from enduse.ingest.pagewords import Rule, Rules, Word
 
@@ -68,6 +69,7 @@ def tables(lines: Sequence[Line], rules: Rules) -> Found:
                 prose = True
                 continue
             made = _rows(group, rows, rules, bool(candidate.drawn))
+        made = made if candidate.drawn else under_heads(made)
         order = min(s.order for line in group for s in line)
         read = tuple(map(_read, made)) if group[0][0].words[0].sureness is not None else ()
         found.append(PageTable(tuple(map(_cells, made)), candidate.first, candidate.last, order, read))

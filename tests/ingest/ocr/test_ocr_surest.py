@@ -3,7 +3,7 @@
 import numpy as np
 from pages_drawn import page
 
-from enduse.ingest.ocr.cut import cut
+from enduse.ingest.ocr.cut import cut, laid
 from enduse.ingest.ocr.ruled import ruled
 from enduse.ingest.ocr.surest import surest
 from enduse.ingest.pagewords import Word
@@ -33,14 +33,16 @@ def test_the_cells_of_a_table_stand_below_one_another():
     image = page("INVOICE", [("Seller", "Lantern Bay Navigation")], [["Goods", "Qty"], ["Module", "40"]])
     drawn = ruled(np.asarray(image), 200)
     parts = cut(drawn, 200)
-    assert len(parts.pieces) == 4 and parts.page == 2339
-    for piece in parts.pieces:
-        word = Word("x", piece.to_left + 2, piece.to_top + 2, piece.to_left + 6, piece.to_top + 6, 0, 90)
-        back = parts.back(word)
-        assert back is not None and (back.left, back.top) == (piece.left + 2, piece.top + 2)
-        assert (parts.dots[int(back.top) : int(back.bottom), int(back.left) : int(back.right)] > 200).all()
+    shown = laid(parts, parts.pieces)
+    assert len(parts.pieces) == 6 and shown.height == 2339  # the cells, and what stands in columns without lines
+    for left, top, piece in shown.placed:
+        word = Word("x", left + 2, top + 2, left + 6, top + 6, 0, 90)
+        back = shown.back(word)
+        assert back is not None and back[1] == piece
+        assert (back[0].left, back[0].top) == (piece.left + 2, piece.top + 2)
+        assert (parts.rest[int(back[0].top) : int(back[0].bottom), int(back[0].left) : int(back[0].right)] > 200).all()
     above = Word("x", 10, 20, 30, 40, 0, 90)
-    assert parts.back(above) == above and parts.back(Word("x", 0, 2341, 1, 2342, 0, 90)) is None
+    assert shown.back(above) == (above, None) and shown.back(Word("x", 0, 2341, 1, 2342, 0, 90)) is None
 
 
 def test_bold_letters_that_touch_are_no_ruled_line():

@@ -24,6 +24,7 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
     """
     program = tesseract()
     out, pages, words, bare, broken = Composer(limits), [], list[Scanned](), [], []
+    unread = 0
     for number, outcome in in_order(_jobs(data, program, limits)):
         out.gap()
         start = out.at
@@ -31,6 +32,7 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
             found = outcome.result() if outcome else None
             if found and found.words:
                 words += compose(found, number, out)
+                unread += found.unread
             else:
                 bare.append(number)
         except SkipDocument as error:
@@ -38,7 +40,7 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
         pages.append(Page(number, start, out.at))
     if not out.text.strip():
         raise Empty("; ".join([*broken, "no words found; if it shows any, scan it at 300 dots to the inch"]))
-    notes = [read_by(program, [p.number for p in pages if p.end > p.start], words)]
+    notes = [read_by(program, [p.number for p in pages if p.end > p.start], words, unread)]
     notes += [f"no words found on page{'s' * (len(bare) > 1)} {ranges(bare)}"] if bare else []
     return Extracted(
         text=out.text,

@@ -75,6 +75,7 @@ def _extracted(document: Any, limits: Limits) -> Extracted:
     program = _program()
     out, pages, words = Composer(limits), list[Page](), list[Scanned]()
     scans, unread, bare, broken = list[int](), list[int](), list[int](), list[str]()
+    places = 0  # print on scans that could not be read
     for laid, outcome in in_order(_pages(document, program)):
         out.gap()
         start = out.at
@@ -84,6 +85,7 @@ def _extracted(document: Any, limits: Limits) -> Extracted:
             found, broken = None, [*broken, f"page {laid.number} could not be read ({error})"]
         if found and len(found.words) >= _MORE * sum(len(s.text.split()) for line in laid.lines for s in line):
             words += compose(found, laid.number, out, laid.unit)
+            places += found.unread
             (scans if found.words else bare).append(laid.number)
         elif laid.lines:
             flow(laid.lines, laid.found, laid.edges, out)
@@ -98,7 +100,7 @@ def _extracted(document: Any, limits: Limits) -> Extracted:
         if isinstance(program, Missing) and unread:
             raise Missing(f"no text layer on any of its {len(pages)} pages: {program}")
         raise Empty("; ".join(broken) or f"no words on any of its {len(pages)} pages; check that it is the right file")
-    notes = [read_by(program, scans, words)] if scans and isinstance(program, Tesseract) else []
+    notes = [read_by(program, scans, words, places)] if scans and isinstance(program, Tesseract) else []
     notes += [f"no text layer on page{'s' * (len(unread) > 1)} {ranges(unread)}: {program}"] if unread else []
     notes += [f"no words on page{'s' * (len(bare) > 1)} {ranges(bare)}"] if bare else []
     return Extracted(

@@ -27,13 +27,14 @@ def compose(scan: Scan, number: int, out: Composer, unit: float = 1.0) -> tuple[
     return tuple(found)
 
 
-def read_by(program: Tesseract, pages: Sequence[int], words: Sequence[Scanned]) -> str:
+def read_by(program: Tesseract, pages: Sequence[int], words: Sequence[Scanned], unread: int = 0) -> str:
     """How pages were read, in one line: "pages 1-3 are scans, read by Tesseract 5.3.0 (eng, rus); 2 of 340 words …"."""
     unsure = sum(word.sureness < UNSURE for word in words)
     lacking = f" without {', '.join(program.lacking)}, not installed" if program.lacking else ""
     what = f"pages {ranges(pages)} are scans" if len(pages) > 1 else f"page {ranges(pages)} is a scan"
     by = f"read by Tesseract {program.version} ({', '.join(program.languages)}){lacking}"
-    return f"{what}, {by}; {unsure:,} of {len(words):,} words were read unsurely"
+    left = f"; print in {unread:,} place{'s' * (unread > 1)} could not be read" if unread else ""
+    return f"{what}, {by}; {unsure:,} of {len(words):,} words were read unsurely{left}"
 
 
 def ranges(numbers: Sequence[int]) -> str:

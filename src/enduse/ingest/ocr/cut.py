@@ -1,99 +1,197 @@
-"""A page is cut up before it is read: each drawn cell of a table stands by itself, below what lies outside of tables.
+"""A page is cut up before it is read: what stands in a cell or column is read apart from what stands beside it.
 
 Tesseract looks for lines over the whole width of a page. Where the words of one cell stand in two lines and those of
-the next between them, it finds neither.
+the next between them, it finds neither; where figures stand between Chinese words, it reads them as such. So the lines
+of each cell and column are taken out, and set close together below what is left of the page, column by column.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.ingest.ocr.gaps import Area, phrases, printed_lines
+from enduse.ingest.ocr.ink import dark, sums
 from enduse.ingest.ocr.ruled import Drawn, Ruled
-from enduse.ingest.ocr.upright import dark
 from enduse.ingest.pagewords import Word
 
 _TOUCH = 0.03  # inches that may lie between two lines that meet
 _LEAST = 0.06  # inches; a lower or narrower cell holds no words
+_ASIDE = 4  # dots above or below a piece; the box of a word may reach into the white around it
 _EDGE = 2  # dots beside a line that may be its own
-_WHITE = 0.12  # inches of white around the print of a cell
+_WHITE = 0.08  # inches of white above and below a line of pieces
+_RIM = 0.025  # inches at the edge of a cell that may be its line; letters stand further inside
+_BETWEEN = 2.0  # heights of white between two pieces; words of one piece stand closer
+_LINE = 8.0  # inches of a line of pieces, where the page is not narrower
+_BODY = 0.35  # share of the mean row's ink; rows below the last that has it are descenders and commas
+_COLUMN = 0.5  # share of the narrower of two pieces that overlaps the other where both are of one column
+_GROUND = 75  # per cent of the dots of a piece are darker than its ground
+_GRAIN = 0.94  # of the brightness of the ground; what is brighter is white
+_DARKER = 1.6  # power that makes greys darker: faint points stay points
 _SPANNED = 0.6  # share of a side that a line takes where it parts two cells
+_NO_SPECK = 3  # dots of ink among nine; fewer are a speck
 _MOST = 3000  # cells; a page with more is a drawing
 
 
 class Piece(Struct, frozen=True):
-    """A part of the page (its left, top, right, bottom) and where its upper left corner stands on the cut page."""
+    """A line of print (its left, top, right, bottom on the page), how far below its top the letters stand, and the
+    number of its column."""
 
     left: int
     top: int
     right: int
     bottom: int
-    to_left: int
-    to_top: int
+    foot: int
+    column: int = 0
 
 
 class Cut(Struct, frozen=True):
-    """The picture that is read, and from where on the page its pieces come; `page` is the height of the page on it."""
+    """A page without its pieces, and these."""
+
+    page: Any  # the page without ruled lines
+    rest: Any
+    pieces: tuple[Piece, ...]
+    paper: int
+    dpi: float
+
+
+class Laid(Struct, frozen=True):
+    """A picture that is read: the rest of the page, if any, and pieces with the place of their upper left corner."""
 
     dots: Any
-    pieces: tuple[Piece, ...]
-    page: int
+    height: int  # of the rest of the page
+    placed: tuple[tuple[int, int, Piece], ...]
 
-    def back(self, word: Word) -> Word | None:
-        """A word where it stands on the page, None where it lies between two pieces."""
-        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        if y < self.page:
-            return word
-        for piece in self.pieces:
-            right, down = piece.left - piece.to_left, piece.top - piece.to_top
-            if piece.top <= y + down < piece.bottom and piece.left <= x + right < piece.right:
-                return replace(
-                    word,
-                    left=word.left + right,
-                    right=word.right + right,
-                    top=word.top + down,
-                    bottom=word.bottom + down,
-                )
-        return None
+    def back(self, word: Word) -> tuple[Word, Piece | None] | None:
+        """A word where it stands on the page, and in which piece; None where it lies between two of them."""
+        y = (word.top + word.bottom) / 2
+        if y < self.height:
+            return word, None
+        best, most = None, 0.0
+        for left, top, piece in self.placed:
+            over = min(word.right, left + piece.right - piece.left) - max(word.left, left)
+            if over > most and top - _ASIDE <= y < top + piece.bottom - piece.top + _ASIDE:
+                best, most = (left, top, piece), over
+        if best is None:
+            return None
+        left, top, piece = best
+        right, down = piece.left - left, piece.top - top
+        moved = replace(
+            word,
+            left=max(word.left + right, piece.left),
+            right=min(word.right + right, piece.right),
+            top=word.top + down,
+            bottom=word.bottom + down,
+        )
+        return moved, piece
 
 
 def cut(drawn: Ruled, dpi: float) -> Cut:
-    """The picture without its ruled lines, its cells below one another under what is left of the page."""
+    """The page without its ruled lines, the lines of its cells and columns taken out."""
     ink = dark(drawn.bare)
     paper = int(np.median(drawn.bare[~ink])) if not ink.all() else 255
-    white, rest, pieces, strips = round(_WHITE * dpi), drawn.bare.copy(), list[Piece](), list[Any]()
+    rest, found = drawn.bare.copy(), list[Piece]()
     height, width = rest.shape
-    at = height
-    for left, top, right, bottom in _cells(drawn, dpi):
-        ys, xs = np.nonzero(ink[top:bottom, left:right])
-        if not len(ys):
-            continue
-        rest[top:bottom, left:right] = paper
-        x0, x1 = max(0, xs.min() - _EDGE), min(right - left, xs.max() + 1 + _EDGE)
-        y0, y1 = max(0, ys.min() - _EDGE), min(bottom - top, ys.max() + 1 + _EDGE)
-        piece = Piece(int(left + x0), int(top + y0), int(left + x1), int(top + y1), white, at + white)
-        if white + piece.right - piece.left > width:
-            piece = replace(piece, to_left=0)
-        strip = np.full((piece.bottom - piece.top + 2 * white, width), paper, np.uint8)
-        shown = _on_white(drawn.bare[piece.top : piece.bottom, piece.left : piece.right], ink, piece, paper)
-        strip[white:-white, piece.to_left : piece.to_left + shown.shape[1]] = shown
+    clear = ink & (sums(ink, 1) >= _NO_SPECK)
+    cells = [(cell, list(printed_lines(clear, _free(clear, cell, dpi), dpi))) for cell in _cells(drawn, dpi)]
+    for (left, top, right, bottom), _ in cells:
+        clear[top:bottom, left:right] = False
+    areas = [(cell, line) for cell, lines in cells for line in lines]
+    areas += [(line, line) for line in phrases(clear, dpi)]
+    for cell, (left, top, right, bottom) in areas:
+        x0, x1 = max(0, left - _EDGE), min(width, right + _EDGE)
+        y0, y1 = max(0, top - _EDGE), min(height, bottom + _EDGE)
+        found.append(Piece(x0, y0, x1, y1, _foot(ink[y0:y1, x0:x1])))
+        for area in (cell, (x0, y0, x1, y1)):
+            rest[area[1] : area[3], area[0] : area[2]] = paper
+    return Cut(drawn.bare, rest, _by_column(found), paper, dpi)
+
+
+def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True) -> Laid:
+    """The rest of the page, where asked for, with pieces in lines below it."""
+    high, page = parts.rest.shape
+    white = round(_WHITE * parts.dpi)
+    gap = round(_BETWEEN * median([p.bottom - p.top for p in pieces])) if pieces else 0
+    width = max([min(page, round(_LINE * parts.dpi)), *(p.right - p.left + 2 * white for p in pieces)])
+    lines: list[list[tuple[int, Piece]]] = []
+    x = width
+    for piece in pieces:
+        if x + piece.right - piece.left + white > width:
+            lines.append([])
+            x = white
+        lines[-1].append((x, piece))
+        x += piece.right - piece.left + gap
+    strips, placed, at = list[Any](), list[tuple[int, int, Piece]](), high if rest else 0
+    for line in lines:
+        above = white + max(p.foot for _, p in line)
+        below = max(p.bottom - p.top - p.foot for _, p in line) + white
+        strip = np.full((above + below, max(width, page) if rest else width), 255, np.uint8)
+        for x, p in line:
+            y = above - p.foot
+            strip[y : y + p.bottom - p.top, x : x + p.right - p.left] = _on_white(parts, p)
+            placed.append((x, at + y, p))
         strips.append(strip)
-        pieces.append(piece)
-        at += len(strip)
-    return Cut(np.concatenate([rest, *strips]), tuple(pieces), height)
+        at += above + below
+    whole = parts.rest
+    if rest and strips and strips[0].shape[1] > page:
+        whole = np.pad(whole, ((0, 0), (0, strips[0].shape[1] - page)), constant_values=parts.paper)
+    return Laid(np.concatenate([*([whole] if rest else []), *strips]), high if rest else 0, tuple(placed))
 
 
-def _on_white(dots: Any, ink: Any, piece: Piece, paper: int) -> Any:
-    """The dots of a piece as bright as the page: the ground of a head is often grey."""
-    own = dots[~ink[piece.top : piece.bottom, piece.left : piece.right]]
-    ground = float(np.median(own)) if len(own) else paper
-    return np.clip(dots.astype(float) * (paper / max(ground, 1.0)), 0, 255).astype(np.uint8)
+def _free(ink: Any, cell: Area, dpi: float) -> Area:
+    """A cell without what is left of its ruled lines at its edges."""
+    left, top, right, bottom = cell
+    part, rim = ink[top:bottom, left:right], round(_RIM * dpi)
+    across, down = part.any(axis=0), part.any(axis=1)
+    sides = [_past(edge, rim) for edge in (across, across[::-1], down, down[::-1])]
+    return left + sides[0], top + sides[2], right - sides[1], bottom - sides[3]
 
 
-def _cells(drawn: Ruled, dpi: float) -> Iterator[tuple[int, int, int, int]]:
+def _past(edge: Any, rim: int) -> int:
+    """How far into a cell its edge reaches: to the first white within the rim, if any stands there."""
+    white = np.flatnonzero(~edge[:rim])
+    return int(white[0]) if len(white) else 0
+
+
+def _foot(ink: Any) -> int:
+    """How far below its top the letters of a piece stand on their line."""
+    rows = ink.sum(axis=1)
+    body = np.flatnonzero(rows >= _BODY * rows.mean())
+    return int(body[-1]) + 1
+
+
+def _by_column(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces column by column, from top to bottom; a column has pieces one below the other."""
+    columns: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.top, p.left)):
+        best, most = None, 0.0
+        for column in columns:
+            last = column[-1]
+            over = min(piece.right, last.right) - max(piece.left, last.left)
+            share = over / max(1, min(piece.right - piece.left, last.right - last.left))
+            if share > max(_COLUMN, most):
+                best, most = column, share
+        if best is None:
+            columns.append([piece])
+        else:
+            best.append(piece)
+    columns.sort(key=lambda column: (column[0].top // 100, column[0].left))
+    return tuple(replace(piece, column=n) for n, column in enumerate(columns) for piece in column)
+
+
+def _on_white(parts: Cut, piece: Piece) -> Any:
+    """The dots of a piece on white: the ground of a head is often grey, and its grain ends at the edge of the piece."""
+    dots = parts.page[piece.top : piece.bottom, piece.left : piece.right]
+    ground = float(np.percentile(dots, _GROUND))
+    light = np.clip(dots.astype(float) / (_GRAIN * max(ground, 1.0)), 0, 1)
+    return (255 * light**_DARKER).astype(np.uint8)
+
+
+def _cells(drawn: Ruled, dpi: float) -> Iterator[Area]:
     """The cells that ruled lines close in: (left, top, right, bottom), without the lines themselves."""
     touch, least = _TOUCH * dpi, _LEAST * dpi
     for across, down in _grids(drawn, touch):

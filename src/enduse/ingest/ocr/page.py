@@ -2,27 +2,38 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from statistics import median
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.ingest.ocr.cut import cut
+from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
+from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
+from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
-from enduse.ingest.ocr.surest import surest
-from enduse.ingest.ocr.upright import Upright, dark, upright
+from enduse.ingest.ocr.surest import scripts_of, surest
+from enduse.ingest.ocr.upright import Upright, upright
 from enduse.ingest.ocr.words import sureness, words
+from enduse.ingest.pagelines import wide
 from enduse.ingest.pagewords import Box, Rule, Rules, Word
 
-#: Per cent; a page read less surely may stand on its head, a word may be of another language.
+#: Per cent; a page or word read less surely may be of another language.
 _SURE = 80.0
+#: Per cent; print that stands is read more surely than this, print on its head or side less, in any language.
+_STANDS = 58.0
 _FEW = 0.02  # share of words read less surely for which no further language is tried
 _PART = 0.2  # of the page's height: as much is read to see how it stands
 #: Tesseract's page segmentation mode for one block of lines, which keeps the rows of a table.
 _ROWS = 6
 
+_ENLARGED = 2  # times; what is read a second time is shown larger
+_INSIDE = 0.4  # heights; as far apart at most two Chinese words of a piece stand, whatever their boxes say
+_LOW = 0.7  # times as high as usual; what is lower and was not read is a speck or a stroke
+_LARGER = 1.4  # times as high as usual: larger type
+_RISE, _FALL = 1.05, 0.25  # heights of capitals that type takes above and below the foot of its letters
 _OVER = 0.4  # share of a word that may reach over a ruled line
 
 
@@ -34,6 +45,7 @@ class Scan(Struct, frozen=True):
     rules: Rules
     edges: Box
     back: Callable[[Box], Box]
+    unread: int = 0  # pieces of print that nothing was read of
 
 
 def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
@@ -41,8 +53,9 @@ def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
     made, drawn, languages = _standing(upright(picture, dpi), program)
     (height, width), points = made.dots.shape, 72 / made.dpi
     rules = _rules(drawn, points)
-    found = tuple(_clipped(word, rules) for word in _read(drawn, made.dpi, languages, program))
-    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points))
+    read, unread = _read(drawn, made.dpi, languages, program)
+    found = tuple(_clipped(word, rules) for word in read)
+    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points), unread)
 
 
 def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Ruled, list[str]]:
@@ -51,34 +64,100 @@ def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Rul
     With the languages in which it is best read: what is Latin stands in papers of all countries and is read in any
     case, so the first of ours is the first here too.
     """
-    tried: list[tuple[float, Upright, Ruled, list[str]]] = []
+    tried: list[tuple[float, Upright, Ruled, dict[str, float]]] = []
+    first, *others = program.languages
     for made in ways:
         drawn = ruled(made.dots, made.dpi)
-        part, sure = _fullest(drawn.bare), dict[str, float]()
-        for language in program.languages:
-            found = words(program.read(_pnm(part), _ROWS, made.dpi, language), 72 / made.dpi)
-            sure[language] = sureness(found) * sum(map(len, (w.text for w in found))) ** 0.5
-            if sureness(found) >= _SURE:
-                break
-        ordered = sorted(program.languages, key=lambda name: (name != program.languages[0], -sure.get(name, 0.0)))
-        tried.append((max(sure.values()), made, drawn, ordered))
-        if sureness(found) >= _SURE:
+        sure = {first: _sure(program, drawn, made, first)}
+        tried.append((sure[first], made, drawn, sure))
+        if sure[first] >= _STANDS:
             break
-    return max(tried, key=lambda each: each[0])[1:]
+    else:
+        for n, (_, made, drawn, sure) in enumerate(tried):
+            sure |= {language: _sure(program, drawn, made, language) for language in others}
+            tried[n] = (max(sure.values()), made, drawn, sure)
+    _, made, drawn, sure = max(tried, key=lambda each: each[0])
+    if len(others) > 1 and sure[first] < _SURE:
+        sure = {language: _sure(program, drawn, made, language) for language in others if language not in sure} | sure
+    return made, drawn, [first, *sorted(others, key=lambda name: -sure.get(name, 0.0))]
 
 
-def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[Word, ...]:
-    """The words of a page, read in one language after the other until hardly a word is unsure."""
+def _sure(program: Tesseract, drawn: Ruled, made: Upright, language: str) -> float:
+    """How surely the fullest part of a page is read in a language."""
+    return sureness(words(program.read(_pnm(_fullest(drawn.bare)), _ROWS, made.dpi, language), 1.0))
+
+
+def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[tuple[Word, ...], int]:
+    """The words of a page, read in one language after the other until hardly a word is unsure, and how many pieces
+    nothing was read of.
+
+    What is a figure in the first of them is one in all; what is none and stands among figures is read again as one.
+    """
     parts = cut(drawn, dpi)
-    shown, readings = _pnm(parts.dots), list[tuple[Word, ...]]()
-    found: tuple[Word, ...] = ()
-    for language in languages:
-        seen = words(program.read(shown, _ROWS, dpi, language), 1.0)
-        readings.append(tuple(_scaled(word, 72 / dpi) for word in map(parts.back, seen) if word))
-        found = surest(readings)
+    told = with_units(_told(program, laid(parts, parts.pieces), dpi, languages[0]))
+    pieces = tuple(piece for piece in told if piece is not None)
+    pieces += tuple(piece for piece in parts.pieces if not any(_covers(one, piece) for one in pieces))
+    readings = [told]
+    figures = figures_of(pieces, told)
+    others = [piece for piece in pieces if piece not in figures]
+    found = _surest(readings, pieces)
+    for language in languages[1:]:
         if found and sum((w.sureness or 0) < _SURE for w in found) <= _FEW * len(found):
             break
-    return found
+        readings.append(_told(program, laid(parts, others), dpi, language))
+        found = _surest(readings, pieces)
+    doubtful = among_figures(pieces, told)
+    if doubtful:
+        again = _told(program, laid(parts, doubtful, rest=False), dpi, languages[0], figures=True)
+        found = with_figures(found, doubtful, again)
+    high = _LOW * median([piece.foot for piece in pieces]) if pieces else 0
+    unread = sum(piece.foot >= high and not any(within(word, piece) for word in found) for piece in doubtful)
+    ordered = sorted(found, key=lambda word: (word.top, word.left))
+    return tuple(replace(_scaled(word, 72 / dpi), order=n) for n, word in enumerate(ordered)), unread
+
+
+def _covers(part: Piece, piece: Piece) -> bool:
+    """Whether a piece is the other, or a part of it."""
+    return piece.top == part.top and piece.left <= part.left and part.right <= piece.right
+
+
+def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ...]:
+    """The surest reading of each piece and of the rest of the page."""
+    scripts = scripts_of([[word for words in told.values() for word in words] for told in readings])
+    found = list(surest([told.get(None, ()) for told in readings], scripts))
+    usual = median([piece.foot for piece in pieces]) if pieces else 0.0
+    for piece in pieces:
+        high = piece.foot if piece.foot > _LARGER * usual else usual
+        foot = piece.top + piece.foot
+        chosen = surest([told.get(piece, ()) for told in readings], scripts)
+        for before, word in zip((None, *chosen), chosen, strict=False):
+            left = word.left
+            if before and (wide(before.text[-1]) or wide(word.text[0])):
+                left = min(left, before.right + _INSIDE * high)
+            found.append(replace(word, left=left, top=foot - _RISE * high, bottom=foot + _FALL * high))
+    return tuple(found)
+
+
+def _told(program: Tesseract, shown: Laid, dpi: float, language: str, figures: bool = False) -> Told:
+    """The words that a picture is read to hold, by the piece they stand in; None for the rest of the page."""
+    told: dict[Piece | None, list[Word]] = {}
+    scale = _ENLARGED if figures else 1
+    picture = _pnm(_enlarged(shown.dots, scale))
+    for word in words(program.read(picture, _ROWS, dpi * scale, language, figures), 1 / scale):
+        place = shown.back(word)
+        if place:
+            told.setdefault(place[1], []).append(place[0])
+    return told
+
+
+def _enlarged(dots: Any, scale: int) -> Any:
+    """The dots so many times as large."""
+    if scale == 1:
+        return dots
+    from PIL import Image
+
+    high, across = dots.shape
+    return np.asarray(Image.fromarray(dots).resize((across * scale, high * scale), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:
@@ -98,13 +177,13 @@ def _fullest(dots: Any) -> Any:
 
 def _clipped(word: Word, rules: Rules) -> Word:
     """The word within its cell: Tesseract's boxes may reach a little over a ruled line, which no letter does."""
-    middle, wide = (word.top + word.bottom) / 2, word.right - word.left
+    middle, broad = (word.top + word.bottom) / 2, word.right - word.left
     left, right = word.left, word.right
     for rule in rules.down:
         if rule.start <= middle <= rule.end and left < rule.at < right:
-            if right - rule.at < _OVER * wide:
+            if right - rule.at < _OVER * broad:
                 right = rule.at
-            elif rule.at - left < _OVER * wide:
+            elif rule.at - left < _OVER * broad:
                 left = rule.at
     return replace(word, left=left, right=right) if (left, right) != (word.left, word.right) else word
 

@@ -22,6 +22,8 @@ NEXT_STEP = (
     "install Tesseract with its languages (Debian and Ubuntu: tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim) "
     "and `pip install 'enduse[ocr]'`, then run again"
 )
+_CHARACTERS = ("-c", "hocr_char_boxes=1")
+_FIGURES = ("-c", "tessedit_char_whitelist=0123456789.,- ")
 _VERSION = re.compile(r"tesseract v?([\d.]+)")
 
 
@@ -37,12 +39,22 @@ class Tesseract(Struct, frozen=True):
         """The languages of ours that are not installed."""
         return tuple(name for name in LANGUAGES if name not in self.languages)
 
-    def read(self, picture: bytes, layout: int, dpi: float, language: str) -> bytes:
-        """What it reads in a picture (PNM), as hOCR. `layout` is its page segmentation mode.
+    def read(self, picture: bytes, layout: int, dpi: float, language: str, figures: bool = False) -> bytes:
+        """What it reads in a picture (PNM), as hOCR. `layout` is its page segmentation mode; `figures`: nothing else.
 
         Raises Damaged when it ends with an error, TooLarge when it takes too long.
         """
-        options = ["--psm", str(layout), "--dpi", str(round(dpi)), "-l", language, "hocr"]
+        options = [
+            "--psm",
+            str(layout),
+            "--dpi",
+            str(round(dpi)),
+            "-l",
+            language,
+            *_CHARACTERS,
+            *(_FIGURES if figures else ()),
+            "hocr",
+        ]
         answer = _run([self.path, "stdin", "stdout", *options], picture)
         if answer.returncode:
             raise Damaged(f"Tesseract ends with {answer.returncode}: {_said(answer.stderr)}")

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from enduse.ingest.ocr.upright import dark
+from enduse.ingest.ocr.ink import dark
 
 _ACROSS, _DOWN = 0.36, 0.27  # inches; shorter ones are strokes of letters
 _THICK = 0.047  # inches; thicker is a bar, a picture or a stamp

@@ -6,12 +6,13 @@ to the language in which it read the word before as long as that makes some sens
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.ingest.ocr.known import likelier
 from enduse.ingest.ocr.lookalikes import alike, of_one_alphabet
 from enduse.ingest.pagewords import Word
 
@@ -21,9 +22,15 @@ _TURN = 25.0  # per cent of a letter; what it costs to turn to another language 
 _PHRASE = 1.2  # heights of the letters; a wider gap parts phrases
 _ODD = 15.0  # per cent; letters in a case that no word has are so much less sure
 _OWN = 8.0  # per cent; letters that only Cyrillic has are not seen in Latin print, Latin ones are in Cyrillic print
+_LATIN = 12.0  # per cent; marks and numbers of papers are in Latin letters where they look like it
+_POINT, _DECIMAL = 12.0, re.compile(r"\d+[.,]\d{1,3}")  # per cent; a decimal mark that one reading has
+_UNCOVERED = 0.15  # share of a spot that a reading may leave out and still be whole
 _ROW = 0.5  # share of the smaller height by which words of one line overlap
 _SURE = 85.0  # per cent
 _ONLY_CYRILLIC = re.compile("[бгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_HAN_SEEN, _CYRILLIC_SEEN, _WORD = 5, 4, 4  # characters, words of so many letters: no other print is read as so many
+_OF_PAGE, _FOREIGN = 25.0, 15.0  # per cent; Chinese print is read as Latin letters, seldom the other way round
 #: A capital after a small letter and before another, a figure between small letters: "3axa34nxk", "KoaTH".
 _ODDLY = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]+(?:[a-zа-яё]|$)|[a-zа-яё]\d+[a-zа-яё]|^\d[a-zа-яё]\d?[a-zа-яё]")
 
@@ -47,15 +54,39 @@ class _Spot(Struct):
         return self.bottom - self.top
 
 
-def surest(readings: Sequence[Sequence[Word]]) -> tuple[Word, ...]:
-    """The words of one page out of its readings in several languages, from top to bottom."""
+def surest(readings: Sequence[Sequence[Word]], scripts: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of one page, or a part of it, out of its readings in several languages, from top to bottom.
+
+    `scripts` are those that the page is known to hold, beside Latin.
+    """
     found: list[Word] = []
     for row in _rows(_spots(readings)):
-        chosen = [spot.readings[n] for phrase in _phrases(row) for spot, n in zip(phrase, _turns(phrase), strict=True)]
+        chosen = [
+            spot.readings[n]
+            for phrase in _phrases(row)
+            for spot, n in zip(phrase, _turns(phrase, scripts), strict=True)
+        ]
         words = sorted((word for words in chosen for word in words), key=lambda w: w.left)
         for word, text in zip(words, of_one_alphabet([w.text for w in words]), strict=True):
             found.append(replace(word, text=text, order=len(found)))
     return tuple(found)
+
+
+def scripts_of(readings: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The scripts beside Latin that a page is surely seen to hold: Han, Cyrillic."""
+    sure = [word for words in readings for word in words if (word.sureness or 0) >= _SURE]
+    han = sum(len(_HAN.findall(word.text)) for word in sure)
+    cyrillic = sum(bool(_ONLY_CYRILLIC.search(w.text)) and len(w.text) >= _WORD and likelier(w.text) > 0 for w in sure)
+    return frozenset([*(["Han"] * (han >= _HAN_SEEN)), *(["Cyrillic"] * (cyrillic >= _CYRILLIC_SEEN))])
+
+
+def _scripted(text: str, scripts: frozenset[str]) -> float:
+    """How much surer a reading is for being in a script of the page, or less sure for being in one that it lacks."""
+    if _HAN.search(text):
+        return _OF_PAGE if "Han" in scripts else -_FOREIGN
+    if _ONLY_CYRILLIC.search(text):
+        return 0.0 if "Cyrillic" in scripts else -_FOREIGN
+    return 0.0
 
 
 def _spots(readings: Sequence[Sequence[Word]]) -> list[_Spot]:
@@ -111,30 +142,42 @@ def _rows(spots: Sequence[_Spot]) -> list[list[_Spot]]:
 
 
 def _phrases(row: Sequence[_Spot]) -> list[list[_Spot]]:
-    """The spots of a line in stretches without a wide gap."""
+    """The spots of a line in stretches without a wide gap; marks like XM-4108 are of no language."""
     phrases: list[list[_Spot]] = []
     for spot in sorted(row, key=lambda s: s.left):
-        if phrases and spot.left - phrases[-1][-1].right < _PHRASE * spot.height:
+        near = phrases and spot.left - phrases[-1][-1].right < _PHRASE * spot.height
+        if near and not _marked(spot) and not _marked(phrases[-1][-1]):
             phrases[-1].append(spot)
         else:
             phrases.append([spot])
     return phrases
 
 
-def _turns(phrase: Sequence[_Spot]) -> list[int]:
+def _pointed(text: str, others: Iterable[str]) -> bool:
+    """Whether a figure has a decimal mark that another reading of it lacks: points are lost, seldom invented."""
+    return bool(_DECIMAL.fullmatch(text)) and any(re.sub("[.,]", "", text) == other for other in others)
+
+
+def _marked(spot: _Spot) -> bool:
+    """Whether a spot holds letters and figures in one word, however it is read."""
+    texts = ["".join(word.text for word in words) for words in spot.readings.values()]
+    return all(any(map(str.isdigit, text)) for text in texts) and any(any(map(str.isalpha, text)) for text in texts)
+
+
+def _turns(phrase: Sequence[_Spot], scripts: frozenset[str]) -> list[int]:
     """For each spot of a phrase the reading that is surest, turns from one language to another counted against it."""
     best: dict[int, tuple[float, list[int]]] = {}
     for spot in phrase:
         before, best = best, {}
         top = max(before.values(), default=(0.0, []), key=lambda each: each[0])
-        for n, sure in _sureness(spot).items():
+        for n, sure in _sureness(spot, scripts).items():
             stay = before.get(n, (float("-inf"), []))
             score, way = stay if stay[0] >= top[0] - _TURN else (top[0] - _TURN * bool(before), top[1])
             best[n] = score + sure, [*way, n]
     return max(best.values(), key=lambda each: (each[0], [-n for n in each[1]]))[1]
 
 
-def _sureness(spot: _Spot) -> dict[int, float]:
+def _sureness(spot: _Spot, scripts: frozenset[str]) -> dict[int, float]:
     """How sure each reading is of a spot, times its letters (as many for each reading)."""
     plain = {n: alike("".join(w.text for w in words)) for n, words in spot.readings.items()}
     told = Counter(plain.values())
@@ -143,7 +186,11 @@ def _sureness(spot: _Spot) -> dict[int, float]:
     for n, words in spot.readings.items():
         long = sum(len(w.text) for w in words)
         sure = sum(len(w.text) * ((w.sureness or 0.0) - _ODD * bool(_ODDLY.search(w.text))) for w in words) / long
-        covered = min(1.0, sum(w.right - w.left for w in words) / max(spot.right - spot.left, 0.1) + 0.2)
+        covered = min(1.0, sum(w.right - w.left for w in words) / max(spot.right - spot.left, 0.1) + _UNCOVERED)
         more = _AGREED * (told[plain[n]] > 1) + _OWN * (sure > _SURE and bool(_ONLY_CYRILLIC.search(plain[n])))
-        found[n] = (sure * covered + more) * letters
+        if told[plain[n]] == 1:  # what looks the same is as likely in either alphabet
+            more += sum(len(w.text) * likelier(w.text) for w in words) / long
+        more += _scripted(plain[n], scripts)
+        more += _LATIN * (n == 0 and _marked(spot)) + _POINT * _pointed(plain[n], plain.values())
+        found[n] = (sure + more) * covered * letters
     return found

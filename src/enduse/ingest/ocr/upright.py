@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
+from enduse.ingest.ocr.ink import dark, sums
+from enduse.ingest.ocr.light import evened, turned_about
 from enduse.ingest.pagewords import Box
 
 _LONG = 11.5  # inches of the longer side of a page (A4 and Letter)
@@ -19,7 +21,6 @@ _SAMPLE = 1000  # dots on the longer side of the picture in which the skew is lo
 _SPECKS = 0.02  # share of the dark dots that stand alone; with more of them the picture is freed of specks
 _CLEARLY = 1.6  # times as sharp as standing: then it lies on its side
 _LEAST_INK = 100  # dots of the sample; with less there is nothing to go by
-_MOST_LEVELS = 256
 
 
 class Upright(Struct, frozen=True):
@@ -53,17 +54,26 @@ def upright(picture: Any, dpi: float | None = None) -> Iterator[Upright]:
     """
     from PIL import Image
 
-    clear = _cleared(picture)
     dpi = _resolution(picture.size, dpi)
+    clear = _cleared(_lit(picture, dpi))
     scale = _scale(picture.size, dpi)
     if scale != 1:
         wide, high = (max(1, round(side * scale)) for side in picture.size)
         clear = clear.resize((wide, high), Image.Resampling.LANCZOS)
     for angle in skews(np.asarray(clear)):
         turned = clear.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if angle else clear
-        dots = np.asarray(turned)
+        dots = turned_about(np.asarray(turned), dpi * scale)
         yield Upright(dots, scale, dpi * scale, angle, picture.size)
         yield Upright(np.ascontiguousarray(dots[::-1, ::-1]), scale, dpi * scale, angle + 180, picture.size)
+
+
+def _lit(picture: Any, dpi: float) -> Any:
+    """The picture as if under even light."""
+    from PIL import Image
+
+    dots = np.asarray(picture)
+    even = evened(dots, dpi)
+    return picture if even is dots else Image.fromarray(even)
 
 
 def _resolution(size: tuple[int, int], told: float | None) -> float:
@@ -76,19 +86,6 @@ def _scale(size: tuple[int, int], dpi: float) -> float:
     if _FINE_DPI[0] <= dpi <= _FINE_DPI[1]:
         return 1.0
     return min(max(_BEST_DPI / dpi, 1 / 8), 3.0, _MOST_LONG / max(size))
-
-
-def dark(dots: Any) -> Any:
-    """Which dots are ink: darker than the grey that parts ink from paper best (Otsu 1979)."""
-    counts = np.bincount(dots.ravel(), minlength=_MOST_LEVELS).astype(float)
-    below = np.cumsum(counts)
-    mass = np.cumsum(counts * np.arange(_MOST_LEVELS))
-    above = below[-1] - below
-    with np.errstate(divide="ignore", invalid="ignore"):
-        apart = below * above * (mass / below - (mass[-1] - mass) / above) ** 2
-    apart[~np.isfinite(apart)] = 0
-    best = np.flatnonzero(apart == apart.max())
-    return dots <= int(best.mean())
 
 
 def _cleared(picture: Any) -> Any:
@@ -106,17 +103,8 @@ def _cleared(picture: Any) -> Any:
 
 def _specks(ink: Any) -> Any:
     """The dark dots around which, two dots away, nothing dark lies: specks of at most three dots by three."""
-    near, around = (_sums(ink, reach) for reach in (1, 2))
+    near, around = (sums(ink, reach) for reach in (1, 2))
     return ink & (near == around)
-
-
-def _sums(ink: Any, reach: int) -> Any:
-    """How many dark dots lie within `reach` of each dot, across and down."""
-    side = 2 * reach + 1
-    sums = np.cumsum(np.pad(ink.astype(np.int16), ((0, 0), (reach + 1, reach))), axis=1, dtype=np.int16)
-    across = sums[:, side:] - sums[:, :-side]
-    sums = np.cumsum(np.pad(across, ((reach + 1, reach), (0, 0))), axis=0, dtype=np.int32)
-    return sums[side:] - sums[:-side]
 
 
 def skews(dots: Any) -> tuple[float, ...]:

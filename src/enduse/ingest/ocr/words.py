@@ -14,6 +14,10 @@ _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _SIZE = re.compile(r"x_size ([\d.]+); x_descenders (-?[\d.]+)")
 _SURENESS = re.compile(r"x_wconf (\d+)")
+_CHARACTER = re.compile(r"x_bboxes (-?\d+) -?\d+ (-?\d+) -?\d+; x_conf ([\d.]+)")
+_WORD_BY_CHARACTER = 6.5  # a word is less sure than its least sure character is, by so much (as measured)
+_PART = 15.0  # per cent; a part of a word is as sure at least
+_PARTED = 2  # letters beside a stroke, at least, of two words
 _LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
 _SIGNS = "№#%$€₽¥£"  # they stand for words
 _QUOTES = '“”"„'
@@ -44,7 +48,7 @@ def sureness(found: tuple[Word, ...]) -> float:
 def _line(line: etree._Element, order: int, points: float) -> Iterator[Word]:
     told = line.get("title") or ""
     whole, base, size = _BOX.search(told), _BASELINE.search(told), _SIZE.search(told)
-    seen = [found for node in line.iter("{*}span") if (found := _seen(node))]
+    seen = [found for node in line.iter("{*}span") if node.get("class") == "ocrx_word" for found in _seen(node)]
     if whole is None or not seen:
         return
     left, bottom = int(whole[1]), int(whole[4])
@@ -61,16 +65,46 @@ def _line(line: etree._Element, order: int, points: float) -> Iterator[Word]:
         order += 1
 
 
-def _seen(node: etree._Element) -> tuple[str, Box, float] | None:
-    """A word as Tesseract gives it: its characters, box in dots, and sureness; None where it is no word."""
-    if node.get("class") != "ocrx_word":
-        return None
+def _seen(node: etree._Element) -> Iterator[tuple[str, Box, float]]:
+    """A word as Tesseract gives it: its characters, box in dots, and sureness; in two where a stroke parts two words
+    ("Seller/Продавец"), which may be of two languages."""
     box, sure = _BOX.search(node.get("title") or ""), _SURENESS.search(node.get("title") or "")
-    text, certain = _worded("".join(node.itertext())), float(sure[1]) if sure else 0.0
-    if box is None or not _is_word(text, certain):
-        return None
+    if box is None:
+        return
     left, top, right, bottom = map(float, box.groups())
-    return text, (left, top, right, bottom), certain
+    certain = float(sure[1]) if sure else 0.0
+    parts = _parted(node)
+    if not parts:
+        parts = [("".join(node.itertext()), left, right, certain)]
+    for text, start, end, surely in parts:
+        text = _worded(text)
+        if _is_word(text, surely):
+            yield text, (start, top, end, bottom), surely
+
+
+def _parted(node: etree._Element) -> list[tuple[str, float, float, float]]:
+    """The two words beside a stroke (characters, left, right, sureness), none where there is but one word."""
+    signs = [c for c in node.iter("{*}span") if c.get("class") == "ocrx_cinfo"]
+    texts = ["".join(c.itertext()) for c in signs]
+    if texts.count("/") != 1:
+        return []
+    at = texts.index("/") + 1
+    if not all(_says("".join(part)) for part in (texts[:at], texts[at:])):
+        return []
+    found = []
+    for part, said in ((signs[:at], texts[:at]), (signs[at:], texts[at:])):
+        boxes = [_CHARACTER.search(c.get("title") or "") for c in part]
+        if not all(boxes):
+            return []
+        least = min(float(b[3]) for b in boxes if b)
+        sides = [float(b[n]) for b in boxes if b for n in (1, 2)]
+        found.append(("".join(said), min(sides), max(sides), max(_PART, 100 - _WORD_BY_CHARACTER * (100 - least))))
+    return found
+
+
+def _says(text: str) -> bool:
+    """Whether this can be a word of its own."""
+    return sum(map(str.isalpha, text)) >= _PARTED or "№" in text
 
 
 def _worded(text: str) -> str:

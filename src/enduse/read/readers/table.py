@@ -109,7 +109,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
         if not block.head.customs:
             open_lines += rows.lines
             if any(s.canonical == "total" for s in rows.sums) or block is tables[-1]:
-                verdicts.extend(checks(top.called, open_lines, rows.sums, top.boxes, comma))
+                verdicts.extend(checks(top.called, open_lines, rows.sums, top.boxes, comma, document.scanned))
                 open_lines = []
         notes.extend(f"column not known: {name}" for name in block.head.unknown)
         if claimer.unclaimed:

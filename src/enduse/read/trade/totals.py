@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from enduse.read.trade.amounts import Figure, figure, figures, reading_that_adds_up
 from enduse.read.trade.cells import Box
 from enduse.read.trade.lines import Goods, GoodsLine, Sum
+from enduse.read.trade.misread import Suspect, misread
+from enduse.records.document import Scanned
 from enduse.records.reading import Check
 
 MOST_CHARGES = 3  # rows of other names between the lines and the total
-RULE = "wrong_total"
+RULE, MISREAD = "wrong_total", "misread_figure"
+_CENTS, _PARTS = Decimal("0.01"), Decimal("0.001")  # to which prices and counts are written
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
 ADDED = (
     "freight",
@@ -18,12 +23,33 @@ ADDED = (
 )  # what a total may hold beyond the lines; a tax may be in the prices or on top
 
 
+class Off(Struct, frozen=True):
+    """Figures that disagree, in words, and which of them might have been misread."""
+
+    summary: str
+    suspects: tuple[Suspect, ...] = ()
+
+
 def checks(
-    called: str, lines: Sequence[GoodsLine], sums: Sequence[Sum], fields: Mapping[str, Box], decimal_comma: bool | None
+    called: str,
+    lines: Sequence[GoodsLine],
+    sums: Sequence[Sum],
+    fields: Mapping[str, Box],
+    decimal_comma: bool | None,
+    scanned: Sequence[Scanned] = (),
 ) -> tuple[Check, ...]:
-    """A `wrong_total` check for each figure that disagrees with the others of its paper."""
-    found = [*_line_checks(called, lines, decimal_comma), *_sum_checks(called, lines, sums, fields, decimal_comma)]
-    return tuple(Check(rule=RULE, summary=summary, severity="warning") for summary in found)
+    """A `wrong_total` check for each figure that disagrees with the others of its paper.
+
+    Where one figure of a scan (`scanned` are its words), read unsurely, explains it, that is a `misread_figure`.
+    """
+    found = []
+    for off in (*_line_checks(called, lines, decimal_comma), *_sum_checks(called, lines, sums, fields, decimal_comma)):
+        doubt = misread(off.suspects, scanned)
+        if doubt:
+            found.append(Check(rule=MISREAD, summary=f"{off.summary}: {doubt}", severity="question"))
+        else:
+            found.append(Check(rule=RULE, summary=off.summary, severity="warning"))
+    return tuple(found)
 
 
 def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | None:
@@ -47,7 +73,7 @@ def weights_below(read: Goods) -> dict[str, str]:
     return found
 
 
-def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[str]:
+def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | None) -> Iterator[Off]:
     for number, line in enumerate(lines, 1):
         cells = [line.cells.get(c) for c in ("line_quantity", "line_price", "line_total")]
         texts = [box.text if box else None for box in cells]
@@ -58,15 +84,30 @@ def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | 
         due = count.value * price.value
         slack = abs(count.value) * _rounding(price) + _rounding(amount)
         if abs(due - amount.value) > slack:
-            yield (
-                f"{called}, goods line {number}: {_shown(count.value)} × {_shown(price.value)} is {_shown(due)}, "
-                f"the paper says {_shown(amount.value)}"
+            said = f"{_shown(count.value)} × {_shown(price.value)} is {_shown(due)}, the paper says"
+            yield Off(
+                f"{called}, goods line {number}: {said} {_shown(amount.value)}",
+                tuple(_suspects(cells, (count, price, amount))),
             )
+
+
+def _suspects(cells: Sequence[Box | None], read: tuple[Figure, Figure, Figure]) -> Iterator[Suspect]:
+    """What count, price and amount would have to be, each, for the others to be right."""
+    count, price, amount = (figure.value for figure in read)
+    boxes = dict(zip(("count", "price", "amount"), cells, strict=True))
+    needed = {"amount": (count * price).quantize(_CENTS)}
+    if price and abs((other := (amount / price).quantize(_PARTS)) * price - amount) <= _CENTS / 2:
+        needed["count"] = other
+    if count and abs((other := (amount / count).quantize(_CENTS)) * count - amount) <= _CENTS / 2:
+        needed["price"] = other
+    for name, value in needed.items():
+        if box := boxes[name]:
+            yield Suspect(box, value.normalize())
 
 
 def _sum_checks(
     called: str, lines: Sequence[GoodsLine], sums: Sequence[Sum], fields: Mapping[str, Box], decimal_comma: bool | None
-) -> Iterator[str]:
+) -> Iterator[Off]:
     amounts = [_one(line.cells.get("line_total"), decimal_comma) for line in lines]
     extra = {s.canonical: _amount(s, decimal_comma) for s in sums}
     for name in ("total", "subtotal", "discount", "tax", "deposit", *ADDED):
@@ -82,19 +123,41 @@ def _sum_checks(
             ("total", total, _with(_possible(goods, extra), charges)),
         ):
             if figure_given and not any(abs(figure_given.value - s) <= _rounding(figure_given) * 2 for s in sensible):
-                yield f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
+                said = f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
+                yield Off(said, tuple(_among(lines, "line_total", sums, fields, figure_given, sensible, decimal_comma)))
     taxed = [_one(line.cells.get("line_gross"), decimal_comma) for line in lines]
     given = next((f for s in sums if (f := _first(s.cells.get("line_gross"), decimal_comma))), None)
     if given and taxed and all(taxed):
         due = sum((t.value for t in taxed if t), Decimal(0))
         if abs(due - given.value) > _rounding(given) * 2 * len(taxed):
-            yield f"{called}: the lines with tax add up to {_shown(due)}, the total says {_shown(given.value)}"
+            said = f"{called}: the lines with tax add up to {_shown(due)}, the total says {_shown(given.value)}"
+            yield Off(said, tuple(_among(lines, "line_gross", sums, fields, given, {due}, decimal_comma)))
     counts = [_one(line.cells.get("line_quantity"), decimal_comma) for line in lines]
     stated = next((_first(s.cells.get("line_quantity"), decimal_comma) for s in sums if s.canonical == "total"), None)
     if stated and counts and all(counts):
         counted = sum((c.value for c in counts if c), Decimal(0))
         if counted != stated.value:
-            yield f"{called}: the quantities add up to {_shown(counted)}, the total says {_shown(stated.value)}"
+            said = f"{called}: the quantities add up to {_shown(counted)}, the total says {_shown(stated.value)}"
+            yield Off(said, tuple(_among(lines, "line_quantity", sums, fields, stated, {counted}, decimal_comma)))
+
+
+def _among(
+    lines: Sequence[GoodsLine],
+    column: str,
+    sums: Sequence[Sum],
+    fields: Mapping[str, Box],
+    total: Figure,
+    sensible: set[Decimal],
+    decimal_comma: bool | None,
+) -> Iterator[Suspect]:
+    """What a line or the total would have to be for the lines to add up to one of the sums that make sense."""
+    for line in lines:
+        read = _one(line.cells.get(column), decimal_comma)
+        if read:
+            yield from (Suspect(line.cells[column], read.value + total.value - s) for s in sensible)
+    for box in (*(box for row in sums for box in row.row), *fields.values()):
+        if any(figure.value == total.value for figure in figures(box.text, decimal_comma)):
+            yield from (Suspect(box, s) for s in sensible)
 
 
 def _possible(goods: Decimal, extra: Mapping[str, Figure | None]) -> set[Decimal]:
