@@ -14,8 +14,12 @@ from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
 from enduse.resolve.score import MERGE, POSSIBLE, VETOED, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.shared import short_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
+
+
+_SEVERAL = "several longer names hold this one"
 
 
 class Near(Struct, frozen=True):
@@ -43,13 +47,14 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     """
     known = {s.id: s for s in subjects}
     union = _Union(subjects, words, told)
+    shared = short_names(subjects)
     unmet = []
     for one, other, judgement in words.same:
         if one in known and other in known:
             why = union.join(one, other, Merge(left=one, right=other, score=1.0, judgement=judgement.id), forced=True)
             unmet += [(judgement, why)] if why else []
     exemplars = []
-    for group in twins(subjects):
+    for group in twins(subjects, shared):
         exemplars.append(group[0])
         for twin in group[1:]:
             reason = Reason(feature="name", score=0.97, detail="the same words")
@@ -63,16 +68,18 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     scored.sort(key=lambda entry: entry[:3])
     near = []
     for _, a, b, result in scored:
-        if result.kind in ("contained", "across") and result.score >= MERGE:
+        if a in shared or b in shared:
+            near.append(Near(a, b, replace(result, score=min(result.score, VETOED)), _SEVERAL))
+        elif result.kind in ("contained", "across") and result.score >= MERGE:
             continue
-        if result.score >= MERGE:
+        elif result.score >= MERGE:
             why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
             near += [Near(a, b, replace(result, score=min(result.score, VETOED)), why)] if why else []
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
     near += _contained(list(within_texts(subjects)), union, known)
     for kind in ("contained", "across"):
-        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and r.score >= MERGE]
+        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and not {a, b} & shared]
         near += _contained(offered, union, known)
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
@@ -99,12 +106,13 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
     for root in sorted(by_root):
         live = [o for o in by_root[root] if union.find(o[1]) != union.find(o[0]) and union.blocked(o[0], o[1]) is None]
         longer = sorted({union.find(o[1]) for o in live})
+        live = [o for o in live if o[2].score >= MERGE]  # the others only make the choice less plain
         if len(longer) > 1:
-            near += [Near(*o, "several longer names hold this one") for o in live]
+            near += [Near(*o, _SEVERAL) for o in live]
             documents = {known[m].ref.document for m in union.members(root)}
             longer = [r for r in longer if documents & {known[m].ref.document for m in union.members(r)}]
-        if len(longer) == 1:
-            short, long, result = next(o for o in live if union.find(o[1]) == longer[0])
+        if len(longer) == 1 and (offer := next((o for o in live if union.find(o[1]) == longer[0]), None)):
+            short, long, result = offer
             union.join(short, long, Merge(left=short, right=long, score=result.score, reasons=result.reasons))
     return near
 

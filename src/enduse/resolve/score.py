@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
+from enduse.compare.fold import fold
 from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import OTHER_SPELLING, compare_designations
@@ -18,7 +19,8 @@ from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
-from enduse.resolve.people import two_given_names
+from enduse.resolve.people import man_or_woman, two_people
+from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
 #: At and above this two references become one.
@@ -43,8 +45,6 @@ _RICH, _MOST_READ = 0.9, 4
 _ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
-#: In a trade name of up to so many letters another letter makes another name, in a longer one it may be a slip.
-_SHORT_TRADE_NAME, _CASE = 8, 3
 #: A name of plain words says what a body is from so many words on.
 _SAYS_WHAT = 2
 
@@ -215,8 +215,8 @@ def two_names(left: Subject, right: Subject) -> str | None:
 
 def _two_services(full: Likeness) -> str | None:
     """Why two bodies with names of plain words are two, though they may have one acronym: each says what it is, and
-    the words differ. Across languages a translation may have chosen other words."""
-    if full.whole or scripts_of(full.left.text) != scripts_of(full.right.text):
+    the words differ."""
+    if full.whole or full.left.han != full.right.han:
         return None
     if min(len(full.left.tokens), len(full.right.tokens)) < _SAYS_WHAT or not (full.left_only and full.right_only):
         return None
@@ -261,11 +261,10 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
         return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
-    one_text = left.ref.document == right.ref.document
-    if ours.han == theirs.han and (one_text or alike.left_only or alike.right_only) and _synonyms(alike):
+    if ours.han == theirs.han and _synonyms(alike):
         return Scored(min(alike.score, 0.65), (reason,), "none")
-    if not ours.han and scripts_of(ours.text) == scripts_of(theirs.text) and _slipped(alike):
-        return Scored(min(alike.score, VETOED), (reason,), "none")  # in one script Marlin is no Merlin
+    if not ours.han and slipped(alike):
+        return Scored(min(alike.score, VETOED), (reason,), "none")  # Marlin is no Merlin
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
     mixed = ours.han != theirs.han
@@ -287,18 +286,6 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
-
-
-def _slipped(alike: Likeness) -> bool:
-    """Whether a short trade name is met only but for a slip; in Cyrillic its last letters may be a case."""
-    cases = scripts_of(alike.left.text) != {"latin"}
-    for pair in alike.pairs:
-        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
-        if pair.how in ("slip", "slips") and ours.kind == "word" and len(ours.word) <= _SHORT_TRADE_NAME:
-            left = min(len(ours.word), len(theirs.word)) - _shared(ours.word, theirs.word)
-            if not cases or left > _CASE:
-                return True
-    return False
 
 
 def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
@@ -332,6 +319,8 @@ def _shared(ours: str, theirs: str) -> int:
 def _one_stem(ours: str, theirs: str) -> bool:
     """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
     microelectronics."""
+    if fold(ours) == fold(theirs):
+        return True
     shared = _shared(ours, theirs)
     return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
@@ -371,13 +360,8 @@ def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right
         return Scored(min(alike.score, 0.7), (reason,), "none")
     if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
         return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
-    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how in ("slip", "slips") for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky, Ivanov no Ivankov
-    if two_given_names(alike):
+    if two_people(alike) or man_or_woman(left.ref, right.ref):
         return Scored(min(alike.score, 0.7), (reason,), "none")
-    arabic = any(t.arabic for t in (*ours.tokens, *theirs.tokens))
-    if not (ours.han or theirs.han or arabic) and any(p.how == "slips" for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # nor does another alphabet change as many letters
     if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
         worth = min(CONTAINED, 0.5 + alike.score / 2)
         less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
