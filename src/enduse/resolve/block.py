@@ -9,6 +9,7 @@ from enduse.compare.fold import fold
 from enduse.compare.initials import initials
 from enduse.compare.tokens import Parsed, Token
 from enduse.resolve.people import either
+from enduse.resolve.rendered import render_keys
 from enduse.resolve.subject import Subject
 
 #: A key that more references share than this says nothing (exact twins are paired before).
@@ -104,6 +105,7 @@ def _keys(subject: Subject) -> Iterator[str]:
         yield f"place {subject.place}"
     else:
         yield from (f"body {name}" for name in sorted(subject.bodies))
+        yield from (key for _, means in subject.meanings for key in render_keys(means))
         for name in subject.names:
             yield from _name_keys(name)
 

@@ -20,6 +20,8 @@ from enduse.resolve.subject import Subject
 
 
 _SEVERAL = "several longer names hold this one"
+#: Once two longer names are one, the choice of a short name may be plain: so often it is asked again.
+_ROUNDS = 3
 
 
 class Near(Struct, frozen=True):
@@ -80,7 +82,11 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     near += _contained(list(within_texts(subjects)), union, known)
     for kind in ("contained", "across"):
         offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and not {a, b} & shared]
-        near += _contained(offered, union, known)
+        for _ in range(_ROUNDS):
+            before = union.joins
+            near += _contained(offered, union, known)
+            if union.joins == before:
+                break
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
 
@@ -102,6 +108,11 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
     by_root: dict[str, list[tuple[str, str, Scored]]] = defaultdict(list)
     for short in sorted(offers):
         by_root[union.find(short)] += offers[short]
+    claimed: dict[str, set[str]] = defaultdict(set)  # by the root of a longer name: those that may be short for it
+    for root, offered in by_root.items():
+        for short, long, result in offered:
+            if result.score >= MERGE and union.blocked(short, long) is None:
+                claimed[union.find(long)].add(root)
     near = []
     for root in sorted(by_root):
         live = [o for o in by_root[root] if union.find(o[1]) != union.find(o[0]) and union.blocked(o[0], o[1]) is None]
@@ -113,7 +124,12 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
             longer = [r for r in longer if documents & {known[m].ref.document for m in union.members(r)}]
         if len(longer) == 1 and (offer := next((o for o in live if union.find(o[1]) == longer[0]), None)):
             short, long, result = offer
+            if any(union.blocked(short, other) for other in claimed[union.find(long)] if union.find(other) != root):
+                near.append(Near(*offer, "several short names may stand for the longer one"))
+                continue
+            claims = claimed[union.find(short)] | claimed[union.find(long)]
             union.join(short, long, Merge(left=short, right=long, score=result.score, reasons=result.reasons))
+            claimed[union.find(long)] = claims
     return near
 
 
@@ -126,6 +142,7 @@ class _Union:
         self._members = {s: [s] for s in self._subjects}
         self._looks = {s.id: {self._look(s): s} for s in self._subjects.values()}
         self._merges: dict[str, list[Merge]] = {s: [] for s in self._subjects}
+        self.joins = 0
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in words.apart:
             self._apart[left].add(right)
@@ -198,6 +215,7 @@ class _Union:
             return None
         if why := self.blocked(left, right, forced):
             return why
+        self.joins += 1
         self._root[b] = a
         self._members[a] += self._members.pop(b)
         self._looks[a] |= self._looks.pop(b)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
 from enduse.resolve.people import man_or_woman, two_people
+from enduse.resolve.rendered import one_meaning
 from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
@@ -135,9 +136,11 @@ def _one_number(left: Subject, right: Subject) -> bool:
 
 def same_words(left: Subject, right: Subject) -> bool:
     """Whether the two have a name in common, legal forms left out."""
-    return bool(
-        {tuple(t.word for t in n.tokens) for n in left.names} & {tuple(t.word for t in n.tokens) for n in right.names}
-    )
+    return bool(_words(left) & _words(right))
+
+
+def _words(one: Subject) -> set[tuple[str, ...]]:
+    return {tuple(t.word for t in name.tokens) for name in one.names}
 
 
 def _items(left: Subject, right: Subject) -> Scored:
@@ -171,6 +174,9 @@ def _names(left: Subject, right: Subject) -> Scored:
             now = _judged(ours, theirs, left, right)
             if now.score > best.score or not best.reasons:
                 best = now
+    if best.score < CONTAINED and (means := same_meaning(left, right)):
+        vague = min((len(one.meanings[0][1].meanings), one.id) for one in (left, right))[1]
+        best = Scored(CONTAINED, (Reason(feature="name", score=CONTAINED, detail=means),), "across", vague)
     if best.score >= MERGE and (why := two_names(left, right)):
         return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
     if best.score >= MERGE and left.ref.document != right.ref.document and (why := abroad(left, right)):
@@ -188,12 +194,14 @@ def _only_letters(one: Subject) -> bool:
 def two_names(left: Subject, right: Subject) -> str | None:
     """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
     acronym that holds the initials of the other's words is none."""
-    if not left.names or not right.names or left.bodies & right.bodies:
+    if not left.names or not right.names or left.bodies & right.bodies or same_meaning(left, right):
         return None
     if left.group == "person":
         return _two_people(left, right)
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
         return f"legal forms {form.detail}"
+    if any(len(words) > 1 for words in _words(left) & _words(right)):
+        return None
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
     if _covers(richest):
@@ -210,6 +218,15 @@ def two_names(left: Subject, right: Subject) -> str | None:
     whole = richest.right if ours else richest.left if theirs else None
     if whole and whole.forms and richest.left.han == richest.right.han:
         return f"a full name with its legal form is no part of a longer one: {richest.detail}"
+    return None
+
+
+def same_meaning(left: Subject, right: Subject) -> str | None:
+    """How names of the two mean the same in two scripts; of bodies of a country, also in one. None where they do
+    not."""
+    for (said, ours), (other, theirs) in product(left.meanings, right.meanings):
+        if (ours.country or scripts_of(said) != scripts_of(other)) and (why := one_meaning(ours, theirs)):
+            return why
     return None
 
 
