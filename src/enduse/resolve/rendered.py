@@ -13,9 +13,10 @@ from msgspec import Struct
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words, strip_forms, strip_han_form
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import dictionary_forms
+from enduse.compare.inflected import adjectives, all_cases, dictionary_forms
 from enduse.compare.numerals import ROMAN
 from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.tokens import Token
 from enduse.compare.words import together, word_for, words
 from enduse.reference.places import demonym, lookup
 
@@ -27,8 +28,6 @@ _ANY_FIRM = frozenset({"=company", "=firm", "=limited", "=group", "=enterprise"}
 #: Behind the name of a ship, and around any name.
 _SHIP = re.compile(r"(?<=..)[号號轮輪]$")
 _MARKS = re.compile(r"[\s“”„«»《》〈〉「」『』\"'()（）·-]+")
-_ADJECTIVE = re.compile("(?:ый|ий|ой)$")
-_ENDINGS = "ый ий ой ого его ому ему ым им ом ем ая яя ую юю ою ею ое ее ые ие ых их ыми ими".split()
 #: What the kinds of the table count; names of so much are enough alone.
 _WEIGHTS = {"name": 1.0, "weak": 0.5}
 _ENOUGH = 1.5
@@ -58,6 +57,7 @@ class _Table(Struct, frozen=True):
     chinese: dict[str, frozenset[str]]
     folded: dict[str, frozenset[str]]  # Russian words in Latin letters
     kinds: dict[str, str]
+    concepts: dict[str, frozenset[str]]  # words of the table that are concepts of `enduse.compare.words` by that name
 
 
 @cache
@@ -69,23 +69,18 @@ def _table() -> _Table:
             kinds[row["word"]] = row["kind"]
             for table, column in zip(found, ("english", "russian", "chinese"), strict=False):
                 for written in row[column].split("|"):
-                    for form in _all_forms(written.replace("ё", "е")):
+                    for form in all_cases(written.replace("ё", "е")):
                         table.setdefault(form, set()).add(row["word"])
                         if column == "russian" and len(form) >= _SHORTEST:
                             found[3].setdefault(fold(romanise(form)), set()).add(row["word"])
+    concepts = {c: frozenset({row}) for row in kinds for c in (row, f"{row}en") if c in words().concepts}
     frozen = [{written: frozenset(means) for written, means in table.items()} for table in found]
-    return _Table(*frozen, kinds)
+    return _Table(*frozen, kinds, concepts)
 
 
 def _weight(means: frozenset[str]) -> float:
     kinds = _table().kinds
     return max((_WEIGHTS.get(kinds.get(one, ""), 0.0) for one in means), default=0.0)
-
-
-def _all_forms(written: str) -> Iterator[str]:
-    yield written
-    if _ADJECTIVE.search(written):
-        yield from (written[:-2] + ending for ending in _ENDINGS)
 
 
 @lru_cache(maxsize=16_384)
@@ -138,6 +133,7 @@ def _of_word(written: str) -> frozenset[str]:
             found.add(f"country {code}")
         if (known := word_for(romanise(form))) and known.kind in ("generic", "filler"):
             found.add("affairs" if known.kind == "filler" else f"={known.concept}")
+            found |= table.concepts.get(known.concept, frozenset())
     if not found and low.isascii() and len(low) >= _SHORTEST:
         found |= table.folded.get(fold(low), frozenset())
     return frozenset(found)
@@ -148,8 +144,7 @@ def _dictionary(low: str) -> Iterator[str]:
     yield low
     if scripts_of(low) == {"cyrillic"}:
         yield from dictionary_forms(low)
-        for ending in (e for e in _ENDINGS if low.endswith(e) and len(low) > len(e) + 2):
-            yield from (low[: -len(ending)] + own for own in ("ый", "ий", "ой"))
+        yield from adjectives(low)
     elif low.endswith("s") and low not in _table().english and not word_for(low):
         yield low[:-1]
 
@@ -212,3 +207,15 @@ def one_meaning(ours: Rendered, theirs: Rendered) -> str | None:
         said = (min(both, key=lambda one: (one.startswith("="), one)) for both in met)
         return "both mean " + ", ".join(one.lstrip("=") for one in said)
     return None
+
+
+def trades(words_left: Sequence[Token], words_right: Sequence[Token]) -> bool:
+    """Whether every word left over on one side says the same trade as one on the other: 轴承 and Lager."""
+    ours, theirs = ([_trade(t) for t in side] for side in (words_left, words_right))
+    return bool(ours) and len(ours) == len(theirs) and all(any(a & b for b in theirs) for a in ours)
+
+
+def _trade(token: Token) -> frozenset[str]:
+    found = _of_word(token.word) if not token.meanings else frozenset(p for p in token.meanings if " " not in p)
+    found |= {one for key in found if key[:1] == "=" for one in _table().english.get(key[1:], ())}
+    return frozenset(one for one in found if _table().kinds.get(one) == "trade")

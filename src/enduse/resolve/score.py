@@ -20,7 +20,7 @@ from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
 from enduse.resolve.people import man_or_woman, two_people
-from enduse.resolve.rendered import one_meaning
+from enduse.resolve.rendered import one_meaning, trades
 from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
@@ -213,6 +213,8 @@ def two_names(left: Subject, right: Subject) -> str | None:
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
+    if ours and theirs and trades(ours, theirs):
+        return None
     if ours and theirs:
         return f"full names differ: {richest.detail}"
     whole = richest.right if ours else richest.left if theirs else None
@@ -285,6 +287,10 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
     mixed = ours.han != theirs.han
+    if mixed and by_sound and trades(_no_country(spare_left), _no_country(spare_right)):
+        sound = min(pair.score for pair in alike.pairs)
+        if sound >= SOUNDED:
+            return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     if mixed and by_sound and not told and alike.score >= SOUNDED:
         return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     if not spare_left and not spare_right:
@@ -303,6 +309,11 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _no_country(spare: Sequence[Token]) -> list[Token]:
+    """Left-over words but a country: Chinese texts tell it before a foreign name."""
+    return [t for t in spare if t.kind != "country"]
 
 
 def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:

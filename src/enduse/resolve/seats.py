@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from enduse.compare.forms import split_words
-from enduse.compare.inflected import dictionary_forms, nouns
+from enduse.compare.inflected import adjectives, dictionary_forms, nouns
 from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Mention
 from enduse.records.document import Document
@@ -84,7 +84,8 @@ def places_in(words: str) -> Iterator[Place]:
                 taken = end - 1
                 break
         else:
-            if (code := demonym(word)) and (country := place(code)):
+            codes = (code for form in (word, *adjectives(word)) if (code := demonym(form)))
+            if (code := next(codes, None)) and (country := place(code)):
                 yield country
             elif found := next((p for noun in nouns(word) if (p := lookup(noun))), None):
                 yield found

@@ -48,6 +48,8 @@ _ITSELF = re.compile(
     r"газет\w+|издани\w+|редакци\w+)|[我本敝](?:公司|司|厂|廠|报|報|刊|社|网|網|院|局|署|部|所|集团|集團)",
     re.IGNORECASE,
 )
+#: “锦沧8”轮: a ship's name in Chinese characters, its number, and that it is a ship.
+_SHIP = re.compile(r"^[“”„«《〈「『\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<number>\d*)[”»》〉」』\"]?(?:[号號][轮輪]?|[轮輪])$")
 #: "Hallberg of Kiel", "Kiel-based Hallberg".
 _SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 
@@ -116,6 +118,7 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
     public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
     seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
+    texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
     read = {parse(s, person) for s in spelled if s}
     if not person:
@@ -129,7 +132,10 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    means = () if person else tuple((n.text, told) for n in ref.names if (told := rendered(n.text)))
+    means = ()
+    if not person:
+        known = ((n.text, (attested and attested.dictionary(n.text)) or n.text) for n in ref.names)
+        means = tuple((raw, told) for raw, text in known if (told := rendered(raw) or rendered(text)))
     countries = frozenset(implied | set(ref.countries))
     return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means)
 
