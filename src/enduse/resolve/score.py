@@ -306,9 +306,17 @@ def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scor
         if _covers(alike):
             return Scored(CONTAINED, (reason,))
         return Scored(min(alike.score, 0.65), (reason,), "none")
+    if mixed and _trade_met(alike):  # Chinese firms always carry a form
+        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     if (theirs if spare_left else ours).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _trade_met(alike: Likeness) -> bool:
+    """Whether names have a trade name and words of their trade in common."""
+    kinds = {alike.left.tokens[i].kind for pair in alike.pairs for i in pair.left}
+    return "word" in kinds and any(p.how == "same meaning" for p in alike.pairs) and alike.score >= SOUNDED
 
 
 def _no_country(spare: Sequence[Token]) -> list[Token]:

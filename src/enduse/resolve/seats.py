@@ -16,7 +16,7 @@ from enduse.reference.places import Place, demonym, lookup, place
 
 _AFTER = re.compile(
     r"\s*,?\s*(?:(?:which is |that is )?(?:based|registered|located|headquartered|incorporated|operating)\s+)?"
-    r"(?:in|from|of|at|near|в|из|во|у)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
+    r"(?:in|of|в|во)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
 )
 _BEFORE = re.compile(r"(?:-based|’s|'s)?\s*(?:的|一家|某|一名)*\s*[«“\"]?")
 _LONGEST = 6  # of a place's name in Chinese characters
