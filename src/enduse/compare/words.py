@@ -53,7 +53,9 @@ def words() -> Words:
         spelled = _spelled(row)
         given = [w for w in (row.get("initials") or "").split("|") if w]
         given += [joined for w in spelled for joined in _initials().get(w, ())]
-        letters.setdefault(row["concept"], set()).update([*given, *(w[0] for w in spelled), *("ts" for w in spelled if w[:2] == "ts")])
+        letters.setdefault(row["concept"], set()).update(
+            [*given, *(w[0] for w in spelled), *("ts" for w in spelled if w[:2] == "ts")]
+        )
     folded: dict[str, Word] = {}
     han: dict[str, tuple[Word, ...]] = {}
     concepts: dict[str, Word] = {}

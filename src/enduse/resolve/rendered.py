@@ -158,7 +158,9 @@ def _of_han(text: str) -> list[frozenset[str]]:
             continue
         for end in range(start + 1, min(len(written), start + _HAN_WORD) + 1):
             now = best[end]
-            if (now is None or len(before) + 1 < len(now)) and (means := _of_part(written[start:end], 0 < start < end == len(written))):
+            if (now is None or len(before) + 1 < len(now)) and (
+                means := _of_part(written[start:end], 0 < start < end == len(written))
+            ):
                 best[end] = [*before, means]
     return best[-1] or []
 

@@ -18,7 +18,9 @@ _AFTER = re.compile(
     r"\s*,?\s*(?:(?:which is |that is )?(?:based|registered|located|headquartered|incorporated|operating)\s+)?"
     r"(?:in|of|в|во)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
 )
-_BEFORE = re.compile(r"(?:-based|’s|'s)?\s*(?:的|一家|某|一名)*\s*[«“\"]?")
+_BEFORE = re.compile(r"(?:-based|’s|'s)?[^\S\n]*(?:的|一家|某|一名)*[^\S\n]*[«“\"]?")
+#: Words that make another place of a place.
+_PARTS = frozenset({"South", "North", "East", "West", "New", "Upper", "Lower", "Южный", "Северный", "Новый"})
 _LONGEST = 6  # of a place's name in Chinese characters
 
 
@@ -76,6 +78,13 @@ def places_in(words: str) -> Iterator[Place]:
     taken = -1
     for position, word in enumerate(written):
         if position <= taken:
+            continue
+        if (
+            word in _PARTS
+            and written[position + 1 : position + 2]
+            and not any(_looked_up(" ".join(written[position:end])) for end in (position + 2, position + 3))
+        ):
+            taken = position + 1  # South Karelia is no Karelia
             continue
         for end in (position + 3, position + 2, position + 1):
             run = written[position:end]

@@ -49,7 +49,9 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 #: “锦沧8”轮: a ship's name in Chinese characters, its number, and that it is a ship.
-_SHIP = re.compile(r"^[“”„«《〈「『\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<number>\d*)[”»》〉」』\"]?(?:[号號][轮輪]?|[轮輪])$")
+_SHIP = re.compile(
+    r"^[“”„«《〈「『\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<number>\d*)[”»》〉」』\"]?(?:[号號][轮輪]?|[轮輪])$"
+)
 #: "Hallberg of Kiel", "Kiel-based Hallberg".
 _SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 

@@ -21,7 +21,9 @@ def trades(text: str) -> frozenset[str]:
     found: set[str] = set()
     if "han" in scripts_of(text):
         written = simplify(text)
-        found |= {trade for word, told in _words().items() if word in written and "han" in scripts_of(word) for trade in told}
+        found |= {
+            trade for word, told in _words().items() if word in written and "han" in scripts_of(word) for trade in told
+        }
     for word in split_words(text):
         low = word.lower().replace("ё", "е")
         forms = {low, low.removesuffix("s"), *dictionary_forms(low), *adjectives(low)}

@@ -19,8 +19,10 @@ from enduse.resolve.seats import cities_of, countries_of
 from enduse.resolve.trades import trades
 
 #: A named party is listed as a candidate from this sum of evidence on, and at most this many are listed.
-LISTED = 0.35
+LISTED = 0.4
 _MOST = 5
+#: One with so much less evidence than the best is not listed.
+_BEHIND = 0.2
 _ROLE, _NEAR_ROLE, _COUNTERPART, _SAME_TEXT, _ITEM, _COUNTRY, _TIME = 0.25, 0.15, 0.3, 0.15, 0.15, 0.2, 0.1
 _TOWN, _TRADE, _NAMED_THERE, _OTHER_END, _OTHER_TOWN, _OTHER_TRADE = 0.3, 0.2, 0.15, 0.2, 0.2, 0.1
 _DEALERS = frozenset({"supplier", "via"})
@@ -45,10 +47,26 @@ _PARTY_ROLES = frozenset(
 )
 #: What a description says of the part a party plays.
 _DESCRIBED = (
-    ("via", re.compile(r"intermediar|middlem|broker|trading|посредни|中间商|中介|贸易", re.I)),
-    ("supplier", re.compile(r"supplier|seller|exporter|vendor|поставщик|供应商|出口商", re.I)),
+    ("via", re.compile(
+        r"intermediar|middlem|broker|trading|trader|dealer|distributor|reseller|re-?exporter|forward(?:er|ing)|freight|"
+        r"посредни|торговы\w+ дом|трейдер|дилер|перекуп|экспедитор|中间商|中介|贸易|經銷|经销|转口|货运|货代", re.I)),
+    ("supplier", re.compile(r"supplier|seller|exporter|vendor|поставщик|продав|供应商|出口商", re.I)),
     ("producer", re.compile(r"maker|manufacturer|producer|factory|производител|завод|制造商|厂家", re.I)),
-    ("recipient", re.compile(r"buyer|importer|recipient|customer|покупател|импорт[её]р|买家|进口商", re.I)),
+    ("recipient", re.compile(r"buyer|importer|recipient|customer|consignee|покупател|импорт[её]р|заказчик|получател|"
+                             r"买家|进口商|客户|收货人", re.I)),
+)  # fmt: skip
+#: Words that say that a person is meant, and that a firm or office is.
+_PERSON = re.compile(
+    r"\b(?:man|woman|person|people|official|officer|diplomat|driver|foreman|employee|worker|technician|engineer|clerk|"
+    r"nephew|son|brother|source|director|manager|owner|founder|citizen|businessm[ae]n|lawyer|captain)s?\b|сотрудни|чиновни|"
+    r"дипломат|водител|мастер|техник\b|кладовщи|собеседник|источник|директор|владел|гендиректор|бизнесмен|предпринимател|"
+    r"官员|职员|技术员|司机|员工|人士|经理|老板|商人|外交官",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"compan|\bfirm|factory|works\b|\bplant|institute|\bhouse\b|contractor|\bbank|\bagency|authority|subsidiar|front\b|"
+    r"фирм|компани|завод|институт|торговы\w+ дом|банк|公司|企业|企業|工厂|厂|研究所|单位|銀行|银行|商行",
+    re.IGNORECASE,
 )
 
 
@@ -96,7 +114,7 @@ def candidates(
         for document in held.documents:
             texts[document].add(key)
     by_id = {p.id: p for p in parties}
-    named = [p for p in parties if not p.unnamed and not _is_place(p) and _may_deal(p, around[p.id])]
+    named = [p for p in parties if not p.unnamed and p.kind in ("organization", "person") and not _is_place(p)]
     filled: list[Party] = []
     findings: list[Finding] = []
     for party in parties:
@@ -105,8 +123,10 @@ def candidates(
             continue
         ours = around[party.id]
         spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
-        found = [c for other in named if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
+        fit = [other for other in named if _may_be(party, other, around[other.id])]
+        found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
+        found = [c for c in found if c.score >= found[0].score - _BEHIND]
         filled.append(replace(party, candidates=tuple(found)))
         for candidate in found:
             findings.append(_finding(party, by_id[candidate.party], candidate, ours, around[candidate.party]))
@@ -137,8 +157,9 @@ def _countries(party: Party, around: _Around) -> tuple[set[str], set[str]]:
     """The countries that texts put a party in, and those whose law its legal form is of (ООО): the form of a
     translated name may be another's."""
     names = [parse(name.text, party.schema == "Person") for name in party.names]
-    forms = {form.country for name in names for form in name.forms if form.country}
-    towns = {c for name in names for c in name.countries} - forms
+    ours = names if all(name.han for name in names) else []  # 公司 is what Chinese texts call any firm
+    forms = {form.country for name in names for form in name.forms if form.country and (not name.han or name in ours)}
+    towns = {c for name in names for c in name.countries if c not in {form.country for form in name.forms}}
     return towns | set(party.countries) | countries_of(around.places), forms
 
 
@@ -195,7 +216,7 @@ def _by_seat(
 ) -> tuple[list[Reason], list[Reason] | None]:
     """What speaks for and against by country and town; None against where the countries rule it out."""
     here, there = asked[0] or asked[1], known[0] or known[1]
-    if here and there and not here & (there | known[1]):
+    if here and there and not here & there:
         if asked[0] and known[0]:
             return [], None
         return [], [Reason(feature="country", score=-_OTHER_TOWN, detail=f"{_codes(here)} against {_codes(there)}")]
@@ -206,7 +227,7 @@ def _by_seat(
     if towns and others:
         said = [", ".join(sorted(k.name for key in side if (k := place_of(key)))) for side in (towns, others)]
         return [], [Reason(feature="place", score=-_OTHER_TOWN, detail=f"{said[0]} against {said[1]}")]
-    if shared := here & (there | known[1]):
+    if shared := here & there:
         return [Reason(feature="country", score=_COUNTRY, detail=f"both {_codes(shared)}")], []
     if here:
         detail = f"country of the named party not known, asked {_codes(here)}"
@@ -223,9 +244,12 @@ def _is_place(party: Party) -> bool:
     return all(place_named(name.text) for name in party.names)
 
 
-def _may_deal(party: Party, around: _Around) -> bool:
-    """Whether a party may be what a text calls a firm, a broker, a customer."""
-    return party.kind == "organization" or bool(around.roles & _DEALERS)
+def _may_be(party: Party, other: Party, around: _Around) -> bool:
+    """Whether a named party is of the kind that the words tell: a person for a director, a firm for a firm."""
+    words = party.description or party.caption
+    if _PERSON.search(words) and not _FIRM.search(words):
+        return other.kind == "person"
+    return other.kind == "organization" or (bool(around.roles & _DEALERS) and not _FIRM.search(words))
 
 
 def _against(ours: _Around, theirs: _Around) -> Iterator[Reason]:
