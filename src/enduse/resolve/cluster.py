@@ -13,11 +13,11 @@ from enduse.records.match import Reason
 from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
-from enduse.resolve.score import MERGE, POSSIBLE, VETOED, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.score import forbidden, same_words, score, two_names
+from enduse.resolve.scored import MERGE, POSSIBLE, VETOED, Scored
 from enduse.resolve.shared import short_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
-
 
 _SEVERAL = "several longer names hold this one"
 #: Once two longer names are one, the choice of a short name may be plain: so often it is asked again.

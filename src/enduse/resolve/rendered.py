@@ -75,7 +75,7 @@ def _table() -> _Table:
                             found[3].setdefault(fold(romanise(form)), set()).add(row["word"])
     concepts = {c: frozenset({row}) for row in kinds for c in (row, f"{row}en") if c in words().concepts}
     frozen = [{written: frozenset(means) for written, means in table.items()} for table in found]
-    return _Table(*frozen, kinds, concepts)
+    return _Table(frozen[0], frozen[1], frozen[2], frozen[3], kinds, concepts)
 
 
 def _weight(means: frozenset[str]) -> float:

@@ -37,13 +37,15 @@ _ADJECTIVE = re.compile(
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
-    r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) | (?:port|city|province|region|oblast|krai)$|"
+    r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
+    r" (?:port|city|province|region|oblast|krai)$|"
     r"(?<=..)(?:港口|港|市|省|共和国|自由区)$",
     re.IGNORECASE,
 )
 #: What a firm, an office or a paper calls itself in a text of its own.
 _ITSELF = re.compile(
-    r"(?:our|this|the undersigned) (?:company|firm|enterprise|plant|agency|newspaper|paper|group|ministry|office|court)|"
+    r"(?:our|this|the undersigned) (?:company|firm|enterprise|plant|agency|newspaper|paper|group|ministry|office|"
+    r"court)|"
     r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) (?:компани\w+|фирм\w+|предприяти\w+|завод\w*|агентств\w+|"
     r"газет\w+|издани\w+|редакци\w+)|[我本敝](?:公司|司|厂|廠|报|報|刊|社|网|網|院|局|署|部|所|集团|集團)",
     re.IGNORECASE,
@@ -134,12 +136,17 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    means = ()
-    if not person:
-        known = ((n.text, (attested and attested.dictionary(n.text)) or n.text) for n in ref.names)
-        means = tuple((raw, told) for raw, text in known if (told := rendered(raw) or rendered(text)))
+    means = () if person else tuple(_meanings(ref, attested))
     countries = frozenset(implied | set(ref.countries))
     return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means)
+
+
+def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
+    """The names of a reference that are made of common words, as printed, and what they mean."""
+    for name in ref.names:
+        known = attested.dictionary(name.text) if attested else None
+        if means := rendered(name.text) or (rendered(known) if known else None):
+            yield name.text, means
 
 
 def _part_of(name: str, publisher: str) -> bool:

@@ -1,7 +1,6 @@
 """Who may an unnamed party be? Named parties in like places of like claims, of its country, town and trade, with the
 evidence for and against; never joined."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from enduse.records.party import Candidate, Party
 from enduse.records.transfer import Finding
 from enduse.reference.places import lookup as place_named
 from enduse.reference.places import place as place_of
+from enduse.resolve.described import kinds_told, parts_told
 from enduse.resolve.seats import cities_of, countries_of
 from enduse.resolve.trades import trades
 
@@ -44,29 +44,6 @@ _PARTY_ROLES = frozenset(
         "user",
         "party",
     }
-)
-#: What a description says of the part a party plays.
-_DESCRIBED = (
-    ("via", re.compile(
-        r"intermediar|middlem|broker|trading|trader|dealer|distributor|reseller|re-?exporter|forward(?:er|ing)|freight|"
-        r"посредни|торговы\w+ дом|трейдер|дилер|перекуп|экспедитор|中间商|中介|贸易|經銷|经销|转口|货运|货代", re.I)),
-    ("supplier", re.compile(r"supplier|seller|exporter|vendor|поставщик|продав|供应商|出口商", re.I)),
-    ("producer", re.compile(r"maker|manufacturer|producer|factory|производител|завод|制造商|厂家", re.I)),
-    ("recipient", re.compile(r"buyer|importer|recipient|customer|consignee|покупател|импорт[её]р|заказчик|получател|"
-                             r"买家|进口商|客户|收货人", re.I)),
-)  # fmt: skip
-#: Words that say that a person is meant, and that a firm or office is.
-_PERSON = re.compile(
-    r"\b(?:man|woman|person|people|official|officer|diplomat|driver|foreman|employee|worker|technician|engineer|clerk|"
-    r"nephew|son|brother|source|director|manager|owner|founder|citizen|businessm[ae]n|lawyer|captain)s?\b|сотрудни|чиновни|"
-    r"дипломат|водител|мастер|техник\b|кладовщи|собеседник|источник|директор|владел|гендиректор|бизнесмен|предпринимател|"
-    r"官员|职员|技术员|司机|员工|人士|经理|老板|商人|外交官",
-    re.IGNORECASE,
-)
-_FIRM = re.compile(
-    r"compan|\bfirm|factory|works\b|\bplant|institute|\bhouse\b|contractor|\bbank|\bagency|authority|subsidiar|front\b|"
-    r"фирм|компани|завод|институт|торговы\w+ дом|банк|公司|企业|企業|工厂|厂|研究所|单位|銀行|银行|商行",
-    re.IGNORECASE,
 )
 
 
@@ -108,7 +85,7 @@ def candidates(
         held.places |= {key for ref in (party.id, *party.also) for key in places.get(ref, ())}
         held.trade |= trades(" ".join([party.description or "", *(name.text for name in party.names)]))
         if party.unnamed:
-            held.roles |= {r for r, pattern in _DESCRIBED if pattern.search(party.description or party.caption)}
+            held.roles |= parts_told(party.description or party.caption)
     texts: dict[str, set[str]] = defaultdict(set)
     for key, held in around.items():
         for document in held.documents:
@@ -123,7 +100,8 @@ def candidates(
             continue
         ours = around[party.id]
         spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
-        fit = [other for other in named if _may_be(party, other, around[other.id])]
+        kinds = kinds_told(party.description or party.caption)
+        fit = [p for p in named if p.kind in kinds or ("dealer" in kinds and around[p.id].roles & _DEALERS)]
         found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
         found = [c for c in found if c.score >= found[0].score - _BEHIND]
@@ -212,12 +190,12 @@ def _by_company(ours: _Around, theirs: _Around, spoken: set[str], shown: Mapping
 
 
 def _by_seat(
-    asked: tuple[set[str], set[str]], known: tuple[set[str], set[str]], ours: _Around, theirs: _Around
+    asked: tuple[set[str], set[str]], named: tuple[set[str], set[str]], ours: _Around, theirs: _Around
 ) -> tuple[list[Reason], list[Reason] | None]:
     """What speaks for and against by country and town; None against where the countries rule it out."""
-    here, there = asked[0] or asked[1], known[0] or known[1]
+    here, there = asked[0] or asked[1], named[0] or named[1]
     if here and there and not here & there:
-        if asked[0] and known[0]:
+        if asked[0] and named[0]:
             return [], None
         return [], [Reason(feature="country", score=-_OTHER_TOWN, detail=f"{_codes(here)} against {_codes(there)}")]
     towns, others = cities_of(ours.places), cities_of(theirs.places)
@@ -227,8 +205,8 @@ def _by_seat(
     if towns and others:
         said = [", ".join(sorted(k.name for key in side if (k := place_of(key)))) for side in (towns, others)]
         return [], [Reason(feature="place", score=-_OTHER_TOWN, detail=f"{said[0]} against {said[1]}")]
-    if shared := here & there:
-        return [Reason(feature="country", score=_COUNTRY, detail=f"both {_codes(shared)}")], []
+    if here & there:
+        return [Reason(feature="country", score=_COUNTRY, detail=f"both {_codes(here & there)}")], []
     if here:
         detail = f"country of the named party not known, asked {_codes(here)}"
         return [], [Reason(feature="country", score=0.0, detail=detail)]
@@ -242,14 +220,6 @@ def _codes(countries: set[str]) -> str:
 def _is_place(party: Party) -> bool:
     """Whether all names of a party are those of places."""
     return all(place_named(name.text) for name in party.names)
-
-
-def _may_be(party: Party, other: Party, around: _Around) -> bool:
-    """Whether a named party is of the kind that the words tell: a person for a director, a firm for a firm."""
-    words = party.description or party.caption
-    if _PERSON.search(words) and not _FIRM.search(words):
-        return other.kind == "person"
-    return other.kind == "organization" or (bool(around.roles & _DEALERS) and not _FIRM.search(words))
 
 
 def _against(ours: _Around, theirs: _Around) -> Iterator[Reason]:
