@@ -13,10 +13,10 @@ from enduse.compare.scripts import scripts_of
 #: Dictionary ending -> the endings of its other cases, both numbers where names have them.
 _DECLENSIONS: tuple[tuple[str, str], ...] = (
     ("", "а у ом ем е ы и ов ам ами ах ою ым ові"),  # Вектор, Шаховцев
-    ("а", "ы и е у ой ою ей і"),  # Радоница
-    ("я", "и е ю ей ею і ї"),  # Заря
-    ("ия", "ии ию ией ией"),  # Гарпия
-    ("ь", "я ю ем е и ью ём"),  # Сталь, Кремль
+    ("а", "ы и е у ой ою ей і ам ами ах"),  # Радоница
+    ("я", "и е ю ей ею і ї ям ями ях"),  # Заря
+    ("ия", "ии ию ией ий иям иями иях"),  # Гарпия
+    ("ь", "я ю ем е и ью ём ей ям ями ях"),  # Сталь, Кремль
     ("й", "я ю ем е и ём"),  # Алтай
     ("ий", "ия ию ием ии"),  # Юрий
     ("о", "а у ом е"),  # Облако
@@ -35,6 +35,9 @@ _DECLENSIONS: tuple[tuple[str, str], ...] = (
     ("ева", "евой еву евої"),
     ("ина", "иной ину"),
 )  # fmt: skip
+#: How adjectives end in all cases, and how in the dictionary.
+_ENDINGS = "ый ий ой ого его ому ему ым им ом ем ая яя ую юю ою ею ое ее ые ие ых их ыми ими".split()
+_MASCULINE = ("ый", "ий", "ой")
 _ADJECTIVE = re.compile(r"(?P<stem>.{2,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _NOUN_ENDINGS = ("ск", "", "ь", "а", "я", "ия", "о")
 _FLEETING = (("ец", "ц"), ("ок", "к"), ("ёк", "ьк"), ("ел", "л"), ("ень", "н"))
@@ -64,6 +67,22 @@ def dictionary_forms(word: str) -> tuple[str, ...]:
                             found[stem[: -len(short)] + full] = None
     found.pop(low, None)
     return tuple(found)
+
+
+def adjectives(word: str) -> tuple[str, ...]:
+    """The dictionary forms that a word may have as an adjective, in lower case.
+
+    >>> "турецкий" in adjectives("Турецкая")
+    True
+    """
+    low = word.lower()
+    found = [e for e in _ENDINGS if low.endswith(e) and len(low) >= len(e) + _STEM]
+    return tuple(dict.fromkeys(low[: -len(e)] + own for e in found for own in _MASCULINE))
+
+
+def all_cases(adjective: str) -> tuple[str, ...]:
+    """All forms of an adjective in its dictionary form; the word itself where it is none."""
+    return tuple(adjective[:-2] + e for e in _ENDINGS) if adjective.endswith(_MASCULINE) else (adjective,)
 
 
 def nouns(adjective: str) -> tuple[str, ...]:

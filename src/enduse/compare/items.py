@@ -23,7 +23,7 @@ _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?(?:mm|cm|m|km|kg|g|t|v|kv|w|kw|hp|cc|l|ml|a|ah|mah|hz|mhz|ghz|pcs|pc|rpm"
     r"|mp|gb|tb|nm|th|st|nd|rd|k|x\d+.*|s)"
 )
-_PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s")  # "two G3s"
+_PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s|\d{2,}s")  # "two G3s", "HS-520s"
 #: Between a mark and the Chinese word for what it is: LQ-75型镜头.
 _BEFORE_HAN = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])")
 #: How the reason ends that joins two designations by nearly equal letters.
@@ -66,7 +66,8 @@ def designations(text: str) -> tuple[Designation, ...]:
     found: list[Designation] = []
     taken: set[int] = set()
     for position, written in enumerate(words):
-        word = written[:-1] if _PLURAL.fullmatch(written) else written
+        plural = _PLURAL.fullmatch(written) and (written[0].isupper() or _joined(words, position, text))
+        word = written[:-1] if plural else written
         low = romanise(word).replace(" ", "")
         if not any(c.isdigit() for c in low) or position in taken:
             continue
@@ -96,6 +97,12 @@ def designations(text: str) -> tuple[Designation, ...]:
     if proper and not shouted and (not found or len(proper) == len(words) - after <= 2):  # MQ-9 Reaper has two names
         found.append(_named(proper))
     return tuple(dict.fromkeys(found))
+
+
+def _joined(words: Sequence[str], position: int, text: str) -> bool:
+    """Whether a word stands behind capitals and a hyphen."""
+    before = words[position - 1] if position else ""
+    return before.isupper() and f"{before}-{words[position]}" in text
 
 
 def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, taken: set[int]) -> Designation:

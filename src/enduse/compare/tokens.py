@@ -18,7 +18,7 @@ from enduse.compare.han.split import organisation, unknown
 from enduse.compare.numerals import ROMAN
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
-from enduse.compare.words import Word, parts, together, word_for, words
+from enduse.compare.words import Word, is_filler, parts, together, word_for, words
 
 TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial", "particle"]
 
@@ -181,6 +181,8 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
     if not person and written in ROMAN:
         return Token(word, ROMAN[written], "number", (word[0], word))
     known = None if person else word_for(word)
+    if known and known.kind == "filler" and len(word) > 2 and not is_filler(word):
+        known = None  # Jin is no "in"
     if person and word in particles() and (shouted or len(written) > 1 or written.islower()):
         return Token(word, word, "particle", (word[0],), arabic)
     if len(word) == 1 and not known:

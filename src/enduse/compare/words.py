@@ -53,7 +53,9 @@ def words() -> Words:
         spelled = _spelled(row)
         given = [w for w in (row.get("initials") or "").split("|") if w]
         given += [joined for w in spelled for joined in _initials().get(w, ())]
-        letters.setdefault(row["concept"], set()).update([*given, *(w[0] for w in spelled)])
+        letters.setdefault(row["concept"], set()).update(
+            [*given, *(w[0] for w in spelled), *("ts" for w in spelled if w[:2] == "ts")]
+        )
     folded: dict[str, Word] = {}
     han: dict[str, tuple[Word, ...]] = {}
     concepts: dict[str, Word] = {}
@@ -136,3 +138,19 @@ def parts(written: str) -> tuple[str, ...]:
 def word_for(romanised: str) -> Word | None:
     """The meaning of a romanised lower-case word, None where the table does not know it."""
     return words().folded.get(fold(romanised))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(
+        spelling
+        for package, name in (*_TABLES, ("enduse.compare", _RUSSIAN))
+        for row in _rows(package, name)
+        if row["class"] == "filler"
+        for spelling in _spelled(row)
+    )
+
+
+def is_filler(romanised: str) -> bool:
+    """Whether a romanised lower-case word is a filler as it is spelled, not only by its key."""
+    return romanised in _fillers()

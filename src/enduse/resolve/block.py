@@ -1,12 +1,15 @@
 """Which references are worth comparing? Those that share a key; never all with all."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from enduse.compare.crossed import keys as crossed_keys
 from enduse.compare.fold import fold
+from enduse.compare.initials import initials
 from enduse.compare.tokens import Parsed, Token
+from enduse.resolve.people import either
+from enduse.resolve.rendered import render_keys
 from enduse.resolve.subject import Subject
 
 #: A key that more references share than this says nothing (exact twins are paired before).
@@ -18,8 +21,9 @@ _SOUNDS = 4
 _DISTINCT = frozenset({"word", "acronym"})
 
 
-def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
-    """Groups of references that look exactly alike (names, numbers, countries): compared once, joined as one."""
+def twins(subjects: Sequence[Subject], shared: Collection[str] = ()) -> list[list[Subject]]:
+    """Groups of references that look exactly alike (names, numbers, countries): compared once, joined as one. Those
+    whose short name is `shared` by several parties are twins within one document only."""
     groups: dict[object, list[Subject]] = defaultdict(list)
     for subject in subjects:
         look: object
@@ -33,8 +37,9 @@ def twins(subjects: Sequence[Subject]) -> list[list[Subject]]:
             looks = {(tuple(t.word for t in n.tokens), n.forms, n.han) for n in subject.names}
             names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
             look = (subject.group, names, subject.characters, subject.ref.identifiers, subject.countries)
-            look = (look, subject.ref.description)
-            if subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names):
+            look = (look, subject.ref.description, subject.group == "person" and either(subject.ref))
+            alone = subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names)
+            if alone or subject.id in shared:
                 look = (look, subject.ref.document)  # a family name alone is many people's
         groups[look].append(subject)
     return list(groups.values())
@@ -73,6 +78,7 @@ def _spelled(subject: Subject, name: Parsed) -> Iterator[str]:
     """The acronyms that a name of a firm may have."""
     if not subject.ref.unnamed and subject.group == "organization" and not name.person:
         yield from _initials(name.tokens)
+        yield from initials(name.text, name.tokens)
 
 
 def _across(subject: Subject) -> Iterator[tuple[str, bool]]:
@@ -99,6 +105,7 @@ def _keys(subject: Subject) -> Iterator[str]:
         yield f"place {subject.place}"
     else:
         yield from (f"body {name}" for name in sorted(subject.bodies))
+        yield from (key for _, means in subject.meanings for key in render_keys(means))
         for name in subject.names:
             yield from _name_keys(name)
 

@@ -13,9 +13,15 @@ from enduse.records.match import Reason
 from enduse.records.party import Merge
 from enduse.resolve.block import pairs, twins
 from enduse.resolve.judged import Judged
-from enduse.resolve.score import MERGE, POSSIBLE, VETOED, Scored, forbidden, same_words, score, two_names
+from enduse.resolve.score import forbidden, same_words, score, two_names
+from enduse.resolve.scored import MERGE, POSSIBLE, VETOED, Scored
+from enduse.resolve.shared import short_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
+
+_SEVERAL = "several longer names hold this one"
+#: Once two longer names are one, the choice of a short name may be plain: so often it is asked again.
+_ROUNDS = 3
 
 
 class Near(Struct, frozen=True):
@@ -43,13 +49,14 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     """
     known = {s.id: s for s in subjects}
     union = _Union(subjects, words, told)
+    shared = short_names(subjects)
     unmet = []
     for one, other, judgement in words.same:
         if one in known and other in known:
             why = union.join(one, other, Merge(left=one, right=other, score=1.0, judgement=judgement.id), forced=True)
             unmet += [(judgement, why)] if why else []
     exemplars = []
-    for group in twins(subjects):
+    for group in twins(subjects, shared):
         exemplars.append(group[0])
         for twin in group[1:]:
             reason = Reason(feature="name", score=0.97, detail="the same words")
@@ -63,17 +70,23 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     scored.sort(key=lambda entry: entry[:3])
     near = []
     for _, a, b, result in scored:
-        if result.kind in ("contained", "across") and result.score >= MERGE:
+        if a in shared or b in shared:
+            near.append(Near(a, b, replace(result, score=min(result.score, VETOED)), _SEVERAL))
+        elif result.kind in ("contained", "across") and result.score >= MERGE:
             continue
-        if result.score >= MERGE:
+        elif result.score >= MERGE:
             why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
             near += [Near(a, b, replace(result, score=min(result.score, VETOED)), why)] if why else []
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
     near += _contained(list(within_texts(subjects)), union, known)
     for kind in ("contained", "across"):
-        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and r.score >= MERGE]
-        near += _contained(offered, union, known)
+        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and not {a, b} & shared]
+        for _ in range(_ROUNDS):
+            before = union.joins
+            near += _contained(offered, union, known)
+            if union.joins == before:
+                break
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))
     return Clustered(union.clusters(), apart, tuple(unmet))
 
@@ -95,17 +108,28 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
     by_root: dict[str, list[tuple[str, str, Scored]]] = defaultdict(list)
     for short in sorted(offers):
         by_root[union.find(short)] += offers[short]
+    claimed: dict[str, set[str]] = defaultdict(set)  # by the root of a longer name: those that may be short for it
+    for root, offered in by_root.items():
+        for short, long, result in offered:
+            if result.score >= MERGE and union.blocked(short, long) is None:
+                claimed[union.find(long)].add(root)
     near = []
     for root in sorted(by_root):
         live = [o for o in by_root[root] if union.find(o[1]) != union.find(o[0]) and union.blocked(o[0], o[1]) is None]
         longer = sorted({union.find(o[1]) for o in live})
+        live = [o for o in live if o[2].score >= MERGE]  # the others only make the choice less plain
         if len(longer) > 1:
-            near += [Near(*o, "several longer names hold this one") for o in live]
+            near += [Near(*o, _SEVERAL) for o in live]
             documents = {known[m].ref.document for m in union.members(root)}
             longer = [r for r in longer if documents & {known[m].ref.document for m in union.members(r)}]
-        if len(longer) == 1:
-            short, long, result = next(o for o in live if union.find(o[1]) == longer[0])
+        if len(longer) == 1 and (offer := next((o for o in live if union.find(o[1]) == longer[0]), None)):
+            short, long, result = offer
+            if any(union.blocked(short, other) for other in claimed[union.find(long)] if union.find(other) != root):
+                near.append(Near(*offer, "several short names may stand for the longer one"))
+                continue
+            claims = claimed[union.find(short)] | claimed[union.find(long)]
             union.join(short, long, Merge(left=short, right=long, score=result.score, reasons=result.reasons))
+            claimed[union.find(long)] = claims
     return near
 
 
@@ -118,6 +142,7 @@ class _Union:
         self._members = {s: [s] for s in self._subjects}
         self._looks = {s.id: {self._look(s): s} for s in self._subjects.values()}
         self._merges: dict[str, list[Merge]] = {s: [] for s in self._subjects}
+        self.joins = 0
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in words.apart:
             self._apart[left].add(right)
@@ -190,6 +215,7 @@ class _Union:
             return None
         if why := self.blocked(left, right, forced):
             return why
+        self.joins += 1
         self._root[b] = a
         self._members[a] += self._members.pop(b)
         self._looks[a] |= self._looks.pop(b)

@@ -1,9 +1,10 @@
 """What are names called in the dictionary, and Chinese ones in pinyin? A Russian text may know a firm only in the
 genitive; other texts tell which of its possible forms is a name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from enduse.compare.english import SHORTEST, plain, sounds_of
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
 from enduse.compare.han.palladius import in_pinyin
@@ -16,6 +17,8 @@ from enduse.reference.places import lookup
 
 #: Shorter words are taken as they stand.
 _SHORTEST = 4
+#: So many words that may sound alike are heard.
+_MOST = 2_000
 
 
 class Attested:
@@ -29,6 +32,7 @@ class Attested:
         self.latin: set[str] = set()
         self._cyrillic: set[str] = set()
         self._short: set[str] = set()
+        self._sounding: dict[str, list[str]] = defaultdict(list)  # Latin words by what all agree on
         shared: Counter[str] = Counter()
         for word in written:
             scripts = scripts_of(word)
@@ -40,6 +44,9 @@ class Attested:
                 (self._cyrillic if len(word) >= _SHORTEST else self._short).add(word.lower())
         for word in self._cyrillic:
             shared.update(dictionary_forms(word))
+        for word in sorted(self.latin):
+            if word.isascii() and word.isalpha() and len(word) >= SHORTEST:
+                self._sounding[plain(word)].append(word)
         self._shared = {form for form, count in shared.items() if count > 1}
         self._chosen: dict[str, str] = {}
 
@@ -71,6 +78,8 @@ class Attested:
         for chinese in (in_pinyin(low), *map(in_pinyin, forms)):
             if chinese in self._pinyin:
                 return str(chinese)
+        if english := self._english(low, forms):
+            return english
         known = [f for f in forms if word_for(romanise(f))]
         for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
             if found:
@@ -79,6 +88,14 @@ class Attested:
             return low
         found = [f for f in forms if f in self._shared]
         return min(found, key=lambda f: (-len(f), f)) if found else low
+
+    def _english(self, low: str, forms: Sequence[str]) -> str | None:
+        """The one English word, as the Latin names have it, that a word sounds like; None where several do."""
+        for form in (low, *forms):
+            met = [w for w in self._sounding.get(plain(form), ())[:_MOST] if sounds_of(w).fullmatch(form)]
+            if met:
+                return met[0] if len(met) == 1 else None
+        return None
 
     def _town(self, adjective: str) -> str | None:
         """The name, as the Latin names have it, that an adjective is made of: тегеранским is of Tehran."""

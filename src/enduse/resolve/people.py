@@ -6,14 +6,55 @@ from itertools import pairwise
 from enduse.compare.align import Pair
 from enduse.compare.han.readings import is_pinyin
 from enduse.compare.names import Likeness
+from enduse.compare.scripts import romanise, scripts_of
+from enduse.records.reading import Reference
+from enduse.resolve.slips import slipped
 
 #: How names made of a father's name end.
 _FATHERS = re.compile(r"(?:ich|[oe]vna|ichna|[ou]gl[yiu]|k[iy]zy)$")
+_HYPHENED = re.compile(r"(\w+)[-‐‑](\w+)")
+#: Women's given names in Russian that are cases of men's too, and how women's family names end that are cases of men's.
+_EITHER = re.compile(
+    r"(?:александр|валери|евгени|юли|валентин|антонин|клавди|павл|станислав|ярослав|владислав|вячеслав|мирослав|"
+    r"святослав|богдан|витали|виктори|август)[ая]"
+)
+_EITHER_FAMILY = re.compile(r"[а-яёіїє]+(?:[оеё]в|[иы]н)а")
 
 
-def two_given_names(alike: Likeness) -> bool:
-    """Whether names that are alike name two people: Li Weimin and Li Weiming, Ali Hassan and Hassan Ali Karimi."""
-    return any(p.how == "slip" and _two_pinyin(alike, p) for p in alike.pairs) or _turned(alike)
+def two_people(alike: Likeness) -> bool:
+    """Whether names that are alike name two people: Petrov and Petrovsky, Li Weimin and Li Weiming, Ali Hassan and
+    Hassan Ali Karimi, Volkov and Volkov-Lesnoy."""
+    slips = [p for p in alike.pairs if p.how in ("slip", "slips")]
+    if slips and (scripts_of(alike.left.text) == scripts_of(alike.right.text) or slipped(alike)):
+        return True
+    if any(p.how == "slips" for p in slips) and not (alike.left.han or alike.right.han or _arabic(alike)):
+        return True  # no other alphabet changes as many letters
+    return any(_two_pinyin(alike, p) for p in slips) or _turned(alike) or _double(alike)
+
+
+def _arabic(alike: Likeness) -> bool:
+    return any(t.arabic for t in (*alike.left.tokens, *alike.right.tokens))
+
+
+def _double(alike: Likeness) -> bool:
+    """Whether a word that only one name has is half of its family name."""
+    for name, spare in ((alike.left, alike.left_only), (alike.right, alike.right_only)):
+        halves = {romanise(half) for pair in _HYPHENED.findall(name.text) for half in pair}
+        if not name.han and any(t.kind == "word" and t.word in halves for t in spare):
+            return True
+    return False
+
+
+def man_or_woman(left: Reference, right: Reference) -> bool:
+    """Whether one is told by a name that is a woman's or a case of a man's, and the other is a man: Александра Мирова
+    may be no Aleksandr Mirov."""
+    return either(left) != either(right)
+
+
+def either(one: Reference) -> bool:
+    """Whether the first name of a reference is a woman's and may be a case of a man's."""
+    low = one.names[0].text.lower().split() if one.names else []
+    return any(map(_EITHER.fullmatch, low)) and any(map(_EITHER_FAMILY.fullmatch, low))
 
 
 def _two_pinyin(alike: Likeness, pair: Pair) -> bool:

@@ -1,11 +1,7 @@
 """Are two references one? A score with its reasons, and what forbids it. The thresholds stand on top."""
 
-import re
 from collections.abc import Sequence
-from itertools import takewhile
-from typing import Literal
-
-from msgspec import Struct
+from itertools import product
 
 from enduse.compare.countries import compare_countries
 from enduse.compare.described import compare_descriptions
@@ -13,52 +9,21 @@ from enduse.compare.forms import Form, compare_forms
 from enduse.compare.identifiers import compare_identifiers
 from enduse.compare.items import OTHER_SPELLING, compare_designations
 from enduse.compare.names import Likeness, likeness
-from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.scripts import scripts_of
 from enduse.compare.tokens import Parsed, Token
-from enduse.compare.words import word_for
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
-from enduse.resolve.people import two_given_names
+from enduse.resolve.names import ANY_FIRM, covers, judged_names, synonyms
+from enduse.resolve.rendered import one_meaning, trades
+from enduse.resolve.scored import APART, CONTAINED, MERGE, SOUNDED, VETOED, Scored
 from enduse.resolve.subject import Subject
 
-#: At and above this two references become one.
-MERGE = 0.8
-#: At and above this, and below MERGE, they are shown as candidates for a person to judge.
-POSSIBLE = 0.6
-#: A short name inside a longer one that adds only vocabulary or an acronym (Kupol, IEMZ Kupol). With a legal form the
-#: short name is a full name of its own, and no part (Almaz JSC, NPP Almaz).
-CONTAINED = 0.84
-#: Names that add something on both sides, or a word that makes a name on one.
-APART = 0.55
-#: What likeness is worth as a candidate where a fact forbids the join.
-VETOED = 0.7
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
-_STRONG = frozenset({"word", "number", "place", "initial"})
-#: Between Chinese characters and an alphabet, names that only sound alike join from here on, where the choice is plain.
-SOUNDED = 0.66
 #: A name with this share of the weight of the richest is as full; so many are looked at.
 _RICH, _MOST_READ = 0.9, 4
-#: Words that say no more than that a name is a firm's.
-_ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
-#: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
-_STEM, _FORM, _ENDING = 4, 1, 4
-#: In a trade name of up to so many letters another letter makes another name, in a longer one it may be a slip.
-_SHORT_TRADE_NAME, _CASE = 8, 3
 #: A name of plain words says what a body is from so many words on.
 _SAYS_WHAT = 2
-
-Kind = Literal["alike", "contained", "across", "none"]
-
-
-class Scored(Struct, frozen=True):
-    """How likely two references are one, why, and how: alike, `contained` (the short name is a part of the long one) or
-    `across` (from Chinese characters to an alphabet, where the shorter name says less: many characters read alike)."""
-
-    score: float
-    reasons: tuple[Reason, ...]
-    kind: Kind = "alike"
-    shorter: str | None = None  # the reference with the short name
 
 
 def score(left: Subject, right: Subject) -> Scored:
@@ -135,9 +100,11 @@ def _one_number(left: Subject, right: Subject) -> bool:
 
 def same_words(left: Subject, right: Subject) -> bool:
     """Whether the two have a name in common, legal forms left out."""
-    return bool(
-        {tuple(t.word for t in n.tokens) for n in left.names} & {tuple(t.word for t in n.tokens) for n in right.names}
-    )
+    return bool(_words(left) & _words(right))
+
+
+def _words(one: Subject) -> set[tuple[str, ...]]:
+    return {tuple(t.word for t in name.tokens) for name in one.names}
 
 
 def _items(left: Subject, right: Subject) -> Scored:
@@ -168,9 +135,12 @@ def _names(left: Subject, right: Subject) -> Scored:
     best = Scored(0.0, ())
     for ours in left.names:
         for theirs in right.names:
-            now = _judged(ours, theirs, left, right)
+            now = judged_names(ours, theirs, left, right)
             if now.score > best.score or not best.reasons:
                 best = now
+    if best.score < CONTAINED and (means := same_meaning(left, right)):
+        vague = min((len(one.meanings[0][1].meanings), one.id) for one in (left, right))[1]
+        best = Scored(CONTAINED, (Reason(feature="name", score=CONTAINED, detail=means),), "across", vague)
     if best.score >= MERGE and (why := two_names(left, right)):
         return Scored(0.65, (*best.reasons, Reason(feature="name", score=-0.4, detail=why)), "none")
     if best.score >= MERGE and left.ref.document != right.ref.document and (why := abroad(left, right)):
@@ -188,23 +158,27 @@ def _only_letters(one: Subject) -> bool:
 def two_names(left: Subject, right: Subject) -> str | None:
     """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
     acronym that holds the initials of the other's words is none."""
-    if not left.names or not right.names or left.bodies & right.bodies:
+    if not left.names or not right.names or left.bodies & right.bodies or same_meaning(left, right):
         return None
     if left.group == "person":
         return _two_people(left, right)
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
         return f"legal forms {form.detail}"
+    if any(len(words) > 1 for words in _words(left) & _words(right)):
+        return None
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
     richest = max(full, key=lambda f: f.score)
-    if _covers(richest):
+    if covers(richest):
         return None
     if not richest.distinct:
         return _two_services(richest)
-    if left.ref.document == right.ref.document and _synonyms(richest):
+    if left.ref.document == right.ref.document and synonyms(richest):
         return f"one text has both names: {richest.detail}"
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
+    if ours and theirs and trades(ours, theirs):
+        return None
     if ours and theirs:
         return f"full names differ: {richest.detail}"
     whole = richest.right if ours else richest.left if theirs else None
@@ -213,10 +187,19 @@ def two_names(left: Subject, right: Subject) -> str | None:
     return None
 
 
+def same_meaning(left: Subject, right: Subject) -> str | None:
+    """How names of the two mean the same in two scripts; of bodies of a country, also in one. None where they do
+    not."""
+    for (said, ours), (other, theirs) in product(left.meanings, right.meanings):
+        if (ours.country or scripts_of(said) != scripts_of(other)) and (why := one_meaning(ours, theirs)):
+            return why
+    return None
+
+
 def _two_services(full: Likeness) -> str | None:
     """Why two bodies with names of plain words are two, though they may have one acronym: each says what it is, and
-    the words differ. Across languages a translation may have chosen other words."""
-    if full.whole or scripts_of(full.left.text) != scripts_of(full.right.text):
+    the words differ."""
+    if full.whole or full.left.han != full.right.han:
         return None
     if min(len(full.left.tokens), len(full.right.tokens)) < _SAYS_WHAT or not (full.left_only and full.right_only):
         return None
@@ -237,7 +220,7 @@ def _two_people(left: Subject, right: Subject) -> str | None:
 
 def _own(tokens: Sequence[Token]) -> list[Token]:
     """The left-over words that may be part of a name."""
-    return [t for t in tokens if t.kind != "country" and t.key not in _ANY_FIRM]
+    return [t for t in tokens if t.kind != "country" and t.key not in ANY_FIRM]
 
 
 def _fullest(one: Subject) -> list[Parsed]:
@@ -246,140 +229,3 @@ def _fullest(one: Subject) -> list[Parsed]:
     most = sum(t.weight for t in first.tokens)
     found = [n for n in one.names if n.text == first.text or sum(t.weight for t in n.tokens) >= _RICH * most]
     return found[:_MOST_READ]
-
-
-def _judged(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
-    """What the likeness of two names is worth, by what is left over on each side."""
-    alike = likeness(ours, theirs)
-    if left.group == "person":
-        return _persons(ours, theirs, alike, left, right)
-    spare_left = _unexplained(alike.left_only, right.countries)
-    spare_right = _unexplained(alike.right_only, left.countries)
-    reason = alike.reason()
-    if not alike.distinct:
-        same_country = bool(left.countries & right.countries)
-        if spare_left or spare_right or not same_country:
-            return Scored(min(alike.score, APART), (reason,), "none")
-        return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
-    one_text = left.ref.document == right.ref.document
-    if ours.han == theirs.han and (one_text or alike.left_only or alike.right_only) and _synonyms(alike):
-        return Scored(min(alike.score, 0.65), (reason,), "none")
-    if not ours.han and scripts_of(ours.text) == scripts_of(theirs.text) and _slipped(alike):
-        return Scored(min(alike.score, VETOED), (reason,), "none")  # in one script Marlin is no Merlin
-    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
-    told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
-    mixed = ours.han != theirs.han
-    if mixed and by_sound and not told and alike.score >= SOUNDED:
-        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
-    if not spare_left and not spare_right:
-        plain = alike.left_only == alike.right_only == () or by_sound
-        value = alike.score if plain else max(alike.score, 0.9)
-        if mixed:
-            return Scored(value, (reason,), "across", _vaguer(ours, alike, left, right))
-        return Scored(value, (reason,))
-    strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
-    if strong or _hyphened(ours, spare_left) or _hyphened(theirs, spare_right):
-        return Scored(min(alike.score, APART), (reason,), "none")
-    if spare_left and spare_right:
-        if _covers(alike):
-            return Scored(CONTAINED, (reason,))
-        return Scored(min(alike.score, 0.65), (reason,), "none")
-    if (theirs if spare_left else ours).forms:
-        return Scored(min(alike.score, 0.7), (reason,), "none")
-    return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
-
-
-def _slipped(alike: Likeness) -> bool:
-    """Whether a short trade name is met only but for a slip; in Cyrillic its last letters may be a case."""
-    cases = scripts_of(alike.left.text) != {"latin"}
-    for pair in alike.pairs:
-        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
-        if pair.how in ("slip", "slips") and ours.kind == "word" and len(ours.word) <= _SHORT_TRADE_NAME:
-            left = min(len(ours.word), len(theirs.word)) - _shared(ours.word, theirs.word)
-            if not cases or left > _CASE:
-                return True
-    return False
-
-
-def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
-    """Whether a left-over word is a part of the trade name: Orbis-Service is no Orbis."""
-    if "-" not in name.text:
-        return False
-    joined = re.findall(r"(\w+)-(?=(\w+))", romanise(name.text))
-    telling = {after for before, after in joined if word_for(before) is None}
-    return any(t.word in telling for t in spare)
-
-
-def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str:
-    """The reference that says less: many characters have one pinyin, and a transliteration may be of several names."""
-    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
-    return left.id if ours.han == by_sound else right.id
-
-
-def _synonyms(alike: Likeness) -> bool:
-    """Whether names answer each other by other words for one thing: within one text and script those are two names."""
-    if scripts_of(alike.left.text) != scripts_of(alike.right.text):
-        return False
-    met = [p for p in alike.pairs if p.how == "same meaning"]
-    return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
-
-
-def _shared(ours: str, theirs: str) -> int:
-    """How many letters two words begin with alike."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
-
-
-def _one_stem(ours: str, theirs: str) -> bool:
-    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
-    microelectronics."""
-    shared = _shared(ours, theirs)
-    return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
-
-
-def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
-    """The left-over tokens that tell something: not that it is a company, nor the other side's country."""
-    return tuple(
-        t for t in tokens if t.key not in _ANY_FIRM and not (t.kind == "country" and t.key.lstrip("=") in countries)
-    )
-
-
-def _covers(alike: Likeness) -> bool:
-    """Whether an acronym left over on one side holds the initials of the plain words left over on the other, in
-    order."""
-    for short, long in ((alike.left_only, alike.right_only), (alike.right_only, alike.left_only)):
-        if len(short) != 1 or short[0].kind != "acronym" or len(short[0].word) > len(long) + 1:
-            continue
-        if all(t.kind == "generic" for t in long):
-            at, letters = 0, short[0].word
-            for token in long:
-                hits = [letters.find(i, at) + len(i) for i in token.initials if letters.find(i, at) >= 0]
-                if not hits:
-                    break
-                at = min(hits)
-            else:
-                return True
-    return False
-
-
-def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right: Subject) -> Scored:
-    """People need a given and a family name in common; a lone family name only makes a candidate."""
-    reason = alike.reason()
-    met = min(len(ours.tokens) - len(alike.left_only), len(theirs.tokens) - len(alike.right_only))
-    if alike.left_only and alike.right_only:
-        return Scored(min(alike.score, 0.5), (reason,), "none")
-    if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
-        return Scored(min(alike.score, 0.7), (reason,), "none")
-    if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
-        return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
-    if scripts_of(ours.text) == scripts_of(theirs.text) and any(p.how in ("slip", "slips") for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # Petrov is no Petrovsky, Ivanov no Ivankov
-    if two_given_names(alike):
-        return Scored(min(alike.score, 0.7), (reason,), "none")
-    arabic = any(t.arabic for t in (*ours.tokens, *theirs.tokens))
-    if not (ours.han or theirs.han or arabic) and any(p.how == "slips" for p in alike.pairs):
-        return Scored(min(alike.score, 0.7), (reason,), "none")  # nor does another alphabet change as many letters
-    if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
-        worth = min(CONTAINED, 0.5 + alike.score / 2)
-        less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
-        return Scored(worth, (reason,), "contained", less[0].id)
-    return Scored(alike.score, (reason,))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from enduse.compare.forms import split_words
-from enduse.compare.inflected import dictionary_forms, nouns
+from enduse.compare.inflected import adjectives, dictionary_forms, nouns
 from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Mention
 from enduse.records.document import Document
@@ -16,9 +16,11 @@ from enduse.reference.places import Place, demonym, lookup, place
 
 _AFTER = re.compile(
     r"\s*,?\s*(?:(?:which is |that is )?(?:based|registered|located|headquartered|incorporated|operating)\s+)?"
-    r"(?:in|from|of|at|near|в|из|во|у)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
+    r"(?:in|of|в|во)\s+(?:the\s+)?(?:(?:port|city|town|free zone)\s+of\s+|г\.\s*)?"
 )
-_BEFORE = re.compile(r"(?:-based|’s|'s)?\s*(?:的|一家|某|一名)*\s*[«“\"]?")
+_BEFORE = re.compile(r"(?:-based|’s|'s)?[^\S\n]*(?:的|一家|某|一名)*[^\S\n]*[«“\"]?")
+#: Words that make another place of a place.
+_PARTS = frozenset({"South", "North", "East", "West", "New", "Upper", "Lower", "Южный", "Северный", "Новый"})
 _LONGEST = 6  # of a place's name in Chinese characters
 
 
@@ -77,6 +79,13 @@ def places_in(words: str) -> Iterator[Place]:
     for position, word in enumerate(written):
         if position <= taken:
             continue
+        if (
+            word in _PARTS
+            and written[position + 1 : position + 2]
+            and not any(_looked_up(" ".join(written[position:end])) for end in (position + 2, position + 3))
+        ):
+            taken = position + 1  # South Karelia is no Karelia
+            continue
         for end in (position + 3, position + 2, position + 1):
             run = written[position:end]
             if len(run) == end - position and run[0][:1].isupper() and (known := _looked_up(" ".join(run))):
@@ -84,7 +93,8 @@ def places_in(words: str) -> Iterator[Place]:
                 taken = end - 1
                 break
         else:
-            if (code := demonym(word)) and (country := place(code)):
+            codes = (code for form in (word, *adjectives(word)) if (code := demonym(form)))
+            if (code := next(codes, None)) and (country := place(code)):
                 yield country
             elif found := next((p for noun in nouns(word) if (p := lookup(noun))), None):
                 yield found

@@ -8,7 +8,7 @@ from enduse.compare.fold import fold
 from enduse.compare.names import INITIALS, likeness
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
-from enduse.resolve.score import CONTAINED, Scored
+from enduse.resolve.scored import CONTAINED, Scored
 from enduse.resolve.subject import Subject
 
 #: A text with more names than this is a table, where a short name stands for itself.

@@ -20,6 +20,7 @@ from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
+from enduse.resolve.rendered import Rendered, rendered
 
 #: What may be one with what: an outlet can be spoken of as a firm.
 GROUPS = {
@@ -36,9 +37,22 @@ _ADJECTIVE = re.compile(
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
-    r"^(?:город|г\.|порт|республика|область|провинция|район|эмират) | (?:port|city|province|region|oblast|krai)$|"
+    r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
+    r" (?:port|city|province|region|oblast|krai)$|"
     r"(?<=..)(?:港口|港|市|省|共和国|自由区)$",
     re.IGNORECASE,
+)
+#: What a firm, an office or a paper calls itself in a text of its own.
+_ITSELF = re.compile(
+    r"(?:our|this|the undersigned) (?:company|firm|enterprise|plant|agency|newspaper|paper|group|ministry|office|"
+    r"court)|"
+    r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) (?:компани\w+|фирм\w+|предприяти\w+|завод\w*|агентств\w+|"
+    r"газет\w+|издани\w+|редакци\w+)|[我本敝](?:公司|司|厂|廠|报|報|刊|社|网|網|院|局|署|部|所|集团|集團)",
+    re.IGNORECASE,
+)
+#: “锦沧8”轮: a ship's name in Chinese characters, its number, and that it is a ship.
+_SHIP = re.compile(
+    r"^[“”„«《〈「『\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<number>\d*)[”»》〉」』\"]?(?:[号號][轮輪]?|[轮輪])$"
 )
 #: "Hallberg of Kiel", "Kiel-based Hallberg".
 _SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
@@ -57,6 +71,7 @@ class Subject(Struct, frozen=True):
     countries: frozenset[str]
     characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
     bodies: frozenset[str] = frozenset()  # the well-known public body it is
+    meanings: tuple[tuple[str, Rendered], ...] = ()  # names made of common words, and what they mean
 
     @property
     def id(self) -> str:
@@ -95,15 +110,19 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
         return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset())
     if group == "place":
-        found = next((key for text in texts if (key := _place(text))), None)
+        raw = (name.text for name in ref.names)
+        found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     person = group == "person"
     if ref.kind == "publication" and publisher and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
+    if group == "organization" and publisher and texts and all(map(_ITSELF.fullmatch, texts)):
+        texts = [publisher]
     public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
     seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
+    texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
     read = {parse(s, person) for s in spelled if s}
     if not person:
@@ -117,7 +136,17 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    return Subject(ref, group, tuple(names), forms, (), None, frozenset(implied | set(ref.countries)), trade, public)
+    means = () if person else tuple(_meanings(ref, attested))
+    countries = frozenset(implied | set(ref.countries))
+    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means)
+
+
+def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
+    """The names of a reference that are made of common words, as printed, and what they mean."""
+    for name in ref.names:
+        known = attested.dictionary(name.text) if attested else None
+        if means := rendered(name.text) or (rendered(known) if known else None):
+            yield name.text, means
 
 
 def _part_of(name: str, publisher: str) -> bool:
@@ -143,7 +172,8 @@ def _as(one: Subject, kind: str, attested: Attested) -> Subject:
 def _place(text: str) -> str | None:
     """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the
     port of) by the rest."""
-    for name in (text, _KIND_OF_PLACE.sub("", text).strip()):
+    text = simplify(text)
+    for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
         if place := lookup(name):
             return place.key
         words = [word_for(romanise(word)) for word in split_words(name)]

@@ -1,36 +1,33 @@
 """Who may an unnamed party be? Named parties in like places of like claims, of its country, town and trade, with the
 evidence for and against; never joined."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.compare.forms import split_words
-from enduse.compare.inflected import dictionary_forms
-from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import parse
-from enduse.compare.words import word_for
 from enduse.records.claim import Claim
 from enduse.records.match import Reason
 from enduse.records.party import Candidate, Party
 from enduse.records.transfer import Finding
+from enduse.reference.places import lookup as place_named
 from enduse.reference.places import place as place_of
+from enduse.resolve.described import kinds_told, parts_told
 from enduse.resolve.seats import cities_of, countries_of
+from enduse.resolve.trades import trades
 
 #: A named party is listed as a candidate from this sum of evidence on, and at most this many are listed.
-LISTED = 0.5
+LISTED = 0.4
 _MOST = 5
+#: One with so much less evidence than the best is not listed.
+_BEHIND = 0.2
 _ROLE, _NEAR_ROLE, _COUNTERPART, _SAME_TEXT, _ITEM, _COUNTRY, _TIME = 0.25, 0.15, 0.3, 0.15, 0.15, 0.2, 0.1
-_TOWN, _TRADE, _NAMED_THERE, _OTHER_END, _OTHER_TOWN = 0.3, 0.2, 0.15, 0.2, 0.2
+_TOWN, _TRADE, _NAMED_THERE, _OTHER_END, _OTHER_TOWN, _OTHER_TRADE = 0.3, 0.2, 0.15, 0.2, 0.2, 0.1
 _DEALERS = frozenset({"supplier", "via"})
 _GIVES = frozenset({"supplier", "via", "producer"})
 _GETS = frozenset({"recipient", "end_user", "via", "user"})
-#: Words that say of a trade no more than that it is one.
-_NO_TRADE = frozenset({"=company", "=firm", "=enterprise", "=group", "=limited", "=state", "=foreign", "=special"})
 _PARTY_ROLES = frozenset(
     {
         "supplier",
@@ -48,13 +45,6 @@ _PARTY_ROLES = frozenset(
         "party",
     }
 )
-#: What a description says of the part a party plays.
-_DESCRIBED = (
-    ("via", re.compile(r"intermediar|middlem|broker|trading|посредни|中间商|中介|贸易", re.I)),
-    ("supplier", re.compile(r"supplier|seller|exporter|vendor|поставщик|供应商|出口商", re.I)),
-    ("producer", re.compile(r"maker|manufacturer|producer|factory|производител|завод|制造商|厂家", re.I)),
-    ("recipient", re.compile(r"buyer|importer|recipient|customer|покупател|импорт[её]р|买家|进口商", re.I)),
-)
 
 
 class _Around(Struct):
@@ -70,10 +60,11 @@ class _Around(Struct):
     documents: set[str]
     places: set[str]
     trade: set[str]
+    goods: set[str]  # what sort of goods they are
 
 
 def _nothing() -> _Around:
-    return _Around(set(), set(), set(), set(), set(), set(), set(), set(), set(), set())
+    return _Around(*(set() for _ in range(11)))
 
 
 def candidates(
@@ -92,15 +83,15 @@ def candidates(
         held = around.setdefault(party.id, _nothing())
         held.documents |= documents.get(party.id, set())
         held.places |= {key for ref in (party.id, *party.also) for key in places.get(ref, ())}
-        held.trade |= _trade(party)
+        held.trade |= trades(" ".join([party.description or "", *(name.text for name in party.names)]))
         if party.unnamed:
-            held.roles |= {r for r, pattern in _DESCRIBED if pattern.search(party.description or party.caption)}
+            held.roles |= parts_told(party.description or party.caption)
     texts: dict[str, set[str]] = defaultdict(set)
     for key, held in around.items():
         for document in held.documents:
             texts[document].add(key)
     by_id = {p.id: p for p in parties}
-    named = [p for p in parties if not p.unnamed and (p.kind == "organization" or around[p.id].roles & _DEALERS)]
+    named = [p for p in parties if not p.unnamed and p.kind in ("organization", "person") and not _is_place(p)]
     filled: list[Party] = []
     findings: list[Finding] = []
     for party in parties:
@@ -109,8 +100,11 @@ def candidates(
             continue
         ours = around[party.id]
         spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
-        found = [c for other in named if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
+        kinds = kinds_told(party.description or party.caption)
+        fit = [p for p in named if p.kind in kinds or ("dealer" in kinds and around[p.id].roles & _DEALERS)]
+        found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
+        found = [c for c in found if c.score >= found[0].score - _BEHIND]
         filled.append(replace(party, candidates=tuple(found)))
         for candidate in found:
             findings.append(_finding(party, by_id[candidate.party], candidate, ours, around[candidate.party]))
@@ -121,13 +115,15 @@ def _around(claims: Sequence[Claim]) -> dict[str, _Around]:
     around: dict[str, _Around] = {}
     for claim in claims:
         held = [(r.role, r.party) for r in claim.roles if r.party and r.role in _PARTY_ROLES]
-        goods = {r.item for r in claim.roles if r.item} | {k for r in claim.fillers("item") for k in _kinds(r.text)}
+        goods = {r.item for r in claim.roles if r.item}
+        sorts = {k for r in claim.fillers("item") for k in trades(r.text)}
         year = {claim.when.value[:4]} if claim.when and claim.when.value else set()
         for role, party in held:
             place = around.setdefault(party, _nothing())
             place.roles.add(role)
             place.counterparts |= {other for _, other in held if other != party}
             place.items |= goods
+            place.goods |= sorts
             (place.given if role in _GIVES else place.got if role in _GETS else set()).update(goods)
             place.years |= year
             place.claims.add(claim.id)
@@ -135,25 +131,14 @@ def _around(claims: Sequence[Claim]) -> dict[str, _Around]:
     return around
 
 
-@lru_cache(maxsize=16_384)
-def _kinds(words: str) -> frozenset[str]:
-    """The kinds of goods that words name, as meanings that languages share."""
-    forms = (f for w in split_words(words) for f in (w, *dictionary_forms(w)))
-    known = (word_for(romanise(f)) for f in forms)
-    han = {t.key for t in parse(words).tokens if t.key[:1] == "="} if "han" in scripts_of(words) else set()
-    return frozenset({"=" + k.concept for k in known if k and k.kind == "generic"} | han)
-
-
-def _trade(party: Party) -> set[str]:
-    """What the name or description says of a party's trade."""
-    texts = [party.description or ""] if party.unnamed else [name.text for name in party.names]
-    return {k for text in texts for k in _kinds(text)} - _NO_TRADE
-
-
-def _countries(party: Party, around: _Around) -> set[str]:
-    """The countries of a party, those its names say (OOO is a form of Russian law), and those of its places."""
-    said = {c for name in party.names for c in parse(name.text, party.schema == "Person").countries}
-    return said | set(party.countries) | countries_of(around.places)
+def _countries(party: Party, around: _Around) -> tuple[set[str], set[str]]:
+    """The countries that texts put a party in, and those whose law its legal form is of (ООО): the form of a
+    translated name may be another's."""
+    names = [parse(name.text, party.schema == "Person") for name in party.names]
+    ours = names if all(name.han for name in names) else []  # 公司 is what Chinese texts call any firm
+    forms = {form.country for name in names for form in name.forms if form.country and (not name.han or name in ours)}
+    towns = {c for name in names for c in name.countries if c not in {form.country for form in name.forms}}
+    return towns | set(party.countries) | countries_of(around.places), forms
 
 
 def _weigh(
@@ -168,8 +153,10 @@ def _weigh(
         return None
     reasons += seat
     if shared := sorted(ours.trade & theirs.trade):
-        told = ", ".join(k[1:] for k in shared)
-        reasons.append(Reason(feature="trade", score=_TRADE, detail=f"both {told}"))
+        reasons.append(Reason(feature="trade", score=_TRADE, detail=f"both {', '.join(shared)}"))
+    elif ours.trade and theirs.trade:
+        detail = f"{', '.join(sorted(ours.trade))} against {', '.join(sorted(theirs.trade))}"
+        against.append(Reason(feature="trade", score=-_OTHER_TRADE, detail=detail))
     if shared := sorted(ours.years & theirs.years):
         reasons.append(Reason(feature="time", score=_TIME, detail=f"both {', '.join(shared)}"))
     elif ours.years and theirs.years:
@@ -198,16 +185,19 @@ def _by_company(ours: _Around, theirs: _Around, spoken: set[str], shown: Mapping
     elif shared := sorted(spoken & theirs.counterparts):
         detail = f"deals with what the same text names: {_captions(shared, shown)}"
         yield Reason(feature="counterpart", score=_SAME_TEXT, detail=detail)
-    if ours.items & theirs.items:
+    if ours.items & theirs.items or ours.goods & theirs.goods:
         yield Reason(feature="item", score=_ITEM, detail="the same goods")
 
 
 def _by_seat(
-    here: set[str], there: set[str], ours: _Around, theirs: _Around
+    asked: tuple[set[str], set[str]], named: tuple[set[str], set[str]], ours: _Around, theirs: _Around
 ) -> tuple[list[Reason], list[Reason] | None]:
     """What speaks for and against by country and town; None against where the countries rule it out."""
+    here, there = asked[0] or asked[1], named[0] or named[1]
     if here and there and not here & there:
-        return [], None
+        if asked[0] and named[0]:
+            return [], None
+        return [], [Reason(feature="country", score=-_OTHER_TOWN, detail=f"{_codes(here)} against {_codes(there)}")]
     towns, others = cities_of(ours.places), cities_of(theirs.places)
     if shared := sorted(towns & others):
         names = ", ".join(known.name for key in shared if (known := place_of(key)))
@@ -215,12 +205,21 @@ def _by_seat(
     if towns and others:
         said = [", ".join(sorted(k.name for key in side if (k := place_of(key)))) for side in (towns, others)]
         return [], [Reason(feature="place", score=-_OTHER_TOWN, detail=f"{said[0]} against {said[1]}")]
-    if shared := sorted(here & there):
-        return [Reason(feature="country", score=_COUNTRY, detail=f"both {', '.join(shared)}")], []
+    if here & there:
+        return [Reason(feature="country", score=_COUNTRY, detail=f"both {_codes(here & there)}")], []
     if here:
-        detail = f"country of the named party not known, asked {', '.join(sorted(here))}"
+        detail = f"country of the named party not known, asked {_codes(here)}"
         return [], [Reason(feature="country", score=0.0, detail=detail)]
     return [], []
+
+
+def _codes(countries: set[str]) -> str:
+    return ", ".join(sorted(countries))
+
+
+def _is_place(party: Party) -> bool:
+    """Whether all names of a party are those of places."""
+    return all(place_named(name.text) for name in party.names)
 
 
 def _against(ours: _Around, theirs: _Around) -> Iterator[Reason]:

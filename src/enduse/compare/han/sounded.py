@@ -16,6 +16,8 @@ from enduse.compare.scripts import romanise
 
 #: From this share of characters used for foreign sounds on, neighbouring parts may be one foreign word.
 _FOREIGN = 0.6
+#: Known words of so many characters may stand within a foreign word.
+_SYLLABLES = 2
 #: Longer stretches are no one word.
 _LONGEST = 9
 
@@ -70,4 +72,6 @@ def _is_sound(text: str, cut: Cut) -> bool:
     told, part = cut.told, text[cut.start : cut.end]
     if told is None:
         return len(part) == 1 or transliterates(part) >= _FOREIGN
+    if len(part) <= _SYLLABLES and transliterates(part) == 1.0 and told.kind == "generic":
+        return True  # 米尔 within 卡迪米尔
     return told.foreign or (told.kind == "place" and not is_pinyin(told.spoken))

@@ -1,0 +1,160 @@
+"""What is the likeness of two names worth, by what is left over on each side?"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from enduse.compare.fold import fold
+from enduse.compare.names import Likeness, likeness
+from enduse.compare.scripts import romanise, scripts_of
+from enduse.compare.tokens import Parsed, Token
+from enduse.compare.words import word_for
+from enduse.resolve.people import man_or_woman, two_people
+from enduse.resolve.rendered import trades
+from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Scored
+from enduse.resolve.slips import slipped
+from enduse.resolve.subject import Subject
+
+_STRONG = frozenset({"word", "number", "place", "initial"})
+#: Words that say no more than that a name is a firm's.
+ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
+#: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
+_STEM, _FORM, _ENDING = 4, 1, 4
+
+
+def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
+    """What the likeness of two names is worth, by what is left over on each side."""
+    alike = likeness(ours, theirs)
+    if left.group == "person":
+        return _persons(ours, theirs, alike, left, right)
+    spare_left = _unexplained(alike.left_only, right.countries)
+    spare_right = _unexplained(alike.right_only, left.countries)
+    reason = alike.reason()
+    if not alike.distinct:
+        same_country = bool(left.countries & right.countries)
+        if spare_left or spare_right or not same_country:
+            return Scored(min(alike.score, APART), (reason,), "none")
+        return Scored(max(alike.score, 0.9) if alike.pairs else 0.0, (reason,))
+    if ours.han == theirs.han and synonyms(alike):
+        return Scored(min(alike.score, 0.65), (reason,), "none")
+    if not ours.han and slipped(alike):
+        return Scored(min(alike.score, VETOED), (reason,), "none")  # Marlin is no Merlin
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
+    mixed = ours.han != theirs.han
+    if mixed and by_sound and trades(_no_country(spare_left), _no_country(spare_right)):
+        sound = min(pair.score for pair in alike.pairs)
+        if sound >= SOUNDED:
+            return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
+    if mixed and by_sound and not told and alike.score >= SOUNDED:
+        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
+    if not spare_left and not spare_right:
+        plain = alike.left_only == alike.right_only == () or by_sound
+        value = alike.score if plain else max(alike.score, 0.9)
+        if mixed:
+            return Scored(value, (reason,), "across", _vaguer(ours, alike, left, right))
+        return Scored(value, (reason,))
+    strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
+    if strong or _hyphened(ours, spare_left) or _hyphened(theirs, spare_right):
+        return Scored(min(alike.score, APART), (reason,), "none")
+    if spare_left and spare_right:
+        if covers(alike):
+            return Scored(CONTAINED, (reason,))
+        return Scored(min(alike.score, 0.65), (reason,), "none")
+    if mixed and _trade_met(alike):  # Chinese firms always carry a form
+        return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
+    if (theirs if spare_left else ours).forms:
+        return Scored(min(alike.score, 0.7), (reason,), "none")
+    return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+
+
+def _no_country(spare: Sequence[Token]) -> list[Token]:
+    """Left-over words but a country: Chinese texts tell it before a foreign name."""
+    return [t for t in spare if t.kind != "country"]
+
+
+def _trade_met(alike: Likeness) -> bool:
+    """Whether names have a trade name and words of their trade in common."""
+    kinds = {alike.left.tokens[i].kind for pair in alike.pairs for i in pair.left}
+    return "word" in kinds and any(p.how == "same meaning" for p in alike.pairs) and alike.score >= SOUNDED
+
+
+def _hyphened(name: Parsed, spare: Sequence[Token]) -> bool:
+    """Whether a left-over word is a part of the trade name: Orbis-Service is no Orbis."""
+    if "-" not in name.text:
+        return False
+    joined = re.findall(r"(\w+)-(?=(\w+))", romanise(name.text))
+    telling = {after for before, after in joined if word_for(before) is None}
+    return any(t.word in telling for t in spare)
+
+
+def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str:
+    """The reference that says less: many characters have one pinyin, and a transliteration may be of several names."""
+    by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
+    return left.id if ours.han == by_sound else right.id
+
+
+def synonyms(alike: Likeness) -> bool:
+    """Whether names answer each other by other words for one thing: within one text and script those are two names."""
+    if scripts_of(alike.left.text) != scripts_of(alike.right.text):
+        return False
+    met = [p for p in alike.pairs if p.how == "same meaning"]
+    return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
+
+
+def _shared(ours: str, theirs: str) -> int:
+    """How many letters two words begin with alike."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
+
+
+def _one_stem(ours: str, theirs: str) -> bool:
+    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
+    microelectronics."""
+    if fold(ours) == fold(theirs):
+        return True
+    shared = _shared(ours, theirs)
+    return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
+
+
+def _unexplained(tokens: Sequence[Token], countries: frozenset[str]) -> tuple[Token, ...]:
+    """The left-over tokens that tell something: not that it is a company, nor the other side's country."""
+    return tuple(
+        t for t in tokens if t.key not in ANY_FIRM and not (t.kind == "country" and t.key.lstrip("=") in countries)
+    )
+
+
+def covers(alike: Likeness) -> bool:
+    """Whether an acronym left over on one side holds the initials of the plain words left over on the other, in
+    order."""
+    for short, long in ((alike.left_only, alike.right_only), (alike.right_only, alike.left_only)):
+        if len(short) != 1 or short[0].kind != "acronym" or len(short[0].word) > len(long) + 1:
+            continue
+        if all(t.kind == "generic" for t in long):
+            at, letters = 0, short[0].word
+            for token in long:
+                hits = [letters.find(i, at) + len(i) for i in token.initials if letters.find(i, at) >= 0]
+                if not hits:
+                    break
+                at = min(hits)
+            else:
+                return True
+    return False
+
+
+def _persons(ours: Parsed, theirs: Parsed, alike: Likeness, left: Subject, right: Subject) -> Scored:
+    """People need a given and a family name in common; a lone family name only makes a candidate."""
+    reason = alike.reason()
+    met = min(len(ours.tokens) - len(alike.left_only), len(theirs.tokens) - len(alike.right_only))
+    if alike.left_only and alike.right_only:
+        return Scored(min(alike.score, 0.5), (reason,), "none")
+    if min(len(ours.tokens), len(theirs.tokens)) < 2 or met < 2:
+        return Scored(min(alike.score, 0.7), (reason,), "none")
+    if ours.han != theirs.han and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
+        return Scored(max(alike.score, CONTAINED), (reason,), "across", _vaguer(ours, alike, left, right))
+    if two_people(alike) or man_or_woman(left.ref, right.ref):
+        return Scored(min(alike.score, 0.7), (reason,), "none")
+    if alike.left_only or alike.right_only or any(t.kind == "initial" for t in (*ours.tokens, *theirs.tokens)):
+        worth = min(CONTAINED, 0.5 + alike.score / 2)
+        less = min((left, ours), (right, theirs), key=lambda one: sum(t.weight for t in one[1].tokens))
+        return Scored(worth, (reason,), "contained", less[0].id)
+    return Scored(alike.score, (reason,))
