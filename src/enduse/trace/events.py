@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.likeness import bars, likeness, ties, weights
+from enduse.trace.likeness import bars, hopeless, likeness, ties, weights
 from enduse.trace.match import Clash, conflict, narrowly, same_figure
 
 #: The average log odds from which on two groups of claims are one event. Below nothing, since a claim that names little
@@ -48,6 +48,10 @@ class _Pair(NamedTuple):
         )
 
 
+#: Two claims that conflict: nothing of theirs is ever joined.
+_APART = _Pair(0.0, 1, tied=False, apart=True)
+
+
 def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
     """Put the legs together. Order and result depend on the claims' ids only.
 
@@ -62,12 +66,17 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
     for a, b in _pairs([node[0] for node in nodes], papers, places):
         left, right = nodes[a][0], nodes[b][0]
         one_text = not papers[a].isdisjoint(papers[b])
+        if hopeless(left, right) or conflict(left, right, one_text=one_text):
+            pairs[a, b] = _APART
+            continue
         distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
         found = likeness(left, right, known, distance=distance)
         said = found.points.keys()
-        apart = bars(said) or conflict(left, right, one_text=one_text)
-        pairs[a, b] = _Pair(found.score, 1, ties(said), apart)
-        if not apart and not one_text and same_figure(left, right) and narrowly(left, right):
+        if bars(said):
+            pairs[a, b] = _APART
+            continue
+        pairs[a, b] = _Pair(found.score, 1, ties(said), apart=False)
+        if not one_text and same_figure(left, right) and narrowly(left, right):
             for point, other in RIVAL:
                 if said >= {f"{point} differs", f"{other} same"}:
                     rivals.setdefault(point, []).append((a, b))

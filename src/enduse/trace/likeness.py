@@ -12,7 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from enduse.compare.quantities import agree
-from enduse.trace.accounts import speaker
+from enduse.trace.accounts import corrects, speaker
 from enduse.trace.dates import is_day, overlap, width
 from enduse.trace.legs import Leg, Side
 from enduse.trace.match import (
@@ -36,6 +36,7 @@ AWAY = 4
 
 
 _DATED = frozenset({"date same month", "date same day", "one source"})
+_CORRECTABLE = frozenset({"both ends", "one end", "stop same", "one source", "text corrects"})
 _OTHER_DATES = frozenset({"date differs", "date far"})
 _TIES = frozenset(
     "supply same;receive same;supply place;receive place;stop same;stop is supplier;item same;kind same;figure same;"
@@ -71,7 +72,7 @@ def points(left: Leg, right: Leg, *, distance: int | None) -> dict[str, float]:
     if distance is not None:
         said |= set(_in_one_text(left, right, said, distance))
     else:
-        if left.marks & right.marks:
+        if _one_source(left, right):
             said.add("one source")
         if "thin" in said:
             said.add("thin, two texts")
@@ -87,15 +88,39 @@ def bars(said: Collection[str]) -> bool:
     if said >= {"supply differs", "receive differs"} or "figure far" in said:
         return True
     counted, dated = "figure same" in said, not _DATED.isdisjoint(said)
+    relayed = "stop is supplier" in said
     for end, other in (("supply", "receive"), ("receive", "supply")):
-        if f"{end} differs" in said and not counted and not (f"{other} same" in said and dated):
+        if f"{end} differs" in said and not (counted or relayed or (f"{other} same" in said and dated)):
             return True
         if f"{end} other country" in said and not counted:
             return True
     if not _OTHER_DATES.isdisjoint(said) and not counted and "both ends" not in said:
         return True
-    ends = "both ends" in said or "one end" in said or "stop same" in said
-    return "figure differs" in said and not (ends or dated)
+    told = dated or not _CORRECTABLE.isdisjoint(said)
+    return "figure differs" in said and not told
+
+
+def hopeless(left: Leg, right: Leg) -> bool:
+    """Whether `bars` is sure to bar the two, seen from their ends alone: most that are compared differ there."""
+    supply = _disjoint(left.supply, right.supply)
+    receive = _disjoint(left.receive, right.receive)
+    if supply and receive:
+        return True
+    if not (supply or receive) or same_figure(left, right):
+        return False
+    if left.via & right.supply.parties or right.via & left.supply.parties or _one_source(left, right):
+        return False
+    return not overlap(left.claim.when, right.claim.when)
+
+
+def _one_source(left: Leg, right: Leg) -> bool:
+    """Whether both are told after one source; that one outlet tells both, or told something alike before, is none."""
+    own = left.outlet if left.outlet == right.outlet else None
+    return any(kind != "text" and key != own for kind, key in left.marks & right.marks)
+
+
+def _disjoint(left: Side, right: Side) -> bool:
+    return bool(left.parties and right.parties) and _end(left, right, "") == " differs"
 
 
 def ties(said: Collection[str]) -> bool:
@@ -237,5 +262,7 @@ def _in_one_text(left: Leg, right: Leg, said: set[str], distance: int) -> Iterat
         yield "text dates"
     if speaker(one) == speaker(other):
         yield "text speaker"
+    if corrects(one) or corrects(other):
+        yield "text corrects"
     if one.fillers("item") and other.fillers("item") and "item same" not in said:
         yield "text other goods"

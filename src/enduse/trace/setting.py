@@ -43,6 +43,7 @@ class Setting:
             in_table=claim.id in self._rows,
             paper=_paper(self.papers[claim.document], self.papers),
             marks=self.origins.of(claim),
+            outlet=self.origins.publisher(claim) or "",
             present=self._present.get(claim.document, frozenset()),
         )
 
