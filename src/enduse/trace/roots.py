@@ -58,10 +58,11 @@ class Origins:
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
         own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
-        self._retold = retold(claims, self.documents, own)
+        told_before = retold(claims, self.documents, own)
+        self._retold = told_before.sources
         self._sources = {source for sources in self._lifted.values() for source in sources}
         self._sources |= {source for told in self._retold.values() for source in told.values()}
-        self._same = self._bridged(claims)
+        self._same = self._bridged(claims, told_before.first)
         self._outlets = {*self._own.values(), *self._cites.values()} - {None}
         self._taken = {d.id: self._publications.taken_from(d.text, self._own.get(d.id)) for d in prose}
         self._relayed = self._most_relayed(claims)
@@ -219,16 +220,16 @@ class Origins:
             self._cites[claim.id] = self._found_cited(claim)
         return self._cites[claim.id]
 
-    def _bridged(self, claims: Sequence[Claim]) -> dict[str, str]:
+    def _bridged(self, claims: Sequence[Claim], first: Mapping[str, str]) -> dict[str, str]:
         """Publication of which no text is at hand -> the outlet that it is, under a name in another script.
 
-        A text that cites it retells what an earlier text of that outlet told.
+        What is put to it was told before by a text of that outlet.
         """
         own = set(self._own.values())
         votes: dict[str, Counter[str]] = {}
         for claim in claims:
             cited = self._cited(claim)
-            source = self._retold.get(claim.document, {}).get(claim.id)
+            source = first.get(claim.id)
             if cited is None or cited in own or source not in self._own:
                 continue
             scripts = [self._scripts(key) for key in (cited, self._own[source])]
@@ -312,8 +313,9 @@ class Origins:
 
 
 def _by_hearsay(voices: Sequence[Voice]) -> bool:
-    """Whether none of the voices is anybody: "it is reported", "the agency"."""
-    return all(is_press(v.name) or is_paper(v.name) for v in voices)
+    """Whether none of the voices is anybody: "it is reported", "the agency", a paper that "the site" has seen."""
+    pointed = any(is_press(v.name) for v in voices)
+    return all(is_press(v.name) or is_paper(v.name) or (pointed and v.kind == "document") for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:
