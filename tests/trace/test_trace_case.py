@@ -23,13 +23,13 @@ def found(rule: str) -> list[str]:
 def test_the_seven_drones() -> None:
     seven = transfer("aerial vehicles")
     assert seven.recipient == party_id(fictional.WORKS)
+    assert seven.end_user == party_id(fictional.WORKS)
     assert seven.origin == party_id("Borduria")
-    assert seven.supplier is None
     assert seven.quantity is not None
     assert seven.quantity.value == 7
     assert seven.state == "delivered"
-    assert len(seven.supported_by) == 4, "“the drones” of the same text are the seven"
-    assert seven.roots == 2
+    assert len(seven.supported_by) == 6, "“the drones” of the same text are the seven, and so are those of the invoice"
+    assert seven.roots == 3, "the invoice in two files is one root"
 
 
 def test_the_two_are_part_of_the_seven() -> None:
@@ -39,14 +39,7 @@ def test_the_two_are_part_of_the_seven() -> None:
 
 def test_the_denial_stands_beside_what_it_covers() -> None:
     denied = {t.item_text for t in PICTURE.transfers if t.denied_by}
-    assert denied == {"unmanned aerial vehicles", "Heron-9s", "Heron-9 cargo drone"}
-
-
-def test_the_invoice_in_two_files_is_one_root() -> None:
-    invoice = transfer("Heron-9 cargo drone")
-    assert len(invoice.supported_by) == 2
-    assert invoice.roots == 1
-    assert invoice.end_user == party_id(fictional.WORKS)
+    assert denied == {"unmanned aerial vehicles", "Heron-9s"}
 
 
 def test_a_plan_is_a_plan() -> None:
@@ -55,13 +48,12 @@ def test_a_plan_is_a_plan() -> None:
 
 def test_findings() -> None:
     assert "The figures disagree: “seven” against “девять” (“unmanned aerial vehicles”)." in found("contradiction")
-    assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 3
+    assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 2
     questions = found("open_question")
     assert (
         questions[0]
         == "Which party is “a Ruritanian intermediary firm”, through which “unmanned aerial vehicles” passed?"
     )
-    assert "Who in Borduria supplied “unmanned aerial vehicles” to Zarechny Instrument Works?" in questions
     assert len(questions) == len(set(questions))
 
 

@@ -89,12 +89,16 @@ def test_an_intermediary_may_be_called_the_supplier() -> None:
     assert {one.supplier, *one.via} >= {party_id("Vega")}
 
 
-def test_a_figure_that_disagrees_joins_where_there_is_one_event_only() -> None:
-    a = tell("Delta got seven winches.", recipient="Delta", item="winches", quantity=("seven", 7, "exactly"))
-    b = tell("Delta got nine winches.", "b", recipient="Delta", item="winches", quantity=("nine", 9, "exactly"))
-    c = tell("Delta got fifteen winches.", "c", recipient="Delta", item="winches", quantity=("fifteen", 15, "exactly"))
-    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 1
-    assert len(transfers([a[0], b[0], c[0]], [a[1], b[1], c[1]])) == 3
+def test_a_figure_may_disagree_within_bounds() -> None:
+    def winches(origin: str, word: str, figure: int, **more: object) -> tuple[Document, Claim]:
+        return tell(f"Delta got {word} winches in May.", origin, recipient="Delta", item="winches",
+                    quantity=(word, figure, "exactly"), **more)  # fmt: skip
+
+    may = {"when": ("in May", "2031-05")}
+    dated = [winches("a", "seven", 7, **may), winches("b", "nine", 9, **may)]
+    more = [*dated, winches("c", "thirty", 30, **may)]
+    for told, events in ((dated, 1), (more, 2)):
+        assert len(transfers([d for d, _ in told], [c for _, c in told])) == events
 
 
 def test_one_author_with_two_figures_speaks_of_two_things() -> None:

@@ -1,20 +1,19 @@
 """Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
 
 `goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
-belongs to; `legs`, `blocks`, `match` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
+belongs to; `legs` (made by `setting`), `blocks`, `match`, `likeness` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
 `attribution` and `copies`), `parts` and `denials` say what is known of it; `contradictions`, `matters` with `disputed`,
 `inflation`, `totals` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was
 asked and what came back.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.records.claim import Claim
-from enduse.records.document import CUT, Document
+from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
@@ -24,17 +23,18 @@ from enduse.trace.disputed import Case, disputed
 from enduse.trace.events import events
 from enduse.trace.excluded import excluded
 from enduse.trace.goods import is_specific
-from enduse.trace.homes import homes, owners_above
+from enduse.trace.homes import owners_above
 from enduse.trace.inflation import inflation
-from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.legs import Goods, Leg
 from enduse.trace.match import with_antecedents
 from enduse.trace.matters import alike, matters
 from enduse.trace.parts import parts
 from enduse.trace.questions import questions
 from enduse.trace.roots import Origins
+from enduse.trace.setting import Setting
 from enduse.trace.told import deniers, finding, goods_of
 from enduse.trace.totals import exceeded
-from enduse.trace.transfers import makers, makes_transfer, may_tell, transfer
+from enduse.trace.transfers import makers, makes_transfer, transfer
 
 __all__ = ["Traced", "trace"]
 
@@ -56,37 +56,13 @@ def trace(
 
     A denial alone makes no transfer; neither does a claim under a condition, a non-reply or a plea of ignorance.
     """
-    known = {p.id: p for p in parties}
+    setting = Setting(documents, claims, parties, items)
+    known, papers, origins, goods = setting.parties, setting.papers, setting.origins, setting.goods
     by_id = {c.id: c for c in claims}
-    papers = {d.id: d for d in documents}
-    goods = Goods(tuple(claims), tuple(items))
-    at_home = homes(claims, known)
-    origins = Origins(documents, claims, known)
-    thread = Thread((c for c in claims if may_tell(c)), goods)
-    rows = _rows(claims, papers)
-    spoken: dict[str, set[str]] = {}
-    for claim in claims:
-        spoken.setdefault(claim.document, set()).update(r.party for r in claim.roles if r.party)
-    present = {document: frozenset(found) for document, found in spoken.items()}
-
-    def as_leg(claim: Claim) -> Leg:
-        return leg(
-            claim,
-            known,
-            goods,
-            thread,
-            at_home,
-            in_table=claim.id in rows,
-            paper=_paper(papers[claim.document], papers),
-            marks=origins.of(claim),
-            present=present.get(claim.document, frozenset()),
-        )
-
-    legs = [as_leg(c) for c in claims if may_tell(c)]
-    whole = events(with_antecedents(legs))
+    whole = events(with_antecedents(setting.legs()))
     numbers = [n for n, event in enumerate(whole.groups) if any(makes_transfer(one.claim) for one in event)]
     told = [whole.groups[n] for n in numbers]
-    answered = Denials([as_leg(c) for c in denials(claims)], told, known, papers)
+    answered = Denials([setting.leg(c) for c in denials(claims)], told, known, papers)
     made = makers(claims, known)
     transfers, general = [], {}
     for n, event in enumerate(told):
@@ -176,25 +152,3 @@ def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[s
         replace(t, denied_by=tuple(sorted({*t.denied_by, *found[t.part_of].denied_by}))) if t.part_of else t
         for t in found.values()
     ]
-
-
-def _paper(document: Document, papers: dict[str, Document]) -> str:
-    """The document, or the long table that it is a part of: rows of one table are told apart, wherever it is cut."""
-    parent = papers.get(document.parent or "")
-    return parent.id if parent and parent.media_type in CUT else document.id
-
-
-def _rows(claims: Sequence[Claim], papers: dict[str, Document]) -> frozenset[str]:
-    """The claims that rest on a row of a table: rows are events of their own."""
-    tables = {id: sorted((t.start, t.end) for t in d.tables) for id, d in papers.items() if d.tables}
-
-    def holds(document: str, start: int, end: int) -> bool:
-        known = tables.get(document, [])
-        at = bisect_right(known, (start, 1 << 62)) - 1
-        return at >= 0 and known[at][0] <= start and end <= known[at][1]
-
-    return frozenset(
-        c.id
-        for c in claims
-        if c.reader.startswith("table") or any(holds(c.document, e.start, e.end) for e in c.evidence)
-    )

@@ -1,10 +1,11 @@
-"""Which claims are worth comparing? Those that share an end and goods, both ends, or goods and a figure.
+"""Which claims are worth comparing? Those that share an end and goods, both ends, or goods and a figure, and those near
+one another in a text.
 
 Never all pairs. A block that grows large is cut by figure and by month; where many claims are alike even in these, none
 can be told to be the one that another means, and the block is left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import floor, log
 
@@ -14,14 +15,25 @@ from enduse.trace.legs import Leg
 
 #: Up to so many claims, all pairs of a block are compared; beyond, those of its parts; of a part, up to so many.
 WHOLE, PART = 60, 60
+#: Claims of one text are compared with so many that follow.
+NEAR = 6
 #: Months that a date may span to be put into parts.
 MONTHS = 12
 
 Key = tuple[object, ...]
 
 
-def blocks(legs: list[Leg], papers: Sequence[frozenset[str]]) -> Iterator[list[int]]:
-    """Groups of positions within which claims are compared. `papers`: the texts in which each leg's words stand."""
+def blocks(
+    legs: list[Leg], papers: Sequence[frozenset[str]], places: Mapping[str, int] | None = None
+) -> Iterator[list[int]]:
+    """Groups of positions within which claims are compared.
+
+    `papers`: the texts in which each leg's words stand; `places`: the number of each claim in its text.
+    """
+    if len(legs) <= WHOLE:
+        yield list(range(len(legs)))
+        return
+    yield from _windows(legs, places or {})
     found: dict[Key, list[int]] = {}
     at = {one.claim.id: n for n, one in enumerate(legs)}
     for n, one in enumerate(legs):
@@ -43,6 +55,19 @@ def blocks(legs: list[Leg], papers: Sequence[frozenset[str]]) -> Iterator[list[i
             for key in dict.fromkeys(_finer(legs[n])):
                 parts.setdefault(key, []).append(n)
         yield from (part for part in parts.values() if 1 < len(part) <= PART)
+
+
+def _windows(legs: list[Leg], places: Mapping[str, int]) -> Iterator[list[int]]:
+    """The claims of a text that stand near one another."""
+    texts: dict[str, list[int]] = {}
+    for n, one in enumerate(legs):
+        if not one.in_table and one.claim.id in places:
+            texts.setdefault(one.paper, []).append(n)
+    for told in texts.values():
+        told.sort(key=lambda n: places[legs[n].claim.id])
+        for begin in range(max(1, len(told) - NEAR)):
+            if len(part := told[begin : begin + NEAR + 1]) > 1:
+                yield part
 
 
 def _keys(one: Leg) -> Iterator[Key]:

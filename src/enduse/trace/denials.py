@@ -38,13 +38,16 @@ class Denials:
     ) -> None:
         self._found: dict[int, list[Leg]] = {}
         supply, receive = _index(told, "supply"), _index(told, "receive")
+        open_supply, open_receive = _open(told, "supply"), _open(told, "receive")
         of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
         for denial in against:
             given = _own(denial, parties) if _anything(denial) and not _given(denial.supply) else denial.supply
-            near = {of_claim[id] for id in denial.claim.about if id in of_claim}
-            for side, index in ((given, supply), (denial.receive, receive)):
-                for key in sorted(side.parties | side.places | side.countries):
-                    near.update(index.get(key, ()))
+            givers, takers = _at(given, supply), _at(denial.receive, receive)
+            if _given(given) and _given(denial.receive):
+                near = (givers & takers) | (givers & open_receive) | (takers & open_supply)
+            else:
+                near = givers | takers
+            near |= {of_claim[id] for id in denial.claim.about if id in of_claim}
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
             for n in within(denial, covered, told, papers):
                 self._found.setdefault(n, []).append(denial)
@@ -89,6 +92,17 @@ def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str
         for key in sorted({k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}):
             found.setdefault(key, []).append(n)
     return found
+
+
+def _at(side: Side, index: Mapping[str, list[int]]) -> set[int]:
+    """The events that have one of these parties, places or countries at the end that the index is of."""
+    return {n for key in (*side.parties, *side.places, *side.countries) for n in index.get(key, ())}
+
+
+def _open(told: list[list[Leg]], end: Literal["supply", "receive"]) -> set[int]:
+    """The events that name neither party nor place at this end."""
+    sides = ((n, [one.supply if end == "supply" else one.receive for one in event]) for n, event in enumerate(told))
+    return {n for n, these in sides if not any(side.parties or side.places for side in these)}
 
 
 def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool:

@@ -1,102 +1,29 @@
 """Claims become events: those that speak of one transfer are put together, and no two that conflict ever are.
 
-A claim without a figure joins a transfer only where there is just one it can mean; the same holds for a claim that
-differs in a figure, a date or a party. Where there are several, it stays on its own: a wrong join would hide more than
-a missing one. Claims that say the very same are compared once, and only with those that share a party, a figure or
-both ends with them.
+Each pair that is worth comparing has a likeness (`likeness`). The two groups whose claims are on average most alike are
+joined first, until none are alike enough: a claim alone with another is no reason where the rest of the two groups
+speaks against it. Claims that say the very same are compared once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heappush
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from enduse.compare.quantities import agree
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
-from enduse.trace.match import (
-    NO_CHAIN,
-    Bond,
-    Chain,
-    Clash,
-    bond,
-    chain_of,
-    clashes,
-    closeness,
-    conflict,
-    narrowly,
-    same_figure,
-)
+from enduse.trace.likeness import bars, hopeless, likeness, ties, weights
+from enduse.trace.match import Clash, conflict, narrowly, same_figure
 
-#: The points on which texts may differ over one transfer; over parties only where figure and month are one.
-POINTS: tuple[Literal["date", "supply", "receive"], ...] = ("date", "supply", "receive")
-
-
-class _Groups:
-    """Which nodes are together so far. A node is the legs that say the very same, by position."""
-
-    def __init__(self, nodes: list[list[Leg]]) -> None:
-        self.nodes = nodes
-        self.papers = [frozenset(one.paper for one in node) for node in nodes]
-        self.members = {n: [n] for n in range(len(nodes))}
-        self.home = list(range(len(nodes)))
-        self.despite: dict[int, frozenset[Clash]] = {}  # group -> the points on which its members differ
-
-    def one_text(self, a: int, b: int) -> bool:
-        return not self.papers[a].isdisjoint(self.papers[b])
-
-    def differ(self, a: int, b: int, chain: Chain = NO_CHAIN) -> frozenset[Clash]:
-        return clashes(self.nodes[a][0], self.nodes[b][0], chain)
-
-    def apart(self, a: int, b: int) -> bool:
-        return conflict(self.nodes[a][0], self.nodes[b][0], one_text=self.one_text(a, b))
-
-    def bond(self, a: int, b: int) -> Bond | None:
-        return bond(self.nodes[a][0], self.nodes[b][0], self.differ(a, b), one_text=self.one_text(a, b))
-
-    def close(self, a: int, b: int) -> int:
-        return closeness(self.nodes[a][0], self.nodes[b][0])
-
-    def fits(self, one: int, other: int, despite: frozenset[Clash]) -> bool:
-        """Whether no member of group `one` conflicts with one of `other`, or differs from it but on these points."""
-        known = despite | self.despite.get(one, frozenset()) | self.despite.get(other, frozenset())
-        chain = chain_of(self.nodes[n][0] for n in (*self.members[one], *self.members[other]))
-        return all(
-            self.differ(a, b, chain) <= known and not self.apart(a, b)
-            for a in self.members[one]
-            for b in self.members[other]
-        )  # fmt: skip
-
-    def join(self, one: int, other: int, despite: frozenset[Clash]) -> None:
-        keep, gone = min(one, other), max(one, other)
-        self.members[keep] += self.members.pop(gone)
-        known = despite | self.despite.pop(gone, frozenset()) | self.despite.get(keep, frozenset())
-        if known:
-            self.despite[keep] = known
-        for n in self.members[keep]:
-            self.home[n] = keep
-
-    def counted(self, group: int) -> bool:
-        """Whether any leg of the group gives a quantity."""
-        return any(self.nodes[n][0].figure for n in self.members[group])
-
-    def count_alike(self, one: int, other: int) -> bool:
-        """Whether the figures of two groups are words for one figure."""
-        figures = [[leg for n in self.members[g] if (leg := self.nodes[n][0]).figure] for g in (one, other)]
-        return bool(figures[0] and figures[1]) and all(same_figure(a, b) for a in figures[0] for b in figures[1])
-
-    def agree_all(self, groups: list[int]) -> bool:
-        """Whether these groups may all be one: nothing in them excludes the others, their figures neither."""
-        return all(
-            self.fits(one, other, frozenset()) and not self.figures_apart(one, other)
-            for one, other in combinations(groups, 2)
-        )
-
-    def figures_apart(self, one: int, other: int) -> bool:
-        """Whether two groups give figures that disagree."""
-        figures = [
-            [q for n in self.members[g] if (q := self.nodes[n][0].figure)] for g in (one, other)
-        ]  # fmt: skip
-        return any(agree(a, b) is False for a in figures[0] for b in figures[1])
+#: The average log odds from which on two groups of claims are one event. Below nothing, since a claim that names little
+#: is like little; fitted with the weights.
+ENOUGH = -0.7
+#: A group that is nearly as much like another one (log odds), which excludes the first, is joined to neither.
+DOUBT = 0.1
+#: What two claims count that nobody compared: nothing speaks for them.
+UNKNOWN = -3.0
+#: Points on which two transfers that are alike else may be told differently by two sources.
+RIVAL: tuple[tuple[Clash, str], ...] = (("supply", "receive"), ("receive", "supply"))
 
 
 class Events(NamedTuple):
@@ -106,54 +33,140 @@ class Events(NamedTuple):
     rivals: list[tuple[int, int, Clash]]
 
 
-def events(legs: list[Leg]) -> Events:
-    """Put the legs together. Order and result depend on the claims' ids only."""
+class _Pair(NamedTuple):
+    """Two groups: what the likenesses of their claims add up to, and of how many. `tied`: two of them have something in
+    common; `apart`: two of them conflict."""
+
+    total: float
+    compared: int
+    tied: bool
+    apart: bool
+
+    def __or__(self, other: "_Pair") -> "_Pair":  # type: ignore[override]
+        return _Pair(
+            self.total + other.total, self.compared + other.compared, self.tied or other.tied, self.apart or other.apart
+        )
+
+
+#: Two claims that conflict: nothing of theirs is ever joined.
+_APART = _Pair(0.0, 1, tied=False, apart=True)
+
+
+def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
+    """Put the legs together. Order and result depend on the claims' ids only.
+
+    `known`: the weights of the points of likeness, where they are not those of `weights.json`.
+    """
+    known = known or weights()
     nodes = _nodes(sorted(legs, key=lambda one: one.claim.id))
-    groups = _Groups(nodes)
-    bonds: dict[Bond, list[tuple[int, int]]] = {}
-    for a, b in _pairs([node[0] for node in nodes], groups.papers):
-        if not groups.apart(a, b) and (found := groups.bond(a, b)):
-            bonds.setdefault(found, []).append((a, b))
-    close = [(-groups.close(a, b), a, b) for a, b in bonds.get("agree", ())]
-    for _, a, b in sorted(close):
-        one, other = groups.home[a], groups.home[b]
-        if one != other and groups.fits(one, other, frozenset()):
-            groups.join(one, other, frozenset())
-    _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
-    _join_where_single(groups, bonds.get("open", ()), both_ways=False)
-    _join_where_single(groups, bonds.get("disagree", ()), both_ways=True)
-    _join_where_single(groups, bonds.get("loose", ()), both_ways=True)
-    for point in POINTS:
-        pairs = [(a, b) for a, b in bonds.get(point, ()) if point == "date" or narrowly(nodes[a][0], nodes[b][0])]
-        _join_where_single(groups, pairs, both_ways=True, despite=frozenset((point,)))
-    _join_where_single(groups, bonds.get("firm", ()), both_ways=False, alike=True)
-    _join_where_single(groups, bonds.get("open", ()), both_ways=False)  # what was two may be one by now
-    _join_where_single(groups, bonds.get("count", ()), both_ways=True)
-    order = sorted(groups.members)
-    at = {group: n for n, group in enumerate(order)}
+    places = places_in(legs)
+    papers = [frozenset(one.paper for one in node) for node in nodes]
+    pairs: dict[tuple[int, int], _Pair] = {}
+    rivals: dict[Clash, list[tuple[int, int]]] = {}
+    for a, b in _pairs([node[0] for node in nodes], papers, places):
+        left, right = nodes[a][0], nodes[b][0]
+        one_text = not papers[a].isdisjoint(papers[b])
+        if hopeless(left, right) or conflict(left, right, one_text=one_text):
+            pairs[a, b] = _APART
+            continue
+        distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
+        found = likeness(left, right, known, distance=distance)
+        said = found.points.keys()
+        if bars(said):
+            pairs[a, b] = _APART
+            continue
+        pairs[a, b] = _Pair(found.score, 1, ties(said), apart=False)
+        if not one_text and same_figure(left, right) and narrowly(left, right):
+            for point, other in RIVAL:
+                if said >= {f"{point} differs", f"{other} same"}:
+                    rivals.setdefault(point, []).append((a, b))
+    members = _joined(len(nodes), pairs)
+    home = {n: group for group, held in members.items() for n in held}
+    number = {group: n for n, group in enumerate(sorted(members))}
     return Events(
-        groups=[[one for n in sorted(groups.members[g]) for one in nodes[n]] for g in order],
-        rivals=[(at[a], at[b], point) for point in POINTS[1:] for a, b in _rivals(groups, bonds.get(point, ()), point)],
+        [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)],
+        [
+            (number[a], number[b], point)
+            for point, differing in sorted(rivals.items())
+            for a, b in _single(home, differing)
+        ],
     )
 
 
-def _rivals(groups: _Groups, pairs: Iterable[tuple[int, int]], point: Clash) -> list[tuple[int, int]]:
+def _joined(size: int, pairs: Mapping[tuple[int, int], _Pair]) -> dict[int, list[int]]:
+    """Join the two groups that are most alike on average, again and again."""
+    members = {n: [n] for n in range(size)}
+    near: dict[int, dict[int, _Pair]] = {n: {} for n in members}
+    for (a, b), pair in pairs.items():
+        near[a][b] = near[b][a] = pair
+    queue = [(-pair.total, a, b, 1, 1) for (a, b), pair in pairs.items() if _enough(pair, 1)]
+    heapify(queue)
+    while queue:
+        _, one, other, size_of_one, size_of_other = heappop(queue)
+        if (one, other) != _sized(members, one, other, size_of_one, size_of_other):
+            continue
+        if _doubtful(one, other, near, members) or _doubtful(other, one, near, members):
+            continue
+        members[one] += members.pop(other)
+        for group, pair in near.pop(other).items():
+            del near[group][other]
+            if group == one:
+                continue
+            both = near[one][group] | pair if group in near[one] else pair
+            near[one][group] = near[group][one] = both
+        for group, pair in sorted(near[one].items()):
+            many = len(members[one]) * len(members[group])
+            if _enough(pair, many):
+                first, second = min(one, group), max(one, group)
+                heappush(queue, (-_average(pair, many), first, second, len(members[first]), len(members[second])))
+    return members
+
+
+def _doubtful(one: int, other: int, near: Mapping[int, Mapping[int, _Pair]], members: Mapping[int, list[int]]) -> bool:
+    """Whether `one` could as well be told of another group, which cannot be one with `other`."""
+    close = _average(near[one][other], len(members[one]) * len(members[other])) - DOUBT
+    return any(
+        near[other][group].apart
+        and _enough(pair, many := len(members[one]) * len(members[group]))
+        and _average(pair, many) >= close
+        for group, pair in near[one].items()
+        if group != other and group in near[other]
+    )
+
+
+def _sized(members: Mapping[int, list[int]], one: int, other: int, first: int, second: int) -> tuple[int, int] | None:
+    """The two groups, where both are still there and as large as when they were compared."""
+    there = len(members.get(one, ())) == first and len(members.get(other, ())) == second
+    return (one, other) if there else None
+
+
+def _enough(pair: _Pair, many: int) -> bool:
+    return pair.tied and not pair.apart and _average(pair, many) > ENOUGH
+
+
+def _average(pair: _Pair, many: int) -> float:
+    """The average likeness over all pairs of claims of two groups."""
+    return (pair.total + UNKNOWN * (many - pair.compared)) / many
+
+
+def _single(home: Mapping[int, int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs of groups that are each other's only one to differ in just this."""
     found: dict[int, set[int]] = {}
     for a, b in pairs:
-        one, other = groups.home[a], groups.home[b]
-        if one != other and groups.fits(one, other, frozenset((point,))):
+        one, other = home[a], home[b]
+        if one != other:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
     return sorted((a, b) for a in found for b in found[a] if a < b and len(found[a]) == len(found[b]) == 1)
 
 
 def _nodes(legs: list[Leg]) -> list[list[Leg]]:
-    """Legs that say the very same of a transfer, together; rows of tables and claims that go on from others alone."""
+    """Legs that say the very same of a transfer, together; rows, and what hangs on its text, alone."""
     found: dict[object, list[Leg]] = {}
     for one in legs:
         claim = one.claim
-        alone = claim.id if one.in_table or one.continues else None
+        whole = one.items and one.supply.parties and one.receive.parties
+        alone = claim.id if one.in_table or one.continues or not whole else None
         quantity = claim.quantity
         figure: object = quantity and (quantity.value, quantity.unit, quantity.qualifier)
         if quantity and quantity.value is None:
@@ -165,62 +178,27 @@ def _nodes(legs: list[Leg]) -> list[list[Leg]]:
     return list(found.values())
 
 
-def _join_where_single(
-    groups: _Groups,
-    pairs: Iterable[tuple[int, int]],
-    *,
-    both_ways: bool,
-    alike: bool = False,
-    despite: frozenset[Clash] = frozenset(),
-) -> None:
-    """Join two groups where one of them (the one without a figure), or each, has no other group it is closest to.
-
-    `alike`: groups that both give a figure are joined as well, where it is one figure.
-    """
-    partners: dict[int, dict[int, int]] = {}  # group -> partner -> how close they are
-    for a, b in pairs:
-        one, other = groups.home[a], groups.home[b]
-        if one != other and (other in partners.get(one, ()) or groups.fits(one, other, despite)):
-            close = groups.close(a, b)
-            for here, there in ((one, other), (other, one)):
-                known = partners.setdefault(here, {})
-                known[there] = max(known.get(there, 0), close)
-    for group in sorted(partners):
-        if group not in groups.members:
-            continue
-        closest = _closest(group, partners, groups, one_may_do=not both_ways)
-        if closest is None or (
-            not both_ways and groups.counted(group) and not (alike and groups.count_alike(group, closest))
-        ):
-            continue
-        mutual = not both_ways or _closest(closest, partners, groups) == group
-        if mutual and groups.fits(group, closest, despite):
-            groups.join(group, closest, despite)
+def places_in(legs: Iterable[Leg]) -> dict[str, int]:
+    """The number of each claim among the transfer claims of its text."""
+    texts: dict[str, list[Leg]] = {}
+    for one in legs:
+        texts.setdefault(one.paper, []).append(one)
+    return {one.claim.id: n for told in texts.values() for n, one in enumerate(sorted(told, key=_place))}
 
 
-def _closest(
-    group: int, partners: dict[int, dict[int, int]], groups: _Groups, *, one_may_do: bool = False
-) -> int | None:
-    """The one group that `group` is closest to, by what the groups are now; None where two are as close.
-
-    `one_may_do`: of two that do not exclude each other, and may yet be one, the first is as good.
-    """
-    found: dict[int, int] = {}
-    for partner, close in partners.get(group, {}).items():
-        home = groups.home[partner]
-        if home != group:
-            found[home] = max(found.get(home, 0), close)
-    most = max(found.values(), default=0)
-    best = sorted(g for g in found if found[g] == most)
-    if len(best) > 1 and not (one_may_do and len(best) <= 4 and groups.agree_all(best)):
-        return None
-    return best[0] if best else None
+def _place(one: Leg) -> tuple[int, int, str]:
+    claim = one.claim
+    return (
+        min((e.start for e in claim.evidence), default=0),
+        min((r.start for r in claim.roles), default=0),
+        claim.id,
+    )
 
 
-def _pairs(legs: list[Leg], papers: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _pairs(legs: list[Leg], papers: list[frozenset[str]], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, each once, in order."""
     seen: set[tuple[int, int]] = set()
-    for block in blocks(legs, papers):
+    for block in blocks(legs, papers, places):
         rows = {n for n in block if legs[n].in_table}
         for a, b in combinations(sorted(block), 2):
             if not (a in rows and b in rows and legs[a].paper == legs[b].paper):

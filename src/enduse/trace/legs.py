@@ -48,6 +48,7 @@ class Leg(NamedTuple):
     further: bool = False  # of goods that its text named before, but others: "one more batch"
     via_homes: frozenset[str] = frozenset()  # codes of the countries of those in between
     marks: frozenset[Mark] = frozenset()  # where the claim comes from
+    outlet: str = ""  # key of whoever published its document
 
 
 #: From this score on, a candidate is one whom an unnamed party may well be.
@@ -151,6 +152,7 @@ def leg(
     in_table: bool,
     paper: str,
     marks: frozenset[Mark] = frozenset(),
+    outlet: str = "",
     present: frozenset[str] = frozenset(),
 ) -> Leg:
     """The leg that a transfer claim describes. Goods that it only points back to are those of the claim before.
@@ -178,6 +180,7 @@ def leg(
         further=other and bool(before),
         via_homes=frozenset(c for r in claim.fillers("via") if r.party for c in homes.get(r.party, ())),
         marks=marks,
+        outlet=outlet,
     )
 
 

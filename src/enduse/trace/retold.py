@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
@@ -25,10 +26,17 @@ COMMON = 60
 Fact = tuple[object, ...]
 
 
+class Retold(NamedTuple):
+    """What texts tell that others told before."""
+
+    sources: dict[str, dict[str, str]]  # document -> its claims -> the earlier text that the document retells
+    first: dict[str, str]  # claim -> the earliest text that tells the same, whoever is named as source
+
+
 def retold(
     claims: Iterable[Claim], documents: Mapping[str, Document], speaks_for_itself: frozenset[str]
-) -> dict[str, dict[str, str]]:
-    """Document -> its claims -> the earlier text that has the same, and that the document retells."""
+) -> Retold:
+    """What each text retells, and who told first what it tells."""
     of_text: dict[str, list[Claim]] = {}
     for claim in claims:
         if not claim.reader.startswith("table") and documents[claim.document].published:
@@ -37,6 +45,7 @@ def retold(
     place = {id: n for n, id in enumerate(order)}
     known: dict[Fact, list[str]] = {}
     found: dict[str, dict[str, str]] = {}
+    first: dict[str, str] = {}
     for text in order:
         told = {c.id: _facts(c) for c in of_text[text]}
         told = {id: facts for id, facts in told.items() if facts}
@@ -47,6 +56,7 @@ def retold(
                 id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents)
                 for id, facts in told.items()
             }
+            first |= {id: min(sources, key=place.__getitem__) for id, sources in before.items() if sources}
             count = Counter(source for sources in before.values() for source in sources)
             found[text] = {
                 id: min(sources, key=place.__getitem__) for id, sources in before.items() if sources and id in bare
@@ -58,7 +68,7 @@ def retold(
         seen |= {(*f, "paper") for c in of_text[text] if _on_paper(c) or _by_a_body(c) for f in told.get(c.id, ())}
         for fact in seen:
             known.setdefault(fact, []).append(text)
-    return found
+    return Retold(found, first)
 
 
 def _earlier(

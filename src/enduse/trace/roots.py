@@ -47,6 +47,7 @@ class Origins:
     def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]) -> None:
         self.documents = {d.id: d for d in documents}
         self._cites: dict[str, str | None] = {}
+        self._same: dict[str, str] = {}
         self.parties = parties
         self._publications = Publications(_publications(documents, claims, parties))
         heard = {v.party for c in claims for v in c.voice if v.kind == "organization" and v.party in parties}
@@ -57,9 +58,12 @@ class Origins:
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
         own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
-        self._retold = retold(claims, self.documents, own)
+        told_before = retold(claims, self.documents, own)
+        self._retold = told_before.sources
         self._sources = {source for sources in self._lifted.values() for source in sources}
         self._sources |= {source for told in self._retold.values() for source in told.values()}
+        self._same = self._bridged(claims, told_before.first)
+        self._outlets = {*self._own.values(), *self._cites.values()} - {None}
         self._taken = {d.id: self._publications.taken_from(d.text, self._own.get(d.id)) for d in prose}
         self._relayed = self._most_relayed(claims)
         self._known: dict[frozenset[str], tuple[str, ...]] = {}
@@ -88,7 +92,32 @@ class Origins:
         for number, alike in enumerate(twins(claims, self.documents)):
             for id in alike:
                 marks[id] |= {("copy", str(number))}
+        self._follow(claims, marks)
         return marks
+
+    def _follow(self, claims: Sequence[Claim], marks: dict[str, frozenset[Mark]]) -> None:
+        """What a text tells of one thing without a source, beside what it has from another text, is from there too."""
+        of_text: dict[str, list[Claim]] = {}
+        for claim in claims:
+            of_text.setdefault(claim.document, []).append(claim)
+        for document, told in of_text.items():
+            outside = frozenset(m for c in told for m in marks[c.id] if self._is_outside(m, document))
+            for claim in told if outside else ():
+                if self._is_bare(claim) and not any(self._is_outside(m, document) for m in marks[claim.id]):
+                    marks[claim.id] |= outside
+
+    def _is_outside(self, mark: Mark, document: str) -> bool:
+        """Whether a mark is that of another text, or of a publication that is not the text's own."""
+        kind, key = mark
+        if kind == "text":
+            return key != document
+        return kind == "voice" and key != self._own.get(document) and key in self._outlets
+
+    def _is_bare(self, claim: Claim) -> bool:
+        """Whether nobody is named who says it, but a paper at most, and the text did not find it out itself."""
+        voices = self.voices(claim)
+        spoken = any(v.kind != "document" and not is_press(v.name) for v in voices)
+        return not (spoken or self._body_of_paper(voices) or claim.reader.startswith("table") or self._found_out(claim))
 
     def of(self, claim: Claim) -> frozenset[Mark]:
         """The marks of one claim by itself."""
@@ -191,6 +220,29 @@ class Origins:
             self._cites[claim.id] = self._found_cited(claim)
         return self._cites[claim.id]
 
+    def _bridged(self, claims: Sequence[Claim], first: Mapping[str, str]) -> dict[str, str]:
+        """Publication of which no text is at hand -> the outlet that it is, under a name in another script.
+
+        What is put to it was told before by a text of that outlet.
+        """
+        own = set(self._own.values())
+        votes: dict[str, Counter[str]] = {}
+        for claim in claims:
+            cited = self._cited(claim)
+            source = first.get(claim.id)
+            if cited is None or cited in own or source not in self._own:
+                continue
+            scripts = [self._scripts(key) for key in (cited, self._own[source])]
+            if all(scripts) and scripts[0].isdisjoint(scripts[1]):
+                votes.setdefault(cited, Counter())[self._own[source]] += 1
+        found = {cited: min(count, key=lambda key: (-count[key], key)) for cited, count in votes.items()}
+        self._cites = {id: found.get(key, key) if key else None for id, key in self._cites.items()}
+        return found
+
+    def _scripts(self, key: str) -> frozenset[str]:
+        names = _names(self.parties[key]) if key in self.parties else [key]
+        return frozenset(s for name in names for s in scripts_of(name))
+
     def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
@@ -218,7 +270,8 @@ class Origins:
         return self._publications.within(voice.name)
 
     def _mark(self, voice: Voice) -> Mark:
-        return ("voice", self._publications.key(voice.name) or voice.party or _fold(voice.name))
+        key = self._publications.key(voice.name) or voice.party or _fold(voice.name)
+        return ("voice", self._same.get(key, key))
 
     def _key(self, publisher: str) -> str:
         return self._publications.key(publisher) or _fold(publisher)
@@ -260,8 +313,9 @@ class Origins:
 
 
 def _by_hearsay(voices: Sequence[Voice]) -> bool:
-    """Whether none of the voices is anybody: "it is reported", "the agency"."""
-    return all(is_press(v.name) or is_paper(v.name) for v in voices)
+    """Whether none of the voices is anybody: "it is reported", "the agency", a paper that "the site" has seen."""
+    pointed = any(is_press(v.name) for v in voices)
+    return all(is_press(v.name) or is_paper(v.name) or (pointed and v.kind == "document") for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:

@@ -1,0 +1,268 @@
+"""How likely do two claims speak of one transfer? What they have in common, point by point, each with its weight.
+
+`points` says what is alike and what differs; `weights.json` how much each counts, as log odds. The weights are fitted by
+`evaluation/fit_events.py`; a pair's sum says why it was joined or left apart.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import NamedTuple
+
+from enduse.compare.quantities import agree
+from enduse.trace.accounts import corrects, speaker
+from enduse.trace.dates import is_day, overlap, width
+from enduse.trace.legs import Leg, Side
+from enduse.trace.match import (
+    DISPUTED,
+    MONTH,
+    days_between,
+    differs_in_batch,
+    far,
+    first_leg,
+    is_plan,
+    same_figure,
+    steps,
+    untold,
+    wider,
+)
+
+#: A figure counts by its size, up to this one: 12,400 twice says more than two twice.
+TELLING = 150
+#: So many transfer claims further on, a text has gone on to something else.
+AWAY = 4
+
+
+_DATED = frozenset({"date same month", "date same day", "one source"})
+_CORRECTABLE = frozenset({"both ends", "one end", "stop same", "one source", "text corrects"})
+_OTHER_DATES = frozenset({"date differs", "date far"})
+_TIES = frozenset(
+    "supply same;receive same;supply place;receive place;stop same;stop is supplier;item same;kind same;figure same;"
+    "date same month;date same day;one source;text same".split(";")
+)
+
+
+class Likeness(NamedTuple):
+    """What two claims have in common, and the log odds that they speak of one transfer."""
+
+    points: dict[str, float]
+    score: float
+
+
+def likeness(left: Leg, right: Leg, known: Mapping[str, float], *, distance: int | None) -> Likeness:
+    """Compare two claims by the weights that are `known`.
+
+    `distance`: how many transfer claims on the one stands in the text of the other, None where the texts are two.
+    """
+    found = points(left, right, distance=distance)
+    return Likeness(found, known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items()))
+
+
+def points(left: Leg, right: Leg, *, distance: int | None) -> dict[str, float]:
+    """What is alike and what differs, by name; each counts once, an equal figure by its size."""
+    said = {_end(left.supply, right.supply, "supply"), _end(left.receive, right.receive, "receive")}
+    said |= {_goods(left, right), _dates(left, right)}
+    for side, name in (((left.supply, right.supply), "supply"), ((left.receive, right.receive), "receive")):
+        if f"{name} veiled" in said and (side[0].maybe & side[1].parties or side[1].maybe & side[0].parties):
+            said.add(f"{name} maybe")
+    figure = _figure(left, right)
+    said |= figure | set(_ways(left, right)) | set(_telling(left, right, said | figure))
+    if distance is not None:
+        said |= set(_in_one_text(left, right, said, distance))
+    else:
+        if _one_source(left, right):
+            said.add("one source")
+        if "thin" in said:
+            said.add("thin, two texts")
+    found = dict.fromkeys(said, 1.0)
+    if "figure same" in said and left.figure and right.figure:
+        least = min(left.figure.value or 0, right.figure.value or 0)
+        found["figure size"] = min(log(max(least, 1)), log(TELLING))
+    return found
+
+
+def bars(said: Collection[str]) -> bool:
+    """Whether too much differs for one delivery, whatever else is alike: what differs needs a tie that is as strong."""
+    if said >= {"supply differs", "receive differs"} or "figure far" in said:
+        return True
+    counted, dated = "figure same" in said, not _DATED.isdisjoint(said)
+    relayed = "stop is supplier" in said
+    for end, other in (("supply", "receive"), ("receive", "supply")):
+        if f"{end} differs" in said and not (counted or relayed or (f"{other} same" in said and dated)):
+            return True
+        if f"{end} other country" in said and not counted:
+            return True
+    if not _OTHER_DATES.isdisjoint(said) and not counted and "both ends" not in said:
+        return True
+    told = dated or not _CORRECTABLE.isdisjoint(said)
+    return "figure differs" in said and not told
+
+
+def hopeless(left: Leg, right: Leg) -> bool:
+    """Whether `bars` is sure to bar the two, seen from their ends alone: most that are compared differ there."""
+    supply = _disjoint(left.supply, right.supply)
+    receive = _disjoint(left.receive, right.receive)
+    if supply and receive:
+        return True
+    if not (supply or receive) or same_figure(left, right):
+        return False
+    if left.via & right.supply.parties or right.via & left.supply.parties or _one_source(left, right):
+        return False
+    return not overlap(left.claim.when, right.claim.when)
+
+
+def _one_source(left: Leg, right: Leg) -> bool:
+    """Whether both are told after one source; that one outlet tells both, or told something alike before, is none."""
+    own = left.outlet if left.outlet == right.outlet else None
+    return any(kind != "text" and key != own for kind, key in left.marks & right.marks)
+
+
+def _disjoint(left: Side, right: Side) -> bool:
+    return bool(left.parties and right.parties) and _end(left, right, "") == " differs"
+
+
+def ties(said: Collection[str]) -> bool:
+    """Whether anything is the same at all: nobody is joined for what is left unsaid."""
+    return not _TIES.isdisjoint(said)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each point, and of what is said by no point (`bias`)."""
+    return dict(json.loads(files("enduse.trace").joinpath("weights.json").read_text(encoding="utf-8"))["weights"])
+
+
+def _end(left: Side, right: Side, name: str) -> str:
+    """How one end of the two compares: by parties, places, countries, else by who gives it."""
+    if left.parties & right.parties:
+        return f"{name} same"
+    if left.places & right.places:
+        return f"{name} place"
+    if left.parties and right.parties:
+        return f"{name} differs"
+    if left.countries & (right.countries | right.homes) or right.countries & left.homes:
+        return f"{name} country"
+    if (left.countries and (right.countries or right.homes)) or (right.countries and left.homes):
+        return f"{name} other country"
+    if (left.veiled and right.parties) or (right.veiled and left.parties):
+        return f"{name} veiled"
+    if left.veiled and right.veiled:
+        return f"{name} veiled twice"
+    given = [bool(s.parties or s.places or s.veiled) for s in (left, right)]
+    return f"{name} given once" if any(given) else f"{name} untold"
+
+
+def _goods(left: Leg, right: Leg) -> str:
+    if left.items & right.items:
+        return "item same"
+    if not left.items or not right.items:
+        return "item untold"
+    if left.specific and right.specific:
+        return "models differ"
+    if left.kinds & right.kinds:
+        return "kind same"
+    if wider(left, right):
+        return "kind wider"
+    return "kind untold" if untold(left, right) else "kind differs"
+
+
+def _figure(left: Leg, right: Leg) -> set[str]:
+    one, other = left.figure, right.figure
+    if not (one and other):
+        return {"figure given once" if one or other else "figure untold"}
+    match agree(one, other):
+        case None:
+            return {"units differ"}
+        case False:
+            return {"figure differs", "figure far"} if far(left, right) else {"figure differs"}
+        case _:
+            return {"figure same" if same_figure(left, right) else "figure fits"}
+
+
+def _dates(left: Leg, right: Leg) -> str:
+    one, other = left.claim, right.claim
+    meet = overlap(one.when, other.when)
+    if meet is None:
+        return "date untold"
+    if meet:
+        if is_day(one.when) and is_day(other.when):
+            return "date same day"
+        return "date same month" if max(width(one.when), width(other.when)) <= MONTH else "date fits"
+    if steps(left, right):
+        return "date of a later step"
+    return "date differs" if days_between(one, other) <= DISPUTED else "date far"
+
+
+def _ways(left: Leg, right: Leg) -> Iterator[str]:
+    """How the ways of the goods run into each other."""
+    if left.via & right.via:
+        yield "stop same"
+    if left.via & right.supply.parties or right.via & left.supply.parties:
+        yield "stop is supplier"
+    if left.supply.parties & right.receive.parties or right.supply.parties & left.receive.parties:
+        yield "passed on"
+    if first_leg(left, right) or first_leg(right, left):
+        yield "first leg"
+
+
+def _telling(left: Leg, right: Leg, said: set[str]) -> Iterator[str]:
+    """What several points say together, and how much the claims tell at all."""
+    ends = ("supply same" in said) + ("receive same" in said)
+    goods = "item same" in said or "kind same" in said
+    if ends == 2:
+        yield "both ends"
+        if goods:
+            yield "both ends and goods"
+    if ends == 1 and not said & {"supply differs", "receive differs"}:
+        yield "one end"
+    if "figure same" in said and goods:
+        yield "figure and goods"
+    if "figure same" in said and ends:
+        yield "figure and end"
+    if said >= {"date untold", "figure untold"}:
+        yield "nothing counted"
+    if is_plan(left.claim) != is_plan(right.claim):
+        yield "plan and deed"
+    if left.claim.state and left.claim.state == right.claim.state:
+        yield "state same"
+    if (left.claim.certainty == "stated") != (right.claim.certainty == "stated"):
+        yield "sureness differs"
+    if differs_in_batch(left, right):
+        yield "batch differs"
+    if not all(any(s.parties or s.places or s.veiled for s in (one.supply, one.receive)) for one in (left, right)):
+        yield "no ends"
+    if any(len(one.claim.roles) <= 1 for one in (left, right)):
+        yield "thin"
+
+
+def _in_one_text(left: Leg, right: Leg, said: set[str], distance: int) -> Iterator[str]:
+    """How the two stand to each other in their text."""
+    one, other = left.claim, right.claim
+    yield "text same"
+    if distance == 1:
+        yield "text next, thin" if "thin" in said else "text next"
+    if distance == 2:
+        yield "text second"
+    if distance >= AWAY:
+        yield "text away"
+    if other.id in left.continues or one.id in right.continues:
+        yield "text goes on"
+    if other.id in left.continues[-1:] or one.id in right.continues[-1:]:
+        yield "text of those goods"
+    if left.further or right.further:
+        yield "text of further goods"
+    if any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence):
+        yield "text passage"
+        if one.quantity and other.quantity and one.quantity.value and other.quantity.value:
+            if one.quantity.value != other.quantity.value:
+                yield "text counts twice"
+    if said & {"date differs", "date far", "date of a later step"}:
+        yield "text dates"
+    if speaker(one) == speaker(other):
+        yield "text speaker"
+    if corrects(one) or corrects(other):
+        yield "text corrects"
+    if one.fillers("item") and other.fillers("item") and "item same" not in said:
+        yield "text other goods"
