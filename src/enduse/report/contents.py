@@ -144,7 +144,7 @@ def _subject(claim: Claim, names: Names) -> str:
                 return names.party(filler.party)
             if filler.item in names.items:
                 return names.items[filler.item].description
-            return filler.text
+            return names.called(filler.text)
     return claim.relation
 
 
