@@ -17,12 +17,12 @@ def besides(transfer: Transfer, claims: Mapping[str, Claim]) -> list[Claim]:
     return [
         claim
         for claim in claims.values()
-        if claim.stance == "denies" and claim.relation in DEALINGS and claim.id not in held and _denier(claim) & ends
+        if claim.stance == "denies" and claim.relation in DEALINGS and claim.id not in held and deniers(claim) & ends
     ]
 
 
-def _denier(claim: Claim) -> set[str | None]:
-    """Who denies: the innermost voice, or in a text that speaks for itself the party that is said to have acted."""
+def deniers(claim: Claim) -> set[str | None]:
+    """Who denies, by party: the innermost voice; in a text that speaks for itself, who is said to have acted."""
     if claim.voice and claim.voice[-1].kind != "publication":
         return {claim.voice[-1].party} - {None}
     return {r.party for r in claim.roles if r.role in ("supplier", "producer", "developer", "payer")} - {None}
