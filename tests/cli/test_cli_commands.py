@@ -276,3 +276,9 @@ def test_a_list_that_the_run_before_searched_is_missed(folder: Path, tmp_path: P
     assert "Note: watch: searched by the run before and not by this one" in enduse(*run).output
     assert "searched by the run before" not in enduse(*run).output  # it was said once
     assert "lists watch " in enduse("log", tmp_path / "case").output
+
+
+def test_the_report_says_which_version_made_it(case: Path) -> None:
+    from enduse import __version__
+
+    assert f"Made by enduse {__version__}." in (case / "report.html").read_text(encoding="utf-8")
