@@ -18,6 +18,7 @@ from typing import BinaryIO, Protocol
 
 from msgspec.structs import replace
 
+from enduse import __version__
 from enduse.errors import SkipDocument
 from enduse.indexes import index_of
 from enduse.ingest import Ingested, gather, ingest, ingest_long, is_long, placed, unreadable
@@ -155,6 +156,7 @@ def run(
         notes={r.document: r.notes for r in readings if r.notes},
         lists=screened(lists, as_of),
         as_of=day,
+        version=__version__,
     )
     ledger = replies(picture, inquiries, as_of)
     return replace(picture, replies=ledger, findings=(*picture.findings, *unasked(ledger, picture)))

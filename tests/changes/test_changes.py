@@ -84,12 +84,14 @@ def test_parties_that_became_one_change_no_roles() -> None:
     found = changes(before, after)
     change = only(found.parties)
     assert (change.how, change.what) == ("joined", "Orion Ltd and Orion are one party now: Orion Ltd")
-    assert change.because == ("judgement added: p-orion same p-aorion (register)",)
+    assert change.because == ("judgement added: Orion is the same as Orion Ltd (register)",)
     assert found.transfers == found.hits == ()
     assert only(found.sentences).how == "changed"
     back = changes(after, before)
     assert only(back.parties).how == "parted"
-    assert only(back.parties).because == ("judgement taken back or replaced: p-orion same p-aorion (register)",)
+    assert only(back.parties).because == (
+        "judgement taken back or replaced: Orion is the same as Orion Ltd (register)",
+    )
 
 
 def test_a_changed_document_gives_new_claims_to_the_same_transfer() -> None:
@@ -144,7 +146,7 @@ def test_an_answer_to_an_inquiry_is_one_row_that_changed() -> None:
     after = run(*BASE, replace(asked, answer="denied"), replace(row, answer="denied"))
     change = only(changes(before, after).replies)
     assert fields(change) == {"answer": ("asked", "denied")}
-    assert change.because == ("answer noted: denied, to the trace request of 2031-01-01",)
+    assert change.because == ("answer noted: denied, by Delta, trace request of 2031-01-01",)
     late = changes(before, run(*BASE, asked, replace(row, overdue=True), day="2031-06-01"))
     assert fields(only(late.replies)) == {"deadline": ("not overdue", "overdue")}
     assert only(late.replies).because == ("screened for 2031-06-01, before for no day",)
@@ -172,3 +174,10 @@ def test_a_row_of_who_was_not_asked_stays_one_row_whatever_it_rests_on() -> None
     told = replace(row, answer="denied", document=A.id)
     elsewhere = replace(told, id="r2", document=B.id)
     assert [c.how for c in changes(run(*BASE, told), run(*BASE, told, elsewhere)).replies] == ["new"]
+
+
+def test_a_party_that_is_called_otherwise_says_so_as_a_reason() -> None:
+    asks = PastFinding(rule="open_question", severity="question", summary="Who sold Orion?", transfer="t1")
+    told = replace(asks, summary="Who sold Orion Works?")
+    found = changes(run(*BASE, asks), run(*without(ORION), replace(ORION, name="Orion Works"), told))
+    assert only(found.findings).because == ("Orion is called Orion Works now",)

@@ -5,13 +5,16 @@ from pathlib import Path
 import msgspec
 
 from enduse.cli.answer import LONGEST, answer, summary
-from enduse.records.claim import Quantity
-from enduse.records.match import Hit
+from enduse.cli.answered import answers
+from enduse.records.claim import Claim, Quantity
+from enduse.records.match import Hit, Reason
+from enduse.records.party import Candidate
 from enduse.records.picture import Picture, Screened
 from enduse.records.reading import Name
 from enduse.records.reply import Reply
 from enduse.records.transfer import Finding, Transfer
-from factories import claim, document, item_id, party, party_id
+from enduse.report.names import Names
+from factories import claim, document, item_id, party, party_id, unnamed
 
 TEXT = "Orla Wire: Delta received seven winches from Aster. Aster denied that it had supplied Delta."
 
@@ -127,3 +130,65 @@ def test_the_summary_counts() -> None:
     told = summary(picture(), Path("case"))
     assert (told["documents"], told["transfers"], told["hits"]) == (2, 1, 1)
     assert told["unread"] == [{"origin": "b.pdf", "error": "breaks off; give a whole copy"}]
+
+
+SPOKEN = (
+    "Delta would not comment. Delta denied buying winches. Aster knew of no boats. Vega knew of no boats. "
+    "Delta denied buying boats. We sold no boats."
+)
+
+
+def spoken(quote: str, who: str | None, stance: str, **more: object) -> Claim:
+    voice = [(who, "organization")] if who else []
+    relation = "transfer" if stance == "denies" else "statement"
+    return claim(document("s.txt", SPOKEN), relation, quote, voice=voice, stance=stance, **more)  # type: ignore[arg-type]
+
+
+def test_each_party_answers_on_one_line_and_those_who_deny_come_first() -> None:
+    told = (
+        spoken("Aster knew of no boats.", "Aster", "unaware"),
+        spoken("Delta would not comment.", "Delta", "declines"),
+        spoken("Delta denied buying winches.", "Delta", "denies", recipient="Delta"),
+        spoken("Delta denied buying boats.", "Delta", "denies", recipient="Delta"),
+        spoken("We sold no boats.", None, "denies", supplier=("We", "Aster")),
+    )
+    shown = picture(documents=(document("s.txt", SPOKEN),), claims=told, transfers=())
+    assert list(answers(shown, Names(shown))) == [
+        "Delta: denies “Delta denied buying winches.” (and 1 more); declined to comment “Delta would not comment.”",
+        "“s.txt”: denies “We sold no boats.”",
+        "Aster: says it is unaware “Aster knew of no boats.”",
+    ]
+
+
+def test_whom_nobody_asked_is_told_however_many_answered() -> None:
+    names = [f"Firm {n}" for n in range(LONGEST + 2)]
+    text = document("n.txt", " ".join(f"{name} gave no reply." for name in names))
+    told = tuple(
+        claim(text, "statement", f"{name} gave no reply.", voice=[(name, "organization")], stance="no_reply")
+        for name in names
+    )
+    row = Reply(id="1", party="o", name="Osterholm Works", answer="not_asked")
+    shown = answer(picture(documents=(text,), claims=told, transfers=(), replies=(row,)), Path("r"))
+    assert "… and 2 more in the report" in shown and "not asked, as far as known: Osterholm Works" in shown
+
+
+def test_what_a_party_denies_besides_is_pointed_to() -> None:
+    other = spoken("Delta denied buying boats.", "Delta", "denies", recipient="Delta", item="boats")
+    both = picture()
+    told = answer(picture(claims=(*both.claims, other)), Path("r"))
+    assert "     denials by Delta of another delivery, or of none for sure: see the report" in told
+    assert "of another delivery" not in answer(both, Path("r"))
+
+
+def test_a_party_without_a_name_has_one_line_with_all_its_candidates() -> None:
+    reason = (Reason(feature="role", score=0.3, detail="both sell"),)
+    likely = (Candidate(party=party_id("Delta"), score=0.5), Candidate(party=party_id("Aster"), score=0.8,
+                                                                      reasons_for=reason))  # fmt: skip
+    firm = unnamed("trading firm", candidates=likely)
+    found = tuple(
+        Finding(rule="unnamed_candidate", severity="question", summary="…", parties=(firm.id, c.party)) for c in likely
+    )
+    which = Finding(rule="open_question", severity="question", summary="Which is “trading firm”?", parties=(firm.id,))
+    told = answer(picture(parties=(party("Aster"), party("Delta"), firm), findings=(*found, which)), Path("r"))
+    assert "  “trading firm” may be Aster (same role) or Delta\n" in told
+    assert "OPEN QUESTIONS" not in told

@@ -266,3 +266,19 @@ def test_the_judgements_say_who_where_that_is_known(case: Path) -> None:
     assert named["by"] == "Editor" and "by" not in unnamed
     assert " by " not in enduse("judgements", case).output.splitlines()[1]
     assert "by " not in enduse("log", case).output.splitlines()[-1]
+
+
+def test_a_list_that_the_run_before_searched_is_missed(folder: Path, tmp_path: Path) -> None:
+    known = tmp_path / "watch.ftm.json"
+    known.write_text('{"id": "w1", "schema": "Company", "properties": {"name": ["Tarn Trading"]}}\n', encoding="utf-8")
+    run = ("run", folder, "--out", tmp_path / "case", "--no-starter")
+    assert "searched by the run before" not in enduse(*run, "--list", known).output
+    assert "Note: watch: searched by the run before and not by this one" in enduse(*run).output
+    assert "searched by the run before" not in enduse(*run).output  # it was said once
+    assert "lists watch " in enduse("log", tmp_path / "case").output
+
+
+def test_the_report_says_which_version_made_it(case: Path) -> None:
+    from enduse import __version__
+
+    assert f"Made by enduse {__version__}." in (case / "report.html").read_text(encoding="utf-8")

@@ -54,7 +54,7 @@ def test_a_file_is_taken_in_and_screened_against_by_its_name(folder: Path) -> No
     assert told.exit_code == 0, told.output
     said = r"Note: un: snapshot fetched \S+Z \(SHA-256 [0-9a-f]{12}…\), the only one on the shelf"
     assert re.search(said, told.output)
-    assert "1 names screened against un (2024-05-01, 20 entries)" in told.output and "older than" not in told.output
+    assert "1 name screened against un (2024-05-01, 20 entries)" in told.output and "older than" not in told.output
     assert json.loads(Path("hits.jsonl").read_text(encoding="utf-8"))["hits"][0]["entity"] == "E0"
 
 

@@ -118,3 +118,65 @@ def test_a_general_denial_is_told_as_such_and_not_drawn() -> None:
     assert (told.rows[0].denied, told.rows[0].denied_in_general) == (False, True)
     assert not told.transfers[0].denials and not any(leg.denied for leg in told.transfers[0].legs)
     assert plain(told.transfers[0].replies[0]).startswith("In general: Orion denies that Orion supplied")
+
+
+def test_a_sale_and_a_bill_are_called_what_they_are() -> None:
+    for state, shown in (
+        ("paid", "sold"),
+        ("ordered", "ordered or billed"),
+        ("shipped", "shipped"),
+        (None, "not told"),
+    ):
+        one = Transfer(id="t", supplier=party_id("Orion"), recipient=party_id("Delta"), state=state)
+        told = contents(Picture(parties=PARTIES, transfers=(one,)))
+        assert told.rows[0].state == shown
+        assert plain(dict(told.transfers[0].facts)["State"]) == shown
+
+
+def test_a_figure_among_the_words_of_the_goods_does_not_stand_beside_another() -> None:
+    text = document("a.txt", "Orion sold Delta at least 600 winches. Orion sold Delta 640 winches.")
+    at_least = ("at least 600", 600, "at_least")
+    told = tuple(
+        claim(text, "transfer", quote, supplier="Orion", recipient="Delta", item=words, quantity=figure)
+        for quote, words, figure in (
+            ("Orion sold Delta at least 600 winches.", ("at least 600 winches", "winches"), at_least),
+            ("Orion sold Delta 640 winches.", ("winches", "winches"), ("640", 640, "exactly")),
+        )
+    )  # fmt: skip
+    one = Transfer(
+        id="t", item_text="at least 600 winches", item=told[0].roles[2].item, quantity=told[1].quantity,
+        supplier=party_id("Orion"), recipient=party_id("Delta"), supported_by=tuple(c.id for c in told), roots=1,
+    )  # fmt: skip
+    shown = contents(Picture(documents=(text,), claims=told, parties=PARTIES, transfers=(one,)))
+    assert shown.rows[0].goods == "640 winches"
+
+
+def test_what_those_concerned_deny_of_other_matters_stands_with_the_transfer_and_apart() -> None:
+    text = document(
+        "a.txt", "Orion sold Delta winches. Orion denied selling Umbra boats. Vega denied selling Umbra boats."
+    )
+    sold = claim(text, "transfer", "Orion sold Delta winches.", supplier="Orion", recipient="Delta", item="winches")
+    denied = [
+        claim(text, "transfer", f"{name} denied selling Umbra boats.", supplier=name, recipient="Umbra", item="boats",
+              stance="denies", voice=[(name, "organization")])
+        for name in ("Orion", "Vega")
+    ]  # fmt: skip
+    one = Transfer(id="t", item_text="winches", supplier=party_id("Orion"), recipient=party_id("Delta"),
+                   supported_by=(sold.id,), roots=1)  # fmt: skip
+    shown = Picture(documents=(text,), claims=(sold, *denied), parties=PARTIES, transfers=(one,))
+    (told,) = contents(shown).transfers
+    assert [plain(line) for line in told.besides] == ["Orion denies that Orion supplied boats to Umbra."]
+    assert told.denials == () and not contents(shown).rows[0].denied
+    for export, heading in ((html, "Denied besides"), (markdown, "Denied besides")):
+        (page,) = export.export(shown).values()
+        assert heading in page.decode()
+
+
+def test_a_text_that_speaks_for_itself_denies_for_who_is_said_to_have_acted() -> None:
+    text = document("statement.txt", "We did not sell boats to Umbra. Orion sold Delta winches.")
+    sold = claim(text, "transfer", "Orion sold Delta winches.", supplier="Orion", recipient="Delta", item="winches")
+    denied = claim(text, "transfer", "We did not sell boats to Umbra.", supplier=("We", "Orion"), recipient="Umbra",
+                   item="boats", stance="denies")  # fmt: skip
+    one = Transfer(id="t", supplier=party_id("Orion"), recipient=party_id("Delta"), supported_by=(sold.id,), roots=1)
+    (told,) = contents(Picture(documents=(text,), claims=(sold, denied), parties=PARTIES, transfers=(one,))).transfers
+    assert [plain(line) for line in told.besides] == ["“statement.txt” denies that [Orion] supplied boats to Umbra."]

@@ -152,11 +152,11 @@ VEGA = (("Vega", "person"),)
         ("Orion might be the maker", {"certainty": "possible", "cues": (("certainty", "might"),)},
          "Vega said it is possible (“might”) that “Orion might be the maker”"),
         ("Orion remains cautious", {}, "Vega said: “Orion remains cautious”"),
-        ("the sale of winches", {}, "Vega spoke of the sale of winches"),
-        ("the winches that were sold", {}, "Vega spoke of the winches that were sold"),
+        ("the sale of winches", {}, "Vega spoke of “the sale of winches”"),
+        ("the winches that were sold", {}, "Vega spoke of “the winches that were sold”"),
         ("the sale", {"certainty": "possible", "cues": (("certainty", "maybe"),)},
-         "Vega spoke of the sale as possible (“maybe”)"),
-        ("the sale", {"certainty": "conditional"}, "Vega spoke of the sale only under a condition"),
+         "Vega spoke of “the sale” as possible (“maybe”)"),
+        ("the sale", {"certainty": "conditional"}, "Vega spoke of “the sale” only under a condition"),
     ],
 )  # fmt: skip
 def test_the_certainty_of_a_statement_is_that_of_its_content(
@@ -189,3 +189,29 @@ def test_a_country_is_called_by_its_name_not_by_its_adjective() -> None:
     names = Names(Picture(documents=(paper,), parties=(*PARTIES, russia)))
     owns = claim(paper, "ownership", paper.text, owner=("Russian", "Russia"), asset="Delta")
     assert plain(sentence(owns, names)) == "According to “a.txt”, Russia is named as owner of Delta."
+
+
+def test_an_outlet_with_and_without_its_article_is_one() -> None:
+    said = worded(
+        "Delta received winches, North Ledger reports", publisher="The North Ledger", recipient="Delta",
+        item="winches", voice=(("North Ledger", "publication"),), state="delivered",
+    )  # fmt: skip
+    assert said == "According to the North Ledger, Delta received winches."
+
+
+def test_a_paper_known_by_its_number_is_told_with_its_file() -> None:
+    said = worded("No. 77/A Delta received winches", recipient="Delta", item="winches", state="delivered",
+                  voice=(("77/A", "document"),))  # fmt: skip
+    assert said == "According to no. 77/A in “a.txt”, Delta received winches."
+
+
+@pytest.mark.parametrize("words", ["We", "it", "Мы", "我公司"])
+def test_a_pronoun_gives_way_to_the_name_in_brackets(words: str) -> None:
+    said = worded(f"{words} sold them", supplier=(words, "Orion"), item=("them", "winches"), state="paid")
+    assert said == "According to “a.txt”, [Orion] sold [winches]."
+
+
+def test_a_post_is_told_as_one() -> None:
+    said = worded("Ann Vale, director of Delta", "affiliation", member="Ann Vale", organization="Delta",
+                  capacity="director")  # fmt: skip
+    assert said == "According to “a.txt”, Ann Vale is named as director of Delta."

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from enduse.changes.identities import of_kind
 from enduse.records.change import Cause, Change
-from enduse.records.past import PastDocument, PastInquiry, PastJudgement, PastList, Run
+from enduse.records.past import PastDocument, PastHit, PastInquiry, PastJudgement, PastList, PastParty, Run
 
 #: Of many causes that touch one change at most so many are told with it.
 TOLD = 3
+VERDICTS = {"same": "is the same as", "different": "is not", "unsure": "may or may not be"}
 
 
 class WentIn(NamedTuple):
@@ -61,7 +62,7 @@ class Because:
         direct = [c.told.what for c in self._went_in if c.documents & papers or c.ids & ids]
         if len(direct) > TOLD:
             direct[TOLD:] = [f"and {len(direct) - TOLD} more"]
-        named = list(dict.fromkeys(p.what for p in self._parties(change) if p is not change))
+        named = list(dict.fromkeys(_named(p) for p in self._parties(change) if p is not change))
         if direct or named or change.because:
             yield from (*direct, *named[:TOLD])
         elif len(self._went_in) == 1:
@@ -76,6 +77,14 @@ class Because:
         words = [d.before for d in change.differences if d.field == "words"]
         if words:
             yield from (party for name, party in self._renamed if any(name in said for said in words))
+
+
+def _named(party: Change) -> str:
+    """What happened to a party, in words of its own: a change of its name says both."""
+    for one in party.differences:
+        if one.field == "name":
+            return f"{one.before} is called {one.after} now"
+    return party.what
 
 
 def _documents(before: Run, after: Run) -> Iterator[WentIn]:
@@ -118,20 +127,35 @@ def _day(known: PastList) -> str:
     return f"as of {known.as_of}" if known.as_of else "without a date"
 
 
+def _called(run: Run) -> dict[str, str]:
+    """Reference or list entry -> what the party or entry is called in a run."""
+    found = {id: party.name for party in of_kind(run, PastParty) for id in (party.id, *party.also)}
+    return {hit.entity: hit.caption for hit in of_kind(run, PastHit)} | found
+
+
+def _pair(one: PastJudgement, runs: Iterable[dict[str, str]]) -> tuple[str, str]:
+    """What both sides of a judgement were called while they had names of their own."""
+    each = [(called.get(one.left, one.left), called.get(one.right, one.right)) for called in runs]
+    return next((pair for pair in each if pair[0] != pair[1] and pair != (one.left, one.right)), each[-1])
+
+
 def _judgements(before: Run, after: Run) -> Iterator[WentIn]:
     was, now = ({x.id: x for x in of_kind(run, PastJudgement)} for run in (before, after))
+    names = (_called(before), _called(after))
     for id in sorted({*was, *now}):
         if id in was and id in now:
             continue
         one = now.get(id) or was[id]
         how = "judgement added" if id in now else "judgement taken back or replaced"
         why = f" ({one.why})" if one.why else ""
-        told = Cause(kind="judgement", what=f"{how}: {one.left} {one.verdict} {one.right}{why}")
+        left, right = _pair(one, names)
+        told = Cause(kind="judgement", what=f"{how}: {left} {VERDICTS[one.verdict]} {right}{why}")
         yield WentIn(told, ids=frozenset({one.left, one.right}))
 
 
 def _inquiries(before: Run, after: Run) -> Iterator[WentIn]:
     was, now = ({x.id: x for x in of_kind(run, PastInquiry)} for run in (before, after))
+    called = _called(before) | _called(after)
     for id in sorted({*was, *now}):
         old, new = was.get(id), now.get(id)
         if old == new:
@@ -139,10 +163,11 @@ def _inquiries(before: Run, after: Run) -> Iterator[WentIn]:
         one = new or old
         if one is None:
             continue
+        whom = f"{called.get(one.party, one.party)}, {one.way.replace('_', ' ')} of {one.asked_on}"
         if old is None:
-            how = f"inquiry noted: {one.way.replace('_', ' ')} of {one.asked_on}"
+            how = f"inquiry noted: {whom}"
         elif new is None:
-            how = f"inquiry withdrawn: {one.way.replace('_', ' ')} of {one.asked_on}"
+            how = f"inquiry withdrawn: {whom}"
         else:
-            how = f"answer noted: {one.answer.replace('_', ' ')}, to the {one.way.replace('_', ' ')} of {one.asked_on}"
+            how = f"answer noted: {one.answer.replace('_', ' ')}, by {whom}"
         yield WentIn(Cause(kind="inquiry", what=how), ids=frozenset({id, one.party}))

@@ -9,36 +9,38 @@ from pathlib import Path
 
 import click
 
+from enduse.cli.answered import answers, owed
 from enduse.cli.shown import on_one_line
-from enduse.records.claim import Claim
+from enduse.records.claim import Claim, Voice
+from enduse.records.document import Document
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
-from enduse.report.deliveries import between, in_general
-from enduse.report.figures import disputed
+from enduse.report.besides import besides, deniers
+from enduse.report.deliveries import STATES, between, in_general
+from enduse.report.figures import disputed, wares
 from enduse.report.names import Names
+from enduse.report.unnamed import RULE, asked_there, candidates
+from enduse.report.voices import is_number, voices
 
 #: How many lines of a section are printed before the report is pointed to.
 LONGEST = 8
 WIDTH = 100
 
-#: How the stance of a party that was asked, or speaks against a claim, is called.
-STANCES = {
-    "denies": "denies",
-    "unaware": "says it is unaware",
-    "declines": "declined to comment",
-    "no_reply": "no reply",
-}
-
 
 def answer(picture: Picture, report: Path, *, colour: bool = False) -> str:
     """The whole answer as text; `colour` sets the headings apart with terminal codes (none come from documents)."""
+    names = Names(picture)
     sections = (
         ("TRANSFERS", list(_transfers(picture))),
-        ("WHO ANSWERED", _cut([[line] for line in _answers(picture)])),
+        (
+            "WHO ANSWERED",
+            [*_cut([[line] for line in answers(picture, names)]), *_cut([[line] for line in owed(picture)])],
+        ),
         ("HITS  (candidates for a person to check, never a verdict)", _cut([[line] for line in _hits(picture)])),
         ("DISAGREEMENTS AND REMARKS", _cut([[line] for line in _findings(picture, ("warning", "notice"))])),
         ("RED FLAGS  (reasons to look closer; each stands for itself)", _cut([[line] for line in _flags(picture)])),
         ("OPEN QUESTIONS", _cut([[line] for line in _findings(picture, ("question",))])),
+        ("WHO IT MAY BE  (for a person to judge)", _cut([[line] for line, _ in candidates(picture, names)])),
         ("NOT READ", _cut([[line] for line in _unread(picture)])),
     )
     blocks = [_wrapped(_opening(picture), "", "")]
@@ -96,13 +98,13 @@ def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], pictur
     if transfer.end_user and transfer.end_user != transfer.recipient:
         chain += f" → {names.party(transfer.end_user)} (end user)"
     places = [f"{word} {names.party(p)}" for word, p in (("from", transfer.origin), ("to", transfer.destination)) if p]
-    what = [transfer.item_text or "goods not named"]
+    what = [wares(transfer, claims)]
     figures = disputed(transfer, claims)
     if figures or (transfer.quantity and transfer.quantity.text not in what[0]):
         what.append(figures or (transfer.quantity.text if transfer.quantity else ""))
     what += [" ".join(places)] if places else []
     what.append((transfer.when.value or transfer.when.text) if transfer.when else "date unknown")
-    what.append(transfer.state or "state unknown")
+    what.append(STATES.get(transfer.state or "", transfer.state or "state unknown"))
     supporting = [claims[c] for c in transfer.supported_by if c in claims]
     texts = len({claim.document for claim in supporting})
     said = _unique(_voice(claim, picture) for claim in supporting)
@@ -114,6 +116,8 @@ def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], pictur
         lines.append(f"denied by {'; '.join(denials)}")
     if wide := _unique(_denier(c, picture) for c in against if c.id in general):
         lines.append(f"general denial by {'; '.join(wide)}")
+    if others := sorted({names.party(id) for c in besides(transfer, claims) for id in deniers(c)} - {""}):
+        lines.append(f"denials by {'; '.join(others)} of another delivery, or of none for sure: see the report")
     return lines
 
 
@@ -129,23 +133,6 @@ def _names(picture: Picture) -> dict[str, str]:
     return {party.id: known.party(party.id) for party in picture.parties}
 
 
-def _answers(picture: Picture) -> Iterator[str]:
-    """Those who denied, declined, knew of nothing or did not reply; parties that share a passage share a line. At the
-    end who is overdue, and who was not asked."""
-    told: dict[tuple[str, str], list[str]] = {}
-    for claim in picture.claims:
-        if claim.stance in STANCES:
-            who = claim.voice[-1].name if claim.voice else "someone"
-            quote = f" “{on_one_line(claim.evidence[0].quote, 160)}”" if claim.evidence else ""
-            told.setdefault((STANCES[claim.stance], quote), []).append(who)
-    yield from (f"{', '.join(_unique(iter(who)))}: {stance}{quote}" for (stance, quote), who in told.items())
-    if late := _unique(f"{r.name} (due {r.due})" for r in picture.replies if r.overdue):
-        yield f"overdue: {', '.join(late)}"
-    told_of = {r.party for r in picture.replies if r.answer != "not_asked"}
-    if unasked := _unique(r.name for r in picture.replies if r.answer == "not_asked" and r.party not in told_of):
-        yield f"not asked, as far as known: {', '.join(unasked)}"
-
-
 def _hits(picture: Picture) -> Iterator[str]:
     names = _names(picture)
     for hit in sorted(picture.hits, key=lambda h: (-h.score, h.party, h.list, h.entity)):
@@ -157,9 +144,10 @@ def _hits(picture: Picture) -> Iterator[str]:
 
 
 def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
-    apart = {*(test.id for test in picture.flags), "not_asked"}
+    apart = {*(test.id for test in picture.flags), "not_asked", RULE}
     for severity in severities:
-        yield from _unique(f.summary for f in picture.findings if f.severity == severity and f.rule not in apart)
+        found = (f for f in picture.findings if f.severity == severity and f.rule not in apart)
+        yield from _unique(f.summary for f in found if not asked_there(f, picture))
 
 
 def _flags(picture: Picture) -> Iterator[str]:
@@ -177,17 +165,24 @@ def _unread(picture: Picture) -> Iterator[str]:
 
 def _voice(claim: Claim, picture: Picture) -> str:
     """Who says it, outermost first; the document's own name where no voice is known."""
-    if claim.voice:
-        return ", citing ".join(_unique(voice.name for voice in claim.voice))
-    return next((d.title or d.origin for d in picture.documents if d.id == claim.document), claim.document)
+    document = next((d for d in picture.documents if d.id == claim.document), None)
+    if document is None or not claim.voice:
+        return (document.title or document.origin) if document else claim.document
+    return ", citing ".join(reversed([_called(voice, document) for voice in voices(claim.voice, document)]))
 
 
 def _denier(claim: Claim, picture: Picture) -> str:
     """Who denies: the innermost voice; those who report it stand in brackets."""
-    names = _unique(voice.name for voice in reversed(claim.voice))
-    if len(names) < 2:
+    document = next((d for d in picture.documents if d.id == claim.document), None)
+    names = [voice.name for voice in voices(claim.voice, document)] if document else []
+    if len(names) < 2 or not claim.voice:
         return _voice(claim, picture)
     return f"{names[0]} (as reported by {', relayed by '.join(names[1:])})"
+
+
+def _called(voice: Voice, document: Document) -> str:
+    """A voice's name; a paper known by its number alone with the file in which it stands."""
+    return f"{voice.name} in {document.origin}" if is_number(voice) else voice.name
 
 
 def _cut(blocks: Sequence[Sequence[str]], *, numbered: bool = False) -> list[str]:

@@ -24,11 +24,17 @@ def log(case: Path, as_json: bool) -> None:
         if as_json:
             click.echo(msgspec.json.encode(entry).decode())
             continue
-        told = ", ".join(
-            f"{name} {value}" for name, value in entry.detail.items() if value != "" and isinstance(value, str | int)
-        )
+        told = ", ".join(f"{name} {_plain(value)}" for name, value in entry.detail.items() if _told(value))
         subject = (entry.subject or "")[:12]
         click.echo(f"{entry.seq:>6}  {entry.at}  {entry.action:<8}  {subject:<12}  {on_one_line(told)}")
+
+
+def _told(value: object) -> bool:
+    return isinstance(value, str | int | list) and value not in ("", [])
+
+
+def _plain(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 @click.command()

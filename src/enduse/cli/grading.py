@@ -44,7 +44,8 @@ def grades(case: Path, as_json: bool) -> None:
         if as_json:
             click.echo(msgspec.json.encode(one).decode())
             continue
+        count = "1 claim" if one.claims == 1 else f"{one.claims} claims"
         held = f"{one.reliability} ({one.why})"
         held += f", {later[one.source]} from the next run on" if later.get(one.source, "F") != one.reliability else ""
         supposed = f"; proposed by rule: {one.proposed}" if one.proposed else ""
-        click.echo(on_one_line(f"{one.source}  [{one.kind}, {one.claims} claims]  {held}{supposed}", 400))
+        click.echo(on_one_line(f"{one.source}  [{one.kind}, {count}]  {held}{supposed}", 400))

@@ -26,6 +26,13 @@ def about_lists(lists: Sequence[Screened]) -> Iterator[str]:
         yield from (f"{known.name}: {limit}" for limit in known.limits)
 
 
+def about_lists_gone(former: Iterable[str], searched: Sequence[str]) -> Iterator[str]:
+    """A line for each list that the run before searched and this one does not: its hits are gone from the results."""
+    for name in former:
+        if name not in searched:
+            yield f"{name}: searched by the run before and not by this one, so its hits are gone; give --list again"
+
+
 def about_screening(done: "Screening") -> Iterator[str]:
     """What of a table was not read, what was taken over from a run that was broken off, and what was refused."""
     yield from done.notes

@@ -1,7 +1,7 @@
 """`enduse run`: documents in, a case with a report out."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +79,7 @@ class _Ran(NamedTuple):
     left_out: tuple[Path, ...]  # other cases among the input
     gone: tuple[str, ...]  # sources that the input no longer holds
     asked: "OpenAIReader | None"  # the optional reader, where one ran
-    notes: tuple[str, ...]  # on the lists taken from the shelf
+    notes: tuple[str, ...]  # on the lists taken from the shelf, and on those of the run before
 
 
 def _run(
@@ -93,6 +93,7 @@ def _run(
     """Drive the six stages over the case and write what they found."""
     from enduse import pipeline
     from enduse.changes.kept import records
+    from enduse.cli.notices import about_lists_gone
     from enduse.cli.progress import watching
     from enduse.cli.shelved import shelf
     from enduse.errors import BadInput
@@ -115,6 +116,8 @@ def _run(
         everything = opened.sources(given, inputs)
         names = [f"{one.name} {one.sha256}" for one in lists]
         told = {"asked": endpoint.where} if endpoint else {}
+        former = [_lists_of(entry.detail) for entry in opened.entries() if entry.action == "run"]
+        missing = about_lists_gone(former[-1] if former else (), [one.name for one in lists])
         opened.log("run", sources=len(everything), lists=names, as_of=as_of, cases_left_out=len(left_out), **told)
         if endpoint:
             from enduse.read.readers.openai import OpenAIReader
@@ -144,7 +147,13 @@ def _run(
             kept, picture.as_of, documents=len(picture.documents), unread=unread, claims=len(picture.claims)
         )
         watch("report", 1, 1, "")
-    return _Ran(picture, left_out, gone(everything), asked, notes)
+    return _Ran(picture, left_out, gone(everything), asked, (*notes, *missing))
+
+
+def _lists_of(detail: Mapping[str, object]) -> tuple[str, ...]:
+    """The names of the lists that a run searched, as its row of the log tells them: name, then SHA-256."""
+    told = detail.get("lists")
+    return tuple(str(each).rpartition(" ")[0] for each in told) if isinstance(told, list) else ()
 
 
 def _check_out(case: Path, inputs: tuple[Path, ...]) -> None:

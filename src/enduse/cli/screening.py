@@ -95,7 +95,11 @@ def screen(
         click.echo(f"Note: {on_one_line(line, 500)}", err=True)
     against = ", ".join(f"{one.name} ({one.as_of or 'no date given'}, {one.entries} entries)" for one in known)
     count = done.rows - done.refused - done.statuses["not searched"]
-    click.echo(on_one_line(f"{count} names screened against {against}", 500), err=True)
+    names = "1 name" if count == 1 else f"{count} names"
+    click.echo(on_one_line(f"{names} screened against {against}", 500), err=True)
+    click.echo(
+        f"{done.statuses['hit']} with candidates, {done.statuses['no hit']} without (which clears none)", err=True
+    )
     if done.statuses["not searched"]:
         click.echo(f"{done.statuses['not searched']} not searched; `error` in their answers says why", err=True)
     if done.refused:

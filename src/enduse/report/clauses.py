@@ -67,7 +67,12 @@ _OTHERS = {
         ("{owner} is to own {asset}", "{asset} is to be owned", "{owner} is to be an owner"),
     ),
     "affiliation": (
-        ("{member} is named with {organization}", "{member} is named with a post", "{organization} is named"),
+        (
+            "{member} is named as {capacity} of {organization}",
+            "{member} is named with {organization}",
+            "{member} is named with a post",
+            "{organization} is named",
+        ),
         ("{member} belongs to {organization}", "{member} holds a post", "{organization} has a member"),
         ("{member} is to belong to {organization}", "{member} is to hold a post", "{organization} is to have a member"),
     ),
@@ -82,9 +87,9 @@ _OTHERS = {
         ("{producer} is to produce {item}", "there is to be production of {item}"),
     ),
     "location": (
-        ("{subject} is placed at {place}", "something is placed at {place}"),
-        ("{subject} is at {place}", "something is at {place}"),
-        ("{subject} is to be at {place}", "something is to be at {place}"),
+        ("{subject} is placed in {place}", "something is placed in {place}"),
+        ("{subject} is in {place}", "something is in {place}"),
+        ("{subject} is to be in {place}", "something is to be in {place}"),
     ),
     "payment": (
         ("{payer} paid {amount} to {payee}", "{payer} paid {amount}", "{payee} was paid {amount}", "{amount} was paid"),
@@ -106,7 +111,7 @@ _OTHERS = {
         ("{authority} is to sanction {target}", "{target} is to be sanctioned", "{authority} is to impose sanctions"),
     ),
     "specification": (
-        ("{item} is told of with {attribute}: {value}", "{item}: {value}", "{item} is told of with {attribute}"),
+        ("{item} is described with {attribute}: {value}", "{item}: {value}", "{item} is described with {attribute}"),
         ("{item} has {attribute}: {value}", "{item}: {value}", "{item} has {attribute}"),
         ("{item} is to have {attribute}: {value}", "{item} is to have {value}", "{item} is to have {attribute}"),
     ),
@@ -166,6 +171,12 @@ FINITE = frozenset(
     "weren't won't wouldn't couldn't can't cannot doesn't don't didn't hasn't haven't it's they're there's".split()
 )
 PRONOUNS = frozenset("it he she they we i there".split())
+#: Words that stand for a party or an item named elsewhere, in the languages that are read.
+REFERRING = frozenset(
+    "it its he him his she her hers they them their theirs we us our ours i me my this these those "
+    "он она оно они его её ее ему ей их им мы нас нам наш я меня мне это "
+    "它 它们 他 他们 她 她们 我 我们 我方 我司 本公司 我公司 其 该公司 对方".split()
+)
 RELATIVE = frozenset("that which who whom whose where when whether how what why if".split())
 
 _PHASES = ("done", "ongoing", "planned")
@@ -178,6 +189,11 @@ def is_clause(topic: str) -> bool:
         return True
     at = next((n for n, word in enumerate(words) if word in FINITE), None)
     return at is not None and (at > 0 or "'" in words[0]) and not RELATIVE & set(words[:at])
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words name nobody by themselves: "them", "мы", "该公司"."""
+    return words.strip().casefold() in REFERRING
 
 
 def likeness(attribute: str) -> str | None:

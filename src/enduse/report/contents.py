@@ -14,6 +14,7 @@ from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
+from enduse.report.unnamed import RULE, asked_there, candidates
 from enduse.report.view import Group, Report, TransferView
 from enduse.report.wording import sentence
 
@@ -55,7 +56,7 @@ def contents(picture: Picture) -> Report:
         parties=tuple(parties.view(p, picture, names) for p in people),
         goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
         control_lists=goods.control_lists(),
-        questions=_found("open_question", picture, names),
+        questions=(*_found("open_question", picture, names), *_unnamed(picture, names)),
         contradictions=tuple(
             (disagreement(f), names.anchor(f.transfer)) for f in picture.findings if f.rule in DISAGREE
         ),
@@ -63,7 +64,7 @@ def contents(picture: Picture) -> Report:
             dict.fromkeys(
                 (f.rule.replace("_", " "), f.summary)
                 for f in picture.findings
-                if f.rule not in ("open_question", "not_asked", *DISAGREE) and f.rule not in rules
+                if f.rule not in ("open_question", "not_asked", RULE, *DISAGREE) and f.rule not in rules
             )
         ),
         flags=flags.view(picture, names),
@@ -115,7 +116,13 @@ def _summary(picture: Picture) -> tuple[str, ...]:
 
 def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], ...]:
     """The findings of one rule, each with the place that describes its transfer."""
-    return tuple((f.summary, names.anchor(f.transfer)) for f in picture.findings if f.rule == rule)
+    found = (f for f in picture.findings if f.rule == rule and not asked_there(f, picture))
+    return tuple((f.summary, names.anchor(f.transfer)) for f in found)
+
+
+def _unnamed(picture: Picture, names: Names) -> Iterable[tuple[str, str]]:
+    """Whom those without a name may be, each with its place among the parties."""
+    return ((f"{line}; a person has to judge.", names.anchor(id)) for line, id in candidates(picture, names))
 
 
 def also_told(picture: Picture, used: set[str]) -> list[Claim]:
@@ -144,7 +151,7 @@ def _subject(claim: Claim, names: Names) -> str:
                 return names.party(filler.party)
             if filler.item in names.items:
                 return names.items[filler.item].description
-            return filler.text
+            return names.called(filler.text)
     return claim.relation
 
 

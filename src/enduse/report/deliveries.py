@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.report.besides import besides
 from enduse.report.disagreements import DISAGREE, disagreement
-from enduse.report.figures import disputed
+from enduse.report.figures import disputed, wares
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.pictures.chain import Leg, Stop
@@ -17,6 +18,10 @@ from enduse.report.wording import sentence
 
 CERTAINTIES = ("stated", "probable", "possible", "conditional")
 NOBODY = "not named"
+#: Of the denials that a transfer does not hold, at most so many stand with it.
+BESIDES = 5
+#: States whose word would say more than the sources: a sale or a bill is no sign that money passed or goods moved.
+STATES = {"paid": "sold", "ordered": "ordered or billed"}
 
 
 def ranked(transfers: Iterable[Transfer]) -> list[Transfer]:
@@ -74,6 +79,7 @@ def view(
     general = in_general(transfer, picture)
     against = sorted((claims[c] for c in transfer.denied_by), key=lambda c: _order(c, names))
     wide = [(ours("In general: "), *sentence(c, names), *notes.cite(c)) for c in against if c.id in general]
+    apart = besides(transfer, claims)
     stops, legs = _chain(transfer, picture, claims, names)
     findings = [f for f in picture.findings if transfer.id in (f.transfer, *f.transfers)]
     whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
@@ -85,9 +91,14 @@ def view(
         legs=tuple(legs),
         told=tuple((*sentence(c, names), *notes.cite(c)) for c in told),
         denials=tuple((*sentence(c, names), *notes.cite(c)) for c in against if c.id not in general),
+        besides=_besides(apart, names, notes),
         replies=(
             *wide,
-            *((*sentence(c, names), *notes.cite(c)) for c in _replies(transfer, picture, claims, names)),
+            *(
+                (*sentence(c, names), *notes.cite(c))
+                for c in _replies(transfer, picture, claims, names)
+                if c not in apart
+            ),
         ),
         sources=sources(transfer, claims) + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else ""),
         part_of=(said(heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
@@ -96,16 +107,23 @@ def view(
     )
 
 
+def _besides(denials: list[Claim], names: Names, notes: Footnotes) -> tuple[Line, ...]:
+    """The first few denials of those concerned that the transfer does not hold, and how many more there are."""
+    found = sorted(denials, key=lambda c: _order(c, names))
+    more = ((ours(f"{len(found) - BESIDES} more stand under Replies and Also told."),),) if len(found) > BESIDES else ()
+    return (*((*sentence(c, names), *notes.cite(c)) for c in found[:BESIDES]), *more)
+
+
 def sources(transfer: Transfer, claims: dict[str, Claim]) -> str:
-    """ "12 texts, 9 outlets, 1 root": texts that go back to one origin are one root, however many print them."""
+    """ "12 texts, 9 outlets, 1 independent origin": however many print it, what goes back to one origin counts once."""
     texts = len({claims[c].document for c in transfer.supported_by})
-    counted = [(texts, "text"), (transfer.outlets, "outlet"), (transfer.roots, "root")]
+    counted = [(texts, "text"), (transfer.outlets, "outlet"), (transfer.roots, "independent origin")]
     return ", ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in counted if n or what != "outlet")
 
 
 def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
     """The goods as worded, with the figure."""
-    text = transfer.item_text or "goods not named"
+    text = wares(transfer, claims)
     if figures := disputed(transfer, claims):
         return f"{figures} {text}"
     quantity = transfer.quantity
@@ -151,7 +169,7 @@ def _facts(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[
 
 
 def _state(transfer: Transfer) -> str:
-    return transfer.state or "not told"
+    return STATES.get(transfer.state or "", transfer.state or "not told")
 
 
 def _chain(
@@ -176,7 +194,7 @@ def _chain(
     when = (transfer.when.value or transfer.when.text) if transfer.when else ""
     way = " ".join(f"{word} {place}" for word, place in (("from", start), ("to", end)) if place)
     early = handed > 1 and _of_first_leg(transfer, claims)
-    last = (transfer.state or "", _certainty(transfer, claims), way, "" if early else when)
+    last = (_state(transfer) if transfer.state else "", _certainty(transfer, claims), way, "" if early else when)
     for n in range(handed):
         below = " · ".join(x for x in last if x) if n == handed - 1 else when if early and n == 0 else ""
         denied = bool(set(transfer.denied_by) - in_general(transfer, picture)) and n == handed - 1

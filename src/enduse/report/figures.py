@@ -21,6 +21,19 @@ def figures(transfer: Transfer, claims: Mapping[str, Claim]) -> tuple[Quantity, 
     return tuple(sorted(worded.values(), key=lambda q: (q.value is None, q.value or 0, q.text)))
 
 
+def wares(transfer: Transfer, claims: Mapping[str, Claim]) -> str:
+    """The goods as worded; a figure among the words that is not the transfer's own ("at least 600 modules") goes."""
+    text = transfer.item_text or "goods not named"
+    for claim in (claims[id] for id in transfer.supported_by if id in claims):
+        figure = claim.quantity
+        if figure is None or transfer.quantity is None or figure == transfer.quantity:
+            continue
+        for filler in claim.fillers("item"):
+            if filler.text == text and filler.start <= figure.start and figure.end < filler.end:
+                return text[: figure.start - filler.start] + text[figure.end - filler.start :].lstrip()
+    return text
+
+
 def disputed(transfer: Transfer, claims: Mapping[str, Claim]) -> str:
     """ "240 / at least 400" where the sources disagree on the figure, else nothing."""
     found = figures(transfer, claims)

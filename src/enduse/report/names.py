@@ -24,6 +24,11 @@ class Names:
         self._anchors |= {d.id: f"d{n}" for n, d in enumerate(ordered, 1)}
         self._anchors |= {t.id: f"t{n}" for n, t in enumerate(sorted(picture.transfers, key=lambda t: t.id), 1)}
         self._described: set[str] = set()
+        self._called: dict[str, str] = {}
+        for party in picture.parties:
+            for name in () if party.unnamed else party.names:
+                known = self._called.setdefault(_fold(name.text), party.caption)
+                self._called[_fold(name.text)] = party.caption if known == party.caption else name.text
 
     def describe(self, id: str) -> None:
         """Note that the report has a place that describes this party, document or transfer."""
@@ -43,6 +48,10 @@ class Names:
         coded = party.kind == "place" and len(party.countries) == 1 and _CODE.fullmatch(party.caption)
         country = place(party.countries[0]) if coded else None
         return country.name if country is not None else party.caption
+
+    def called(self, words: str) -> str:
+        """The main name of the one party that has these words as a name; else the words themselves."""
+        return self._called.get(_fold(words), words)
 
     def is_form(self, words: str, id: str) -> bool:
         """Whether `words` are a name of the party, or hold one in full."""

@@ -34,6 +34,7 @@ class TransferView(Struct, frozen=True):
     legs: tuple[Leg, ...]
     told: tuple[Line, ...]
     denials: tuple[Line, ...]
+    besides: tuple[Line, ...]  # denials of those concerned that are bound to no delivery, or to another
     replies: tuple[Line, ...]
     sources: str
     part_of: Line

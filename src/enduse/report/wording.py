@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim, Role, Voice
 from enduse.records.document import Document
-from enduse.report.clauses import AS, TAILS, clauses, is_clause, likeness
+from enduse.report.clauses import AS, TAILS, clauses, is_clause, is_pronoun, likeness
 from enduse.report.names import Names
 from enduse.report.pieces import Line, Piece, mark, ours, said
+from enduse.report.voices import relayed, spoken, voices
 
 #: How each degree of certainty is put; the source's own word follows in quotes.
 CERTAINTY = {
@@ -21,8 +22,6 @@ SILENCE = {
     "declines": "declined to comment",
     "unaware": "is not aware, or cannot tell",
 }
-
-ARTICLES = ("The", "These", "Those", "This", "A", "An")
 
 #: A figure at most this many characters before the item's words is read as one phrase with them ("seven drones").
 NEAR = 3
@@ -48,7 +47,7 @@ def sentence(claim: Claim, names: Names) -> Line:
 def _statement(claim: Claim, document: Document, names: Names) -> Line:
     """What a speaker said of a topic. The certainty is that of the content: that it was said is not in doubt.
 
-    A topic that is a clause is quoted: "Orion said: “it would look bad”"; of another the speaker "spoke of" it.
+    A topic that is a clause is quoted: "Orion said: “it would look bad”"; of another the speaker spoke of “it”.
     """
     who, relay = _speakers(claim, document, names)
     speaker = _listed([_filler(s, names) for s in claim.fillers("speaker")])
@@ -57,7 +56,7 @@ def _statement(claim: Claim, document: Document, names: Names) -> Line:
     hedge, words = _hedge(claim), _hedge_words(claim, _hedge(claim))
     body: Line
     if quoted:
-        text = _listed([(ours("“"), said(t.text), ours("”")) for t in topics])
+        text = _listed(map(_quoted, topics))
         body = (*speaker, ours(" said"), *((ours(" "), *words) if hedge else (ours(": "),)), *text)
         body = (*body, *_when(claim))
     else:
@@ -71,11 +70,11 @@ def _denied_statement(claim: Claim, document: Document, names: Names) -> Line:
     """Who denies what, in the source's words for it: "Orion denies: “the findings of the panel”"."""
     who, relay = _speakers(claim, document, names)
     if speaker := claim.fillers("speaker"):
-        chain = voices(claim, document)
+        chain = voices(claim.voice, document)
         if not chain or _is_speaker(chain[0], speaker[0]):
-            relay = _relay(chain[1:], names)
+            relay = relayed(chain[1:], document, names)
             who = _listed([_filler(s, names) for s in speaker])
-    topic = _listed([(ours("“"), said(t.text), ours("”")) for t in claim.fillers("topic")])
+    topic = _listed(map(_quoted, claim.fillers("topic")))
     return (*_upper(who), ours(" "), mark("denies"), ours(": "), *topic, *_when(claim), *relay, ours("."))
 
 
@@ -94,7 +93,7 @@ def clause(claim: Claim, names: Names) -> Line:
         for n, filler in enumerate(claim.fillers(role)):
             if role == "item" and n == 0 and not shown_figure:
                 filler, shown_figure = _with_figure(filler, claim, document)
-            words.append(_filler(filler, names))
+            words.append(_quoted(filler) if role == "topic" else _filler(filler, names))
         fillers[role] = _listed(words)
     if claim.relation == "transfer":
         fillers.setdefault("item", (ours("goods"),))
@@ -119,48 +118,27 @@ def clause(claim: Claim, names: Names) -> Line:
     return pieces
 
 
-def voices(claim: Claim, document: Document) -> tuple[Voice, ...]:
-    """Who says it, innermost first, without repeats; the document's publisher is the last where it is not named."""
-    found: list[Voice] = []
-    for voice in reversed(claim.voice):
-        if not any(_same(voice, other) for other in found):
-            found.append(voice)
-    if document.publisher:
-        outlet = Voice(name=document.publisher, kind="publication")
-        if not any(_same(outlet, voice) for voice in found):
-            found.append(outlet)
-    return tuple(found)
-
-
 def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Line]:
     """The innermost speaker, and by whom that is reported."""
-    chain = list(voices(claim, document))
+    chain = list(voices(claim.voice, document))
     speaker = claim.fillers("speaker")
     if claim.relation == "statement" and speaker and chain and _is_speaker(chain[0], speaker[0]):
         chain = chain[1:]
     if not chain:
         return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
-    return (_voice(chain[0], names),), _relay(chain[1:], names)
-
-
-def _relay(chain: Iterable[Voice], names: Names) -> Line:
-    """By whom it is reported, and by whom that is relayed."""
-    relay: list[Piece] = []
-    for voice in chain:
-        relay += [ours(", as reported by " if not relay else ", relayed by "), _voice(voice, names)]
-    return tuple(relay)
+    return spoken(chain[0], document, names), relayed(chain[1:], document, names)
 
 
 def _silence(claim: Claim, document: Document, names: Names) -> Line:
     speaker = claim.fillers("speaker")
-    chain = list(voices(claim, document))
-    first = (_voice(chain.pop(0), names),) if claim.voice else _listed([_filler(s, names) for s in speaker])
+    chain = list(voices(claim.voice, document))
+    first = spoken(chain.pop(0), document, names) if claim.voice else _listed([_filler(s, names) for s in speaker])
     if not first:
         first = (ours("a party that is not named"),)
     topic = _listed([_filler(t, names) for t in claim.fillers("topic")])
     if claim.relation != "statement":
         topic = clause(claim, names)
-    relay = _relay(chain, names)
+    relay = relayed(chain, document, names)
     tail: Line = (ours(" (asked about: "), *topic, ours(")")) if topic else ()
     return (*_upper(first), ours(" "), mark(SILENCE[claim.stance]), *tail, *relay, ours("."))
 
@@ -178,15 +156,23 @@ def _hedge_words(claim: Claim, hedge: tuple[str, str, str] | None) -> Line:
 
 
 def _filler(filler: Role, names: Names) -> Line:
-    """The source's words; the party's name in brackets where the words are not one of its names."""
+    """The source's words; where they are not one of the party's names that in brackets, alone for a pronoun."""
     if not filler.party:
+        if filler.item in names.items and is_pronoun(filler.text):
+            return ours("["), said(names.items[filler.item].description), ours("]")
         return (said(filler.text),)
     if names.is_adjective(filler.text, filler.party):
         return (said(names.party(filler.party), names.anchor(filler.party)),)
     words = said(filler.text, names.anchor(filler.party))
     if names.is_form(filler.text, filler.party):
         return (words,)
+    if is_pronoun(filler.text):
+        return ours("["), said(names.party(filler.party), names.anchor(filler.party)), ours("]")
     return (words, ours(" ["), said(names.party(filler.party)), ours("]"))
+
+
+def _quoted(filler: Role) -> Line:
+    return ours("“"), said(filler.text), ours("”")
 
 
 def _with_figure(filler: Role, claim: Claim, document: Document) -> tuple[Role, bool]:
@@ -198,13 +184,6 @@ def _with_figure(filler: Role, claim: Claim, document: Document) -> tuple[Role, 
         text = document.text[quantity.start : filler.end]
         return Role(role=filler.role, text=text, start=quantity.start, end=filler.end, item=filler.item), True
     return filler, False
-
-
-def _voice(voice: Voice, names: Names) -> Piece:
-    """The speaker's name, an English article at its head in lower case: it now stands within a sentence."""
-    first, space, rest = voice.name.partition(" ")
-    name = f"{first.lower()}{space}{rest}" if first in ARTICLES else voice.name
-    return said(name, names.anchor(voice.party))
 
 
 def _listed(lines: Iterable[Line]) -> Line:
@@ -245,16 +224,5 @@ def _upper(line: Line) -> Line:
     return (first._replace(text=first.text[:1].upper() + first.text[1:]), *line[1:]) if first.kind == "ours" else line
 
 
-def _same(one: Voice, other: Voice) -> bool:
-    """Whether two links of a chain are one: one party, or "documents seen by Coastal Wire" and Coastal Wire."""
-    if one.party and one.party == other.party:
-        return True
-    return f" {_fold(one.name)} " in f" {_fold(other.name)} "
-
-
 def _is_speaker(voice: Voice, speaker: Role) -> bool:
     return voice.party == speaker.party if voice.party and speaker.party else voice.name == speaker.text
-
-
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -98,7 +98,8 @@ def full_id(connection: sqlite3.Connection, given: str) -> str:
     if matches:
         raise BadInput(f"{given!r} begins {len(matches)} ids ({', '.join(matches[:3])} …); give more of it")
     raise BadInput(
-        f"{given!r} is no id of this case; ids stand in export/parties.jsonl (id, also), export/items.jsonl,"
+        f"{given!r} is no id of this case, nor the first six or more characters of one; a party's stands with it"
+        " in report.html, all in export/parties.jsonl (id, also), export/items.jsonl,"
         " export/mentions.jsonl (ref) and export/hits.jsonl (entity)"
     )
 

@@ -125,6 +125,7 @@ def _transfer(one: TransferView) -> Iterator[str]:
     for heading, all in (
         ("Who says so", one.told),
         ("Who denies it", one.denials),
+        ("Denied besides by those concerned, of no delivery for sure or of another", one.besides),
         ("What those concerned answered", one.replies),
     ):
         if all:
@@ -248,11 +249,12 @@ def _reading() -> Iterator[str]:
     )
     yield "- **probable**, **possible**, **only under a condition** are the source’s own caution, not a score of ours."
     yield "- **planned** means that it has not been told as done."
-    yield "- Texts that go back to one origin are one root; the count errs on the low side."
+    yield "- Texts that go back to one origin count as one independent origin; the count errs on the low side."
     yield "- A hit on a list is a candidate. No party is ever cleared by this report: “no hit” is not “not listed”."
     yield "- A word followed by [?] in a footnote was read unsurely from a scan: compare the original."
     yield "- A red flag is a sign that an authority names. “Not tested” means that the documents do not tell it."
     yield "- Reliability (A to F) is a person’s word on a source; credibility (1 to 6) is derived by rule."
+    yield "- Brackets hold the name by which the report calls what the source's words do not name."
     yield "- A party that a text does not name is never taken for a named one, whatever speaks for it."
 
 
