@@ -180,3 +180,24 @@ def test_a_text_that_speaks_for_itself_denies_for_who_is_said_to_have_acted() ->
     one = Transfer(id="t", supplier=party_id("Orion"), recipient=party_id("Delta"), supported_by=(sold.id,), roots=1)
     (told,) = contents(Picture(documents=(text,), claims=(sold, denied), parties=PARTIES, transfers=(one,))).transfers
     assert [plain(line) for line in told.besides] == ["“statement.txt” denies that [Orion] supplied boats to Umbra."]
+
+
+def test_the_same_denials_stand_once_and_are_pointed_to() -> None:
+    text = document("a.txt", "Orion sold Delta winches. Orion sold Vega ropes. Orion denied selling Umbra boats.")
+    sold = [
+        claim(text, "transfer", f"Orion sold {buyer} {goods}.", supplier="Orion", recipient=buyer, item=goods)
+        for buyer, goods in (("Delta", "winches"), ("Vega", "ropes"))
+    ]
+    denied = claim(text, "transfer", "Orion denied selling Umbra boats.", supplier="Orion", recipient="Umbra",
+                   item="boats", stance="denies", voice=[("Orion", "organization")])  # fmt: skip
+    both = tuple(
+        Transfer(id=c.id, item_text=c.roles[2].text, supplier=party_id("Orion"), recipient=c.roles[1].party,
+                 supported_by=(c.id,), roots=1)
+        for c in sold
+    )  # fmt: skip
+    first, second = contents(
+        Picture(documents=(text,), claims=(*sold, denied), parties=PARTIES, transfers=both)
+    ).transfers
+    assert [plain(line) for line in first.besides] == ["Orion denies that Orion supplied boats to Umbra."]
+    assert [plain(line) for line in second.besides] == [f"The same as with {first.heading}."]
+    assert second.besides[0][1].target == first.anchor

@@ -54,7 +54,7 @@ def section(page: str, id: str) -> str:
 def test_the_report_shows_what_fired_on_what_and_by_which_rule(told: Picture) -> None:
     made = files(told)
     shown = section(made["report.html"].decode(), "flags")
-    for words in ("G01", "priority goods", "fired for 1 of 1 looked at", "weight medium", "base rate not known"):
+    for words in ("G01", "priority goods", "fired in 1 of 1 cases looked at", "weight medium", "base rate not known"):
         assert words in shown, words
     assert "FinCEN and BIS supplemental alert of 19 May 2023" in shown
     assert "Looked at: time told: 2024-05-01; CHPL tier 1; documents: a.txt" in re.sub(r"<[^>]+>", "", shown)

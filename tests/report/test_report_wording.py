@@ -215,3 +215,11 @@ def test_a_post_is_told_as_one() -> None:
     said = worded("Ann Vale, director of Delta", "affiliation", member="Ann Vale", organization="Delta",
                   capacity="director")  # fmt: skip
     assert said == "According to “a.txt”, Ann Vale is named as director of Delta."
+
+
+def test_a_title_that_names_a_kind_of_paper_is_told_with_its_file() -> None:
+    said = worded("Delta received winches", recipient="Delta", item="winches", state="delivered")
+    paper = document("b.pdf", "Delta received winches", title="PACKING LIST")
+    told = claim(paper, "transfer", paper.text, recipient="Delta", item="winches", state="delivered")
+    names = Names(Picture(documents=(paper,), parties=PARTIES, items=(item("winches"),)))
+    assert plain(sentence(told, names)) == said.replace("“a.txt”", "“PACKING LIST (b.pdf)”")

@@ -107,16 +107,17 @@ def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], pictur
     what.append(STATES.get(transfer.state or "", transfer.state or "state unknown"))
     supporting = [claims[c] for c in transfer.supported_by if c in claims]
     texts = len({claim.document for claim in supporting})
-    said = _unique(_voice(claim, picture) for claim in supporting)
+    said = _unique(_voice(claim, names) for claim in supporting)
     lines = [chain, ", ".join(what)]
     lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
     general = in_general(transfer, picture)
     against = [claims[c] for c in transfer.denied_by if c in claims]
-    if denials := _unique(_denier(c, picture) for c in against if c.id not in general):
+    if denials := _unique(_denier(c, names) for c in against if c.id not in general):
         lines.append(f"denied by {'; '.join(denials)}")
-    if wide := _unique(_denier(c, picture) for c in against if c.id in general):
+    if wide := _unique(_denier(c, names) for c in against if c.id in general):
         lines.append(f"general denial by {'; '.join(wide)}")
-    if others := sorted({names.party(id) for c in besides(transfer, claims) for id in deniers(c)} - {""}):
+    chained = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
+    if others := sorted({names.party(id) for c in besides(transfer, claims) for id in deniers(c) & chained} - {""}):
         lines.append(f"denials by {'; '.join(others)} of another delivery, or of none for sure: see the report")
     return lines
 
@@ -163,21 +164,21 @@ def _unread(picture: Picture) -> Iterator[str]:
     yield from (f"{d.origin}: {d.error}" for d in picture.documents if d.error)
 
 
-def _voice(claim: Claim, picture: Picture) -> str:
+def _voice(claim: Claim, names: Names) -> str:
     """Who says it, outermost first; the document's own name where no voice is known."""
-    document = next((d for d in picture.documents if d.id == claim.document), None)
+    document = names.documents.get(claim.document)
     if document is None or not claim.voice:
-        return (document.title or document.origin) if document else claim.document
+        return names.source(claim.document)
     return ", citing ".join(reversed([_called(voice, document) for voice in voices(claim.voice, document)]))
 
 
-def _denier(claim: Claim, picture: Picture) -> str:
+def _denier(claim: Claim, names: Names) -> str:
     """Who denies: the innermost voice; those who report it stand in brackets."""
-    document = next((d for d in picture.documents if d.id == claim.document), None)
-    names = [voice.name for voice in voices(claim.voice, document)] if document else []
-    if len(names) < 2 or not claim.voice:
-        return _voice(claim, picture)
-    return f"{names[0]} (as reported by {', relayed by '.join(names[1:])})"
+    document = names.documents.get(claim.document)
+    chain = [voice.name for voice in voices(claim.voice, document)] if document else []
+    if len(chain) < 2 or not claim.voice:
+        return _voice(claim, names)
+    return f"{chain[0]} (as reported by {', relayed by '.join(chain[1:])})"
 
 
 def _called(voice: Voice, document: Document) -> str:

@@ -48,6 +48,6 @@ def _told(stance: str, quotes: list[str]) -> str:
 def _who(claim: Claim, names: Names) -> str:
     """The innermost voice, by its party's name; a text that speaks for itself by its title."""
     if not claim.voice:
-        return f"“{names.document(claim.document)}”"
+        return f"“{names.source(claim.document)}”"
     voice = claim.voice[-1]
     return names.party(voice.party) if voice.party in names.parties else voice.name

@@ -38,7 +38,8 @@ def contents(picture: Picture) -> Report:
     notes = Footnotes(names)
     graded = grades.of_transfers(picture)
     flagged = flags.by_claim(picture)
-    views = tuple(_view(t, picture, claims, names, notes, graded, flagged) for t in detailed)
+    seen: deliveries.Seen = {}
+    views = tuple(_view(t, picture, claims, names, notes, graded, flagged, seen) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
     rest = also_told(picture, used)
     to_ask, ledger = replies.ledger(picture, claims, names, notes, ROWS)
@@ -86,9 +87,10 @@ def _view(
     notes: Footnotes,
     graded: dict[str, InformationGrade],
     flagged: dict[str, tuple[tuple[str, str], ...]],
+    seen: deliveries.Seen,
 ) -> TransferView:
     """A transfer in full, with its grades and its red flags."""
-    shown = deliveries.view(transfer, picture, claims, names, notes)
+    shown = deliveries.view(transfer, picture, claims, names, notes, seen)
     given = grades.facts(graded[transfer.id], picture.grades.sources) if transfer.id in graded else ()
     told = sorted({flag for claim in transfer.supported_by for flag in flagged.get(claim, ())})
     return replace(shown, grades=given, flags=tuple(told))

@@ -11,13 +11,15 @@ from enduse.report.figures import disputed, wares
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.pictures.chain import Leg, Stop
-from enduse.report.pieces import Line, mark, ours, said
+from enduse.report.pieces import Line, Piece, mark, ours, said
 from enduse.report.shown import clipped
 from enduse.report.view import Row, TransferView
 from enduse.report.wording import sentence
 
 CERTAINTIES = ("stated", "probable", "possible", "conditional")
 NOBODY = "not named"
+#: Denials, by their claims -> the transfer with which they stand.
+Seen = dict[frozenset[str], Piece]
 #: Of the denials that a transfer does not hold, at most so many stand with it.
 BESIDES = 5
 #: States whose word would say more than the sources: a sale or a bill is no sign that money passed or goods moved.
@@ -72,26 +74,26 @@ def row(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: N
 
 
 def view(
-    transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names, notes: Footnotes
+    transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names, notes: Footnotes, seen: Seen
 ) -> TransferView:
     """The transfer in full."""
     told = sorted((claims[c] for c in transfer.supported_by), key=lambda c: _order(c, names))
     general = in_general(transfer, picture)
     against = sorted((claims[c] for c in transfer.denied_by), key=lambda c: _order(c, names))
     wide = [(ours("In general: "), *sentence(c, names), *notes.cite(c)) for c in against if c.id in general]
-    apart = besides(transfer, claims)
+    apart, title = besides(transfer, claims), heading(transfer, claims, names)
     stops, legs = _chain(transfer, picture, claims, names)
     findings = [f for f in picture.findings if transfer.id in (f.transfer, *f.transfers)]
     whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
     return TransferView(
         anchor=names.anchor(transfer.id),
-        heading=heading(transfer, claims, names),
+        heading=title,
         facts=_facts(transfer, claims, names),
         stops=tuple(stops),
         legs=tuple(legs),
         told=tuple((*sentence(c, names), *notes.cite(c)) for c in told),
         denials=tuple((*sentence(c, names), *notes.cite(c)) for c in against if c.id not in general),
-        besides=_besides(apart, names, notes),
+        besides=_besides(apart, said(title, names.anchor(transfer.id)), names, notes, seen),
         replies=(
             *wide,
             *(
@@ -107,8 +109,12 @@ def view(
     )
 
 
-def _besides(denials: list[Claim], names: Names, notes: Footnotes) -> tuple[Line, ...]:
-    """The first few denials of those concerned that the transfer does not hold, and how many more there are."""
+def _besides(denials: list[Claim], named: Piece, names: Names, notes: Footnotes, seen: Seen) -> tuple[Line, ...]:
+    """The first few denials of those concerned that the transfer does not hold, and how many more there are; where an
+    earlier transfer has the very same, `seen` tells which."""
+    first = seen.setdefault(frozenset(c.id for c in denials), named)
+    if denials and first is not named:
+        return ((ours("The same as with "), first, ours(".")),)
     found = sorted(denials, key=lambda c: _order(c, names))
     more = ((ours(f"{len(found) - BESIDES} more stand under Replies and Also told."),),) if len(found) > BESIDES else ()
     return (*((*sentence(c, names), *notes.cite(c)) for c in found[:BESIDES]), *more)

@@ -50,7 +50,7 @@ def _fired(test: FlagTest, found: list[Finding], names: Names) -> FlagView:
     known = rule(test.id)
     facts = [
         f"weight {test.weight}",
-        f"fired for {test.fired:,} of {test.looked_at:,} looked at",
+        f"fired in {test.fired:,} of {test.looked_at:,} cases looked at",
         test.base_rate or "base rate not known",
         known.titles if known else test.source,
     ]

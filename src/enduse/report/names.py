@@ -1,6 +1,7 @@
 """What parties, items and documents are called in the report, and where in it they are described."""
 
 import re
+from collections import Counter
 
 from enduse.records.document import Document
 from enduse.records.item import Item
@@ -23,6 +24,7 @@ class Names:
         ordered = sorted(picture.documents, key=lambda d: (d.origin, d.id))
         self._anchors |= {d.id: f"d{n}" for n, d in enumerate(ordered, 1)}
         self._anchors |= {t.id: f"t{n}" for n, t in enumerate(sorted(picture.transfers, key=lambda t: t.id), 1)}
+        self._titles = Counter(d.title for d in picture.documents if d.title)
         self._described: set[str] = set()
         self._called: dict[str, str] = {}
         for party in picture.parties:
@@ -70,6 +72,14 @@ class Names:
         """A document's title, else its path."""
         found = self.documents.get(id)
         return (found.title or found.origin) if found else id
+
+    def source(self, id: str) -> str:
+        """A document as a source: its title, with its path where that tells no paper from another ("INVOICE")."""
+        found = self.documents.get(id)
+        if found is None or not found.title:
+            return self.document(id)
+        alike = found.title.isupper() or self._titles[found.title] > 1
+        return f"{found.title} ({found.origin})" if alike else found.title
 
 
 def _fold(text: str) -> str:

@@ -116,4 +116,5 @@ def _weighed(reasons_for: Iterable[Reason], against: Iterable[Reason]) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    return f"{reason.feature} {reason.score:+.2f}: {reason.detail}"
+    """Why; the answer of a legal test has three values, which stand in its words, and no weight."""
+    return reason.detail if reason.feature == "ownership" else f"{reason.feature} {reason.score:+.2f}: {reason.detail}"

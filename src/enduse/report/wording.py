@@ -125,7 +125,7 @@ def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Lin
     if claim.relation == "statement" and speaker and chain and _is_speaker(chain[0], speaker[0]):
         chain = chain[1:]
     if not chain:
-        return (said(f"“{names.document(document.id)}”", names.anchor(document.id)),), ()
+        return (said(f"“{names.source(document.id)}”", names.anchor(document.id)),), ()
     return spoken(chain[0], document, names), relayed(chain[1:], document, names)
 
 
