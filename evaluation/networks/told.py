@@ -15,7 +15,8 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.resolve import resolve
-from enduse.trace import trace
+from enduse.trace import put_together, questioned
+from enduse.trace.contradictions import World
 from networks.load import Network, find, readings, texts
 
 
@@ -33,6 +34,7 @@ class Told:
     transfers: tuple[Transfer, ...]
     findings: tuple[Finding, ...]
     lost: tuple[str, ...] = ()
+    world: World | None = None  # given the gold's claims
     canonicals: dict[str, set[str]] = field(default_factory=dict)  # id -> the identities that have it
 
     def __post_init__(self) -> None:
@@ -50,7 +52,8 @@ def given(network: Network, *, apart: bool = False) -> Told:
     from_gold = readings(network, apart=apart)
     documents = tuple(network.documents.values())
     found = resolve(documents, from_gold.readings)
-    traced = trace(documents, found.claims, found.parties, found.items)
+    made = put_together(documents, found.claims, found.parties, found.items)
+    traced = questioned(made, found.claims, found.items)
     home = _homes(found.parties, found.items)
     return Told(
         network=network,
@@ -62,6 +65,7 @@ def given(network: Network, *, apart: bool = False) -> Told:
         transfers=traced.transfers,
         findings=(*found.findings, *traced.findings),
         lost=from_gold.lost,
+        world=made.world,
     )
 
 

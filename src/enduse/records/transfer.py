@@ -58,7 +58,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
     transfer: str | None = None
     transfers: tuple[str, ...] = ()  # every transfer that it concerns, where there are several
-    inputs: tuple[str, ...] = ()  # of a red flag: what it looked at, in words
+    inputs: tuple[str, ...] = ()  # of a red flag: what it looked at; of a contradiction: why it is one matter
     source: str | None = None  # of a red flag: where its rule stands
     weight: Weight | None = None
     kind: str | None = None

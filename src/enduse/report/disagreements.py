@@ -7,5 +7,10 @@ DISAGREE = ("contradiction", "inflation")
 
 
 def disagreement(finding: Finding) -> str:
-    """The finding, with what would settle it."""
-    return f"{finding.summary} To settle it: {finding.settled_by}." if finding.settled_by else finding.summary
+    """The finding, why its claims are held to be about one matter, and what would settle it."""
+    said = [finding.summary]
+    if finding.inputs:
+        said.append(f"Held to be one matter: {', '.join(finding.inputs)}.")
+    if finding.settled_by:
+        said.append(f"To settle it: {finding.settled_by}.")
+    return " ".join(said)

@@ -24,7 +24,7 @@ class Setting:
         self.papers = {d.id: d for d in documents}
         self.goods = Goods(tuple(claims), tuple(items))
         self.origins = Origins(documents, claims, self.parties)
-        self._homes = homes(claims, self.parties)
+        self.homes = homes(claims, self.parties)
         self._thread = Thread((c for c in claims if may_tell(c)), self.goods)
         self._rows = _rows(claims, self.papers)
         spoken: dict[str, set[str]] = {}
@@ -39,7 +39,7 @@ class Setting:
             self.parties,
             self.goods,
             self._thread,
-            self._homes,
+            self.homes,
             in_table=claim.id in self._rows,
             paper=_paper(self.papers[claim.document], self.papers),
             marks=self.origins.of(claim),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from enduse import pipeline
+from enduse.compare.shares import share_of
 from enduse.plugins import plugs
 from enduse.read.known import Known
 from enduse.records.claim import Claim
@@ -15,7 +16,6 @@ from enduse.report import files
 from enduse.screen.lists import load_list
 from enduse.screen.owners import acting, stakes, through_owners
 from enduse.screen.owners.authorities import authority_of
-from enduse.screen.owners.shares import share_of
 from factories import claim, document, party, party_id
 
 TEXT = document(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from enduse.compare.shares import share_of
 from enduse.records.claim import Claim
 from enduse.records.match import Hit, Reason
 from enduse.records.ownership import UNKNOWN, Listed, Reached, Share, Stake
@@ -13,7 +14,6 @@ from enduse.records.transfer import Finding
 from enduse.screen.owners.applied import Applied
 from enduse.screen.owners.authorities import authority_of
 from enduse.screen.owners.regimes import checked, regimes
-from enduse.screen.owners.shares import share_of
 
 __all__ = ["acting", "stakes", "through_owners"]
 

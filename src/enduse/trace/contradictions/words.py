@@ -1,14 +1,18 @@
 """How a finding is put: who says something, what it is about, and what evidence would settle a contradiction."""
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+
+from msgspec.structs import replace
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
+from enduse.trace.contradictions.facts import World
 
 #: Roles that name whom or what a claim is about, the most telling first.
 SUBJECTS = (
@@ -76,14 +80,6 @@ def source(claim: Claim, documents: Mapping[str, Document]) -> str:
     return ", ".join(x for x in (who if who != outlet else "", outlet, document.published or "") if x)
 
 
-def by_content(claims: Sequence[Claim], content: Callable[[Claim], object]) -> list[list[Claim]]:
-    """Claims that say the same on the disputed point, together: the sides of a contradiction."""
-    found: dict[object, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(content(claim), []).append(claim)
-    return list(found.values())
-
-
 def deniers(against: Sequence[Claim], documents: Mapping[str, Document]) -> str:
     """ "Orion denies", "Delta and Orion deny": the innermost voices, since those who report a denial deny nothing."""
     papers = [documents[c.document] for c in against if not c.voice]
@@ -109,6 +105,22 @@ def matter(claims: Sequence[Claim], parties: Mapping[str, Party]) -> str:
     return f"{who}, {said}" if who else said
 
 
+def about(claims: Sequence[Claim], world: World) -> str:
+    """What a finding is about: the goods of the transfer that most of its claims tell of, else the matter."""
+    told = Counter(t.id for c in claims if (t := world.transfers.get(c.id)))
+    if not told:
+        return matter(claims, world.parties)
+    most = min(told, key=lambda id: (-told[id], id))
+    return goods_of(next(t for c in claims if (t := world.transfers.get(c.id)) and t.id == most))
+
+
+def general_denial(against: Sequence[Claim], transfer: Transfer, documents: Mapping[str, Document]) -> Finding:
+    """The denials that speak of more than this transfer, told apart from contradictions."""
+    said = f"{deniers(against, documents)} such transfers in general: {goods_of(transfer)}."
+    found = finding("stance", "notice", said, [against], transfers=[transfer])
+    return replace(found, rule="general_denial", kind=None, sides=(), settled_by="")
+
+
 def _ends(transfer: Transfer) -> tuple[str, ...]:
     ends = (transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user)
     return tuple(dict.fromkeys(p for p in ends if p))
@@ -120,6 +132,6 @@ def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 @cache
 def _settled() -> dict[tuple[str, str], str]:
-    lines = files("enduse.trace").joinpath("settled.csv").read_text(encoding="utf-8").splitlines()
+    lines = files(__package__).joinpath("settled.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return {(r["kind"], r["relation"]): r["evidence"] for r in rows}

@@ -1,0 +1,189 @@
+"""What does one claim say on the points on which two may disagree? Who, with whom, what, how many, when, how surely."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations, product
+from typing import NamedTuple
+
+from enduse.compare.scripts import scripts_of
+from enduse.compare.shares import share_of
+from enduse.records.claim import Claim, Quantity
+from enduse.records.document import Document
+from enduse.records.party import Party
+from enduse.records.transfer import Transfer
+from enduse.trace.accounts import corrects
+from enduse.trace.dates import Days, days
+from enduse.trace.homes import countries
+from enduse.trace.legs import Goods, Leg, Side, is_place
+from enduse.trace.phrases import says
+from enduse.trace.roots import Mark, Origins
+
+#: Relation -> the roles of who gives, makes, owns, pays, goes; and of whom, or where, it reaches.
+ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "transfer": (("supplier", "from"), ("recipient", "to", "end_user")),
+    "production": (("producer",), ("place",)),
+    "development": (("developer", "partner"), ("place",)),
+    "use": (("user",), ("place",)),
+    "ownership": (("owner",), ("asset",)),
+    "payment": (("payer",), ("payee",)),
+    "sanction": (("authority",), ("target",)),
+    "visit": (("visitor",), ("host", "place")),
+    "location": (("subject",), ("place",)),
+    "affiliation": (("member",), ("organization",)),
+    "cooperation": (("party",), ()),
+    "specification": ((), ()),
+}
+#: A claim that names more stops says nothing of who passes goods to whom.
+CHAIN = 8
+_DIGITS = re.compile(r"\d[\d,. \u00a0]*")
+CERTAINTIES = ("conditional", "possible", "probable", "stated")
+
+
+class Fact(NamedTuple):
+    """One claim, ready to be held against others. Parties without a name count as unknown."""
+
+    claim: Claim
+    give: Side
+    take: Side
+    via: frozenset[str]
+    items: frozenset[str]
+    kinds: frozenset[str]
+    specific: bool
+    figure: Quantity | None
+    when: Days | None
+    published: str
+    outlet: str | None
+    sourced: bool  # names where it has it from
+    marks: frozenset[Mark]
+    transfer: str | None  # the transfer that it tells of
+    in_table: bool
+    corrects: bool  # the passage says so
+    numbers: frozenset[str]  # the figures in its passage, in digits
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody named, and ships."""
+        return self.give.parties | self.take.parties | self.via
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places at either end."""
+        return self.give.places | self.take.places
+
+    @property
+    def planned(self) -> bool:
+        """Whether nothing has been done yet."""
+        return self.claim.phase == "planned" and self.claim.state in (None, "planned", "agreed", "ordered")
+
+    @property
+    def level(self) -> tuple[bool, int]:
+        """How firmly the matter is told: as more than a plan, and how surely."""
+        deed = self.claim.phase != "planned" and self.claim.state not in ("planned", "agreed")
+        return deed, CERTAINTIES.index(self.claim.certainty)
+
+
+class World(NamedTuple):
+    """What is known of the case beside the claims."""
+
+    documents: Mapping[str, Document]
+    parties: Mapping[str, Party]
+    goods: Goods
+    origins: Origins
+    legs: Mapping[str, Leg]  # by claim
+    transfers: Mapping[str, Transfer]  # by claim
+    denied: frozenset[tuple[str, str]]  # (denial, transfer)
+    general: frozenset[tuple[str, str | None]]  # of these, the denials that speak of more than the transfer
+    homes: Mapping[str, frozenset[str]]
+    above: Mapping[str, frozenset[str]]  # owner -> all its owners, as told
+    passed: frozenset[tuple[str, str]]  # who is told to have passed goods to whom, or stands behind whom
+    told: dict[str, list["Fact"]]  # by document
+
+
+def facts(claims: Iterable[Claim], world: World) -> list[Fact]:
+    """The claims that say something or deny it, in the order of their ids."""
+    told = (c for c in claims if c.relation in ENDS and c.stance in ("asserts", "denies"))
+    found = [_fact(c, world) for c in sorted(told, key=lambda c: c.id)]
+    of_text: dict[str, list[Fact]] = {}
+    for one in found:
+        of_text.setdefault(one.claim.document, []).append(one)
+    world.told.update(of_text)
+    return found
+
+
+def worded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The facts that say the very same, by the id of the first told: ten outlets that repeat a report are held once."""
+    found: dict[object, list[Fact]] = {}
+    for one in sorted(facts, key=lambda fact: (fact.published, fact.claim.id)):
+        claim, figure = one.claim, one.figure
+        told = figure and (figure.value, figure.unit, figure.qualifier, figure.value is None and figure.text)
+        ends = (one.give, one.take, one.via, one.items, one.kinds)
+        key = (claim.relation, claim.stance, claim.phase, claim.state, claim.certainty, *ends, told, one.when)
+        found.setdefault(key, []).append(one)
+    return {same[0].claim.id: same for same in found.values()}
+
+
+def passed(legs: Iterable[Leg]) -> frozenset[tuple[str, str]]:
+    """Pairs of parties of which the second is told to get goods from, or by way of, or behind the first."""
+    found: set[tuple[str, str]] = set()
+    for one in legs:
+        if len(one.via) + len(one.receive.parties) <= CHAIN:
+            found.update(product(one.supply.parties | one.via, one.via | one.receive.parties))
+            found.update(permutations(one.receive.parties, 2))
+    return frozenset(found)
+
+
+def _fact(claim: Claim, world: World) -> Fact:
+    leg = world.legs.get(claim.id)
+    give, take = ENDS[claim.relation]
+    transfer = world.transfers.get(claim.id)
+    return Fact(
+        claim=claim,
+        give=leg.supply if leg else _side(claim, give, world),
+        take=leg.receive if leg else _side(claim, take, world),
+        via=leg.via if leg else frozenset(),
+        items=leg.items if leg else world.goods.items(claim),
+        kinds=leg.kinds if leg else world.goods.kinds(claim),
+        specific=leg.specific if leg else world.goods.specific(claim),
+        figure=_figure(claim),
+        when=days(claim.when),
+        published=world.documents[claim.document].published or "",
+        outlet=world.origins.publisher(claim),
+        sourced=world.origins.cites(claim),
+        marks=world.origins.of(claim),
+        transfer=transfer.id if transfer else None,
+        in_table=leg.in_table if leg else claim.reader.startswith("table"),
+        corrects=corrects(claim),
+        numbers=frozenset(re.sub(r"\D", "", found) for e in claim.evidence for found in _DIGITS.findall(e.quote)),
+    )
+
+
+def _side(claim: Claim, roles: tuple[str, ...], world: World) -> Side:
+    said = [r for role in roles for r in claim.fillers(role)]
+    known = [world.parties[r.party] for r in said if r.party and r.party in world.parties]
+    places = [p for p in known if is_place(p)]
+    named = [p for p in known if not is_place(p) and not p.unnamed]
+    things = {r.item for r in said if r.item}
+    return Side(
+        parties=frozenset(p.id for p in named) | things,
+        places=frozenset(p.id for p in places),
+        countries=frozenset(c for p in places for c in countries(p)),
+        homes=frozenset(c for p in named for c in world.homes.get(p.id, p.countries)),
+        veiled=bool(said) and not named and not things,
+        scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
+    )
+
+
+def _figure(claim: Claim) -> Quantity | None:
+    """The figure of a claim: its quantity, or what its share comes to in per cent."""
+    if claim.relation == "ownership":
+        for role in claim.fillers("share"):
+            share = share_of(role.text)
+            if share.low == share.high:
+                return Quantity(value=share.low, unit="%", qualifier="exactly", text=role.text, start=role.start,
+                                end=role.end)  # fmt: skip
+        if claim.quantity is None and not claim.fillers("share"):
+            for passage in claim.evidence:
+                if says("sole", passage.quote):
+                    return Quantity(value=100.0, unit="%", qualifier="exactly", text="100 %", start=passage.start,
+                                    end=passage.end)  # fmt: skip
+    return claim.quantity
