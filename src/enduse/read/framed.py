@@ -77,7 +77,7 @@ class Framed:
     def __init__(self, sense: Sense, tokens: Sequence[Token], reading: Seen, it: str | None) -> None:
         self.sense, self.chunks, self.tokens, self.it = sense, sense.chunks, tokens, it
         self.frames = [f for f in reading.frames if f.score >= LEAST_FRAME]
-        self._weaker = [f for f in reading.frames if LONELY <= f.score]
+        self._weaker = [f for f in reading.frames if f.score >= LONELY]
 
     def events(self) -> Iterator[Event]:
         """An event for each frame that tells enough to be one."""
