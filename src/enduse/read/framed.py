@@ -26,8 +26,6 @@ _WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value"
 #: Frames, roles and whole events below these scores are not taken. Set on held-out corpus items and on development
 #: texts, never on test texts.
 LEAST_FRAME, LEAST_ROLE, LEAST_EVENT = 0.5, 0.3, 0.5
-#: In a document that speaks of goods again and again, a sentence of which nothing else was told may be less sure.
-LONELY = 0.36
 #: A silence of which the encoder sees nobody who is silent must be surer.
 ALONE = 0.8
 #: Designing and making: told of one item in one sentence they are one claim.
@@ -77,7 +75,6 @@ class Framed:
     def __init__(self, sense: Sense, tokens: Sequence[Token], reading: Seen, it: str | None) -> None:
         self.sense, self.chunks, self.tokens, self.it = sense, sense.chunks, tokens, it
         self.frames = [f for f in reading.frames if f.score >= LEAST_FRAME]
-        self._weaker = [f for f in reading.frames if f.score >= LONELY]
 
     def events(self) -> Iterator[Event]:
         """An event for each frame that tells enough to be one."""
@@ -86,13 +83,6 @@ class Framed:
                 event = self._event(frame)
                 if event is not None and event.score >= LEAST_EVENT and enough(event, self.sense):
                     yield event
-
-    def lonely(self) -> Iterator[Event]:
-        """Transfers of which the encoder is less sure, for a sentence that told nothing else."""
-        for frame in self._weaker if self.sense.referents.trade else ():
-            event = self._event(frame) if FRAMES[frame.letter] == "transfer" else None
-            if event is not None and event.score >= LONELY and enough(event, self.sense):
-                yield event
 
     # ------------------------------------------------------------------ events
 

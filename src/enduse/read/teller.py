@@ -135,7 +135,6 @@ class Teller:
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
-        found = found or [e for e in united([], list(framed.lonely())) if likely(e, sense)]
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
