@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "evaluation"))
 from trade.generate import DRAWN, TEMPLATES
 from trade.generate.draw import Draw
 from trade.generate.paper import ABOVE, LEFT, Goods
+from trade.generate.templates.copied import COPIED
 from trade.measure import figures, write
 from trade.score import Case, readings, score
 
@@ -35,6 +36,17 @@ def test_tables_are_even_and_hold_every_line(name: str, seed: int) -> None:
     assert len(paper.lines) in (len(goods.rows), len(goods.rows) - 1)  # a row of column numbers
     assert goods.rows[0][0] is not ABOVE
     assert goods.heads[0][0] is not LEFT
+
+
+@pytest.mark.parametrize("name", COPIED)
+def test_copies_have_even_tables_and_the_same_seed_gives_the_same(name: str) -> None:
+    build, _, _ = COPIED[name]
+    papers = [build(Draw(f"{name}/{seed}")) for seed in (1, 1, 2)]
+    assert papers[0].gold() == papers[1].gold() != papers[2].gold()
+    for paper in papers:
+        goods = next(b for b in paper.blocks if isinstance(b, Goods))
+        assert len({len(row) for row in (*goods.heads, *goods.rows, *goods.totals)}) == 1
+        assert len(goods.rows) == len(paper.lines)
 
 
 @pytest.mark.parametrize("seed", range(30))
