@@ -31,6 +31,7 @@ _FIRMS = [
     ("Kravik Finance", "Kravik Financial Intelligence Agency"),
     ("Ocean Crest", "Ocean Crests"),
     ("Tarvek", "Тарвел"),
+    ("Kravik Optics", "Kravik Photonics"),
 ]
 _BODIES = [
     ("State Customs Service of Kyrgyzstan", "State Customs Service of Azerbaijan"),

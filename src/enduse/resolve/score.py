@@ -179,7 +179,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
-    if ours and theirs and trades(ours, theirs):
+    if ours and theirs and richest.left.han != richest.right.han and trades(ours, theirs):
         return None
     if ours and theirs:
         return f"full names differ: {richest.detail}"
