@@ -24,6 +24,14 @@ _FIRMS = [
     ("Северстанкомонтаж", "Северстанкоремонт"),
     ("Vesna Shipping", "Vesta Shipping"),
     ("Марлин Бункер", "Мерлин Бункер"),
+    ("Marlin Bunker", "Мерлин Бункер"),
+    ("Kaldor LLC", "ООО «Колдор»"),
+    ("Kravik Line", "Kravik Link"),
+    ("Kravik Lager GmbH", "Kravik Lagerhaus"),
+    ("Kravik Finance", "Kravik Financial Intelligence Agency"),
+    ("Ocean Crest", "Ocean Crests"),
+    ("Tarvek", "Тарвел"),
+    ("Kravik Optics", "Kravik Photonics"),
 ]
 _BODIES = [
     ("State Customs Service of Kyrgyzstan", "State Customs Service of Azerbaijan"),
@@ -49,6 +57,9 @@ _PEOPLE = [
     ("Sergei Tarkov", "Sergei Tarnkov"),
     ("Павел Дроздин", "Павел Дрождин"),
     ("Ким Чхоль Су", "金哲浩"),
+    ("Sergei Volkan", "Сергей Волкан-Лесной"),
+    ("Aleksandr Tarkov", "Александра Таркова"),
+    ("Andrei Tarkov", "Андрей Тарковский"),
 ]
 _ITEMS = [
     ("KX-5", "KX-5M"),

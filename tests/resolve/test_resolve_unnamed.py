@@ -53,3 +53,34 @@ def test_who_stands_at_the_other_end_or_in_another_country_is_none() -> None:
     )
     (party,) = [p for p in run(unnamed, buyer, foreign, claims=claims).parties if p.unnamed]
     assert party.candidates == ()
+
+
+def test_trades_meet_in_three_languages_and_the_best_are_listed() -> None:
+    unnamed = ref("a", description="a freight forwarder in Semey", unnamed=True)
+    named = ref("b", "«Иртыш Карго»", countries=("kz",))
+    other = ref("c", "Kronvald Optics", countries=("kz",))
+    claims = (told("a", ("via", unnamed)), told("b", ("via", named)), told("c", ("via", other)))
+    text = {"a": "a freight forwarder in Semey", "b": "«Иртыш Карго»", "c": "Kronvald Optics"}
+    (party,) = [p for p in run(unnamed, named, other, claims=claims, texts=text).parties if p.unnamed]
+    assert [c.party for c in party.candidates] == [named.id]
+    assert {"trade", "country", "role"} <= {r.feature for r in party.candidates[0].reasons_for}
+
+
+def test_a_form_of_several_countries_rules_nobody_out() -> None:
+    unnamed = ref("a", description="a Panamanian re-exporter", unnamed=True)
+    named = ref("b", "Istmar Caudal S.A.")
+    ours, theirs = ref("a", "valves", kind="item"), ref("b", "valves", kind="item")
+    claims = (
+        told("a", ("recipient", unnamed), ("item", ours), words="valves"),
+        told("b", ("recipient", named), ("item", theirs), words="valves"),
+    )
+    (party,) = [p for p in run(unnamed, named, ours, theirs, claims=claims).parties if p.unnamed]
+    assert [c.party for c in party.candidates] == [named.id]
+
+
+def test_a_person_is_no_firm() -> None:
+    unnamed = ref("a", description="a former technician in Baku", unnamed=True)
+    named = ref("b", "Shirvar Logistics", countries=("az",))
+    claims = (told("a", ("supplier", unnamed), words="engines"), told("b", ("supplier", named), words="engines"))
+    (party,) = [p for p in run(unnamed, named, claims=claims).parties if p.unnamed]
+    assert party.candidates == ()

@@ -1,7 +1,7 @@
 """Which references become one? Best pairs first; whatever forbids any two members forbids the whole join."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -143,6 +143,7 @@ class _Union:
         self._looks = {s.id: {self._look(s): s} for s in self._subjects.values()}
         self._merges: dict[str, list[Merge]] = {s: [] for s in self._subjects}
         self.joins = 0
+        self._why: dict[tuple[str, str, str], str | None] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in words.apart:
             self._apart[left].add(right)
@@ -198,15 +199,15 @@ class _Union:
         if forced:
             kinds = {self._subjects[r].group for r in (a, b)}
             return "places and items join only their like" if len(kinds) > 1 and kinds & {"item", "place"} else None
-        for ours in self._looks[a].values():
-            for theirs in self._looks[b].values():
-                if why := forbidden(ours, theirs):
-                    return why
-        if self._subjects[a].group in ("organization", "person"):
-            for ours, theirs in product(self._looks[a].values(), self._looks[b].values()):
-                if why := two_names(ours, theirs):
-                    return why
-        return None
+        pairs = list(product(self._looks[a].values(), self._looks[b].values()))
+        return next((why for ask in (forbidden, two_names) for pair in pairs if (why := self._ask(ask, *pair))), None)
+
+    def _ask(self, ask: Callable[[Subject, Subject], str | None], ours: Subject, theirs: Subject) -> str | None:
+        """Why two looks cannot be one, remembered: the same pair is asked for many joins."""
+        key = ask.__name__, ours.id, theirs.id
+        if key not in self._why:
+            self._why[key] = ask(ours, theirs)
+        return self._why[key]
 
     def join(self, left: str, right: str, merge: Merge, *, forced: bool = False) -> str | None:
         """Join the sets of two references, or say why not. Joining what is joined keeps the first merge only."""

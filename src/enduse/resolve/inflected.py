@@ -48,31 +48,32 @@ class Attested:
             if word.isascii() and word.isalpha() and len(word) >= SHORTEST:
                 self._sounding[plain(word)].append(word)
         self._shared = {form for form, count in shared.items() if count > 1}
-        self._chosen: dict[str, str] = {}
+        self._chosen: dict[tuple[str, bool], str] = {}
 
-    def dictionary(self, text: str) -> str | None:
-        """The name in its dictionary form, None where it stands in it or nobody tells another."""
+    def dictionary(self, text: str, person: bool = False) -> str | None:
+        """The name in its dictionary form, None where it stands in it or nobody tells another. A person's family name
+        is no adjective of a town."""
         if "cyrillic" not in scripts_of(text):
             return None
         words = split_words(text)
-        forms = [self._form(w) for w in words]
+        forms = [self._form(w, person) for w in words]
         return " ".join(forms) if any(a.lower() != b.lower() for a, b in zip(words, forms, strict=True)) else None
 
-    def _form(self, word: str) -> str:
+    def _form(self, word: str, person: bool) -> str:
         low = word.lower()
         if low in self._short and (chinese := in_pinyin(low)) in self._pinyin:
             return str(chinese)
         if low not in self._cyrillic:
             return word
-        if low not in self._chosen:
-            self._chosen[low] = self._choose(low)
-        form = self._chosen[low]
+        if (low, person) not in self._chosen:
+            self._chosen[low, person] = self._choose(low, person)
+        form = self._chosen[low, person]
         return word if form == low else form.capitalize() if word[0].isupper() else form
 
-    def _choose(self, low: str) -> str:
+    def _choose(self, low: str, person: bool) -> str:
         if _key(low) in self._latin or word_for(romanise(low)):
             return low
-        if town := self._town(low):
+        if not person and (town := self._town(low)):
             return town
         forms = dictionary_forms(low)
         for chinese in (in_pinyin(low), *map(in_pinyin, forms)):

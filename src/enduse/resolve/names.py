@@ -95,11 +95,18 @@ def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str
 
 
 def synonyms(alike: Likeness) -> bool:
-    """Whether names answer each other by other words for one thing: within one text and script those are two names."""
+    """Whether names answer each other by other words for one thing: within one script those are two names. In a trade
+    name, and where one name has further words, a form of a word is another word too: Ocean Stars is no Ocean Star."""
     if scripts_of(alike.left.text) != scripts_of(alike.right.text):
         return False
-    met = [p for p in alike.pairs if p.how == "same meaning"]
-    return any(not _one_stem(alike.left.tokens[p.left[0]].word, alike.right.tokens[p.right[0]].word) for p in met)
+    strict = scripts_of(alike.left.text) == {"latin"}
+    for pair in (p for p in alike.pairs if p.how == "same meaning"):
+        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
+        one_form = fold(ours.word) == fold(theirs.word)
+        trade_name = ours.kind == "word" or bool(alike.left_only or alike.right_only)
+        if not (one_form if strict and trade_name else _one_stem(ours.word, theirs.word)):
+            return True
+    return False
 
 
 def _shared(ours: str, theirs: str) -> int:

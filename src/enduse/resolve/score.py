@@ -158,10 +158,12 @@ def _only_letters(one: Subject) -> bool:
 def two_names(left: Subject, right: Subject) -> str | None:
     """Why the fullest names of two are those of two firms, though they share a word: each has words of its own. An
     acronym that holds the initials of the other's words is none."""
-    if not left.names or not right.names or left.bodies & right.bodies or same_meaning(left, right):
+    if not left.names or not right.names or left.group not in ("organization", "person") or left.bodies & right.bodies:
         return None
     if left.group == "person":
         return _two_people(left, right)
+    if same_meaning(left, right):
+        return None
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
         return f"legal forms {form.detail}"
     if any(len(words) > 1 for words in _words(left) & _words(right)):
@@ -177,7 +179,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
-    if ours and theirs and trades(ours, theirs):
+    if ours and theirs and richest.left.han != richest.right.han and trades(ours, theirs):
         return None
     if ours and theirs:
         return f"full names differ: {richest.detail}"

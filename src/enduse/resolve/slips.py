@@ -18,8 +18,7 @@ _SHORT = 8
 _NEARLY = frozenset({"slip", "slips", "short form"})
 #: Letters of keys that one sound may have in two alphabets, and those that one of them may leave out.
 _ONE_SOUND = frozenset(
-    frozenset(pair)
-    for pair in ("ei", "gh", "kh", "kc", "cs", "sz", "uv", "fv", "jg", "jZ", "Zz", "Cc", "Ck", "Ss", "ji")
+    frozenset(pair) for pair in ("gh", "kh", "kc", "cs", "sz", "uv", "fv", "jg", "jZ", "Zz", "Cc", "Ck", "Ss", "ji")
 )
 _SILENT = frozenset("eih")
 _VOWELS = frozenset("aeiou")

@@ -104,7 +104,8 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
     item's names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
-    texts = list(dict.fromkeys((attested and attested.dictionary(n.text)) or n.text for n in ref.names))
+    person = group == "person"
+    texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
@@ -114,7 +115,6 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
-    person = group == "person"
     if ref.kind == "publication" and publisher and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
     if group == "organization" and publisher and texts and all(map(_ITSELF.fullmatch, texts)):
