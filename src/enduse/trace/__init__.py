@@ -1,8 +1,9 @@
 """Trace: claims become transfers, with their independent roots, their denials, contradictions and open questions.
 
 `goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
-belongs to; `legs` (made by `setting`), `blocks`, `match`, `likeness` and `events` put together what speaks of one transfer; `transfers`, `roots` (with
-`attribution` and `copies`), `parts` and `denials` say what is known of it; `contradictions`, `matters` with `disputed`,
+belongs to; `legs` (made by `setting`), `blocks`, `match`, `likeness` and `events` put together what speaks of one
+transfer; `transfers`, `roots` (with `attribution` and `copies`), `parts` and `denials` say what is known of it;
+`contradictions`, `matters` with `disputed`,
 `inflation`, `totals` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was
 asked and what came back.
 """

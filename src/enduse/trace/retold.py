@@ -33,9 +33,7 @@ class Retold(NamedTuple):
     first: dict[str, str]  # claim -> the earliest text that tells the same, whoever is named as source
 
 
-def retold(
-    claims: Iterable[Claim], documents: Mapping[str, Document], speaks_for_itself: frozenset[str]
-) -> Retold:
+def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_for_itself: frozenset[str]) -> Retold:
     """What each text retells, and who told first what it tells."""
     of_text: dict[str, list[Claim]] = {}
     for claim in claims:
