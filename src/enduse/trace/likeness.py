@@ -95,6 +95,8 @@ def bars(said: AbstractSet[str]) -> bool:
             return True
         if f"{end} other country" in said and not counted:
             return True
+        if said >= {f"{end} veiled", "nothing counted"} and not (dated or "text same" in said):
+            return True  # "sold to a customer" is no word on the firm that another text names
     if not _OTHER_DATES.isdisjoint(said) and not counted and "both ends" not in said:
         return True
     told = dated or not _CORRECTABLE.isdisjoint(said)
