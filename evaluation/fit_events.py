@@ -2,10 +2,10 @@
 
     PYTHONPATH=src:evaluation python evaluation/fit_events.py [--write]
 
-Each pair of transfer claims of a story is an example: one event in the gold, or not. A logistic model over the points of
-`enduse.trace.likeness`, fitted by Newton's method with a small ridge; each story counts twice, with the identities that
-`resolve` finds and with those of the gold. What is to be believed is printed: each story put together with weights
-fitted on all the others.
+Each pair of transfer claims of a story is an example: one event in the gold, or not. A logistic model over the points
+of `enduse.trace.likeness`, fitted by Newton's method with a small ridge; each story counts twice, with the identities
+that `resolve` finds and with those of the gold. What is to be believed is printed: each story put together with
+weights fitted on all the others.
 """
 
 import argparse
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from networks.events import SHARED
+from networks.load import ROOT, Given, Network, networks, readings
 
 from enduse.records.identity import hashed
 from enduse.records.judgement import Judgement
@@ -26,8 +28,6 @@ from enduse.trace.likeness import points
 from enduse.trace.match import with_antecedents
 from enduse.trace.setting import Setting
 from enduse.trace.transfers import makes_transfer
-from networks.events import SHARED
-from networks.load import ROOT, Given, Network, networks, readings
 
 _RIDGE = 0.3
 _WEIGHTS = Path(__file__).parents[1] / "src/enduse/trace/weights.json"

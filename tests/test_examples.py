@@ -91,7 +91,7 @@ def test_the_denial_stands_at_the_transfer_it_answers(rows):
 
 
 def test_the_outlet_that_repeats_the_agency_adds_no_origin(rows):
-    papers = {d["id"]: d["publisher"] for d in rows["documents"]}
+    papers = {d["id"]: d["publisher"] or d["id"] for d in rows["documents"]}
     told_by = {c["id"]: papers[c["document"]] for c in rows["claims"]}
     echoed = [
         t for t in rows["transfers"] if {"Kestrel Wire", "Harbour Gazette"} <= {told_by[c] for c in t["supported_by"]}

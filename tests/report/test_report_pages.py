@@ -135,7 +135,7 @@ def test_the_policy_fits_the_style() -> None:
     "words",
     [
         "6 documents read, 1 file could not be read",
-        "3 texts, 2 outlets, 2 independent origins",
+        "5 texts, 2 outlets, 3 independent origins",
         "page 2, characters",
         "asks for a password; unlock it first",
         "Borduria denies that Borduria supplied weapons to Ruritania",

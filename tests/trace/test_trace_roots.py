@@ -7,7 +7,15 @@ from enduse.records.document import Document
 from enduse.trace.roots import Origins
 from factories import Speaker, claim, document, party
 
-PARTIES = {p.id: p for p in (party("Delta"), party("Coastal Wire", kind="publication"), party("Ministry"))}
+PARTIES = {
+    p.id: p
+    for p in (
+        party("Delta"),
+        party("Coastal Wire", kind="publication"),
+        party("Ministry"),
+        party("岸报", kind="publication"),
+    )
+}
 WIRE: Speaker = ("Coastal Wire", "publication")
 PAPERS: Speaker = ("port records", "document")
 
@@ -148,3 +156,40 @@ def test_an_outlet_under_its_name_in_another_script_is_the_same() -> None:
     known = {p.id: p for p in (*PARTIES.values(), party("Коастал Уайр", "Coastal Wire", kind="publication"))}
     claims = [echo, wire[1]]
     assert len(Origins([paper, wire[0]], claims, known).roots(claims)) == 1
+
+
+def test_an_outlet_cited_in_another_script_is_the_one_that_told_it_before() -> None:
+    wire = told("wire", "Coastal Wire", published="2031-05-01")
+    paper = document(
+        "zh", "据《岸报》，德尔塔公司收到绞车。", publisher="港口观察", published="2031-05-03", language="zh"
+    )
+    cited: Speaker = ("岸报", "publication")
+    ends = (("recipient", ("德尔塔公司", "Delta")), ("item", ("绞车", "winches")))
+    echo = claim(paper, "transfer", "德尔塔公司收到绞车", roles=ends, voice=(cited,))
+    assert roots(wire, (paper, echo)) == ("Coastal Wire",)
+    other = document("zh2", "据《岸报》，部里购买无人机。", publisher="港口观察", published="2031-05-03", language="zh")
+    ends = (("recipient", ("部里", "Ministry")), ("item", ("无人机", "drones")))
+    assert len(roots(wire, (other, claim(other, "transfer", "部里购买无人机", roles=ends, voice=(cited,))))) == 2
+
+
+def test_a_sentence_without_a_source_goes_with_the_source_beside_it() -> None:
+    paper = document(
+        "gazette", "Delta received winches. The winches came by sea, records show.", publisher="Harbour Gazette"
+    )
+    got = claim(paper, "transfer", "Delta received winches", recipient="Delta", item="winches", voice=(WIRE,))
+    records: Speaker = ("records", "document")
+    came = claim(paper, "transfer", "The winches came by sea", item="winches", voice=(records,))
+    seen: Speaker = ("harbour master", "person")
+    spoken = claim(paper, "transfer", "The winches came by sea", item="winches", voice=(seen,))
+    assert len(roots((paper, got), (paper, came))) == 1
+    assert len(roots((paper, got), (paper, spoken))) == 2
+
+
+def test_what_points_back_to_a_publication_is_no_source_of_its_own() -> None:
+    paper = document(
+        "gazette", "Delta got winches, Coastal Wire says. The site has seen invoices for winches.", publisher="Gazette"
+    )
+    said = claim(paper, "transfer", "Delta got winches", recipient="Delta", item="winches", voice=(WIRE,))
+    pointing = (("The site", "publication"), ("invoices", "document"))
+    shown = claim(paper, "transfer", "invoices for winches", item="winches", voice=pointing)
+    assert len(roots((paper, said), (paper, shown))) == 1

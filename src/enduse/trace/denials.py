@@ -119,6 +119,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     anything = _anything(denial)
     supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
     given = [(supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
+    if any(wide.veiled and not wide.anyone and not _given(wide) for wide, _ in given):
+        return False  # "Chinese makers": nobody knows whether the event's party is one of those
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
     covered = [_covered(wide, narrow) for wide, narrow in ends]
     if not any(covered):

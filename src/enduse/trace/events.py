@@ -42,7 +42,7 @@ class _Pair(NamedTuple):
     tied: bool
     apart: bool
 
-    def __or__(self, other: "_Pair") -> "_Pair":  # type: ignore[override]
+    def __or__(self, other: "_Pair") -> "_Pair":
         return _Pair(
             self.total + other.total, self.compared + other.compared, self.tied or other.tied, self.apart or other.apart
         )

@@ -1,11 +1,12 @@
 """How likely do two claims speak of one transfer? What they have in common, point by point, each with its weight.
 
-`points` says what is alike and what differs; `weights.json` how much each counts, as log odds. The weights are fitted by
-`evaluation/fit_events.py`; a pair's sum says why it was joined or left apart.
+`points` says what is alike and what differs; `weights.json` how much each counts, as log odds, fitted by
+`evaluation/fit_events.py`. A pair's points say why it was joined or left apart.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -83,7 +84,7 @@ def points(left: Leg, right: Leg, *, distance: int | None) -> dict[str, float]:
     return found
 
 
-def bars(said: Collection[str]) -> bool:
+def bars(said: AbstractSet[str]) -> bool:
     """Whether too much differs for one delivery, whatever else is alike: what differs needs a tie that is as strong."""
     if said >= {"supply differs", "receive differs"} or "figure far" in said:
         return True
@@ -94,6 +95,8 @@ def bars(said: Collection[str]) -> bool:
             return True
         if f"{end} other country" in said and not counted:
             return True
+        if said >= {f"{end} veiled", "nothing counted"} and not (dated or "text same" in said):
+            return True  # "sold to a customer" is no word on the firm that another text names
     if not _OTHER_DATES.isdisjoint(said) and not counted and "both ends" not in said:
         return True
     told = dated or not _CORRECTABLE.isdisjoint(said)
@@ -123,7 +126,7 @@ def _disjoint(left: Side, right: Side) -> bool:
     return bool(left.parties and right.parties) and _end(left, right, "") == " differs"
 
 
-def ties(said: Collection[str]) -> bool:
+def ties(said: AbstractSet[str]) -> bool:
     """Whether anything is the same at all: nobody is joined for what is left unsaid."""
     return not _TIES.isdisjoint(said)
 
@@ -255,9 +258,9 @@ def _in_one_text(left: Leg, right: Leg, said: set[str], distance: int) -> Iterat
         yield "text of further goods"
     if any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence):
         yield "text passage"
-        if one.quantity and other.quantity and one.quantity.value and other.quantity.value:
-            if one.quantity.value != other.quantity.value:
-                yield "text counts twice"
+        counted = [c.quantity.value for c in (one, other) if c.quantity and c.quantity.value]
+        if len(set(counted)) == 2:
+            yield "text counts twice"
     if said & {"date differs", "date far", "date of a later step"}:
         yield "text dates"
     if speaker(one) == speaker(other):
