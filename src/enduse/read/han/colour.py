@@ -89,7 +89,7 @@ def _phase(
     since = next((p for p in governing if p.kind == "time" and _SINCE.search(p.text)), None)
     if since is not None and event.relation not in {"transfer", "payment"}:
         return "ongoing", [("phase", since.start, since.end)], False
-    if event.relation == "cooperation" and parts[k].kind == "np":
+    if event.relation == "cooperation" and parts[k].text.endswith(tuple(words("frames.ties", "nouns"))):
         return "ongoing", [], False  # 没有业务往来
     if event.relation in {"production", "development", "use"} and _habit(parts, governing, k, event):
         return "ongoing", [], False

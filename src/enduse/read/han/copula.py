@@ -63,8 +63,13 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
     if before is not None and before.last.text in said["owner"].split() and there.kind in _PARTY_KINDS:
         whose = next((p for p in before.pieces[:-1] if p.kind == "pron" or p.text in {"公司", "集团"}), None)
         if whose is not None:  # 我司股东为某甲与某乙
-            owned = events.referents.of(Part(whose.start, whose.end, whose.text, "np", (whose,), whose.start), events.it)
-            group = [behind, *(m + 1 for m in range(behind + 1, len(events.parts) - 1) if events.parts[m].kind == "conj")]
+            owned = events.referents.of(
+                Part(whose.start, whose.end, whose.text, "np", (whose,), whose.start), events.it
+            )
+            group = [
+                behind,
+                *(m + 1 for m in range(behind + 1, len(events.parts) - 1) if events.parts[m].kind == "conj"),
+            ]
             held = [Filler("owner", m, s) for m, s in events.standings(group[:3]) if s.kind in _PARTY_KINDS]
             pair = [*held, Filler("asset", None, owned)]
             return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))

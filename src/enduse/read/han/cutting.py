@@ -100,7 +100,11 @@ def _loosened(piece: str) -> Iterator[tuple[str, str]]:
     """The words of a text; a word that rjieba only guessed gives back the markers at its ends: 厂自 is 厂 and 自."""
     cutter = _cutter()
     for word, tag in cutter.tag(piece):
-        if len(word) > 1 and word[-1] in _ASPECTS and cue_words().get(word[:-1], "v" if word[:-1] in one_verbs() else "") == "v":
+        if (
+            len(word) > 1
+            and word[-1] in _ASPECTS
+            and cue_words().get(word[:-1], "v" if word[:-1] in one_verbs() else "") == "v"
+        ):
             yield word[:-1], "v"
             yield word[-1], "u"
             continue

@@ -73,7 +73,9 @@ def _makes(parts: Sequence[Part], fillers: Sequence[Filler], relation: str) -> b
     thing = next((f for f in fillers if f.role == "item" and f.chunk is not None), None)
     if relation not in {"production", "development"} or not maker or thing is None or thing.chunk is None:
         return False
-    return len(parts[thing.chunk].text) > 2 and not parts[thing.chunk].text.endswith(tuple(words("frames.goods", "abstract")))
+    return len(parts[thing.chunk].text) > 2 and not parts[thing.chunk].text.endswith(
+        tuple(words("frames.goods", "abstract"))
+    )
 
 
 def _counted(parts: Sequence[Part], filler: Filler) -> bool:

@@ -206,7 +206,9 @@ class ChineseEvents:
         found: list[Filler] = []
         if not any(f.role == "share" for f in fillers):
             behind = self.parts[k + 1 : k + 7]
-            near = next((n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None)
+            near = next(
+                (n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None
+            )
             between = "".join(p.text for p in behind[:near]) if near is not None else ""
             firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
             if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
@@ -215,7 +217,11 @@ class ChineseEvents:
                 amount = behind[near].last
                 found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
         share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
-        if share and not any(f.role == "asset" for f in (*fillers, *found)) and self.parts[k].text in {"持股", "占股", "控股"}:
+        if (
+            share
+            and not any(f.role == "asset" for f in (*fillers, *found))
+            and self.parts[k].text in {"持股", "占股", "控股"}
+        ):
             owners = {f.standing.key for f in fillers}
             start = self.parts[k].start
             key = self.referents.last("公司", start)
@@ -226,7 +232,9 @@ class ChineseEvents:
 
     def _contracted(self, k: int, event: Event) -> Event:
         """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
-        stop = next((m for m in range(k + 1, len(self.parts)) if self.parts[m].kind in {"comma", "stop"}), len(self.parts))
+        stop = next(
+            (m for m in range(k + 1, len(self.parts)) if self.parts[m].kind in {"comma", "stop"}), len(self.parts)
+        )
         behind = "".join(p.text for p in self.parts[k + 1 : stop])
         paper = behind.endswith(("合同", "协议", "合约", "订单"))
         parties = [f for f in event.fillers if f.role == "party"]

@@ -102,7 +102,9 @@ def _links(parts: Sequence[Part], at: int, voices: ChineseVoices, it: str | None
         return found
 
 
-_ABOUT = re.compile("(?:就|对)(.{2,20}?)(?:作出|做出|作|做|予以|进行|发表)?(?:任何)?(?:回应|回复|答复|置评|评论|表态|说明|解释)$")
+_ABOUT = re.compile(
+    "(?:就|对)(.{2,20}?)(?:作出|做出|作|做|予以|进行|发表)?(?:任何)?(?:回应|回复|答复|置评|评论|表态|说明|解释)$"
+)
 
 
 def _inside(folded: str, cue: re.Match[str]) -> tuple[int, int] | None:

@@ -33,7 +33,25 @@ _INDEFINITE = (
 _DEFINITE = ("该", "这", "上述", "此", "本", "那")
 _POINTER = re.compile("^(?:该|这|上述|此|本|那)[家名位个间座]?")
 #: Words that end as firms and bodies do.
-_NO_FIRMS = frozenset(["内部", "外部", "全部", "部分", "大部", "局部", "西部", "东部", "南部", "北部", "中部", "手中", "其中", "当中", "市场"])
+_NO_FIRMS = frozenset(
+    [
+        "内部",
+        "外部",
+        "全部",
+        "部分",
+        "大部",
+        "局部",
+        "西部",
+        "东部",
+        "南部",
+        "北部",
+        "中部",
+        "手中",
+        "其中",
+        "当中",
+        "市场",
+    ]
+)
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
 _PLAIN_FIRM = 2
 

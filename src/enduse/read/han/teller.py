@@ -31,7 +31,7 @@ from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
-from enduse.records.claim import Certainty, CueField, Stance
+from enduse.records.claim import Certainty, CueField, Stance, State
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWhen, Words
 
@@ -109,8 +109,8 @@ class ChineseTeller:
             return
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
         when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
-        told = [t.value[:4] for t in when if t.value]
-        self.year = int(told[-1]) if told else self.year
+        years = [t.value[:4] for t in when if t.value]
+        self.year = int(years[-1]) if years else self.year
         counted = [
             a
             for a in amounts(self.seen, start, sentence.end)
@@ -202,7 +202,7 @@ class ChineseTeller:
         told = coloured(row, event, floor, start)
         cues += told.cues
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
-            state = "planned" if event.relation == "transfer" else None
+            state: State | None = "planned" if event.relation == "transfer" else None
             told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
         if told.negated:
             stance = "denies" if stance == "asserts" else stance

@@ -28,9 +28,7 @@ _SAME = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}
 _SHIFT = {"去年": -1, "今年": 0, "明年": 1, "前年": -2, "后年": 2}
 
 
-def times(
-    folded: str, start: int, end: int, published: str | None = None, before: int | None = None
-) -> Iterator[Time]:
+def times(folded: str, start: int, end: int, published: str | None = None, before: int | None = None) -> Iterator[Time]:
     """The times between two offsets of a folded text; `published` is the document's own date, `before` the year told
     last before them: what 同年 means.
     """
@@ -42,7 +40,7 @@ def times(
                 taken.update(range(*m.span()))
                 value = make(m, published)
                 if value is None and before is not None and make is _one and m["r1"] in _SAME:
-                    value = _point(m, "1", str(before + _SAME[m["r1"]]), None, {r: 0 for r in _SAME})
+                    value = _point(m, "1", str(before + _SAME[m["r1"]]), None, dict.fromkeys(_SAME, 0))
                 found.append(Time(m.start(), m.end(), value))
     yield from sorted(found, key=lambda t: t.start)
 

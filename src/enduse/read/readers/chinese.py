@@ -16,9 +16,10 @@ from enduse.read.segment import Sentence, sentences
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals
 
-
 #: 某人说。 behind a quotation that ended with its own stop.
-_SAYS = re.compile("[^，。；：“”「」]{1,30}(?:说|說|表示|称|稱|指出|强调|強調|回忆|回憶|介绍|介紹|回应|回應|解释|解釋|坦言|补充道?|補充道?)道?。?")
+_SAYS = re.compile(
+    "[^，。；：“”「」]{1,30}(?:说|說|表示|称|稱|指出|强调|強調|回忆|回憶|介绍|介紹|回应|回應|解释|解釋|坦言|补充道?|補充道?)道?。?"
+)
 
 
 def _attributed(prose: Sequence[Sentence]) -> list[Sentence]:

@@ -148,7 +148,7 @@ def _one_root(nodes: Sequence[Node]) -> None:
 
 
 def _left_object(nodes: Sequence[Node], verb: Node, noun: Node) -> bool:
-    """Whether a noun that the parser left alone is the object of the verb right before: "вывезли | 3600 подшипников"."""
+    """Whether a noun that the parser left alone is the object of the verb before: "вывезли | 3600 подшипников"."""
     if not verb.is_(VerbForm="Fin") or noun.pos != "NOUN" or noun.feats.get("Case") not in {"Gen", "Acc", "Nom"}:
         return False
     free = not any(n.head == verb.i and n.rel in {"obj", "ccomp"} for n in nodes)
@@ -191,16 +191,16 @@ def _reported(nodes: Sequence[Node], node: Node) -> None:
 
 
 def _nearest_verb(nodes: Sequence[Node]) -> None:
-    """A subject that the parser hung on the verb of a later clause belongs to the first verb behind it that has none."""
+    """A subject that the parser hung on the verb of a later clause belongs to the first verb behind it without one."""
     for node in nodes:
         if node.rel != "nsubj" or not node.i < node.head < len(nodes):
             continue
         far = nodes[node.head]
         other = any(n.head == far.i and n.rel.startswith("nsubj") and n is not node for n in nodes)
         near = next((n for n in nodes[node.i + 1 : far.i] if n.is_(VerbForm="Fin") and n.rel in {"root", "conj"}), None)
-        if other and near is not None and not any(n.head == near.i and n.rel.startswith("nsubj") for n in nodes):
-            if _agrees(nodes, node, near):
-                node.head = near.i
+        free = near is not None and not any(n.head == near.i and n.rel.startswith("nsubj") for n in nodes)
+        if other and near is not None and free and _agrees(nodes, node, near):
+            node.head = near.i
 
 
 def _subjects(nodes: Sequence[Node], verb: Node) -> None:

@@ -7,7 +7,16 @@ from typing import Any
 
 from enduse.read.russian.forms import readings
 
-_CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "gen2": "Gen", "loc2": "Loc"}  # fmt: skip
+_CASES = {
+    "nomn": "Nom",
+    "gent": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "gen2": "Gen",
+    "loc2": "Loc",
+}
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 #: Cases that no surname looks like: "Грузоотправителем", but not "Хворостов".
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
@@ -15,7 +24,7 @@ _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
 def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """The part of speech and features of a word: the tagger's, or the dictionary's where the word can be nothing else."""
+    """The part of speech and features of a word: the dictionary's where it can be nothing else, else the tagger's."""
     if pos not in _NAMES or not word.isalpha():
         return pos, feats
     known = [r for r in readings(word) if r.is_known]

@@ -100,7 +100,9 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         if case in own or not own:
             yield f"{preposition}+{case}"
         sure = case == "loc" and child.low.endswith(_LOCATIVE)
-        if own and (case not in own or (child.found is not None and not sure)):  # "на 40 евро", a name that keeps its nominative
+        if own and (
+            case not in own or (child.found is not None and not sure)
+        ):  # "на 40 евро", a name that keeps its nominative
             yield from (f"{preposition}+{other}" for other in own if other != case)
     elif rel == "appos":
         return
@@ -174,7 +176,9 @@ def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
     if node.rel == "conj" and above.verbal:
         return _of_joined(tree, node, above, own)
     if passive and node.rel == "xcomp" and "acc" not in own:
-        return [("acc", n) for slot, n in slots(tree, above) if slot in {"nom", "acc"}]  # "станки могли быть перепроданы"
+        return [
+            ("acc", n) for slot, n in slots(tree, above) if slot in {"nom", "acc"}
+        ]  # "станки могли быть перепроданы"
     if "nom" in own or passive:
         return []
     if node.is_(VerbForm="Conv") or node.is_(VerbForm="Inf"):

@@ -116,7 +116,7 @@ def _stakes(events: Events) -> Iterator[Event]:
             continue
         held = [Filler("owner", owner.i, events.standing(owner)), Filler("asset", asset.i, events.standing(asset))]
         event = Event("ownership", node.i, held, noun=True)
-        events.share(event, node)
+        events.share(event, tree.clause(node))
         if event.has("share"):
             yield event
 
@@ -150,7 +150,9 @@ def _bearer(events: Events, node: Node) -> Node | None:
         if not after and dashed is not None:
             return dashed
         if not after and node.lemma in tree.words("frames.light.bargaining"):
-            subject = next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
+            subject = (
+                next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
+            )
             if subject is not None and subject.found is None and events.standing(subject).kind == "thing":
                 events.a_firm(subject)  # "Продавцом значится некий торговый дом"
                 return subject

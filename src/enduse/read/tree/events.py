@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from enduse.read.corefer import Standing
-from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.event import Event, Filler
 from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
-from enduse.read.tree.fill import Filling, Frame, frames
+from enduse.read.tree.enough import ENDS, Enough
+from enduse.read.tree.fill import Frame, frames
 from enduse.read.tree.measured import alike, specified
 from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
 
-_ENDS = frozenset({"supplier", "recipient", "to", "from", "via", "end_user"})
 
-
-class Events(Filling):
+class Events(Enough):
     """Reads the events of one sentence."""
 
     def events(self) -> Iterator[Event]:
@@ -131,7 +130,7 @@ class Events(Filling):
                 self.fill(event, role, node)
 
     def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
-        """ "перепродала их «Лотосу»": a party where goods should stand receives them, or gives them where nobody does."""
+        """ "перепродала их «Лотосу»": a party where goods should stand receives or gives them."""
         if frame["roles"].get("dat") != "recipient" or node.is_(Case="Gen"):
             return None
         if node.found is None and node.is_(Also="Dat") and self.standing(node).kind == "organization":
@@ -142,129 +141,6 @@ class Events(Filling):
         if given or self.standings.inflected(node):
             return "recipient"
         return str(frame["roles"].get("nom")) if node.is_(Case="Nom") else None
-
-    def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
-        """Whether the roles found are enough for this frame to hold."""
-        if frame.get("needs_item") and not event.has("item"):
-            return False
-        if frame.get("needs_money") and not event.has("amount"):
-            return False
-        if frame.get("needs_person") and not any(
-            f.role == "member" and f.standing.kind == "person" for f in event.fillers
-        ):
-            return False
-        if frame.get("needs_visitor") and not any(
-            f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
-        ):
-            return False
-        if frame.get("needs_org_asset") and not any(
-            f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
-        ):
-            return False
-        if frame.get("needs_item_subject") and not any(
-            f.role == "subject" and f.standing.kind == "item" for f in event.fillers
-        ):
-            return False
-        if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
-            return False
-        if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
-            return False
-        if frame.get("needs_measure"):
-            return self._measured(event, node)
-        if event.relation == "transfer":
-            return self._passes(event)
-        if event.relation == "sanction":
-            return event.has("target") and self._of_states(event, here)
-        if event.relation == "cooperation":
-            told = {
-                f["relation"]: bool(f.get("needs_goods"))
-                for n in self.tree.subtree(node)
-                for f in frames("noun", self.tree.language).get(n.lemma, ())
-            }
-            goods = "transfer" in told and (
-                not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
-            )
-            return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
-        if event.relation == "ownership":
-            return (
-                event.has("owner")
-                and event.has("asset")
-                and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
-            )
-        if event.relation == "payment":
-            return len(event.fillers) >= 2 or event.has("amount")
-        if event.relation == "use":
-            return event.has("user") or event.has("place")
-        if event.relation in {"production", "development"} and len(event.fillers) == 1:
-            return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
-        return len(event.fillers) >= 2
-
-    def _held(self, event: Event, node: Node) -> None:
-        """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""
-        if event.has("asset") or not event.has("owner"):
-            return
-        inner = self.tree.subtree(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
-        if any(n.lemma in self.tree.words("words.places.shares") for n in inner):
-            owners = [f.standing for f in event.fillers_of("owner")]
-            firm = next((n for n in inner if self._named_firm(n) and self.standing(n) not in owners), None)
-            if firm is not None:
-                self.fill(event, "asset", firm)
-
-    def _named_firm(self, node: Node) -> bool:
-        standing = self.standing(node)
-        return standing.kind == "organization" and standing.key in self.standings.known
-
-    def share(self, event: Event, node: Node) -> None:
-        """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
-        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
-        share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
-        if share is not None:
-            event.counted = (share.start, share.end)
-            event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
-
-    def _of_states(self, event: Event, here: Slots) -> bool:
-        """Whether a sanction is a state's or a union's: no league's ban on a club, no firm's on who is late."""
-        authority = next((f for f in event.fillers_of("authority")), None)
-        if authority is not None and authority.standing.kind in {"organization", "person"}:
-            at = self.tree.nodes[authority.chunk] if authority.chunk is not None else None
-            return at is None or self._of_state(at) or (at.found is not None and at.found.key is not None and at.text.isupper())
-        actor = next((n for s, n in here if s == "nom" and n.pos in {"NOUN", "PROPN"} and self.tree.has(n, "не") is None), None)
-        bans = any(n.lemma in {"запрет", "ограничение"} for s, n in here if s in {"acc", "nom"})
-        return authority is not None or actor is None or not bans or is_passive(self.tree.nodes[event.trigger])
-
-    def a_firm(self, node: Node) -> None:
-        """Take a common noun for a party without a name, as its place in the sentence tells."""
-        self._known[node.i] = self.standings.some_carrier(self.tree, node)
-
-    def _passes(self, event: Event) -> bool:
-        """Whether goods pass: an item and an end, or two ends of which one is named."""
-        ends = [f for f in event.fillers if f.role in _ENDS]
-        guessed = any(f.guessed for f in event.fillers)
-        named = any(f.standing.key in self.standings.known for f in ends)
-        vague = self.tree.words("words.goods.vague")
-        plain = any(
-            f.chunk is not None and self.tree.nodes[f.chunk].lemma not in vague for f in event.fillers_of("item")
-        )
-        if not self.standings.trade and (guessed or not (named or plain)):
-            return False  # a harvest that is shipped, shoes that are sold
-        if guessed and len({f.role for f in ends}) < 2:
-            return False
-        if event.has("item"):
-            return bool(ends) or (event.noun is False and event.strong and not guessed)
-        giver = any(f.role in {"supplier", "from"} for f in ends)
-        taker = any(f.role in {"recipient", "to", "end_user", "via"} for f in ends)
-        return giver and taker and event.strong
-
-    def _measured(self, event: Event, node: Node) -> bool:
-        """A verb of measure with its figure: "весит 40 кг", "летит на 2000 км"."""
-        lo, hi = self.tree.span(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
-        amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and not a.money), None)
-        if amount is None or amount.unit is None:
-            return False
-        event.counted = (amount.start, amount.end)
-        event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
-        event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
-        return lo <= amount.start
 
     # ------------------------------------------------------------------ nouns
 
@@ -295,29 +171,34 @@ class Events(Filling):
             self._from_verb(event, frame, node, verb)
         if frame.get("needs_goods"):
             self._to_state(event)
-            return event if event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+            return event if event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if frame.get("bargain"):
             return self._priced(event, node)
         if event.relation == "transfer":
             self._denied(event, frame, node)
-            named = [f for f in event.fillers if f.role in _ENDS and f.standing.key in self.standings.known]
+            named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
             if trade and event.has("item") and self._scheduled(node):
                 return event  # "Поставка двигателей запланирована на 2026 год"
-            return event if trade and event.has("item") and any(f.role in _ENDS for f in event.fillers) else None
+            return event if trade and event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             return event if event.has("item") and len(event.fillers) > 1 else None
         if event.relation == "cooperation":
             return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
         if event.relation == "sanction":
-            return event if event.has("target") else None
+            over = (
+                [n for s, n in slots(self.tree, verb) if s == "nom"] if verb is not None and node.rel == "obj" else []
+            )
+            return event if event.has("target") and not any(self._private(n) for n in over) else None
         return event if len(event.fillers) > 1 else None
 
     def _priced(self, event: Event, node: Node) -> Event | None:
         """ "Цена договора составила 412 000 евро": the sum that was agreed."""
-        deal = next((n for n in self.tree.below(node, "nmod") if n.lemma in self.tree.words("frames.light.agreed")), None)
+        deal = next(
+            (n for n in self.tree.below(node, "nmod") if n.lemma in self.tree.words("frames.light.agreed")), None
+        )
         top = self.tree.clause(node)
         hi = self.tree.span(top, frozenset({"conj", "parataxis", "advcl"}))[1]
         sum_ = next((a for a in self.amounts if a.money and node.end <= a.start and a.end <= hi), None)
@@ -326,12 +207,6 @@ class Events(Filling):
         event.counted = (sum_.start, sum_.end)
         event.fillers.append(Filler("amount", None, Standing("amount", None, sum_.start, sum_.end)))
         return event
-
-    def _of_state(self, node: Node) -> bool:
-        key = self.standing(node).key
-        if node.lemma in self.tree.words("words.organizations.state"):
-            return True
-        return key in self.standings.known and self.standings._is_state(str(key))
 
     def _scheduled(self, node: Node) -> bool:
         """Whether a verb says of a deed that it took place, is planned or failed: what passed is told without ends."""

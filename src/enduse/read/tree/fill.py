@@ -45,6 +45,8 @@ class Filling:
 
     def fill(self, event: Event, role: str, node: Node) -> None:
         """Give a role its filler, if it is of a kind that the role can have."""
+        if not role:
+            return
         standing = self.standing(node)
         if role == "item" and self.moving and node.lemma in self.tree.words("words.goods.vessels"):
             return  # a ship that arrives is no goods
@@ -80,12 +82,7 @@ class Filling:
 
     def _unsaid(self, event: Event, role: str, node: Node) -> None:
         """The subject that is left out where a speaker tells of himself: "Петров пояснил, что продавал станки"."""
-        if (
-            role not in PARTY_ROLES
-            or is_passive(node)
-            or not node.is_(VerbForm="Fin")
-            or node.is_(Gender="Neut")
-        ):
+        if role not in PARTY_ROLES or is_passive(node) or not node.is_(VerbForm="Fin") or node.is_(Gender="Neut"):
             return
         if node.lemma.endswith("ся") or node.rel not in {"ccomp", "conj", "root", "parataxis"}:
             return
@@ -127,6 +124,8 @@ class Filling:
             return standing.kind == "place" or (role == "place" and (site or aboard))
         if role == "item":
             return standing.kind == "item"
+        if role == "programme":
+            return standing.kind not in PARTIES
         if role in {"price", "amount"}:
             return self.money(node) or (role == "amount" and node.lemma in self.tree.words("words.money.heads"))
         return True

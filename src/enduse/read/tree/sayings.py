@@ -83,7 +83,9 @@ class Voices(Speakers):
     def _shown(self, tree: Tree, events: Events) -> Iterator[Saying]:
         """ "В редакции есть накладная: 12 октября …": what stands behind the colon is told by the paper."""
         for node in tree:
-            if node.lemma not in tree.words("voices.sources.documents") or not node.rel.startswith(("nsubj", "obj", "root")):
+            if node.lemma not in tree.words("voices.sources.documents") or not node.rel.startswith(
+                ("nsubj", "obj", "root")
+            ):
                 continue
             above = tree.above(node)
             has = above is None or above.lemma in tree.words("voices.sources.at_hand") or above.low == "есть"

@@ -165,7 +165,9 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     if where:
         return where
     if node.is_(VerbForm="Fin", Number="Plur"):  # "на запрос издания в «X» не ответили"
-        before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в", "на") and n.is_(Case="Loc")]
+        before = [
+            n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в", "на") and n.is_(Case="Loc")
+        ]
         named = [n for n in before if n.found is not None and n.found.kind == "organization"]
         if named:
             return named[-1:]

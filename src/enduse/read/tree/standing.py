@@ -40,8 +40,8 @@ class Standings(Spoken):
         beside = self.beside(tree, node)
         if beside is not None:
             return beside
-        if node.pos == "ADJ" and (named := self._behind_adjective(tree, node)) is not None:
-            return self._by_name(named)
+        if node.pos == "ADJ" and (firm := self._behind_adjective(tree, node)) is not None:
+            return self._by_name(firm)
         if node.pos in {"PRON", "DET"}:
             return self._pronoun(tree, node)
         start, end = self.span(tree, node)
@@ -84,9 +84,9 @@ class Standings(Spoken):
         for child in tree.below(node, "appos"):  # "покупатель, завод «Турмалин»"
             heads = tree.words("words.organizations.heads")
             if child.found is None and child.i > node.i and child.lemma in heads and node.lemma in heads:
-                named = self.beside(tree, child)
-                if named is not None and named.kind == "organization":
-                    return named
+                firm = self.beside(tree, child)
+                if firm is not None and firm.kind == "organization":
+                    return firm
         for child in tree.below(node):
             found = child.found
             if found is None or child.rel not in {
@@ -223,7 +223,10 @@ class Standings(Spoken):
     def medium(self, before: int) -> str | None:
         """The medium spoken of last: "по данным издания"."""
         named = [
-            (f.start, f.key) for spans in self._named.values() for f in spans if f.kind == "publication" and f.end <= before
+            (f.start, f.key)
+            for spans in self._named.values()
+            for f in spans
+            if f.kind == "publication" and f.end <= before
         ]
         return max(named)[1] if named else None
 
@@ -231,7 +234,7 @@ class Standings(Spoken):
         """Whether a name stands in another form than its nominative: «Турмалину»."""
         normal = self.called(node.found.key) if node.found is not None else None
         last = (normal or "").split()[-1:]
-        return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip("«»„“\"").lower()
+        return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip('«»„“"').lower()
 
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""

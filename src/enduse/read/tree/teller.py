@@ -143,7 +143,9 @@ class Teller:
         if self.asked is None or not self.asked.holds(sentence.start):
             return None
         who = self.asked.who
-        return Link(self.standings.called(who.key) or self.text[who.start : who.end], "person", who.start, who.end, who.key)
+        return Link(
+            self.standings.called(who.key) or self.text[who.start : who.end], "person", who.start, who.end, who.key
+        )
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""

@@ -1,0 +1,152 @@
+"""Whether the roles found around a verb are enough for what it may tell, and what only then is filled: shares, firms
+that are held, figures of measure.
+"""
+
+from enduse.read.corefer import Standing
+from enduse.read.event import PARTY_ROLES, Event, Filler
+from enduse.read.tree.arguments import Slots, is_passive
+from enduse.read.tree.fill import Filling, Frame, frames
+from enduse.read.tree.node import Node
+
+ENDS = frozenset({"supplier", "recipient", "to", "from", "via", "end_user"})
+
+
+class Enough(Filling):
+    """Judges the events of one sentence."""
+
+    def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
+        """Whether the roles found are enough for this frame to hold."""
+        if frame.get("needs_item") and not event.has("item"):
+            return False
+        if frame.get("needs_money") and not event.has("amount"):
+            return False
+        if frame.get("needs_person") and not any(
+            f.role == "member" and f.standing.kind == "person" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_visitor") and not any(
+            f.role == "visitor" and f.standing.kind in {"person", "organization", "item"} for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_org_asset") and not any(
+            f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_item_subject") and not any(
+            f.role == "subject" and f.standing.kind == "item" for f in event.fillers
+        ):
+            return False
+        if frame.get("needs_org_in") and not all(f.standing.kind == "organization" for f in event.fillers):
+            return False
+        if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
+            return False
+        if frame.get("needs_measure"):
+            return self._measured(event, node)
+        if event.relation == "transfer":
+            return self._passes(event)
+        if event.relation == "sanction":
+            return event.has("target") and self._of_states(event, here)
+        if event.relation == "cooperation":
+            told = {
+                f["relation"]: bool(f.get("needs_goods"))
+                for n in self.tree.subtree(node)
+                for f in frames("noun", self.tree.language).get(n.lemma, ())
+            }
+            goods = "transfer" in told and (
+                not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
+            )
+            return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
+        if event.relation == "ownership":
+            return (
+                event.has("owner")
+                and event.has("asset")
+                and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
+            )
+        if event.relation == "payment":
+            return len(event.fillers) >= 2 or event.has("amount")
+        if event.relation == "use":
+            return event.has("user") or event.has("place")
+        if event.relation in {"production", "development"} and len(event.fillers) == 1:
+            return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
+        return len(event.fillers) >= 2
+
+    def _held(self, event: Event, node: Node) -> None:
+        """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""
+        if event.has("asset") or not event.has("owner"):
+            return
+        inner = self.tree.subtree(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        if any(n.lemma in self.tree.words("words.places.shares") for n in inner):
+            owners = [f.standing for f in event.fillers_of("owner")]
+            firm = next((n for n in inner if self._named_firm(n) and self.standing(n) not in owners), None)
+            if firm is not None:
+                self.fill(event, "asset", firm)
+
+    def _named_firm(self, node: Node) -> bool:
+        standing = self.standing(node)
+        return standing.kind == "organization" and standing.key in self.standings.known
+
+    def share(self, event: Event, node: Node) -> None:
+        """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
+        share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
+        if share is not None:
+            event.counted = (share.start, share.end)
+            event.fillers.append(Filler("share", None, Standing("thing", None, share.start, share.end)))
+
+    def _of_states(self, event: Event, here: Slots) -> bool:
+        """Whether a sanction may be a state's or a union's: no league's ban on a club, no firm's on who is late."""
+        targets = {f.chunk for f in event.fillers_of("target")}
+        actors = [n for s, n in here if s == "nom" and n.i not in targets and n.pos in {"NOUN", "PROPN"}]
+        actors += [self.tree.nodes[f.chunk] for f in event.fillers_of("authority") if f.chunk is not None]
+        if any(self._private(n) for n in actors):
+            return False
+        bans = any(n.lemma in {"запрет", "ограничение"} for s, n in here if s in {"acc", "nom"})
+        return event.has("authority") or not actors or not bans or is_passive(self.tree.nodes[event.trigger])
+
+    def _private(self, node: Node) -> bool:
+        """Whether it is a firm, club or league: a name in quotation marks, or a common noun for no body of a state."""
+        standing = self.standing(node)
+        if standing.kind not in {"organization", "person"} or self._of_state(node):
+            return False
+        common = node.found is None and node.lemma in self.tree.words("words.organizations.heads")
+        return common or self.standings.text[standing.start] in "«„“"
+
+    def a_firm(self, node: Node) -> None:
+        """Take a common noun for a party without a name, as its place in the sentence tells."""
+        self._known[node.i] = self.standings.some_carrier(self.tree, node)
+
+    def _passes(self, event: Event) -> bool:
+        """Whether goods pass: an item and an end, or two ends of which one is named."""
+        ends = [f for f in event.fillers if f.role in ENDS]
+        guessed = any(f.guessed for f in event.fillers)
+        named = any(f.standing.key in self.standings.known for f in ends)
+        vague = self.tree.words("words.goods.vague")
+        plain = any(
+            f.chunk is not None and self.tree.nodes[f.chunk].lemma not in vague for f in event.fillers_of("item")
+        )
+        if not self.standings.trade and (guessed or not (named or plain)):
+            return False  # a harvest that is shipped, shoes that are sold
+        if guessed and len({f.role for f in ends}) < 2:
+            return False
+        if event.has("item"):
+            return bool(ends) or (event.noun is False and event.strong and not guessed)
+        giver = any(f.role in {"supplier", "from"} for f in ends)
+        taker = any(f.role in {"recipient", "to", "end_user", "via"} for f in ends)
+        return giver and taker and event.strong
+
+    def _measured(self, event: Event, node: Node) -> bool:
+        """A verb of measure with its figure: "весит 40 кг", "летит на 2000 км"."""
+        lo, hi = self.tree.span(node, frozenset({"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}))
+        amount = next((a for a in self.amounts if node.end <= a.start and a.end <= hi and not a.money), None)
+        if amount is None or amount.unit is None:
+            return False
+        event.counted = (amount.start, amount.end)
+        event.fillers.append(Filler("value", None, Standing("thing", None, amount.start, amount.end)))
+        event.fillers.append(Filler("attribute", None, Standing("thing", None, node.start, node.end)))
+        return lo <= amount.start
+
+    def _of_state(self, node: Node) -> bool:
+        key = self.standing(node).key
+        if node.lemma in self.tree.words("words.organizations.state"):
+            return True
+        return key in self.standings.known and self.standings._is_state(str(key))
