@@ -98,7 +98,7 @@ def fit(stories: Sequence[Story]) -> dict[str, float]:
 
 def right(one: Story, weights: Mapping[str, float]) -> tuple[int, int, int]:
     """Events found, told, and of the gold: matched as `networks.events` matches them."""
-    groups = events(one.legs, weights).groups
+    groups = events(one.legs, weights)
     told = [{one.golden[x.claim.id] for x in g} for g in groups if any(makes_transfer(x.claim) for x in g)]
     fits = [
         (-len(ours & theirs) / len(ours | theirs), n, m)

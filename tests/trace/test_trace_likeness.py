@@ -98,7 +98,7 @@ def test_one_that_may_be_told_of_two_deliveries_joins_neither() -> None:
     to_delta = {"supplier": "Orion", "recipient": "Delta"}
     to_vega = {"supplier": "Orion", "recipient": "Vega"}
     legs = told(to_delta, to_vega, {"supplier": "Orion"})
-    assert sorted(len(group) for group in events(legs).groups) == [1, 1, 1]
+    assert sorted(len(group) for group in events(legs)) == [1, 1, 1]
 
 
 def test_the_place_of_a_claim_is_its_number_in_its_text() -> None:

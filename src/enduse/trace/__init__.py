@@ -24,13 +24,13 @@ from enduse.trace.contradictions.words import general_denial
 from enduse.trace.denials import Denials, denials, is_general
 from enduse.trace.events import events
 from enduse.trace.goods import is_specific
-from enduse.trace.homes import homes, owners_above
-from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.homes import owners_above
+from enduse.trace.legs import Leg
 from enduse.trace.match import with_antecedents
 from enduse.trace.parts import parts
 from enduse.trace.questions import questions
 from enduse.trace.setting import Setting
-from enduse.trace.transfers import makers, makes_transfer, may_tell, transfer
+from enduse.trace.transfers import makers, makes_transfer, transfer
 
 __all__ = ["Traced", "trace"]
 
@@ -77,7 +77,7 @@ def put_together(
     setting = Setting(documents, claims, parties, items)
     known, papers, origins = setting.parties, setting.papers, setting.origins
     legs = with_antecedents(setting.legs())
-    told = [event for event in events(legs).groups if any(makes_transfer(one.claim) for one in event)]
+    told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
     denying = [setting.leg(c) for c in denials(claims)]
     answered = Denials(denying, told, known, papers)
     made = makers(claims, known)

@@ -1,19 +1,17 @@
 """Which transfers does a denial speak about? "We never armed Ruritania" speaks of drones, not of tractors."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.party import Party
-from enduse.trace.accounts import same_speaker, speaker
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again, is_known
 from enduse.trace.legs import Leg, Side
 from enduse.trace.match import narrowly
-from enduse.trace.phrases import is_pronoun, says
 from enduse.trace.reach import within
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
@@ -51,33 +49,6 @@ class Denials:
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
             for n in within(denial, covered, told, papers):
                 self._found.setdefault(n, []).append(denial)
-
-    def by_speaker(
-        self, told: list[list[Leg]], parties: Mapping[str, Party]
-    ) -> Iterator[tuple[list[Leg], dict[int, list[Claim]]]]:
-        """The denials that one speaker makes in one text, with the claims of each event that they contradict."""
-        groups: dict[tuple[str, str], dict[str, Leg]] = {}
-        where: dict[str, list[int]] = {}
-        for n, against in self._found.items():
-            for denial in against:
-                if not is_general(denial, told[n]):
-                    groups.setdefault((denial.claim.document, speaker(denial.claim)), {})[denial.claim.id] = denial
-                    where.setdefault(denial.claim.id, []).append(n)
-        for paper in sorted({document for document, _ in groups}):  # "he denies": one of those who deny there
-            named = [k for k in groups if k[0] == paper and not is_pronoun(k[1])]
-            for key in [k for k in groups if k[0] == paper and is_pronoun(k[1])]:
-                if len(named) == 1:
-                    groups[named[0]].update(groups.pop(key))
-        for key in sorted(groups):
-            denials = [groups[key][id] for id in sorted(groups[key])]
-            claims: dict[int, list[Claim]] = {}
-            for denial in denials:
-                for n in where[denial.claim.id]:
-                    met = [one.claim for one in told[n] if contradicts(denial, one, parties)]
-                    if met:
-                        claims[n] = sorted({c.id: c for c in (*claims.get(n, ()), *met)}.values(), key=lambda c: c.id)
-            if claims:
-                yield denials, claims
 
     def of(self, event: int) -> list[Leg]:
         """The denials that speak about an event, by its number."""
@@ -143,22 +114,6 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
         dated = any(narrowly(denial, one) for one in event)
         return len(ends) == 2 or dated or denial.claim.when is None or not denial.claim.fillers("item")
     return _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
-
-
-def contradicts(denial: Leg, one: Leg, parties: Mapping[str, Party]) -> bool:
-    """Whether a claim says what the denial denies: not the speaker's own words, and no way round a direct deal."""
-    if same_speaker(denial.claim, one.claim):
-        return False
-    if one.claim.id in denial.claim.about:
-        return True
-    if _direct(denial.claim) and (one.via or not one.supply.parties or not one.receive.parties):
-        return False
-    return answers(denial, [one], parties)
-
-
-def _direct(claim: Claim) -> bool:
-    """Whether only a deal without anyone between is denied: not "neither directly nor through others"."""
-    return any(says("direct", e.quote) and not says("indirect", e.quote, whole=False) for e in claim.evidence)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
 from enduse.trace.likeness import bars, hopeless, likeness, ties, weights
-from enduse.trace.match import Clash, conflict, narrowly, same_figure
+from enduse.trace.match import conflict
 
 #: The average log odds from which on two groups of claims are one event. Below nothing, since a claim that names little
 #: is like little; fitted with the weights.
@@ -22,15 +22,6 @@ ENOUGH = -0.7
 DOUBT = 0.1
 #: What two claims count that nobody compared: nothing speaks for them.
 UNKNOWN = -3.0
-#: Points on which two transfers that are alike else may be told differently by two sources.
-RIVAL: tuple[tuple[Clash, str], ...] = (("supply", "receive"), ("receive", "supply"))
-
-
-class Events(NamedTuple):
-    """The legs, grouped by the transfer they speak of, and the pairs of groups that differ only in who gave, or got."""
-
-    groups: list[list[Leg]]
-    rivals: list[tuple[int, int, Clash]]
 
 
 class _Pair(NamedTuple):
@@ -52,8 +43,8 @@ class _Pair(NamedTuple):
 _APART = _Pair(0.0, 1, tied=False, apart=True)
 
 
-def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
-    """Put the legs together. Order and result depend on the claims' ids only.
+def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[list[Leg]]:
+    """The legs, grouped by the transfer they speak of. Order and result depend on the claims' ids only.
 
     `known`: the weights of the points of likeness, where they are not those of `weights.json`.
     """
@@ -62,7 +53,6 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
     places = places_in(legs)
     papers = [frozenset(one.paper for one in node) for node in nodes]
     pairs: dict[tuple[int, int], _Pair] = {}
-    rivals: dict[Clash, list[tuple[int, int]]] = {}
     for a, b in _pairs([node[0] for node in nodes], papers, places):
         left, right = nodes[a][0], nodes[b][0]
         one_text = not papers[a].isdisjoint(papers[b])
@@ -76,21 +66,8 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> Events:
             pairs[a, b] = _APART
             continue
         pairs[a, b] = _Pair(found.score, 1, ties(said), apart=False)
-        if not one_text and same_figure(left, right) and narrowly(left, right):
-            for point, other in RIVAL:
-                if said >= {f"{point} differs", f"{other} same"}:
-                    rivals.setdefault(point, []).append((a, b))
     members = _joined(len(nodes), pairs)
-    home = {n: group for group, held in members.items() for n in held}
-    number = {group: n for n, group in enumerate(sorted(members))}
-    return Events(
-        [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)],
-        [
-            (number[a], number[b], point)
-            for point, differing in sorted(rivals.items())
-            for a, b in _single(home, differing)
-        ],
-    )
+    return [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)]
 
 
 def _joined(size: int, pairs: Mapping[tuple[int, int], _Pair]) -> dict[int, list[int]]:
@@ -147,17 +124,6 @@ def _enough(pair: _Pair, many: int) -> bool:
 def _average(pair: _Pair, many: int) -> float:
     """The average likeness over all pairs of claims of two groups."""
     return (pair.total + UNKNOWN * (many - pair.compared)) / many
-
-
-def _single(home: Mapping[int, int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pairs of groups that are each other's only one to differ in just this."""
-    found: dict[int, set[int]] = {}
-    for a, b in pairs:
-        one, other = home[a], home[b]
-        if one != other:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return sorted((a, b) for a in found for b in found[a] if a < b and len(found[a]) == len(found[b]) == 1)
 
 
 def _nodes(legs: list[Leg]) -> list[list[Leg]]:

@@ -1,7 +1,7 @@
 """What sets two claims about transfers apart: other goods, a plan against a deed, other dates, other parties."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Sequence
+from typing import get_args
 
 from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
@@ -10,19 +10,6 @@ from enduse.trace.dates import days, overlap, width
 from enduse.trace.goods import covers, no_kind
 from enduse.trace.legs import Leg, Side
 from enduse.trace.phrases import says
-
-#: A point other than the figure on which two claims differ.
-Clash = Literal["date", "supply", "receive"]
-
-
-class Chain(NamedTuple):
-    """Who is told to stand between the ends, and who behind one another as buyer and end user: no two are rivals."""
-
-    between: frozenset[str] = frozenset()
-    behind: frozenset[str] = frozenset()
-
-
-NO_CHAIN = Chain()
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -53,20 +40,6 @@ def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
     if first_leg(left, right) or first_leg(right, left):
         return True
     return not _goods_fit(left, right) or _phases_apart(left, right)
-
-
-def clashes(left: Leg, right: Leg, chain: Chain = NO_CHAIN) -> frozenset[Clash]:
-    """On which points two claims differ, figures aside. `chain`: what other claims of the same events tell of it."""
-    found: set[Clash] = set()
-    via = left.via | right.via | chain.between
-    if overlap(left.claim.when, right.claim.when) is False and not steps(left, right):
-        found.add("date")
-    on_the_way = (left.via_homes | right.via_homes) & (left.supply.countries | right.supply.countries)
-    if not on_the_way and _apart(left.supply, right.supply, via):
-        found.add("supply")
-    if _apart(left.receive, right.receive, chain.behind):
-        found.add("receive")
-    return frozenset(found)
 
 
 def narrowly(left: Leg, right: Leg) -> bool:
@@ -200,15 +173,6 @@ def _phases_apart(left: Leg, right: Leg) -> bool:
     tied = left.figure and right.figure and agree(left.figure, right.figure)
     dated = overlap(one.when, other.when) and max(width(one.when), width(other.when)) <= MONTH
     return not (tied or dated)
-
-
-def chain_of(legs: Iterable[Leg]) -> Chain:
-    """What these claims tell of who stands between the ends, and behind the receiver."""
-    told = list(legs)
-    return Chain(
-        between=frozenset(p for one in told for p in one.via),
-        behind=frozenset(p for one in told if len(one.receive.parties) > 1 for p in one.receive.parties),
-    )
 
 
 def with_antecedents(legs: Sequence[Leg]) -> list[Leg]:

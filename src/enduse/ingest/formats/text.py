@@ -11,7 +11,6 @@ NAME = "text"
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/xml", "application/xml", "application/json")
 EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".log")
 
-_LONGEST_TITLE = 200
 #: A title stands alone, ends without a full stop, and has something after it.
 _TITLE = re.compile(r"(?P<title>[^\n]{1,200}?)[ \t]*\n[ \t]*\n\s*\S")
 _ENDS_SENTENCE = re.compile(r"[.,;:。，；：!！…]$")

@@ -15,7 +15,6 @@ from enduse.read.names import Found
 from enduse.read.segment import Token
 
 T = TypeVar("T")
-NOMINAL = frozenset({"DET", "NUM", "N", "NAME", "POSS"})
 
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:

@@ -10,7 +10,6 @@ from enduse.read.tree.node import CLAUSES, Node, Tree
 from enduse.records.claim import Certainty, CueField, Phase, State
 
 Cues = list[tuple[CueField, int, int]]
-_UP = frozenset({"xcomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "iobj", "amod", "csubj", "ccomp"})
 
 
 def hedged(tree: Tree, event: Event, within: tuple[int, int], certainty: Certainty) -> Hedge:

@@ -14,7 +14,6 @@ from enduse.records.claim import Certainty, Stance
 
 _ASIDE = frozenset({"acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "punct", "cc"})
 _IT = frozenset({"он", "она", "они"})
-_CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "xcomp", "advcl"})
 
 
 class Voices(Speakers):
