@@ -2,7 +2,7 @@
 initials."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
@@ -147,15 +147,6 @@ def read_word(
         found, form = _joined(written, person, written_as)
         return tuple(found), form
     return tuple(_token(part, person, shouted) for part in (_apart(written) if person else parts(written))), None
-
-
-def read_words(text: str, person: bool) -> Iterator[tuple[tuple[Token, ...], Form | None]]:
-    """The tokens of each written word of a name, legal forms and all."""
-    shouted = text.upper() == text
-    written = split_words(text) if person else together(split_words(text))
-    how = "part" if text.isascii() else _written_as(text, len(written))
-    for word in written:
-        yield read_word(word, person, shouted, how)
 
 
 def _apart(written: str) -> tuple[str, ...]:
