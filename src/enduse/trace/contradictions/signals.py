@@ -205,6 +205,8 @@ def _party(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
             yield "one stands before the other"
     if one.claim.relation == "ownership":
         yield "owner"
+        if one.figure and other.figure:  # shares that together are more than all
+            yield "more than the whole"
     if one.claim.relation in ("production", "development"):
         yield "maker"
 
