@@ -51,13 +51,13 @@ def _gaps(
             yield "via", f"Which party is “{parties[id].caption}”, through which {goods} passed?", tuple(alike)
             break
     to = f" to {taker.caption}" if taker and not is_place(taker) else f" to {goal.caption}" if goal else ""
-    by = f" by {giver.caption}" if giver and not is_place(giver) and not giver.unnamed else ""
+    source = f" from {giver.caption}" if giver and not is_place(giver) and not giver.unnamed else ""
     if giver is None or is_place(giver) or giver.unnamed:
         said = _worded(transfer, "supplier", claims, giver)
         yield "supplier", _who("supplied", goods, to, origin, said), (giver.id,) if giver and giver.unnamed else ()
     if taker is None or is_place(taker) or taker.unnamed:
         said = _worded(transfer, "recipient", claims, taker)
-        yield "recipient", _who("received", goods, by, goal, said), (taker.id,) if taker and taker.unnamed else ()
+        yield "recipient", _who("received", goods, source, goal, said), (taker.id,) if taker and taker.unnamed else ()
     elif transfer.end_user is None:
         if taker.schema != "PublicBody":  # a ministry buys for its own use
             yield "end_user", f"Is {taker.caption} the end user of {goods}, and if not, who is?", ()
@@ -67,7 +67,7 @@ def _gaps(
     if transfer.maker is None and transfer.item in specific and giver is not None and not is_place(giver):
         yield "maker", f"Who made {goods}?", ()
     if transfer.when is None:
-        yield "when", f"When were {goods}{to or by} passed on?", ()
+        yield "when", f"When were {goods}{to or source} passed on?", ()
 
 
 def _who(verb: str, goods: str, other: str, place: Party | None, said: str) -> str:

@@ -141,5 +141,5 @@ def test_other_relations_are_graded_where_several_texts_tell_them() -> None:
     found = grades((wire, post), owned([one, other]), people, (), ()).information
     assert [(g.transfer, g.relation, g.credibility, len(g.claims)) for g in found] == [(None, "ownership", 2, 2)]
     (echoed,) = grades((wire, echo), owned([one, same]), people, (), ()).information
-    assert echoed.credibility == 6 and echoed.reasons[0] == "1 independent root"
+    assert echoed.credibility == 6 and echoed.reasons[0] == "1 independent origin"
     assert grades((wire,), owned([one]), people, (), ()).information == ()

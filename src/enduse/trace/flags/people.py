@@ -9,6 +9,8 @@ from enduse.trace.flags.parties import seats_of
 
 #: An owner's hit answers so where a legal test is met only if an unknown share is large enough.
 POSSIBLE = 0.5
+#: How a field is called in words, where its name is none.
+_PLAYED = {"notify": "notify party", "payer_account": "holder of the paying account"}
 #: A name of fewer letters is not looked for within longer words.
 LEAST_NAME = 3
 
@@ -102,8 +104,8 @@ def listed_agent(facts: Facts) -> Looked:
             hit = facts.listed(met)[0]
             yield Fired(
                 why=f"{facts.name(met)}, a candidate for {hit.caption or hit.entity} on {hit.list}, stands on "
-                f"{facts.origin(document)} as {field.replace('_', ' ')}",
-                inputs=(f"{field.replace('_', ' ')}: “{value}”",),
+                f"{facts.origin(document)} as {_PLAYED.get(field, field)}",
+                inputs=(f"{_PLAYED.get(field, field)}: “{value}”",),
                 parties=(met,),
                 documents=(document,),
             )

@@ -29,7 +29,7 @@ def credibility(
     papers = any(_on_paper(c) for c in told)
     stated = any(c.certainty == "stated" for c in told)
     who = sorted({c.voice[-1].name if c.voice else "a party that is not named" for c in plain})
-    reasons = [f"{roots} independent root{'s' * (roots != 1)}"]
+    reasons = [f"{roots} independent origin{'s' * (roots != 1)}"]
     reasons += ["a paper tells of it"] if papers else ["no paper tells of it"]
     reasons += [] if stated else ["no source states it without a hedge"]
     reasons += [f"denied by {', '.join(who)}"] if plain else []
