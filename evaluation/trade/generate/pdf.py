@@ -21,6 +21,9 @@ HAN, BODY = "STSong-Light", "DejaVuSans"
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.fonts", "~/.local/share/fonts")
 
+#: The Debian package of each font, by the beginning of its file's name.
+PACKAGES = {"DejaVu": "fonts-dejavu-core", "Liberation": "fonts-liberation", "Noto": "fonts-noto-cjk"}
+
 
 class NoFont(Exception):
     """This machine lacks a font that papers are drawn with."""
@@ -55,7 +58,8 @@ def font(name: str) -> Path:
     for folder in FOLDERS:
         for found in sorted(Path(folder).expanduser().rglob(name)):
             return found
-    raise NoFont(f"the trade set needs the font {name}: install the package fonts-dejavu-core, then run again")
+    package = next((package for begin, package in PACKAGES.items() if name.startswith(begin)), "that holds it")
+    raise NoFont(f"the trade set needs the font {name}: install the package {package}, then run again")
 
 
 def _words(text: str, size: float, bold: bool = False, align: int = 0) -> Paragraph:
