@@ -3,7 +3,7 @@
 import pytest
 from naming import ref, run, together
 
-from enduse.compare.english import sounds_of
+from enduse.compare.english import sounds_like
 from enduse.resolve.rendered import one_meaning, rendered
 
 
@@ -47,12 +47,12 @@ def test_a_name_with_a_word_of_its_own_means_nothing() -> None:
 
 @pytest.mark.parametrize(("english", "cyrillic"), [("fairway", "фэйруэй"), ("bridge", "бридж"), ("ledger", "леджер")])
 def test_english_words_as_russian_writes_them(english: str, cyrillic: str) -> None:
-    assert sounds_of(english).fullmatch(cyrillic)
+    assert sounds_like(english, cyrillic)
 
 
 @pytest.mark.parametrize(("english", "cyrillic"), [("marlin", "мерлин"), ("danvor", "донвор"), ("line", "линк")])
 def test_other_words_sound_otherwise(english: str, cyrillic: str) -> None:
-    assert not sounds_of(english).fullmatch(cyrillic)
+    assert not sounds_like(english, cyrillic)
 
 
 def test_a_text_that_says_our_company_means_its_publisher() -> None:

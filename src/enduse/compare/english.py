@@ -12,24 +12,35 @@ _PLAIN = dict(zip("bmnlr", "бмнлр", strict=True))
 _DOUBLED = re.compile(r"([bcdfgklmnprstvz])\1")
 
 
-@lru_cache(maxsize=16_384)
-def sounds_of(english: str) -> re.Pattern[str]:
-    """What a lower-case English word may be in Cyrillic letters.
+def sounds_like(english: str, cyrillic: str) -> bool:
+    """May a lower-case English word be written so in Cyrillic letters?
 
-    >>> bool(sounds_of("quayside").fullmatch("куэйсайд")), bool(sounds_of("merlin").fullmatch("марлин"))
+    >>> sounds_like("quayside", "куэйсайд"), sounds_like("merlin", "марлин")
     (True, False)
     """
+    reached = {0}
+    for sounds in _sounds(english):
+        reached = {at + len(sound) for at in reached for sound in sounds if cyrillic.startswith(sound, at)}
+        if not reached:
+            return False
+    return len(cyrillic) in reached
+
+
+@lru_cache(maxsize=65_536)
+def _sounds(english: str) -> tuple[tuple[str, ...], ...]:
+    """What each letter, or group of letters, of a word may be in Cyrillic letters; "" where it may be silent."""
     table, found, at = _table(), [], 0
     while at < len(english):
         if _DOUBLED.match(english, at):
-            found.append(f"{_one_of(table[english[at]])}{{1,2}}")
+            once = table[english[at]]
+            found.append((*once, *(a + b for a in once for b in once)))
             at += 2
             continue
         size = next(n for n in range(4, 0, -1) if n == 1 or (len(english) >= at + n and english[at : at + n] in table))
         silent = english[at:] in ("e", "es") or (english[at] == "e" and at > 0 and size == 1)
-        found.append(_one_of(table.get(english[at : at + size], ())) + ("?" if silent else ""))
+        found.append(table.get(english[at : at + size], ("",)) + (("",) if silent else ()))
         at += size
-    return re.compile("".join(found))
+    return tuple(found)
 
 
 def plain(word: str) -> str:
@@ -41,10 +52,6 @@ def plain(word: str) -> str:
     """
     kept = (c if c in _PLAIN.values() else _PLAIN.get(c, "") for c in word)
     return re.sub(r"(.)\1+", r"\1", "".join(kept))
-
-
-def _one_of(spellings: tuple[str, ...]) -> str:
-    return f"(?:{'|'.join(spellings)})"
 
 
 @cache

@@ -4,7 +4,7 @@ genitive; other texts tell which of its possible forms is a name."""
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from enduse.compare.english import SHORTEST, plain, sounds_of
+from enduse.compare.english import SHORTEST, plain, sounds_like
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
 from enduse.compare.han.palladius import in_pinyin
@@ -93,7 +93,7 @@ class Attested:
     def _english(self, low: str, forms: Sequence[str]) -> str | None:
         """The one English word, as the Latin names have it, that a word sounds like; None where several do."""
         for form in (low, *forms):
-            met = [w for w in self._sounding.get(plain(form), ())[:_MOST] if sounds_of(w).fullmatch(form)]
+            met = [w for w in self._sounding.get(plain(form), ())[:_MOST] if sounds_like(w, form)]
             if met:
                 return met[0] if len(met) == 1 else None
         return None
