@@ -1,6 +1,8 @@
 """Every piece of a text knows where it came to stand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from enduse.errors import TooLarge
 from enduse.ingest.compose import Composer, clean, one_line
@@ -35,3 +37,22 @@ def test_limits():
     out.table([[(0, "a"), (1, "b")]])
     with pytest.raises(TooLarge, match="2 filled cells"):
         out.table([[(0, "c")]])
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.lists(st.sampled_from(["", "a", "bc", "д 1", "x  y", " z", "t\tu", "v\n"]))),
+        min_size=1,
+        max_size=12,
+    ),
+    st.integers(0, 9),
+)
+def test_many_rows_laid_out_at_once_are_the_rows_laid_out_one_by_one(rows, top):
+    at_once, by_one = Composer(Limits()), Composer(Limits())
+    at_once.block("Head")
+    by_one.block("Head")
+    at_once.grid([(range(left, left + len(values)), values) for left, values in rows], "t", top)
+    by_one.table([list(enumerate(values, left)) for left, values in rows], "t", top)
+    assert at_once.text == by_one.text
+    assert at_once.tables == by_one.tables
+    assert all(at_once.text[c.start : c.end] for table in at_once.tables for c in table.cells)

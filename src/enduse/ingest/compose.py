@@ -3,11 +3,12 @@
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, islice, repeat
 from operator import add, mul, sub
 
 from enduse.errors import TooLarge
 from enduse.ingest.extracted import Limits
+from enduse.ingest.rowblock import laid_out
 from enduse.records.document import Cells, Table
 
 _BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -18,6 +19,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 #: joiner, byte order mark, direction marks (Unicode Technical Standard 39, section 5; "Trojan Source", CVE-2021-42574).
 _HIDDEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
+#: So many rows of a table are laid out together.
+_BLOCK = 256
 
 
 def clean(text: str) -> str:
@@ -88,31 +91,35 @@ class Composer:
         A row is its columns, from left to right, and their values; a cell without a value leaves its tab, a row without
         any its line. Values are put on one line, so that a row stays a row.
         """
-        start, cells, first = self.at, array("I"), True
+        start, cells, number = self.at, array("I"), top
         most = 4 * (self._limits.cells - self._cells)
-        for number, (columns, values) in enumerate(rows, start=top):
-            if not _on_one_line(values):
-                filled = [(c, told) for c, v in zip(columns, values, strict=True) if (told := one_line(v))]
-                columns, values = [column for column, _ in filled], [value for _, value in filled]
-            lengths = list(map(len, values))
-            starts = list(map(add, columns, accumulate(lengths, initial=self.at + (not first))))
-            self.add(("" if first else "\n") + _line(columns, values))
-            cells.extend(
-                chain.from_iterable(zip(repeat(number), columns, starts, map(add, starts, lengths), strict=False))
-            )
-            first = False
+        source = iter(rows)
+        while block := list(islice(source, _BLOCK)):
+            if number > top:
+                self.add("\n")
+            if laid := laid_out(block, number, self.at):
+                self.add("\n".join(laid[0]))
+                cells.frombytes(laid[1])
+            else:
+                self._one_by_one(block, number, cells)
+            number += len(block)
             if len(cells) > most:
                 raise TooLarge(f"more than {self._limits.cells:,} filled cells; split the table")
         self._cells += len(cells) // 4
         if cells:
             self.tables.append(Table(name, start, self.at, Cells.flat(cells)))
 
-
-def _on_one_line(values: Sequence[str]) -> bool:
-    """Whether each value is what `one_line` makes of it, and none is empty."""
-    whole = "\t".join(values)
-    parted = "  " in whole or "\t " in whole or " \t" in whole or whole[:1] == " " or whole[-1:] == " "
-    return not parted and all(values) and "".join(values).isprintable()
+    def _one_by_one(self, rows: Sequence[tuple[Sequence[int], Sequence[str]]], top: int, cells: "array[int]") -> None:
+        """Append rows of which some have to be altered; the numbers of their cells go to `cells`."""
+        for number, (columns, values) in enumerate(rows, start=top):
+            filled = [(c, told) for c, v in zip(columns, values, strict=True) if (told := one_line(v))]
+            columns, values = [column for column, _ in filled], [value for _, value in filled]
+            lengths = list(map(len, values))
+            starts = list(map(add, columns, accumulate(lengths, initial=self.at + (number > top))))
+            self.add(("" if number == top else "\n") + _line(columns, values))
+            cells.extend(
+                chain.from_iterable(zip(repeat(number), columns, starts, map(add, starts, lengths), strict=False))
+            )
 
 
 def _line(columns: Sequence[int], values: Sequence[str]) -> str:

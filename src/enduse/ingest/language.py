@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
 from msgspec import Struct
 
 from enduse.records.document import Stretch, Table
@@ -27,16 +28,19 @@ _BEGIN = 1_000_000  # of a text, to see whether its characters are Japanese ones
 _ENGLISH = frozenset(
     {"the", "and", "of", "to", "from", "with", "that", "which", "by", "has", "have", "been", "were", "its"}
 )
-_SCRIPTS = (
-    ("han", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"), 2),
-    ("kana", re.compile("[\u3041-\u30ff\u31f0-\u31ff]+"), 2),
-    ("hangul", re.compile("[\u1100-\u11ff\uac00-\ud7a3]+"), 2),
-    ("cyrillic", re.compile("[\u0400-\u052f]+"), 1),
-    ("latin", re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"), 1),
-    ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]+"), 1),
-    ("greek", re.compile("[\u0370-\u03ff]+"), 1),
-    ("hebrew", re.compile("[\u0590-\u05ff]+"), 1),
-)  # a Chinese character carries about as much as two letters
+#: The letters of each script, from and to, and how much one of them counts: a Chinese character as much as two letters.
+_SCRIPTS: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...] = (
+    ("han", 2, ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))),
+    ("kana", 2, ((0x3041, 0x30FF), (0x31F0, 0x31FF))),
+    ("hangul", 2, ((0x1100, 0x11FF), (0xAC00, 0xD7A3))),
+    ("cyrillic", 1, ((0x0400, 0x052F),)),
+    ("latin", 1, ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x1E00, 0x1EFF))),
+    ("arabic", 1, ((0x0600, 0x06FF), (0x0750, 0x077F))),
+    ("greek", 1, ((0x0370, 0x03FF),)),
+    ("hebrew", 1, ((0x0590, 0x05FF),)),
+)
+_RANGES = sorted((first, last + 1, name) for name, _, ranges in _SCRIPTS for first, last in ranges)
+_BOUNDS = np.array([bound for first, after, _ in _RANGES for bound in (first, after)])
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[^\s@]{0,64}@\S*|\w{1,20}://\S+|www\.\S+")  # letters of no language
 
@@ -135,11 +139,7 @@ def _regions(length: int, edges: Sequence[int], inside: set[int]) -> Iterator[tu
 
 def _script(line: str) -> tuple[str | None, int]:
     """The script most of a line is in, and how many letters of it; (None, 0) for a line without letters."""
-    line = _plain(line)
-    if line.isascii():
-        letters = _letters(_SCRIPTS[4][1], line)
-        return ("latin", letters) if letters else (None, 0)
-    counted = _count(line)
+    counted = _count(_plain(line))
     if not counted:
         return None, 0
     script = max(counted, key=lambda name: counted[name])
@@ -151,16 +151,21 @@ def _plain(text: str) -> str:
     return _ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text
 
 
-def _letters(letter: re.Pattern[str], text: str) -> int:
-    """How many letters of one script a text has."""
-    return sum(map(len, letter.findall(text)))
+def _letters(text: str) -> dict[str, int]:
+    """How many letters of each script a text has."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    places = np.bincount(np.searchsorted(_BOUNDS, codes, "right"), minlength=len(_BOUNDS) + 1)
+    found: Counter[str] = Counter()
+    for number, (_, _, name) in enumerate(_RANGES):
+        found[name] += int(places[2 * number + 1])
+    return found
 
 
 def _count(text: str) -> dict[str, int]:
     """Letters per script, weighted by what a letter of it carries; kana counts as Han, their mixture is Japanese."""
-    found: dict[str, int] = {}
-    for name, letter, weight in _SCRIPTS:
-        if number := _letters(letter, text) * weight:
+    letters, found = _letters(text), dict[str, int]()
+    for name, weight, _ in _SCRIPTS:
+        if number := letters[name] * weight:
             key = "han" if name == "kana" else name
             found[key] = found.get(key, 0) + number
     return found
@@ -168,9 +173,8 @@ def _count(text: str) -> dict[str, int]:
 
 def _japanese(text: str) -> bool:
     """Whether a text with Han characters has at least one kana to ten of them."""
-    begin = text[:_BEGIN]
-    kana = _letters(_SCRIPTS[1][1], begin)
-    return kana > 0 and kana * 10 >= _letters(_SCRIPTS[0][1], begin)
+    letters = _letters(text[:_BEGIN])
+    return 0 < letters["kana"] * 10 >= letters["han"]
 
 
 def _language(text: str, run: _Run, japanese: bool) -> str | None:

@@ -96,11 +96,8 @@ def _sheet(sheet: Any, out: Composer) -> None:
 
 
 def _cells(row: list[object], left: int) -> tuple[Sequence[int], list[str]]:
-    """The columns of a row that hold anything, and what they hold."""
-    if "" not in row:
-        return range(left, left + len(row)), [v if type(v) is str else cell_text(v) for v in row]
-    filled = [(column, value) for column, value in enumerate(row, left) if value != ""]
-    return [column for column, _ in filled], [cell_text(value) for _, value in filled]
+    """The columns of a row, and what they hold."""
+    return range(left, left + len(row)), [v if type(v) is str else cell_text(v) for v in row]
 
 
 def cell_text(value: object) -> str:
@@ -108,8 +105,10 @@ def cell_text(value: object) -> str:
     if type(value) is str:
         return value
     if type(value) is float and -_WHOLE < value < _WHOLE:
+        if value.is_integer():
+            return str(int(value))
         plain = f"{value:.15g}"
-        return plain if value and "e" not in plain else f"{Decimal(plain) + 0:f}"
+        return plain if "e" not in plain else f"{Decimal(plain) + 0:f}"
     match value:
         case bool():
             return "TRUE" if value else "FALSE"
