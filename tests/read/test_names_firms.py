@@ -125,3 +125,22 @@ def test_a_foreign_name_keeps_its_own_language() -> None:
     reading = read(other, [RussianReader(Known(), models=False)])
     assert {n.text: n.language for r in reading.references for n in r.names}["Acme Ltd"] is None
     assert {n.language for r in read(told, [ProseReader(Known())]).references for n in r.names} == {"en"}
+
+
+@pytest.mark.parametrize("firm", ["Beacon", "Orion", "Venlo", "Tarrow"])
+def test_a_firm_goes_by_its_first_word_at_the_head_of_a_sentence(firm):
+    text = f"{firm} Optical Supplies Ltd sold 40 lenses to Altan Trade LLC. {firm} did not respond to questions."
+    (party,) = [p for p in parties(text) if firm in str(p.names)]
+    assert {n.text for n in party.names} == {f"{firm} Optical Supplies Ltd", firm}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steel Supplies Ltd sold lenses to Altan Trade LLC. Steel was shipped later.",  # goods
+        "Venlo Optical Supplies Ltd sold lenses to Altan Trade LLC. In Venlo nobody knew. Venlo was told.",  # a place
+        "Ivan Tarrow owns Tarrow Optics Ltd. Tarrow did not reply.",  # a person
+    ],
+)
+def test_a_first_word_that_may_be_something_else_is_no_firm(text):
+    assert text.split(".")[1].split()[0] not in named(text)

@@ -35,6 +35,11 @@ def test_what_a_party_would_or_could_not_confirm_is_said_by_nobody(text: str) ->
     assert claims(text, "statement") == []
 
 
+def test_a_question_that_a_party_would_not_answer_is_nothing_it_says() -> None:
+    (claim,) = claims("Varlok Trading would not say where the engines are.", "statement")
+    assert (claim.stance, [v.name for v in claim.voice]) == ("declines", ["Varlok Trading"])
+
+
 def test_a_paper_that_nobody_has_seen_leaves_the_next_clause_alone() -> None:
     text = "We have seen no paper that bears this out, and Varlok Trading says that it has never sold engines to Iran."
     (claim,) = claims(text, "transfer")

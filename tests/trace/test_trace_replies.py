@@ -82,7 +82,7 @@ def test_silence_bears_on_what_its_own_text_tells_of_the_silent_party() -> None:
     ("topic", "bears"),
     [("the shipments", True), ("other shipments", False), ("any resale", False),
      ("the allegations", True), ("the project", False), ("its drones", True),
-     ("the weather", False), ("поставки", True), ("проект", False), ("此事", True)],
+     ("the weather", False), ("where the drones are", True), ("поставки", True), ("проект", False), ("此事", True)],
 )  # fmt: skip
 def test_ignorance_of_one_matter_bears_on_no_other(topic: str, bears: bool) -> None:
     words = f"Orion said it was unaware of {topic}"

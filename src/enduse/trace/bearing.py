@@ -13,6 +13,8 @@ from enduse.trace.dossier import Dossier
 from enduse.trace.goods import covers, kind
 from enduse.trace.topics import ONWARD, relations
 
+#: The last word of a good of at least so many letters may stand for it: "where the lenses are".
+_HEAD = 4
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -117,7 +119,8 @@ def _about(topic: str, claim: Claim, party: str, told: Dossier) -> bool:
     low = topic.casefold()
     others = [told.parties[r.party] for r in claim.roles if r.party in told.parties and r.party != party]
     names = [n.text for one in others if one.kind != "place" for n in one.names]
-    names += [r.text for r in claim.fillers("item")]
+    goods_told = [r.text for r in claim.fillers("item") if r.text]
+    names += [*goods_told, *(text.split()[-1] for text in goods_told if len(text.split()[-1]) >= _HEAD)]
     return any(_stands_in(name.casefold(), low) for name in names)
 
 

@@ -19,6 +19,7 @@ from enduse.read.names.kinds import kind_of, surely_person
 from enduse.read.names.publications import Publication, by_head, publications
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
+from enduse.read.names.shortened import shortened
 from enduse.read.names.spots import extended, governing, hyphenated
 from enduse.read.names.times import times
 from enduse.read.names.voted import seen_spots, voted
@@ -46,6 +47,7 @@ def find_names(
     spots = _spots(text, prose, known)
     if seen is not None:
         spots = voted(text, _resolved(spots), seen_spots(text, prose, [seen[n] for n in body]))
+    spots = shortened(prose, _resolved(spots))
     spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
     found, refs = references(text, prose, spots)
     taken = {place for f in found for place in range(f.start, f.end)}
