@@ -137,6 +137,17 @@ def test_every_role_is_told() -> None:
         assert words in said
 
 
+@pytest.mark.parametrize(
+    ("price", "expected"),
+    [("48,000.00", "for 48,000.00 CNY"), ("$48,000", "for $48,000"), ("5 crowns", "for 5 crowns")],
+)
+def test_a_bare_price_is_told_with_the_currency_of_its_paper(price: str, expected: str) -> None:
+    paper = document("a.txt", f"Delta winches {price}")
+    picture = Picture(documents=(paper,), parties=PARTIES, fields={paper.id: {"currency": "CNY"}})
+    told = claim(paper, "transfer", paper.text, recipient="Delta", item="winches", price=price)
+    assert plain(sentence(told, Names(picture))).endswith(f"{expected}.")
+
+
 def test_a_figure_is_never_lost() -> None:
     said = worded("winches for Delta, in all 40", recipient="Delta", item="winches", quantity=("40", 40, "exactly"))
     assert said.endswith("(quantity: 40).")

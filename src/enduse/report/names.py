@@ -20,6 +20,7 @@ class Names:
         self.parties: dict[str, Party] = {p.id: p for p in picture.parties}
         self.items: dict[str, Item] = {i.id: i for i in picture.items}
         self.documents: dict[str, Document] = {d.id: d for d in picture.documents}
+        self.currencies = {id: told["currency"] for id, told in picture.fields.items() if told.get("currency")}
         self._anchors = {p: f"p{n}" for n, p in enumerate(sorted(self.parties), 1)}
         ordered = sorted(picture.documents, key=lambda d: (d.origin, d.id))
         self._anchors |= {d.id: f"d{n}" for n, d in enumerate(ordered, 1)}

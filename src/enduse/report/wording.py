@@ -23,6 +23,8 @@ SILENCE = {
     "unaware": "is not aware, or cannot tell",
 }
 
+#: Signs that tell the currency of a price.
+_MONEY = frozenset("$€£¥₽₴₸₺元円")
 #: A figure at most this many characters before the item's words is read as one phrase with them ("seven drones").
 NEAR = 3
 
@@ -95,6 +97,9 @@ def clause(claim: Claim, names: Names) -> Line:
                 filler, shown_figure = _with_figure(filler, claim, document)
             words.append(_quoted(filler) if role == "topic" else _filler(filler, names))
         fillers[role] = _listed(words)
+    if "price" in fillers and not any(c.isalpha() or c in _MONEY for r in claim.fillers("price") for c in r.text):
+        currency = names.currencies.get(claim.document)  # told elsewhere on the paper
+        fillers["price"] += (ours(" "), said(currency)) if currency else ()
     if claim.relation == "transfer":
         fillers.setdefault("item", (ours("goods"),))
     wordings = clauses(claim.relation, claim.phase, _state(claim))
