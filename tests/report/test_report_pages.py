@@ -28,6 +28,13 @@ HOSTILE = [
     "\u202egnp.exe\u202c \u2066x\u2069",
     "# heading\n\n> quote\n- list | cell | `code` ``` **bold** _it_ ~~no~~ [^1] &lt;b&gt; \\",
     "]]> --> </style> </title> </svg> <!--",
+    "1. one",
+    "20) two",
+    "- three",
+    "+ four",
+    "---",
+    "===",
+    ": five :warning:",
 ]
 
 

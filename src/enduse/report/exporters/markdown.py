@@ -1,7 +1,7 @@
 """The report as Markdown: the same content as the page, for editors, wikis and diffs.
 
-Words of documents can become neither markup nor links: every sign that Markdown knows is escaped, and what looks like
-an address stands in a code span, where no reader of Markdown makes a link of it.
+Words of documents can become neither markup nor links: every sign that means something to Markdown where it stands is
+escaped, and what looks like an address stands in a code span, where no reader of Markdown makes a link of it.
 """
 
 import re
@@ -16,7 +16,10 @@ from enduse.report.view import FlagsView, PartyView, ReplyView, Report, SourceVi
 
 NAME = "markdown"
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:\"'])")
+#: Signs that mean something anywhere in a line, and the colon before what may be the name of a picture, ":warning:".
+_SIGNS = re.compile(r"([\\`*_{}\[\]#|<>~&$^]|:(?=[\w+-]{1,40}:))")
+#: What means something at the beginning of a line alone: a list, a rule, a heading's underline, a definition.
+_FIRST = re.compile(r" ?(?:[-+=:]|\d{1,9}[.)](?=\s|$))")
 #: What some readers of Markdown turn into links by themselves (GitHub Flavored Markdown 0.29, "Autolinks (extension)").
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|mailto:|xmpp:)\S*", re.IGNORECASE)
 
@@ -34,7 +37,9 @@ def escaped(text: str) -> str:
     for address in _ADDRESS.finditer(text):
         pieces += [_SIGNS.sub(r"\\\1", text[at : address.start()]), _code(address[0])]
         at = address.end()
-    return "".join([*pieces, _SIGNS.sub(r"\\\1", text[at:])])
+    told = "".join([*pieces, _SIGNS.sub(r"\\\1", text[at:])])
+    first = _FIRST.match(told)
+    return f"{told[: first.end() - 1]}\\{told[first.end() - 1 :]}" if first else told
 
 
 def _code(text: str) -> str:
