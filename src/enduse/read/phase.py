@@ -77,7 +77,7 @@ def phase_of(
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
-    if event.noun and event.relation == "use" and chunks[event.trigger - 1].low == "for":
+    if event.noun and event.relation == "use" and event.trigger and chunks[event.trigger - 1].low == "for":
         return "planned", False
     trigger = chunks[event.trigger]
     bound = trigger.low == "bound" and event.verb is not None  # "the crates were bound for X": not there yet

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
+from enduse.compare.forms import split_words, strip_forms
 from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.hedge import Hedge
@@ -189,17 +190,25 @@ class Proposing:
         )
 
 
+#: A first word of no more letters is an article: "The".
+_ARTICLE = 3
+
+
 def _same_house(agency: str, publisher: str | None) -> bool:
     """Whether the agency of a dateline is the publisher by a short form of its name: its first words or initials."""
     long = publisher.casefold().split() if publisher else []
     short = agency.casefold().split()
-    return bool(long) and (long[: len(short)] == short or "".join(w[0] for w in long) == "".join(short))
+    first = long[: len(short)] == short and len("".join(short)) > _ARTICLE
+    return bool(long) and (first or "".join(w[0] for w in long) == "".join(short))
 
 
 def _one_name(voice: ProposedVoice, publisher: str) -> bool:
     """Whether the first voice is the publisher: the same name, or a firm's with its legal form."""
-    name, own = voice.name.casefold(), publisher.casefold()
-    return name == own or (voice.kind == "organization" and name.endswith(f" {own}"))
+    if voice.name.casefold() == publisher.casefold():
+        return True
+    name, own = (split_words(each.casefold()) for each in (voice.name, publisher))
+    kept = [name[at] for at in strip_forms(name)[0]]
+    return voice.kind == "organization" and kept == [own[at] for at in strip_forms(own)[0]]
 
 
 #: What a topic neither begins nor ends with.

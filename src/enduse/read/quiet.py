@@ -81,7 +81,7 @@ def _unanswered(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 def _returned(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Messages left with X were not returned", "e-mails to X bounced"."""
     group = chunks[k]
-    back = group.lemma in {"bounce", "ring"} or (
+    back = group.lemma == "bounce" or (
         group.passive
         and (group.lemma == "ignore" or (group.negated and group.lemma in words("voices.silence", "no_reply_verbs")))
     )
@@ -127,7 +127,7 @@ def _absent(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     if after is None or not subject or chunks[subject[0]].head not in papers:
         return None
     none = after.low == "no" or after.words[0].low == "no"
-    if group.lemma in {"show", "contain", "give", "make", "mention", "list", "hold", "have"} and none:
+    if group.lemma in {"show", "contain", "give", "mention", "list"} and none:
         thing = k + 2 if after.low == "no" and k + 2 < len(chunks) else k + 1
         return "unaware", subject[:1], (group.start, after.end), chunks[thing].core
     return None

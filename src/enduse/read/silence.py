@@ -219,7 +219,8 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
-    if group.negated and group.lemma in {"name", "identify"} and not group.passive and not group.infinitive:
+    named = group.negated and group.lemma in {"name", "identify"} and not group.passive and not group.infinitive
+    if named and [c.tag for c in chunks[k + 1 : k + 2]] == ["NP"]:
         return "declines"  # "it did not name the contractor"
     asked = bool(rest) and rest[0] in words("voices.silence", "asking") - {"what"}
     if group.negated and group.lemma in words("voices.silence", "left_open") and asked and group.modal not in _UNABLE:

@@ -15,12 +15,22 @@ from enduse.read.propose import Told
 from enduse.records.claim import Stance
 
 
-def denied_beside(told: Told, sayings: Sequence[Saying], at: int) -> Iterator[Told]:
-    """What is told once more for each who denies it beside the first: "A, B and C denied …"."""
-    for saying in sayings if told.stance == "denies" else ():
-        if saying.others and saying.start <= at < saying.end and saying.chain[-1] == told.chain[-1]:
-            for chain in saying.others:
-                yield structs.replace(told, chain=(*told.chain[: -len(saying.chain)], *chain))
+def denied_by_each(told: Told, sayings: Sequence[Saying], at: int) -> Iterator[Told]:
+    """What is told once for each who denies it: "A, B and C denied that …". Where they deny a deed of their own, each
+    denies its own.
+    """
+    denies = told.stance == "denies" and told.chain
+    over = (s for s in sayings if denies and s.others and s.start <= at < s.end and s.chain[-1] == told.chain[-1])
+    saying = next(over, None)
+    if saying is None:
+        yield told
+        return
+    chains = (saying.chain, *saying.others)
+    speakers = {c[-1].key for c in chains} - {None}
+    own = {f.standing.key for f in told.event.fillers} & speakers
+    for chain in chains:
+        if not own or chain[-1].key in own:
+            yield structs.replace(told, chain=(*told.chain[: -len(saying.chain)], *chain))
 
 
 def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:

@@ -33,7 +33,7 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
-from enduse.read.taken_back import anything, denied_beside, doubted, forbidden, nobody
+from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, nobody
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
@@ -138,8 +138,7 @@ class Teller:
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
-                yield told
-                yield from denied_beside(told, sayings, sense.chunks[event.trigger].start)
+                yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
 
@@ -184,7 +183,13 @@ class Teller:
         trigger = sense.chunks[event.trigger]
         if forbidden(sense.chunks, event):
             return None
-        over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
+        over = [
+            s
+            for s in sayings
+            if s.start <= trigger.start < s.end
+            and s.at != event.trigger
+            and (s.form != "topic" or (event.noun and s.stance == "denies"))
+        ]
         chain, stance, start = chained(over)
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it

@@ -64,11 +64,13 @@ def _first_words(spots: Sequence[Spot]) -> Mapping[str, str]:
         if low not in generic and not is_goods(low) and not is_adjective(word) and not demonym(word):
             of.setdefault(word, set()).add(spot.own)
     longest = {word: max(sorted(names), key=len) for word, names in of.items()}
-    return {
-        word: longest[word]
-        for word, names in of.items()
-        if all(aliases.plain(longest[word]).startswith(aliases.plain(name)) for name in names)
-    }
+    return {word: longest[word] for word, names in of.items() if all(_begins(longest[word], name) for name in names)}
+
+
+def _begins(longer: str, name: str) -> bool:
+    """Whether a name is the first words of a longer one."""
+    words = aliases.plain(name).split()
+    return aliases.plain(longer).split()[: len(words)] == words
 
 
 def _located(sentences: Sequence[Sentence], words: Mapping[str, str]) -> frozenset[str]:
