@@ -1,6 +1,7 @@
 """How far a sheet reaches is told alike however its XML is written, and hidden cells are found."""
 
 import io
+import string
 import zipfile
 from collections.abc import Callable
 
@@ -18,6 +19,8 @@ WAYS: dict[str, Callable[[str], str]] = {
     "single quotes": lambda place: f"<c r='{place}'><v>1</v></c>",
     "blanks": lambda place: f'<c r = " {place}"><v>1</v></c>',
     "lower case": lambda place: f'<c r="{place.lower()}"><v>1</v></c>',
+    "mixed case": lambda place: f'<c r="{place[0]}{place[1:].lower()}"><v>1</v></c>',
+    "zeros": lambda place: f'<c r="{place.rstrip("0123456789")}000{place.lstrip(string.ascii_letters)}"><v>1</v></c>',
     "a formula beside it": lambda place: f'<c r="{place}"><f>IF(A1=B1,1)</f></c>',
     "another attribute": lambda place: f'<c s="3" r="{place}" t="n"/>',
 }

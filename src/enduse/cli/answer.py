@@ -85,13 +85,17 @@ def _opening(picture: Picture) -> str:
 
 def _transfers(picture: Picture) -> Iterator[str]:
     names, claims = Names(picture), {c.id: c for c in picture.claims}
-    blocks = [_transfer(t, names, claims, picture) for t in sorted(picture.transfers, key=_weight)]
-    if not blocks:
+    denials = {id: claim for id, claim in claims.items() if claim.stance == "denies"}
+    first = sorted(picture.transfers, key=_weight)[:LONGEST]
+    if not first:
         yield "  the documents speak of none" if picture.documents else "  there are no documents"
-    yield from _cut(blocks, numbered=True)
+    blocks = [_transfer(t, names, claims, denials, picture) for t in first]
+    yield from _cut(blocks, numbered=True, of=len(picture.transfers))
 
 
-def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], picture: Picture) -> list[str]:
+def _transfer(
+    transfer: Transfer, names: Names, claims: dict[str, Claim], denials: dict[str, Claim], picture: Picture
+) -> list[str]:
     """One transfer: the chain; what, how many, when, state; who says so; who denies."""
     stops = [stop.name for stop in between(transfer, names)]
     chain = " → ".join([names.party(transfer.supplier) or "?", *stops, names.party(transfer.recipient) or "?"])
@@ -112,12 +116,12 @@ def _transfer(transfer: Transfer, names: Names, claims: dict[str, Claim], pictur
     lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
     general = in_general(transfer, picture)
     against = [claims[c] for c in transfer.denied_by if c in claims]
-    if denials := _unique(_denier(c, names) for c in against if c.id not in general):
-        lines.append(f"denied by {'; '.join(denials)}")
+    if narrow := _unique(_denier(c, names) for c in against if c.id not in general):
+        lines.append(f"denied by {'; '.join(narrow)}")
     if wide := _unique(_denier(c, names) for c in against if c.id in general):
         lines.append(f"general denial by {'; '.join(wide)}")
     chained = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
-    if others := sorted({names.party(id) for c in besides(transfer, claims) for id in deniers(c) & chained} - {""}):
+    if others := sorted({names.party(id) for c in besides(transfer, denials) for id in deniers(c) & chained} - {""}):
         lines.append(f"denials by {'; '.join(others)} of another delivery, or of none for sure: see the report")
     return lines
 
@@ -145,10 +149,10 @@ def _hits(picture: Picture) -> Iterator[str]:
 
 
 def _findings(picture: Picture, severities: Sequence[str]) -> Iterator[str]:
-    apart = {*(test.id for test in picture.flags), "not_asked", RULE}
+    apart, known = {*(test.id for test in picture.flags), "not_asked", RULE}, with_candidates(picture)
     for severity in severities:
         found = (f for f in picture.findings if f.severity == severity and f.rule not in apart)
-        yield from _unique(f.summary for f in found if not asked_there(f, picture))
+        yield from _unique(f.summary for f in found if not asked_there(f, known))
 
 
 def _flags(picture: Picture) -> Iterator[str]:
@@ -186,15 +190,15 @@ def _called(voice: Voice, document: Document) -> str:
     return f"{voice.name} in {document.origin}" if is_number(voice) else voice.name
 
 
-def _cut(blocks: Sequence[Sequence[str]], *, numbered: bool = False) -> list[str]:
-    """The blocks as indented, wrapped lines, cut after `LONGEST` blocks."""
+def _cut(blocks: Sequence[Sequence[str]], *, numbered: bool = False, of: int = 0) -> list[str]:
+    """The blocks as indented, wrapped lines, cut after `LONGEST` blocks; `of` is how many there are, if more."""
     lines = []
     for number, block in enumerate(blocks[:LONGEST], 1):
         first = f"{number:>3}  " if numbered else "  "
         for index, line in enumerate(block):
             lines.append(_wrapped(line, first if index == 0 else " " * len(first), " " * (len(first) + 2)))
-    if len(blocks) > LONGEST:
-        lines.append(f"  … and {len(blocks) - LONGEST} more in the report")
+    if (whole := max(of, len(blocks))) > LONGEST:
+        lines.append(f"  … and {whole - LONGEST} more in the report")
     return lines
 
 

@@ -41,6 +41,7 @@ _SCRIPTS: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...] = (
 )
 _RANGES = sorted((first, last + 1, name) for name, _, ranges in _SCRIPTS for first, last in ranges)
 _BOUNDS = np.array([bound for first, after, _ in _RANGES for bound in (first, after)])
+_ASCII = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[^\s@]{0,64}@\S*|\w{1,20}://\S+|www\.\S+")  # letters of no language
 
@@ -153,6 +154,8 @@ def _plain(text: str) -> str:
 
 def _letters(text: str) -> dict[str, int]:
     """How many letters of each script a text has."""
+    if text.isascii():
+        return Counter(latin=sum(map(len, _ASCII.findall(text))))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     places = np.bincount(np.searchsorted(_BOUNDS, codes, "right"), minlength=len(_BOUNDS) + 1)
     found: Counter[str] = Counter()

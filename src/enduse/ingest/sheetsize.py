@@ -13,7 +13,7 @@ from enduse.ingest.extracted import Limits
 from enduse.ingest.unzipping import Counter, members, opened
 
 #: Where a cell says its place, in any way that XML allows.
-_ANY_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,3})([0-9]{1,7})""")
+_ANY_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,3})0*([0-9]{1,7})""")
 _LETTERS, _DIGITS = 3, 7
 #: No place is longer than that; and so much of a block is seen again with the next one.
 _PLACE, _OVERLAP = len('="') + _LETTERS + _DIGITS, 4096
@@ -79,6 +79,8 @@ def _usual_places(xml: bytes) -> tuple[list[int], list[int]] | None:
         digit = (marks[at] >= ord("0")) & (marks[at] <= ord("9"))
         row = np.where(digit, row * 10 + marks[at] - ord("0"), row)
         at = at + digit
+    if ((column > 0) & (marks[at] != ord('"'))).any():
+        return None
     named = (column > 0) & (row > 0)
     column, row = column[named], row[named]
     return ([int(column.min()), int(column.max())], [int(row.min()), int(row.max())]) if len(row) else ([], [])

@@ -14,7 +14,7 @@ from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.papers import papers
-from enduse.report.unnamed import RULE, asked_there, candidates
+from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
 from enduse.report.view import Group, Report, TransferView
 from enduse.report.wording import sentence
 
@@ -118,7 +118,8 @@ def _summary(picture: Picture) -> tuple[str, ...]:
 
 def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], ...]:
     """The findings of one rule, each with the place that describes its transfer."""
-    found = (f for f in picture.findings if f.rule == rule and not asked_there(f, picture))
+    known = with_candidates(picture)
+    found = (f for f in picture.findings if f.rule == rule and not asked_there(f, known))
     return tuple((f.summary, names.anchor(f.transfer)) for f in found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import combinations
 
-from enduse.compare.quantities import agree
+from enduse.compare.quantities import agree, is_measure
 from enduse.records.claim import Claim, Quantity
 from enduse.records.transfer import Transfer
 
@@ -17,8 +17,13 @@ def figures(transfer: Transfer, claims: Mapping[str, Claim]) -> tuple[Quantity, 
     if not any(agree(one, other) is False for one, other in combinations(told, 2)):
         return (transfer.quantity,) if transfer.quantity else ()
     known = [*reversed(told), *([transfer.quantity] if transfer.quantity else [])]
-    worded = {(q.value, q.qualifier, q.text if q.value is None else ""): q for q in known}
+    worded = {(q.value, q.qualifier, _measure(q), q.text if q.value is None else ""): q for q in known}
     return tuple(sorted(worded.values(), key=lambda q: (q.value is None, q.value or 0, q.text)))
+
+
+def _measure(figure: Quantity) -> str:
+    """What a figure is measured in, where that is no word for the goods: 40 tonnes are not 40 pieces."""
+    return figure.unit if figure.unit and is_measure(figure.unit) else ""
 
 
 def wares(transfer: Transfer, claims: Mapping[str, Claim]) -> str:

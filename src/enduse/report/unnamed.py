@@ -1,6 +1,6 @@
 """Whom those that no text names may be: a line for each, with all its candidates, the likeliest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from enduse.records.party import Party
 from enduse.records.picture import Picture
@@ -13,19 +13,20 @@ RULE = "unnamed_candidate"
 def candidates(picture: Picture, names: Names) -> Iterator[tuple[str, str]]:
     """ "“trading firm” may be Delta (same role, item) or Vega (same role)", and the id of the first so called."""
     told: dict[str, str] = {}
-    for id in _with_candidates(picture):
+    for id in with_candidates(picture):
         if (party := names.parties.get(id)) is not None:
             told.setdefault(f"“{party.caption}” may be {_either(party, names.parties)}", id)
     yield from told.items()
 
 
-def asked_there(finding: Finding, picture: Picture) -> bool:
-    """Whether a question asks no more than who a party is, whose candidates have their own line."""
+def asked_there(finding: Finding, known: Container[str]) -> bool:
+    """Whether a question asks no more than who a party is, whose candidates have their own line (`known`)."""
     (first, *more) = finding.parties or ("",)
-    return finding.rule == "open_question" and not (finding.transfer or more) and first in _with_candidates(picture)
+    return finding.rule == "open_question" and not (finding.transfer or more) and first in known
 
 
-def _with_candidates(picture: Picture) -> dict[str, None]:
+def with_candidates(picture: Picture) -> dict[str, None]:
+    """The parties without a name for which candidates are told."""
     return {f.parties[0]: None for f in picture.findings if f.rule == RULE and f.parties}
 
 

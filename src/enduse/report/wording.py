@@ -1,6 +1,7 @@
 """Claims become sentences by rule: who says it, how sure they sounded, and no more than the claim says."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from enduse.records.claim import Claim, Role, Voice
@@ -23,8 +24,6 @@ SILENCE = {
     "unaware": "is not aware, or cannot tell",
 }
 
-#: Signs that tell the currency of a price.
-_MONEY = frozenset("$€£¥₽₴₸₺元円")
 #: A figure at most this many characters before the item's words is read as one phrase with them ("seven drones").
 NEAR = 3
 
@@ -97,7 +96,7 @@ def clause(claim: Claim, names: Names) -> Line:
                 filler, shown_figure = _with_figure(filler, claim, document)
             words.append(_quoted(filler) if role == "topic" else _filler(filler, names))
         fillers[role] = _listed(words)
-    if "price" in fillers and not any(c.isalpha() or c in _MONEY for r in claim.fillers("price") for c in r.text):
+    if "price" in fillers and all(map(_bare, claim.fillers("price"))):
         currency = names.currencies.get(claim.document)  # told elsewhere on the paper
         fillers["price"] += (ours(" "), said(currency)) if currency else ()
     if claim.relation == "transfer":
@@ -121,6 +120,11 @@ def clause(claim: Claim, names: Names) -> Line:
     if claim.phase == "planned":
         pieces = (*pieces, ours(" "), mark("planned"))
     return pieces
+
+
+def _bare(price: Role) -> bool:
+    """Whether a price is told without letters and signs of a currency."""
+    return not any(c.isalpha() or unicodedata.category(c) == "Sc" for c in price.text)
 
 
 def _speakers(claim: Claim, document: Document, names: Names) -> tuple[Line, Line]:
