@@ -29,3 +29,15 @@ def test_who_is_silent_and_how(text: str) -> None:
 def test_it_is_who_says_that_it_does_not_comment() -> None:
     (claim,) = claims("The Harbour Agency said it does not comment on shipments.", "statement")
     assert claim.stance == "declines" and [v.name for v in claim.voice] == ["Harbour Agency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract has no clause on resale to Belarus.",
+        "Calls to Varlok Trading rang through the yard.",
+        "Varlok Trading did not identify with the firm in Belarus.",
+    ],
+)
+def test_what_only_looks_like_a_silence(text: str) -> None:
+    assert [c for c in claims(text, "statement") if c.stance != "asserts"] == []

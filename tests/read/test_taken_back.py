@@ -29,6 +29,19 @@ def test_each_of_several_who_deny_is_a_claim() -> None:
     assert all(c.stance == "denies" for c in told)
 
 
+def test_each_of_several_denies_its_own_deed() -> None:
+    told = claims("Varlok Trading and Belmora Aviation denied selling pumps to Belarus.", "transfer")
+    assert sorted((c.voice[-1].name, roles(c)["supplier"]) for c in told) == [
+        ("Belmora Aviation", "Belmora Aviation"),
+        ("Varlok Trading", "Varlok Trading"),
+    ]
+
+
+def test_a_denied_sale_is_denied() -> None:
+    (claim,) = claims("Varlok Trading denied the sale of pumps to Belarus.", "transfer")
+    assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["Varlok Trading"])
+
+
 def test_no_more_than_so_many_were_sold() -> None:
     (claim,) = claims("No more than 60 trucks were sold to Belarus.", "transfer")
     assert claim.stance == "asserts" and claim.quantity is not None and claim.quantity.qualifier == "at_most"
