@@ -73,8 +73,11 @@ def _judgements(one: Network, given: Given) -> Iterator[Judgement]:
 
 
 def fit(stories: Sequence[Story]) -> dict[str, float]:
-    """The weights of all points that these stories show."""
+    """The weights of all points that these stories show. A story of many claims has so many more pairs than another that
+    it counts by their root."""
     examples = [example for one in stories for example in one.examples]
+    counts = np.concatenate([np.full(len(one.examples), len(one.examples) ** -0.5) for one in stories])
+    counts *= len(counts) / counts.sum()
     names = sorted({name for found, _ in examples for name in found})
     at = {name: n for n, name in enumerate(names)}
     told = np.zeros((len(examples), len(names) + 1))
@@ -88,8 +91,8 @@ def fit(stories: Sequence[Story]) -> dict[str, float]:
     weights = np.zeros(told.shape[1])
     for _ in range(20):
         sure = 1 / (1 + np.exp(-told @ weights))
-        slope = told.T @ (told * (sure * (1 - sure))[:, None]) + ridge
-        step = np.linalg.solve(slope, told.T @ (sure - right) + ridge @ weights)
+        slope = told.T @ (told * (counts * sure * (1 - sure))[:, None]) + ridge
+        step = np.linalg.solve(slope, told.T @ (counts * (sure - right)) + ridge @ weights)
         weights -= step
         if abs(step).max() < 1e-6:
             break
@@ -110,7 +113,7 @@ def right(one: Story, weights: Mapping[str, float]) -> tuple[int, int, int]:
     for _, n, m in sorted(fits):
         if n not in mine and m not in mine.values():
             mine[n] = m
-    return len(mine), len(told), len(one.events)
+    return len(mine), len(told), sum(1 for event in one.events if event)  # some are only denied
 
 
 def main() -> None:

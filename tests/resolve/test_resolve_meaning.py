@@ -65,3 +65,17 @@ def test_a_text_that_says_our_company_means_its_publisher() -> None:
     documents.append(Document(id="b", origin="b", text="y", publisher=None))
     found = resolve(documents, [Reading(document=r.document, references=(r,)) for r in (ours, theirs)])
     assert together(found, ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Garza Blanca", "“白鹭”号", False),  # an egret is no heron
+        ("Palma Roja", "红棕榈号", True),
+        ("Amber Owl", "琥珀鹰号", False),
+        ("Amber Owl", "«Янтарная сова»", True),
+    ],
+)
+def test_ships_are_known_by_what_their_names_mean(left: str, right: str, one: bool) -> None:
+    ours, theirs = ref("a", left, kind="item"), ref("b", right, kind="item")
+    assert together(run(ours, theirs), ours, theirs) is one

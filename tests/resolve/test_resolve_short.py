@@ -50,3 +50,19 @@ def test_a_guessed_place_is_the_paper_that_others_name() -> None:
 def test_a_country_that_speaks_is_the_place() -> None:
     speaker, place = ref("a", "Russian Federation", schema="Organization"), ref("b", "Россия", kind="place")
     assert together(run(speaker, place), speaker, place)
+
+
+def test_a_chinese_firm_is_known_without_its_seat_where_the_choice_is_plain() -> None:
+    seated, bare = ref("a", "Wuhan Tansheng Infrared"), ref("b", "Tansheng Infrared")
+    assert together(run(seated, bare), seated, bare)
+    other = ref("c", "Qingdao Tansheng Infrared")
+    result = run(seated, bare, other)
+    assert not together(result, seated, bare)
+    assert not together(result, other, bare)
+    west, plain = ref("a", "Hamburg Meridian Infrared"), ref("b", "Meridian Infrared")
+    assert not together(run(west, plain), west, plain)
+
+
+def test_a_region_is_not_its_town() -> None:
+    town, region = ref("a", "Almaty", kind="place"), ref("b", "Almaty Region", kind="place")
+    assert not together(run(town, region), town, region)

@@ -62,14 +62,18 @@ def test_every_point_that_the_weights_know_counts_once() -> None:
     [
         ({"supply differs", "receive differs", "figure same"}, True),
         ({"figure far", "figure differs", "both ends"}, True),
+        ({"plan and deed", "one end"}, True),
+        ({"plan and deed", "figure fits"}, False),
+        ({"receive unread", "supply same"}, False),
         ({"receive differs", "supply same"}, True),
         ({"receive differs", "supply same", "date same month"}, False),
         ({"receive differs", "figure same"}, False),
         ({"supply differs", "stop is supplier"}, False),
-        ({"date differs", "one end"}, True),
-        ({"date differs", "both ends"}, False),
-        ({"figure differs"}, True),
-        ({"figure differs", "one end"}, False),
+        ({"date differs", "figure untold", "one end"}, True),
+        ({"date differs", "figure untold", "both ends"}, False),
+        ({"date far", "one source"}, True),
+        ({"kind differs", "figure same"}, True),
+        ({"figure differs"}, False),
     ],
 )
 def test_what_differs_needs_a_tie(names: set[str], barred: bool) -> None:

@@ -101,6 +101,7 @@ def _keys(subject: Subject) -> Iterator[str]:
         for model in subject.designations:
             yield f"model {'-'.join(model.numbers)}{model.suffix}" if model.numbers else f"model {model.letters}"
             yield from (f"model part {d}" for d in _without_one(model.letters)) if not model.numbers else ()
+        yield from (key for _, means in subject.meanings for key in render_keys(means))
     elif subject.group == "place":
         yield f"place {subject.place}"
     else:

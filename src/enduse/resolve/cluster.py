@@ -19,6 +19,11 @@ from enduse.resolve.shared import short_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
 
+#: Kinds of likeness that join only where the choice is plain, the surest first. What two scripts join makes the choice of
+#: a short name plain.
+OFFERED = ("contained", "across", "contained", "seated", "contained")
+#: Kinds that make the choice of a short name less plain.
+_DOUBTS = {"contained": "seated", "seated": "contained"}
 _SEVERAL = "several longer names hold this one"
 #: Once two longer names are one, the choice of a short name may be plain: so often it is asked again.
 _ROUNDS = 3
@@ -72,7 +77,7 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
     for _, a, b, result in scored:
         if a in shared or b in shared:
             near.append(Near(a, b, replace(result, score=min(result.score, VETOED)), _SEVERAL))
-        elif result.kind in ("contained", "across") and result.score >= MERGE:
+        elif result.kind in OFFERED and result.score >= MERGE:
             continue
         elif result.score >= MERGE:
             why = union.join(a, b, Merge(left=a, right=b, score=result.score, reasons=result.reasons))
@@ -80,11 +85,12 @@ def cluster(subjects: Sequence[Subject], words: Judged, told: Iterable[tuple[str
         else:
             near.append(Near(a, b, result, "not alike enough to join"))
     near += _contained(list(within_texts(subjects)), union, known)
-    for kind in ("contained", "across"):
-        offered = [(a, b, r) for _, a, b, r in scored if r.kind == kind and not {a, b} & shared]
+    for kind in OFFERED:
+        offered = [o for o in scored if not {o[1], o[2]} & shared and o[3].kind in (kind, _DOUBTS.get(kind))]
+        asked = [(a, b, r if r.kind == kind else replace(r, score=min(r.score, VETOED))) for _, a, b, r in offered]
         for _ in range(_ROUNDS):
             before = union.joins
-            near += _contained(offered, union, known)
+            near += _contained(asked, union, known)
             if union.joins == before:
                 break
     apart = tuple(n for n in near if union.find(n.left) != union.find(n.right) and _open(n, union, known))

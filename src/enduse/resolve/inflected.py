@@ -76,7 +76,8 @@ class Attested:
         if not person and (town := self._town(low)):
             return town
         forms = dictionary_forms(low)
-        for chinese in (in_pinyin(low), *map(in_pinyin, forms)):
+        near = sorted(forms, key=lambda form: abs(len(form) - len(low)))
+        for chinese in (in_pinyin(low), *map(in_pinyin, near)):
             if chinese in self._pinyin:
                 return str(chinese)
         if english := self._english(low, forms):

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from enduse.compare.fold import fold
+from enduse.compare.han.readings import is_pinyin
 from enduse.compare.names import Likeness, likeness
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.resolve.people import man_or_woman, two_people
-from enduse.resolve.rendered import trades
-from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Scored
+from enduse.resolve.rendered import meanings_of, trades
+from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Kind, Scored
 from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
@@ -54,6 +55,10 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
         if mixed:
             return Scored(value, (reason,), "across", _vaguer(ours, alike, left, right))
         return Scored(value, (reason,))
+    shorter = right.id if spare_left else left.id
+    kept = _but_seat(spare_left, alike), _but_seat(spare_right, alike)
+    kind: Kind = "contained" if kept == (spare_left, spare_right) else "seated"
+    spare_left, spare_right = kept
     strong = any(t.kind in _STRONG for t in (*spare_left, *spare_right))
     if strong or _hyphened(ours, spare_left) or _hyphened(theirs, spare_right):
         return Scored(min(alike.score, APART), (reason,), "none")
@@ -61,11 +66,20 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
         if covers(alike):
             return Scored(CONTAINED, (reason,))
         return Scored(min(alike.score, 0.65), (reason,), "none")
-    if mixed and _trade_met(alike):  # Chinese firms always carry a form
+    if mixed and _trade_met(alike) and kind == "contained":  # Chinese firms always carry a form
         return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
-    if (theirs if spare_left else ours).forms:
+    if (ours if shorter == left.id else theirs).forms:
         return Scored(min(alike.score, 0.7), (reason,), "none")
-    return Scored(CONTAINED, (reason,), "contained", right.id if spare_left else left.id)
+    return Scored(CONTAINED, (reason,), kind, shorter)
+
+
+def _but_seat(spare: Sequence[Token], alike: Likeness) -> tuple[Token, ...]:
+    """Left-over words; where the names have a word of pinyin in common, without the town in front: a Chinese firm is
+    often called without its seat."""
+    common = [alike.left.tokens[i].word for pair in alike.pairs for i in pair.left]
+    if not any(is_pinyin(word) and not meanings_of(word) for word in common):
+        return tuple(spare)
+    return tuple(t for t in spare if t.kind != "place")
 
 
 def _no_country(spare: Sequence[Token]) -> list[Token]:

@@ -115,13 +115,13 @@ def _of_words(written: Sequence[str]) -> list[frozenset[str]]:
             found.append(both)
             at += 2
         else:
-            found.append(_of_word(written[at]))
+            found.append(meanings_of(written[at]))
             at += 1
     return found
 
 
 @lru_cache(maxsize=16_384)
-def _of_word(written: str) -> frozenset[str]:
+def meanings_of(written: str) -> frozenset[str]:
     """What a word in an alphabet may mean."""
     table, low = _table(), written.lower().replace("ё", "е")
     if written.isdigit() or written in ROMAN:
@@ -218,6 +218,6 @@ def trades(words_left: Sequence[Token], words_right: Sequence[Token]) -> bool:
 
 
 def _trade(token: Token) -> frozenset[str]:
-    found = _of_word(token.word) if not token.meanings else frozenset(p for p in token.meanings if " " not in p)
+    found = meanings_of(token.word) if not token.meanings else frozenset(p for p in token.meanings if " " not in p)
     found |= {one for key in found if key[:1] == "=" for one in _table().english.get(key[1:], ())}
     return frozenset(one for one in found if _table().kinds.get(one) == "trade")

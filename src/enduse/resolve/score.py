@@ -113,6 +113,8 @@ def _items(left: Subject, right: Subject) -> Scored:
         alike = likeness(ours, theirs)
         if alike.distinct and alike.score >= SOUNDED and not (alike.left_only or alike.right_only):
             return Scored(CONTAINED, (alike.reason(),), "contained", left.id if ours.han else right.id)
+    if means := same_meaning(left, right):
+        return Scored(CONTAINED, (Reason(feature="name", score=CONTAINED, detail=means),), "contained", right.id)
     if not reasons:
         return Scored(0.0, ())
     best = max(reasons, key=lambda r: (r.score, r.detail))

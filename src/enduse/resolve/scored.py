@@ -20,12 +20,13 @@ VETOED = 0.7
 #: Between Chinese characters and an alphabet, names that only sound alike join from here on, where the choice is plain.
 SOUNDED = 0.66
 
-Kind = Literal["alike", "contained", "across", "none"]
+Kind = Literal["alike", "contained", "across", "seated", "none"]
 
 
 class Scored(Struct, frozen=True):
-    """How likely two references are one, why, and how: alike, `contained` (the short name is a part of the long one) or
-    `across` (from Chinese characters to an alphabet, where the shorter name says less: many characters read alike)."""
+    """How likely two references are one, why, and how: alike, `contained` (the short name is a part of the long one),
+    `across` (from Chinese characters to an alphabet, where the shorter name says less: many characters read alike) or
+    `seated` (one has the town of a Chinese firm in front)."""
 
     score: float
     reasons: tuple[Reason, ...]

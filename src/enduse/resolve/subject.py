@@ -35,11 +35,16 @@ _ADJECTIVE = re.compile(
     r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
 )
 #: What a place is, said with its name.
+_REGION = re.compile(
+    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) | (?:province|region|oblast|krai|область)$|"
+    r"(?<=..)[省州]$",
+    re.IGNORECASE,
+)
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
     r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
-    r" (?:port|city|province|region|oblast|krai)$|"
-    r"(?<=..)(?:港口|港|市|省|共和国|自由区)$",
+    r" (?:port|city|province|region|oblast|krai|область)$|"
+    r"(?<=..)(?:港口|港|市|省|州|共和国|自由区)$",
     re.IGNORECASE,
 )
 #: What a firm, an office or a paper calls itself in a text of its own.
@@ -102,20 +107,21 @@ def _joined(left: Reference, right: Reference) -> Reference:
 
 def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
-    item's names become designations. A publication called by a part of its own `publisher`'s name is the publisher."""
+    item's names become designations. Who is called by a part of the name of the text's own `publisher` is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
     texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
-        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset())
+        means = tuple(_meanings(ref, attested))  # a ship's, a brand's
+        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset(), meanings=means)
     if group == "place":
         raw = (name.text for name in ref.names)
         found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
-    if ref.kind == "publication" and publisher and any(_part_of(t, publisher) for t in texts):
+    if group == "organization" and publisher and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
     if group == "organization" and publisher and texts and all(map(_ITSELF.fullmatch, texts)):
         texts = [publisher]
@@ -175,7 +181,8 @@ def _place(text: str) -> str | None:
     text = simplify(text)
     for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
         if place := lookup(name):
-            return place.key
+            region = place.kind == "city" and _REGION.search(text)
+            return f"{place.key} region" if region else place.key  # Almaty Region is not Almaty
         words = [word_for(romanise(word)) for word in split_words(name)]
         if len(words) == 1 and words[0] and words[0].kind == "country":
             return words[0].country

@@ -17,7 +17,7 @@ from enduse.trace.match import conflict
 
 #: The average log odds from which on two groups of claims are one event. Below nothing, since a claim that names little
 #: is like little; fitted with the weights.
-ENOUGH = -0.7
+ENOUGH = -0.6
 #: A group that is nearly as much like another one (log odds), which excludes the first, is joined to neither.
 DOUBT = 0.1
 #: What two claims count that nobody compared: nothing speaks for them.
@@ -56,7 +56,7 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
     for a, b in _pairs([node[0] for node in nodes], papers, places):
         left, right = nodes[a][0], nodes[b][0]
         one_text = not papers[a].isdisjoint(papers[b])
-        if hopeless(left, right) or conflict(left, right, one_text=one_text):
+        if hopeless(left, right) or (one_text and conflict(left, right)):
             pairs[a, b] = _APART
             continue
         distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None

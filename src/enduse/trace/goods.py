@@ -14,6 +14,7 @@ from typing import NamedTuple
 from enduse.compare.han.variants import simplify
 from enduse.compare.scripts import scripts_of
 from enduse.records.item import Item
+from enduse.reference.places import demonym, lookup
 from enduse.trace.phrases import phrases, says
 from enduse.trace.terms import known
 
@@ -23,6 +24,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _COUNT = re.compile(r"^\d[\d.,\s]*(?=\s|$)")
 #: A word of letters and figures: the number of a model ("H9", "БК-40"), not a count ("36台").
 _MODEL = re.compile(r"[a-zа-яё][^\W_]*[-‑–]?\d|\d[-‑–]?[a-zа-яё]", re.I)
+#: Headings of machines, electrical apparatus and instruments (Harmonized System 2022, chapters 84, 85, 90).
+_MACHINES = ("heading 84", "heading 85", "heading 90")
 #: Words that only measure out the goods: "a new line of cameras", "партия станков".
 _LOT = re.compile(
     r"^(?:[\w-]+ ){0,3}?(?:lines?|sets?|batch(?:es)?|lots?|series|consignments?|shipments?|cargo|range|fleet) of "
@@ -88,7 +91,7 @@ def is_empty(text: str) -> bool:
 
 def covers(wide: str, narrow: str) -> bool:
     """Whether a statement about `wide` goods also speaks of `narrow` goods."""
-    return wide == narrow or wide in _table().wider.get(narrow, frozenset())
+    return wide == narrow or wide in wider_kinds(narrow)
 
 
 @lru_cache(maxsize=32_768)
@@ -111,15 +114,31 @@ def is_further(text: str) -> bool:
 
 
 def wider_kinds(kind: str) -> frozenset[str]:
-    """Every kind that covers this one."""
+    """Every kind that covers this one. Parts are whatever goes into machines, apparatus and instruments."""
+    if kind.startswith(_MACHINES):
+        return frozenset(("component",))
     return _table().wider.get(kind, frozenset())
+
+
+def near_kinds(kinds: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two headings stand in one chapter: pumps for liquids, pumps for gases."""
+    chapters = [{k[:10] for k in found if k.startswith("heading ")} for found in (kinds, others)]
+    return not chapters[0].isdisjoint(chapters[1])
 
 
 def is_specific(item: Item | None) -> bool:
     """Whether the item is one model or line ("H9"), not a sort of goods ("drones", "bellows-sealed valves")."""
-    return item is not None and (
-        bool(_MODEL.search(item.description)) or any(_is_model(words) for words in item.designations)
-    )
+    return bool(known_by(item))
+
+
+def known_by(item: Item | None) -> str:
+    """What a model or line of goods is told by: its `number` ("H9"), a `name` ("Vestor presses"); nothing for a sort of
+    goods. A line holds models, so that a name and a number may mean one thing."""
+    if item is None:
+        return ""
+    if any(_MODEL.search(words) for words in (item.description, *item.designations)):
+        return "number"
+    return "name" if any(_is_line(words) for words in item.designations) else ""
 
 
 def is_known(kind: str) -> bool:
@@ -133,9 +152,10 @@ def no_kind(kinds: Iterable[str], others: Iterable[str]) -> bool:
     return not any(map(is_known, kinds)) and not any(not is_known(k) and words & scripts_of(k) for k in others)
 
 
-def _is_model(words: str) -> bool:
-    """Whether a designation is that of a model or line: with a number, a capital, or no word for a sort of goods."""
-    return bool(_MODEL.search(words)) or words != words.lower() or not any(is_known(k) for k in kinds(words))
+def _is_line(words: str) -> bool:
+    """Whether a designation names a line: by a capital that is no country's ("Chinese cores"), or no word for a sort."""
+    names = [w for w in re.findall(r"[^\W\d_]+", words) if w != w.lower()]
+    return not all(demonym(w) or lookup(w) for w in names) or not any(is_known(k) for k in kinds(words))
 
 
 def _kind(text: str) -> _Kind | None:

@@ -9,7 +9,7 @@ from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.trace.accounts import two_accounts
-from enduse.trace.goods import is_again, is_further, is_specific, kinds, kinds_of
+from enduse.trace.goods import is_again, is_further, kinds, kinds_of, known_by
 from enduse.trace.homes import countries, countries_in
 from enduse.trace.phrases import says
 from enduse.trace.roots import Mark
@@ -40,7 +40,7 @@ class Leg(NamedTuple):
     via: frozenset[str]  # named parties, and ships, in between
     items: frozenset[str]
     kinds: frozenset[str]
-    specific: bool
+    specific: str  # what its model or line is told by: `number`, `name`; empty for a sort of goods
     in_table: bool
     paper: str  # id of its document, or of the long table that the document is a part of
     figure: Quantity | None = None  # its own, else that of the goods it points back to: "them"
@@ -90,9 +90,9 @@ class Goods:
             return frozenset()
         return frozenset(found)
 
-    def specific(self, claim: Claim) -> bool:
-        """Whether the claim is about one model or line of goods."""
-        return any(is_specific(self._items.get(role.item or "")) for role in claim.fillers("item"))
+    def specific(self, claim: Claim) -> str:
+        """What the one model or line of goods that the claim is about is told by; empty where it is about none."""
+        return max((known_by(self._items.get(role.item or "")) for role in claim.fillers("item")), default="")
 
     def named(self, claim: Claim) -> bool:
         """Whether the claim names its goods, not only "them" or "the second batch"."""
@@ -194,6 +194,11 @@ def _counts_anew(claim: Claim, spoken: Claim) -> bool:
 def is_place(party: Party | None) -> bool:
     """Whether a party is a place: a country, a town, a zone."""
     return party is not None and party.kind == "place"
+
+
+def in_two_scripts(one: Side, other: Side) -> bool:
+    """Whether two names have no script in common: they may be of one party."""
+    return not one.scripts & other.scripts and not (one.homes and other.homes and not one.homes & other.homes)
 
 
 def _side(

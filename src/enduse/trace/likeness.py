@@ -15,7 +15,8 @@ from typing import NamedTuple
 from enduse.compare.quantities import agree
 from enduse.trace.accounts import corrects, speaker
 from enduse.trace.dates import is_day, overlap, width
-from enduse.trace.legs import Leg, Side
+from enduse.trace.goods import near_kinds
+from enduse.trace.legs import Leg, Side, in_two_scripts
 from enduse.trace.match import (
     DISPUTED,
     MONTH,
@@ -36,9 +37,10 @@ TELLING = 150
 AWAY = 4
 
 
-_DATED = frozenset({"date same month", "date same day", "one source"})
-_CORRECTABLE = frozenset({"both ends", "one end", "stop same", "one source", "text corrects"})
-_OTHER_DATES = frozenset({"date differs", "date far"})
+_OTHERS = frozenset({"first leg", "kind differs", "models differ", "figure far"})
+_FARTHER = frozenset({"supply other country", "receive other country", "date far"})
+_DATED = frozenset({"date same month", "date same day"})
+_TOLD_ALIKE = frozenset({"one source", "text same"})
 _TIES = frozenset(
     "supply same;receive same;supply place;receive place;stop same;stop is supplier;item same;kind same;figure same;"
     "date same month;date same day;one source;text same".split(";")
@@ -85,35 +87,27 @@ def points(left: Leg, right: Leg, *, distance: int | None) -> dict[str, float]:
 
 
 def bars(said: AbstractSet[str]) -> bool:
-    """Whether too much differs for one delivery, whatever else is alike: what differs needs a tie that is as strong."""
-    if said >= {"supply differs", "receive differs"} or "figure far" in said:
+    """Whether too much differs for one delivery, whatever else is alike. What else differs is weighed."""
+    if not _OTHERS.isdisjoint(said) or said >= {"supply differs", "receive differs"}:
         return True
     counted, dated = "figure same" in said, not _DATED.isdisjoint(said)
-    relayed = "stop is supplier" in said
-    for end, other in (("supply", "receive"), ("receive", "supply")):
-        if f"{end} differs" in said and not (counted or relayed or (f"{other} same" in said and dated)):
-            return True
-        if f"{end} other country" in said and not counted:
-            return True
-        if said >= {f"{end} veiled", "nothing counted"} and not (dated or "text same" in said):
-            return True  # "sold to a customer" is no word on the firm that another text names
-    if not _OTHER_DATES.isdisjoint(said) and not counted and "both ends" not in said:
+    tied = counted or dated or not _TOLD_ALIKE.isdisjoint(said)
+    if "plan and deed" in said and not (tied or "figure fits" in said):
         return True
-    told = dated or not _CORRECTABLE.isdisjoint(said)
-    return "figure differs" in said and not told
+    for end, other in (("supply", "receive"), ("receive", "supply")):
+        passed = counted or "stop is supplier" in said
+        if f"{end} differs" in said and not (passed or (f"{other} same" in said and tied)):
+            return True
+    if said >= {"receive veiled", "nothing counted"} and not tied:
+        return True  # "sold to a customer" is no word on the firm that another text names
+    if said >= {"date differs", "figure untold"} and not (tied or said & {"both ends", "stop same"}):
+        return True
+    return not counted and not _FARTHER.isdisjoint(said)
 
 
 def hopeless(left: Leg, right: Leg) -> bool:
     """Whether `bars` is sure to bar the two, seen from their ends alone: most that are compared differ there."""
-    supply = _disjoint(left.supply, right.supply)
-    receive = _disjoint(left.receive, right.receive)
-    if supply and receive:
-        return True
-    if not (supply or receive) or same_figure(left, right):
-        return False
-    if left.via & right.supply.parties or right.via & left.supply.parties or _one_source(left, right):
-        return False
-    return not overlap(left.claim.when, right.claim.when)
+    return _disjoint(left.supply, right.supply) and _disjoint(left.receive, right.receive)
 
 
 def _one_source(left: Leg, right: Leg) -> bool:
@@ -144,7 +138,7 @@ def _end(left: Side, right: Side, name: str) -> str:
     if left.places & right.places:
         return f"{name} place"
     if left.parties and right.parties:
-        return f"{name} differs"
+        return f"{name} unread" if in_two_scripts(left, right) else f"{name} differs"
     if left.countries & (right.countries | right.homes) or right.countries & left.homes:
         return f"{name} country"
     if (left.countries and (right.countries or right.homes)) or (right.countries and left.homes):
@@ -162,13 +156,15 @@ def _goods(left: Leg, right: Leg) -> str:
         return "item same"
     if not left.items or not right.items:
         return "item untold"
-    if left.specific and right.specific:
+    if left.specific and left.specific == right.specific:
         return "models differ"
     if left.kinds & right.kinds:
         return "kind same"
     if wider(left, right):
         return "kind wider"
-    return "kind untold" if untold(left, right) else "kind differs"
+    if untold(left, right):
+        return "kind untold"
+    return "kind near" if near_kinds(left.kinds, right.kinds) else "kind differs"
 
 
 def _figure(left: Leg, right: Leg) -> set[str]:

@@ -25,21 +25,16 @@ PERIOD = 80
 DISPUTED, FOLLOWED = 190, 366
 
 
-def conflict(left: Leg, right: Leg, *, one_text: bool) -> bool:
-    """Whether the two cannot be about one transfer: other goods, plan against deed, or two rows of one table.
+def conflict(left: Leg, right: Leg) -> bool:
+    """Whether two claims of one text cannot be about one transfer: two rows of a table, or two figures.
 
-    `one_text`: both stand in one text. Who gives two figures, dates or parties there speaks of two things, unless the
-    passage says that it corrects, or the text lets two persons speak.
+    Who gives two figures there speaks of two things, unless the passage says that it corrects, or the text lets two
+    persons speak.
     """
-    if one_text:
-        if left.in_table and right.in_table:
-            return True
-        one, other = left.figure, right.figure
-        if one and other and agree(one, other) is False and not two_accounts(left.claim, right.claim):
-            return True
-    if first_leg(left, right) or first_leg(right, left):
+    if left.in_table and right.in_table:
         return True
-    return not _goods_fit(left, right) or _phases_apart(left, right)
+    one, other = left.figure, right.figure
+    return bool(one and other and agree(one, other) is False and not two_accounts(left.claim, right.claim))
 
 
 def narrowly(left: Leg, right: Leg) -> bool:
@@ -108,33 +103,9 @@ def wider(left: Leg, right: Leg) -> bool:
     return any(covers(a, b) or covers(b, a) for a in left.kinds for b in right.kinds)
 
 
-def _goods_fit(left: Leg, right: Leg) -> bool:
-    if left.items & right.items:
-        return True
-    if left.specific and right.specific and left.items and right.items:
-        return False
-    return bool(left.kinds & right.kinds) or untold(left, right) or wider(left, right)
-
-
 def untold(left: Leg, right: Leg) -> bool:
     """Whether the words of one tell no known kind of goods, and the other none in words that can be held against it."""
     return no_kind(left.kinds, right.kinds) or no_kind(right.kinds, left.kinds)
-
-
-def _apart(left: Side, right: Side, via: frozenset[str]) -> bool:
-    """Whether one end is given as two different parties, or as places in different countries."""
-    if left.parties and right.parties and not left.parties & right.parties and not (left.parties | right.parties) & via:
-        return not _unread(left, right)
-    if left.places and right.places:
-        if left.places & right.places or left.countries & right.countries:
-            return False
-        return bool(left.countries and right.countries) or not _unread(left, right)
-    return False
-
-
-def _unread(left: Side, right: Side) -> bool:
-    """Whether two parties have no script in common: they may be one under two names."""
-    return not left.scripts & right.scripts and not (left.homes and right.homes and not left.homes & right.homes)
 
 
 def _veiled(left: Side, right: Side) -> bool:
@@ -163,16 +134,6 @@ def _batch(claim: Claim) -> bool:
 def is_plan(claim: Claim) -> bool:
     """Whether nothing has been done yet: planned, and not told as sent or paid."""
     return claim.phase == "planned" and claim.state in (None, "planned", "agreed", "ordered")
-
-
-def _phases_apart(left: Leg, right: Leg) -> bool:
-    """A plan and a deed are one event only where the figures or narrow dates tie them together."""
-    one, other = left.claim, right.claim
-    if is_plan(one) == is_plan(other):
-        return False
-    tied = left.figure and right.figure and agree(left.figure, right.figure)
-    dated = overlap(one.when, other.when) and max(width(one.when), width(other.when)) <= MONTH
-    return not (tied or dated)
 
 
 def with_antecedents(legs: Sequence[Leg]) -> list[Leg]:

@@ -2,7 +2,7 @@
 
 from enduse.trace.contradictions.facts import Fact
 from enduse.trace.goods import covers, is_known
-from enduse.trace.legs import Side
+from enduse.trace.legs import Side, in_two_scripts
 
 
 def ends(one: Side, other: Side) -> str:
@@ -24,17 +24,12 @@ def ends(one: Side, other: Side) -> str:
     return "unknown"
 
 
-def in_two_scripts(one: Side, other: Side) -> bool:
-    """Whether two names have no script in common: they may be of one party."""
-    return not one.scripts & other.scripts and not (one.homes and other.homes and not one.homes & other.homes)
-
-
 def goods(one: Fact, other: Fact) -> str:
     """`same`, `other`, `of one kind`, `wider`; `untold` where one names none, `in other words` where nothing is known
     of the words of one."""
     if one.items & other.items:
         return "same"
-    if one.specific and other.specific:
+    if one.specific and one.specific == other.specific:
         return "other"
     if one.kinds & other.kinds:
         return "of one kind"

@@ -48,7 +48,7 @@ class Fact(NamedTuple):
     via: frozenset[str]
     items: frozenset[str]
     kinds: frozenset[str]
-    specific: bool
+    specific: str
     figure: Quantity | None
     when: Days | None
     published: str
