@@ -54,6 +54,7 @@ def test_every_point_that_the_weights_know_counts_once() -> None:
     assert "bias" in known
     left, right = told({"supplier": "Orion"}, {"supplier": "Orion"})
     found = likeness(left, right, known, distance=None)
+    assert found.points and found.points.keys() <= known.keys()
     assert found.score == pytest.approx(known["bias"] + sum(known.get(p, 0) * v for p, v in found.points.items()))
 
 
@@ -93,9 +94,9 @@ def test_what_is_seen_to_be_hopeless_is_barred() -> None:
         {"supplier": "Orion", "recipient": "Vega"},
         {"supplier": "Orion", "recipient": "Delta", "quantity": SEVEN},
     )
-    for left, right in combinations(told(*ends), 2):
-        if hopeless(left, right):
-            assert bars(points(left, right, distance=None).keys())
+    seen = [(left, right) for left, right in combinations(told(*ends), 2) if hopeless(left, right)]
+    assert seen
+    assert all(bars(points(left, right, distance=None).keys()) for left, right in seen)
 
 
 def test_one_that_may_be_told_of_two_deliveries_joins_neither() -> None:

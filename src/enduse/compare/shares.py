@@ -12,7 +12,7 @@ _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 _PERCENT = r"\s*(?:%|％|per\s?cent|percent|процент\w*|проц\.|個百分點|个百分点)"
 _RANGE = re.compile(rf"{_NUMBER}(?:{_PERCENT})?\s*(?:-|–|—|to|and|до|и|至|到)\s*{_NUMBER}{_PERCENT}", re.I)
 _ONE = re.compile(_NUMBER + _PERCENT, re.I)
-_CHINESE = re.compile(r"百分之([〇零一二三四五六七八九十]+)")
+_CHINESE = re.compile(r"百分之(百|[〇零一二三四五六七八九十]+)")
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 

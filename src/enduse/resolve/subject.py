@@ -47,18 +47,32 @@ _KIND_OF_PLACE = re.compile(
     r"(?<=..)(?:港口|港|市|省|州|共和国|自由区)$",
     re.IGNORECASE,
 )
-#: What a firm, an office or a paper calls itself in a text of its own.
-_ITSELF = re.compile(
-    r"(?:our|this|the undersigned) (?:company|firm|enterprise|plant|agency|newspaper|paper|group|ministry|office|"
-    r"court)|"
-    r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) (?:компани\w+|фирм\w+|предприяти\w+|завод\w*|агентств\w+|"
-    r"газет\w+|издани\w+|редакци\w+)|[我本敝](?:公司|司|厂|廠|报|報|刊|社|网|網|院|局|署|部|所|集团|集團)",
+_OUR = r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) "
+#: What a paper calls itself in a text of its own; and a firm or an office, which a paper may only quote.
+_PAPER_ITSELF = re.compile(
+    rf"(?:our|this) (?:agency|newspaper|paper)|{_OUR}(?:агентств\w+|газет\w+|издани\w+|редакци\w+)|"
+    "[我本](?:报|報|刊|社|网|網)",
     re.IGNORECASE,
 )
-#: “锦沧8”轮: a ship's name in Chinese characters, its number, and that it is a ship.
+_FIRM_ITSELF = re.compile(
+    rf"(?:our|this|the undersigned) (?:company|firm|enterprise|plant|group)|"
+    rf"{_OUR}(?:компани\w+|фирм\w+|предприяти\w+|завод\w*)|[我本敝](?:公司|司|厂|廠|集团|集團)",
+    re.IGNORECASE,
+)
+_OFFICE_ITSELF = re.compile(
+    r"(?:our|this|the undersigned) (?:agency|ministry|office|court)|[我本](?:院|局|署|部|所)", re.I
+)
+_OFFICE = re.compile(
+    r"\b(?:ministry|office|court|authority|department|service|prosecutor)|министерств|управлени|служб|\bсуд\b|прокуратур|"
+    "[局署部院]$",
+    re.IGNORECASE,
+)
+#: “青岚7”轮: a ship's name in Chinese characters, its number, and that it is a ship.
 _SHIP = re.compile(
     r"^[“”„«《〈「『\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?P<number>\d*)[”»》〉」』\"]?(?:[号號][轮輪]?|[轮輪])$"
 )
+#: A longer name is no firm with its town.
+_LONGEST_SEATED = 200
 #: "Hallberg of Kiel", "Kiel-based Hallberg".
 _SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 
@@ -123,10 +137,14 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     if group == "organization" and publisher and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
-    if group == "organization" and publisher and texts and all(map(_ITSELF.fullmatch, texts)):
+    if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]
     public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
-    seats = {} if person else {t: p for t in texts if (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
+    seats = (
+        {}
+        if person
+        else {t: p for t in texts if len(t) <= _LONGEST_SEATED and (s := _SEATED.match(t)) and (p := lookup(s["seat"]))}
+    )
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
     spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
@@ -153,6 +171,16 @@ def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, 
         known = attested.dictionary(name.text) if attested else None
         if means := rendered(name.text) or (rendered(known) if known else None):
             yield name.text, means
+
+
+def _itself(texts: Sequence[str], publisher: str) -> bool:
+    """Whether a text means by these words whoever publishes it: "our company" in a firm's own text, "this newspaper"."""
+    ways = [_PAPER_ITSELF]
+    if parse(publisher).forms:
+        ways.append(_FIRM_ITSELF)
+    elif _OFFICE.search(publisher):
+        ways.append(_OFFICE_ITSELF)
+    return any(all(map(way.fullmatch, texts)) for way in ways)
 
 
 def _part_of(name: str, publisher: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from enduse.compare.quantities import agree
@@ -60,7 +60,7 @@ def likeness(left: Leg, right: Leg, known: Mapping[str, float], *, distance: int
     `distance`: how many transfer claims on the one stands in the text of the other, None where the texts are two.
     """
     found = points(left, right, distance=distance)
-    return Likeness(found, known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items()))
+    return Likeness(found, fsum((known["bias"], *(known.get(name, 0.0) * value for name, value in found.items()))))
 
 
 def points(left: Leg, right: Leg, *, distance: int | None) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from enduse.compare.scripts import scripts_of
 from enduse.compare.shares import share_of
-from enduse.records.claim import Claim, Quantity
+from enduse.records.claim import Claim, Evidence, Quantity
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.records.transfer import Transfer
@@ -35,7 +35,11 @@ ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 #: A claim that names more stops says nothing of who passes goods to whom.
 CHAIN = 8
-_DIGITS = re.compile(r"\d[\d,. \u00a0]*")
+#: A figure, with the marks that part its thousands.
+_DIGITS = re.compile(r"\d{1,3}(?:[,. \u00a0]\d{3})+(?!\d)|\d+")
+_COMMA = re.compile(r"[,;，；]")
+#: Letters around an owner and what is owned in which it may be said that nobody else has a part.
+_NEAR = 30
 CERTAINTIES = ("conditional", "possible", "probable", "stated")
 
 
@@ -183,7 +187,19 @@ def _figure(claim: Claim) -> Quantity | None:
                                 end=role.end)  # fmt: skip
         if claim.quantity is None and not claim.fillers("share"):
             for passage in claim.evidence:
-                if says("sole", passage.quote):
+                if says("sole", _about_both(claim, passage)):
                     return Quantity(value=100.0, unit="%", qualifier="exactly", text="100 %", start=passage.start,
                                     end=passage.end)  # fmt: skip
     return claim.quantity
+
+
+def _about_both(claim: Claim, passage: Evidence) -> str:
+    """The words of a passage around its owner and what is owned; nothing where a comma parts the two from each other."""
+    ends = [r for role in ("owner", "asset") for r in claim.fillers(role)[:1] if passage.start <= r.start < passage.end]
+    if len(ends) < 2:
+        return ""
+    first, last = sorted(ends, key=lambda r: r.start)
+    between = passage.quote[first.end - passage.start : last.start - passage.start]
+    if _COMMA.search(between.lstrip(" ,，、")):
+        return ""
+    return passage.quote[max(0, first.start - passage.start - _NEAR) : last.end - passage.start + _NEAR]
