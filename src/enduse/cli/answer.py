@@ -19,7 +19,7 @@ from enduse.report.besides import besides, deniers
 from enduse.report.deliveries import STATES, between, in_general
 from enduse.report.figures import disputed, wares
 from enduse.report.names import Names
-from enduse.report.unnamed import RULE, asked_there, candidates
+from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
 from enduse.report.voices import is_number, voices
 
 #: How many lines of a section are printed before the report is pointed to.
