@@ -1,4 +1,4 @@
-"""May a word in Cyrillic letters be an English one, written as it sounds? Куэйсайд is Quayside, Спрус is Spruce."""
+"""May a word in Cyrillic letters be an English one, written as it sounds? Бридж is Bridge, Уоллес is Wallace."""
 
 import csv
 import re

@@ -30,7 +30,7 @@ def short_names(subjects: Iterable[Subject]) -> frozenset[str]:
             continue
         if all(len(name.tokens) == 1 and name.tokens[0].kind in ("word", "acronym") for name in one.names):
             if not one.forms and any(set(split_words(n.text)) - set(one.names[0].written) for n in one.ref.names):
-                continue  # Lanqiao of Jiaxing says more
+                continue  # "Tarvena of Odessa" says more
             for key in _short(one.names[0]):
                 whole.update([key] if one.forms else [])
                 bare[key] += [] if one.forms else [one.id]

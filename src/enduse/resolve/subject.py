@@ -63,8 +63,8 @@ _OFFICE_ITSELF = re.compile(
     r"(?:our|this|the undersigned) (?:agency|ministry|office|court)|[我本](?:院|局|署|部|所)", re.I
 )
 _OFFICE = re.compile(
-    r"\b(?:ministry|office|court|authority|department|service|prosecutor)|министерств|управлени|служб|\bсуд\b|прокуратур|"
-    "[局署部院]$",
+    r"\b(?:ministry|office|court|authority|department|service|prosecutor)|министерств|управлени|служб|\bсуд\b|"
+    "прокуратур|[局署部院]$",
     re.IGNORECASE,
 )
 #: “青岚7”轮: a ship's name in Chinese characters, its number, and that it is a ship.
@@ -174,7 +174,7 @@ def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, 
 
 
 def _itself(texts: Sequence[str], publisher: str) -> bool:
-    """Whether a text means by these words whoever publishes it: "our company" in a firm's own text, "this newspaper"."""
+    """Whether a text means by these words whoever publishes it: "our company" in a firm's text, "this newspaper"."""
     ways = [_PAPER_ITSELF]
     if parse(publisher).forms:
         ways.append(_FIRM_ITSELF)

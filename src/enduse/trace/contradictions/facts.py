@@ -194,7 +194,7 @@ def _figure(claim: Claim) -> Quantity | None:
 
 
 def _about_both(claim: Claim, passage: Evidence) -> str:
-    """The words of a passage around its owner and what is owned; nothing where a comma parts the two from each other."""
+    """The words of a passage around its owner and what is owned; nothing where a comma parts the two."""
     ends = [r for role in ("owner", "asset") for r in claim.fillers(role)[:1] if passage.start <= r.start < passage.end]
     if len(ends) < 2:
         return ""
