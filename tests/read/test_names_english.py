@@ -191,14 +191,14 @@ def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
 
 
 def test_one_acronym_of_two_services_is_the_one_that_the_text_gives_it_to() -> None:
-    text = "The Coastal Air Service, or CAS, flew. The Civil Aviation Service uses the same initials. The CAS paid."
+    text = "The Harbour Alarm Service, or HAS, flew. The Hill Ambulance Society uses the same initials. The HAS paid."
     short, full, other = (
-        reference(text, form).key for form in ("CAS", "Coastal Air Service", "Civil Aviation Service")
+        reference(text, form).key for form in ("HAS", "Harbour Alarm Service", "Hill Ambulance Society")
     )
     assert short == full != other
 
 
 def test_a_capital_s_is_another_mark_and_no_plural() -> None:
-    text = "The LC-640 module and the LC-640S module were sold. Two LC-640s broke."
-    assert reference(text, "LC-640").key != reference(text, "LC-640S").key
-    assert reference(text, "LC-640").key == reference(text, "LC-640s").key
+    text = "The QV-310 module and the QV-310S module were sold. Two QV-310s broke."
+    assert reference(text, "QV-310").key != reference(text, "QV-310S").key
+    assert reference(text, "QV-310").key == reference(text, "QV-310s").key

@@ -257,7 +257,7 @@ def _verb_here(
 
 
 def _determined(sentence: list[Word], i: int) -> bool:
-    """Whether a determiner opens the name before: "the LX-5 positioning stage"."""
+    """Whether a determiner opens the name before: "the QV-3 pressure gauge"."""
     opening = next((w for w in reversed(sentence[:i]) if w.tag != "NAME"), None)
     return opening is not None and opening.tag in {"DET", "POSS"}
 
@@ -266,7 +266,7 @@ _AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
 
 
 def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
-    """Whether a word in -s is a plural: "the TL-6 trucks have been seen", "84 off-road trucks that were landed"."""
+    """Whether a word in -s is a plural: "the QV-3 gauges have been seen", "40 field radios that were unloaded"."""
     if after is None:
         return False
     behind = next((w for w in sentence[i + 2 : i + 3]), None)

@@ -128,7 +128,7 @@ def _shape(run: Run) -> dict[str, float]:
 
 
 def _industrial(word: str) -> bool:
-    """Whether a word ends as the names of works and trading houses do: "Uralmontazh", "Sibpribor", "Optotekh"."""
+    """Whether a word ends as the names of works and trading houses do: "Uralmontazh", "Sibpribor", "Metallotekh"."""
     low = word.lower()
     ending = next((e for e in cues().endings if low.endswith(e)), None)
     return ending is not None and len(low) > len(ending) + 2 and low not in common_words() | given_names()

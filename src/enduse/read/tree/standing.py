@@ -299,7 +299,7 @@ class Standings(Spoken):
         return None
 
     def _holder(self, tree: Tree, node: Node) -> str | None:
-        """The person named before by the same post: "министр" after "министр Бакыт Осмоналиев"."""
+        """The person named before by the same post: "министр" after "министр Бакыт Тарханов"."""
         if tree.below(node, "amod", "nmod", "nummod", "appos", "det", "flat:name") or not node.is_(Number="Sing"):
             return None
         people = [k for k in reversed(self._recent) if self._kind(k) == "person"]
