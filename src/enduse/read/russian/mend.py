@@ -22,6 +22,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
+    _without_circles(nodes)
     _one_root(nodes)
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
