@@ -8,6 +8,7 @@ from enduse.read.russian.forms import readings
 from enduse.read.tables import words
 from enduse.read.tree.node import Node
 
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "advmod"})
 #: Words that set a bound to a number: "не менее двенадцати", "более ста".
 _MEASURES = frozenset({"мало", "менее", "много", "более", "меньше", "больше", "свыше", "почти"})
 
@@ -19,6 +20,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         _finite(nodes, node)
         _named(nodes, node)
         _describing(nodes, node)
+        _apposed(nodes, node)
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
@@ -28,8 +30,39 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
     _nearest_verb(nodes)
+    for node in nodes:
+        _of_joined(nodes, node)
+        _no_subject(node)
     _without_circles(nodes)
     return nodes
+
+
+def _of_joined(nodes: Sequence[Node], node: Node) -> None:
+    """Of two joined verbs each has what stands nearest: before the first is the first's, behind the second is the
+    second's.
+    """
+    if not 0 <= node.head < len(nodes) or node.rel not in _ARGUMENTS:
+        return
+    verb = nodes[node.head]
+    first = nodes[verb.head] if verb.rel == "conj" and 0 <= verb.head < verb.i else None
+    if first is not None and _finite_verb(first) and _finite_verb(verb) and node.i < first.i:
+        node.head = first.i
+        return
+    later = [n for n in nodes[verb.i + 1 : node.i] if n.head == verb.i and n.rel == "conj" and _finite_verb(n)]
+    if later and _finite_verb(verb) and node.rel in {"obl", "iobj", "obl:agent", "obj"}:
+        node.head = later[-1].i
+        if node.rel == "obl:agent" and not node.is_(Case="Ins"):
+            node.rel = "iobj" if node.is_(Case="Dat") else "obl"
+
+
+def _no_subject(node: Node) -> None:
+    """A dative or instrumental is no subject."""
+    if node.rel in {"nsubj", "nsubj:pass"} and node.found is not None:
+        node.rel = {"Dat": "iobj", "Ins": "obl"}.get(node.feats.get("Case", ""), node.rel)
+
+
+def _finite_verb(node: Node) -> bool:
+    return node.verbal and (node.is_(VerbForm="Fin") or node.is_(Variant="Short"))
 
 
 def _without_circles(nodes: Sequence[Node]) -> None:
@@ -92,12 +125,26 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
 
 def _named(nodes: Sequence[Node], node: Node) -> None:
     """A name right behind a word for what it names hangs on that word: "директор фирмы «X» …"."""
-    if node.found is None or node.i == 0 or node.head == node.i - 1:
+    if node.found is None or node.i == 0 or (node.head == node.i - 1 and node.rel != "obj"):
         return
     before = nodes[node.i - 1]
     sort = {"organization": "words.organizations.heads", "item": "words.goods.heads"}.get(node.found.kind)
     if sort and before.found is None and before.lemma in words(sort, "ru") and before.head != node.i:
         node.head, node.rel = before.i, "appos"
+
+
+def _apposed(nodes: Sequence[Node], node: Node) -> None:
+    """ "выступил производитель, фирма «X»": a firm behind a comma and a word for its part in the deal is that party."""
+    if node.rel != "conj" or not 1 < node.i or not 0 <= node.head < node.i or node.pos != "NOUN":
+        return
+    before = nodes[node.head]
+    heads = words("words.organizations.heads", "ru")
+    joined = [n for n in nodes if n.head == node.i and n.rel in {"cc", "conj"}]
+    named = any(n.head == node.i and n.found is not None and n.i > node.i for n in nodes)
+    alike = all(node.feats.get(f) == before.feats.get(f) for f in ("Case", "Number"))
+    between = [n for n in nodes[before.i + 1 : node.i] if n.head not in {node.i, before.i} and n.pos != "PUNCT"]
+    if {node.lemma, before.lemma} <= heads and named and alike and not joined and len(between) < 4:
+        node.rel = "appos"
 
 
 def _describing(nodes: Sequence[Node], node: Node) -> None:

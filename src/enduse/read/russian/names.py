@@ -88,8 +88,8 @@ class Eyes:
         if spot.body and " " in words_ and "«" not in words_ and _CYRILLIC.match(words_):
             last = _genitives(words_)
             return structs.replace(spot, end=spot.start + last, own=words_[:last]) if last else None
-        if spot.kind == "organization" and "«" in words_[1:]:
-            quote = words_.index("«")
+        quote = next((i for i, c in enumerate(words_) if i and c in _OPEN), 0)
+        if spot.kind == "organization" and quote:
             cut = _lead(words_[:quote])
             if cut:
                 return structs.replace(spot, start=spot.start + cut, own=cyrillic.bare(words_[cut:]))

@@ -25,9 +25,11 @@ _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """The part of speech and features of a word: the dictionary's where it can be nothing else, else the tagger's."""
-    if pos not in _NAMES or not word.isalpha():
+    if pos not in _NAMES | {"VERB"} or not word.isalpha():
         return pos, feats
     known = [r for r in readings(word) if r.is_known]
+    if pos == "VERB":
+        return ("NOUN", _noun(known[0])) if known and all(r.tag.POS == "NOUN" for r in known) else (pos, feats)
     if not known:
         return pos, feats
     if all(r.tag.POS == "VERB" for r in known):
@@ -36,6 +38,12 @@ def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mappin
     if pos in {"NOUN", "PROPN"} and len(cases) == 1 and cases <= _OBLIQUE and all(r.tag.POS == "NOUN" for r in known):
         return "NOUN", {**feats, "Case": str(next(iter(cases)))}
     return pos, feats
+
+
+def _noun(reading: Any) -> Mapping[str, str]:
+    """The features of a noun."""
+    number = "Plur" if "plur" in reading.tag.grammemes else "Sing"
+    return {"Case": _CASES.get(str(reading.tag.case), "Nom"), "Number": number}
 
 
 def _verb(reading: Any) -> Mapping[str, str]:

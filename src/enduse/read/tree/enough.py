@@ -16,7 +16,7 @@ class Enough(Filling):
 
     def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
         """Whether the roles found are enough for this frame to hold."""
-        if frame.get("needs_item") and not event.has("item"):
+        if frame.get("needs_item") and not event.has("item") and not self._nothing(event, node):
             return False
         if frame.get("needs_money") and not event.has("amount"):
             return False
@@ -69,6 +69,12 @@ class Enough(Filling):
         if event.relation in {"production", "development"} and len(event.fillers) == 1:
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
+
+    def _nothing(self, event: Event, node: Node) -> bool:
+        """ "у X никогда ничего не покупали": no goods at all, between two parties."""
+        none = any(n.lemma in {"ничто", "ничего"} or n.low == "ничего" for n in self.tree.below(node))
+        parties = {f.role for f in event.fillers if f.role in PARTY_ROLES}
+        return event.relation == "transfer" and none and len(parties) >= 2
 
     def _held(self, event: Event, node: Node) -> None:
         """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""

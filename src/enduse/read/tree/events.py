@@ -126,8 +126,15 @@ class Events(Enough):
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
             if role == "item" and slot == "acc":
                 role = self._taker(frame, node, here) or role
-            if role:
+            if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
+                event.fillers.append(Filler("via", node.i, self.standings.some_carrier(self.tree, node)))
+            elif role:
                 self.fill(event, role, node)
+
+    def _ship(self, node: Node) -> bool:
+        """Whether goods go aboard it: "на судне «X»", "рейсом авиакомпании" is none."""
+        vessels = self.tree.words("words.goods.vessels")
+        return node.lemma in vessels and any(n.found is not None for n in self.tree.below(node))
 
     def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
         """ "перепродала их «Лотосу»": a party where goods should stand receives or gives them."""
@@ -241,6 +248,13 @@ class Events(Enough):
         ):
             self.speaks(event, frame.get("subject", ""), link)
 
+    def _concerned(self, node: Node, verb: Node) -> bool:
+        """ "к поставкам отношения не имеет", "причастен к вывозу": the subject is said to have to do with the deed."""
+        if self.tree.has(node, "к") is None:
+            return False
+        near = {verb.lemma, *(n.lemma for n in self.tree.below(verb, "obj", "nsubj", "obl"))}
+        return bool(near & self.tree.words("frames.light.concerned"))
+
     def governing(self, node: Node) -> Node | None:
         """The verb of the clause in which a noun stands."""
         for up in self.tree.path(node):
@@ -268,7 +282,8 @@ class Events(Enough):
             if not event.has(frame.get("subject", "")):
                 self.fill(event, frame.get("subject", ""), n)
         if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
-            return
+            if not self._concerned(node, verb):
+                return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
         if verb.lemma in lights("voices.reporting.confirm"):

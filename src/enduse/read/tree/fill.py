@@ -56,6 +56,8 @@ class Filling:
         name = first
         if second and (standing.kind == "place" or second in {"price", "amount"}):
             name = second
+        elif second == "place" and standing.kind in {"item", "thing"}:
+            name = second
         guessed = False
         if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
             standing, guessed = self.standings.some_item(self.tree, node), True
@@ -65,9 +67,31 @@ class Filling:
             name = "via"
             if standing.kind not in PARTIES:
                 standing = self.standings.some_carrier(self.tree, node)
+        if name == "item" and standing.kind == "item" and self._told_twice(event, node, standing):
+            return
         taken = any(f.standing == standing for f in event.fillers if f.role == name)
         if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
             event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _told_twice(self, event: Event, node: Node, standing: Standing) -> bool:
+        """ "вторую партию, 184 штуки", "партию, 120 насосов": a figure of the goods before, or the goods themselves."""
+        before = next((f for f in event.fillers if f.role == "item" and f.chunk is not None and f.chunk < node.i), None)
+        if before is None or before.chunk is None:
+            return False
+        words = self.tree.words
+        between = self.tree.nodes[before.chunk + 1 : node.i]
+        lot = self.tree.nodes[before.chunk]
+        bare = lot.lemma in words("words.goods.containers") and not self.tree.below(lot, "nmod")
+        count = next((a for a in self.amounts if any(a.start <= n.start < a.end for n in between)), None)
+        if count is None or count.money or not any(n.text in {",", "—", "("} for n in between):
+            return False
+        if node.lemma in words("words.goods.containers") and not self.tree.below(node, "nmod"):
+            event.counted = (count.start, count.end)
+            return True
+        if bare:
+            before.chunk, before.standing = node.i, standing
+            return True
+        return False
 
     def _carries(self, event: Event, node: Node) -> bool:
         """Whether it only carries: a ship, a forwarder as the subject of a verb of carrying."""

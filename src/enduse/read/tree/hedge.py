@@ -222,7 +222,9 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
     if event.noun:
         verb = next((n for n in chain[1:] if n.verbal), None)
         light = verb is not None and (
-            verb.lemma in words("frames.light.own") or verb.lemma in {"быть", "существовать", "осуществляться"}
+            verb.lemma in words("frames.light.own")
+            or verb.lemma in {"быть", "существовать", "осуществляться"}
+            or bool({verb.lemma, *(n.lemma for n in tree.below(verb, "obj"))} & words("frames.light.concerned"))
         )
         none = any(n.lemma in {"никакой", "ни"} for n in tree.below(node, "det", "advmod", "amod"))
         return none or (light and verb is not None and tree.has(verb, "не") is not None) or _there_is_no(tree, node)

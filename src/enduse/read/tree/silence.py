@@ -155,7 +155,9 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")
     ]
     if subject:
-        return subject
+        lines = tree.words("voices.silence.lines")
+        owners = [m for n in subject if n.lemma in lines for m in tree.below(n, "nmod") if _party(events, m)]
+        return owners or subject
     above = tree.above(node)
     if node.rel == "conj" and above is not None and above.verbal:  # "фирма торгует X и о Y ничего не знает"
         shared = [n for s, n in slots(tree, above) if s == "nom" and _party(events, n)]
@@ -192,7 +194,7 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
         clause = next((c for n in inner for c in tree.below(n, *kinds) if not c.is_(VerbForm="Inf")), None)
     if clause is not None:
         return tree.span(clause)
-    asked = _asked_about(tree, node)
+    asked = _asked_about(tree, node) or _question_before(tree, node)
     if asked is not None:
         return asked
     inner = [node, *(n for n in tree.below(node, "xcomp", "csubj", "obj", "obl", "nsubj", "nmod"))]
@@ -206,10 +208,27 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
                 "не",
                 "ничто",
                 "ничего",
+                "молчание",
             }:
                 continue
             return tree.span(n, frozenset({"case"}))
     return None
+
+
+def _question_before(tree: Tree, node: Node) -> tuple[int, int] | None:
+    """ "Куда ушли ящики, в порту не знают", "покупал ли завод станки, он уточнять не стал": the question comes first."""
+    asks = tree.words("voices.silence.asks")
+    first = next((n for n in tree.nodes[:4] if n.lemma in asks or (n.low == "ли")), None)
+    if first is None:
+        return None
+    own = {n.i for n in tree.subtree(node, frozenset({"ccomp", "csubj", "parataxis"}))}
+    comma = next((n for n in tree.nodes[first.i : node.i] if n.text == "," and n.i + 1 < node.i), None)
+    if comma is None or not any(n.is_(VerbForm="Fin") or n.is_(Variant="Short") for n in tree.nodes[: comma.i]):
+        return None
+    low = min((i for i in own if i > comma.i), default=node.i)
+    last = next(n for n in reversed(tree.nodes[:low]) if n.text == ",")
+    begin = next(n for n in tree if n.pos != "PUNCT")
+    return begin.start, tree.nodes[last.i - 1].end
 
 
 def _asked_about(tree: Tree, node: Node) -> tuple[int, int] | None:

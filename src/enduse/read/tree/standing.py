@@ -26,6 +26,8 @@ class Standings(Spoken):
         super().__init__(text, references, found)
         self.language = language
         self.topic: str | None = None
+        self.subject: str | None = None  # what the sentence before spoke of
+        self.own: str | None = None  # the firm whose own statement the document is
         self.last_item: Standing | None = None
         self.trade = False  # whether the document speaks of goods again and again
         self._called: dict[str, set[str]] = {}  # how a party was called beside its name
@@ -56,7 +58,7 @@ class Standings(Spoken):
             named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
         ):
             return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
-        if lemma in tree.words("words.organizations.heads"):
+        if lemma in tree.words("words.organizations.heads") or self._house(tree, node):
             return self._organization(tree, node, start, end)
         if lemma in tree.words("words.persons.heads"):
             known = self._holder(tree, node)
@@ -66,6 +68,12 @@ class Standings(Spoken):
         if node.is_(Animacy="Anim") and node.pos == "NOUN":
             return Standing("person", None, start, end)
         return Standing("thing", None, start, end)
+
+    def _house(self, tree: Tree, node: Node) -> bool:
+        """ "торговый дом", "индивидуальный предприниматель": words that are a firm only together."""
+        return any(n.lemma in tree.words("words.organizations.houses") for n in tree.below(node, "amod")) and (
+            node.lemma in tree.words("words.organizations.housed")
+        )
 
     def span(self, tree: Tree, node: Node) -> tuple[int, int]:
         """The words of a noun phrase."""
@@ -137,7 +145,8 @@ class Standings(Spoken):
     def _suits(self, tree: Tree, node: Node, kind: str) -> bool:
         lemma = node.lemma
         if kind == "organization":
-            return lemma in tree.words("words.organizations.heads") | tree.words("words.places.sites")
+            heads = tree.words("words.organizations.heads") | tree.words("words.places.sites")
+            return lemma in heads or self._house(tree, node)
         if kind == "publication":
             return lemma in tree.words("names.media_before") | tree.words("words.organizations.heads")
         if kind == "item":
@@ -193,13 +202,9 @@ class Standings(Spoken):
         if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
             return words
         gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
-        here = [
-            n
-            for n in tree.nodes[: node.i]
-            if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")
-        ]
-        if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
-            return Standing("person", here[-1].found.key, node.start, node.end)
+        subject = self._subject_before(tree, node, gender) if not plural else None
+        if subject is not None:
+            return Standing(self._kind(subject), subject, node.start, node.end)
         near = self._before(tree, node, gender) if not plural else None
         if near is not None:
             return Standing("organization", near, node.start, node.end)
@@ -210,6 +215,20 @@ class Standings(Spoken):
                         continue
                     return Standing(kind, key, node.start, node.end)
         return words
+
+    def _subject_before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
+        """Whom a subject before a pronoun names, in its sentence or else in the one before, if the gender fits."""
+        for n in reversed(tree.nodes[: node.i]):
+            if n.found is None or not n.rel.startswith("nsubj") or n.found.key is None:
+                continue
+            if n.found.kind == "person" and n.feats.get("Gender") in {gender, None}:
+                return n.found.key
+            if n.found.kind == "organization" and self._gender.get(n.found.key) == gender:
+                return n.found.key
+        if self.subject is None or node.rel.startswith("nsubj") is False:
+            return None
+        fits = self._gender.get(self.subject) == gender
+        return self.subject if fits and self._kind(self.subject) in {"person", "organization"} else None
 
     def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
         """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
@@ -267,6 +286,9 @@ class Standings(Spoken):
         inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
         placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
         plain = not (words - _SAME) and not inner and not placed and not words & _NEW
+        if plain and self.own is not None and node.lemma in _GENERIC and not words and node.is_(Number="Sing"):
+            self.pointed(start, end, self.own)
+            return Standing("organization", self.own, start, end)
         if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
             key = self._last(tree, node.lemma)
             if key is not None:

@@ -9,6 +9,7 @@ from enduse.read.attribute import Saying, chained, nested
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.names import Found
+from enduse.read.names.cyrillic import bare
 from enduse.read.names.amounts import quantities
 from enduse.read.names.times import Time, times
 from enduse.read.propose import UNDATED, Proposing, Told
@@ -54,6 +55,7 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document)
         self.own = self._statement_of()
+        self.standings.own = self._house()
         self.asked = interview(document.text, found)
         self.everyday = False  # whether the document tells of sport, harvest or shops
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
@@ -137,6 +139,15 @@ class Teller:
                 name = self.standings.called(found.key) or self.text[found.start : found.end]
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
+
+    def _house(self) -> str | None:
+        """The firm that a document speaks for: the one whose statement it is, or that has published it."""
+        if self.own is not None and self.own.kind == "organization":
+            return self.own.key
+        publisher = bare(self.document.publisher or "").casefold()
+        firms = {f.key for f in self.found if f.kind == "organization" and f.key is not None}
+        named = {k: (self.standings.called(k) or "").casefold() for k in firms}
+        return min((str(k) for k, name in named.items() if name and name == publisher), default=None)
 
     def _answering(self, sentence: Sentence) -> Link | None:
         """Who answers in a printed conversation."""
@@ -256,6 +267,7 @@ class Teller:
 
     def _remember(self, events: Events, sentence: Sentence) -> None:
         """Whom the sentence spoke of, for what "компания" and "он" mean in the next one."""
+        self.standings.subject = None
         for node in events.tree:
             if node.found is not None:
                 self.standings.note(node.found)
@@ -267,6 +279,7 @@ class Teller:
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)
         if subject is not None:
             standing = events.standing(subject)
+            self.standings.subject = standing.key
             if standing.kind == "organization" and standing.key in self.standings.known:
                 self.standings.topic = standing.key
 
