@@ -16,6 +16,7 @@ _MEASURES = frozenset({"мало", "менее", "много", "более", "м
 def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     """The words of one sentence with their mended links."""
     for node in nodes:
+        _adjective(nodes, node)
         _counted(nodes, node)
         _finite(nodes, node)
         _named(nodes, node)
@@ -31,34 +32,83 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
             _subjects(nodes, node)
     _nearest_verb(nodes)
     for node in nodes:
+        _behind_and(nodes, node)
         _of_joined(nodes, node)
+        _straightened(nodes, node)
         _no_subject(node)
+        _subject_after_all(nodes, node)
     _without_circles(nodes)
     return nodes
 
 
 def _of_joined(nodes: Sequence[Node], node: Node) -> None:
-    """Of two joined verbs each has what stands nearest: before the first is the first's, behind the second is the
-    second's.
-    """
-    if not 0 <= node.head < len(nodes) or node.rel not in _ARGUMENTS:
+    """What stands behind the second of joined verbs is the second's, not the first's."""
+    if not 0 <= node.head < node.i or node.rel not in {"obl", "iobj", "obl:agent", "obj"}:
         return
     verb = nodes[node.head]
-    first = nodes[verb.head] if verb.rel == "conj" and 0 <= verb.head < verb.i else None
-    if first is not None and _finite_verb(first) and _finite_verb(verb) and node.i < first.i:
-        node.head = first.i
-        return
     later = [n for n in nodes[verb.i + 1 : node.i] if n.head == verb.i and n.rel == "conj" and _finite_verb(n)]
-    if later and _finite_verb(verb) and node.rel in {"obl", "iobj", "obl:agent", "obj"}:
+    if later and _finite_verb(verb):
         node.head = later[-1].i
         if node.rel == "obl:agent" and not node.is_(Case="Ins"):
             node.rel = "iobj" if node.is_(Case="Dat") else "obl"
+
+
+def _straightened(nodes: Sequence[Node], node: Node) -> None:
+    """What hangs across the verb of its clause belongs to that verb: "станки, собранные в X, отправлены в Y"."""
+    if node.rel not in _ARGUMENTS | {"nmod"} or not 0 <= node.head < len(nodes):
+        return
+    lo, hi = sorted((node.i, node.head))
+    up, seen = nodes[node.head], {node.i}
+    while 0 <= up.head < len(nodes) and up.i not in seen:
+        seen.add(up.i)
+        up = nodes[up.head]
+        if lo < up.i < hi and _finite_verb(up):
+            node.head = up.i
+            node.rel = "obl" if node.rel == "nmod" else node.rel
+            return
+
+
+def _behind_and(nodes: Sequence[Node], node: Node) -> None:
+    """ "фасует финики и к поставкам отношения не имеет": what stands between "и" and its verb is the verb's."""
+    if node.rel != "cc" or not node.i < node.head < len(nodes) or not nodes[node.head].verbal:
+        return
+    for n in nodes[node.i + 1 : node.head]:
+        if 0 <= n.head < node.i and n.rel in {"conj", "nmod", "obl", "obj"}:
+            n.head = node.head
+            led = any(m.head == n.i and m.rel == "case" for m in nodes)
+            n.rel = "obl" if led or n.rel in {"conj", "nmod"} else n.rel
+
+
+def _adjective(nodes: Sequence[Node], node: Node) -> None:
+    """An adjective right before a noun is no object: it belongs to the noun, with what belongs to it."""
+    if node.pos != "ADJ" or node.rel not in {"obj", "nsubj", "obl", "root"} or node.i + 1 >= len(nodes):
+        return
+    noun = nodes[node.i + 1]
+    if noun.pos != "NOUN" or noun.head == node.i or node.is_(Variant="Short") or node.rel == "root":
+        return
+    if any(m.head == node.i and m.rel in {"case", "nsubj"} for m in nodes):
+        return
+    for n in nodes:
+        if n.head == node.i:
+            n.head = noun.i
+    node.head, node.rel = noun.i, "amod"
 
 
 def _no_subject(node: Node) -> None:
     """A dative or instrumental is no subject."""
     if node.rel in {"nsubj", "nsubj:pass"} and node.found is not None:
         node.rel = {"Dat": "iobj", "Ins": "obl"}.get(node.feats.get("Case", ""), node.rel)
+
+
+def _subject_after_all(nodes: Sequence[Node], node: Node) -> None:
+    """A name in the nominative that the parser hung on a verb without a subject is the subject."""
+    if node.rel not in {"iobj", "obl"} or node.found is None or not node.is_(Case="Nom") or not 0 <= node.head < len(nodes):
+        return
+    verb = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    other = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    if not led and not other and _finite_verb(verb) and _agrees(nodes, node, verb):
+        node.rel = "nsubj:pass" if verb.is_(Variant="Short") else "nsubj"
 
 
 def _finite_verb(node: Node) -> bool:
@@ -85,6 +135,10 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
     if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root"}:
         return
     thing = next((n for n in nodes[node.i + 1 : node.i + 8] if n.head == node.i and n.pos == "NOUN"), None)
+    thing = thing or next((n for n in nodes[node.i + 1 : node.i + 4] if n.head == node.i and n.pos == "NUM"), None)
+    if thing is not None and thing.pos == "NUM":
+        thing.head, thing.rel, node.head, node.rel = node.head, node.rel, thing.i, "advmod"
+        return
     if thing is None or not any(n.head == thing.i and n.rel.startswith("nummod") for n in nodes):
         return
     thing.head, thing.rel = node.head, node.rel

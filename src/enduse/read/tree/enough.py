@@ -42,6 +42,8 @@ class Enough(Filling):
             return False
         if frame.get("needs_measure"):
             return self._measured(event, node)
+        if frame.get("alone") and event.has("via"):
+            return True
         if event.relation == "transfer":
             return self._passes(event)
         if event.relation == "sanction":

@@ -15,6 +15,8 @@ _NEW = frozenset(
 )
 _SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
 _GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
+#: Words for a works: one that the text has called by no other word.
+_WORKS = frozenset("завод комбинат фабрика верфь концерн холдинг корпорация".split())
 
 
 class Standings(Spoken):
@@ -61,6 +63,9 @@ class Standings(Spoken):
         if lemma in tree.words("words.organizations.heads") or self._house(tree, node):
             return self._organization(tree, node, start, end)
         if lemma in tree.words("words.persons.heads"):
+            bearer = bearer_of(tree, node)
+            if bearer is not None and bearer.i > node.i:
+                return self._by_name(bearer)
             known = self._holder(tree, node)
             return Standing("person", known, start, end)
         if lemma in tree.words("voices.sources.documents"):
@@ -234,7 +239,8 @@ class Standings(Spoken):
         """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
         for n in reversed(tree.nodes[: node.i]):
             if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
-                beside = self.beside(tree, n)
+                head = n.lemma in tree.words("words.organizations.heads")
+                beside = self.of(tree, n) if head and n.is_(Number="Sing") else self.beside(tree, n)
                 if beside is not None and beside.kind == "organization":
                     return beside.key
         return None
@@ -315,6 +321,9 @@ class Standings(Spoken):
         called = [k for k in firms if lemma in self._called.get(k, ()) or lemma in k]
         if called:
             return called[0]
+        if lemma in _WORKS:
+            works = [k for k in firms if not self._called.get(k) and not self._is_state(k)]
+            return works[0] if works else None
         state = lemma in tree.words("words.organizations.state")
         if state or lemma in _GENERIC:
             return next((k for k in firms if self._is_state(k) == state), None)
@@ -347,8 +356,10 @@ class Standings(Spoken):
         return Standing("item", self.goods(start, end), start, end)
 
     def some_carrier(self, tree: Tree, node: Node) -> Standing:
-        """A ship or vehicle as a party of its own."""
+        """A ship or vehicle as a party of its own, with its name."""
         start, end = self.span(tree, node)
+        named = [n.found.end for n in tree.below(node, "appos", "nmod") if n.found is not None and n.i > node.i]
+        end = max([end, *named[:1]])
         return Standing("organization", self.unnamed(start, end, "organization", ()), start, end)
 
     def some_person(self, tree: Tree, node: Node) -> Standing:

@@ -216,7 +216,7 @@ class Teller:
         tree = events.tree
         for role in ("item", "amount", "price", "target", "share"):
             at = event.chunk(role)
-            if at is None:
+            if at is None or (role == "price" and event.relation == "transfer"):
                 continue
             lo, hi = tree.span(
                 tree.nodes[at], frozenset({"acl", "acl:relcl", "conj", "appos", "parataxis", "ccomp", "advcl"})
