@@ -33,6 +33,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     _nearest_verb(nodes)
     for node in nodes:
         _behind_and(nodes, node)
+        _listed(nodes, node)
         _of_joined(nodes, node)
         _straightened(nodes, node)
         _no_subject(node)
@@ -51,6 +52,19 @@ def _of_joined(nodes: Sequence[Node], node: Node) -> None:
         node.head = later[-1].i
         if node.rel == "obl:agent" and not node.is_(Case="Ins"):
             node.rel = "iobj" if node.is_(Case="Dat") else "obl"
+
+
+def _listed(nodes: Sequence[Node], node: Node) -> None:
+    """ "пришли кружным путём, через Порт-Кланг": what has a preposition of its own is not joined with what has none."""
+    if node.rel != "conj" or not 0 <= node.head < node.i or node.verbal:
+        return
+    before = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    other = any(n.head == before.i and n.rel == "case" for n in nodes)
+    joined = any(n.head == node.i and n.rel == "cc" for n in nodes)
+    verb = nodes[before.head] if 0 <= before.head < len(nodes) else None
+    if led and not other and not joined and verb is not None and _finite_verb(verb):
+        node.head, node.rel = verb.i, "obl"
 
 
 def _straightened(nodes: Sequence[Node], node: Node) -> None:
@@ -81,9 +95,15 @@ def _behind_and(nodes: Sequence[Node], node: Node) -> None:
 
 def _adjective(nodes: Sequence[Node], node: Node) -> None:
     """An adjective right before a noun is no object: it belongs to the noun, with what belongs to it."""
-    if node.pos != "ADJ" or node.rel not in {"obj", "nsubj", "obl", "root"} or node.i + 1 >= len(nodes):
+    if node.pos != "ADJ" or node.rel not in {"obj", "nsubj", "obl", "root", "conj", "iobj", "nmod"} or node.i + 1 >= len(nodes):
         return
     noun = nodes[node.i + 1]
+    if noun.found is not None and noun.head == node.i and node.found is None:  # "через малайзийский Порт-Кланг"
+        noun.head, noun.rel = node.head, node.rel
+        for n in nodes:
+            n.head = noun.i if n.head == node.i and n is not noun else n.head
+        node.head, node.rel = noun.i, "amod"
+        return
     if noun.pos != "NOUN" or noun.head == node.i or node.is_(Variant="Short") or node.rel == "root":
         return
     if any(m.head == node.i and m.rel in {"case", "nsubj"} for m in nodes):

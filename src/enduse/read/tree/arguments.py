@@ -61,7 +61,7 @@ def _found(tree: Tree, node: Node) -> Slots:
     ]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})
-    return [(slot, meant(tree, n)) for slot, n in found]
+    return [(slot, m) for slot, n in found for m in _all_meant(tree, n)]
 
 
 def is_passive(node: Node) -> bool:
@@ -161,6 +161,15 @@ def meant(tree: Tree, node: Node) -> Node:
     before = [n for n in tree.nodes[: node.i] if n.pos in {"NOUN", "PROPN"}]
     alike = [n for n in before if n.feats.get("Number") == node.feats.get("Number")]
     return alike[-1] if alike else node
+
+
+def _all_meant(tree: Tree, node: Node) -> list[Node]:
+    """What "которые" stands for: all the nouns that are joined before it."""
+    one = meant(tree, node)
+    if one is node or not node.is_(Number="Plur"):
+        return [one]
+    first = tree.above(one) if one.rel == "conj" else None
+    return [m for m in tree.joined(first) if m.i < node.i] if first is not None and not first.verbal else [one]
 
 
 def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:

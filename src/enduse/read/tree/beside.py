@@ -113,6 +113,10 @@ def _asset(events: Events, node: Node, parent: Node | None) -> Standing | None:
         if n is not parent and events.standing(n).kind == "organization":
             return events.standing(n)
     above = tree.above(node)
+    if above is not None and node.is_(Case="Ins") and above.lemma in {"являться", "быть", "стать", "оказаться"}:
+        for n in tree.below(above, "nsubj"):
+            if events.standing(n).kind == "organization":
+                return events.standing(n)
     if above is not None and node.rel in {"appos", "parataxis"} and events.standing(above).kind == "organization":
         return events.standing(above)
     start, end = events.standings.span(tree, node)

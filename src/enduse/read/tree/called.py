@@ -136,6 +136,12 @@ def _behind_dash(events: Events, node: Node) -> Node | None:
 def _bearer(events: Events, node: Node) -> Node | None:
     """Who is called so: the subject or object beside a part in the instrumental, or the other side of a dash."""
     tree = events.tree
+    if node.is_(Case="Nom") and node.i + 1 < len(tree.nodes) and tree.nodes[node.i + 1].text in {"—", "–", "-", ":"}:
+        behind = tree.nodes[node.i + 2 : node.i + 8]
+        stop = next((k for k, n in enumerate(behind) if n.text in {",", ";", "."} or n.verbal), len(behind))
+        near = [n for n in behind[:stop] if n.pos != "PRON" and events.standing(n).kind in {"organization", "person"}]
+        if near:
+            return next((n for n in near if n.found is not None), near[0])
     if node.is_(Case="Ins"):
         above = tree.above(node)
         if tree.below(node, "case"):

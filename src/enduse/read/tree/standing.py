@@ -204,6 +204,8 @@ class Standings(Spoken):
         if node.lemma in {"мы", "я", "наш", "мой"} and self.we is not None:
             key = self.we if node.lemma in {"я", "мой"} else self.posts.get(self.we, self.we)
             return Standing(self._kind(key), key, node.start, node.end)
+        if node.lemma == "тот" and node.rel.startswith("nsubj"):
+            return self._the_latter(tree, node) or words
         if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
             return words
         gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
@@ -221,10 +223,26 @@ class Standings(Spoken):
                     return Standing(kind, key, node.start, node.end)
         return words
 
+    def _the_latter(self, tree: Tree, node: Node) -> Standing | None:
+        """ "продала их фирме «X», а та …": the party named last before it that is no subject."""
+        for n in reversed(tree.nodes[: node.i]):
+            if n.found is None or n.found.kind not in {"organization", "person"} or n.rel.startswith("nsubj"):
+                continue
+            if self._gender.get(n.found.key or "", node.feats.get("Gender")) == node.feats.get("Gender"):
+                return Standing(n.found.kind, n.found.key, node.start, node.end)
+        return None
+
     def _subject_before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
         """Whom a subject before a pronoun names, in its sentence or else in the one before, if the gender fits."""
+        heads = tree.words("words.organizations.heads") | tree.words("words.persons.heads")
         for n in reversed(tree.nodes[: node.i]):
-            if n.found is None or not n.rel.startswith("nsubj") or n.found.key is None:
+            if not n.rel.startswith("nsubj"):
+                continue
+            if n.found is None and n.lemma in heads and n.feats.get("Gender") == gender and n.is_(Number="Sing"):
+                key = self.of(tree, n).key
+                if key is not None:
+                    return key
+            if n.found is None or n.found.key is None:
                 continue
             if n.found.kind == "person" and n.feats.get("Gender") in {gender, None}:
                 return n.found.key

@@ -222,8 +222,9 @@ class Teller:
                 tree.nodes[at], frozenset({"acl", "acl:relcl", "conj", "appos", "parataxis", "ccomp", "advcl"})
             )
             wanted = role in {"amount", "price"}
+            none = {n.end for n in tree if n.low in {"ни", "никакого"}}
             fits = [
-                a for a in events.amounts if lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
+                a for a in events.amounts if a.start - 1 not in none and lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
             ]
             if fits:
                 return fits[0].start, fits[0].end
