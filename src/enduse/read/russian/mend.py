@@ -9,6 +9,7 @@ from enduse.read.tables import words
 from enduse.read.tree.node import Node
 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "advmod"})
+_ROUGHLY = frozenset({"около", "порядка", "до", "свыше", "более", "менее"})
 #: Words that set a bound to a number: "не менее двенадцати", "более ста".
 _MEASURES = frozenset({"мало", "менее", "много", "более", "меньше", "больше", "свыше", "почти"})
 
@@ -16,6 +17,8 @@ _MEASURES = frozenset({"мало", "менее", "много", "более", "м
 def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     """The words of one sentence with their mended links."""
     for node in nodes:
+        _about_so_many(nodes, node)
+        _by_whom(nodes, node)
         _adjective(nodes, node)
         _counted(nodes, node)
         _finite(nodes, node)
@@ -25,6 +28,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
+        _told_by(nodes, node)
     _without_circles(nodes)
     _one_root(nodes)
     for node in nodes:
@@ -69,7 +73,13 @@ def _listed(nodes: Sequence[Node], node: Node) -> None:
 
 def _straightened(nodes: Sequence[Node], node: Node) -> None:
     """What hangs across the verb of its clause belongs to that verb: "станки, собранные в X, отправлены в Y"."""
-    if node.rel not in _ARGUMENTS | {"nmod"} or not 0 <= node.head < len(nodes):
+    if not 0 <= node.head < len(nodes):
+        return
+    if node.rel in {"ccomp", "csubj"} and node.i < node.head and nodes[node.head].rel == "conj":
+        first = nodes[node.head].head
+        node.head = first if 0 <= first < node.i else node.head
+        return
+    if node.rel not in _ARGUMENTS | {"nmod"}:
         return
     lo, hi = sorted((node.i, node.head))
     up, seen = nodes[node.head], {node.i}
@@ -167,6 +177,50 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
             n.head = thing.i
     node.head, node.rel = thing.i, "advmod"
     thing.feats = {k: v for k, v in thing.feats.items() if k not in {"Number", "Gender"}}
+
+
+def _about_so_many(nodes: Sequence[Node], node: Node) -> None:
+    """ "около трёхсот двигателей прошли": what is counted stands in the clause, not its number."""
+    if node.pos != "NUM" or node.rel not in {"obl", "nsubj", "obj"} or not 0 <= node.head < len(nodes):
+        return
+    thing = next((n for n in nodes[node.i + 1 : node.i + 6] if n.head == node.i and n.pos == "NOUN"), None)
+    leads = [n for n in nodes if n.head == node.i and n.rel == "case"]
+    if thing is None or not thing.is_(Case="Gen") or any(n.lemma not in _ROUGHLY for n in leads):
+        return
+    verb = nodes[node.head]
+    subject = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    rel = ("obj" if subject or thing.i > verb.i else "nsubj") if node.rel == "obl" else node.rel
+    thing.head, thing.rel = verb.i, rel
+    thing.feats = {k: v for k, v in thing.feats.items() if k not in {"Number", "Gender", "Case"}}
+    node.head, node.rel = thing.i, "nummod"
+    for n in leads:
+        n.rel = "advmod"
+
+
+def _by_whom(nodes: Sequence[Node], node: Node) -> None:
+    """ "поставленное «X» заводу": a name in the instrumental right behind a passive participle did it."""
+    if node.found is None or not node.is_(Case="Ins") or node.i == 0:
+        return
+    before = nodes[node.i - 1]
+    if before.is_(VerbForm="Part", Voice="Pass") and node.head != before.i:
+        node.head, node.rel = before.i, "obl:agent"
+
+
+def _told_by(nodes: Sequence[Node], verb: Node) -> None:
+    """ "как рассказал «Курьеру» сотрудник завода, …": a nominative behind a reporting verb, before any comma, is its
+    subject.
+    """
+    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
+        return
+    if any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes):
+        return
+    for n in nodes[verb.i + 1 : verb.i + 8]:
+        if n.text in {",", ":", "—", ";"} or n.verbal:
+            return
+        if n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"} and n.rel not in {"appos", "flat:name", "nmod"}:
+            if n.head != verb.i and n.is_(Number=verb.feats.get("Number", "")):
+                n.head, n.rel = verb.i, "nsubj"
+            return
 
 
 def _finite(nodes: Sequence[Node], node: Node) -> None:

@@ -11,7 +11,7 @@ from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
 from enduse.read.russian.models import models
-from enduse.read.russian.quoted import quoted, shorter, ships, told
+from enduse.read.russian.quoted import quoted, shorter, ships, told, traders
 from enduse.read.tables import words
 from enduse.reference.places import lookup
 
@@ -116,6 +116,7 @@ def _again(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     """Surnames alone, and names in quotation marks, where nothing found them."""
     yield from _surnames(text, spots)
     yield from quoted(text, spots)
+    yield from traders(text, spots)
 
 
 def _surnames(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:

@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import structs
 
 from enduse.read.names.found import Spot
-from enduse.read.russian.forms import nominative, nominatives, readings
+from enduse.read.russian.forms import masculine, nominative, nominatives, readings
 from enduse.read.tables import words
 from enduse.reference.goods import entries
 
@@ -24,6 +24,7 @@ _MOST = 5
 _SPOKEN = frozenset({"VERB", "INFN", "GRND", "PRTS", "NPRO", "PRED", "INTJ", "ADJS"})
 #: Behind a closing mark: what stands in the marks was said.
 _SAID = re.compile(r"[\u00a0 ]*,?[\u00a0 ]*[—–-][\u00a0 ]*[а-яё]")
+_TRADER = re.compile(r"(?<!\w)ИП[\u00a0 ]([А-ЯЁ][а-яё-]{2,30})((?:[\u00a0 ][А-ЯЁ]\.){0,2})(?!\w)")
 _BEFORE = re.compile(r"([А-Яа-яЁё-]+)[\u00a0 ]+$")
 #: To whom one speaks, whose questions one answers, who has seen a paper.
 _ASKING = re.compile(
@@ -49,6 +50,15 @@ def quoted(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
         if spot is not None:
             owns.setdefault(spot.own, spot)
             yield spot
+
+
+def traders(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Sole traders by their surname: "ИП Круглов", "ИП Круглов И. О."."""
+    taken = sorted((s.start, s.end) for s in spots)
+    for m in _TRADER.finditer(text):
+        at = bisect_left(taken, (m.end(), 0))
+        if not any(a < m.end() and m.start() < b and (a, b) != m.span() for a, b in taken[max(0, at - 3) : at] if a < m.start()):
+            yield Spot(m.start(), m.end(), "organization", f"ИП {masculine(m[1])}" + (m[2] or ""))
 
 
 def told(text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -107,9 +117,17 @@ def forms(name: str) -> tuple[str, ...]:
     turned = [
         *(" ".join([*parts[:-1], f]) for f in nominatives(parts[-1])),
         *(" ".join([f, *parts[1:]]) for f in nominatives(parts[0])),
-        nominative(name, "organization"),
+        _own(name),
     ]
     return tuple(dict.fromkeys(turned))
+
+
+def _own(name: str) -> str:
+    """The nominative of a name that the text has in no other case; of a foreign one only an instrumental is undone."""
+    parts = name.split()
+    if len(parts) == 1 or any(r.is_known for r in readings(parts[0])):
+        return nominative(name, "organization")
+    return " ".join([*parts[:-1], re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|ем|ым)$", "", parts[-1])])
 
 
 def shorter(own: str) -> tuple[str, ...]:

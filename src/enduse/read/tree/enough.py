@@ -44,6 +44,11 @@ class Enough(Filling):
             return self._measured(event, node)
         if frame.get("alone") and event.has("via"):
             return True
+        if frame.get("needs_value") and not any(
+            f.role == "value" and f.chunk is not None and self.standing(self.tree.nodes[f.chunk]).kind == "item"
+            for f in event.fillers
+        ):
+            return False
         if event.relation == "transfer":
             return self._passes(event)
         if event.relation == "sanction":
@@ -53,6 +58,7 @@ class Enough(Filling):
                 f["relation"]: bool(f.get("needs_goods"))
                 for n in self.tree.subtree(node)
                 for f in frames("noun", self.tree.language).get(n.lemma, ())
+                if not f.get("alone")
             }
             goods = "transfer" in told and (
                 not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
@@ -90,6 +96,8 @@ class Enough(Filling):
                 self.fill(event, "asset", firm)
 
     def _named_firm(self, node: Node) -> bool:
+        if node.pos in {"PRON", "DET"}:
+            return False
         standing = self.standing(node)
         return standing.kind == "organization" and standing.key in self.standings.known
 

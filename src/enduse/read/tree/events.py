@@ -8,7 +8,7 @@ from typing import Any
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
-from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
+from enduse.read.tree.arguments import Slots, behind, governing_subject, is_passive, slots
 from enduse.read.tree.enough import ENDS, Enough
 from enduse.read.tree.fill import Frame, frames
 from enduse.read.tree.measured import alike, specified
@@ -77,10 +77,13 @@ class Events(Enough):
         own = node.lemma in frame["lemmas"].split()
         here = slots(self.tree, node)
         if not own and not is_passive(node):  # "поставляется": the subject is what is done
-            here = [("acc" if s == "nom" else "nom" if s == "ins" else s, n) for s, n in here]
+            agent = "ins" if "ins" in frame["roles"] else "nom"
+            here = [("acc" if s == "nom" else agent if s == "ins" else s, n) for s, n in here]
         if node.is_(Number="Plur") and not any(s == "acc" for s, _ in here) and frame["roles"].get("acc") == "item":
             goods = {n.i for s, n in here if s == "nom" and self.standing(n).kind == "item"}  # "станки везут из X"
             here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
+        if frame["roles"].get("nom") in {"item", "amount"}:  # "поступило 2 млн юаней от X"
+            here += [s for slot, n in here if slot in {"nom", "acc"} for s in behind(self.tree, n)]
         if not self._needs(node, frame, here):
             return None
         event = Event(
@@ -128,6 +131,9 @@ class Events(Enough):
                 role = self._taker(frame, node, here) or role
             if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
                 event.fillers.append(Filler("via", node.i, self.standings.some_carrier(self.tree, node)))
+            elif role == "organization" and slot == "ins" and node.lemma in self.tree.words("words.persons.heads"):
+                start, end = self.standings.span(self.tree, node)
+                event.fillers.append(Filler("capacity", None, Standing("thing", None, start, end)))
             elif role:
                 self.fill(event, role, node)
 
@@ -154,6 +160,10 @@ class Events(Enough):
     def _noun(self, node: Node, frame: Frame) -> Event | None:
         """The event that a noun tells: "поставка двигателей заводу", with what its verb says of it."""
         here = slots(self.tree, node)
+        above = self.tree.above(node)
+        light = self.tree.words("frames.light.own") | self.tree.words("frames.light.happening")
+        if above is not None and node.rel.startswith("nsubj") and above.lemma in light:
+            here += [(s, n) for s, n in slots(self.tree, above) if "+" in s or s[0] == "~"]  # "сделка оформлена через X"
         wanted = frame.get("needs", "").split()
         if wanted and not any(slot in wanted for slot, _ in here):
             return None
@@ -181,17 +191,20 @@ class Events(Enough):
             return event if event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if frame.get("bargain"):
             return self._priced(event, node)
+        if frame.get("alone"):
+            return event if any(f.standing.kind == "organization" for f in event.fillers_of("via")) else None
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
-            if trade and event.has("item") and self._scheduled(node):
-                return event  # "Поставка двигателей запланирована на 2026 год"
+            if trade and event.has("item") and (self._scheduled(node) or self._held_by(node)):
+                return event  # "Поставка двигателей запланирована на 2026 год", "договор на поставку насосов подписан"
             return event if trade and event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
-            return event if event.has("item") and len(event.fillers) > 1 else None
+            told = len(event.fillers) > 1 or self._scheduled(node)
+            return event if event.has("item") and told else None
         if event.relation == "cooperation":
             return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
         if event.relation == "sanction":
@@ -220,6 +233,13 @@ class Events(Enough):
         above = self.tree.above(node)
         told = self.tree.words("frames.light.happening")
         return above is not None and node.rel.startswith("nsubj") and above.lemma in told
+
+    def _held_by(self, node: Node) -> bool:
+        """Whether a contract or order is for the deed, and a verb says what became of it."""
+        above = self.tree.above(node)
+        if above is None or above.lemma not in self.tree.words("frames.light.holding"):
+            return False
+        return self._scheduled(above) or above.rel.startswith("nsubj")
 
     def _to_state(self, event: Event) -> None:
         """A ministry that signs a contract for goods with a firm is the one that receives them."""
@@ -267,7 +287,8 @@ class Events(Enough):
         lights = self.tree.words
         holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
         if holder is not None:
-            event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
+            agreed, ordered = lights("frames.light.agreed"), lights("frames.light.ordered")
+            event.state = "agreed" if holder.lemma in agreed else "ordered" if holder.lemma in ordered else "planned"
         blamed = (
             [n for s, n in slots(self.tree, verb) if s == "acc"]
             if verb.lemma in lights("voices.reporting.accusing")

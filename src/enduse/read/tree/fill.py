@@ -21,7 +21,9 @@ Frame = dict[str, Any]
 def frames(sort: str, language: str) -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb or noun, in the order of the table."""
     found: dict[str, tuple[Frame, ...]] = {}
-    for frame in table("frames", language)[sort]:
+    shared = table("frames", language)["shared"]
+    for own in table("frames", language)[sort]:
+        frame = {**own, "roles": shared.get(own["relation"], {}) | own["roles"]}
         for lemma in frame["lemmas"].split():
             found[lemma] = (*found.get(lemma, ()), frame)
     return found

@@ -59,6 +59,8 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
         return "declines"
     if negated and lemma in words("voices.silence.silent_papers") and _papers(tree, node):
         return "unaware"
+    if lemma in {"слышать", "услышать"} and tree.has(node, "впервые") is not None:
+        return "unaware"
     if negated and node.verbal:
         told = _refused(tree, node, below)
         if told is not None:
@@ -108,6 +110,8 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
         return "no_reply" if lemma != "выйти" or "связь" in below else None
     if lemma in words("voices.silence.giving") and below & words("voices.silence.answers"):
         return "no_reply"
+    if lemma in words("voices.silence.no_answer_verbs") and _unanswered(tree, node):
+        return "no_reply"
     if lemma in {"быть", "иметься", "найтись"} and below & objects:
         return "unaware"
     if lemma in {"знать", "слышать", "ведать", "понимать", "помнить"}:
@@ -115,6 +119,12 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
     if lemma in words("voices.silence.unaware_verbs") and below & objects:
         return "unaware"
     return None
+
+
+def _unanswered(tree: Tree, node: Node) -> bool:
+    """ "ответа от X не поступило", "редакция не получила ответа": what does not come is an answer."""
+    near = [n for s, n in slots(tree, node) if s in {"nom", "gen", "acc"}]
+    return any(n.lemma in tree.words("voices.silence.answers") for n in near)
 
 
 def _papers(tree: Tree, node: Node) -> bool:
@@ -147,6 +157,10 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         subject = [n for s, n in here if s in {"nom", "acc"}]
         parts = [m for n in subject for m in tree.subtree(n) if _party(events, m) and m.i != n.i]
         return parts[:1]
+    if node.lemma in tree.words("voices.silence.no_answer_verbs") and _unanswered(tree, node):
+        given = [n for s, n in slots(tree, node) if s in {"nom", "gen", "acc"}]
+        inner = [*here, *(s for n in given for s in slots(tree, n))]
+        return [n for s, n in inner if s in {"от+gen", "из+gen", "с+gen", "у+gen"} and _party(events, n)][:1]
     if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]

@@ -95,7 +95,7 @@ class Speakers:
         if node.lemma in tree.words("voices.sources.documents"):
             self.paper = Link(self.text[start:end], "document", start, end)
             return self.paper
-        if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
+        if node.lemma in tree.words("voices.sources.houses") or node.lemma == "сайт":
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
                 return Link(self.text[start:end], link.kind, start, end, link.key)

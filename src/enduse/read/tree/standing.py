@@ -163,7 +163,10 @@ class Standings(Spoken):
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
-        return next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
+        inner = next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
+        if inner is None and node.lemma in tree.words("words.goods.crates"):
+            inner = next((n for n in tree.below(node, "nmod") if tree.has(n, "с") and n.is_(Case="Ins")), None)
+        return inner
 
     def _premises(self, tree: Tree, node: Node) -> Standing | None:
         """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
