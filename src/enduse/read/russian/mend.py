@@ -38,6 +38,8 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         _behind_and(nodes, node)
         _listed(nodes, node)
+        _given(nodes, node)
+        _of_so_many(nodes, node)
         _of_joined(nodes, node)
         _straightened(nodes, node)
         _no_subject(node)
@@ -128,6 +130,27 @@ def _no_subject(node: Node) -> None:
     """A dative or instrumental is no subject."""
     if node.rel in {"nsubj", "nsubj:pass"} and node.found is not None:
         node.rel = {"Dat": "iobj", "Ins": "obl"}.get(node.feats.get("Case", ""), node.rel)
+
+
+def _given(nodes: Sequence[Node], node: Node) -> None:
+    """ "продали два двигателя кипрской фирме": a dative behind goods is the verb's."""
+    if node.rel != "nmod" or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
+        return
+    goods = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    verb = nodes[goods.head] if 0 <= goods.head < len(nodes) else None
+    if not led and goods.lemma in words("words.goods.heads", "ru") and verb is not None and verb.verbal:
+        node.head, node.rel = verb.i, "iobj"
+
+
+def _of_so_many(nodes: Sequence[Node], node: Node) -> None:
+    """ "из 340 антенн 280 ушли в Y": the number before a verb in the plural is its subject."""
+    if node.pos != "NUM" or node.i + 1 >= len(nodes) or node.head >= node.i:
+        return
+    verb = nodes[node.i + 1]
+    subject = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    if _finite_verb(verb) and verb.is_(Number="Plur") and not subject and node.rel in {"nmod", "nummod", "obl"}:
+        node.head, node.rel = verb.i, "nsubj"
 
 
 def _subject_after_all(nodes: Sequence[Node], node: Node) -> None:

@@ -246,7 +246,7 @@ def _lead(words_: str) -> int:
     for m in re.finditer(r"[^\s\u00a0]+", words_):
         first = readings(m.group())[0]
         post = first.normal_form in words("words.persons.heads", language="ru")
-        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS"} or post:
+        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS", "CONJ"} or post:
             begin = len(words_)
     return begin
 

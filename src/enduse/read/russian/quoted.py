@@ -97,7 +97,7 @@ def _spot(text: str, start: int, end: int, name: str, owns: Mapping[str, Spot]) 
         return Spot(start, end, same.kind, form)
     if not _named(name) or _SAID.match(text, end) or before.rstrip().endswith(":"):
         return None
-    own = nominative(name, "organization")
+    own = _own(name)
     head = _BEFORE.search(before)
     sorts = _lemmas(head[1].lower()) if head else frozenset()
     if _aboard(text, start):

@@ -20,6 +20,21 @@ def beside(events: Events) -> Iterator[Event]:
         yield from _parent(events, node)
         yield from _seat(events, node)
         yield from _sanctioned(events, node)
+        yield from _of_make(events, node)
+
+
+def _of_make(events: Events, node: Node) -> Iterator[Event]:
+    """ "насосы производства фирмы X": who made the goods."""
+    tree = events.tree
+    if node.lemma not in tree.words("frames.light.make") or not node.is_(Case="Gen") or tree.below(node, "case"):
+        return
+    above = tree.above(node)
+    near = [*([above] if above is not None else []), *tree.below(node, "nsubj")]
+    item = next((n for n in near if events.standing(n).kind == "item"), None)
+    maker = next((n for n in _genitives(tree, node) if events.standing(n).kind == "organization"), None)
+    if item is not None and maker is not None:
+        roles = [Filler("producer", maker.i, events.standing(maker)), Filler("item", item.i, events.standing(item))]
+        yield _event("production", node, *roles)
 
 
 def _event(relation: str, node: Node, *fillers: Filler) -> Event:

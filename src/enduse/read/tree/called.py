@@ -108,7 +108,8 @@ def _holders(events: Events) -> Iterator[Event]:
         verb = events.governing(node)
         at = verb.i if verb is not None and node.is_(Case="Ins") else None
         if node.lemma in owners:
-            held = [Filler("owner", holder.i, one), Filler("asset", firm.i, other)]
+            several = [n for n in tree.joined(holder) if _firm(events, n)] or [holder]
+            held = [*(Filler("owner", n.i, events.standing(n)) for n in several), Filler("asset", firm.i, other)]
             event = Event("ownership", node.i, held, verb=at, noun=True)
             events.share(event, verb or node)
             yield event
@@ -166,6 +167,8 @@ def _bearer(events: Events, node: Node) -> Node | None:
         if tree.below(node, "case"):
             return None
         beside = [n for n in tree.below(above, *_CALLED) if n is not node] if above is not None else []
+        if node.rel == "root":  # "покупателем был назван X"
+            beside = [n for v in tree.below(node, "parataxis") if v.verbal for n in tree.below(v, *_CALLED)]
         own = [n for n in tree.below(node, *_CALLED) if not n.is_(Case="Ins")]
         after = sorted(
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),

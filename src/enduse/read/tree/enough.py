@@ -32,6 +32,8 @@ class Enough(Filling):
             f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
         ):
             return False
+        if event.relation == "location" and not self._lies(event):
+            return False
         if frame.get("needs_item_subject") and not any(
             f.role == "subject" and f.standing.kind == "item" for f in event.fillers
         ):
@@ -70,6 +72,8 @@ class Enough(Filling):
                 and event.has("asset")
                 and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
             )
+        if event.relation == "affiliation" and not (event.has("member") and event.has("organization")):
+            return False
         if event.relation == "payment":
             return len(event.fillers) >= 2 or event.has("amount")
         if event.relation == "use":
@@ -77,6 +81,15 @@ class Enough(Filling):
         if event.relation in {"production", "development"} and len(event.fillers) == 1:
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
+
+    def _lies(self, event: Event) -> bool:
+        """Whether what lies somewhere is a party, goods or a site, and no order or meeting."""
+        sites = self.tree.words("words.places.sites") | self.tree.words("voices.sources.houses")
+        return any(
+            f.standing.kind in {"organization", "person", "item"}
+            or (f.chunk is not None and self.tree.nodes[f.chunk].lemma in sites | {"производство"})
+            for f in event.fillers_of("subject")
+        )
 
     def _nothing(self, event: Event, node: Node) -> bool:
         """ "у X никогда ничего не покупали": no goods at all, between two parties."""

@@ -84,6 +84,12 @@ class Events(Enough):
             here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
         if frame["roles"].get("nom") in {"item", "amount"}:  # "поступило 2 млн юаней от X"
             here += [s for slot, n in here if slot in {"nom", "acc"} for s in behind(self.tree, n)]
+        if frame["relation"] == "transfer" and any(
+            s == "acc" and n.lemma in self.tree.words("words.places.shares") for s, n in here
+        ):
+            return None  # a share that is sold is no goods
+        if frame["relation"] == "ownership" and frame["roles"].get("dat") == "owner":
+            here = self._of_whom(here)
         if not self._needs(node, frame, here):
             return None
         event = Event(
@@ -108,6 +114,16 @@ class Events(Enough):
         if not any(s == "nom" for s, _ in here):
             self._unsaid(event, frame["roles"].get("nom", ""), node)
         return event if self._meets(event, frame, node, here) else None
+
+    def _of_whom(self, here: Slots) -> Slots:
+        """ "«X» принадлежит 51 % акций": a name without cases that stands beside a share is the owner."""
+        shares = self.tree.words("words.places.shares")
+        if any(s == "dat" for s, _ in here) or not any(n.lemma in shares or n.pos == "SYM" for _, n in here):
+            return here
+        share = {n.i for _, n in here if n.lemma in shares or n.pos == "SYM"}
+        return [
+            ("nom" if n.i in share else "dat" if s == "nom" and n.found is not None else s, n) for s, n in here
+        ]
 
     def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
         wanted = frame.get("needs", "").split()
@@ -139,8 +155,11 @@ class Events(Enough):
 
     def _ship(self, node: Node) -> bool:
         """Whether goods go aboard it: "на судне «X»", "рейсом авиакомпании" is none."""
-        vessels = self.tree.words("words.goods.vessels")
-        return node.lemma in vessels and any(n.found is not None for n in self.tree.below(node))
+        return node.lemma in self.tree.words("words.goods.vessels") or self._named_ship(node)
+
+    def _named_ship(self, node: Node) -> bool:
+        """Whether it is a ship's name alone, as the text has called it before."""
+        return node.found is not None and node.found.key in self.standings.ships
 
     def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
         """ "перепродала их «Лотосу»": a party where goods should stand receives or gives them."""
@@ -178,6 +197,8 @@ class Events(Enough):
         verb = self.governing(node)
         event.verb = verb.i if verb is not None else None
         self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
+        if verb is not None and verb.lemma in self.tree.words("frames.light.ruling"):
+            return None  # a sale that is forbidden or allowed has not taken place
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
             if role == "item" and self.standing(n).kind in PARTIES:

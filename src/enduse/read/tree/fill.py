@@ -65,6 +65,8 @@ class Filling:
             standing, guessed = self.standings.some_item(self.tree, node), True
         if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
             standing = self.standings.some_person(self.tree, node)
+        if name == "end_user" and node.lemma in self.tree.words("words.goods.vessels"):
+            standing = self.standings.some_carrier(self.tree, node)  # "двигатели для траулеров"
         if name == "supplier" and event.relation == "transfer" and self._carries(event, node):
             name = "via"
             if standing.kind not in PARTIES:
@@ -100,7 +102,9 @@ class Filling:
         words = self.tree.words
         if self.tree.nodes[event.trigger].lemma not in words("words.goods.carrying"):
             return False
-        if node.lemma in words("words.goods.vessels"):
+        if node.lemma in words("words.goods.vessels") or (
+            node.found is not None and node.found.key in self.standings.ships
+        ):
             return True
         said = (self.standings.called(node.found.key) or "").lower() if node.found is not None else node.lemma
         beside = {n.lemma for n in self.tree.below(node, "amod")} | {node.lemma}

@@ -29,6 +29,7 @@ class Standings(Spoken):
         self.language = language
         self.topic: str | None = None
         self.subject: str | None = None  # what the sentence before spoke of
+        self.ships: set[str] = set()  # the keys of names that stood behind a word for a ship
         self.own: str | None = None  # the firm whose own statement the document is
         self.last_item: Standing | None = None
         self.trade = False  # whether the document speaks of goods again and again
@@ -123,6 +124,8 @@ class Standings(Spoken):
                 self._called.setdefault(found.key, set()).add(node.lemma)
                 if node.feats.get("Gender"):
                     self._gender[found.key] = node.feats["Gender"]
+            if found.key and node.lemma in tree.words("words.goods.vessels"):
+                self.ships.add(found.key)
             start = found.start
             return Standing(found.kind, found.key, start, found.end)
         return None

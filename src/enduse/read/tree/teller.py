@@ -25,6 +25,7 @@ from enduse.read.tree.hedge import hedged
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.sayings import Voices
+from enduse.read.tree.own import speaks_of_itself
 from enduse.read.tree.silence import silences
 from enduse.read.tree.standing import Standings, bearer_of
 from enduse.records.claim import CueField
@@ -35,6 +36,10 @@ from enduse.records.proposal import ProposedClaim, ProposedReference
 TRADE = 4
 #: One with so many words of sport, harvest or shops tells of no supply.
 EVERYDAY = 5
+
+
+#: A signature is no longer, in characters.
+SIGNATURE = 160
 
 
 class Teller:
@@ -147,7 +152,15 @@ class Teller:
         publisher = bare(self.document.publisher or "").casefold()
         firms = {f.key for f in self.found if f.kind == "organization" and f.key is not None}
         named = {k: (self.standings.called(k) or "").casefold() for k in firms}
-        return min((str(k) for k, name in named.items() if name and name == publisher), default=None)
+        own = min((str(k) for k, name in named.items() if name and name == publisher), default=None)
+        return own if own is not None or not speaks_of_itself(self.text, self.language) else self._signed()
+
+    def _signed(self) -> str | None:
+        """The firm that signs a text, in its last line; else the first that it names."""
+        firms = sorted((f for f in self.found if f.kind == "organization" and f.key), key=lambda f: f.start)
+        begin = self.text.rstrip().rfind("\n") + 1
+        last = [f for f in firms if f.start >= begin] if len(self.text.rstrip()) - begin < SIGNATURE else []
+        return next((f.key for f in (*last, *firms)), None)
 
     def _answering(self, sentence: Sentence) -> Link | None:
         """Who answers in a printed conversation."""
@@ -160,6 +173,8 @@ class Teller:
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
+        if carried is None and not any(s.form == "clause" for s in sayings) and self.standings.own is not None:
+            return self.standings.own  # "мы" outside of any quotation
         spoken = [
             s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"
         ]
