@@ -125,7 +125,10 @@ class Teller:
             self._posted(event)
         told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
-            yield self.propose.claim(one, sentence, events.amounts, self._when(one.event, when, tree))
+            told_when = self._when(one.event, when, tree)
+            if one.hedge.phase == "planned" and told_when is not None:
+                told_when = self._to_come(told_when)
+            yield self.propose.claim(one, sentence, events.amounts, told_when)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
         if not backward:
@@ -255,6 +258,15 @@ class Teller:
             scope |= {tree.clause(n).i for n in tree.path(node) if n.verbal}
         own = [t for t in when if (n := _at(tree, t.start)) is not None and tree.clause(n).i in scope]
         return min(own, key=lambda t: abs(t.start - node.start), default=None)
+
+    def _to_come(self, when: Time) -> Time:
+        """A month or season without a year, of what is planned: the next one after publication."""
+        published, words_ = (self.document.published or "")[:7], self.text[when.start : when.end]
+        if when.value is None or len(published) < 7 or len(when.value) == 4 or re.search(r"\d{4}|год", words_):
+            return when
+        if when.value.rpartition("/")[2][:7] >= published:
+            return when
+        return structs.replace(when, value=re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), when.value))
 
     def _statements(
         self, tree: Tree, sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
