@@ -102,7 +102,8 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
         if kind is None:
             open_cases.append((m.start(), m.end(), own))
             continue
-        kinds.setdefault(own, (kind, name))  # behind its head word a name stands in the nominative
+        if own not in kinds or kinds[own][0] == "item":  # behind its head word a name stands in the nominative
+            kinds[own] = kind, own if kind == "item" else name
         yield Spot(first, m.end(), kind, kinds[own][1] if first == m.start() else bare(text[first : m.end()]))
     for a, b, own in open_cases:
         if own in kinds:

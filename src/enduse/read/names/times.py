@@ -91,7 +91,10 @@ def _hint(language: str) -> re.Pattern[str]:
     """What a sentence must hold for any of the patterns to match: a digit, or a word of time."""
     if language == "ru":
         named = "|".join(sorted(_months("ru"), key=len, reverse=True))
-        return re.compile(rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел|весной|летом|осенью|лета|осени|весны)", re.IGNORECASE)
+        return re.compile(
+            rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел|весной|летом|осенью|лета|осени|весны)",
+            re.IGNORECASE,
+        )
     if language != "en":
         return re.compile(r"\d")
     told = [*_months(language), *_WEEKDAYS, "yesterday", "today", "tomorrow", "day", "week", "month", "year", "decade"]

@@ -61,8 +61,8 @@ def lemma(word: str, pos: str, feats: Mapping[str, str]) -> str:
 
 
 def of_goods(word: str, chosen: str, counted: bool, seen: set[str]) -> str:
-    """The dictionary form of a noun that may be of two: goods where it is counted or the text spoke of such goods before
-    ("два пресса" are no press). `seen` keeps the goods of the text.
+    """The dictionary form of a noun that may be of two: goods where it is counted or the text spoke of such goods
+    before ("два пресса" are no press). `seen` keeps the goods of the text.
     """
     goods = words_of("words.goods.heads", "ru")
     if chosen in goods:
@@ -95,7 +95,9 @@ def case_shown(word: str, normal: str) -> str | None:
     """The case that a word of a name shows by its ending beside the name's nominative: «Турмалину» is a dative."""
     for own in normal.split():
         known = own.strip('«»„“”"')
-        size = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+        size = next(
+            (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known))
+        )
         if size < 3 or size < len(known) - 2:
             continue
         if word == known:
@@ -251,9 +253,9 @@ def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
     """The features, with Also=Dat where a genitive of the tagger may as well be a dative: «армии», «России»."""
     if feats.get("Case") not in {"Gen", "Acc"} or not _CYRILLIC.fullmatch(word):
         return feats
-    if feats["Case"] == "Acc" and feats.get("Number") != "Plur":
-        if any(_agrees(r, feats) for r in readings(word) if r.tag.POS == "NOUN"):
-            return feats
+    sure = feats["Case"] == "Acc" and feats.get("Number") != "Plur"
+    if sure and any(_agrees(r, feats) for r in readings(word) if r.tag.POS == "NOUN"):
+        return feats
     also = any(r.tag.case == "datv" and r.tag.POS == "NOUN" for r in readings(word))
     return {**feats, "Also": "Dat"} if also else feats
 

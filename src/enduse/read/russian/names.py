@@ -11,7 +11,7 @@ from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
 from enduse.read.russian.models import models
-from enduse.read.russian.quoted import quoted, shorter, ships, told, traders
+from enduse.read.russian.quoted import quoted, ships, shorter, told, traders
 from enduse.read.tables import words
 from enduse.reference.places import lookup
 
@@ -171,8 +171,11 @@ def together(spots: Sequence[Spot]) -> list[Spot]:
     found = []
     for spot in spots:
         forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
-        if spot.kind == "item" and any(f in firms for f in forms):
-            spot = structs.replace(spot, kind="organization")  # "за каждый станок «X» заплатил", "двигатели «X»"
+        firm = next((f for f in forms if f in firms), None) if spot.kind == "item" else None
+        if firm is not None:
+            spot = structs.replace(
+                spot, kind="organization", own=firm
+            )  # "за каждый станок «X» заплатил", "двигатели «X»"
         if spot.kind == "person" and any(masculine(w) in surnames - {w} for w in spot.own.split()[-1:]):
             spot = structs.replace(spot, own=masculine(spot.own))
         other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)

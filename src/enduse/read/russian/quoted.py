@@ -30,7 +30,8 @@ _BEFORE = re.compile(r"([А-Яа-яЁё-]+)[\u00a0 ]+$")
 _ASKING = re.compile(
     r"(?:[Бб]есед[еуы]|[Рр]азговор[еау]|[Ии]нтервью)[\u00a0 ](?:с[\u00a0 ])?$|"
     r"(?:[Нн]а[\u00a0 ]|[Вв][\u00a0 ]ответ[\u00a0 ]на[\u00a0 ])?"
-    r"(?:[Зз]апрос\w{0,2}|[Вв]опрос\w{0,2}|[Зз]вон\w{1,4}|[Пп]исьм\w{1,2}|[Кк]орреспондент\w{0,3}|[Жж]урналист\w{0,3})[\u00a0 ]$|"
+    r"(?:[Зз]апрос\w{0,2}|[Вв]опрос\w{0,2}|[Зз]вон\w{1,4}|[Пп]исьм\w{1,2}|"
+    r"[Кк]орреспондент\w{0,3}|[Жж]урналист\w{0,3})[\u00a0 ]$|"
     r"(?:ознакомил\w{2,3}|изучил[аи]?|убедил\w{2,3})[\u00a0 ]$"
 )
 _TOLD = re.compile(r"(?:([А-Яа-яЁё]+)[\u00a0 ])?([А-Яа-яЁё]+)[\u00a0 ]$")
@@ -57,7 +58,9 @@ def traders(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     taken = sorted((s.start, s.end) for s in spots)
     for m in _TRADER.finditer(text):
         at = bisect_left(taken, (m.end(), 0))
-        if not any(a < m.end() and m.start() < b and (a, b) != m.span() for a, b in taken[max(0, at - 3) : at] if a < m.start()):
+        if not any(
+            a < m.end() and m.start() < b and (a, b) != m.span() for a, b in taken[max(0, at - 3) : at] if a < m.start()
+        ):
             yield Spot(m.start(), m.end(), "organization", f"ИП {masculine(m[1])}" + (m[2] or ""))
 
 

@@ -42,7 +42,12 @@ def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mappin
     if pos == "NOUN" and all(r.tag.POS == "ADJF" for r in known) and word.islower():
         return "ADJ", feats
     cases = {_CASES.get(str(r.tag.case)) for r in known if r.tag.POS == "NOUN"}
-    if pos in {"NOUN", "PROPN", "ADJ"} and len(cases) == 1 and cases <= _OBLIQUE and all(r.tag.POS == "NOUN" for r in known):
+    if (
+        pos in {"NOUN", "PROPN", "ADJ"}
+        and len(cases) == 1
+        and cases <= _OBLIQUE
+        and all(r.tag.POS == "NOUN" for r in known)
+    ):
         return "NOUN", {**feats, "Case": str(next(iter(cases)))}
     return pos, feats
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import bearer_of
 
 
 def beside(events: Events) -> Iterator[Event]:

@@ -28,7 +28,13 @@ def called(events: Events) -> Iterator[Event]:
         if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
         named = _bearer(events, node) or _in_quality(events, node)
-        if named is not None and (money := [n for n in tree.below(node, "nmod") if events.standing(n).kind != "item" and n.lemma in tree.words("words.money.heads")]):
+        if named is not None and (
+            money := [
+                n
+                for n in tree.below(node, "nmod")
+                if events.standing(n).kind != "item" and n.lemma in tree.words("words.money.heads")
+            ]
+        ):
             yield from _paid(events, node, named, parts[node.lemma], money[0])
             continue
         if named is not None and parts[node.lemma] in _MADE:
@@ -69,9 +75,10 @@ def _paid(events: Events, node: Node, named: Node, role: str, money: Node) -> It
 def _made(events: Events, node: Node, named: Node, role: str) -> Iterator[Event]:
     """ "Изготовителем насосов назвали X": who makes the goods behind the part."""
     item = next((n for n in events.tree.below(node, "nmod", "obl") if events.standing(n).kind == "item"), None)
-    if item is None:
+    if item is None and (events.standings.last_item is None or events.tree.below(node, "nmod")):
         return
-    roles = [Filler(role, named.i, events.standing(named)), Filler("item", item.i, events.standing(item))]
+    roles = [Filler(role, named.i, events.standing(named))]
+    roles += [Filler("item", item.i, events.standing(item))] if item is not None else []
     verb = events.governing(node)
     yield Event(_MADE[role], node.i, roles, verb=verb.i if verb is not None else None, noun=True)
 

@@ -94,7 +94,7 @@ class Enough(Filling):
     def _nothing(self, event: Event, node: Node) -> bool:
         """ "у X никогда ничего не покупали": no goods at all, between two parties."""
         none = any(n.lemma in {"ничто", "ничего"} or n.low == "ничего" for n in self.tree.below(node))
-        parties = {f.role for f in event.fillers if f.role in PARTY_ROLES}
+        parties = {f.role for f in event.fillers if f.role in PARTY_ROLES | ENDS}
         return event.relation == "transfer" and none and len(parties) >= 2
 
     def _held(self, event: Event, node: Node) -> None:

@@ -84,10 +84,9 @@ class Events(Enough):
             here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
         if frame["roles"].get("nom") in {"item", "amount"}:  # "поступило 2 млн юаней от X"
             here += [s for slot, n in here if slot in {"nom", "acc"} for s in behind(self.tree, n)]
-        if frame["relation"] == "transfer" and any(
-            s == "acc" and n.lemma in self.tree.words("words.places.shares") for s, n in here
-        ):
-            return None  # a share that is sold is no goods
+        no_goods = self.tree.words("words.places.shares") | self.tree.words("words.money.heads")
+        if frame["relation"] == "transfer" and any(s == "acc" and n.lemma in no_goods for s, n in here):
+            return None  # a share that is sold, a subsidy that is given
         if frame["relation"] == "ownership" and frame["roles"].get("dat") == "owner":
             here = self._of_whom(here)
         if not self._needs(node, frame, here):
@@ -111,9 +110,18 @@ class Events(Enough):
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
                 self.fill(event, "target", n)
+        if event.relation == "transfer" and not event.has("supplier"):
+            self._ours(event, here)
         if not any(s == "nom" for s, _ in here):
             self._unsaid(event, frame["roles"].get("nom", ""), node)
         return event if self._meets(event, frame, node, here) else None
+
+    def _ours(self, event: Event, here: Slots) -> None:
+        """ "нашу продукцию не покупает": who speaks would have supplied it."""
+        for n in [n for s, n in here if s == "acc"]:
+            own = next((m for m in self.tree.below(n, "det", "amod") if m.lemma == "наш"), None)
+            if own is not None and event.has("recipient") and self.standing(own).kind == "organization":
+                self.fill(event, "supplier", own)
 
     def _of_whom(self, here: Slots) -> Slots:
         """ "«X» принадлежит 51 % акций": a name without cases that stands beside a share is the owner."""
@@ -121,9 +129,7 @@ class Events(Enough):
         if any(s == "dat" for s, _ in here) or not any(n.lemma in shares or n.pos == "SYM" for _, n in here):
             return here
         share = {n.i for _, n in here if n.lemma in shares or n.pos == "SYM"}
-        return [
-            ("nom" if n.i in share else "dat" if s == "nom" and n.found is not None else s, n) for s, n in here
-        ]
+        return [("nom" if n.i in share else "dat" if s == "nom" and n.found is not None else s, n) for s, n in here]
 
     def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
         wanted = frame.get("needs", "").split()
@@ -182,7 +188,9 @@ class Events(Enough):
         above = self.tree.above(node)
         light = self.tree.words("frames.light.own") | self.tree.words("frames.light.happening")
         if above is not None and node.rel.startswith("nsubj") and above.lemma in light:
-            here += [(s, n) for s, n in slots(self.tree, above) if "+" in s or s[0] == "~"]  # "сделка оформлена через X"
+            here += [
+                (s, n) for s, n in slots(self.tree, above) if "+" in s or s[0] == "~"
+            ]  # "сделка оформлена через X"
         wanted = frame.get("needs", "").split()
         if wanted and not any(slot in wanted for slot, _ in here):
             return None
@@ -323,9 +331,9 @@ class Events(Enough):
         for n in blamed:
             if not event.has(frame.get("subject", "")):
                 self.fill(event, frame.get("subject", ""), n)
-        if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
-            if not self._concerned(node, verb):
-                return
+        light = verb.lemma in lights("frames.light.own") | lights("frames.light.receiving")
+        if not light and holder is None and not self._concerned(node, verb):
+            return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
         if verb.lemma in lights("voices.reporting.confirm"):

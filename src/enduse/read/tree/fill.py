@@ -56,9 +56,9 @@ class Filling:
             standing = self.standings.thing_meant(self.tree, node) or standing
         first, _, second = role.partition("|")
         name = first
-        if second and (standing.kind == "place" or second in {"price", "amount"}):
-            name = second
-        elif second == "place" and standing.kind in {"item", "thing"}:
+        if (second and (standing.kind == "place" or second in {"price", "amount"})) or (
+            second == "place" and standing.kind in {"item", "thing"}
+        ):
             name = second
         guessed = False
         if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
@@ -108,6 +108,8 @@ class Filling:
             return True
         said = (self.standings.called(node.found.key) or "").lower() if node.found is not None else node.lemma
         beside = {n.lemma for n in self.tree.below(node, "amod")} | {node.lemma}
+        if node.found is None and node.lemma in words("words.organizations.between") | {"партнер"}:
+            return True  # "модули возят партнёры из X"
         return bool({*said.replace("-", " ").split(), *beside} & words("words.goods.carriers"))
 
     def _unsaid(self, event: Event, role: str, node: Node) -> None:
@@ -116,9 +118,12 @@ class Filling:
             return
         if node.lemma.endswith("ся") or node.rel not in {"ccomp", "conj", "root", "parataxis"}:
             return
-        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause"]
+        many = node.is_(Number="Plur") and (node.is_(Tense="Past") or node.is_(Person="1"))
+        over = [s for s in over if s.at >= 0 or many]
         link = over[-1].chain[-1] if over else None
-        if link is not None and node.is_(Number="Plur") and link.kind != "organization":
+        told = bool(over) and over[-1].at >= 0
+        if link is not None and told and node.is_(Number="Plur") and link.kind != "organization":
             return  # "в компании заявили, что не поставляли": only a firm speaks of itself as many
         if link is not None and link.key is not None and link.kind in {"person", "organization"}:
             self.speaks(event, role, link)

@@ -199,11 +199,7 @@ class Voices(Speakers):
             return []
         subject = [n for s, n in here if s == "nom"]
         if not subject and node.is_(VerbForm="Fin", Number="Plur") and not impersonal:
-            where = [
-                n
-                for s, n in here
-                if s in {"в+loc", "на+loc"} and self._house(tree, n, events)
-            ]
+            where = [n for s, n in here if s in {"в+loc", "на+loc"} and self._house(tree, n, events)]
             before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в")]
             named = [n for n in before if events.standing(n).kind in {"organization", "publication"}]
             return where[:1] or named[-1:]  # "в компании заявили"

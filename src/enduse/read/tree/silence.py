@@ -230,7 +230,7 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
 
 
 def _question_before(tree: Tree, node: Node) -> tuple[int, int] | None:
-    """ "Куда ушли ящики, в порту не знают", "покупал ли завод станки, он уточнять не стал": the question comes first."""
+    """ "Куда ушли ящики, в порту не знают", "покупал ли завод станки, он не уточнил": the question comes first."""
     asks = tree.words("voices.silence.asks")
     first = next((n for n in tree.nodes[:4] if n.lemma in asks or (n.low == "ли")), None)
     if first is None:

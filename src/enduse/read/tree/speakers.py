@@ -6,9 +6,9 @@ from msgspec import structs
 
 from enduse.read.speakers import Link
 from enduse.read.tree.arguments import slots
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import bearer_of
 from enduse.records.claim import VoiceKind
 
 PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enduse.read.corefer import Spoken, Standing
 from enduse.read.names.found import Found
 from enduse.read.tables import table
+from enduse.read.tree.bearer import bearer_of, held_in
 from enduse.read.tree.node import Node, Tree
 from enduse.records.proposal import ProposedReference
 
@@ -166,7 +167,7 @@ class Standings(Spoken):
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
-        inner = next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
+        inner = next((n for n in tree.below(node, "nmod") if held_in(tree, n) and n.pos != "PRON"), None)
         if inner is None and node.lemma in tree.words("words.goods.crates"):
             inner = next((n for n in tree.below(node, "nmod") if tree.has(n, "с") and n.is_(Case="Ins")), None)
         return inner
@@ -303,7 +304,7 @@ class Standings(Spoken):
         if last is None:
             return None
         pronoun = node.pos in {"PRON", "DET"} and node.lemma in {"он", "она", "оно", "они"}
-        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний"}
+        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний", "весь", "все", "оба"}
         return Standing("item", last.key, node.start, node.end) if pronoun or number else None
 
     def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
@@ -390,36 +391,3 @@ class Standings(Spoken):
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
-
-
-def _held(tree: Tree, node: Node) -> bool:
-    """Whether a word behind a container is what it holds: "партия двигателей", "серия из трёх кораблей"."""
-    return all(n.lemma == "из" for n in tree.below(node, "case")) and (
-        not tree.below(node, "case") or bool(tree.below(node, "nummod", "nummod:gov"))
-    )
-
-
-def bearer_of(tree: Tree, node: Node) -> Node | None:
-    """The person named beside a post: behind it, or before it in apposition."""
-    if node.found is not None or node.lemma not in tree.words("words.persons.heads"):
-        return None
-    for n in tree.below(node, "appos", "flat:name", "flat", "nsubj", "nmod", "parataxis"):
-        if n.found is not None and n.found.kind == "person" and not tree.below(n, "case"):
-            return n
-    for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
-        if (
-            n.found is not None
-            and n.found.kind == "person"
-            and n.rel in {"appos", "flat:name", "flat", "nsubj"}
-            and n.i > node.i
-        ):
-            return n
-    above = tree.above(node)
-    if (
-        above is not None
-        and above.found is not None
-        and above.found.kind == "person"
-        and node.rel in {"appos", "nmod", "conj", "parataxis"}
-    ):
-        return above
-    return None

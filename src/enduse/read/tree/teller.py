@@ -9,8 +9,8 @@ from enduse.read.attribute import Saying, chained, nested
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.names import Found
-from enduse.read.names.cyrillic import bare
 from enduse.read.names.amounts import quantities
+from enduse.read.names.cyrillic import bare
 from enduse.read.names.times import Time, times
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
@@ -18,16 +18,17 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import Silence, put_to
 from enduse.read.speakers import Link
 from enduse.read.tables import words
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.sayings import Voices
 from enduse.read.tree.own import speaks_of_itself
+from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
-from enduse.read.tree.standing import Standings, bearer_of
+from enduse.read.tree.standing import Standings
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -38,6 +39,8 @@ TRADE = 4
 EVERYDAY = 5
 
 
+#: Where a letter says that it is one, in characters.
+BEGINNING = 400
 #: A signature is no longer, in characters.
 SIGNATURE = 160
 
@@ -61,6 +64,7 @@ class Teller:
         self.propose = Proposing(document)
         self.own = self._statement_of()
         self.standings.own = self._house()
+        self.own = self.own or self._letter()
         self.asked = interview(document.text, found)
         self.everyday = False  # whether the document tells of sport, harvest or shops
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
@@ -158,6 +162,18 @@ class Teller:
         own = min((str(k) for k, name in named.items() if name and name == publisher), default=None)
         return own if own is not None or not speaks_of_itself(self.text, self.language) else self._signed()
 
+    def _letter(self) -> Link | None:
+        """Who speaks in a letter to the editor or the like: the firm that says "мы" in it."""
+        begins = {w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:BEGINNING])}
+        key = self.standings.own
+        if key is None or not begins & words("voices.own.letters", self.language):
+            return None
+        if not speaks_of_itself(self.text, self.language):
+            return None
+        first = min((f for f in self.found if f.key == key), key=lambda f: f.start)
+        name = self.standings.called(key) or self.text[first.start : first.end]
+        return Link(name, "organization", first.start, first.end, key)
+
     def _signed(self) -> str | None:
         """The firm that signs a text, in its last line; else the first that it names."""
         firms = sorted((f for f in self.found if f.kind == "organization" and f.key), key=lambda f: f.start)
@@ -193,6 +209,8 @@ class Teller:
     ) -> Iterator[Told]:
         """Every event of the sentence with its voices, stance, certainty and phase."""
         tree = events.tree
+        if self.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            return  # who asks tells nothing
         reporting = {s.at for s in sayings if s.form != "phrase"}
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
@@ -242,7 +260,9 @@ class Teller:
             wanted = role in {"amount", "price"}
             none = {n.end for n in tree if n.low in {"ни", "никакого"}}
             fits = [
-                a for a in events.amounts if a.start - 1 not in none and lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
+                a
+                for a in events.amounts
+                if a.start - 1 not in none and lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
             ]
             if fits:
                 return fits[0].start, fits[0].end
