@@ -65,7 +65,7 @@ def _of_verb(known: Sequence[Any], feats: Mapping[str, str]) -> tuple[str, Mappi
     tenses = {_TENSES.get(str(r.tag.tense)) for r in known if r.tag.POS == "VERB"}
     finite = known and all(r.tag.POS == "VERB" for r in known) and feats.get("VerbForm") == "Fin"
     if finite and len(tenses) == 1 and None not in tenses and feats.get("Tense") not in tenses:
-        return "VERB", {k: v for k, v in feats.items() if k != "Person"} | _verb(known[0])
+        return "VERB", {**{k: v for k, v in feats.items() if k != "Person"}, **_verb(known[0])}
     return "VERB", feats
 
 
