@@ -88,7 +88,7 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
 
 def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
     """Names in quotation marks, with the legal form or capitalised words that belong to them."""
-    kinds: dict[str, str] = {}
+    kinds: dict[str, tuple[str, str]] = {}  # by the form without its ending: the kind, and the name as it is headed
     open_cases: list[tuple[int, int, str]] = []
     for m in _NESTED.finditer(text, start, end):  # «Ижевский завод «Купол»
         lead = _lead(text, start, m.start())
@@ -102,11 +102,12 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Spot]:
         if kind is None:
             open_cases.append((m.start(), m.end(), own))
             continue
-        kinds.setdefault(own, kind)
-        yield Spot(first, m.end(), kind, own if first == m.start() else bare(text[first : m.end()]))
+        if own not in kinds or kinds[own][0] == "item":  # behind its head word a name stands in the nominative
+            kinds[own] = kind, own if kind == "item" else name
+        yield Spot(first, m.end(), kind, kinds[own][1] if first == m.start() else bare(text[first : m.end()]))
     for a, b, own in open_cases:
         if own in kinds:
-            yield Spot(a, b, kinds[own], own)
+            yield Spot(a, b, *kinds[own])
 
 
 def _kind_before(text: str, floor: int, at: int, before: str, name: str) -> tuple[str | None, int]:

@@ -20,7 +20,7 @@ _CODE = re.compile(
 )
 #: Codes that are no goods: groups of states, quarters, papers, clauses, forms, times.
 _NOT_GOODS = re.compile(
-    r"(?:G(?:7|8|20|77)|[QH][1-4]|FY-?\d+|COVID-?19|A[0-5]|EU-?\d*|UTC.*|GMT.*|HS.*|ISO.*|EO.*|MH17|P5|B2[BC]|R2P|CO2|GA|UN\s.*|US\s.*|UK\s.*|"
+    r"(?:G(?:7|8|20|77)|[QH][1-4]|FY-?\d+|COVID-?19|A[0-5]|EU-?\d*|UTC.*|GMT.*|HS(?!-?\d{1,3}(?!\d)).*|ISO.*|EO.*|MH17|P5|B2[BC]|R2P|CO2|GA|UN\s.*|US\s.*|UK\s.*|"
     r"NO\s.*|INV.*|PO.*|SDN.*|ECCN.*|EAR.*|GOST.*|TU.*|TIN.*|INN.*|OGRN.*|KPP.*|SWIFT.*|IMO.*|CAS.*|ART.*|USD.*|EUR.*|CNY.*|RUB.*|RMB.*|GBP.*|"
     r"NYSE.*|Covid.*|Article.*|Section.*|January.*|February.*|March.*|April.*|May.*|June.*|July.*|August.*|September.*|October.*|November.*|December.*)"
 )

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from msgspec import Struct, toml
 
+from enduse.read.names.times_russian import russian, told_year
 from enduse.read.segment import Token
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -90,7 +91,10 @@ def _hint(language: str) -> re.Pattern[str]:
     """What a sentence must hold for any of the patterns to match: a digit, or a word of time."""
     if language == "ru":
         named = "|".join(sorted(_months("ru"), key=len, reverse=True))
-        return re.compile(rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел)", re.IGNORECASE)
+        return re.compile(
+            rf"\d|\b(?:{named}|вчера|сегодня|завтра|год|месяц|недел|весной|летом|осенью|лета|осени|весны)",
+            re.IGNORECASE,
+        )
     if language != "en":
         return re.compile(r"\d")
     told = [*_months(language), *_WEEKDAYS, "yesterday", "today", "tomorrow", "day", "week", "month", "year", "decade"]
@@ -121,7 +125,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"(?<![\w-])(?P<y>{_YEAR})\s*(?:-|–|to|/)\s*(?P<z>{_YEAR})(?!\d)", "interval"),
     ]
     if language in {"en", "ru"}:
-        spans, single = (_english if language == "en" else _russian)(months, year)
+        spans, single = _english(months, year) if language == "en" else russian(months, _YEAR)
         rows = spans + rows + single
     else:
         since = r"(?:в|с|до|по|за|на|у|з|із|від|in|seit|bis|vor|nach|jahr)"
@@ -169,41 +173,13 @@ def _english(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[
     return spans, single
 
 
-def _russian(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What only Russian words: spans, seasons and parts of a year, quarters, times counted from publication."""
-    after = r"(?:\s*(?:года|году|год|г\.))?"
-    relative = r"(?P<rel>этом|текущем|прошлом|минувшем|следующем|будущем)"
-    spans = [
-        (rf"\b(?:с|между)\s+(?P<m>{months})\s+(?:по|до|и)\s+(?P<n>{months})\s+{year}{after}", "months"),
-        (rf"\bс\s+(?P<y>{_YEAR})\s+по\s+(?P<z>{_YEAR}){after}", "interval"),
-        (rf"\b(?:весной|летом|осенью|зимой|(?:в|к)\s+(?:начале|середине|конце|концу))\s+{year}{after}", "year"),
-        (rf"\b(?:во?\s+)?(?P<o>перв|втор|треть|четв[её]рт)\w+\s+квартал\w*\s+{year}{after}", "quarter"),
-        (rf"\b(?:во?\s+)?(?P<o>перв|втор)\w+\s+(?:половин\w+|полугоди\w+)\s+{year}{after}", "half"),
-    ]
-    single = [
-        (rf"\b(?:в|во|с|до|к|после)\s+(?P<when>{relative}\s+(?P<u>году|месяце))\b", "relative"),
-        (rf"\b(?:в|с|до|по|к|после)\s+(?P<when>(?P<m>{months}))\b(?!\s*\d)", "bare"),
-        (r"\b(?P<w>вчера|сегодня|завтра)\b", "near"),
-        (
-            r"\b(?:\d+|два|три|четыре|пять|несколько|полтора)\s+(?:дня|дней|недели|недель|месяца|месяцев|года|лет)\s+назад\b",
-            "loose",
-        ),
-        (
-            r"\b(?:за|в\s+течение|на\s+протяжении)\s+(?:последн\w+\s+)?(?:\d+|двух|трёх|трех|четырёх|пяти|шести|нескольких)\s+(?:дней|недель|месяцев|лет)\b",
-            "loose",
-        ),
-        (rf"(?<![\w.,-]){year}(?:-го|-м)\b", "year"),
-        (rf"\b(?:в|с|до|по|за|на)\s+(?P<when>{year}{after})(?![\w-])(?!\s+(?:км|кг|шт))", "year"),
-        (rf"(?<![\w.,-]){year}\s*(?:года|году|год|г\.)", "year"),
-    ]
-    return spans, single
-
-
 def _value(kind: str, m: re.Match[str], published: str | None, language: str) -> tuple[bool, str | None]:
     """Whether the match is a time, and its value."""
     part = {k: v.lower() for k, v in m.groupdict().items() if v}
     if kind == "loose":
         return True, None
+    if kind in ("season", "of_year"):
+        return told_year(kind, part, published, _months(language))
     if kind in ("day", "month", "yearless", "bare", "slashed"):
         return _calendar(kind, part, published, language)
     if kind == "months":

@@ -28,7 +28,7 @@ class RussianReader:
     def __init__(self, known: Known, models: bool = True) -> None:
         self.known = known
         self.models = installed() if models else None
-        self.VERSION = f"2 {self.models or 'without models'} {known.digest}"
+        self.VERSION = f"3 {self.models or 'without models'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is Russian prose."""
@@ -56,7 +56,8 @@ class RussianReader:
         begins = [f.start for f in names.found]
         here = [(s.tokens, names.found[bisect_left(begins, s.start) : bisect_left(begins, s.end)]) for s in prose]
 
-        claims = tuple(teller.tell(zip(prose, trees(here), strict=True)))
+        normals = {r.key: r.normal for r in names.references if r.normal}
+        claims = tuple(teller.tell(zip(prose, trees(here, normals), strict=True)))
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice}
         added = {key: ref for key, ref in teller.standings.added.items() if key in spoken}
         dropped = teller.standings.added.keys() - added.keys()

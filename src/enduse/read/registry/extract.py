@@ -21,6 +21,14 @@ _NUMBER = re.compile(r"\d{1,4}[.)]?(?:\s+|$)")
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t]+")
 _COLON = re.compile(r"\s*[:：]\s*")
+#: An owner and the share on one numbered line: "1. ГУСАРОВ ИВАН ПЕТРОВИЧ, ИНН 500100732259, доля: 60 %".
+_HELD = re.compile(
+    r"[ \t]*\d{1,4}[.)][ \t]+(?P<who>[^\n\t:：;—–(,]{2,120}?)"
+    r"(?:[ ,(]{1,3}ИНН[ :]{0,3}(?P<inn>\d{10,12})\)?)?[ ,;—–-]{1,4}"
+    r"(?:(?:размер[ ])?(?:дол[яи]|持股比例|出资比例)(?:[ ]в[ ]уставном[ ]капитале)?[ ]?[:：—–-]?[ ]?)?"
+    r"(?P<share>\d{1,3}(?:[.,]\d{1,6})?[ \u00a0]?%)",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 160
 _LONGEST_LINE = 2000
 
@@ -52,6 +60,11 @@ def entries(document: Document) -> list[Entry]:
             section = "company" if head == "other" else head
             at = company if section == "company" else Entry(section)
             continue
+        held = _HELD.match(line[0]) if section == "owner" else None
+        if held is not None:
+            at = _holder(line, held, cells)
+            found.append(at)
+            continue
         named = _value(cells, section)
         if named is None:
             continue
@@ -65,6 +78,14 @@ def entries(document: Document) -> list[Entry]:
                 at.lines.append(tuple(cells))
     complete = [e for e in found if e.section in e.values]
     return [company, *complete] if "company" in company.values else []
+
+
+def _holder(line: re.Match[str], held: re.Match[str], cells: Sequence[Box]) -> Entry:
+    """The owner that one line gives with the share and, where it has one, the number."""
+    whole = Box(0, line[0], line.start())
+    names = {"who": "owner", "inn": "owner_inn", "share": "share"}
+    values = {name: whole.part(*held.span(group)) for group, name in names.items() if held[group]}
+    return Entry("owner", values, [tuple(cells)])
 
 
 def _cells(line: re.Match[str]) -> Iterator[Box]:

@@ -60,6 +60,52 @@ def lemma(word: str, pos: str, feats: Mapping[str, str]) -> str:
     return str(best.normal_form).replace("ё", "е")
 
 
+def of_goods(word: str, chosen: str, counted: bool, seen: set[str]) -> str:
+    """The dictionary form of a noun that may be of two: goods where it is counted or the text spoke of such goods
+    before ("два пресса" are no press). `seen` keeps the goods of the text.
+    """
+    goods = words_of("words.goods.heads", "ru")
+    if chosen in goods:
+        seen.add(chosen)
+        return chosen
+    if chosen in heads() or not _CYRILLIC.fullmatch(word):
+        return chosen
+    other = {str(r.normal_form).replace("ё", "е") for r in readings(word) if r.tag.POS == "NOUN" and r.is_known}
+    found = sorted(o for o in other & goods if o in seen or (counted and o not in words_of("words.goods.vague", "ru")))
+    if not found:
+        return chosen
+    seen.add(found[0])
+    return found[0]
+
+
+#: The endings by which a name shows its case, by those of its nominative.
+_SHOWN = {
+    "": {"а": "Gen", "я": "Gen", "у": "Dat", "ю": "Dat", "ом": "Ins", "ем": "Ins", "ым": "Ins", "е": "Loc"},
+    "а": {"ы": "Gen", "у": "Acc", "ой": "Ins", "ою": "Ins"},
+    "я": {"ю": "Acc", "ей": "Ins", "ею": "Ins"},
+    "ь": {"я": "Gen", "ю": "Dat", "ем": "Ins", "ью": "Ins", "е": "Loc"},
+    "о": {"а": "Gen", "у": "Dat", "ом": "Ins", "е": "Loc"},
+    "й": {"я": "Gen", "ю": "Dat", "ем": "Ins", "е": "Loc"},
+    "ый": {"ого": "Gen", "ому": "Dat", "ым": "Ins", "ом": "Loc"},
+    "ий": {"ого": "Gen", "ому": "Dat", "им": "Ins", "ом": "Loc"},
+}
+
+
+def case_shown(word: str, normal: str) -> str | None:
+    """The case that a word of a name shows by its ending beside the name's nominative: «Турмалину» is a dative."""
+    for own in normal.split():
+        known = own.strip('«»„“”"')
+        size = next(
+            (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known))
+        )
+        if size < 3 or size < len(known) - 2:
+            continue
+        if word == known:
+            return "Nom"
+        return _SHOWN.get(known[size:], {}).get(word[size:])
+    return None
+
+
 def _agrees(reading: Any, feats: Mapping[str, str]) -> bool:
     """Whether a reading has the case and number that the tagger saw."""
     case, number = feats.get("Case"), feats.get("Number")
@@ -207,7 +253,8 @@ def with_dative(word: str, feats: Mapping[str, str]) -> Mapping[str, str]:
     """The features, with Also=Dat where a genitive of the tagger may as well be a dative: «армии», «России»."""
     if feats.get("Case") not in {"Gen", "Acc"} or not _CYRILLIC.fullmatch(word):
         return feats
-    if feats["Case"] == "Acc" and any(_agrees(r, feats) for r in readings(word) if r.tag.POS == "NOUN"):
+    sure = feats["Case"] == "Acc" and feats.get("Number") != "Plur"
+    if sure and any(_agrees(r, feats) for r in readings(word) if r.tag.POS == "NOUN"):
         return feats
     also = any(r.tag.case == "datv" and r.tag.POS == "NOUN" for r in readings(word))
     return {**feats, "Also": "Dat"} if also else feats

@@ -4,6 +4,17 @@ participle, a subject that does not agree with its verb, a reporting verb hung b
 
 from collections.abc import Sequence
 
+from enduse.read.russian.across import (
+    about_so_many,
+    adjective,
+    behind_and,
+    finite_verb,
+    given,
+    listed,
+    of_joined,
+    of_so_many,
+    straightened,
+)
 from enduse.read.russian.forms import readings
 from enduse.read.tables import words
 from enduse.read.tree.node import Node
@@ -15,20 +26,57 @@ _MEASURES = frozenset({"мало", "менее", "много", "более", "м
 def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     """The words of one sentence with their mended links."""
     for node in nodes:
+        about_so_many(nodes, node)
+        _by_whom(nodes, node)
+        adjective(nodes, node)
         _counted(nodes, node)
         _finite(nodes, node)
         _named(nodes, node)
         _describing(nodes, node)
+        _apposed(nodes, node)
     for node in nodes:
         _reported(nodes, node)
         _teller(nodes, node)
+        _told_by(nodes, node)
+    _without_circles(nodes)
     _one_root(nodes)
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
     _nearest_verb(nodes)
+    for node in nodes:
+        behind_and(nodes, node)
+        listed(nodes, node)
+        given(nodes, node)
+        of_so_many(nodes, node)
+        of_joined(nodes, node)
+        straightened(nodes, node)
+        _no_subject(node)
+        _subject_after_all(nodes, node)
     _without_circles(nodes)
     return nodes
+
+
+def _no_subject(node: Node) -> None:
+    """A dative or instrumental is no subject."""
+    if node.rel in {"nsubj", "nsubj:pass"} and node.found is not None:
+        node.rel = {"Dat": "iobj", "Ins": "obl"}.get(node.feats.get("Case", ""), node.rel)
+
+
+def _subject_after_all(nodes: Sequence[Node], node: Node) -> None:
+    """A name in the nominative that the parser hung on a verb without a subject is the subject."""
+    if (
+        node.rel not in {"iobj", "obl"}
+        or node.found is None
+        or not node.is_(Case="Nom")
+        or not 0 <= node.head < len(nodes)
+    ):
+        return
+    verb = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    other = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    if not led and not other and finite_verb(verb) and _agrees(nodes, node, verb):
+        node.rel = "nsubj:pass" if verb.is_(Variant="Short") else "nsubj"
 
 
 def _without_circles(nodes: Sequence[Node]) -> None:
@@ -51,6 +99,10 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
     if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root"}:
         return
     thing = next((n for n in nodes[node.i + 1 : node.i + 8] if n.head == node.i and n.pos == "NOUN"), None)
+    thing = thing or next((n for n in nodes[node.i + 1 : node.i + 4] if n.head == node.i and n.pos == "NUM"), None)
+    if thing is not None and thing.pos == "NUM":
+        thing.head, thing.rel, node.head, node.rel = node.head, node.rel, thing.i, "advmod"
+        return
     if thing is None or not any(n.head == thing.i and n.rel.startswith("nummod") for n in nodes):
         return
     thing.head, thing.rel = node.head, node.rel
@@ -59,6 +111,32 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
             n.head = thing.i
     node.head, node.rel = thing.i, "advmod"
     thing.feats = {k: v for k, v in thing.feats.items() if k not in {"Number", "Gender"}}
+
+
+def _by_whom(nodes: Sequence[Node], node: Node) -> None:
+    """ "поставленное «X» заводу": a name in the instrumental right behind a passive participle did it."""
+    if node.found is None or not node.is_(Case="Ins") or node.i == 0:
+        return
+    before = nodes[node.i - 1]
+    if before.is_(VerbForm="Part", Voice="Pass") and node.head != before.i:
+        node.head, node.rel = before.i, "obl:agent"
+
+
+def _told_by(nodes: Sequence[Node], verb: Node) -> None:
+    """ "как рассказал «Курьеру» сотрудник завода, …": a nominative behind a reporting verb, before any comma, is its
+    subject.
+    """
+    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
+        return
+    if any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes):
+        return
+    for n in nodes[verb.i + 1 : verb.i + 8]:
+        if n.text in {",", ":", "—", ";"} or n.verbal:
+            return
+        if n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"} and n.rel not in {"appos", "flat:name", "nmod"}:
+            if n.head != verb.i and n.is_(Number=verb.feats.get("Number", "")):
+                n.head, n.rel = verb.i, "nsubj"
+            return
 
 
 def _finite(nodes: Sequence[Node], node: Node) -> None:
@@ -91,12 +169,26 @@ def _finite(nodes: Sequence[Node], node: Node) -> None:
 
 def _named(nodes: Sequence[Node], node: Node) -> None:
     """A name right behind a word for what it names hangs on that word: "директор фирмы «X» …"."""
-    if node.found is None or node.i == 0 or node.head == node.i - 1:
+    if node.found is None or node.i == 0 or (node.head == node.i - 1 and node.rel != "obj"):
         return
     before = nodes[node.i - 1]
     sort = {"organization": "words.organizations.heads", "item": "words.goods.heads"}.get(node.found.kind)
     if sort and before.found is None and before.lemma in words(sort, "ru") and before.head != node.i:
         node.head, node.rel = before.i, "appos"
+
+
+def _apposed(nodes: Sequence[Node], node: Node) -> None:
+    """ "выступил производитель, фирма «X»": a firm behind a comma and a word for its part in the deal is that party."""
+    if node.rel != "conj" or not node.i > 1 or not 0 <= node.head < node.i or node.pos != "NOUN":
+        return
+    before = nodes[node.head]
+    heads = words("words.organizations.heads", "ru")
+    joined = [n for n in nodes if n.head == node.i and n.rel in {"cc", "conj"}]
+    named = any(n.head == node.i and n.found is not None and n.i > node.i for n in nodes)
+    alike = all(node.feats.get(f) == before.feats.get(f) for f in ("Case", "Number"))
+    between = [n for n in nodes[before.i + 1 : node.i] if n.head not in {node.i, before.i} and n.pos != "PUNCT"]
+    if {node.lemma, before.lemma} <= heads and named and alike and not joined and len(between) < 4:
+        node.rel = "appos"
 
 
 def _describing(nodes: Sequence[Node], node: Node) -> None:

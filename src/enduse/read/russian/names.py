@@ -11,6 +11,7 @@ from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
 from enduse.read.russian.models import models
+from enduse.read.russian.quoted import quoted, ships, shorter, told, traders
 from enduse.read.tables import words
 from enduse.reference.places import lookup
 
@@ -25,7 +26,7 @@ _REPORTS_BEFORE = re.compile(
     r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
 )
 _REPORTS_AFTER = re.compile(
-    r"[\s,]+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
+    r"\s+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
 )
 _SINGLE = re.compile(r"«([А-ЯЁ][а-яё]{2,30})»")
 _QUOTED = re.compile(r"«([^«»\n]{3,40})»")
@@ -87,8 +88,8 @@ class Eyes:
         if spot.body and " " in words_ and "«" not in words_ and _CYRILLIC.match(words_):
             last = _genitives(words_)
             return structs.replace(spot, end=spot.start + last, own=words_[:last]) if last else None
-        if spot.kind == "organization" and "«" in words_[1:]:
-            quote = words_.index("«")
+        quote = next((i for i, c in enumerate(words_) if i and c in _OPEN), 0)
+        if spot.kind == "organization" and quote:
             cut = _lead(words_[:quote])
             if cut:
                 return structs.replace(spot, start=spot.start + cut, own=cyrillic.bare(words_[cut:]))
@@ -100,7 +101,8 @@ class Eyes:
 
     def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
         """The spots with one own form for all cases of one name, and bodies of a state with their state."""
-        return together(with_state(text, sorted([*spots, *_again(text, spots)], key=lambda s: s.start)))
+        named = sorted([*spots, *_again(text, spots)], key=lambda s: s.start)
+        return told(text, together(ships(text, with_state(text, named))))
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
@@ -110,25 +112,11 @@ class Eyes:
         return structs.replace(spot, own=_given_first(own) if spot.kind == "person" else own)
 
 
-#: "В «X» не ответили", "на «X» сообщили": what answers or tells is a party.
-_TELLS = re.compile(r"(?:^|[\s—–,])(?:[Вв]|[Нн]а)[ \u00a0]$")
-
-
 def _again(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
-    """Names in quotation marks that nothing found: the text has them in another case, or it is said that they speak."""
+    """Surnames alone, and names in quotation marks, where nothing found them."""
     yield from _surnames(text, spots)
-    firms = [s for s in spots if s.kind == "organization"]
-    owns = {form: s.own for s in firms for form in (s.own, _first(s))}
-    begins = sorted((s.start, s.end) for s in spots)
-    for m in _QUOTED.finditer(text):
-        at = bisect_left(begins, (m.end(), 0))
-        if any(a < m.end() and m.start() < b for a, b in begins[max(0, at - 3) : at]):
-            continue
-        form = next((f for f in nominatives(m[1]) if f in owns), None)
-        if form is not None:
-            yield Spot(m.start(), m.end(), "organization", form)
-        elif m[1][0].isupper() and _TELLS.search(text[max(0, m.start() - 4) : m.start()]) and _speaks(text, m.end()):
-            yield Spot(m.start(), m.end(), "organization", nominative(m[1], "organization"))
+    yield from quoted(text, spots)
+    yield from traders(text, spots)
 
 
 def _surnames(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
@@ -143,20 +131,6 @@ def _surnames(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
             at = bisect_left(taken, (m.end(), 0))
             if not any(a < m.end() and m.start() < b for a, b in taken[max(0, at - 3) : at]):
                 yield Spot(m.start(), m.end(), "person", name)
-
-
-def _first(spot: Spot) -> str:
-    """The first word of a firm's name without its legal form: «Мурджан» of «Мурджан Дженерал Трейдинг»."""
-    return next((w for w in spot.own.split() if not w.isupper()), spot.own)
-
-
-def _speaks(text: str, at: int) -> bool:
-    """Whether a verb in the plural behind a place, in its sentence, tells that they said, answered or kept silent."""
-    sentence = re.split(r"[.!?\n]", text[at : at + 160], maxsplit=1)[0]
-    told = words("voices.reporting.stated", language="ru") | words("voices.silence.no_reply_verbs", language="ru")
-    told |= words("voices.silence.declines_verbs", language="ru") | words("voices.reporting.denies", language="ru")
-    plural = re.findall(r"\b([а-яё]+(?:ли|лись|ют|ят|ут|ат))\b", sentence)
-    return any(_lemmas(word) & told for word in plural)
 
 
 def with_state(text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -192,13 +166,16 @@ def _of_state(text: str, spot: Spot) -> bool:
 def together(spots: Sequence[Spot]) -> list[Spot]:
     """The spots with one own form for the cases of one name: «Гранита» is «Гранит» where the text has that too."""
     owns = {(s.kind, s.own) for s in spots}
-    firms = {s.own.split(maxsplit=1)[-1] for s in spots if s.kind == "organization"}
+    firms = {form for s in spots if s.kind == "organization" for form in shorter(s.own)}
     surnames = {s.own.split()[-1] for s in spots if s.kind == "person"}
     found = []
     for spot in spots:
         forms = nominatives(spot.own) if spot.kind in {"organization", "publication", "item"} else ()
-        if spot.kind == "item" and spot.own in firms:
-            spot = structs.replace(spot, kind="organization")  # "за каждый станок «X» заплатил"
+        firm = next((f for f in forms if f in firms), None) if spot.kind == "item" else None
+        if firm is not None:
+            spot = structs.replace(
+                spot, kind="organization", own=firm
+            )  # "за каждый станок «X» заплатил", "двигатели «X»"
         if spot.kind == "person" and any(masculine(w) in surnames - {w} for w in spot.own.split()[-1:]):
             spot = structs.replace(spot, own=masculine(spot.own))
         other = next((f for f in forms if f != spot.own and (spot.kind, f) in owns), None)
@@ -218,6 +195,8 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         start += first.end()  # "Завод «Купол»" at the head of a sentence
     name = text[start:end]
     bare = cyrillic.bare(name)
+    if kind == "person" and name[:1] in _OPEN and name[-1:] in _CLOSE and " " in bare:
+        kind = "organization"  # no person stands in quotation marks
     if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
         return None
     if kind == "organization" and _medium(text, start, bare):
@@ -270,7 +249,7 @@ def _lead(words_: str) -> int:
     for m in re.finditer(r"[^\s\u00a0]+", words_):
         first = readings(m.group())[0]
         post = first.normal_form in words("words.persons.heads", language="ru")
-        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS"} or post:
+        if first.tag.POS in {"VERB", "INFN", "GRND", "PREP", "NPRO", "PRTS", "CONJ"} or post:
             begin = len(words_)
     return begin
 

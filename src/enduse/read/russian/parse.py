@@ -1,10 +1,10 @@
 """A Russian sentence as a tree. A name in quotation marks or in foreign letters is one word of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from enduse.read.names.found import Found
-from enduse.read.russian.forms import lemma, readings, with_dative
+from enduse.read.russian.forms import case_shown, lemma, of_goods, readings, with_dative
 from enduse.read.russian.mend import mended
 from enduse.read.russian.models import models
 from enduse.read.russian.retag import retagged
@@ -17,8 +17,13 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _UNSPOKEN = "Икс"
 
 
-def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Iterator[Tree]:
-    """The tree of each sentence, given as its tokens and the names found in it."""
+def trees(
+    sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]], normals: Mapping[str, str] | None = None
+) -> Iterator[Tree]:
+    """The tree of each sentence, given as its tokens and the names found in it. `normals`: the nominative of each name
+    by its key.
+    """
+    seen: set[str] = set()
     units = [list(_units(tokens, found)) for tokens, found in sentences]
     shown = [[text for _, _, text, _ in sentence] for sentence in units]
     tagged, linked = models().morph.map(shown), models().syntax.map(shown)
@@ -30,6 +35,11 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
             head = int(link.head_id) - 1
             whole = name is not None and text != _UNSPOKEN and start < end
             pos, feats = (tag.pos, tag.feats) if name is not None else retagged(text, tag.pos, tag.feats)
+            if name is not None and normals is not None:
+                feats = _shown(text, feats, normals.get(name.key or ""), link.rel)
+            form = lemma(text, pos, feats) if whole or name is None else text.lower()
+            if pos == "NOUN" and name is None:
+                form = of_goods(text, form, any(n.pos == "NUM" for n in nodes[-3:]), seen)
             nodes.append(
                 Node(
                     i=i,
@@ -37,7 +47,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                     end=end,
                     text=text,
                     low=text.lower(),
-                    lemma=lemma(text, pos, feats) if whole or name is None else text.lower(),
+                    lemma=form,
                     pos=pos,
                     feats=with_dative(text, feats),
                     head=-1 if link.rel == "root" else head,
@@ -46,6 +56,16 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Found]]]) -> Itera
                 )
             )
         yield Tree(mended(nodes), "ru")
+
+
+def _shown(text: str, feats: Mapping[str, str], normal: str | None, rel: str) -> Mapping[str, str]:
+    """The features of a word of a name with the case that its ending shows; a nominative is told of what may be one."""
+    case = case_shown(text, normal) if normal else None
+    if case is None or (case == "Nom" and not rel.startswith(("nsubj", "obj", "iobj"))):
+        return feats
+    if case == "Nom" and feats.get("Case") == "Acc":
+        return feats
+    return {**feats, "Case": case}
 
 
 def _units(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[int, int, str, Found | None]]:

@@ -57,11 +57,11 @@ def _found(tree: Tree, node: Node) -> Slots:
         if child.lemma in {"вместе", "совместно"}:
             found += [("с+ins", n) for n in tree.below(child, "obl", "nmod", "fixed") if tree.has(n, "с")]
     found += [
-        s for slot, n in list(found) if node.verbal for s in _behind(tree, n) if slot == "acc" or s[0] in _DIRECTED
+        s for slot, n in list(found) if node.verbal for s in behind(tree, n) if slot == "acc" or s[0] in _DIRECTED
     ]
     if node.verbal:
         found += _shared(tree, node, passive, {s for s, _ in found})
-    return [(slot, meant(tree, n)) for slot, n in found]
+    return [(slot, m) for slot, n in found for m in _all_meant(tree, n)]
 
 
 def is_passive(node: Node) -> bool:
@@ -88,7 +88,7 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
         yield "acc" if passive or rel == "nsubj:pass" else "nom"
         return
     if rel == "obj":
-        yield "dat" if child.is_(Case="Dat") else "acc"
+        yield {"Dat": "dat", "Ins": "ins"}.get(child.feats.get("Case", ""), "acc")
         return
     if rel not in {"iobj", "obl", "obl:agent", "nmod", "advmod", "appos"} or not _nominal(child):
         return
@@ -124,6 +124,8 @@ def _led(tree: Tree, child: Node) -> Slots:
     """What stands behind a leading noun: "при посредничестве X", "в адрес X", "в порт X"."""
     if child.rel not in {"obl", "nmod", "obj", "nsubj", "nsubj:pass", "iobj", "fixed", "case"}:
         return []
+    if child.lemma in tree.words("frames.leads.deeds"):  # "для ударов по X"
+        return [(f"~{child.lemma}", n) for b in tree.below(child, "nmod") for n in tree.joined(b)]
     if child.lemma not in tree.words("frames.leads.words"):
         return []
     behind = [
@@ -139,7 +141,7 @@ def _where(tree: Tree, node: Node, child: Node) -> Slots:
     return [(slot, above)] if slot and above is not None and not above.verbal else []
 
 
-def _behind(tree: Tree, node: Node) -> Slots:
+def behind(tree: Tree, node: Node) -> Slots:
     """What stands with a preposition behind the object: the parser may hang it there ("купил двигатели у фирмы")."""
     found: Slots = []
     for child in tree.below(node, "nmod"):
@@ -163,6 +165,15 @@ def meant(tree: Tree, node: Node) -> Node:
     return alike[-1] if alike else node
 
 
+def _all_meant(tree: Tree, node: Node) -> list[Node]:
+    """What "которые" stands for: all the nouns that are joined before it."""
+    one = meant(tree, node)
+    if one is node or not node.is_(Number="Plur"):
+        return [one]
+    first = tree.above(one) if one.rel == "conj" else None
+    return [m for m in tree.joined(first) if m.i < node.i] if first is not None and not first.verbal else [one]
+
+
 def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
     """What a verb takes from the words above it: participles, gerunds, infinitives and joined verbs have no subject of
     their own.
@@ -179,11 +190,14 @@ def _shared(tree: Tree, node: Node, passive: bool, own: set[str]) -> Slots:
         return [
             ("acc", n) for slot, n in slots(tree, above) if slot in {"nom", "acc"}
         ]  # "станки могли быть перепроданы"
+    found: Slots = []
+    if node.rel == "xcomp" and node.is_(VerbForm="Inf") and "acc" not in own:  # "которую пытались вывезти"
+        found = [("acc", n) for n in tree.below(above, "obj") if n.lemma in {_WHICH, "он", "она", "они"}]
     if "nom" in own or passive:
-        return []
+        return found
     if node.is_(VerbForm="Conv") or node.is_(VerbForm="Inf"):
-        return [("nom", n) for n in governing_subject(tree, node)]
-    return []
+        return [*found, *(("nom", n) for n in governing_subject(tree, node))]
+    return found
 
 
 def _of_joined(tree: Tree, node: Node, above: Node, own: set[str]) -> Slots:

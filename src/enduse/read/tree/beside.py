@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import bearer_of
 
 
 def beside(events: Events) -> Iterator[Event]:
@@ -20,6 +20,21 @@ def beside(events: Events) -> Iterator[Event]:
         yield from _parent(events, node)
         yield from _seat(events, node)
         yield from _sanctioned(events, node)
+        yield from _of_make(events, node)
+
+
+def _of_make(events: Events, node: Node) -> Iterator[Event]:
+    """ "насосы производства фирмы X": who made the goods."""
+    tree = events.tree
+    if node.lemma not in tree.words("frames.light.make") or not node.is_(Case="Gen") or tree.below(node, "case"):
+        return
+    above = tree.above(node)
+    near = [*([above] if above is not None else []), *tree.below(node, "nsubj")]
+    item = next((n for n in near if events.standing(n).kind == "item"), None)
+    maker = next((n for n in _genitives(tree, node) if events.standing(n).kind == "organization"), None)
+    if item is not None and maker is not None:
+        roles = [Filler("producer", maker.i, events.standing(maker)), Filler("item", item.i, events.standing(item))]
+        yield _event("production", node, *roles)
 
 
 def _event(relation: str, node: Node, *fillers: Filler) -> Event:
@@ -113,6 +128,10 @@ def _asset(events: Events, node: Node, parent: Node | None) -> Standing | None:
         if n is not parent and events.standing(n).kind == "organization":
             return events.standing(n)
     above = tree.above(node)
+    if above is not None and node.is_(Case="Ins") and above.lemma in {"являться", "быть", "стать", "оказаться"}:
+        for n in tree.below(above, "nsubj"):
+            if events.standing(n).kind == "organization":
+                return events.standing(n)
     if above is not None and node.rel in {"appos", "parataxis"} and events.standing(above).kind == "organization":
         return events.standing(above)
     start, end = events.standings.span(tree, node)

@@ -28,6 +28,15 @@ def called(events: Events) -> Iterator[Event]:
         if node.lemma not in parts or node.found is not None or tree.has(node, "не", "ни") is not None:
             continue
         named = _bearer(events, node) or _in_quality(events, node)
+        if named is not None and (
+            money := [
+                n
+                for n in tree.below(node, "nmod")
+                if events.standing(n).kind != "item" and n.lemma in tree.words("words.money.heads")
+            ]
+        ):
+            yield from _paid(events, node, named, parts[node.lemma], money[0])
+            continue
         if named is not None and parts[node.lemma] in _MADE:
             yield from _made(events, node, named, parts[node.lemma])
             continue
@@ -51,12 +60,25 @@ def called(events: Events) -> Iterator[Event]:
     yield from _stakes(events)
 
 
+def _paid(events: Events, node: Node, named: Node, role: str, money: Node) -> Iterator[Event]:
+    """ "получателем денег была X": a payment, no goods."""
+    ends = {"recipient": "payee", "supplier": "payer"}
+    if role in ends:
+        event = Event("payment", node.i, [Filler(ends[role], named.i, events.standing(named))], noun=True)
+        events.fill(event, "amount", money)
+        verb = events.governing(node)
+        event.verb = verb.i if verb is not None else None
+        if event.has("amount"):
+            yield event
+
+
 def _made(events: Events, node: Node, named: Node, role: str) -> Iterator[Event]:
     """ "Изготовителем насосов назвали X": who makes the goods behind the part."""
     item = next((n for n in events.tree.below(node, "nmod", "obl") if events.standing(n).kind == "item"), None)
-    if item is None:
+    if item is None and (events.standings.last_item is None or events.tree.below(node, "nmod")):
         return
-    roles = [Filler(role, named.i, events.standing(named)), Filler("item", item.i, events.standing(item))]
+    roles = [Filler(role, named.i, events.standing(named))]
+    roles += [Filler("item", item.i, events.standing(item))] if item is not None else []
     verb = events.governing(node)
     yield Event(_MADE[role], node.i, roles, verb=verb.i if verb is not None else None, noun=True)
 
@@ -84,13 +106,17 @@ def _holders(events: Events) -> Iterator[Event]:
             continue
         holder = _bearer(events, node)
         firm = next((n for n in tree.below(node, "nmod", "appos") if events.standing(n).kind == "organization"), None)
+        if firm is None and holder is not None and node.lemma in posts and events.standing(holder).kind == "person":
+            firm = next((n for n in reversed(tree.nodes[: node.i]) if _firm(events, n) and n.found is not None), None)
+            firm = firm if firm is not None and events.standing(firm).kind == "organization" else None
         if holder is None or firm is None or holder is firm:
             continue
         one, other = events.standing(holder), events.standing(firm)
         verb = events.governing(node)
         at = verb.i if verb is not None and node.is_(Case="Ins") else None
         if node.lemma in owners:
-            held = [Filler("owner", holder.i, one), Filler("asset", firm.i, other)]
+            several = [n for n in tree.joined(holder) if _firm(events, n)] or [holder]
+            held = [*(Filler("owner", n.i, events.standing(n)) for n in several), Filler("asset", firm.i, other)]
             event = Event("ownership", node.i, held, verb=at, noun=True)
             events.share(event, verb or node)
             yield event
@@ -136,11 +162,20 @@ def _behind_dash(events: Events, node: Node) -> Node | None:
 def _bearer(events: Events, node: Node) -> Node | None:
     """Who is called so: the subject or object beside a part in the instrumental, or the other side of a dash."""
     tree = events.tree
+    dash = node.i + 1 < len(tree.nodes) and tree.nodes[node.i + 1].text in {"—", "–", "-", ":"}
+    if dash and (node.is_(Case="Ins") or node.low.replace("ё", "е") == node.lemma):
+        behind = tree.nodes[node.i + 2 : node.i + 8]
+        stop = next((k for k, n in enumerate(behind) if n.text in {",", ";", "."} or n.verbal), len(behind))
+        near = [n for n in behind[:stop] if n.pos != "PRON" and events.standing(n).kind in {"organization", "person"}]
+        if near:
+            return next((n for n in near if n.found is not None), near[0])
     if node.is_(Case="Ins"):
         above = tree.above(node)
         if tree.below(node, "case"):
             return None
         beside = [n for n in tree.below(above, *_CALLED) if n is not node] if above is not None else []
+        if node.rel == "root":  # "покупателем был назван X"
+            beside = [n for v in tree.below(node, "parataxis") if v.verbal for n in tree.below(v, *_CALLED)]
         own = [n for n in tree.below(node, *_CALLED) if not n.is_(Case="Ins")]
         after = sorted(
             (n for n in [*own, *beside] if n.pos != "PRON" and events.standing(n).kind in PARTIES),

@@ -16,7 +16,7 @@ class Enough(Filling):
 
     def _meets(self, event: Event, frame: Frame, node: Node, here: Slots) -> bool:
         """Whether the roles found are enough for this frame to hold."""
-        if frame.get("needs_item") and not event.has("item"):
+        if frame.get("needs_item") and not event.has("item") and not self._nothing(event, node):
             return False
         if frame.get("needs_money") and not event.has("amount"):
             return False
@@ -32,6 +32,8 @@ class Enough(Filling):
             f.role == "asset" and f.standing.kind == "organization" for f in event.fillers
         ):
             return False
+        if event.relation == "location" and not self._lies(event):
+            return False
         if frame.get("needs_item_subject") and not any(
             f.role == "subject" and f.standing.kind == "item" for f in event.fillers
         ):
@@ -42,6 +44,13 @@ class Enough(Filling):
             return False
         if frame.get("needs_measure"):
             return self._measured(event, node)
+        if frame.get("alone") and event.has("via"):
+            return True
+        if frame.get("needs_value") and not any(
+            f.role == "value" and f.chunk is not None and self.standing(self.tree.nodes[f.chunk]).kind == "item"
+            for f in event.fillers
+        ):
+            return False
         if event.relation == "transfer":
             return self._passes(event)
         if event.relation == "sanction":
@@ -51,6 +60,7 @@ class Enough(Filling):
                 f["relation"]: bool(f.get("needs_goods"))
                 for n in self.tree.subtree(node)
                 for f in frames("noun", self.tree.language).get(n.lemma, ())
+                if not f.get("alone")
             }
             goods = "transfer" in told and (
                 not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
@@ -62,6 +72,8 @@ class Enough(Filling):
                 and event.has("asset")
                 and all(f.standing.kind != "place" or f.role == "owner" for f in event.fillers)
             )
+        if event.relation == "affiliation" and not (event.has("member") and event.has("organization")):
+            return False
         if event.relation == "payment":
             return len(event.fillers) >= 2 or event.has("amount")
         if event.relation == "use":
@@ -69,6 +81,21 @@ class Enough(Filling):
         if event.relation in {"production", "development"} and len(event.fillers) == 1:
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
+
+    def _lies(self, event: Event) -> bool:
+        """Whether what lies somewhere is a party, goods or a site, and no order or meeting."""
+        sites = self.tree.words("words.places.sites") | self.tree.words("voices.sources.houses")
+        return any(
+            f.standing.kind in {"organization", "person", "item"}
+            or (f.chunk is not None and self.tree.nodes[f.chunk].lemma in sites | {"производство"})
+            for f in event.fillers_of("subject")
+        )
+
+    def _nothing(self, event: Event, node: Node) -> bool:
+        """ "у X никогда ничего не покупали": no goods at all, between two parties."""
+        none = any(n.lemma in {"ничто", "ничего"} or n.low == "ничего" for n in self.tree.below(node))
+        parties = {f.role for f in event.fillers if f.role in PARTY_ROLES | ENDS}
+        return event.relation == "transfer" and none and len(parties) >= 2
 
     def _held(self, event: Event, node: Node) -> None:
         """The firm whose shares are held, however deep its name stands: "владеет 60% акций фирмы X"."""
@@ -82,6 +109,8 @@ class Enough(Filling):
                 self.fill(event, "asset", firm)
 
     def _named_firm(self, node: Node) -> bool:
+        if node.pos in {"PRON", "DET"}:
+            return False
         standing = self.standing(node)
         return standing.kind == "organization" and standing.key in self.standings.known
 

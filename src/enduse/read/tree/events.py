@@ -8,7 +8,7 @@ from typing import Any
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
-from enduse.read.tree.arguments import Slots, governing_subject, is_passive, slots
+from enduse.read.tree.arguments import Slots, behind, governing_subject, is_passive, slots
 from enduse.read.tree.enough import ENDS, Enough
 from enduse.read.tree.fill import Frame, frames
 from enduse.read.tree.measured import alike, specified
@@ -77,10 +77,18 @@ class Events(Enough):
         own = node.lemma in frame["lemmas"].split()
         here = slots(self.tree, node)
         if not own and not is_passive(node):  # "поставляется": the subject is what is done
-            here = [("acc" if s == "nom" else "nom" if s == "ins" else s, n) for s, n in here]
+            agent = "ins" if "ins" in frame["roles"] else "nom"
+            here = [("acc" if s == "nom" else agent if s == "ins" else s, n) for s, n in here]
         if node.is_(Number="Plur") and not any(s == "acc" for s, _ in here) and frame["roles"].get("acc") == "item":
             goods = {n.i for s, n in here if s == "nom" and self.standing(n).kind == "item"}  # "станки везут из X"
             here = [("acc" if s == "nom" and n.i in goods else s, n) for s, n in here]
+        if frame["roles"].get("nom") in {"item", "amount"}:  # "поступило 2 млн юаней от X"
+            here += [s for slot, n in here if slot in {"nom", "acc"} for s in behind(self.tree, n)]
+        no_goods = self.tree.words("words.places.shares") | self.tree.words("words.money.heads")
+        if frame["relation"] == "transfer" and any(s == "acc" and n.lemma in no_goods for s, n in here):
+            return None  # a share that is sold, a subsidy that is given
+        if frame["relation"] == "ownership" and frame["roles"].get("dat") == "owner":
+            here = self._of_whom(here)
         if not self._needs(node, frame, here):
             return None
         event = Event(
@@ -102,9 +110,26 @@ class Events(Enough):
         if event.relation == "sanction" and not event.has("target"):  # "внесла в список 14 компаний"
             for _, n in [s for s in here if s[0] == "~список"]:
                 self.fill(event, "target", n)
+        if event.relation == "transfer" and not event.has("supplier"):
+            self._ours(event, here)
         if not any(s == "nom" for s, _ in here):
             self._unsaid(event, frame["roles"].get("nom", ""), node)
         return event if self._meets(event, frame, node, here) else None
+
+    def _ours(self, event: Event, here: Slots) -> None:
+        """ "нашу продукцию не покупает": who speaks would have supplied it."""
+        for n in [n for s, n in here if s == "acc"]:
+            own = next((m for m in self.tree.below(n, "det", "amod") if m.lemma == "наш"), None)
+            if own is not None and event.has("recipient") and self.standing(own).kind == "organization":
+                self.fill(event, "supplier", own)
+
+    def _of_whom(self, here: Slots) -> Slots:
+        """ "«X» принадлежит 51 % акций": a name without cases that stands beside a share is the owner."""
+        shares = self.tree.words("words.places.shares")
+        if any(s == "dat" for s, _ in here) or not any(n.lemma in shares or n.pos == "SYM" for _, n in here):
+            return here
+        share = {n.i for _, n in here if n.lemma in shares or n.pos == "SYM"}
+        return [("nom" if n.i in share else "dat" if s == "nom" and n.found is not None else s, n) for s, n in here]
 
     def _needs(self, node: Node, frame: Frame, here: Slots) -> bool:
         wanted = frame.get("needs", "").split()
@@ -126,8 +151,21 @@ class Events(Enough):
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
             if role == "item" and slot == "acc":
                 role = self._taker(frame, node, here) or role
-            if role:
+            if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
+                event.fillers.append(Filler("via", node.i, self.standings.some_carrier(self.tree, node)))
+            elif role == "organization" and slot == "ins" and node.lemma in self.tree.words("words.persons.heads"):
+                start, end = self.standings.span(self.tree, node)
+                event.fillers.append(Filler("capacity", None, Standing("thing", None, start, end)))
+            elif role:
                 self.fill(event, role, node)
+
+    def _ship(self, node: Node) -> bool:
+        """Whether goods go aboard it: "на судне «X»", "рейсом авиакомпании" is none."""
+        return node.lemma in self.tree.words("words.goods.vessels") or self._named_ship(node)
+
+    def _named_ship(self, node: Node) -> bool:
+        """Whether it is a ship's name alone, as the text has called it before."""
+        return node.found is not None and node.found.key in self.standings.ships
 
     def _taker(self, frame: Frame, node: Node, here: Slots) -> str | None:
         """ "перепродала их «Лотосу»": a party where goods should stand receives or gives them."""
@@ -147,6 +185,12 @@ class Events(Enough):
     def _noun(self, node: Node, frame: Frame) -> Event | None:
         """The event that a noun tells: "поставка двигателей заводу", with what its verb says of it."""
         here = slots(self.tree, node)
+        above = self.tree.above(node)
+        light = self.tree.words("frames.light.own") | self.tree.words("frames.light.happening")
+        if above is not None and node.rel.startswith("nsubj") and above.lemma in light:
+            here += [
+                (s, n) for s, n in slots(self.tree, above) if "+" in s or s[0] == "~"
+            ]  # "сделка оформлена через X"
         wanted = frame.get("needs", "").split()
         if wanted and not any(slot in wanted for slot, _ in here):
             return None
@@ -161,6 +205,8 @@ class Events(Enough):
         verb = self.governing(node)
         event.verb = verb.i if verb is not None else None
         self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
+        if verb is not None and verb.lemma in self.tree.words("frames.light.ruling"):
+            return None  # a sale that is forbidden or allowed has not taken place
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
             if role == "item" and self.standing(n).kind in PARTIES:
@@ -174,17 +220,20 @@ class Events(Enough):
             return event if event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if frame.get("bargain"):
             return self._priced(event, node)
+        if frame.get("alone"):
+            return event if any(f.standing.kind == "organization" for f in event.fillers_of("via")) else None
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
             if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
-            if trade and event.has("item") and self._scheduled(node):
-                return event  # "Поставка двигателей запланирована на 2026 год"
+            if trade and event.has("item") and (self._scheduled(node) or self._held_by(node)):
+                return event  # "Поставка двигателей запланирована на 2026 год", "договор на поставку насосов подписан"
             return event if trade and event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
-            return event if event.has("item") and len(event.fillers) > 1 else None
+            told = len(event.fillers) > 1 or self._scheduled(node)
+            return event if event.has("item") and told else None
         if event.relation == "cooperation":
             return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
         if event.relation == "sanction":
@@ -214,6 +263,13 @@ class Events(Enough):
         told = self.tree.words("frames.light.happening")
         return above is not None and node.rel.startswith("nsubj") and above.lemma in told
 
+    def _held_by(self, node: Node) -> bool:
+        """Whether a contract or order is for the deed, and a verb says what became of it."""
+        above = self.tree.above(node)
+        if above is None or above.lemma not in self.tree.words("frames.light.holding"):
+            return False
+        return self._scheduled(above) or above.rel.startswith("nsubj")
+
     def _to_state(self, event: Event) -> None:
         """A ministry that signs a contract for goods with a firm is the one that receives them."""
         ends = {f.role: f for f in event.fillers if f.role in {"supplier", "recipient"}}
@@ -241,6 +297,13 @@ class Events(Enough):
         ):
             self.speaks(event, frame.get("subject", ""), link)
 
+    def _concerned(self, node: Node, verb: Node) -> bool:
+        """ "к поставкам отношения не имеет", "причастен к вывозу": the subject is said to have to do with the deed."""
+        if self.tree.has(node, "к") is None:
+            return False
+        near = {verb.lemma, *(n.lemma for n in self.tree.below(verb, "obj", "nsubj", "obl"))}
+        return bool(near & self.tree.words("frames.light.concerned"))
+
     def governing(self, node: Node) -> Node | None:
         """The verb of the clause in which a noun stands."""
         for up in self.tree.path(node):
@@ -253,7 +316,8 @@ class Events(Enough):
         lights = self.tree.words
         holder = next((n for n in self.tree.path(node) if n.lemma in lights("frames.light.holding")), None)
         if holder is not None:
-            event.state = "agreed" if holder.lemma in lights("frames.light.agreed") else "ordered"
+            agreed, ordered = lights("frames.light.agreed"), lights("frames.light.ordered")
+            event.state = "agreed" if holder.lemma in agreed else "ordered" if holder.lemma in ordered else "planned"
         blamed = (
             [n for s, n in slots(self.tree, verb) if s == "acc"]
             if verb.lemma in lights("voices.reporting.accusing")
@@ -267,7 +331,8 @@ class Events(Enough):
         for n in blamed:
             if not event.has(frame.get("subject", "")):
                 self.fill(event, frame.get("subject", ""), n)
-        if verb.lemma not in lights("frames.light.own") | lights("frames.light.receiving") and holder is None:
+        light = verb.lemma in lights("frames.light.own") | lights("frames.light.receiving")
+        if not light and holder is None and not self._concerned(node, verb):
             return
         here = slots(self.tree, verb)
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)

@@ -21,7 +21,9 @@ Frame = dict[str, Any]
 def frames(sort: str, language: str) -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb or noun, in the order of the table."""
     found: dict[str, tuple[Frame, ...]] = {}
-    for frame in table("frames", language)[sort]:
+    shared = table("frames", language)["shared"]
+    for own in table("frames", language)[sort]:
+        frame = {**own, "roles": shared.get(own["relation"], {}) | own["roles"]}
         for lemma in frame["lemmas"].split():
             found[lemma] = (*found.get(lemma, ()), frame)
     return found
@@ -54,30 +56,60 @@ class Filling:
             standing = self.standings.thing_meant(self.tree, node) or standing
         first, _, second = role.partition("|")
         name = first
-        if second and (standing.kind == "place" or second in {"price", "amount"}):
+        if (second and (standing.kind == "place" or second in {"price", "amount"})) or (
+            second == "place" and standing.kind in {"item", "thing"}
+        ):
             name = second
         guessed = False
         if name == "item" and standing.kind in {"thing", "document"} and event.strong and self._goods_like(node):
             standing, guessed = self.standings.some_item(self.tree, node), True
         if name in PARTY_ROLES and standing.kind == "person" and standing.key is None and name != "capacity":
             standing = self.standings.some_person(self.tree, node)
+        if name == "end_user" and node.lemma in self.tree.words("words.goods.vessels"):
+            standing = self.standings.some_carrier(self.tree, node)  # "двигатели для траулеров"
         if name == "supplier" and event.relation == "transfer" and self._carries(event, node):
             name = "via"
             if standing.kind not in PARTIES:
                 standing = self.standings.some_carrier(self.tree, node)
+        if name == "item" and standing.kind == "item" and self._told_twice(event, node, standing):
+            return
         taken = any(f.standing == standing for f in event.fillers if f.role == name)
         if self._suits(name, standing, node) and not taken and not (name == "place" and event.has("place")):
             event.fillers.append(Filler(name, node.i, standing, guessed))
+
+    def _told_twice(self, event: Event, node: Node, standing: Standing) -> bool:
+        """ "вторую партию, 184 штуки", "партию, 120 насосов": a figure of the goods before, or the goods themselves."""
+        before = next((f for f in event.fillers if f.role == "item" and f.chunk is not None and f.chunk < node.i), None)
+        if before is None or before.chunk is None:
+            return False
+        words = self.tree.words
+        between = self.tree.nodes[before.chunk + 1 : node.i]
+        lot = self.tree.nodes[before.chunk]
+        bare = lot.lemma in words("words.goods.containers") and not self.tree.below(lot, "nmod")
+        count = next((a for a in self.amounts if any(a.start <= n.start < a.end for n in between)), None)
+        if count is None or count.money or not any(n.text in {",", "—", "("} for n in between):
+            return False
+        if node.lemma in words("words.goods.containers") and not self.tree.below(node, "nmod"):
+            event.counted = (count.start, count.end)
+            return True
+        if bare:
+            before.chunk, before.standing = node.i, standing
+            return True
+        return False
 
     def _carries(self, event: Event, node: Node) -> bool:
         """Whether it only carries: a ship, a forwarder as the subject of a verb of carrying."""
         words = self.tree.words
         if self.tree.nodes[event.trigger].lemma not in words("words.goods.carrying"):
             return False
-        if node.lemma in words("words.goods.vessels"):
+        if node.lemma in words("words.goods.vessels") or (
+            node.found is not None and node.found.key in self.standings.ships
+        ):
             return True
         said = (self.standings.called(node.found.key) or "").lower() if node.found is not None else node.lemma
         beside = {n.lemma for n in self.tree.below(node, "amod")} | {node.lemma}
+        if node.found is None and node.lemma in words("words.organizations.between") | {"партнер"}:
+            return True  # "модули возят партнёры из X"
         return bool({*said.replace("-", " ").split(), *beside} & words("words.goods.carriers"))
 
     def _unsaid(self, event: Event, role: str, node: Node) -> None:
@@ -86,9 +118,12 @@ class Filling:
             return
         if node.lemma.endswith("ся") or node.rel not in {"ccomp", "conj", "root", "parataxis"}:
             return
-        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause" and s.at >= 0]
+        over = [s for s in self.sayings if s.start <= node.start < s.end and s.form == "clause"]
+        many = node.is_(Number="Plur") and (node.is_(Tense="Past") or node.is_(Person="1"))
+        over = [s for s in over if s.at >= 0 or many]
         link = over[-1].chain[-1] if over else None
-        if link is not None and node.is_(Number="Plur") and link.kind != "organization":
+        told = bool(over) and over[-1].at >= 0
+        if link is not None and told and node.is_(Number="Plur") and link.kind != "organization":
             return  # "в компании заявили, что не поставляли": only a firm speaks of itself as many
         if link is not None and link.key is not None and link.kind in {"person", "organization"}:
             self.speaks(event, role, link)

@@ -90,12 +90,28 @@ def _certainty(
                 continue
             cues.append(("certainty", word.start, word.end))
             return "possible"
+    over = _said_to_be(tree, chain[-1])
+    if over is not None and found == "stated":
+        cues.append(("certainty", over[0].start, over[0].end))
+        found = over[1]
     if any(n.lemma in words("voices.certainty.held_adj") for n in tree.below(node, "amod")):
         found = "probable"
     if found in {"stated", "possible"} and (mark := _condition(tree, node, chain)) is not None:
         cues.append(("certainty", mark.start, mark.end))
         return "conditional"
     return found
+
+
+def _said_to_be(tree: Tree, clause: Node) -> tuple[Node, Certainty] | None:
+    """ "не исключено, что …", "считается, что …": how sure an impersonal clause above is."""
+    up = tree.above(clause)
+    if up is None or clause.rel not in {"ccomp", "csubj", "csubj:pass"} or tree.below(up, "nsubj"):
+        return None
+    if up.low in tree.words("voices.certainty.not_excluded") and tree.has(up, "не") is not None:
+        return up, "possible"
+    if up.lemma in tree.words("voices.certainty.held") or up.low in tree.words("voices.certainty.likely"):
+        return up, "probable"
+    return (up, "possible") if up.low in tree.words("voices.certainty.possible") else None
 
 
 def _speaks_of(tree: Tree, word: Node, node: Node, scope: set[int]) -> bool:
@@ -132,8 +148,9 @@ def _condition(tree: Tree, node: Node, chain: Sequence[Node]) -> Node | None:
 def _phase(tree: Tree, event: Event, node: Node, chain: Sequence[Node], cues: Cues) -> Phase:
     """Planned under "планирует", in the future, under "план"; ongoing in the present; done otherwise."""
     words = tree.words
-    if event.relation in LASTING or event.relation == "location":
+    if event.relation in LASTING:
         return "done"
+    lasts = event.relation == "location"
     for member in chain[1:]:
         told = {member.lemma, member.low}
         if told & (
@@ -157,8 +174,10 @@ def _phase(tree: Tree, event: Event, node: Node, chain: Sequence[Node], cues: Cu
     if over is not None and vows and chain[-1].is_(VerbForm="Inf") and chain[-1].rel == "xcomp":
         cues.append(("phase", over.start, over.end))
         return "planned"  # the verb that plans also tells who says so
+    if lasts:
+        return "done"
     verb = next((n for n in chain if n.verbal or n.is_(Variant="Short")), None)
-    if event.noun and event.state in {"agreed", "ordered"}:
+    if event.noun and event.state in {"agreed", "ordered", "planned"}:
         return "planned"
     if event.noun:
         return _of_noun(tree, event, chain, cues)
@@ -191,6 +210,8 @@ def _of_noun(tree: Tree, event: Event, chain: Sequence[Node], cues: Cues) -> Pha
 def _tense(tree: Tree, event: Event, node: Node, verb: Node, cues: Cues) -> Phase:
     """The phase that a verb's tense tells."""
     words = tree.words
+    if verb.is_(VerbForm="Conv") and (over := tree.above(verb)) is not None and over.is_(VerbForm="Fin"):
+        verb = over  # "покупая станки, указывал": at the time of the other verb
     helper = next((n for n in tree.below(verb, "aux", "aux:pass", "cop") if n.lemma in {"быть", "стать"}), None)
     if verb.is_(Tense="Fut") or (helper is not None and helper.is_(Tense="Fut")):
         cues.append(("phase", verb.start, verb.end))
@@ -222,7 +243,9 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
     if event.noun:
         verb = next((n for n in chain[1:] if n.verbal), None)
         light = verb is not None and (
-            verb.lemma in words("frames.light.own") or verb.lemma in {"быть", "существовать", "осуществляться"}
+            verb.lemma in words("frames.light.own")
+            or verb.lemma in {"быть", "существовать", "осуществляться"}
+            or bool({verb.lemma, *(n.lemma for n in tree.below(verb, "obj"))} & words("frames.light.concerned"))
         )
         none = any(n.lemma in {"никакой", "ни"} for n in tree.below(node, "det", "advmod", "amod"))
         return none or (light and verb is not None and tree.has(verb, "не") is not None) or _there_is_no(tree, node)

@@ -30,4 +30,7 @@ def interview(text: str, found: Sequence[Found]) -> Interview | None:
     if len(answers) < _FEW:
         return None
     before = [f for f in found if f.kind == "person" and f.key is not None and f.end <= lines[0][0]]
-    return Interview(max(before, key=lambda f: f.start), tuple(answers)) if before else None
+    if before:
+        return Interview(max(before, key=lambda f: f.start), tuple(answers))
+    first = [f for f in found if f.kind == "person" and f.key is not None and answers[0][0] <= f.start < answers[0][1]]
+    return Interview(first[0], tuple(answers)) if first else None

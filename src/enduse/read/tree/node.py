@@ -106,7 +106,7 @@ class Tree:
         while last + 1 in inner:
             last += 1
         words = [self.nodes[i] for i in range(first, last + 1)]
-        while len(words) > 1 and words[0].pos in {"PUNCT", "ADP", "PART", "CCONJ"}:
+        while len(words) > 1 and words[0].pos in {"PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "ADV"}:
             words = words[1:]
         return words
 

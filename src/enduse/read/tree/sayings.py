@@ -199,15 +199,16 @@ class Voices(Speakers):
             return []
         subject = [n for s, n in here if s == "nom"]
         if not subject and node.is_(VerbForm="Fin", Number="Plur") and not impersonal:
-            where = [
-                n
-                for s, n in here
-                if s in {"в+loc", "на+loc"} and events.standing(n).kind in {"organization", "publication"}
-            ]
+            where = [n for s, n in here if s in {"в+loc", "на+loc"} and self._house(tree, n, events)]
             before = [n for n in tree.nodes[: node.i] if n.found is not None and tree.has(n, "в")]
             named = [n for n in before if events.standing(n).kind in {"organization", "publication"}]
             return where[:1] or named[-1:]  # "в компании заявили"
         return subject
+
+    def _house(self, tree: Tree, node: Node, events: Events) -> bool:
+        """Whether those in it speak for a party: "в компании", "в пресс-службе завода"."""
+        rooms = tree.words("voices.sources.houses")
+        return events.standing(node).kind in {"organization", "publication"} or node.lemma in rooms
 
     def _may_speak(self, tree: Tree, node: Node, events: Events) -> bool:
         kind = events.standing(node).kind

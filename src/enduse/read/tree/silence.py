@@ -59,6 +59,8 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
         return "declines"
     if negated and lemma in words("voices.silence.silent_papers") and _papers(tree, node):
         return "unaware"
+    if lemma in {"слышать", "услышать"} and tree.has(node, "впервые") is not None:
+        return "unaware"
     if negated and node.verbal:
         told = _refused(tree, node, below)
         if told is not None:
@@ -108,6 +110,8 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
         return "no_reply" if lemma != "выйти" or "связь" in below else None
     if lemma in words("voices.silence.giving") and below & words("voices.silence.answers"):
         return "no_reply"
+    if lemma in words("voices.silence.no_answer_verbs") and _unanswered(tree, node):
+        return "no_reply"
     if lemma in {"быть", "иметься", "найтись"} and below & objects:
         return "unaware"
     if lemma in {"знать", "слышать", "ведать", "понимать", "помнить"}:
@@ -115,6 +119,12 @@ def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
     if lemma in words("voices.silence.unaware_verbs") and below & objects:
         return "unaware"
     return None
+
+
+def _unanswered(tree: Tree, node: Node) -> bool:
+    """ "ответа от X не поступило", "редакция не получила ответа": what does not come is an answer."""
+    near = [n for s, n in slots(tree, node) if s in {"nom", "gen", "acc"}]
+    return any(n.lemma in tree.words("voices.silence.answers") for n in near)
 
 
 def _papers(tree: Tree, node: Node) -> bool:
@@ -147,6 +157,10 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         subject = [n for s, n in here if s in {"nom", "acc"}]
         parts = [m for n in subject for m in tree.subtree(n) if _party(events, m) and m.i != n.i]
         return parts[:1]
+    if node.lemma in tree.words("voices.silence.no_answer_verbs") and _unanswered(tree, node):
+        given = [n for s, n in slots(tree, node) if s in {"nom", "gen", "acc"}]
+        inner = [*here, *(s for n in given for s in slots(tree, n))]
+        return [n for s, n in inner if s in {"от+gen", "из+gen", "с+gen", "у+gen"} and _party(events, n)][:1]
     if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
@@ -155,7 +169,9 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")
     ]
     if subject:
-        return subject
+        lines = tree.words("voices.silence.lines")
+        owners = [m for n in subject if n.lemma in lines for m in tree.below(n, "nmod") if _party(events, m)]
+        return owners or subject
     above = tree.above(node)
     if node.rel == "conj" and above is not None and above.verbal:  # "фирма торгует X и о Y ничего не знает"
         shared = [n for s, n in slots(tree, above) if s == "nom" and _party(events, n)]
@@ -192,7 +208,7 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
         clause = next((c for n in inner for c in tree.below(n, *kinds) if not c.is_(VerbForm="Inf")), None)
     if clause is not None:
         return tree.span(clause)
-    asked = _asked_about(tree, node)
+    asked = _asked_about(tree, node) or _question_before(tree, node)
     if asked is not None:
         return asked
     inner = [node, *(n for n in tree.below(node, "xcomp", "csubj", "obj", "obl", "nsubj", "nmod"))]
@@ -206,10 +222,27 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
                 "не",
                 "ничто",
                 "ничего",
+                "молчание",
             }:
                 continue
             return tree.span(n, frozenset({"case"}))
     return None
+
+
+def _question_before(tree: Tree, node: Node) -> tuple[int, int] | None:
+    """ "Куда ушли ящики, в порту не знают", "покупал ли завод станки, он не уточнил": the question comes first."""
+    asks = tree.words("voices.silence.asks")
+    first = next((n for n in tree.nodes[:4] if n.lemma in asks or (n.low == "ли")), None)
+    if first is None:
+        return None
+    own = {n.i for n in tree.subtree(node, frozenset({"ccomp", "csubj", "parataxis"}))}
+    comma = next((n for n in tree.nodes[first.i : node.i] if n.text == "," and n.i + 1 < node.i), None)
+    if comma is None or not any(n.is_(VerbForm="Fin") or n.is_(Variant="Short") for n in tree.nodes[: comma.i]):
+        return None
+    low = min((i for i in own if i > comma.i), default=node.i)
+    last = next(n for n in reversed(tree.nodes[:low]) if n.text == ",")
+    begin = next(n for n in tree if n.pos != "PUNCT")
+    return begin.start, tree.nodes[last.i - 1].end
 
 
 def _asked_about(tree: Tree, node: Node) -> tuple[int, int] | None:

@@ -6,9 +6,9 @@ from msgspec import structs
 
 from enduse.read.speakers import Link
 from enduse.read.tree.arguments import slots
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
-from enduse.read.tree.standing import bearer_of
 from enduse.records.claim import VoiceKind
 
 PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})
@@ -95,7 +95,7 @@ class Speakers:
         if node.lemma in tree.words("voices.sources.documents"):
             self.paper = Link(self.text[start:end], "document", start, end)
             return self.paper
-        if node.lemma == "пресс-служба" or node.lemma in {"руководство", "администрация", "сайт"}:
+        if node.lemma in tree.words("voices.sources.houses") or node.lemma == "сайт":
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
                 return Link(self.text[start:end], link.kind, start, end, link.key)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enduse.read.corefer import Spoken, Standing
 from enduse.read.names.found import Found
 from enduse.read.tables import table
+from enduse.read.tree.bearer import bearer_of, held_in
 from enduse.read.tree.node import Node, Tree
 from enduse.records.proposal import ProposedReference
 
@@ -15,6 +16,8 @@ _NEW = frozenset(
 )
 _SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
 _GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
+#: Words for a works: one that the text has called by no other word.
+_WORKS = frozenset("завод комбинат фабрика верфь концерн холдинг корпорация".split())
 
 
 class Standings(Spoken):
@@ -26,6 +29,9 @@ class Standings(Spoken):
         super().__init__(text, references, found)
         self.language = language
         self.topic: str | None = None
+        self.subject: str | None = None  # what the sentence before spoke of
+        self.ships: set[str] = set()  # the keys of names that stood behind a word for a ship
+        self.own: str | None = None  # the firm whose own statement the document is
         self.last_item: Standing | None = None
         self.trade = False  # whether the document speaks of goods again and again
         self._called: dict[str, set[str]] = {}  # how a party was called beside its name
@@ -56,9 +62,12 @@ class Standings(Spoken):
             named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
         ):
             return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
-        if lemma in tree.words("words.organizations.heads"):
+        if lemma in tree.words("words.organizations.heads") or self._house(tree, node):
             return self._organization(tree, node, start, end)
         if lemma in tree.words("words.persons.heads"):
+            bearer = bearer_of(tree, node)
+            if bearer is not None and bearer.i > node.i:
+                return self._by_name(bearer)
             known = self._holder(tree, node)
             return Standing("person", known, start, end)
         if lemma in tree.words("voices.sources.documents"):
@@ -66,6 +75,12 @@ class Standings(Spoken):
         if node.is_(Animacy="Anim") and node.pos == "NOUN":
             return Standing("person", None, start, end)
         return Standing("thing", None, start, end)
+
+    def _house(self, tree: Tree, node: Node) -> bool:
+        """ "торговый дом", "индивидуальный предприниматель": words that are a firm only together."""
+        return any(n.lemma in tree.words("words.organizations.houses") for n in tree.below(node, "amod")) and (
+            node.lemma in tree.words("words.organizations.housed")
+        )
 
     def span(self, tree: Tree, node: Node) -> tuple[int, int]:
         """The words of a noun phrase."""
@@ -110,6 +125,8 @@ class Standings(Spoken):
                 self._called.setdefault(found.key, set()).add(node.lemma)
                 if node.feats.get("Gender"):
                     self._gender[found.key] = node.feats["Gender"]
+            if found.key and node.lemma in tree.words("words.goods.vessels"):
+                self.ships.add(found.key)
             start = found.start
             return Standing(found.kind, found.key, start, found.end)
         return None
@@ -137,7 +154,8 @@ class Standings(Spoken):
     def _suits(self, tree: Tree, node: Node, kind: str) -> bool:
         lemma = node.lemma
         if kind == "organization":
-            return lemma in tree.words("words.organizations.heads") | tree.words("words.places.sites")
+            heads = tree.words("words.organizations.heads") | tree.words("words.places.sites")
+            return lemma in heads or self._house(tree, node)
         if kind == "publication":
             return lemma in tree.words("names.media_before") | tree.words("words.organizations.heads")
         if kind == "item":
@@ -149,7 +167,10 @@ class Standings(Spoken):
 
     def _inner(self, tree: Tree, node: Node) -> Node | None:
         """What a container holds or a number counts: the genitive behind it."""
-        return next((n for n in tree.below(node, "nmod") if _held(tree, n) and n.pos != "PRON"), None)
+        inner = next((n for n in tree.below(node, "nmod") if held_in(tree, n) and n.pos != "PRON"), None)
+        if inner is None and node.lemma in tree.words("words.goods.crates"):
+            inner = next((n for n in tree.below(node, "nmod") if tree.has(n, "с") and n.is_(Case="Ins")), None)
+        return inner
 
     def _premises(self, tree: Tree, node: Node) -> Standing | None:
         """ "цех завода X", "порт Новороссийска": a site stands for whose it is, or for the place."""
@@ -190,16 +211,14 @@ class Standings(Spoken):
         if node.lemma in {"мы", "я", "наш", "мой"} and self.we is not None:
             key = self.we if node.lemma in {"я", "мой"} else self.posts.get(self.we, self.we)
             return Standing(self._kind(key), key, node.start, node.end)
+        if node.lemma == "тот" and node.rel.startswith("nsubj"):
+            return self._the_latter(tree, node) or words
         if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
             return words
         gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
-        here = [
-            n
-            for n in tree.nodes[: node.i]
-            if n.found is not None and n.found.kind == "person" and n.rel.startswith("nsubj")
-        ]
-        if here and not plural and here[-1].found is not None and here[-1].feats.get("Gender") in {gender, None}:
-            return Standing("person", here[-1].found.key, node.start, node.end)
+        subject = self._subject_before(tree, node, gender) if not plural else None
+        if subject is not None:
+            return Standing(self._kind(subject), subject, node.start, node.end)
         near = self._before(tree, node, gender) if not plural else None
         if near is not None:
             return Standing("organization", near, node.start, node.end)
@@ -211,11 +230,42 @@ class Standings(Spoken):
                     return Standing(kind, key, node.start, node.end)
         return words
 
+    def _the_latter(self, tree: Tree, node: Node) -> Standing | None:
+        """ "продала их фирме «X», а та …": the party named last before it that is no subject."""
+        for n in reversed(tree.nodes[: node.i]):
+            if n.found is None or n.found.kind not in {"organization", "person"} or n.rel.startswith("nsubj"):
+                continue
+            if self._gender.get(n.found.key or "", node.feats.get("Gender")) == node.feats.get("Gender"):
+                return Standing(n.found.kind, n.found.key, node.start, node.end)
+        return None
+
+    def _subject_before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
+        """Whom a subject before a pronoun names, in its sentence or else in the one before, if the gender fits."""
+        heads = tree.words("words.organizations.heads") | tree.words("words.persons.heads")
+        for n in reversed(tree.nodes[: node.i]):
+            if not n.rel.startswith("nsubj"):
+                continue
+            if n.found is None and n.lemma in heads and n.feats.get("Gender") == gender and n.is_(Number="Sing"):
+                key = self.of(tree, n).key
+                if key is not None:
+                    return key
+            if n.found is None or n.found.key is None:
+                continue
+            if n.found.kind == "person" and n.feats.get("Gender") in {gender, None}:
+                return n.found.key
+            if n.found.kind == "organization" and self._gender.get(n.found.key) == gender:
+                return n.found.key
+        if self.subject is None or node.rel.startswith("nsubj") is False:
+            return None
+        fits = self._gender.get(self.subject) == gender
+        return self.subject if fits and self._kind(self.subject) in {"person", "organization"} else None
+
     def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
         """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
         for n in reversed(tree.nodes[: node.i]):
             if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
-                beside = self.beside(tree, n)
+                head = n.lemma in tree.words("words.organizations.heads")
+                beside = self.of(tree, n) if head and n.is_(Number="Sing") else self.beside(tree, n)
                 if beside is not None and beside.kind == "organization":
                     return beside.key
         return None
@@ -254,7 +304,7 @@ class Standings(Spoken):
         if last is None:
             return None
         pronoun = node.pos in {"PRON", "DET"} and node.lemma in {"он", "она", "оно", "они"}
-        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний"}
+        number = node.pos == "NUM" or node.lemma in {"остальной", "некоторый", "последний", "весь", "все", "оба"}
         return Standing("item", last.key, node.start, node.end) if pronoun or number else None
 
     def _organization(self, tree: Tree, node: Node, start: int, end: int) -> Standing:
@@ -267,6 +317,9 @@ class Standings(Spoken):
         inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
         placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
         plain = not (words - _SAME) and not inner and not placed and not words & _NEW
+        if plain and self.own is not None and node.lemma in _GENERIC and not words and node.is_(Number="Sing"):
+            self.pointed(start, end, self.own)
+            return Standing("organization", self.own, start, end)
         if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
             key = self._last(tree, node.lemma)
             if key is not None:
@@ -293,6 +346,9 @@ class Standings(Spoken):
         called = [k for k in firms if lemma in self._called.get(k, ()) or lemma in k]
         if called:
             return called[0]
+        if lemma in _WORKS:
+            works = [k for k in firms if not self._called.get(k) and not self._is_state(k)]
+            return works[0] if works else None
         state = lemma in tree.words("words.organizations.state")
         if state or lemma in _GENERIC:
             return next((k for k in firms if self._is_state(k) == state), None)
@@ -325,44 +381,13 @@ class Standings(Spoken):
         return Standing("item", self.goods(start, end), start, end)
 
     def some_carrier(self, tree: Tree, node: Node) -> Standing:
-        """A ship or vehicle as a party of its own."""
+        """A ship or vehicle as a party of its own, with its name."""
         start, end = self.span(tree, node)
+        named = [n.found.end for n in tree.below(node, "appos", "nmod") if n.found is not None and n.i > node.i]
+        end = max([end, *named[:1]])
         return Standing("organization", self.unnamed(start, end, "organization", ()), start, end)
 
     def some_person(self, tree: Tree, node: Node) -> Standing:
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
-
-
-def _held(tree: Tree, node: Node) -> bool:
-    """Whether a word behind a container is what it holds: "партия двигателей", "серия из трёх кораблей"."""
-    return all(n.lemma == "из" for n in tree.below(node, "case")) and (
-        not tree.below(node, "case") or bool(tree.below(node, "nummod", "nummod:gov"))
-    )
-
-
-def bearer_of(tree: Tree, node: Node) -> Node | None:
-    """The person named beside a post: behind it, or before it in apposition."""
-    if node.found is not None or node.lemma not in tree.words("words.persons.heads"):
-        return None
-    for n in tree.below(node, "appos", "flat:name", "flat", "nsubj", "nmod", "parataxis"):
-        if n.found is not None and n.found.kind == "person" and not tree.below(n, "case"):
-            return n
-    for n in tree.subtree(node, frozenset({"acl", "acl:relcl", "conj", "ccomp", "advcl"})):
-        if (
-            n.found is not None
-            and n.found.kind == "person"
-            and n.rel in {"appos", "flat:name", "flat", "nsubj"}
-            and n.i > node.i
-        ):
-            return n
-    above = tree.above(node)
-    if (
-        above is not None
-        and above.found is not None
-        and above.found.kind == "person"
-        and node.rel in {"appos", "nmod", "conj", "parataxis"}
-    ):
-        return above
-    return None

@@ -10,6 +10,7 @@ from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.names import Found
 from enduse.read.names.amounts import quantities
+from enduse.read.names.cyrillic import bare
 from enduse.read.names.times import Time, times
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
@@ -17,15 +18,17 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import Silence, put_to
 from enduse.read.speakers import Link
 from enduse.read.tables import words
+from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
+from enduse.read.tree.own import speaks_of_itself
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
-from enduse.read.tree.standing import Standings, bearer_of
+from enduse.read.tree.standing import Standings
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -34,6 +37,12 @@ from enduse.records.proposal import ProposedClaim, ProposedReference
 TRADE = 4
 #: One with so many words of sport, harvest or shops tells of no supply.
 EVERYDAY = 5
+
+
+#: Where a letter says that it is one, in characters.
+BEGINNING = 400
+#: A signature is no longer, in characters.
+SIGNATURE = 160
 
 
 class Teller:
@@ -54,6 +63,8 @@ class Teller:
         self.quotations = Quotations()
         self.propose = Proposing(document)
         self.own = self._statement_of()
+        self.standings.own = self._house()
+        self.own = self.own or self._letter()
         self.asked = interview(document.text, found)
         self.everyday = False  # whether the document tells of sport, harvest or shops
         self._kept: tuple[Saying, int] | None = None  # what was said last with its chain, and in which paragraph
@@ -118,7 +129,10 @@ class Teller:
             self._posted(event)
         told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
-            yield self.propose.claim(one, sentence, events.amounts, self._when(one.event, when, tree))
+            told_when = self._when(one.event, when, tree)
+            if one.hedge.phase == "planned" and told_when is not None:
+                told_when = self._to_come(told_when)
+            yield self.propose.claim(one, sentence, events.amounts, told_when)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
         if not backward:
@@ -138,6 +152,35 @@ class Teller:
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
 
+    def _house(self) -> str | None:
+        """The firm that a document speaks for: the one whose statement it is, or that has published it."""
+        if self.own is not None and self.own.kind == "organization":
+            return self.own.key
+        publisher = bare(self.document.publisher or "").casefold()
+        firms = {f.key for f in self.found if f.kind == "organization" and f.key is not None}
+        named = {k: (self.standings.called(k) or "").casefold() for k in firms}
+        own = min((str(k) for k, name in named.items() if name and name == publisher), default=None)
+        return own if own is not None or not speaks_of_itself(self.text, self.language) else self._signed()
+
+    def _letter(self) -> Link | None:
+        """Who speaks in a letter to the editor or the like: the firm that says "мы" in it."""
+        begins = {w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:BEGINNING])}
+        key = self.standings.own
+        if key is None or not begins & words("voices.own.letters", self.language):
+            return None
+        if not speaks_of_itself(self.text, self.language):
+            return None
+        first = min((f for f in self.found if f.key == key), key=lambda f: f.start)
+        name = self.standings.called(key) or self.text[first.start : first.end]
+        return Link(name, "organization", first.start, first.end, key)
+
+    def _signed(self) -> str | None:
+        """The firm that signs a text, in its last line; else the first that it names."""
+        firms = sorted((f for f in self.found if f.kind == "organization" and f.key), key=lambda f: f.start)
+        begin = self.text.rstrip().rfind("\n") + 1
+        last = [f for f in firms if f.start >= begin] if len(self.text.rstrip()) - begin < SIGNATURE else []
+        return next((f.key for f in (*last, *firms)), None)
+
     def _answering(self, sentence: Sentence) -> Link | None:
         """Who answers in a printed conversation."""
         if self.asked is None or not self.asked.holds(sentence.start):
@@ -149,6 +192,8 @@ class Teller:
 
     def _own_voice(self, sayings: Sequence[Saying], carried: Saying | None) -> str | None:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
+        if carried is None and not any(s.form == "clause" for s in sayings) and self.standings.own is not None:
+            return self.standings.own  # "мы" outside of any quotation
         spoken = [
             s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"
         ]
@@ -164,6 +209,8 @@ class Teller:
     ) -> Iterator[Told]:
         """Every event of the sentence with its voices, stance, certainty and phase."""
         tree = events.tree
+        if self.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            return  # who asks tells nothing
         reporting = {s.at for s in sayings if s.form != "phrase"}
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
@@ -205,14 +252,17 @@ class Teller:
         tree = events.tree
         for role in ("item", "amount", "price", "target", "share"):
             at = event.chunk(role)
-            if at is None:
+            if at is None or (role == "price" and event.relation == "transfer"):
                 continue
             lo, hi = tree.span(
                 tree.nodes[at], frozenset({"acl", "acl:relcl", "conj", "appos", "parataxis", "ccomp", "advcl"})
             )
             wanted = role in {"amount", "price"}
+            none = {n.end for n in tree if n.low in {"ни", "никакого"}}
             fits = [
-                a for a in events.amounts if lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
+                a
+                for a in events.amounts
+                if a.start - 1 not in none and lo - 14 <= a.start and a.end <= hi and a.money == wanted and a.end >= lo
             ]
             if fits:
                 return fits[0].start, fits[0].end
@@ -228,6 +278,15 @@ class Teller:
             scope |= {tree.clause(n).i for n in tree.path(node) if n.verbal}
         own = [t for t in when if (n := _at(tree, t.start)) is not None and tree.clause(n).i in scope]
         return min(own, key=lambda t: abs(t.start - node.start), default=None)
+
+    def _to_come(self, when: Time) -> Time:
+        """A month or season without a year, of what is planned: the next one after publication."""
+        published, words_ = (self.document.published or "")[:7], self.text[when.start : when.end]
+        if when.value is None or len(published) < 7 or len(when.value) == 4 or re.search(r"\d{4}|год", words_):
+            return when
+        if when.value.rpartition("/")[2][:7] >= published:
+            return when
+        return structs.replace(when, value=re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), when.value))
 
     def _statements(
         self, tree: Tree, sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
@@ -256,6 +315,7 @@ class Teller:
 
     def _remember(self, events: Events, sentence: Sentence) -> None:
         """Whom the sentence spoke of, for what "компания" and "он" mean in the next one."""
+        self.standings.subject = None
         for node in events.tree:
             if node.found is not None:
                 self.standings.note(node.found)
@@ -267,6 +327,7 @@ class Teller:
         subject = next((n for n in events.tree if n.rel.startswith("nsubj") and n.pos != "PRON"), None)
         if subject is not None:
             standing = events.standing(subject)
+            self.standings.subject = standing.key
             if standing.kind == "organization" and standing.key in self.standings.known:
                 self.standings.topic = standing.key
 

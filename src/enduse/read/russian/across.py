@@ -1,0 +1,139 @@
+"""What the parser hung on the wrong side of a verb, of "и" or of a number, put where it belongs."""
+
+from collections.abc import Sequence
+
+from enduse.read.tables import words
+from enduse.read.tree.node import Node
+
+#: Relations by which something hangs on a verb.
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "advmod"})
+#: Words before a number that is not exact.
+_ROUGHLY = frozenset({"около", "порядка", "до", "свыше", "более", "менее"})
+
+
+def about_so_many(nodes: Sequence[Node], node: Node) -> None:
+    """ "около трёхсот двигателей прошли": what is counted stands in the clause, not its number."""
+    if node.pos != "NUM":
+        return
+    if node.rel not in {"obl", "nsubj", "obj"} or not 0 <= node.head < len(nodes):
+        return
+    thing = next((n for n in nodes[node.i + 1 : node.i + 6] if n.head == node.i and n.pos == "NOUN"), None)
+    leads = [n for n in nodes if n.head == node.i and n.rel == "case"]
+    if thing is None or not thing.is_(Case="Gen") or any(n.lemma not in _ROUGHLY for n in leads):
+        return
+    verb = nodes[node.head]
+    subject = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    rel = ("obj" if subject or thing.i > verb.i else "nsubj") if node.rel == "obl" else node.rel
+    thing.head, thing.rel = verb.i, rel
+    thing.feats = {k: v for k, v in thing.feats.items() if k not in {"Number", "Gender", "Case"}}
+    node.head, node.rel = thing.i, "nummod"
+    for n in leads:
+        n.rel = "advmod"
+
+
+def of_so_many(nodes: Sequence[Node], node: Node) -> None:
+    """ "из 340 антенн 280 ушли в Y": the number before a verb in the plural is its subject."""
+    if node.pos != "NUM" or node.i + 1 >= len(nodes) or node.head >= node.i:
+        return
+    verb = nodes[node.i + 1]
+    subject = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
+    if finite_verb(verb) and verb.is_(Number="Plur") and not subject and node.rel in {"nmod", "nummod", "obl"}:
+        node.head, node.rel = verb.i, "nsubj"
+
+
+def adjective(nodes: Sequence[Node], node: Node) -> None:
+    """An adjective right before a noun is no object: it belongs to the noun, with what belongs to it."""
+    if (
+        node.pos != "ADJ"
+        or node.rel not in {"obj", "nsubj", "obl", "root", "conj", "iobj", "nmod"}
+        or node.i + 1 >= len(nodes)
+    ):
+        return
+    noun = nodes[node.i + 1]
+    if noun.found is not None and noun.head == node.i and node.found is None:  # "через малайзийский Порт-Кланг"
+        noun.head, noun.rel = node.head, node.rel
+        for n in nodes:
+            n.head = noun.i if n.head == node.i and n is not noun else n.head
+        node.head, node.rel = noun.i, "amod"
+        return
+    if noun.pos != "NOUN" or noun.head == node.i or node.is_(Variant="Short") or node.rel == "root":
+        return
+    if any(m.head == node.i and m.rel in {"case", "nsubj"} for m in nodes):
+        return
+    for n in nodes:
+        if n.head == node.i:
+            n.head = noun.i
+    node.head, node.rel = noun.i, "amod"
+
+
+def listed(nodes: Sequence[Node], node: Node) -> None:
+    """ "пришли кружным путём, через Порт-Кланг": what has a preposition of its own is not joined with what has none."""
+    if node.rel != "conj" or not 0 <= node.head < node.i or node.verbal:
+        return
+    before = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    other = any(n.head == before.i and n.rel == "case" for n in nodes)
+    joined = any(n.head == node.i and n.rel == "cc" for n in nodes)
+    verb = nodes[before.head] if 0 <= before.head < len(nodes) else None
+    if led and not other and not joined and verb is not None and finite_verb(verb):
+        node.head, node.rel = verb.i, "obl"
+
+
+def given(nodes: Sequence[Node], node: Node) -> None:
+    """ "продали два двигателя кипрской фирме": a dative behind goods is the verb's."""
+    if node.rel != "nmod" or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
+        return
+    goods = nodes[node.head]
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    verb = nodes[goods.head] if 0 <= goods.head < len(nodes) else None
+    if not led and goods.lemma in words("words.goods.heads", "ru") and verb is not None and verb.verbal:
+        node.head, node.rel = verb.i, "iobj"
+
+
+def behind_and(nodes: Sequence[Node], node: Node) -> None:
+    """ "фасует финики и к поставкам отношения не имеет": what stands between "и" and its verb is the verb's."""
+    if node.rel != "cc" or not node.i < node.head < len(nodes) or not nodes[node.head].verbal:
+        return
+    for n in nodes[node.i + 1 : node.head]:
+        if 0 <= n.head < node.i and n.rel in {"conj", "nmod", "obl", "obj"}:
+            n.head = node.head
+            led = any(m.head == n.i and m.rel == "case" for m in nodes)
+            n.rel = "obl" if led or n.rel in {"conj", "nmod"} else n.rel
+
+
+def of_joined(nodes: Sequence[Node], node: Node) -> None:
+    """What stands behind the second of joined verbs is the second's, not the first's."""
+    if not 0 <= node.head < node.i or node.rel not in {"obl", "iobj", "obl:agent", "obj"}:
+        return
+    verb = nodes[node.head]
+    later = [n for n in nodes[verb.i + 1 : node.i] if n.head == verb.i and n.rel == "conj" and finite_verb(n)]
+    if later and finite_verb(verb):
+        node.head = later[-1].i
+        if node.rel == "obl:agent" and not node.is_(Case="Ins"):
+            node.rel = "iobj" if node.is_(Case="Dat") else "obl"
+
+
+def straightened(nodes: Sequence[Node], node: Node) -> None:
+    """What hangs across the verb of its clause belongs to that verb: "станки, собранные в X, отправлены в Y"."""
+    if not 0 <= node.head < len(nodes):
+        return
+    if node.rel in {"ccomp", "csubj"} and node.i < node.head and nodes[node.head].rel == "conj":
+        first = nodes[node.head].head
+        node.head = first if 0 <= first < node.i else node.head
+        return
+    if node.rel not in _ARGUMENTS | {"nmod"}:
+        return
+    lo, hi = sorted((node.i, node.head))
+    up, seen = nodes[node.head], {node.i}
+    while 0 <= up.head < len(nodes) and up.i not in seen:
+        seen.add(up.i)
+        up = nodes[up.head]
+        if lo < up.i < hi and finite_verb(up):
+            node.head = up.i
+            node.rel = "obl" if node.rel == "nmod" else node.rel
+            return
+
+
+def finite_verb(node: Node) -> bool:
+    """Whether it is a verb that heads a clause: a finite one, or a short participle."""
+    return node.verbal and (node.is_(VerbForm="Fin") or node.is_(Variant="Short"))
