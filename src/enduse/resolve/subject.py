@@ -36,8 +36,8 @@ _ADJECTIVE = re.compile(
 )
 #: What a place is, said with its name.
 _REGION = re.compile(
-    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) | (?:province|region|oblast|krai|область)$|"
-    r"(?<=..)[省州]$",
+    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) |"
+    r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
 _KIND_OF_PLACE = re.compile(
@@ -107,7 +107,7 @@ def _joined(left: Reference, right: Reference) -> Reference:
 
 def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
-    item's names become designations. Who is called by a part of the name of the text's own `publisher` is the publisher."""
+    item's names become designations. Who is called by a part of the text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
     texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
