@@ -34,12 +34,13 @@ GROUPS = {
 _ADJECTIVE = re.compile(
     r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
 )
-#: What a place is, said with its name.
+#: What the land around a town is called by, with the town's name.
 _REGION = re.compile(
     r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) |"
     r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
+#: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
     r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
