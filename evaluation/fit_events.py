@@ -73,8 +73,8 @@ def _judgements(one: Network, given: Given) -> Iterator[Judgement]:
 
 
 def fit(stories: Sequence[Story]) -> dict[str, float]:
-    """The weights of all points that these stories show. A story of many claims has so many more pairs than another that
-    it counts by their root."""
+    """The weights of all points that these stories show. A story of many claims has so many more pairs than another
+    that it counts by their root."""
     examples = [example for one in stories for example in one.examples]
     counts = np.concatenate([np.full(len(one.examples), len(one.examples) ** -0.5) for one in stories])
     counts *= len(counts) / counts.sum()

@@ -4,6 +4,7 @@ import pytest
 
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace import trace
+from enduse.trace.phrases import is_self, says
 from factories import claim, document, item, party, place
 
 PARTIES = (
@@ -158,3 +159,22 @@ def test_unknown_words_in_another_script_may_be_the_goods(words: str, denied: bo
     said = f"Orion denied having supplied Delta with {words}."
     one, _ = traced("winches", said, supplier="Orion", recipient="Delta", item=words)
     assert bool(one.denied_by) is denied
+
+
+def test_a_denied_model_is_no_other_model() -> None:
+    paper, no = (
+        document("a.txt", "Orion sold Delta Heron-9 winches"),
+        document("b.txt", "Orion never sold Delta Heron-12"),
+    )
+    told = claim(paper, "transfer", paper.text, item="Heron-9", **ENDS)  # type: ignore[arg-type]
+    denial = claim(no, "transfer", no.text, stance="denies", item="Heron-12", **ENDS)  # type: ignore[arg-type]
+    (one,) = trace([paper, no], [told, denial], PARTIES, [item("Heron-9"), item("Heron-12")]).transfers
+    assert not one.denied_by
+
+
+def test_words_for_the_speaker_and_for_those_who_bear_arms() -> None:
+    assert is_self("our company")
+    assert is_self("нас")
+    assert not is_self("the company")
+    assert says("forces", "any military unit in Ruritania", whole=False)
+    assert not says("forces", "any firm in Ruritania", whole=False)

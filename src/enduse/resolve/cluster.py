@@ -19,8 +19,8 @@ from enduse.resolve.shared import short_names
 from enduse.resolve.short import within_texts
 from enduse.resolve.subject import Subject
 
-#: Kinds of likeness that join only where the choice is plain, the surest first. What two scripts join makes the choice of
-#: a short name plain.
+#: Kinds of likeness that join only where the choice is plain, the surest first. What two scripts join makes the choice
+#: of a short name plain.
 OFFERED = ("contained", "across", "contained", "seated", "contained")
 #: Kinds that make the choice of a short name less plain.
 _DOUBTS = {"contained": "seated", "seated": "contained"}

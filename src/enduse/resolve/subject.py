@@ -34,12 +34,13 @@ GROUPS = {
 _ADJECTIVE = re.compile(
     r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
 )
-#: What a place is, said with its name.
+#: What the land around a town is called by, with the town's name.
 _REGION = re.compile(
-    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) | (?:province|region|oblast|krai|область)$|"
-    r"(?<=..)[省州]$",
+    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) |"
+    r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
+#: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
     r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
@@ -121,7 +122,7 @@ def _joined(left: Reference, right: Reference) -> Reference:
 
 def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
-    item's names become designations. Who is called by a part of the name of the text's own `publisher` is the publisher."""
+    item's names become designations. Who is called by a part of the text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
     texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))

@@ -80,10 +80,11 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
-    place belongs to. Where one end is the same party, it is enough that the event tells nothing else of the other; or
-    that its passages name the denied place there. Goods are covered by wider goods. Words that name no goods
-    ("anything") cover all; whoever denies them without naming the giver speaks of itself. Arms cover all between two
-    firms that both sides name. A denial that gives no end covers nothing by itself.
+    place belongs to. Where one end is the same party, or both stand in one text or name one model, it is enough that
+    the event tells nothing else of the other; or that its passages name the denied place there. Goods are covered by
+    wider goods, and another model by none. Words that name no goods ("anything") cover all; whoever denies them without
+    naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that gives no end
+    covers nothing by itself.
     """
     if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
@@ -98,6 +99,10 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
         return False
     if not all(covered):
         by_name = any(wide.parties & side.parties for wide, narrow in ends for side in narrow)
+        by_name = by_name or any(
+            one.claim.document == denial.claim.document or (denial.specific and denial.items & one.items)
+            for one in event
+        )
         passages = " ".join(e.quote for one in event for e in one.claim.evidence)
         if not all(
             met or (by_name and _untold(*end)) or _named(*end, passages, parties)
@@ -106,14 +111,20 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
             return False
     if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
         return False
-    if anything:
+    return anything or _of_goods(denial, event, both=len(ends) == 2)
+
+
+def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:
+    """Whether the denied goods are the event's; `both`: the denial gives both ends."""
+    if any(denial.items & one.items for one in event):
         return True
-    if denial.items and any(denial.items & one.items for one in event):
-        return True
+    if denial.specific == "number" and any(one.specific == "number" for one in event):
+        return False  # another model
     if not denial.kinds:
         dated = any(narrowly(denial, one) for one in event)
-        return len(ends) == 2 or dated or denial.claim.when is None or not denial.claim.fillers("item")
-    return _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
+        return both or dated or denial.claim.when is None or not denial.claim.fillers("item")
+    untold = not any(one.kinds for one in event)
+    return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
@@ -145,6 +156,8 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
     speaker = denial.claim.voice[-1].party if denial.claim.voice else None
     if speaker is None or speaker not in parties or speaker in denial.receive.parties | denial.receive.places:
         return NOBODY
+    if parties[speaker].kind == "person" and denial.receive.parties:
+        return NOBODY  # for whom it is not told
     if parties[speaker].kind == "place":
         return NOBODY._replace(places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
     return NOBODY._replace(parties=frozenset({speaker}))

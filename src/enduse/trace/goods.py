@@ -132,8 +132,8 @@ def is_specific(item: Item | None) -> bool:
 
 
 def known_by(item: Item | None) -> str:
-    """What a model or line of goods is told by: its `number` ("H9"), a `name` ("Vestor presses"); nothing for a sort of
-    goods. A line holds models, so that a name and a number may mean one thing."""
+    """What a model or line of goods is told by: its `number` ("H9"), a `name` ("Vestor presses"); nothing for a sort.
+    A line holds models, so that a name and a number may mean one thing."""
     if item is None:
         return ""
     if any(_MODEL.search(words) for words in (item.description, *item.designations)):
@@ -153,7 +153,7 @@ def no_kind(kinds: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _is_line(words: str) -> bool:
-    """Whether a designation names a line: by a capital that is no country's ("Chinese cores"), or no word for a sort."""
+    """Whether a designation names a line: by a capital that is no country's, or by having no word for a sort."""
     names = [w for w in re.findall(r"[^\W\d_]+", words) if w != w.lower()]
     return not all(demonym(w) or lookup(w) for w in names) or not any(is_known(k) for k in kinds(words))
 

@@ -11,7 +11,7 @@ from enduse.records.party import Party
 from enduse.trace.accounts import two_accounts
 from enduse.trace.goods import is_again, is_further, kinds, kinds_of, known_by
 from enduse.trace.homes import countries, countries_in
-from enduse.trace.phrases import says
+from enduse.trace.phrases import is_self, says
 from enduse.trace.roots import Mark
 
 #: Roles that name an end or a stop of a transfer.
@@ -28,7 +28,7 @@ class Side(NamedTuple):
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
     scripts: frozenset[str] = frozenset()  # of its parties, else places: in another they may go by other names
-    anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", "любой фирме"
+    anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", not "any military unit"
 
 
 class Leg(NamedTuple):
@@ -212,7 +212,8 @@ def _side(
     known = [parties[r.party] for r in said if r.party and r.party in parties]
     places = [p for p in known if is_place(p)]
     named = [p for p in known if not is_place(p) and not p.unnamed]
-    veils = [] if named else [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
+    hidden = [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
+    veils = [] if named else [r for r in hidden if not is_self(r.text)]
     return Side(
         parties=frozenset(p.id for p in named),
         places=frozenset(p.id for p in places),
@@ -222,13 +223,15 @@ def _side(
         maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
         - present,
         scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
-        anyone=any(says("anyone", r.text) for r in veils),
+        anyone=any(says("anyone", r.text) and not says("forces", r.text, whole=False) for r in veils),
     )
 
 
 def _told_countries(claim: Claim, veils: list[Role]) -> frozenset[str]:
     """The countries that a denial names in its words for an end: "anyone in Cyprus"."""
-    return frozenset(c for r in veils for c in countries_in(r.text)) if claim.stance == "denies" else frozenset()
+    if claim.stance != "denies" or any(says("forces", r.text, whole=False) for r in veils):
+        return frozenset()
+    return frozenset(c for r in veils for c in countries_in(r.text))
 
 
 def _named(id: str, parties: Mapping[str, Party]) -> bool:

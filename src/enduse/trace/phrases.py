@@ -46,6 +46,11 @@ def is_paper(name: str) -> bool:
     return _plain(name) in phrases("paper")
 
 
+def is_self(words: str) -> bool:
+    """Whether words name the speaker: "we", "our company", "нас", "我司"."""
+    return _plain(words) in phrases("self")
+
+
 def court_paper(name: str) -> str | None:
     """Which paper of a court a document voice is; one case has one of each, whoever cites it."""
     return next((k for k in ("indictment", "ruling", "lawsuit") if says(k, name, whole=False)), None)

@@ -195,4 +195,4 @@ def widened(one: Fact, other: Fact) -> bool:
         return False
     first, then = sorted((one, other), key=lambda f: f.published)
     narrower = bool(first.parties - then.parties) and not (then.parties - first.parties)
-    return narrower or (first.specific and not then.specific)
+    return narrower or (bool(first.specific) and not then.specific)
