@@ -34,6 +34,30 @@ def likelier(text: str) -> float:
     return sum(bits) / len(bits) if bits else 0.0
 
 
+def known(text: str) -> bool:
+    """Whether a text says nothing but words of labels, numbers of boxes and signs aside."""
+    found = _WORD.findall(text.lower())
+    return sum(map(len, found)) > 1 and all(len(word) < _LEAST or _of_labels(word) for word in found)
+
+
+def goods_head(text: str) -> bool:
+    """Whether a text heads a column of goods: then what stands beside it are heads too."""
+    bare = " ".join(_WORD.findall(text.lower()))
+    return bare in _goods_heads()
+
+
+@cache
+def _goods_heads() -> frozenset[str]:
+    terms = (label for term in trade.columns() if term.canonical == "line_description" for label in term.labels)
+    return frozenset(" ".join(_WORD.findall(label.lower())) for label in terms)
+
+
+def _of_labels(word: str) -> bool:
+    if word in _vocabulary():
+        return True
+    return word >= "\u2e80" and any(word[:n] in _vocabulary() and _of_labels(word[n:]) for n in range(2, len(word) - 1))
+
+
 def _tells(word: str) -> bool:
     return len(word) >= _PAIRED and word < "\u2e80"
 

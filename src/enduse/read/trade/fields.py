@@ -9,6 +9,7 @@ from msgspec import Struct
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
+from enduse.read.trade.labels import BRACKETS
 from enduse.read.trade.labels import fields as vocabulary
 from enduse.read.trade.parties import is_firm, names_in
 
@@ -89,7 +90,7 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
             yield first
             return
     if not marks:
-        short = len(box.text) <= LONGEST_LABEL and not box.text[-1:].isdigit()
+        short = len(BRACKETS.sub("", box.text)) <= LONGEST_LABEL and not box.text[-1:].isdigit()
         whole = vocabulary().means(box.text) if short else ()
         if whole:
             yield whole, box, None
