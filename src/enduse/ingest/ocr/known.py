@@ -43,7 +43,7 @@ def known(text: str) -> bool:
 def goods_head(text: str) -> bool:
     """Whether a text heads a column of goods: then what stands beside it are heads too."""
     bare = " ".join(_WORD.findall(text.lower()))
-    return bare in _goods_heads()
+    return bool(bare) and bare in _goods_heads()
 
 
 @cache

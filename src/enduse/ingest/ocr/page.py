@@ -14,6 +14,7 @@ from enduse.ingest.ocr.cells import ruled_cells
 from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
 from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
 from enduse.ingest.ocr.ink import dark
+from enduse.ingest.ocr.lookalikes import in_latin
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
@@ -145,7 +146,7 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
             if before and (wide(before.text[-1]) or wide(word.text[0])):
                 left = min(left, before.right + _INSIDE * high)
             found.append(replace(word, left=left, top=foot - _RISE * high, bottom=foot + _FALL * high))
-    return tuple(found)
+    return tuple(found) if "Cyrillic" in scripts else tuple(replace(w, text=in_latin(w.text)) for w in found)
 
 
 def _high(piece: Piece, usual: float, text: str) -> float:

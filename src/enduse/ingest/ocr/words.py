@@ -19,6 +19,7 @@ _WORD_BY_CHARACTER = 6.5  # a word is less sure than its least sure character is
 _PART = 15.0  # per cent; a part of a word is as sure at least
 _PARTED = 2  # letters beside a stroke, at least, of two words
 _LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
+_STROKES = "一-—–_=~.·"  # of a stamp, a line or dirt
 _SIGNS = "№#%$€₽¥£"  # they stand for words
 _QUOTES = '“”"„'
 _NOTHING = 12  # per cent; what is read so unsurely is no word
@@ -119,6 +120,6 @@ def _worded(text: str) -> str:
 
 
 def _is_word(text: str, certain: float) -> bool:
-    if not text or certain < _NOTHING:
+    if not text or certain < _NOTHING or (len(text) > 1 and not set(text) - set(_STROKES)):
         return False
     return certain >= _NO_WORD or any(c.isalnum() or c in _SIGNS for c in text)

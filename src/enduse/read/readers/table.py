@@ -23,6 +23,7 @@ from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
 
+_AMOUNTS = frozenset({"line_price", "line_total", "line_gross", "invoice_total", "customs_value"})
 _MONEY = ("line_price", "line_total")
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
@@ -122,7 +123,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
     money = [*heads, *_money(sorted_rows)] if not any(block.head.customs for block in tables) else heads
     told = [text for text in money if currency_in(text)]
-    fields = exported(top, comma, told or list(_sums_told(outside))) | _sum_fields(sorted_rows, comma, top)
+    fields = exported(top, comma, told or list(_sums_told(outside))) | _sum_fields(sorted_rows, comma, top, tables)
     return _Read(tuple(claims), tuple(mentions), fields, tuple(verdicts), tuple(notes))
 
 
@@ -201,11 +202,15 @@ def _single(
     return tuple(claimer.claims(GoodsLine(cells, row)))
 
 
-def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header) -> dict[str, str]:
+def _sum_fields(
+    read: Sequence[Goods], comma: bool | None, top: Header, tables: Sequence[Block]
+) -> dict[str, str]:
     """The total, the weights and the packages below the goods, where no labelled line gives them."""
     found = {name: text for rows in read for name, text in weights_below(rows).items() if name not in top.fields}
     if "total" in top.fields:
         return found
+    if tables and not any(c in _AMOUNTS for block in tables for c in block.head.columns.values()):
+        return found  # the sum of weights is no total
     for rows in read:
         total = total_below(rows.sums, comma)
         if total is not None:

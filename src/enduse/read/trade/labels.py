@@ -10,6 +10,7 @@ from enduse.reference.trade import Term
 
 _TOKEN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+|#")
 _HAN = re.compile(r"[㐀-鿿]")
+_PARTED = re.compile(r"(?<=[㐀-鿿])[\s、·]+(?=[㐀-鿿])")  # "合 计", "商品名称、规格型号"
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 IN_ROWS = frozenset({"invoice_number", "date", "shipment_date", "delivery_date"})  # fields that rows may repeat
 SHORTEST = 4  # characters of such a field's label that can head a column; "от" is too little
@@ -20,7 +21,7 @@ LONGEST = 200  # characters of a head or label; a longer text is none
 def folded(text: str) -> str:
     """The text as labels are compared: compatibility forms, lower case, `ё` as `е`, words apart by one space."""
     plain = unicodedata.normalize("NFKC", text.replace("№", " no ")).lower().replace("ё", "е")
-    plain = plain.replace("q'ty", "qty").replace("q’ty", "qty")
+    plain = _PARTED.sub("", plain).replace("q'ty", "qty").replace("q’ty", "qty")
     return " ".join(_TOKEN.findall(plain))
 
 
