@@ -11,7 +11,8 @@ from statistics import median
 from msgspec import Struct
 
 from enduse.ingest.ocr.known import goods_head, known
-from enduse.ingest.pagelines import Line, joined, lines, wide
+from enduse.ingest.ocr.mended import mended_label
+from enduse.ingest.pagelines import Line, joined, lines, segment, wide
 from enduse.ingest.pagetables import PageTable
 from enduse.ingest.pagewords import Box, Rule, Rules, Word
 
@@ -215,7 +216,8 @@ def _laid(band: Sequence[_Cell], number: int) -> tuple[float, PageTable]:
         return cell.edges[1], PageTable((tuple(cells),), 0, -1, 0, (read,))
     count = _labels(cell)
     if count:
-        rows.append((list(cell.lines[:count]), first))
+        label = [tuple(segment(mended_label(s.words)) for s in line) for line in cell.lines[:count]]
+        rows.append((label, first))
     values = _paragraphs(cell.lines[count:], cell.edges)
     rows += [(value, first + bool(count)) for value in values]
     return cell.edges[1], _tabled_rows(rows, count)

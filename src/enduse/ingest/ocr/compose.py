@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from enduse.ingest.compose import Composer
 from enduse.ingest.ocr.boxed import formed
+from enduse.ingest.ocr.mended import mended_heads
 from enduse.ingest.ocr.page import Scan
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.pageflow import flow
@@ -18,7 +19,7 @@ def compose(scan: Scan, number: int, out: Composer, unit: float = 1.0) -> tuple[
     `unit` is how much of the page's own unit one dot of its picture is.
     """
     left = formed(scan.words, scan.cells, scan.rules)
-    laid = lines(left.words, left.rules.down)
+    laid = tuple(map(mended_heads, lines(left.words, left.rules.down)))
     placed = flow(laid, tables(laid, left.rules), scan.edges, out, left.boxes)
     found = []
     for place in sorted(placed, key=lambda p: p.start):

@@ -75,6 +75,11 @@ def _units() -> frozenset[str]:
     return _words_of(word for unit in trade.units() for word in unit.words)
 
 
+def label_words() -> frozenset[str]:
+    """The words of labels, heads, titles, units and currencies, in lower case."""
+    return _vocabulary()
+
+
 @cache
 def _vocabulary() -> frozenset[str]:
     terms = (label for term in (*trade.columns(), *trade.fields()) for label in term.labels)
