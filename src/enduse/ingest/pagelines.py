@@ -13,6 +13,7 @@ _CLOSE = 0.3  # of the height: Chinese characters nearer than that are written t
 _SCANNED, _BESIDE_FIGURE = 0.8, 0.5  # … on a scan, whose boxes end where the ink does, these
 _STROKE = 0.16  # of the height; after a stroke, on a scan, words nearer than that are written together
 _OPENING, _CLOSING = "([", ")],.;:"  # written together with the Chinese character beside them
+_STOPS = ",;"  # between Chinese words, which have no space after them
 _CELLS, _GAP_IN_ROW = 3, 0.6  # a line of so many segments is a row of a table, whose columns may stand closer
 _SEVERAL, _SURE = 2.2, 70.0  # heights of a word that is no print unless it was read so surely
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
@@ -120,7 +121,7 @@ def _written_together(before: Word, word: Word) -> bool:
         return gap < _STROKE
     if any(map(wide, sides)) and any(len(w.text) == 1 and w.text.isupper() for w in (before, word)):
         return gap < _BESIDE_FIGURE
-    if (sides[0] in _OPENING and wide(sides[1])) or (sides[1] in _CLOSING and wide(sides[0])):
+    if (sides[0] in _OPENING + _STOPS and wide(sides[1])) or (sides[1] in _CLOSING and wide(sides[0])):
         return gap < _SCANNED
     return gap < _BESIDE_FIGURE and any(map(wide, sides)) and any(map(str.isdigit, sides))
 

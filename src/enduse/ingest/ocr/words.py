@@ -21,6 +21,7 @@ _PARTED = 2  # letters beside a stroke, at least, of two words
 _LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
 _STROKES = "一-—–_=~.·"  # of a stamp, a line or dirt
 _SIGNS = "№#%$€₽¥£"  # they stand for words
+_DOLLAR = re.compile(r"^\$(?=[A-Z]+\d|\d+[/-])|(?<=[A-Z]\.)\$(?=\.)")  # S: "$C2024", "A.$."
 _QUOTES = '“”"„'
 _NOTHING = 12  # per cent; what is read so unsurely is no word
 _TYPE = 1.3  # heights of the usual word's ink; type is not larger
@@ -115,6 +116,7 @@ def _worded(text: str) -> str:
         text = text[1:]
     while text and text[-1] in _LEFTOVERS and not (text[-1] == "]" and "[" in text):
         text = text[:-1]
+    text = _DOLLAR.sub("S", text.replace("№$", "Nos"))
     bare = text.lstrip(_QUOTES)
     return bare if bare[:1] and wide(bare[0]) and not set(bare) & set(_QUOTES) else text
 

@@ -13,12 +13,14 @@ from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
 from enduse.read.trade.lines import Goods, GoodsLine, goods
+from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
 from enduse.read.trade.running import contracts
 from enduse.read.trade.sections import Block, Section, blocks, sections
 from enduse.read.trade.totals import checks, total_below, weights_below
+from enduse.read.trade.unlabelled import unlabelled
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
@@ -95,6 +97,9 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if title is None:
         guess = implied([*(f.canonical for f in found), *(c for block in tables for c in block.head.columns.values())])
         title = Titled(guess, None) if guess else None
+    kind = title.paper.kind if title else ""
+    found += numbered(outside, kind, found)
+    found += unlabelled(outside, title, found)
     top = header(found, title, parties, _last_goods(sorted_rows))
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
@@ -118,7 +123,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if _takes_back(title):
         notes.append("a credit note takes back what was billed: its fields are read, its lines are no transfers")
     elif not tables:
-        claims.extend(_single(document, top, parties, items, places, comma))
+        claims.extend(_boxed(document, top, kind, outside, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
     heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
     money = [*heads, *_money(sorted_rows)] if not any(block.head.customs for block in tables) else heads
@@ -186,6 +191,19 @@ def _header_mentions(top: Header) -> Iterable[ProposedMention]:
             date = date_in(field.value.text)
             if date:
                 yield ProposedMention(words=field.value.part(date[1], date[2]).words, kind="date")
+
+
+def _boxed(
+    document: Document, top: Header, kind: str, lines: Sequence[Row], parties: Parties, items: Items, places: Places,
+    comma: bool | None,
+) -> Iterable[ProposedClaim]:  # fmt: skip
+    """The goods of a form that has boxes for each; else those named on a labelled line."""
+    boxed = boxed_goods(lines, kind)
+    if not boxed:
+        yield from _single(document, top, parties, items, places, comma)
+    claimer = Claimer(document, top, bool(boxed), parties, items, places, comma)
+    for line in boxed:
+        yield from claimer.claims(line)
 
 
 def _single(
