@@ -5,7 +5,6 @@ value, so that the lines of one box do not run into those of the next.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
@@ -63,11 +62,11 @@ def _goods_heads(cells: Sequence[_Cell]) -> list[_Cell]:
     """The cells beside one that heads a column of goods: heads too, in one row or two."""
     found: list[_Cell] = []
     for head in cells:
-        if not head.words or not goods_head(" ".join(map(_said, head.lines))) and not goods_head(head.text):
+        if not head.words or not any(map(goods_head, (head.text, " ".join(map(_said, head.lines))))):
             continue
         beside = [c for c in cells if _overlap(c.edges, head.edges) > 0.5 * (head.edges[3] - head.edges[1])]
         begun = [c for c in beside if abs(c.edges[1] - head.edges[1]) < _TOUCH]
-        if len(begun) > _FEW:
+        if len(begun) > _FEW and not any(map(_small, begun)):
             top, bottom = min(c.edges[1] for c in begun), max(c.edges[3] for c in begun)
             found += [c for c in cells if top - _TOUCH < c.edges[1] and c.edges[3] < bottom + _TOUCH]
     return found

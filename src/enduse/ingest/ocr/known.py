@@ -42,7 +42,7 @@ def known(text: str) -> bool:
 
 def goods_head(text: str) -> bool:
     """Whether a text heads a column of goods: then what stands beside it are heads too."""
-    if text.startswith("31"):  # on a declaration the box of one good
+    if "№" in text or text.startswith("31"):  # on a declaration the number and the box of one good
         return False
     bare = " ".join(_WORD.findall(text.lower()))
     return bool(bare) and bare in _goods_heads()

@@ -7,6 +7,7 @@ top of a box. A word is mended where one word of labels alone is nearly as it wa
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -58,7 +59,7 @@ def _meant(run: str) -> str:
     parts = _parted(low, _PARTS)
     if parts:
         ends = [sum(map(len, parts[:n])) for n in range(len(parts) + 1)]
-        return " ".join(run[a:b] for a, b in zip(ends, ends[1:], strict=False))
+        return " ".join(run[a:b] for a, b in pairwise(ends))
     most = 1 if len(low) < _LONG else 2
     looks = low.translate(_LOOKS)
     near: dict[int, set[str]] = {}

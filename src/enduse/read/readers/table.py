@@ -220,9 +220,7 @@ def _single(
     return tuple(claimer.claims(GoodsLine(cells, row)))
 
 
-def _sum_fields(
-    read: Sequence[Goods], comma: bool | None, top: Header, tables: Sequence[Block]
-) -> dict[str, str]:
+def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header, tables: Sequence[Block]) -> dict[str, str]:
     """The total, the weights and the packages below the goods, where no labelled line gives them."""
     found = {name: text for rows in read for name, text in weights_below(rows).items() if name not in top.fields}
     if "total" in top.fields:

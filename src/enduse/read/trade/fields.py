@@ -23,7 +23,8 @@ _GLUED = re.compile(r"(No|NO|Nr|№)[.:]?\s?(\d[\w/-]{4,20})")  # "No27145367" o
 _COUNTED = ("weight", "count", "money", "quantity")
 _HAN_RUN = re.compile("[㐀-鿿]{2,16}")
 _CAPTION = re.compile(
-    r"(?:(?:" + "|".join(sorted(map(re.escape, trade.words("caption")), key=len, reverse=True)) + r")[\s,;.]*)+", re.I
+    r"(?:(?:" + "|".join(sorted(map(re.escape, trade.words("caption")), key=len, reverse=True)) + r")(?!\w)[\s,;.]*)+",
+    re.I,
 )
 _COMMA = re.compile(r"[,;]\s")
 LONGEST_LABEL = 60  # characters; a longer one is prose
@@ -79,7 +80,7 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
 def _uncaptioned(box: Box) -> Box:
     """A cell without the caption of a printed form: "организация, адрес, телефон"; one word is none."""
     parts = _CAPTION.match(box.text)
-    if parts is None or len(_COMMA.findall(parts.group())) < 1 or box.text[parts.end() : parts.end() + 1].isalnum():
+    if parts is None or not _COMMA.search(parts.group()):
         return box
     return box.part(parts.end(), len(box.text))
 

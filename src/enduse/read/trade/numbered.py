@@ -5,6 +5,7 @@ Labels in small print are often misread; the number in front of them seldom is.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row
@@ -57,7 +58,7 @@ def boxed_goods(lines: Sequence[Row], kind: str) -> list[GoodsLine]:
 
 def _boxes(line: Row, kind: str) -> Iterator[tuple[Box, str, Box]]:
     """The numbered labels of a line with what they mean and the values beside them."""
-    for label, value in zip(line, line[1:], strict=False):
+    for label, value in pairwise(line):
         number = _NUMBER.match(label.text)
         canonical = trade.numbered(kind).get(int(number[1])) if number else None
         if canonical and value.text:

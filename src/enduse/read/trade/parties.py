@@ -22,7 +22,7 @@ _QUOTED_END = re.compile(r"[»”\"]+")
 #: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
 _QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
 #: "名称:", "Name:", "Наименование:" in front of a name; the first character of the Chinese word may be misread.
-_NAMED = re.compile(r"(?:.{0,2}\s*称|单位|company name|name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 #: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
