@@ -17,7 +17,7 @@ from enduse.ingest.pagewords import Word
 
 _RUN = re.compile(r"[^\W\d_]+")
 _CELLS = 3  # segments of a line that may be the head of a table
-_KNOWN = 0.5  # share of a head's words that are words of labels as they stand
+_KNOWN, _MEANT = 0.3, 0.6  # share of a head's words that are words of labels as they stand, or mended
 _LEAST, _LONG = 4, 8  # letters of a word that may be misread in one letter, in two
 _PART, _PARTS = 2, 4  # letters of a word that ran together with others, such words at most
 #: Letters and figures that scans confuse, of two alphabets: one sign for all that look alike.
@@ -35,7 +35,8 @@ def mended_heads(line: Line) -> Line:
     if len(line) < _CELLS or any(any(map(str.isdigit, w.text)) and not any(map(str.isalpha, w.text)) for w in words):
         return line
     runs = [run.lower() for word in words for run in _RUN.findall(word.text)]
-    if sum(run in label_words() for run in runs) < _KNOWN * max(len(runs), 1):
+    known = sum(run in label_words() for run in runs)
+    if known < _KNOWN * len(runs) or known + sum(_meant(run) != run for run in runs) < _MEANT * len(runs):
         return line
     return tuple(segment([mended(word) for word in each.words]) for each in line)
 

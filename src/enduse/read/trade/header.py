@@ -99,7 +99,8 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
                 parties.numbered(owner, field.label.text, field.value.text)
             if seller and owner == seller[0] and field.canonical == "party_id":
                 fields.setdefault("seller_id", field)
-        if field.kind == "account" and _others(last.get(field.label.column, latest), fields, keys):
+        above_goods = last_goods is None or field.label.start < last_goods
+        if field.kind == "account" and above_goods and _others(last.get(field.label.column, latest), keys):
             continue
         if field.kind == "account" and _digits(fields.get(field.canonical)) < ACCOUNT <= _digits(field):
             fields.pop(field.canonical, None)  # the bank's name, before the number of the account
@@ -116,7 +117,7 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
     return Header(titled, fields, _number(fields), keys)
 
 
-def _others(party: str | None, fields: Mapping[str, Field], keys: Mapping[str, tuple[str, Box]]) -> bool:
+def _others(party: str | None, keys: Mapping[str, tuple[str, Box]]) -> bool:
     """Whether an account stands under the buyer: it is not the one to be paid to."""
     buyer, seller = keys.get("buyer"), keys.get("seller")
     return party is not None and buyer is not None and party == buyer[0] and (seller is None or party != seller[0])
