@@ -12,7 +12,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "evaluation"))
 
 from trade.generate import DRAWN, TEMPLATES
 from trade.generate.draw import Draw
+from trade.generate.forms import FORMS
 from trade.generate.paper import ABOVE, LEFT, Goods
+from trade.generate.pdf import NoFont
 from trade.generate.templates.copied import COPIED
 from trade.measure import figures, write
 from trade.score import Case, readings, score
@@ -47,6 +49,20 @@ def test_copies_have_even_tables_and_the_same_seed_gives_the_same(name: str) -> 
         goods = next(b for b in paper.blocks if isinstance(b, Goods))
         assert len({len(row) for row in (*goods.heads, *goods.rows, *goods.totals)}) == 1
         assert len(goods.rows) == len(paper.lines)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_fit_their_page_and_the_same_seed_gives_the_same(name: str) -> None:
+    try:
+        (paper, page), (again, _), (other, _) = (FORMS[name](Draw(f"{name}/{seed}")) for seed in (1, 1, 2))
+    except NoFont as reason:
+        pytest.skip(str(reason))
+    assert paper.gold() == again.gold() != other.gold()
+    assert paper.lines and page.picture.width > page.wide
+    amounts = [line["amount_value"] for line in paper.lines if isinstance(line.get("amount_value"), str)]
+    if len(amounts) == len(paper.lines) and paper.template == "boxed invoice":
+        total = sum(map(Decimal, amounts), Decimal(0))
+        assert (total in readings(paper.fields["total"][0])) == (not paper.wrong_total)
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -1,6 +1,7 @@
 """How well trade papers are read: generates both halves, runs enduse on them, scores, writes the tables.
 
 cd evaluation && python -m trade.measure dev        what went wrong on the development half, by cause
+cd evaluation && python -m trade.measure forms      the same on the forms, which are scans alone
 cd evaluation && python -m trade.measure copies     the figures of the copies alone: their errors are not looked at
 """
 
@@ -13,13 +14,14 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from trade.generate import copies, generate
+from trade.generate import copies, forms, generate
 from trade.generate.pdf import NoFont
 from trade.score import Case, Scored, score
 
 START, END = "<!-- trade: written by make eval -->", "<!-- end of trade -->"
 HALVES = {"dev": "development half", "test": "test half"}
-COPIES = "copies"  # of other layouts; scans alone
+FORMS, COPIES = "forms", "copies"  # scans alone
+SCANS = {FORMS: (forms, "forms, development"), COPIES: (copies, "copies in other layouts")}
 MEASURES = ("fields", "lines complete", "wrong totals found", "false wrong totals")
 
 
@@ -29,18 +31,18 @@ def trade(halves: Sequence[str] = tuple(HALVES), scans: bool = True) -> dict[str
     with tempfile.TemporaryDirectory() as name:
         for half in halves:
             found[half] = measured(half, Path(name) / half, scans)
-        if scans and reader_of_scans() and set(halves) == set(HALVES):
+        for half in SCANS if scans and reader_of_scans() and set(halves) == set(HALVES) else ():
             try:
-                found[COPIES] = measured(COPIES, Path(name) / COPIES)
+                found[half] = measured(half, Path(name) / half)
             except NoFont as reason:
-                print(f"{COPIES} in other layouts: skipped, {reason}", file=sys.stderr)
+                print(f"{SCANS[half][1]}: skipped, {reason}", file=sys.stderr)
     return found
 
 
 def measured(half: str, folder: Path, scans: bool = True) -> list[Scored]:
     """Generate a half into a folder, read it with enduse, score it. The case lies in `folder/case`."""
-    if half == COPIES:
-        copies(COPIES, folder)
+    if half in SCANS:
+        SCANS[half][0](half, folder)
     else:
         generate(half, folder, scans and reader_of_scans())
     command = [sys.executable, "-m", "enduse", "run", str(folder / "papers"), "--out", str(folder / "case"), "--quiet"]
@@ -97,8 +99,8 @@ def write(found: dict[str, list[Scored]], page: Path) -> None:
     lines = [START, "", _row(["papers", "number", "values", *MEASURES, "papers with a wrong total"])]
     lines.append("|---" * 8 + "|")
     for half, papers in found.items():
-        if half == COPIES:
-            lines.append(_summary("copies in other layouts", papers))
+        if half in SCANS:
+            lines.append(_summary(SCANS[half][1], papers))
             continue
         for name, part in (("digital", digital(papers)), ("scanned", scanned(papers))):
             lines.append(_summary(f"{HALVES[half]}, {name}", part))
@@ -155,7 +157,7 @@ def table_of_errors(papers: Sequence[Scored]) -> str:
 def main(half: str, keep: str | None = None) -> None:
     """Print the figures and the errors of one half; `keep`: a folder for its papers, gold and case."""
     papers = measured(half, Path(keep)) if keep else trade([half])[half]
-    if half == "dev":
+    if half in ("dev", FORMS):
         print(table_of_errors(papers))
     for name, part in (("digital", digital(papers)), ("scanned", scanned(papers))):
         print(name, len(part), figures(part) if any(p.read for p in part) else "not read")

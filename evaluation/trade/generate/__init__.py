@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trade.generate.draw import Draw
+from trade.generate.forms import FORMS
+from trade.generate.forms.worn import wear
 from trade.generate.paper import Paper
 from trade.generate.pdf import draw_pdf
 from trade.generate.printed import draw_page
@@ -87,6 +89,21 @@ def copies(seed: str, folder: Path) -> int:
             draw_page(paper, papers / kept, draw, how, copied)
             _keep(paper, kept, gold, "scan")
     return COPIES * len(COPIED)
+
+
+def forms(seed: str, folder: Path) -> int:
+    """Write the forms, two of each, worn by the office machine, and their gold; how many there are."""
+    papers, gold = folder / "papers", folder / "gold"
+    papers.mkdir(parents=True)
+    gold.mkdir()
+    for name, build in FORMS.items():
+        for at in range(COPIES):
+            draw = Draw(f"{seed}/{name}/{at}")
+            paper, page = build(draw)
+            kept = f"{name}-{at}.{draw.pick(('jpg', 'png'))}"
+            wear(page, papers / kept, draw)
+            _keep(paper, kept, gold, "scan")
+    return COPIES * len(FORMS)
 
 
 def _keep(paper: Paper, name: str, gold: Path, kind: str) -> None:

@@ -40,15 +40,17 @@ class Placed(Struct, frozen=True):
     word: Word
 
 
-def flow(lines: Sequence[Line], found: Found, page: Box, out: Composer) -> list[Placed]:
-    """Append a page (its edges are `page`): its paragraphs and tables in reading order.
+def flow(
+    lines: Sequence[Line], found: Found, page: Box, out: Composer, boxes: Sequence[tuple[float, PageTable]] = ()
+) -> list[Placed]:
+    """Append a page (its edges are `page`): its paragraphs and tables in reading order, `boxes` of a form by their top.
 
     Returns the places of the words of a scan.
     """
     usual, start = _usual_height(lines), out.at
     placed: list[Placed] = []
     after_table = False
-    for block in _blocks(lines, found, page):
+    for block in _blocks(lines, found, page, boxes):
         if isinstance(block, PageTable):
             if out.at > start:
                 out.gap()
@@ -107,7 +109,9 @@ def _usual_height(lines: Sequence[Line]) -> float:
     return max(heights, key=lambda h: (heights[h], -h), default=10.0)
 
 
-def _blocks(lines: Sequence[Line], found: Found, page: Box) -> Iterator[PageTable | Paragraph]:
+def _blocks(
+    lines: Sequence[Line], found: Found, page: Box, boxes: Sequence[tuple[float, PageTable]]
+) -> Iterator[PageTable | Paragraph]:
     """Tables and paragraphs in reading order: from top to bottom, or as drawn where text stands in columns."""
     in_table = {n for table in found.tables for n in range(table.first, table.last + 1)}
     loose: list[tuple[float, Line]] = []
@@ -120,6 +124,7 @@ def _blocks(lines: Sequence[Line], found: Found, page: Box) -> Iterator[PageTabl
             loose.append((number, line))
     units: list[tuple[float, Line | PageTable]] = list(loose)
     units += [(t.order if found.prose_columns else t.first, t) for t in found.tables]
+    units += [(_before(top, lines, found), table) for top, table in boxes]
     units.sort(key=lambda unit: unit[0])
     margins = _margins([line[0] for _, line in loose if len(line) == 1], lines, page)
     run: list[Line] = []
@@ -131,6 +136,13 @@ def _blocks(lines: Sequence[Line], found: Found, page: Box) -> Iterator[PageTabl
         else:
             run.append(unit)
     yield from _paragraphs(run, margins)
+
+
+def _before(top: float, lines: Sequence[Line], found: Found) -> float:
+    """The place of a box among the lines: before the first that begins below its top, and its table."""
+    place = next((n for n, line in enumerate(lines) if min(s.top for s in line) >= top), len(lines))
+    within = next((t for t in found.tables if t.first < place <= t.last), None)
+    return (within.last if within else place - 1) + 0.5
 
 
 def _margins(segments: Sequence[Segment], lines: Sequence[Line], page: Box) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from msgspec import Struct
 
@@ -12,7 +13,9 @@ _CLOSE = 0.3  # of the height: Chinese characters nearer than that are written t
 _SCANNED, _BESIDE_FIGURE = 0.8, 0.5  # … on a scan, whose boxes end where the ink does, these
 _STROKE = 0.16  # of the height; after a stroke, on a scan, words nearer than that are written together
 _OPENING, _CLOSING = "([", ")],.;:"  # written together with the Chinese character beside them
+_STOPS = ",;"  # between Chinese words, which have no space after them
 _CELLS, _GAP_IN_ROW = 3, 0.6  # a line of so many segments is a row of a table, whose columns may stand closer
+_SEVERAL, _SURE = 2.2, 70.0  # heights of a word that is no print unless it was read so surely
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
 
 
@@ -38,6 +41,7 @@ Line = tuple[Segment, ...]
 def lines(words: Sequence[Word], down: Sequence[Rule] = ()) -> tuple[Line, ...]:
     """The lines of a page from top to bottom, each with its segments from left to right."""
     found: list[list[Word]] = []
+    words = _without_marks(list(words))
     for word in sorted(words, key=lambda w: (w.top, w.left, w.order)):
         home = next((line for line in reversed(found[-4:]) if _stands_in(word, line[0])), None)
         if home is None:
@@ -48,9 +52,20 @@ def lines(words: Sequence[Word], down: Sequence[Rule] = ()) -> tuple[Line, ...]:
     return tuple(sorted(made, key=lambda line: (min(s.top for s in line), line[0].left)))
 
 
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words, on a scan without what is read of a stamp or a signature: unsure, and as high as several lines."""
+    if not words or words[0].sureness is None:
+        return words
+    usual = median(w.height for w in words)
+    return [w for w in words if w.height < _SEVERAL * usual or (w.sureness or 0) >= _SURE]
+
+
 def _stands_in(word: Word, line: Word) -> bool:
     """Whether a word overlaps the line of another enough to stand in it."""
     overlap = min(word.bottom, line.bottom) - max(word.top, line.top)
+    low, high = sorted((word.height, line.height))
+    if word.sureness is not None and high > _SEVERAL * low:  # what is read of a stamp, a character as high as lines
+        return False
     return overlap > _SAME_LINE * min(word.height, line.height)
 
 
@@ -104,7 +119,9 @@ def _written_together(before: Word, word: Word) -> bool:
         return gap < _SCANNED
     if sides[0] == "/":
         return gap < _STROKE
-    if (sides[0] in _OPENING and wide(sides[1])) or (sides[1] in _CLOSING and wide(sides[0])):
+    if any(map(wide, sides)) and any(len(w.text) == 1 and w.text.isupper() for w in (before, word)):
+        return gap < _BESIDE_FIGURE
+    if (sides[0] in _OPENING + _STOPS and wide(sides[1])) or (sides[1] in _CLOSING and wide(sides[0])):
         return gap < _SCANNED
     return gap < _BESIDE_FIGURE and any(map(wide, sides)) and any(map(str.isdigit, sides))
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from enduse.ingest.compose import Composer
+from enduse.ingest.ocr.boxed import formed
+from enduse.ingest.ocr.mended import mended_heads
 from enduse.ingest.ocr.page import Scan
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.pageflow import flow
@@ -16,8 +18,9 @@ def compose(scan: Scan, number: int, out: Composer, unit: float = 1.0) -> tuple[
 
     `unit` is how much of the page's own unit one dot of its picture is.
     """
-    laid = lines(scan.words, scan.rules.down)
-    placed = flow(laid, tables(laid, scan.rules), scan.edges, out)
+    left = formed(scan.words, scan.cells, scan.rules)
+    laid = tuple(map(mended_heads, lines(left.words, left.rules.down)))
+    placed = flow(laid, tables(laid, left.rules), scan.edges, out, left.boxes)
     found = []
     for place in sorted(placed, key=lambda p: p.start):
         word = place.word

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.ingest.ocr.cells import ruled_cells
-from enduse.ingest.ocr.gaps import Area, phrases, printed_lines
+from enduse.ingest.ocr.gaps import Area, capitals, phrases, printed_lines
 from enduse.ingest.ocr.ink import dark, sums
 from enduse.ingest.ocr.ruled import Ruled
 from enduse.ingest.pagewords import Word
@@ -93,7 +93,9 @@ def cut(drawn: Ruled, dpi: float) -> Cut:
     rest, found = drawn.bare.copy(), list[Piece]()
     height, width = rest.shape
     clear = ink & (sums(ink, 1) >= _NO_SPECK)
-    cells = [(cell, list(printed_lines(clear, _free(clear, cell, dpi), dpi))) for cell in ruled_cells(drawn, dpi)]
+    free = [(cell, _free(clear, cell, dpi)) for cell in ruled_cells(drawn, dpi)]
+    usual = capitals(clear, [inner for _, inner in free], dpi)
+    cells = [(cell, list(printed_lines(clear, inner, dpi, usual))) for cell, inner in free]
     for (left, top, right, bottom), _ in cells:
         clear[top:bottom, left:right] = False
     areas = [(cell, line) for cell, lines in cells for line in lines]

@@ -23,6 +23,7 @@ _APART = 5.0  # heights of white; bands further apart are of different tables
 _FULL = 0.7  # share of the most stretches of any band; such bands tell of the columns
 _STRAY = 0.08  # share of the bands that may cross a gutter
 _DEPTH = 4  # times a stretch is cut again
+_SEVERAL, _LEAST = 2.2, (0.15, 0.25, 0.4, 0.6)  # heights of more than one line; shares of its usual ink between two
 _TWO, _STROKE = 1.8, 0.5  # heights; print so high is of several lines, so low a part of one
 
 
@@ -46,14 +47,35 @@ def phrases(ink: Any, dpi: float) -> Iterator[Area]:
                 yield from _leaves(ink, (left, band.top, right, band.bottom), height, _DEPTH)
 
 
-def printed_lines(ink: Any, area: Area, dpi: float) -> Iterator[Area]:
-    """The lines of print in an area."""
+def printed_lines(ink: Any, area: Area, dpi: float, usual: float) -> Iterator[Area]:
+    """The lines of print in an area; `usual` is how high capitals are on the page."""
     left, top, right, bottom = area
     part = ink[top:bottom, left:right]
-    for a, b in _lines(part.any(axis=1), _usual_height([*_stretches(part.any(axis=1), 1)], dpi)):
-        xs = np.flatnonzero(part[a:b].any(axis=0))
-        if len(xs):
-            yield left + int(xs[0]), top + a, left + int(xs[-1]) + 1, top + b
+    for start, end in _lines(part.any(axis=1), _usual_height([*_stretches(part.any(axis=1), 1)], dpi)):
+        for a, b in _apart(part[start:end].sum(axis=1), usual):
+            xs = np.flatnonzero(part[start + a : start + b].any(axis=0))
+            if len(xs):
+                yield left + int(xs[0]), top + start + a, left + int(xs[-1]) + 1, top + start + b
+
+
+def capitals(ink: Any, areas: Sequence[Area], dpi: float) -> float:
+    """How high the capitals are in most lines of some areas."""
+    rows = [row for x0, y0, x1, y1 in areas for row in _stretches(ink[y0:y1, x0:x1].any(axis=1), 1)]
+    return _usual_height(rows, dpi)
+
+
+def _apart(counts: Any, usual: float) -> list[tuple[int, int]]:
+    """Lines that a stamp or a stroke of a pen holds together, parted where there is least ink."""
+    whole = [(0, len(counts))]
+    if len(counts) < _SEVERAL * usual:
+        return whole
+    body = float(np.median(counts[counts > 0]))
+    for share in _LEAST:
+        found = [(a, b) for a, b in _stretches(counts > share * body, 1) if b - a >= _STROKE * usual]
+        if len(found) > 1 and all(b - a <= _SEVERAL * usual for a, b in found):
+            cuts = [0, *((b + c) // 2 for (_, b), (c, _) in pairwise(found)), len(counts)]
+            return list(pairwise(cuts))
+    return whole
 
 
 def _usual_height(rows: Sequence[tuple[int, int]], dpi: float) -> float:

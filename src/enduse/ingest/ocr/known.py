@@ -34,6 +34,32 @@ def likelier(text: str) -> float:
     return sum(bits) / len(bits) if bits else 0.0
 
 
+def known(text: str) -> bool:
+    """Whether a text says nothing but words of labels, numbers of boxes and signs aside."""
+    found = _WORD.findall(text.lower())
+    return sum(map(len, found)) > 1 and all(len(word) < _LEAST or _of_labels(word) for word in found)
+
+
+def goods_head(text: str) -> bool:
+    """Whether a text heads a column of goods: then what stands beside it are heads too."""
+    if "№" in text or text.startswith("31"):  # on a declaration the number and the box of one good
+        return False
+    bare = " ".join(_WORD.findall(text.lower()))
+    return bool(bare) and bare in _goods_heads()
+
+
+@cache
+def _goods_heads() -> frozenset[str]:
+    terms = (label for term in trade.columns() if term.canonical == "line_description" for label in term.labels)
+    return frozenset(" ".join(_WORD.findall(label.lower())) for label in terms)
+
+
+def _of_labels(word: str) -> bool:
+    if word in _vocabulary():
+        return True
+    return word >= "\u2e80" and any(word[:n] in _vocabulary() and _of_labels(word[n:]) for n in range(2, len(word) - 1))
+
+
 def _tells(word: str) -> bool:
     return len(word) >= _PAIRED and word < "\u2e80"
 
@@ -49,6 +75,11 @@ def _paired(word: str) -> float:
 @cache
 def _units() -> frozenset[str]:
     return _words_of(word for unit in trade.units() for word in unit.words)
+
+
+def label_words() -> frozenset[str]:
+    """The words of labels, heads, titles, units and currencies, in lower case."""
+    return _vocabulary()
 
 
 @cache

@@ -29,6 +29,12 @@ def alike(text: str) -> str:
     return text.translate(_TO_LATIN)
 
 
+def in_latin(text: str) -> str:
+    """A word of lookalikes alone in Latin letters, for a page without Cyrillic print."""
+    cyrillic = [c for c in text if "\u0400" <= c <= "\u04ff"]
+    return text.translate(_TO_LATIN) if cyrillic and all(c in _CYRILLIC for c in cyrillic) else text
+
+
 def _turned(word: str, alike: str, table: dict[int, int]) -> str:
     """The word in the other alphabet, where every letter that is not of it already looks alike in both."""
     other = [c for c in word if c.isalpha() and (c.isascii() == alike.isascii())]

@@ -1,6 +1,7 @@
 """A picture becomes a page: its words with their boxes, and its ruled lines."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 from typing import Any
@@ -9,9 +10,11 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.ingest.ocr.cells import ruled_cells
 from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
 from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
 from enduse.ingest.ocr.ink import dark
+from enduse.ingest.ocr.lookalikes import in_latin
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
@@ -33,6 +36,9 @@ _ENLARGED = 2  # times; what is read a second time is shown larger
 _INSIDE = 0.4  # heights; as far apart at most two Chinese words of a piece stand, whatever their boxes say
 _LOW = 0.7  # times as high as usual; what is lower and was not read is a speck or a stroke
 _LARGER = 1.4  # times as high as usual: larger type
+_ALIKE, _TELLING = 0.1, 4  # as high as usual but for so little; letters of a piece that tell its height
+_LINES = 2.5  # times as high as usual: print of several lines, or a title
+_TALL = re.compile(r"[^\W_acegmnopqrsuvwxyzагдежзикмнопрстухчшъыьэюя]")  # as high as capitals
 _RISE, _FALL = 1.05, 0.25  # heights of capitals that type takes above and below the foot of its letters
 _OVER = 0.4  # share of a word that may reach over a ruled line
 
@@ -45,6 +51,7 @@ class Scan(Struct, frozen=True):
     rules: Rules
     edges: Box
     back: Callable[[Box], Box]
+    cells: tuple[Box, ...] = ()  # that ruled lines close in, in points
     unread: int = 0  # pieces of print that nothing was read of
 
 
@@ -55,7 +62,8 @@ def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
     rules = _rules(drawn, points)
     read, unread = _read(drawn, made.dpi, languages, program)
     found = tuple(_clipped(word, rules) for word in read)
-    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points), unread)
+    cells = tuple(_in_points(cell, points) for cell in ruled_cells(drawn, made.dpi))
+    return Scan(found, rules, (0.0, 0.0, width * points, height * points), _way_back(made, points), cells, unread)
 
 
 def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Ruled, list[str]]:
@@ -127,15 +135,27 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
     found = list(surest([told.get(None, ()) for told in readings], scripts))
     usual = median([piece.foot for piece in pieces]) if pieces else 0.0
     for piece in pieces:
-        high = piece.foot if piece.foot > _LARGER * usual else usual
         foot = piece.top + piece.foot
         chosen = surest([told.get(piece, ()) for told in readings], scripts)
+        if piece.foot > _LINES * usual:  # several lines that could not be parted
+            found += chosen
+            continue
+        high = _high(piece, usual, "".join(word.text for word in chosen))
         for before, word in zip((None, *chosen), chosen, strict=False):
             left = word.left
             if before and (wide(before.text[-1]) or wide(word.text[0])):
                 left = min(left, before.right + _INSIDE * high)
             found.append(replace(word, left=left, top=foot - _RISE * high, bottom=foot + _FALL * high))
-    return tuple(found)
+    return tuple(found) if "Cyrillic" in scripts else tuple(replace(w, text=in_latin(w.text)) for w in found)
+
+
+def _high(piece: Piece, usual: float, text: str) -> float:
+    """How high the capitals of a piece are; as high as usual where it is too short to tell."""
+    if piece.foot > _LARGER * usual:
+        return piece.foot
+    if len(text) < _TELLING or not _TALL.search(text):
+        return usual
+    return piece.foot if abs(piece.foot - usual) > _ALIKE * usual else usual
 
 
 def _told(program: Tesseract, shown: Laid, dpi: float, language: str, figures: bool = False) -> Told:
@@ -162,8 +182,13 @@ def _enlarged(dots: Any, scale: int) -> Any:
 
 def _scaled(word: Word, points: float) -> Word:
     """A word of a picture in points; a dot is `points` points wide."""
-    left, top, right, bottom = (side * points for side in (word.left, word.top, word.right, word.bottom))
+    left, top, right, bottom = _in_points((word.left, word.top, word.right, word.bottom), points)
     return replace(word, left=left, top=top, right=right, bottom=bottom)
+
+
+def _in_points(box: Box, points: float) -> Box:
+    left, top, right, bottom = (side * points for side in box)
+    return left, top, right, bottom
 
 
 def _fullest(dots: Any) -> Any:

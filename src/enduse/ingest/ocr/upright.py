@@ -19,6 +19,7 @@ _STEEPEST, _COARSE, _FINE = 12.0, 0.5, 0.05  # degrees
 _LEAST_SKEW = 0.1  # degrees; less changes nothing
 _SAMPLE = 1000  # dots on the longer side of the picture in which the skew is looked for
 _SPECKS = 0.02  # share of the dark dots that stand alone; with more of them the picture is freed of specks
+_STREWN = 0.12  # share of specks with which some lie on the print as well
 _CLEARLY = 1.6  # times as sharp as standing: then it lies on its side
 _LEAST_INK = 100  # dots of the sample; with less there is nothing to go by
 
@@ -94,8 +95,14 @@ def _cleared(picture: Any) -> Any:
 
     dots = np.asarray(picture)
     ink = dark(dots)
-    if ink.mean() > 0.5 or _specks(ink).sum() <= _SPECKS * max(int(ink.sum()), 1):
+    specks = _specks(ink)
+    share = specks.sum() / max(int(ink.sum()), 1)
+    if ink.mean() > 0.5 or share <= _SPECKS:
         return picture
+    if share <= _STREWN:  # thin lines would not outlast what takes away many specks
+        clean = dots.copy()
+        clean[sums(specks, 1) > 0] = int(np.median(dots[~ink]))
+        return Image.fromarray(clean)
     smooth = np.array(picture.filter(ImageFilter.MedianFilter(3)))
     smooth[_specks(dark(smooth))] = 255
     return Image.fromarray(smooth)

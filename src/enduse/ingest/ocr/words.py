@@ -19,7 +19,9 @@ _WORD_BY_CHARACTER = 6.5  # a word is less sure than its least sure character is
 _PART = 15.0  # per cent; a part of a word is as sure at least
 _PARTED = 2  # letters beside a stroke, at least, of two words
 _LEFTOVERS = "|¦_~[]{}‘’`´"  # what remains of ruled lines and specks
+_STROKES = "一-—–_=~.·"  # of a stamp, a line or dirt
 _SIGNS = "№#%$€₽¥£"  # they stand for words
+_DOLLAR = re.compile(r"^\$(?=[A-Z]+\d|\d+[/-])|(?<=[A-Z]\.)\$(?=\.)")  # S: "$C2024", "A.$."
 _QUOTES = '“”"„'
 _NOTHING = 12  # per cent; what is read so unsurely is no word
 _TYPE = 1.3  # heights of the usual word's ink; type is not larger
@@ -114,11 +116,12 @@ def _worded(text: str) -> str:
         text = text[1:]
     while text and text[-1] in _LEFTOVERS and not (text[-1] == "]" and "[" in text):
         text = text[:-1]
+    text = _DOLLAR.sub("S", text.replace("№$", "Nos"))
     bare = text.lstrip(_QUOTES)
     return bare if bare[:1] and wide(bare[0]) and not set(bare) & set(_QUOTES) else text
 
 
 def _is_word(text: str, certain: float) -> bool:
-    if not text or certain < _NOTHING:
+    if not text or certain < _NOTHING or (len(text) > 1 and not set(text) - set(_STROKES)):
         return False
     return certain >= _NO_WORD or any(c.isalnum() or c in _SIGNS for c in text)

@@ -13,16 +13,19 @@ from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
 from enduse.read.trade.lines import Goods, GoodsLine, goods
+from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
 from enduse.read.trade.running import contracts
 from enduse.read.trade.sections import Block, Section, blocks, sections
 from enduse.read.trade.totals import checks, total_below, weights_below
+from enduse.read.trade.unlabelled import unlabelled
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
 
+_AMOUNTS = frozenset({"line_price", "line_total", "line_gross", "invoice_total", "customs_value"})
 _MONEY = ("line_price", "line_total")
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
@@ -94,6 +97,9 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if title is None:
         guess = implied([*(f.canonical for f in found), *(c for block in tables for c in block.head.columns.values())])
         title = Titled(guess, None) if guess else None
+    kind = title.paper.kind if title else ""
+    found += numbered(outside, kind, found)
+    found += unlabelled(outside, title, found)
     top = header(found, title, parties, _last_goods(sorted_rows))
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
@@ -117,12 +123,12 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     if _takes_back(title):
         notes.append("a credit note takes back what was billed: its fields are read, its lines are no transfers")
     elif not tables:
-        claims.extend(_single(document, top, parties, items, places, comma))
+        claims.extend(_boxed(document, top, kind, outside, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
     heads = [box.text for block in tables for c, box in block.head.boxes.items() if block.head.columns.get(c) in _MONEY]
     money = [*heads, *_money(sorted_rows)] if not any(block.head.customs for block in tables) else heads
     told = [text for text in money if currency_in(text)]
-    fields = exported(top, comma, told or list(_sums_told(outside))) | _sum_fields(sorted_rows, comma, top)
+    fields = exported(top, comma, told or list(_sums_told(outside))) | _sum_fields(sorted_rows, comma, top, tables)
     return _Read(tuple(claims), tuple(mentions), fields, tuple(verdicts), tuple(notes))
 
 
@@ -187,6 +193,19 @@ def _header_mentions(top: Header) -> Iterable[ProposedMention]:
                 yield ProposedMention(words=field.value.part(date[1], date[2]).words, kind="date")
 
 
+def _boxed(
+    document: Document, top: Header, kind: str, lines: Sequence[Row], parties: Parties, items: Items, places: Places,
+    comma: bool | None,
+) -> Iterable[ProposedClaim]:  # fmt: skip
+    """The goods of a form that has boxes for each; else those named on a labelled line."""
+    boxed = boxed_goods(lines, kind)
+    if not boxed:
+        yield from _single(document, top, parties, items, places, comma)
+    claimer = Claimer(document, top, bool(boxed), parties, items, places, comma)
+    for line in boxed:
+        yield from claimer.claims(line)
+
+
 def _single(
     document: Document, top: Header, parties: Parties, items: Items, places: Places, comma: bool | None
 ) -> Iterable[ProposedClaim]:
@@ -201,11 +220,13 @@ def _single(
     return tuple(claimer.claims(GoodsLine(cells, row)))
 
 
-def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header) -> dict[str, str]:
+def _sum_fields(read: Sequence[Goods], comma: bool | None, top: Header, tables: Sequence[Block]) -> dict[str, str]:
     """The total, the weights and the packages below the goods, where no labelled line gives them."""
     found = {name: text for rows in read for name, text in weights_below(rows).items() if name not in top.fields}
     if "total" in top.fields:
         return found
+    if tables and not any(c in _AMOUNTS for block in tables for c in block.head.columns.values()):
+        return found  # the sum of weights is no total
     for rows in read:
         total = total_below(rows.sums, comma)
         if total is not None:

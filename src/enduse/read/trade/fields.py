@@ -9,16 +9,24 @@ from msgspec import Struct
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
+from enduse.read.trade.labels import BRACKETS
 from enduse.read.trade.labels import fields as vocabulary
 from enduse.read.trade.parties import is_firm, names_in
+from enduse.reference import trade
 
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"\S+")
 _DATED = re.compile(r"[\s,]+(?:от|dated|date|of|issued)(?=[\s:])|\s{2,}|,\s", re.IGNORECASE)
 #: "Договор № 17": the name of the paper in front of its number.
 _NAMED = re.compile(r"(?:договор\w*|контракт\w*|contract|agreement|合同)\s*(?:№|no\.?|号)?\s*[:：]?\s*(?=\S*\d)", re.I)
+_GLUED = re.compile(r"(No|NO|Nr|№)[.:]?\s?(\d[\w/-]{4,20})")  # "No27145367" on a scan
 _COUNTED = ("weight", "count", "money", "quantity")
 _HAN_RUN = re.compile("[㐀-鿿]{2,16}")
+_CAPTION = re.compile(
+    r"(?:(?:" + "|".join(sorted(map(re.escape, trade.words("caption")), key=len, reverse=True)) + r")(?!\w)[\s,;.]*)+",
+    re.I,
+)
+_COMMA = re.compile(r"[,;]\s")
 LONGEST_LABEL = 60  # characters; a longer one is prose
 LONGEST_LINE = 2000  # characters; a longer line is prose
 MOST_WORDS = 10  # of a label in front of its value
@@ -38,6 +46,7 @@ class Field(Struct, frozen=True):
 
 def labelled(lines: Sequence[Row]) -> list[Field]:
     """Every labelled value, in order. A label without a value takes the cell beside it, else the one below."""
+    lines = [row for line in lines if (row := tuple(bare for box in line if (bare := _uncaptioned(box)).text))]
     found: list[Field] = []
     taken: set[int] = set()
     for number, line in enumerate(lines):
@@ -56,6 +65,8 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                     beside = below if below and _fits(kind, below.text, True) else beside
                 if kind in _COUNTED and not any(c.isdigit() for c in beside.text):
                     continue
+                if kind == "date" and date_in(beside.text) is None:
+                    continue
                 if value is None:
                     taken.add(beside.start)
                 tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
@@ -64,6 +75,14 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                 if kind == "code":
                     found.extend(_date_after(beside, label, number))
     return found
+
+
+def _uncaptioned(box: Box) -> Box:
+    """A cell without the caption of a printed form: "организация, адрес, телефон"; one word is none."""
+    parts = _CAPTION.match(box.text)
+    if parts is None or not _COMMA.search(parts.group()):
+        return box
+    return box.part(parts.end(), len(box.text))
 
 
 @lru_cache(maxsize=20_000)
@@ -89,7 +108,7 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
             yield first
             return
     if not marks:
-        short = len(box.text) <= LONGEST_LABEL and not box.text[-1:].isdigit()
+        short = len(BRACKETS.sub("", box.text)) <= LONGEST_LABEL and not box.text[-1:].isdigit()
         whole = vocabulary().means(box.text) if short else ()
         if whole:
             yield whole, box, None
@@ -119,6 +138,10 @@ def _label_before(box: Box, colon: int, floor: int) -> tuple[tuple[str, ...], Bo
 
 def _unmarked(box: Box, celled: bool) -> Iterator[tuple[tuple[str, ...], Box, Box | None]]:
     """ "Invoice No MT-17", "Shipper Acme Ltd., Izmir", "发货人某某公司": no colon, but a value of the label's kind."""
+    glued = _GLUED.fullmatch(box.text)
+    if glued:
+        yield ("document_number",), box.part(0, glued.end(1)), box.part(glued.start(2), glued.end(2))
+        return
     for end in _label_ends(box.text):
         words = box.text[:end].split()
         meanings = vocabulary().means(box.text[:end])

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enduse.read.trade.amounts import currency_in, figures
 from enduse.read.trade.cells import Box
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import Field
+from enduse.read.trade.labels import folded
 from enduse.read.trade.paper import Titled
 from enduse.read.trade.parties import Parties, names_in, number_in
 from enduse.records.document import Document
@@ -28,6 +30,10 @@ _NOT_EXPORTED = (
 ACCOUNT = 6  # digits that the number of an account has at least
 LONGEST_CITED = 80  # characters of a label with its number
 
+_INVOICES = ("commercial_invoice", "proforma_invoice", "credit_note")
+_BARE = ("no", "number", "номер", "编号", "nr", "单号")
+#: The number of an account behind the name of its bank.
+_ACCOUNT = re.compile(r"[^\W\d][^\d]*?[\s:：,)]*((?:\b[A-Z]{2}\d{2}[ ]?[\dA-Z ]{8,30}|\d[\d .]{8,40}\d))$")
 _CODE = re.compile(r"(?:№|#|编号|号|\bno\b\.?|\bnr\b\.?|\bnumber\b)\s*[:：]?\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
 
 
@@ -93,14 +99,28 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
                 parties.numbered(owner, field.label.text, field.value.text)
             if seller and owner == seller[0] and field.canonical == "party_id":
                 fields.setdefault("seller_id", field)
+        above_goods = last_goods is None or field.label.start < last_goods
+        if field.kind == "account" and above_goods and _others(last.get(field.label.column, latest), keys):
+            continue
         if field.kind == "account" and _digits(fields.get(field.canonical)) < ACCOUNT <= _digits(field):
             fields.pop(field.canonical, None)  # the bank's name, before the number of the account
         fields.setdefault(field.canonical, field)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]
+    if titled and titled.paper.kind in _INVOICES and "invoice_number" not in fields:
+        number = fields.get("document_number")
+        if number and folded(number.label.text) in _BARE:
+            fields["invoice_number"] = replace(number, canonical="invoice_number")
+            del fields["document_number"]
     if titled and titled.title:
         _from_title(titled.title, fields, titled.paper.kind)
     return Header(titled, fields, _number(fields), keys)
+
+
+def _others(party: str | None, keys: Mapping[str, tuple[str, Box]]) -> bool:
+    """Whether an account stands under the buyer: it is not the one to be paid to."""
+    buyer, seller = keys.get("buyer"), keys.get("seller")
+    return party is not None and buyer is not None and party == buyer[0] and (seller is None or party != seller[0])
 
 
 def _issuers(field: Field, found: Sequence[Field], last_goods: int | None) -> bool:
@@ -155,6 +175,9 @@ def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = 
         elif field.kind == "money":
             amounts = figures(text, decimal_comma)
             text = f"{amounts[0].value:f}" if len(amounts) == 1 else text
+        elif field.kind == "account":
+            account = _ACCOUNT.search(text)
+            text = account[1] if account else text
         elif field.kind == "currency":
             text = currency_in(text) or text
         found[name] = text

@@ -10,7 +10,8 @@ from enduse.reference.trade import Term
 
 _TOKEN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+|#")
 _HAN = re.compile(r"[㐀-鿿]")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTED = re.compile(r"(?<=[㐀-鿿])[\s、·]+(?=[㐀-鿿])")  # "合 计", "商品名称、规格型号"
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 IN_ROWS = frozenset({"invoice_number", "date", "shipment_date", "delivery_date"})  # fields that rows may repeat
 SHORTEST = 4  # characters of such a field's label that can head a column; "от" is too little
 LONGEST = 200  # characters of a head or label; a longer text is none
@@ -20,7 +21,7 @@ LONGEST = 200  # characters of a head or label; a longer text is none
 def folded(text: str) -> str:
     """The text as labels are compared: compatibility forms, lower case, `ё` as `е`, words apart by one space."""
     plain = unicodedata.normalize("NFKC", text.replace("№", " no ")).lower().replace("ё", "е")
-    plain = plain.replace("q'ty", "qty").replace("q’ty", "qty")
+    plain = _PARTED.sub("", plain).replace("q'ty", "qty").replace("q’ty", "qty")
     return " ".join(_TOKEN.findall(plain))
 
 
@@ -45,7 +46,7 @@ class Vocabulary:
         """What a label means, the meaning of its longest known term first; empty where a word is not known."""
         if len(text) > LONGEST:
             return ()
-        for form in dict.fromkeys((folded(text), folded(_BRACKETS.sub(" ", text)))):
+        for form in dict.fromkeys((folded(text), folded(BRACKETS.sub(" ", text)))):
             if form in self._meanings:
                 return self._meanings[form]
             found = self._covered(form.split())
@@ -66,7 +67,7 @@ class Vocabulary:
         strict = self.means(text) or self.beside_unknown(text)
         if strict:
             return strict
-        tokens = folded(_BRACKETS.sub(" ", text[:LONGEST])).split()
+        tokens = folded(BRACKETS.sub(" ", text[:LONGEST])).split()
         while tokens and tokens[0].isdigit():
             tokens = tokens[1:]
         for length in range(min(self._longest, len(tokens)), 0, -1):
@@ -84,7 +85,7 @@ class Vocabulary:
 
     def several(self, text: str) -> tuple[str, ...]:
         """What a head means that runs two columns together ("Unit price Amount"), in the order of its words."""
-        found = self._terms(folded(_BRACKETS.sub(" ", text)).split()) or []
+        found = self._terms(folded(BRACKETS.sub(" ", text)).split()) or []
         return tuple(dict.fromkeys(meanings[0] for weight, meanings in found if weight))
 
     def _covered(self, tokens: list[str]) -> tuple[str, ...]:

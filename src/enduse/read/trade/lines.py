@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -89,7 +90,33 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
         else:
             rest.append(row)
             open_line = False
-    return Goods(tuple(_unnumbered(lines)), tuple(sums), tuple(rest))
+    lines, added = _without_sums(lines)
+    return Goods(tuple(_unnumbered(lines)), (*added, *sums), tuple(rest))
+
+
+def _without_sums(lines: list[GoodsLine]) -> tuple[list[GoodsLine], list[Sum]]:
+    """The lines without those at the end that count nothing and whose amount is that of all lines before them."""
+    found: list[Sum] = []
+    kept = list(lines)
+    while len(kept) > 1 and not _counts(kept[-1]):
+        last, before = kept[-1], [line for line in kept[:-1] if _counts(line)]
+        columns = [c for c in ("line_total", "line_gross") if c in last.cells and _amounts(before, c)]
+        if not columns or not any(_amounts([last], c) == _amounts(before, c) for c in columns):
+            break
+        found.append(Sum("total", last.row[0], last.cells, last.row))
+        kept.pop()
+    return kept, found
+
+
+def _counts(line: GoodsLine) -> bool:
+    """Whether a line tells how many, in what unit or at what price."""
+    return any(c in line.cells and figures(line.cells[c].text) for c in ("line_quantity", "line_price"))
+
+
+def _amounts(lines: Sequence[GoodsLine], column: str) -> Decimal | None:
+    """What the figures of a column add up to, None where one is missing."""
+    read = [figures(line.cells[column].text) if column in line.cells else [] for line in lines]
+    return sum((each[0].value for each in read), Decimal(0)) if read and all(read) else None
 
 
 def _unnumbered(lines: Sequence[GoodsLine]) -> list[GoodsLine]:

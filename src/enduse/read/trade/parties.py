@@ -21,6 +21,8 @@ _HAN_FIRM = re.compile(
 _QUOTED_END = re.compile(r"[»”\"]+")
 #: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
 _QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
+#: "名称:", "Name:", "Наименование:" in front of a name; the first character of the Chinese word may be misread.
+_NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 #: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
@@ -59,6 +61,8 @@ def names_in(value: Box) -> list[Box]:
 
     `明灯电子有限公司 Mingdeng Electronics Co., Ltd., 8 Harbour Road` gives the Chinese and the English form.
     """
+    named = _NAMED.match(value.text)
+    value = value.part(named.end(), len(value.text)) if named else value
     if nobody(value.text):
         return []
     text = value.text[:LONGEST_VALUE]

@@ -8,11 +8,12 @@ from msgspec import Struct
 from enduse.read.trade.amounts import Figure, figure, figures, reading_that_adds_up
 from enduse.read.trade.cells import Box
 from enduse.read.trade.lines import Goods, GoodsLine, Sum
-from enduse.read.trade.misread import Suspect, misread
+from enduse.read.trade.misread import Suspect, misread, unsure
 from enduse.records.document import Scanned
 from enduse.records.reading import Check
 
 MOST_CHARGES = 3  # rows of other names between the lines and the total
+_LOST = "by the numbers of its lines not all of them were read; compare the original"
 RULE, MISREAD = "wrong_total", "misread_figure"
 _CENTS, _PARTS = Decimal("0.01"), Decimal("0.001")  # to which prices and counts are written
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
@@ -40,16 +41,25 @@ def checks(
 ) -> tuple[Check, ...]:
     """A `wrong_total` check for each figure that disagrees with the others of its paper.
 
-    Where one figure of a scan (`scanned` are its words), read unsurely, explains it, that is a `misread_figure`.
+    Where one figure of a scan (`scanned` are its words), read unsurely, explains it, or where the figures were not read
+    surely enough to speak against the paper, that is a `misread_figure`.
     """
     found = []
+    lost = bool(scanned) and _rows_lost(lines)
     for off in (*_line_checks(called, lines, decimal_comma), *_sum_checks(called, lines, sums, fields, decimal_comma)):
-        doubt = misread(off.suspects, scanned)
+        doubt = misread(off.suspects, scanned) or unsure(off.suspects, scanned) or (lost and _LOST)
         if doubt:
             found.append(Check(rule=MISREAD, summary=f"{off.summary}: {doubt}", severity="question"))
         else:
             found.append(Check(rule=RULE, summary=off.summary, severity="warning"))
     return tuple(found)
+
+
+def _rows_lost(lines: Sequence[GoodsLine]) -> bool:
+    """Whether the numbers of the lines tell that one between them was not read."""
+    told = [figures(line.cells["line_number"].text) for line in lines if "line_number" in line.cells]
+    numbers = [int(each[0].value) for each in told if len(each) == 1]
+    return len(numbers) == len(lines) and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | None:

@@ -3,6 +3,7 @@
 columns.csv     heads of table columns (customs extracts, goods tables), with the FollowTheMoney property
 fields.csv      labels of header fields ("Seller:", "Дата", "合同号"), with the UBL path
 boxes.csv       columns of Russian customs extracts by the box of the declaration
+forms.csv       numbered boxes of printed forms (the Russian declaration on goods, the CMR note)
 paths.csv       where machine-readable papers (UBL, CII, EDIFACT) hold each field
 documents.csv   kinds of paper, what each says about a transfer (phase, state) and who sends the goods
 units.csv       units: what is counted (goods), weighed, measured, or only packing
@@ -104,6 +105,12 @@ def routes(root: str) -> tuple[Route, ...]:
 def boxes() -> dict[str, str]:
     """What a column holds by the number of its box on the Russian declaration ("31_1", "022")."""
     return {r["box"]: r["canonical"] for r in _rows("boxes.csv")}
+
+
+@cache
+def numbered(kind: str) -> dict[int, str]:
+    """What the numbered boxes of a printed form hold, by the kind of paper."""
+    return {int(r["box"]): r["canonical"] for r in _rows("forms.csv") if r["form"] == kind}
 
 
 @cache
