@@ -95,7 +95,10 @@ class ChineseEvents:
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
         if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
-            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS]
+            said = words("voices.reporting", "stated")
+            between = self.parts[args.topic[-1] + 1 : args.subject[0] if args.subject else k]
+            proposes = any(p.text in said for p in between)  # 某人建议|货物|转运至
+            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS and not proposes]
             own = named[-1:] or own  # 本公司去年全年向某地出口
         objects = self.standings(args.objects)
         disposed = self.standings(args.marked.get("dispose", ()))

@@ -148,7 +148,7 @@ def _relatives(made: list[Part]) -> None:
             ):
                 head = m + 2
             elif m < len(made) and made[m].kind == "np" and made[m].head > made[m].start and verb.kind == "verb":
-                split = _split(made[m], parties, goods, _subject_before(made, k), verb.text in sending())
+                split = _split(made[m], parties, goods, _subject_before(made, k), verb.text in sending(), _headed(made, k))
                 if split is not None:
                     made[m : m + 1] = split
                     head = m + 2
@@ -202,6 +202,12 @@ def _subject_before(made: Sequence[Part], k: int) -> bool:
     return False
 
 
+def _headed(made: Sequence[Part], k: int) -> bool:
+    """Whether the clause of a verb begins with a bare phrase of its own, across marked ones: 十二台车床|从甲港|运往…"""
+    first = next((m + 1 for m in range(k - 1, -1, -1) if made[m].kind in {"comma", "stop", "say"}), 0)
+    return first < k and made[first].kind == "np" and made[first].inside is None
+
+
 @cache
 def sending() -> frozenset[str]:
     """Verbs with a place or party right behind them: 运往."""
@@ -209,7 +215,7 @@ def sending() -> frozenset[str]:
 
 
 def _split(
-    phrase: Part, parties: frozenset[str], goods: frozenset[str], subject: bool, sends: bool
+    phrase: Part, parties: frozenset[str], goods: frozenset[str], subject: bool, sends: bool, headed: bool
 ) -> list[Part] | None:
     """A phrase NP1 的 NP2 taken apart where NP1 belongs to the verb before: 零件的|公司, 伊朗的|零件."""
     at = next(k for k in range(len(phrase.pieces) - 1, -1, -1) if phrase.pieces[k].start < phrase.head)
@@ -226,7 +232,7 @@ def _split(
     placed = sends and left.name is not None and left.name.kind == "place"
     if (
         (left_goods and right_party and not subject)
-        or (placed and right_party and not subject)
+        or (placed and right_party and not subject and not headed)
         or (left_party and right_goods and sends)
     ):
         de = phrase.pieces[at]

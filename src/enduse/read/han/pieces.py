@@ -13,7 +13,7 @@ from enduse.read.names.times import Time
 
 #: Words that point back and are nouns too.
 _BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
-_CITING = frozenset(["援引", "引述", "引用", "援用"])
+_CITING = frozenset(["援引", "引述", "引用", "援用", "转述", "转引"])
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -167,6 +167,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
         ):
             kind = "noun"
+        elif (
+            kind == "say"
+            and after is not None
+            and after.kind == "say"
+            and after.start == piece.end
+            and piece.text in words("voices.sources", "documents")
+        ):
+            kind = "noun"  # 援引装卸记录|报道
         elif kind == "say" and after is not None and after.text in _WITHIN and after.start == piece.end:
             kind = "noun"  # 在答复中
         elif piece.text in _WITHIN and found and found[-1].kind == "noun" and piece.start == found[-1].end:

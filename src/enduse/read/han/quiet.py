@@ -64,6 +64,9 @@ def _silent(
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
+    beside = next((m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0)
+    if k and parts[beside].kind == "np" and parts[beside - 1].kind == "say" and beside:
+        at = beside  # 某人称|公司|并不知情
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
         return []  # the quotation's speaker is silent
     links = _links(parts, at, voices, it) if at is not None else []

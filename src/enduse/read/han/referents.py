@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
 from enduse.read.han.tables import words
@@ -52,6 +54,8 @@ _NO_FIRMS = frozenset(
         "市场",
     ]
 )
+#: 落到某厂手中: in somebody's hands.
+_HANDS = frozenset(["手中", "手里", "手上", "之手", "名下"])
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
 _PLAIN_FIRM = 2
 
@@ -104,6 +108,9 @@ class ChineseReferents:
 
     def of(self, phrase: Part, it: str | None = None) -> Standing:
         """What a phrase stands for. `it` is the party that 其 would mean here."""
+        if phrase.last.text in _HANDS and len(phrase.pieces) > 1 and phrase.pieces[-1] is phrase.last:
+            held = phrase.pieces[:-1]
+            phrase = structs.replace(phrase, end=held[-1].end, pieces=held, head=min(phrase.head, held[-1].start))
         name = phrase.name
         if name is not None:
             return Standing(name.kind, name.key, name.start, name.end)
@@ -133,7 +140,7 @@ class ChineseReferents:
             return Standing("item", self.item(phrase), start, end)
         if most and papers == most:
             return Standing("document", None, start, end)
-        if most and people == most:
+        if most and people == most and not (firms == most and head not in posts()):
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if firms and core not in _NO_FIRMS:
             return self._organization(phrase, core, start, end, it)

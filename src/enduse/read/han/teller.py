@@ -52,6 +52,7 @@ _FIRMS = ("公司", "集团", "厂", "研究所", "院", "中心", "银行", "�
 _QUOTED = re.compile("“[^”]*”")
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
+_ASKED = frozenset(["谁", "哪里", "哪儿", "何处", "何人", "哪家公司", "什么", "哪些人"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -197,6 +198,10 @@ class ChineseTeller:
         barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
         if any(p.text in barred for part in row[max(floor, first - 1) : event.trigger + 1] for p in part.pieces):
             return None
+        behind = row[event.trigger + 1 : event.trigger + 4]
+        asked = next((p for p in behind if p.kind in {"comma", "stop"} or p.text in _ASKED), None)
+        if asked is not None and asked.text in _ASKED:
+            return None  # 把货转给了谁
         if self.sport and event.relation in {"transfer", "payment"}:
             return None
         told = coloured(row, event, floor, start)
