@@ -28,6 +28,13 @@ def frames() -> dict[str, tuple[dict[str, Any], ...]]:
     return found
 
 
+@cache
+def _played() -> frozenset[str]:
+    """Nouns for who plays which part in a delivery."""
+    said = table("frames")["copula"]
+    return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())
+
+
 class ChineseEvents:
     """The events of one sentence; carries the subject from clause to clause."""
 
@@ -67,7 +74,9 @@ class ChineseEvents:
             ]
             self.goods = things or self.goods
             if part.inside is None:
-                if own and not args.passive:
+                if part.kind == "copula" and args.subject and self.parts[args.subject[-1]].last.text in _played():
+                    self.carried = []  # 收货人为某公司，货物已交付: the consignee does not deliver
+                elif own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
                     other = [*own[1:], *self.standings(args.marked.get("with", ()))]
@@ -352,6 +361,9 @@ class ChineseEvents:
                 guessed = True
             standing = self.referents.some_item(self.parts[m])
             guessed = guessed or not self._goods(place)
+        ship = role == "via" and standing.kind == "item" and m is not None
+        if ship and self.parts[m].text.endswith(("轮", "号", "船", "舰")):  # type: ignore[index]
+            return Filler(role, m, standing, guessed)
         if role == "item" and m is not None and place[1].kind == "document":
             return None
         if role == "item" and standing.kind in {"organization", "person", "place", "amount"}:

@@ -9,6 +9,7 @@ from enduse.read.han.pieces import Piece
 from enduse.read.han.tables import table, words
 from enduse.read.names.found import Found
 
+_ABOUT = frozenset(["就", "针对", "关于", "围绕", "因", "对于"])
 _INSIDE = frozenset({"name", "noun", "det", "amount", "pron"})
 
 
@@ -172,6 +173,8 @@ def _relatives(made: list[Part]) -> None:
                         left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})
                     ):
                         break  # 通过|其控制的公司
+                    if left.text in _ABOUT and lo < k:
+                        break  # 某报就|一批启运的货物|提问
                     if left.kind == "conj" and lo > 2 and made[lo - 3].kind == "de":
                         break  # 产自甲地的|某物和|产自乙地的某物
                     if left.kind == "turn":

@@ -182,7 +182,15 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
         elif piece.text == "系" and found and after is not None and after.kind in {"name", "pron"}:
             made_by = any(p.kind == "verb" for p in _clause(made, k))
             kind = "marker" if made_by and found[-1].kind in {"noun", "name"} else "copula"  # 车床系某厂制造
-        elif piece.text == "无" and after is not None and after.kind in {"noun", "det", "name"}:
+        elif kind == "say" and after is not None and after.text in _CITING:
+            kind = "noun"  # 报道|援引
+        elif kind == "verb" and after is not None and after.text in _SINCE and _since(found):
+            kind = "word"  # 自投产以来
+        elif (
+            piece.text == "无"
+            and after is not None
+            and (after.kind in {"noun", "det", "name"} or after.text.endswith(tuple(words("frames.ties", "nouns"))))
+        ):
             kind = "not"
         elif kind == "det" and after is not None and after.kind in {"marker", "phase", "not", "verb"}:
             kind = "word" if piece.text in _WHOLLY else kind  # 货物全部|在国内销售
@@ -213,6 +221,12 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def _since(found: Sequence[Piece]) -> bool:
+    """Whether 自 stands a few words before in the clause."""
+    near = [p for p in found[-3:] if p.kind not in {"comma", "stop"}]
+    return any(p.text in {"自", "自从"} for p in near)
+
+
 def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence[Piece]) -> bool:
     """Whether a verb stands as a noun here: 出口许可证, 提供生产技术, 交付后的, 对某国的供应."""
     touching = after.start == piece.end
@@ -240,6 +254,7 @@ def goods_verbs() -> frozenset[str]:
     )
 
 
+_SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
 _WITHIN = frozenset("中里内")
 _WHOLLY = frozenset(["全部", "所有", "其余", "余下", "剩余"])

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
-from enduse.read.han.tables import words
+from enduse.read.han.tables import goods_heads, words
 from enduse.read.names.found import Found
 from enduse.read.names.han_tables import posts
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
@@ -54,6 +54,10 @@ _NO_FIRMS = frozenset(
         "市场",
     ]
 )
+#: Places that only tell on which side of the border.
+_INLAND = frozenset(["国内", "境内", "海外", "国外", "境外", "国内市场", "海外市场", "国际市场"])
+#: Measure words that count goods only.
+_COUNTS_GOODS = frozenset("台 台套 套 架 枚 发 艘 辆 吨 公吨 支 门 挺 颗 箱 桶 托 捆 货柜 集装箱".split())
 #: 落到某厂手中: in somebody's hands.
 _HANDS = frozenset(["手中", "手里", "手上", "之手", "名下"])
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
@@ -120,6 +124,8 @@ class ChineseReferents:
         start, end = phrase.head, phrase.end
         core = "".join(p.text for p in phrase.pieces if p.start >= start)
         head = phrase.last.text
+        if core in _INLAND:
+            return Standing("place", None, start, end)
         if core in {"该国", "我国"}:
             land = next((k for k in reversed(self.recent) if self.kind(k) == "place"), None)
             return Standing("place" if land else "thing", land, start, end)
@@ -132,7 +138,8 @@ class ChineseReferents:
             amount = phrase.last.amount
             kind = "amount" if amount is not None and (amount.money or amount.unit in {"%", "成"}) else "item"
             return Standing(kind, self.item(phrase) if kind == "item" else None, start, end)
-        goods, firms = _ends(head, words("frames.goods", "heads")), _ends(head, words("frames.organizations", "heads"))
+        goods = max(_ends(head, words("frames.goods", "heads")), _ends(core, goods_heads()))
+        firms = _ends(head, words("frames.organizations", "heads"))
         papers = _ends(head, words("voices.sources", "documents"))
         people = _ends(head, words("voices.sources", "anonymous") | posts())
         most = max(goods, firms, papers, people)
@@ -144,6 +151,8 @@ class ChineseReferents:
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if firms and core not in _NO_FIRMS:
             return self._organization(phrase, core, start, end, it)
+        if not most and any(p.amount is not None and p.amount.unit in _COUNTS_GOODS for p in phrase.pieces):
+            return Standing("item", self.item(phrase), start, end)
         bare = head if len(head) > 1 else core
         holders = [
             k
@@ -226,7 +235,7 @@ class ChineseReferents:
         elif core in {"对方"}:
             key = next((k for k in reversed(self.until(start)) if k != it and self.kind(k) in _PARTIES), None)
         elif core in {"双方", "他们", "她们", "它们"}:
-            key = None
+            return Standing("organization" if core == "双方" else "thing", None, start, end)
         else:
             key = it or self.topic
         if key is None and core in words("frames.pointing", "we") and self.own_words is not None:

@@ -331,7 +331,7 @@ class ChineseVoices:
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
         if not phrase.last.text.endswith(
-            ("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人")
+            ("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人", "董秘办", "董秘", "海外部", "市场部", "媒体办公室", "客服")
         ):
             return None
         for name in reversed(phrase.names):

@@ -66,7 +66,10 @@ def _town(folded: str, at: int, end: int, country: str) -> Spot | None:
         name = folded[at : at + size]
         known = lookup(name) if _ALL_HAN.fullmatch(name) else None
         if known is not None and known.kind == "city" and known.country == country:
-            return Spot(at, at + size, "place", known.name, country)
+            kind = _TYPE.match(folded, at + size, end)
+            stop = kind.end() if kind and kind.group() in ("港", "市", "机场", "国际机场", "港口") else at + size
+            plain = stop == at + size or kind is None or kind.group() == "市"
+            return Spot(at, stop, "place", known.name if plain else folded[at:stop], country)
     return None
 
 
