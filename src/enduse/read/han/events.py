@@ -12,6 +12,7 @@ from enduse.read.han.enough import enough
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
+from enduse.read.names.han_tables import posts
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 _SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
@@ -155,6 +156,9 @@ class ChineseEvents:
             if relation == "ownership" and role == "asset" and (shared := self._shares(place)):
                 fillers += shared
                 continue
+            if relation == "affiliation" and (posted := self._post(place)):
+                fillers += posted
+                continue
             split = self._double(place, frame)
             if split is not None:
                 fillers += split
@@ -297,6 +301,18 @@ class ChineseEvents:
         party = head[0][1].kind in _PARTY_KINDS
         role = target if missing and (own or agents or not party) else subject if not (own or agents) else None
         return [f for s in head if (f := self._filler(role, s, frame))]
+
+    def _post(self, place: tuple[int | None, Standing]) -> list[Filler]:
+        """担任某公司的董事: the firm and the post."""
+        m = place[0]
+        if m is None or self.parts[m].last.text not in posts():
+            return []
+        part = self.parts[m]
+        firm = next((n for n in reversed(part.names) if n.kind == "organization"), None)
+        capacity = Filler("capacity", m, Standing("thing", None, part.last.start, part.last.end))
+        if firm is None:
+            return []
+        return [Filler("organization", m, Standing(firm.kind, firm.key, firm.start, firm.end)), capacity]
 
     def _double(self, place: tuple[int | None, Standing], frame: dict[str, Any]) -> list[Filler] | None:
         """提供|某方某物: a party and goods side by side without 的."""

@@ -182,6 +182,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
         elif piece.text == "系" and found and after is not None and after.kind in {"name", "pron"}:
             made_by = any(p.kind == "verb" for p in _clause(made, k))
             kind = "marker" if made_by and found[-1].kind in {"noun", "name"} else "copula"  # 车床系某厂制造
+        elif (
+            kind == "say"
+            and piece.text in _EXPECTS
+            and after is not None
+            and after.kind not in {"comma", "stop"}
+            and (not found or found[-1].kind in {"amount", "comma", "time", "phase"})
+        ):
+            kind = "phase"  # 余下八台预计九月交货
         elif kind == "say" and after is not None and after.text in _CITING:
             kind = "noun"  # 报道|援引
         elif kind == "verb" and after is not None and after.text in _SINCE and _since(found):
@@ -254,6 +262,7 @@ def goods_verbs() -> frozenset[str]:
     )
 
 
+_EXPECTS = frozenset(["预计", "预期", "预料"])
 _SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
 _WITHIN = frozenset("中里内")

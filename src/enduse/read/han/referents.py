@@ -265,6 +265,12 @@ class ChineseReferents:
         parties = [k for k in self.until(start) if self.kind(k) in _PARTIES][-2:]
         return (parties[0], parties[1]) if len(parties) == 2 else (None, None)
 
+    def both(self, start: int) -> list[Standing]:
+        """The two firms named last before a place, each where it was named last."""
+        keys = [k for k in self.until(start) if self.kind(k) == "organization"][-2:]
+        places = [(k, self.named(k, start)) for k in keys]
+        return [Standing("organization", k, *at) for k, at in places if at is not None]
+
     def _nameless(self, core: str, start: int) -> str | None:
         """The party without a name that was called by the same words: 这家贸易公司 after 沙迦一家贸易公司. A firm whose
         name ends so and that was named since goes before it; 该公司 alone says too little."""
@@ -295,6 +301,8 @@ class ChineseReferents:
         if core.endswith(("公司", "企业", "集团")):
             state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
             return next(iter(called or state), None)
+        if core.endswith("法院"):
+            return next(iter(called), None)
         if core in words("frames.pointing", "bodies"):
             public = [k for k in firms if k in self.known and self.known[k].schema == "PublicBody"]
             return next(iter(called or public), None)

@@ -11,6 +11,8 @@ from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
 
 READER = "rules-zh"
+#: Verbs by which a paper tells what it found out itself.
+_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到"])
 #: What may stand between a comma and a verb of saying that takes its subject from the clause before.
 _BETWEEN = frozenset({"turn", "word", "phase", "time", "not", "aspect"})
 _PUBLIC: dict[str, VoiceKind] = {
@@ -99,6 +101,8 @@ class ChineseVoices:
                 continue
             if subject is not None and part.text.startswith(("报道", "报导")):
                 self.cited = chain[:1]
+            if part.text in _LEARNS and subject is not None and parts[subject].text.endswith("记者"):
+                continue  # 本报记者获悉: the paper itself
             stance: Stance = "denies" if part.text in denies else "asserts"
             certainty: Certainty = "probable" if part.text in probable else "stated"
             certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
@@ -112,6 +116,9 @@ class ChineseVoices:
             if bare and not told and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
                 continue
             topic = part.text in words("voices.reporting", "topic") and not told
+            if _called_false(inside, told):
+                stance = "denies"
+            beside = self._beside(parts, subject, it) if stance == "denies" and subject is not None else ()
             yield Saying(
                 chain=chain,
                 start=start,
@@ -122,8 +129,19 @@ class ChineseVoices:
                 at=k,
                 form="topic" if topic else "clause",
                 speaker=None if subject is None else self.referents.of(parts[subject], it),
+                others=beside,
                 reader=READER,
             )
+
+    def _beside(self, parts: Sequence[Part], at: int, it: str | None) -> tuple[tuple[Link, ...], ...]:
+        """The further speakers in 甲和乙均否认."""
+        found = []
+        while at + 2 < len(parts) and parts[at + 1].kind == "conj" and parts[at + 2].kind == "np":
+            at += 2
+            chain = self.chain(parts, at, it)
+            if chain and chain[-1].kind not in {"document", "anonymous"}:
+                found.append(chain)
+        return tuple(found)
 
     def _closes(self, parts: Sequence[Part], k: int) -> bool:
         """Whether the verb closes a 据…报道 before it."""
@@ -342,6 +360,15 @@ class ChineseVoices:
         if pointing is None or key is None:
             return None
         return Link(self.text[pointing.start : pointing.end], "organization", pointing.start, pointing.end, key)
+
+
+def _called_false(inside: Sequence[Part], told: bool) -> bool:
+    """称有关报道不实: what somebody calls untrue, where no event is told beside."""
+    false = words("voices.reporting", "false")
+    said = [p for p in inside if p.kind not in {"stop", "close", "mark"}]
+    stop = next((n for n, p in enumerate(said) if p.kind in {"comma"}), len(said))
+    first = "".join(p.text for p in said[:stop])
+    return first.endswith(tuple(false)) and not any(p.kind == "verb" and p.inside is None for p in said[:stop])
 
 
 def said_by(phrase: Part) -> Part:

@@ -134,6 +134,7 @@ class ChineseTeller:
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
         told = list(self._events(row, sayings, quiet, counted, it))
+        told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
             yield self._own_left_out(self.propose.worded(item, sentence, counted, self._when(item.event, when, row)))
@@ -284,7 +285,8 @@ class ChineseTeller:
             outer = any(s is not saying and saying.start <= s.cue[0] < saying.end for s in sayings)
             if holds or silent or outer:
                 continue
-            yield self.propose.statement(saying, self._said(row, saying), sentence)
+            for chain in (saying.chain, *saying.others):
+                yield self.propose.statement(replace(saying, chain=chain), self._said(row, saying), sentence)
 
     def _said(self, row: Sequence[Part], saying: Saying) -> Hedge:
         """How sure a statement sounds and whether it tells of a plan, by the words before its first verb."""
@@ -333,6 +335,12 @@ class ChineseTeller:
                 break
         goods = [self.referents.of(p, it) for p in row if p.kind == "np"]
         self.referents.last_item = next((s for s in reversed(goods) if s.kind == "item"), self.referents.last_item)
+
+
+def _others(told: Told, sayings: Sequence[Saying]) -> Sequence[tuple[Link, ...]]:
+    """The chains of those who deny an event beside the first."""
+    saying = next((s for s in sayings if s.others and s.chain[-1] in told.chain[-1:]), None)
+    return saying.others if saying is not None and told.stance == "denies" else ()
 
 
 def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:

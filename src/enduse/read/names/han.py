@@ -90,6 +90,8 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
         return None
+    if "、" in own or "，" in own or "," in own:
+        return None
     if kind == "person" and _nobody(own):
         return None
     if kind == "person" and "·" not in own and _called_firm().search(seen, max(0, start - 6), start):

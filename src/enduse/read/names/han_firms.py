@@ -129,6 +129,8 @@ def _fits(word: Cut) -> bool:
     """Whether a word may be part of a name."""
     if word.text in cues().bounds or cues().titles.fullmatch(word.text):
         return False
+    if word.text in _cue_verbs():
+        return False
     if word.text in in_names() or place_called(word.text) is not None or word.text in "·-&":
         return True
     if word.text[0].isdigit():
