@@ -9,10 +9,11 @@ from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula
 from enduse.read.han.enough import enough
+from enduse.read.han.folded import folded
+from enduse.read.han.holding import post, shares
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
-from enduse.read.names.han_tables import posts
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 _SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
@@ -116,6 +117,8 @@ class ChineseEvents:
         sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
         relative = self.parts[k].inside == k and args.after
         head = self.standings(args.after) if relative else []
+        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims"):
+            head = []  # 所谓向某国供货的|说法
         if head and own and all(p.kind in {"det", "amount"} for m in args.subject for p in self.parts[m].pieces):
             own = []  # 一批|拟运往某地的|元件
 
@@ -153,10 +156,10 @@ class ChineseEvents:
                 role = frame.get("second") or frame.get("to")
             elif target == "item" and place[1].kind == "amount" and relation == "transfer":
                 role = "price"
-            if relation == "ownership" and role == "asset" and (shared := self._shares(place)):
+            if relation == "ownership" and role == "asset" and (shared := shares(self.parts, place[0])):
                 fillers += shared
                 continue
-            if relation == "affiliation" and (posted := self._post(place)):
+            if relation == "affiliation" and (posted := post(self.parts, place[0])):
                 fillers += posted
                 continue
             split = self._double(place, frame)
@@ -178,8 +181,8 @@ class ChineseEvents:
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
-                if subject == "asset" and (shares := self._shares(place)):
-                    fillers += shares  # 某公司70%的股权属于某集团
+                if subject == "asset" and (held := shares(self.parts, place[0])):
+                    fillers += held  # 某公司70%的股权属于某集团
                     continue
                 if filler := self._filler(subject, place, frame):
                     filler.guessed = inherited
@@ -190,6 +193,8 @@ class ChineseEvents:
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
+        if relation == "transfer" and frame.get("state") in {"shipped", "delivered"}:
+            fillers = [self._carrier(f) for f in fillers]
         if relation == "transfer" and self.counterpart is not None:
             fillers += self._signed_with(fillers)
         if relation == "payment" and not any(f.role == "amount" for f in fillers):
@@ -206,6 +211,16 @@ class ChineseEvents:
         ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
         other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
         return [Filler(other, *self.counterpart, True)] if other and given & ends else []
+
+    def _carrier(self, filler: Filler) -> Filler:
+        """A firm that carries goods stands between the parties: 由某某物流公司运抵."""
+        standing = filler.standing
+        if filler.role != "supplier" or standing.kind != "organization" or standing.start is None:
+            return filler
+        named = self.referents.text[standing.start : standing.end]
+        names = [named, *self.referents.names.get(standing.key or "", ())]
+        carries = any(w in folded(n) for n in names for w in words("frames.organizations", "carriers"))
+        return Filler("via", filler.chunk, standing, filler.guessed) if carries else filler
 
     def _sum(self, m: int) -> Filler | None:
         """货款, 货款590万美元: money told by its noun."""
@@ -302,18 +317,6 @@ class ChineseEvents:
         role = target if missing and (own or agents or not party) else subject if not (own or agents) else None
         return [f for s in head if (f := self._filler(role, s, frame))]
 
-    def _post(self, place: tuple[int | None, Standing]) -> list[Filler]:
-        """担任某公司的董事: the firm and the post."""
-        m = place[0]
-        if m is None or self.parts[m].last.text not in posts():
-            return []
-        part = self.parts[m]
-        firm = next((n for n in reversed(part.names) if n.kind == "organization"), None)
-        capacity = Filler("capacity", m, Standing("thing", None, part.last.start, part.last.end))
-        if firm is None:
-            return []
-        return [Filler("organization", m, Standing(firm.kind, firm.key, firm.start, firm.end)), capacity]
-
     def _double(self, place: tuple[int | None, Standing], frame: dict[str, Any]) -> list[Filler] | None:
         """提供|某方某物: a party and goods side by side without 的."""
         m = place[0]
@@ -335,19 +338,6 @@ class ChineseEvents:
         return [
             Filler(frame["second"], m, Standing(name.kind, name.key, name.start, name.end)),
             Filler("item", m, item),
-        ]
-
-    def _shares(self, place: tuple[int | None, Standing]) -> list[Filler]:
-        """某公司90%的股份: the firm and the share."""
-        m = place[0]
-        if m is None or not self.parts[m].last.text.endswith(("股份", "股权", "股票", "份额", "股")):
-            return []
-        firm = next((n for n in reversed(self.parts[m].names) if n.kind == "organization"), None)
-        amount = next((p for p in self.parts[m].pieces if p.kind == "amount"), None)
-        found = [Filler("asset", m, Standing(firm.kind, firm.key, firm.start, firm.end))] if firm is not None else []
-        return [
-            *found,
-            *([Filler("share", m, Standing("amount", None, amount.start, amount.end))] if amount and found else []),
         ]
 
     def _goods(self, place: tuple[int | None, Standing]) -> bool:
@@ -380,6 +370,8 @@ class ChineseEvents:
         ship = role == "via" and standing.kind == "item" and m is not None
         if ship and self.parts[m].text.endswith(("轮", "号", "船", "舰")):  # type: ignore[index]
             return Filler(role, m, standing, guessed)
+        if role == "asset" and standing.kind == "item":
+            return None
         if role == "item" and m is not None and place[1].kind == "document":
             return None
         if role == "item" and standing.kind in {"organization", "person", "place", "amount"}:

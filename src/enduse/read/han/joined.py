@@ -1,4 +1,4 @@
-"""What later words of a sentence add to an event told before: who received it, its price, its parts, each owner's share."""
+"""What later words add to an event told before: who received it, its price, its parts, each owner's share."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,16 +25,17 @@ def added(event: Event, found: Sequence[Event]) -> bool:
 def priced(row: Sequence[Part], found: Sequence[Event]) -> None:
     """货值约1150万美元: the price of the transfer told before it."""
     for k, part in enumerate(row):
-        if part.kind != "np" or part.last.amount is None or not part.last.amount.money:
+        prices = tuple(words("frames.posts", "price"))
+        by = k > 0 and row[k - 1].text == "以" and part.last.text in {"价格", "单价", "总价", "价钱"}
+        money = next((p for p in reversed(part.pieces) if p.amount is not None and p.amount.money), None)
+        if part.kind != "np" or money is None or not (by or money is part.last):
             continue
-        if not any(
-            p.text.endswith(tuple(words("frames.posts", "price")))
-            for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))
-        ):
+        if not by and not any(p.text.endswith(prices) for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))):
             continue
-        before = next((e for e in reversed(found) if e.relation == "transfer" and e.trigger < k), None)
+        sold = [e for e in found if e.relation == "transfer"]
+        before = next((e for e in (sold if by else reversed(sold)) if (e.trigger > k if by else e.trigger < k)), None)
         if before is not None and not before.has("price"):
-            before.fillers.append(Filler("price", k, Standing("amount", None, part.last.start, part.last.end)))
+            before.fillers.append(Filler("price", k, Standing("amount", None, money.start, money.end)))
 
 
 def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseReferents, it: str | None) -> list[Event]:
@@ -63,16 +64,26 @@ def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseRefere
 
 def shared(row: Sequence[Part], found: list[Event], referents: ChineseReferents, it: str | None) -> list[Event]:
     """Each owner with a share of their own: 由甲与乙合资设立，双方分别持股70%和30%; 两人各持股50%."""
+    owned: list[Standing] = []
+    for event in found:  # 某人持有某厂80%的股份，其妻持有其余20%
+        if event.relation == "ownership" and event.has("owner") and event.has("share"):
+            if owned and not event.has("asset"):
+                event.fillers.append(Filler("asset", None, owned[0]))
+            owned = _ends(event, "asset")
     for first, stop in _clauses(row):
         k = next((k for k in range(first, stop) if row[k].text in words("frames.ties", "holding")), None)
         each = next((p.text for p in row[first:stop] if p.text in {"各", "各自", "分别", "各占", "各持"}), None)
-        each = each or next((w for w in ("分别", "各") for p in row[first:stop] if w in p.text and p.kind != "np"), None)
+        each = each or next(
+            (w for w in ("分别", "各") for p in row[first:stop] if w in p.text and p.kind != "np"), None
+        )
         if k is None or each is None:
             continue
         amounts = [p for part in row[k:stop] for p in part.pieces if p.amount is not None and p.amount.unit == "%"]
         before = [e for e in found if e.relation == "ownership" and e.trigger <= k and _ends(e, "owner")]
         joint = next((e for e in reversed(before) if len(_ends(e, "owner")) > 1), None)
-        own = [s for part in row[first:k] if part.kind == "np" and (s := referents.of(part, it)).kind in _PARTIES and s.key]
+        own = [
+            s for part in row[first:k] if part.kind == "np" and (s := referents.of(part, it)).kind in _PARTIES and s.key
+        ]
         owners = _ends(joint, "owner") if joint is not None else own
         asset = _ends(joint, "asset") if joint is not None else []
         asset = asset or [s for e in found if e.trigger == k for s in _ends(e, "asset")]

@@ -9,6 +9,8 @@ from enduse.read.han.pieces import Piece
 from enduse.read.han.tables import table, words
 from enduse.read.names.found import Found
 
+#: 不愿透露|姓名的|员工
+_IDENTITY = frozenset(["姓名", "身份", "名字", "真名"])
 _ABOUT = frozenset(["就", "针对", "关于", "围绕", "因", "对于"])
 _INSIDE = frozenset({"name", "noun", "det", "amount", "pron"})
 
@@ -133,7 +135,7 @@ def _relatives(made: list[Part]) -> None:
     k = 0
     while k < len(made):
         verb = made[k]
-        if verb.kind in {"verb", "other-verb", "say"}:
+        if verb.kind in {"verb", "other-verb", "say", "silent"}:
             m = k + 1
             while m < len(made) and made[m].kind == "aspect":
                 m += 1
@@ -148,8 +150,15 @@ def _relatives(made: list[Part]) -> None:
                 and made[m + 2].kind == "np"
             ):
                 head = m + 2
-            elif m < len(made) and made[m].kind == "np" and made[m].head > made[m].start and verb.kind == "verb":
-                split = _split(made[m], parties, goods, _subject_before(made, k), verb.text in sending(), _headed(made, k))
+            elif (
+                m < len(made)
+                and made[m].kind == "np"
+                and made[m].head > made[m].start
+                and (verb.kind == "verb" or made[m].pieces[0].text in _IDENTITY)
+            ):
+                split = _split(
+                    made[m], parties, goods, _subject_before(made, k), verb.text in sending(), _headed(made, k)
+                )
                 if split is not None:
                     made[m : m + 1] = split
                     head = m + 2
@@ -235,6 +244,7 @@ def _split(
     placed = sends and left.name is not None and left.name.kind == "place"
     if (
         (left_goods and right_party and not subject)
+        or left.text in _IDENTITY
         or (placed and right_party and not subject and not headed)
         or (left_party and right_goods and sends)
     ):

@@ -95,7 +95,10 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
     phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
     nouns = (
-        words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
+        words("voices.sources", "documents")
+        | _claims()
+        | words("frames.goods", "heads")
+        | words("frames.organizations", "heads")
     )
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
@@ -120,6 +123,11 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("copula", words("frames.copula", "verbs")),
         ("turn", words("words.pieces", "turns")),
     )  # fmt: skip
+
+
+def _claims() -> frozenset[str]:
+    """Nouns for what is said that are no verbs: 说法."""
+    return frozenset(["说法", "传闻", "谣言", "言论", "传言"]) & words("voices.sources", "claims")
 
 
 @cache

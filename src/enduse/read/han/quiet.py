@@ -23,11 +23,18 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
         k = next((k for k, p in enumerate(parts) if p.start <= m.start() < p.end), None)
         if k is None or parts[k].kind in {"np"} or parts[k].inside is not None:
             continue
+        if folded.startswith(_IDENTITY, m.end()):
+            continue  # 不愿透露姓名的员工
         taken.append(m.span())
         speakers = _silent(parts, k, voices, it, stance)
         topic = _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
+
+
+#: 交付后的去向: what became of goods.
+_FATES = ("去向", "下落", "流向", "用途", "最终用户")
+_IDENTITY = ("姓名", "身份", "名字", "真名", "具体身份")
 
 
 def _cues(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Stance]]:
@@ -64,7 +71,9 @@ def _silent(
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
-    beside = next((m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0)
+    beside = next(
+        (m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0
+    )
     if k and parts[beside].kind == "np" and parts[beside - 1].kind == "say" and beside:
         at = beside  # 某人称|公司|并不知情
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
@@ -133,7 +142,8 @@ def _fronted(parts: Sequence[Part], k: int, stance: Stance) -> tuple[int, int] |
         bare = clause[-1].kind == "np" and not any(
             p.kind in {"verb", "other-verb", "say", "copula", "silent"} and p.inside is None for p in clause
         )
-        if opens or (near and stance == "unaware" and (asks or (bare and clause[-1].name is None))):
+        fate = clause[-1].text.endswith(_FATES)
+        if opens or (near and stance == "unaware" and (asks or fate or (bare and clause[-1].name is None))):
             held = clause[lead + 1 :] if opens else clause[lead:]
             return (held[0].start, held[-1].end) if held else None
     if stance == "unaware" and own and own[0].kind != "not":

@@ -56,6 +56,13 @@ _NO_FIRMS = frozenset(
 )
 #: Places that only tell on which side of the border.
 _INLAND = frozenset(["国内", "境内", "海外", "国外", "境外", "国内市场", "海外市场", "国际市场"])
+#: What the name of a body holds that is called so.
+_BODIES = {
+    "检方": ("检察", "检控", "地检", "檢察", "地檢", "司法部"),
+    "控方": ("检察", "检控", "地检", "檢察", "地檢", "司法部"),
+    "警方": ("警", "公安"),
+    "军方": ("军", "軍", "国防", "國防"),
+}
 #: Measure words that count goods only.
 _COUNTS_GOODS = frozenset("台 台套 套 架 枚 发 艘 辆 吨 公吨 支 门 挺 颗 箱 桶 托 捆 货柜 集装箱".split())
 #: 落到某厂手中: in somebody's hands.
@@ -303,6 +310,8 @@ class ChineseReferents:
             return next(iter(called or state), None)
         if core.endswith("法院"):
             return next(iter(called), None)
+        if core in _BODIES:
+            return next((k for k in firms if any(w in n for n in self.names.get(k, ()) for w in _BODIES[core])), None)
         if core in words("frames.pointing", "bodies"):
             public = [k for k in firms if k in self.known and self.known[k].schema == "PublicBody"]
             return next(iter(called or public), None)

@@ -7,6 +7,7 @@ from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
+from enduse.read.han.untrue import called_false
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
 
@@ -90,7 +91,7 @@ class ChineseVoices:
             if part.kind != "say" or part.inside is not None or self._closes(parts, k):
                 continue
             clause = next((n for n in range(k - 1, -1, -1) if parts[n].kind in {"comma", "stop"}), -1)
-            if any(p.kind == "silent" for p in parts[clause + 1 : k]):
+            if any(p.kind == "silent" and p.inside is None for p in parts[clause + 1 : k]):
                 continue  # 未回应本社询问
             subject = self.subject_of(parts, k)
             retold = part.text in words("voices.reporting", "retold") and subject is None
@@ -116,7 +117,7 @@ class ChineseVoices:
             if bare and not told and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
                 continue
             topic = part.text in words("voices.reporting", "topic") and not told
-            if _called_false(inside, told):
+            if called_false(inside):
                 stance = "denies"
             beside = self._beside(parts, subject, it) if stance == "denies" and subject is not None else ()
             yield Saying(
@@ -349,7 +350,22 @@ class ChineseVoices:
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
         if not phrase.last.text.endswith(
-            ("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人", "董秘办", "董秘", "海外部", "市场部", "媒体办公室", "客服")
+            (
+                "发言人",
+                "代表",
+                "新闻官",
+                "新闻处",
+                "新闻办",
+                "公关部",
+                "发言人办公室",
+                "负责人",
+                "董秘办",
+                "董秘",
+                "海外部",
+                "市场部",
+                "媒体办公室",
+                "客服",
+            )
         ):
             return None
         for name in reversed(phrase.names):
@@ -360,15 +376,6 @@ class ChineseVoices:
         if pointing is None or key is None:
             return None
         return Link(self.text[pointing.start : pointing.end], "organization", pointing.start, pointing.end, key)
-
-
-def _called_false(inside: Sequence[Part], told: bool) -> bool:
-    """称有关报道不实: what somebody calls untrue, where no event is told beside."""
-    false = words("voices.reporting", "false")
-    said = [p for p in inside if p.kind not in {"stop", "close", "mark"}]
-    stop = next((n for n, p in enumerate(said) if p.kind in {"comma"}), len(said))
-    first = "".join(p.text for p in said[:stop])
-    return first.endswith(tuple(false)) and not any(p.kind == "verb" and p.inside is None for p in said[:stop])
 
 
 def said_by(phrase: Part) -> Part:

@@ -51,7 +51,7 @@ def cue_words() -> dict[str, str]:
             found.setdefault(word, "v" if key == "verbs" else "n")
     for word in tomllib.loads(files("enduse.read.lang.zh").joinpath("names.toml").read_text("utf-8"))["titles"]:
         found.setdefault(word, "n")
-    return {word: tag for word, tag in found.items() if len(word) > 1}
+    return {word: tag for word, tag in found.items() if len(word) > 1 and word[0] != "的"}
 
 
 #: Chapters of the Harmonized System whose goods are told of in deliveries: chemicals, metals, machines, vehicles, arms.

@@ -21,6 +21,7 @@ from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties
+from enduse.read.han.untrue import untrue
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
@@ -50,7 +51,9 @@ _WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|�
 #: （以下简称“公司”）: the firm that the text goes on to call so.
 _CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
 #: Publishers that are no firm whose statement a text could be.
-_MEDIUM = re.compile("[报社网台刊志]|新闻|观察|快讯|资讯|财讯|论坛|札记|博客|日记|手记|频道|法院|检察|海关|政府|[部委局署]$|通讯$")
+_MEDIUM = re.compile(
+    "[报社网台刊志]|新闻|观察|快讯|资讯|财讯|论坛|札记|博客|日记|手记|频道|法院|检察|海关|政府|[部委局署]$|通讯$"
+)
 _QUOTED = re.compile("“[^”]*”")
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
@@ -215,14 +218,14 @@ class ChineseTeller:
         asked = next((p for p in behind if p.kind in {"comma", "stop"} or p.text in _ASKED), None)
         if asked is not None and asked.text in _ASKED:
             return None  # 把货转给了谁
-        if self.sport and event.relation in {"transfer", "payment"}:
+        if self.sport and event.relation in {"transfer", "payment", "use"}:
             return None
         told = coloured(row, event, floor, start)
         cues += told.cues
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
             state: State | None = "planned" if event.relation == "transfer" else None
             told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
-        if told.negated:
+        if told.negated or untrue(row, event.trigger):
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)

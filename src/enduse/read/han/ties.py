@@ -24,7 +24,9 @@ def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> It
         said = any(p.kind == "not" or p.text in words("frames.ties", "having") for p in row[first:k])
         held = _parties(row[first : k + 1], referents, it)
         if said and len(held) < 2 and first:  # 某厂只生产拖拉机，与另一厂并无股权关系
-            earlier = _parties([p for m, p in enumerate(row[:first]) if m == 0 or row[m - 1].kind != "marker"], referents, it)
+            earlier = _parties(
+                [p for m, p in enumerate(row[:first]) if m == 0 or row[m - 1].kind != "marker"], referents, it
+            )
             held = [*[s for s in earlier if all(s.key != h.key for h in held)][: 2 - len(held)], *held]
         if said and not held and any(p.text in _BOTH for part in row[first:k] for p in part.pieces):
             held = referents.both(row[k].start)  # 两家公司之间不存在股权关系

@@ -175,7 +175,9 @@ def _somebody() -> frozenset[str]:
 @cache
 def _called_firm() -> re.Pattern[str]:
     """Words that stand before a firm's name and tell what it does."""
-    return re.compile("(?:制造商|生产商|供应商|供货商|经销商|贸易商|出口商|进口商|代理商|分销商|承运商|承运人|货代|厂商|厂家|母公司|子公司)$")
+    return re.compile(
+        "(?:制造商|生产商|供应商|供货商|经销商|贸易商|出口商|进口商|代理商|分销商|承运商|承运人|货代|厂商|厂家|母公司|子公司)$"
+    )
 
 
 def _dot_in(rule: Spot, learned: Spot) -> bool:
