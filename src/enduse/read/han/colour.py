@@ -24,7 +24,8 @@ def coloured(parts: Sequence[Part], event: Event, floor: int, start: Certainty) 
     at = first
     while at > floor and parts[at - 1].kind in _EDGES - {"say"} and not any(p.kind == "comma" for p in parts[at:k]):
         earlier = arguments(parts, at - 1, floor).first
-        chain = [*range(earlier, at - 1), *chain]
+        talks = [at - 1] if parts[at - 1].text in words("voices.phase", "planned") else []
+        chain = [*range(earlier, at - 1), *talks, *chain]
         at = earlier
     own = parts[k].inside
     governing = [parts[m] for m in chain if parts[m].inside is None or parts[m].inside == own]
@@ -70,7 +71,7 @@ def _phase(
     for part in reversed(governing):
         if part.text in ended:
             return "done", [("phase", part.start, part.end)], True
-        if part.kind not in {"phase", "hedge", "other-verb", "say", "word", "aspect"}:
+        if part.kind not in {"phase", "hedge", "other-verb", "say", "word", "aspect", "verb"}:
             continue
         if part.text in planned:
             return "planned", [("phase", part.start, part.end)], False

@@ -73,6 +73,11 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
             held = [Filler("owner", m, s) for m, s in events.standings(group[:3]) if s.kind in _PARTY_KINDS]
             pair = [*held, Filler("asset", None, owned)]
             return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+    if before is not None and before.last.text in said["owner"].split() and len(before.pieces) == 1:
+        firms = [s for s in events.carried if s[1].kind == "organization"]
+        if firms and there.kind in _PARTY_KINDS:  # 某公司在迪拜成立，唯一股东是某人
+            pair = [Filler("owner", behind, there), Filler("asset", *firms[0])]
+            return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
     if before is not None and before.names and there.kind in _PARTY_KINDS and before.head > before.start:
         of = before.names[-1]
         owned = Standing(of.kind, of.key, of.start, of.end)

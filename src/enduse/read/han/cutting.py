@@ -84,8 +84,25 @@ _ASPECTS = frozenset("了过着")
 _PLACED = re.compile("(?<=[由在向从往经至抵到对与和])[\u3400-\u9fff]{2,7}")
 
 
+@cache
+def _silences() -> re.Pattern[str]:
+    """Words of silence that a dictionary may cut through: 一事不知|情."""
+    listed = [w for key in ("unaware", "declines", "no_reply") for w in words("voices.silence", key) if len(w) > 2]
+    return re.compile("|".join(sorted(listed, key=lambda w: (-len(w), w))))
+
+
 def _held(piece: str) -> Iterator[str]:
-    """The text cut before and behind known places that stand right after a marker: 由|台中|的."""
+    """The text cut before words of silence, and around known places right after a marker: 由|台中|的."""
+    at = 0
+    for m in _silences().finditer(piece):
+        if m.start() > at:
+            yield from _placed(piece[at : m.start()])
+            at = m.start()
+    yield from _placed(piece[at:])
+
+
+def _placed(piece: str) -> Iterator[str]:
+    """The text cut before and behind known places that stand right after a marker."""
     at = 0
     for m in _PLACED.finditer(piece):
         size = next((n for n in range(len(m.group()), 1, -1) if m.group()[:n] in place_words()), 0)

@@ -41,7 +41,8 @@ def enough(
         if "target" not in roles:
             return None
     elif relation == "cooperation":
-        if sum(f.role == "party" for f in fillers) < 2:
+        both = any(f.role == "party" and parts[f.chunk].text == "双方" for f in fillers if f.chunk is not None)
+        if sum(f.role == "party" for f in fillers) < 2 and not both:
             return None
     elif relation in {
         "ownership",
@@ -53,6 +54,8 @@ def enough(
         "production",
         "development",
     }:
+        if relation == "affiliation" and _unnamed_firm(fillers):
+            return None
         made = args.passive or frame.get("subject") == "item"
         if len(roles) < 2 and not (relation in {"production"} and goods and made):
             return None
@@ -65,6 +68,15 @@ def enough(
     if frame.get("needs_item_subject") and not any(f.role == "item" and not f.guessed for f in fillers):
         return None
     return Event(relation=relation, trigger=k, fillers=fillers, state=frame.get("state"), verb=k, readers=(READER,))
+
+
+def _unnamed_firm(fillers: Sequence[Filler]) -> bool:
+    """Whether a firm would belong to one without a name: 某公司担任货运代理."""
+    member = next((f.standing for f in fillers if f.role == "member"), None)
+    firm = next((f.standing for f in fillers if f.role == "organization"), None)
+    if member is None or firm is None or member.kind != "organization":
+        return False
+    return firm.key is None or firm.key.startswith("unnamed:")
 
 
 def _makes(parts: Sequence[Part], fillers: Sequence[Filler], relation: str) -> bool:

@@ -9,6 +9,8 @@ from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula
 from enduse.read.han.enough import enough
+from enduse.read.han.folded import folded
+from enduse.read.han.holding import post, shares
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
@@ -26,6 +28,13 @@ def frames() -> dict[str, tuple[dict[str, Any], ...]]:
         for lemma in frame["lemmas"].split():
             found[lemma] = (*found.get(lemma, ()), frame)
     return found
+
+
+@cache
+def _played() -> frozenset[str]:
+    """Nouns for who plays which part in a delivery."""
+    said = table("frames")["copula"]
+    return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())
 
 
 class ChineseEvents:
@@ -67,7 +76,9 @@ class ChineseEvents:
             ]
             self.goods = things or self.goods
             if part.inside is None:
-                if own and not args.passive:
+                if part.kind == "copula" and args.subject and self.parts[args.subject[-1]].last.text in _played():
+                    self.carried = []  # 收货人为某公司，货物已交付: the consignee does not deliver
+                elif own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
                     other = [*own[1:], *self.standings(args.marked.get("with", ()))]
@@ -95,7 +106,10 @@ class ChineseEvents:
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
         if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
-            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS]
+            said = words("voices.reporting", "stated")
+            between = self.parts[args.topic[-1] + 1 : args.subject[0] if args.subject else k]
+            proposes = any(p.text in said for p in between)  # 某人建议|货物|转运至
+            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS and not proposes]
             own = named[-1:] or own  # 本公司去年全年向某地出口
         objects = self.standings(args.objects)
         disposed = self.standings(args.marked.get("dispose", ()))
@@ -103,6 +117,8 @@ class ChineseEvents:
         sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
         relative = self.parts[k].inside == k and args.after
         head = self.standings(args.after) if relative else []
+        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims"):
+            head = []  # 所谓向某国供货的|说法
         if head and own and all(p.kind in {"det", "amount"} for m in args.subject for p in self.parts[m].pieces):
             own = []  # 一批|拟运往某地的|元件
 
@@ -140,8 +156,11 @@ class ChineseEvents:
                 role = frame.get("second") or frame.get("to")
             elif target == "item" and place[1].kind == "amount" and relation == "transfer":
                 role = "price"
-            if relation == "ownership" and role == "asset" and (shared := self._shares(place)):
+            if relation == "ownership" and role == "asset" and (shared := shares(self.parts, place[0])):
                 fillers += shared
+                continue
+            if relation == "affiliation" and (posted := post(self.parts, place[0])):
+                fillers += posted
                 continue
             split = self._double(place, frame)
             if split is not None:
@@ -162,8 +181,8 @@ class ChineseEvents:
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
-                if subject == "asset" and (shares := self._shares(place)):
-                    fillers += shares  # 某公司70%的股权属于某集团
+                if subject == "asset" and (held := shares(self.parts, place[0])):
+                    fillers += held  # 某公司70%的股权属于某集团
                     continue
                 if filler := self._filler(subject, place, frame):
                     filler.guessed = inherited
@@ -174,6 +193,8 @@ class ChineseEvents:
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
+        if relation == "transfer" and frame.get("state") in {"shipped", "delivered"}:
+            fillers = [self._carrier(f) for f in fillers]
         if relation == "transfer" and self.counterpart is not None:
             fillers += self._signed_with(fillers)
         if relation == "payment" and not any(f.role == "amount" for f in fillers):
@@ -190,6 +211,16 @@ class ChineseEvents:
         ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
         other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
         return [Filler(other, *self.counterpart, True)] if other and given & ends else []
+
+    def _carrier(self, filler: Filler) -> Filler:
+        """A firm that carries goods stands between the parties: 由某某物流公司运抵."""
+        standing = filler.standing
+        if filler.role != "supplier" or standing.kind != "organization" or standing.start is None:
+            return filler
+        named = self.referents.text[standing.start : standing.end]
+        names = [named, *self.referents.names.get(standing.key or "", ())]
+        carries = any(w in folded(n) for n in names for w in words("frames.organizations", "carriers"))
+        return Filler("via", filler.chunk, standing, filler.guessed) if carries else filler
 
     def _sum(self, m: int) -> Filler | None:
         """货款, 货款590万美元: money told by its noun."""
@@ -309,19 +340,6 @@ class ChineseEvents:
             Filler("item", m, item),
         ]
 
-    def _shares(self, place: tuple[int | None, Standing]) -> list[Filler]:
-        """某公司90%的股份: the firm and the share."""
-        m = place[0]
-        if m is None or not self.parts[m].last.text.endswith(("股份", "股权", "股票", "份额", "股")):
-            return []
-        firm = next((n for n in reversed(self.parts[m].names) if n.kind == "organization"), None)
-        amount = next((p for p in self.parts[m].pieces if p.kind == "amount"), None)
-        found = [Filler("asset", m, Standing(firm.kind, firm.key, firm.start, firm.end))] if firm is not None else []
-        return [
-            *found,
-            *([Filler("share", m, Standing("amount", None, amount.start, amount.end))] if amount and found else []),
-        ]
-
     def _goods(self, place: tuple[int | None, Standing]) -> bool:
         return place[1].kind == "item" or (
             place[0] is not None and any(p.kind == "amount" for p in self.parts[place[0]].pieces)
@@ -349,6 +367,11 @@ class ChineseEvents:
                 guessed = True
             standing = self.referents.some_item(self.parts[m])
             guessed = guessed or not self._goods(place)
+        ship = role == "via" and standing.kind == "item" and m is not None
+        if ship and self.parts[m].text.endswith(("轮", "号", "船", "舰")):  # type: ignore[index]
+            return Filler(role, m, standing, guessed)
+        if role == "asset" and standing.kind == "item":
+            return None
         if role == "item" and m is not None and place[1].kind == "document":
             return None
         if role == "item" and standing.kind in {"organization", "person", "place", "amount"}:

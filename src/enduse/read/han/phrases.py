@@ -9,6 +9,9 @@ from enduse.read.han.pieces import Piece
 from enduse.read.han.tables import table, words
 from enduse.read.names.found import Found
 
+#: 不愿透露|姓名的|员工
+_IDENTITY = frozenset(["姓名", "身份", "名字", "真名"])
+_ABOUT = frozenset(["就", "针对", "关于", "围绕", "因", "对于"])
 _INSIDE = frozenset({"name", "noun", "det", "amount", "pron"})
 
 
@@ -132,7 +135,7 @@ def _relatives(made: list[Part]) -> None:
     k = 0
     while k < len(made):
         verb = made[k]
-        if verb.kind in {"verb", "other-verb", "say"}:
+        if verb.kind in {"verb", "other-verb", "say", "silent"}:
             m = k + 1
             while m < len(made) and made[m].kind == "aspect":
                 m += 1
@@ -147,8 +150,15 @@ def _relatives(made: list[Part]) -> None:
                 and made[m + 2].kind == "np"
             ):
                 head = m + 2
-            elif m < len(made) and made[m].kind == "np" and made[m].head > made[m].start and verb.kind == "verb":
-                split = _split(made[m], parties, goods, _subject_before(made, k), verb.text in sending())
+            elif (
+                m < len(made)
+                and made[m].kind == "np"
+                and made[m].head > made[m].start
+                and (verb.kind == "verb" or made[m].pieces[0].text in _IDENTITY)
+            ):
+                split = _split(
+                    made[m], parties, goods, _subject_before(made, k), verb.text in sending(), _headed(made, k)
+                )
                 if split is not None:
                     made[m : m + 1] = split
                     head = m + 2
@@ -172,6 +182,8 @@ def _relatives(made: list[Part]) -> None:
                         left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})
                     ):
                         break  # 通过|其控制的公司
+                    if left.text in _ABOUT and lo < k:
+                        break  # 某报就|一批启运的货物|提问
                     if left.kind == "conj" and lo > 2 and made[lo - 3].kind == "de":
                         break  # 产自甲地的|某物和|产自乙地的某物
                     if left.kind == "turn":
@@ -202,6 +214,12 @@ def _subject_before(made: Sequence[Part], k: int) -> bool:
     return False
 
 
+def _headed(made: Sequence[Part], k: int) -> bool:
+    """Whether the clause of a verb begins with a bare phrase of its own, across marked ones: 十二台车床|从甲港|运往…"""
+    first = next((m + 1 for m in range(k - 1, -1, -1) if made[m].kind in {"comma", "stop", "say"}), 0)
+    return first < k and made[first].kind == "np" and made[first].inside is None
+
+
 @cache
 def sending() -> frozenset[str]:
     """Verbs with a place or party right behind them: 运往."""
@@ -209,7 +227,7 @@ def sending() -> frozenset[str]:
 
 
 def _split(
-    phrase: Part, parties: frozenset[str], goods: frozenset[str], subject: bool, sends: bool
+    phrase: Part, parties: frozenset[str], goods: frozenset[str], subject: bool, sends: bool, headed: bool
 ) -> list[Part] | None:
     """A phrase NP1 的 NP2 taken apart where NP1 belongs to the verb before: 零件的|公司, 伊朗的|零件."""
     at = next(k for k in range(len(phrase.pieces) - 1, -1, -1) if phrase.pieces[k].start < phrase.head)
@@ -226,7 +244,8 @@ def _split(
     placed = sends and left.name is not None and left.name.kind == "place"
     if (
         (left_goods and right_party and not subject)
-        or (placed and right_party and not subject)
+        or left.text in _IDENTITY
+        or (placed and right_party and not subject and not headed)
         or (left_party and right_goods and sends)
     ):
         de = phrase.pieces[at]

@@ -13,7 +13,7 @@ from enduse.read.names.times import Time
 
 #: Words that point back and are nouns too.
 _BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
-_CITING = frozenset(["援引", "引述", "引用", "援用"])
+_CITING = frozenset(["援引", "引述", "引用", "援用", "转述", "转引"])
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -95,7 +95,10 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     hedges = frozenset().union(*(words("voices.certainty", k) for k in ("probable", "possible", "conditional")))
     phases = frozenset().union(*(words("voices.phase", k) for k in ("planned", "ongoing", "done")))
     nouns = (
-        words("voices.sources", "documents") | words("frames.goods", "heads") | words("frames.organizations", "heads")
+        words("voices.sources", "documents")
+        | _claims()
+        | words("frames.goods", "heads")
+        | words("frames.organizations", "heads")
     )
     silent = frozenset().union(*(words("voices.silence", k) for k in ("declines", "no_reply", "unaware")))
     return (
@@ -120,6 +123,11 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("copula", words("frames.copula", "verbs")),
         ("turn", words("words.pieces", "turns")),
     )  # fmt: skip
+
+
+def _claims() -> frozenset[str]:
+    """Nouns for what is said that are no verbs: 说法."""
+    return frozenset(["说法", "传闻", "谣言", "言论", "传言"]) & words("voices.sources", "claims")
 
 
 @cache
@@ -167,6 +175,14 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and piece.text in {"介绍", "分析", "报道", "要求", "调查"}
         ):
             kind = "noun"
+        elif (
+            kind == "say"
+            and after is not None
+            and after.kind == "say"
+            and after.start == piece.end
+            and piece.text in words("voices.sources", "documents")
+        ):
+            kind = "noun"  # 援引装卸记录|报道
         elif kind == "say" and after is not None and after.text in _WITHIN and after.start == piece.end:
             kind = "noun"  # 在答复中
         elif piece.text in _WITHIN and found and found[-1].kind == "noun" and piece.start == found[-1].end:
@@ -174,7 +190,23 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
         elif piece.text == "系" and found and after is not None and after.kind in {"name", "pron"}:
             made_by = any(p.kind == "verb" for p in _clause(made, k))
             kind = "marker" if made_by and found[-1].kind in {"noun", "name"} else "copula"  # 车床系某厂制造
-        elif piece.text == "无" and after is not None and after.kind in {"noun", "det", "name"}:
+        elif (
+            kind == "say"
+            and piece.text in _EXPECTS
+            and after is not None
+            and after.kind not in {"comma", "stop"}
+            and (not found or found[-1].kind in {"amount", "comma", "time", "phase"})
+        ):
+            kind = "phase"  # 余下八台预计九月交货
+        elif kind == "say" and after is not None and after.text in _CITING:
+            kind = "noun"  # 报道|援引
+        elif kind == "verb" and after is not None and after.text in _SINCE and _since(found):
+            kind = "word"  # 自投产以来
+        elif (
+            piece.text == "无"
+            and after is not None
+            and (after.kind in {"noun", "det", "name"} or after.text.endswith(tuple(words("frames.ties", "nouns"))))
+        ):
             kind = "not"
         elif kind == "det" and after is not None and after.kind in {"marker", "phase", "not", "verb"}:
             kind = "word" if piece.text in _WHOLLY else kind  # 货物全部|在国内销售
@@ -205,6 +237,12 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def _since(found: Sequence[Piece]) -> bool:
+    """Whether 自 stands a few words before in the clause."""
+    near = [p for p in found[-3:] if p.kind not in {"comma", "stop"}]
+    return any(p.text in {"自", "自从"} for p in near)
+
+
 def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence[Piece]) -> bool:
     """Whether a verb stands as a noun here: 出口许可证, 提供生产技术, 交付后的, 对某国的供应."""
     touching = after.start == piece.end
@@ -232,6 +270,8 @@ def goods_verbs() -> frozenset[str]:
     )
 
 
+_EXPECTS = frozenset(["预计", "预期", "预料"])
+_SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
 _WITHIN = frozenset("中里内")
 _WHOLLY = frozenset(["全部", "所有", "其余", "余下", "剩余"])

@@ -23,11 +23,18 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
         k = next((k for k, p in enumerate(parts) if p.start <= m.start() < p.end), None)
         if k is None or parts[k].kind in {"np"} or parts[k].inside is not None:
             continue
+        if folded.startswith(_IDENTITY, m.end()):
+            continue  # 不愿透露姓名的员工
         taken.append(m.span())
         speakers = _silent(parts, k, voices, it, stance)
-        topic = _inside(folded, m) or _topic(parts, m.end(), stance)
+        topic = _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
+
+
+#: 交付后的去向: what became of goods.
+_FATES = ("去向", "下落", "流向", "用途", "最终用户")
+_IDENTITY = ("姓名", "身份", "名字", "真名", "具体身份")
 
 
 def _cues(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Stance]]:
@@ -64,6 +71,11 @@ def _silent(
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
     at = voices.subject_of(parts, k)
+    beside = next(
+        (m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0
+    )
+    if k and parts[beside].kind == "np" and parts[beside - 1].kind == "say" and beside:
+        at = beside  # 某人称|公司|并不知情
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
         return []  # the quotation's speaker is silent
     links = _links(parts, at, voices, it) if at is not None else []
@@ -111,6 +123,35 @@ def _inside(folded: str, cue: re.Match[str]) -> tuple[int, int] | None:
     """What a silence is about where it stands inside of its words: 没有就该报告作出回应."""
     m = _ABOUT.search(cue.group())
     return (cue.start() + m.start(1), cue.start() + m.end(1)) if m and m[1] not in {"此事", "此"} else None
+
+
+def _fronted(parts: Sequence[Part], k: int, stance: Stance) -> tuple[int, int] | None:
+    """What stands in front of the silent party: 至于货给了谁，某公司并不知情; 车辆交付后的去向，我公司并不知情."""
+    clauses: list[list[Part]] = [[]]
+    for part in parts[:k]:
+        if part.kind in {"comma", "stop"}:
+            clauses.append([])
+        else:
+            clauses[-1].append(part)
+    own, before = clauses[-1], [c for c in clauses[:-1] if c]
+    for clause in reversed(before):
+        lead = next((n for n, p in enumerate(clause) if p.kind != "turn"), 0)
+        opens = clause[lead].text in words("voices.silence", "as_to")
+        near = clause is before[-1]
+        asks = any(p.text in words("voices.negation", "whether") for part in clause for p in part.pieces)
+        bare = clause[-1].kind == "np" and not any(
+            p.kind in {"verb", "other-verb", "say", "copula", "silent"} and p.inside is None for p in clause
+        )
+        fate = clause[-1].text.endswith(_FATES)
+        if opens or (near and stance == "unaware" and (asks or fate or (bare and clause[-1].name is None))):
+            held = clause[lead + 1 :] if opens else clause[lead:]
+            return (held[0].start, held[-1].end) if held else None
+    if stance == "unaware" and own and own[0].kind != "not":
+        asked = [n for n, p in enumerate(own) if p.kind == "np"]
+        whether = next((n for n, p in enumerate(own) if p.text in words("voices.negation", "whether")), None)
+        if whether is not None and len(asked) > 1 and whether < asked[-1]:  # 里面是什么|他|不清楚
+            return own[0].start, own[asked[-1] - 1].end
+    return None
 
 
 def _topic(parts: Sequence[Part], after: int, stance: Stance) -> tuple[int, int] | None:

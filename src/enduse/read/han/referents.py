@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
-from enduse.read.han.tables import words
+from enduse.read.han.tables import goods_heads, words
 from enduse.read.names.found import Found
 from enduse.read.names.han_tables import posts
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
@@ -52,6 +54,19 @@ _NO_FIRMS = frozenset(
         "市场",
     ]
 )
+#: Places that only tell on which side of the border.
+_INLAND = frozenset(["国内", "境内", "海外", "国外", "境外", "国内市场", "海外市场", "国际市场"])
+#: What the name of a body holds that is called so.
+_BODIES = {
+    "检方": ("检察", "检控", "地检", "檢察", "地檢", "司法部"),
+    "控方": ("检察", "检控", "地检", "檢察", "地檢", "司法部"),
+    "警方": ("警", "公安"),
+    "军方": ("军", "軍", "国防", "國防"),
+}
+#: Measure words that count goods only.
+_COUNTS_GOODS = frozenset("台 台套 套 架 枚 发 艘 辆 吨 公吨 支 门 挺 颗 箱 桶 托 捆 货柜 集装箱".split())
+#: 落到某厂手中: in somebody's hands.
+_HANDS = frozenset(["手中", "手里", "手上", "之手", "名下"])
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
 _PLAIN_FIRM = 2
 
@@ -104,6 +119,9 @@ class ChineseReferents:
 
     def of(self, phrase: Part, it: str | None = None) -> Standing:
         """What a phrase stands for. `it` is the party that 其 would mean here."""
+        if phrase.last.text in _HANDS and len(phrase.pieces) > 1 and phrase.pieces[-1] is phrase.last:
+            held = phrase.pieces[:-1]
+            phrase = structs.replace(phrase, end=held[-1].end, pieces=held, head=min(phrase.head, held[-1].start))
         name = phrase.name
         if name is not None:
             return Standing(name.kind, name.key, name.start, name.end)
@@ -113,6 +131,8 @@ class ChineseReferents:
         start, end = phrase.head, phrase.end
         core = "".join(p.text for p in phrase.pieces if p.start >= start)
         head = phrase.last.text
+        if core in _INLAND:
+            return Standing("place", None, start, end)
         if core in {"该国", "我国"}:
             land = next((k for k in reversed(self.recent) if self.kind(k) == "place"), None)
             return Standing("place" if land else "thing", land, start, end)
@@ -125,7 +145,8 @@ class ChineseReferents:
             amount = phrase.last.amount
             kind = "amount" if amount is not None and (amount.money or amount.unit in {"%", "成"}) else "item"
             return Standing(kind, self.item(phrase) if kind == "item" else None, start, end)
-        goods, firms = _ends(head, words("frames.goods", "heads")), _ends(head, words("frames.organizations", "heads"))
+        goods = max(_ends(head, words("frames.goods", "heads")), _ends(core, goods_heads()))
+        firms = _ends(head, words("frames.organizations", "heads"))
         papers = _ends(head, words("voices.sources", "documents"))
         people = _ends(head, words("voices.sources", "anonymous") | posts())
         most = max(goods, firms, papers, people)
@@ -133,10 +154,12 @@ class ChineseReferents:
             return Standing("item", self.item(phrase), start, end)
         if most and papers == most:
             return Standing("document", None, start, end)
-        if most and people == most:
+        if most and people == most and not (firms == most and head not in posts()):
             return Standing("person", self.unnamed(phrase, "person"), start, end)
         if firms and core not in _NO_FIRMS:
             return self._organization(phrase, core, start, end, it)
+        if not most and any(p.amount is not None and p.amount.unit in _COUNTS_GOODS for p in phrase.pieces):
+            return Standing("item", self.item(phrase), start, end)
         bare = head if len(head) > 1 else core
         holders = [
             k
@@ -219,7 +242,7 @@ class ChineseReferents:
         elif core in {"对方"}:
             key = next((k for k in reversed(self.until(start)) if k != it and self.kind(k) in _PARTIES), None)
         elif core in {"双方", "他们", "她们", "它们"}:
-            key = None
+            return Standing("organization" if core == "双方" else "thing", None, start, end)
         else:
             key = it or self.topic
         if key is None and core in words("frames.pointing", "we") and self.own_words is not None:
@@ -248,6 +271,12 @@ class ChineseReferents:
     def _two(self, start: int) -> tuple[str | None, str | None]:
         parties = [k for k in self.until(start) if self.kind(k) in _PARTIES][-2:]
         return (parties[0], parties[1]) if len(parties) == 2 else (None, None)
+
+    def both(self, start: int) -> list[Standing]:
+        """The two firms named last before a place, each where it was named last."""
+        keys = [k for k in self.until(start) if self.kind(k) == "organization"][-2:]
+        places = [(k, self.named(k, start)) for k in keys]
+        return [Standing("organization", k, *at) for k, at in places if at is not None]
 
     def _nameless(self, core: str, start: int) -> str | None:
         """The party without a name that was called by the same words: 这家贸易公司 after 沙迦一家贸易公司. A firm whose
@@ -279,6 +308,10 @@ class ChineseReferents:
         if core.endswith(("公司", "企业", "集团")):
             state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
             return next(iter(called or state), None)
+        if core.endswith("法院"):
+            return next(iter(called), None)
+        if core in _BODIES:
+            return next((k for k in firms if any(w in n for n in self.names.get(k, ()) for w in _BODIES[core])), None)
         if core in words("frames.pointing", "bodies"):
             public = [k for k in firms if k in self.known and self.known[k].schema == "PublicBody"]
             return next(iter(called or public), None)

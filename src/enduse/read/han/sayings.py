@@ -7,13 +7,21 @@ from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
+from enduse.read.han.untrue import called_false
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
 
 READER = "rules-zh"
+#: Verbs by which a paper tells what it found out itself.
+_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到"])
 #: What may stand between a comma and a verb of saying that takes its subject from the clause before.
 _BETWEEN = frozenset({"turn", "word", "phase", "time", "not", "aspect"})
-_PUBLIC = {"organization": "organization", "person": "person", "publication": "publication", "place": "organization"}
+_PUBLIC: dict[str, VoiceKind] = {
+    "organization": "organization",
+    "person": "person",
+    "publication": "publication",
+    "place": "organization",
+}
 
 
 class ChineseVoices:
@@ -22,6 +30,7 @@ class ChineseVoices:
     def __init__(self, text: str, referents: ChineseReferents, publisher: str | None = None) -> None:
         self.text, self.referents, self.publisher = text, referents, publisher
         self._seen: dict[str, Link] = {}
+        self.cited: tuple[Link, ...] = ()  # whose report was told of last: what 报道称 goes on with
 
     def sayings(self, parts: Sequence[Part], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
@@ -41,6 +50,8 @@ class ChineseVoices:
                 continue
             stop = next((m for m in range(k + 1, len(parts)) if parts[m].kind in {"comma", "stop"}), len(parts))
             close = next((m for m in range(k + 1, stop) if parts[m].kind == "say" and parts[m].inside is None), stop)
+            if k + 1 == close:
+                continue
             held = [m for m in range(k + 1, close) if parts[m].kind == "np" and parts[m].inside is None]
             at = next((m for m in reversed(held) if parts[m - 1].kind != "marker"), held[-1] if held else None)
             if at is None:
@@ -56,7 +67,10 @@ class ChineseVoices:
             start = parts[0].start if k < 3 or parts[k - 1].kind == "comma" else part.start
             if any(p.kind == "stop" for p in parts[:k]):
                 start = part.start
-            inner = part.text in {"援引", "引述", "引用", "援用"}
+            inner = part.text in words("voices.reporting", "citing")
+            told = parts[close].text if close < len(parts) else parts[stop - 1].text
+            if not inner and told.startswith(("报道", "报导", "消息")):
+                self.cited = chain[:1]
             yield Saying(
                 chain=chain,
                 start=start,
@@ -77,18 +91,23 @@ class ChineseVoices:
             if part.kind != "say" or part.inside is not None or self._closes(parts, k):
                 continue
             clause = next((n for n in range(k - 1, -1, -1) if parts[n].kind in {"comma", "stop"}), -1)
-            if any(p.kind == "silent" for p in parts[clause + 1 : k]):
+            if any(p.kind == "silent" and p.inside is None for p in parts[clause + 1 : k]):
                 continue  # 未回应本社询问
             subject = self.subject_of(parts, k)
-            if subject is None:
+            retold = part.text in words("voices.reporting", "retold") and subject is None
+            if subject is None and not (retold and self.cited):
                 continue
-            chain = self.chain(parts, subject, it)
+            chain = self.cited if subject is None else self.chain(parts, subject, it)
             if not chain:
                 continue
+            if subject is not None and part.text.startswith(("报道", "报导")):
+                self.cited = chain[:1]
+            if part.text in _LEARNS and subject is not None and parts[subject].text.endswith("记者"):
+                continue  # 本报记者获悉: the paper itself
             stance: Stance = "denies" if part.text in denies else "asserts"
             certainty: Certainty = "probable" if part.text in probable else "stated"
             certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
-            start, end, inside = self._content(parts, k, subject)
+            start, end, inside = self._content(parts, k, subject or 0)
             if start >= end:
                 continue
             bare = part.text in words("voices.reporting", "bare")
@@ -98,6 +117,9 @@ class ChineseVoices:
             if bare and not told and parts[k + 1 : k + 2] and parts[k + 1].kind not in {"comma", "stop", "open"}:
                 continue
             topic = part.text in words("voices.reporting", "topic") and not told
+            if called_false(inside):
+                stance = "denies"
+            beside = self._beside(parts, subject, it) if stance == "denies" and subject is not None else ()
             yield Saying(
                 chain=chain,
                 start=start,
@@ -107,9 +129,20 @@ class ChineseVoices:
                 cue=(part.start, part.end),
                 at=k,
                 form="topic" if topic else "clause",
-                speaker=self.referents.of(parts[subject], it),
+                speaker=None if subject is None else self.referents.of(parts[subject], it),
+                others=beside,
                 reader=READER,
             )
+
+    def _beside(self, parts: Sequence[Part], at: int, it: str | None) -> tuple[tuple[Link, ...], ...]:
+        """The further speakers in 甲和乙均否认."""
+        found = []
+        while at + 2 < len(parts) and parts[at + 1].kind == "conj" and parts[at + 2].kind == "np":
+            at += 2
+            chain = self.chain(parts, at, it)
+            if chain and chain[-1].kind not in {"document", "anonymous"}:
+                found.append(chain)
+        return tuple(found)
 
     def _closes(self, parts: Sequence[Part], k: int) -> bool:
         """Whether the verb closes a 据…报道 before it."""
@@ -117,7 +150,8 @@ class ChineseVoices:
             if parts[m].kind in {"comma", "stop"}:
                 return False
             if parts[m].text in words("voices.reporting", "according") and m < k:
-                return True
+                cites = parts[m].text in words("voices.reporting", "citing")
+                return not (cites and any(p.kind == "np" and p.inside is None for p in parts[:m]))
         return False
 
     def subject_of(self, parts: Sequence[Part], k: int) -> int | None:
@@ -220,7 +254,9 @@ class ChineseVoices:
         """The voices that a phrase stands for, outermost first: 路透社看到的文件 -> 路透社, 文件."""
         phrase = said_by(parts[at])
         standing = self.referents.of(phrase, it)
-        link = self.link(phrase, standing)
+        if phrase.text in words("voices.reporting", "retold") and self.cited:
+            return self.cited
+        link = self._giver(parts, at) or self.link(phrase, standing)
         if link is None:
             return ()
         if link.kind in {"document", "anonymous"}:
@@ -232,6 +268,21 @@ class ChineseVoices:
             if known is not None and link.kind == "document" and phrase.text.startswith(("该", "这", "上述", "文件")):
                 return (known, link)
         return (link,)
+
+    def _giver(self, parts: Sequence[Part], at: int) -> Link | None:
+        """The body in 某中心发布的报告."""
+        if parts[at].name is not None or not parts[at].text.endswith(tuple(words("voices.sources", "documents"))):
+            return None
+        verb = next((m for m in range(at - 1, -1, -1) if parts[m].text in words("voices.reporting", "given_out")), None)
+        if verb is None or parts[verb].inside is None or any(p.kind in {"comma", "stop"} for p in parts[verb:at]):
+            return None
+        for m in range(verb - 1, -1, -1):
+            if parts[m].kind in {"comma", "stop"}:
+                return None
+            name = parts[m].name if parts[m].kind == "np" else None
+            if name is not None and name.kind in {"organization", "publication"}:
+                return self.link(parts[m], self.referents.of(parts[m]))
+        return None
 
     def _reviewer(self, parts: Sequence[Part], at: int) -> Link | None:
         """The reviewer in 路透社看到的文件."""
@@ -257,14 +308,14 @@ class ChineseVoices:
         """A phrase as a speaker; None for one that cannot speak."""
         text = self.text
         if phrase.name is not None and standing.kind in _PUBLIC:
-            kind: VoiceKind = _PUBLIC[standing.kind]  # type: ignore[assignment]
+            kind = _PUBLIC[standing.kind]
             return Link(text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         inner = phrase.pieces[-1].text
         whole = (phrase.start, phrase.end)
         if standing.kind == "document":
-            named = next((n for n in phrase.names if n.kind == "publication"), None)
-            if named is not None and inner in {"报道", "消息", "文章", "社论"}:
-                return Link(text[named.start : named.end], "publication", named.start, named.end, named.key)
+            named = next((n for n in phrase.names if n.kind in {"publication", "organization"}), None)
+            if named is not None and inner in {"报道", "报导", "消息", "文章", "社论"}:
+                return Link(text[named.start : named.end], _PUBLIC[named.kind], named.start, named.end, named.key)
             return Link(text[whole[0] : whole[1]], "document", *whole)
         if standing.key is not None and standing.key.startswith("unnamed:"):
             speaks_for = self.speaks_for(phrase)
@@ -272,7 +323,7 @@ class ChineseVoices:
                 return speaks_for
             return Link(text[whole[0] : whole[1]], "anonymous", *whole)
         if standing.key is not None and standing.kind in _PUBLIC:
-            kind = _PUBLIC[standing.kind]  # type: ignore[assignment]
+            kind = _PUBLIC[standing.kind]
             called = self.referents.named(standing.key, standing.start)
             if called is not None:
                 return Link(text[called[0] : called[1]], kind, *called, standing.key)
@@ -299,7 +350,22 @@ class ChineseVoices:
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
         if not phrase.last.text.endswith(
-            ("发言人", "代表", "新闻官", "新闻处", "新闻办", "公关部", "发言人办公室", "负责人")
+            (
+                "发言人",
+                "代表",
+                "新闻官",
+                "新闻处",
+                "新闻办",
+                "公关部",
+                "发言人办公室",
+                "负责人",
+                "董秘办",
+                "董秘",
+                "海外部",
+                "市场部",
+                "媒体办公室",
+                "客服",
+            )
         ):
             return None
         for name in reversed(phrase.names):

@@ -1,11 +1,14 @@
 """The cue words of Chinese prose, loaded once from `lang/zh`."""
 
 import csv
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from enduse.compare.han.lexicon import lexicon
+from enduse.reference.goods import entries
 from enduse.reference.places import han_names
 
 
@@ -48,9 +51,28 @@ def cue_words() -> dict[str, str]:
             found.setdefault(word, "v" if key == "verbs" else "n")
     for word in tomllib.loads(files("enduse.read.lang.zh").joinpath("names.toml").read_text("utf-8"))["titles"]:
         found.setdefault(word, "n")
-    return {word: tag for word, tag in found.items() if len(word) > 1}
+    return {word: tag for word, tag in found.items() if len(word) > 1 and word[0] != "的"}
 
 
+#: Chapters of the Harmonized System whose goods are told of in deliveries: chemicals, metals, machines, vehicles, arms.
+_CHAPTERS = frozenset([28, 29, 36, 38, 39, 40, 70, 71, *range(72, 77), *range(81, 91), 93])
+
+
+@cache
+def goods_heads() -> frozenset[str]:
+    """Nouns for goods: those of the frames, and the terms of the table of goods that are no words of trade."""
+    generic = {word for word, make in lexicon().items() if make().kind in ("generic", "filler")}
+    terms = {
+        name
+        for entry in entries()
+        if int(entry.codes[0][:2]) in _CHAPTERS
+        for name in entry.names
+        if 2 <= len(name) <= 8 and _HAN.fullmatch(name)
+    }
+    return words("frames.goods", "heads") | (terms - generic - frozenset(words("voices.sources", "documents")))
+
+
+_HAN = re.compile("[\u3400-\u9fff]+")
 #: Towns of fewer people are no words of the table.
 _LARGE = 500_000
 

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from enduse.read.attribute import Saying, nested
 from enduse.read.corefer import Standing
-from enduse.read.event import Event, Filler
+from enduse.read.event import Event
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
 from enduse.read.han.colour import coloured
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
+from enduse.read.han.joined import added, parted, priced, shared
 from enduse.read.han.phrases import Part, parts
 from enduse.read.han.pieces import pieces
 from enduse.read.han.quiet import silences
@@ -20,6 +21,7 @@ from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties
+from enduse.read.han.untrue import untrue
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
@@ -48,10 +50,14 @@ _NUMBER = re.compile(
 _WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|我厂|本所|我所|我院")
 #: （以下简称“公司”）: the firm that the text goes on to call so.
 _CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
-_FIRMS = ("公司", "集团", "厂", "研究所", "院", "中心", "银行", "所")
+#: Publishers that are no firm whose statement a text could be.
+_MEDIUM = re.compile(
+    "[报社网台刊志]|新闻|观察|快讯|资讯|财讯|论坛|札记|博客|日记|手记|频道|法院|检察|海关|政府|[部委局署]$|通讯$"
+)
 _QUOTED = re.compile("“[^”]*”")
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
+_ASKED = frozenset(["谁", "哪里", "哪儿", "何处", "何人", "哪家公司", "什么", "哪些人"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
 
@@ -94,7 +100,7 @@ class ChineseTeller:
         for f in firms:
             if publisher and (self.seen[f.start : f.end] in publisher or publisher in self.seen[f.start : f.end]):
                 return f.key
-        if publisher.endswith(tuple(_FIRMS)):
+        if publisher and not _MEDIUM.search(publisher):
             self.referents.own_words, self.referents.publisher = we.span(), self.document.publisher
             return None
         return next((f.key for f in firms), None)
@@ -131,14 +137,23 @@ class ChineseTeller:
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
         told = list(self._events(row, sayings, quiet, counted, it))
+        told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
-            yield self.propose.worded(item, sentence, counted, self._when(item.event, when, row))
+            yield self._own_left_out(self.propose.worded(item, sentence, counted, self._when(item.event, when, row)))
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
-            yield self.propose.silence(self._put(silence, sayings), sentence)
-        yield from self._statements(row, sayings, told, known, sentence)
+            yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
+        for claim in self._statements(row, sayings, told, known, sentence):
+            yield self._own_left_out(claim)
         self._remember(row, here, it)
+
+    def _own_left_out(self, claim: ProposedClaim) -> ProposedClaim:
+        """The claim without 我司 among its voices where the publisher is the firm that says so."""
+        own = self.referents.own
+        if own is None or self.referents.own_words is None or len(claim.voice) < 2:
+            return claim
+        return replace(claim, voice=tuple(v for v in claim.voice if v.key != own))
 
     # ------------------------------------------------------------------ events
 
@@ -153,10 +168,12 @@ class ChineseTeller:
         floors = [self._floor(row, s.start, s.end, s) for s in sayings if s.form == "clause" and s.at >= 0]
         found: list[Event] = []
         for event in ChineseEvents(row, self.referents, it).all(floors):
-            if event.verb is not None and row[event.verb].kind == "copula" and _added(event, found):
+            if event.verb is not None and row[event.verb].kind == "copula" and added(event, found):
                 continue
             found.append(event)
-        _priced(row, found)
+        priced(row, found)
+        found = shared(row, found, self.referents, it)
+        found += parted(row, found, self.referents, it)
         for event in (*found, *ties(row, self.referents, it), *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)
             if told is not None:
@@ -197,14 +214,18 @@ class ChineseTeller:
         barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
         if any(p.text in barred for part in row[max(floor, first - 1) : event.trigger + 1] for p in part.pieces):
             return None
-        if self.sport and event.relation in {"transfer", "payment"}:
+        behind = row[event.trigger + 1 : event.trigger + 4]
+        asked = next((p for p in behind if p.kind in {"comma", "stop"} or p.text in _ASKED), None)
+        if asked is not None and asked.text in _ASKED:
+            return None  # 把货转给了谁
+        if self.sport and event.relation in {"transfer", "payment", "use"}:
             return None
         told = coloured(row, event, floor, start)
         cues += told.cues
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
             state: State | None = "planned" if event.relation == "transfer" else None
             told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
-        if told.negated:
+        if told.negated or untrue(row, event.trigger):
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)
@@ -267,7 +288,8 @@ class ChineseTeller:
             outer = any(s is not saying and saying.start <= s.cue[0] < saying.end for s in sayings)
             if holds or silent or outer:
                 continue
-            yield self.propose.statement(saying, self._said(row, saying), sentence)
+            for chain in (saying.chain, *saying.others):
+                yield self.propose.statement(replace(saying, chain=chain), self._said(row, saying), sentence)
 
     def _said(self, row: Sequence[Part], saying: Saying) -> Hedge:
         """How sure a statement sounds and whether it tells of a plan, by the words before its first verb."""
@@ -318,28 +340,10 @@ class ChineseTeller:
         self.referents.last_item = next((s for s in reversed(goods) if s.kind == "item"), self.referents.last_item)
 
 
-def _added(event: Event, found: Sequence[Event]) -> bool:
-    """收货人是某公司: the recipient of the transfer told before in the sentence."""
-    before = next((e for e in reversed(found) if e.relation == event.relation == "transfer"), None)
-    if before is None or not event.fillers or before.has(event.fillers[0].role):
-        return False
-    before.fillers.append(event.fillers[0])
-    return True
-
-
-def _priced(row: Sequence[Part], found: Sequence[Event]) -> None:
-    """货值约1150万美元: the price of the transfer told before it."""
-    for k, part in enumerate(row):
-        if part.kind != "np" or part.last.amount is None or not part.last.amount.money:
-            continue
-        if not any(
-            p.text.endswith(tuple(words("frames.posts", "price")))
-            for p in (*part.pieces[:-1], *(row[k - 1].pieces if k else ()))
-        ):
-            continue
-        before = next((e for e in reversed(found) if e.relation == "transfer" and e.trigger < k), None)
-        if before is not None and not before.has("price"):
-            before.fillers.append(Filler("price", k, Standing("amount", None, part.last.start, part.last.end)))
+def _others(told: Told, sayings: Sequence[Saying]) -> Sequence[tuple[Link, ...]]:
+    """The chains of those who deny an event beside the first."""
+    saying = next((s for s in sayings if s.others and s.chain[-1] in told.chain[-1:]), None)
+    return saying.others if saying is not None and told.stance == "denies" else ()
 
 
 def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:

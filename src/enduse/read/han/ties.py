@@ -9,6 +9,7 @@ from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import READER
 from enduse.read.han.tables import words
 
+_BOTH = frozenset(["双方", "两者", "二者", "两家", "彼此", "互"])
 _PARTIES = frozenset({"organization", "person"})
 
 
@@ -17,9 +18,18 @@ def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> It
     for k, part in enumerate(row):
         if part.kind not in {"np", "verb"} or part.inside is not None or not _tied(part.text, "nouns"):
             continue
+        if k + 1 < len(row) and row[k + 1].kind == "de":
+            continue
         first = next((m + 1 for m in range(k - 1, -1, -1) if row[m].kind in {"comma", "stop"}), 0)
         said = any(p.kind == "not" or p.text in words("frames.ties", "having") for p in row[first:k])
         held = _parties(row[first : k + 1], referents, it)
+        if said and len(held) < 2 and first:  # 某厂只生产拖拉机，与另一厂并无股权关系
+            earlier = _parties(
+                [p for m, p in enumerate(row[:first]) if m == 0 or row[m - 1].kind != "marker"], referents, it
+            )
+            held = [*[s for s in earlier if all(s.key != h.key for h in held)][: 2 - len(held)], *held]
+        if said and not held and any(p.text in _BOTH for part in row[first:k] for p in part.pieces):
+            held = referents.both(row[k].start)  # 两家公司之间不存在股权关系
         if not said or len(held) < 2:
             continue
         noun = "".join(p.text for p in row[max(first, k - 1) : k + 1])

@@ -86,7 +86,7 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
         if spot.kind in ("organization", "item", "person"):
             form = text[spot.start : spot.end]
             form = form if re.search(r"[\u3400-\u9fff]", form) else form.strip("«»„“”\"'")
-            if len(form) > 3 or any(c.isdigit() for c in form):
+            if len(form) > 3 or any(c.isdigit() for c in form) or _full_name(spot, form):
                 forms.setdefault(form, spot)
             last = form.split()[-1].strip("«»„“”\"'")
             own = (
@@ -101,6 +101,11 @@ def _again(text: str, spans: Sequence[tuple[int, int, str | None]], spots: Seque
             if _whole(text, at, stop) and any(a <= at and stop <= b for a, b, _ in spans):
                 yield Spot(at, stop, spot.kind, spot.own, spot.country, spot.body)
             at = text.find(form, stop)
+
+
+def _full_name(spot: Spot, form: str) -> bool:
+    """Whether a name is a Chinese person's whole name of three characters, which is hardly anything else."""
+    return spot.kind == "person" and len(form) == 3 and re.fullmatch(r"[\u3400-\u9fff]{3}", form) is not None
 
 
 def _whole(text: str, start: int, end: int) -> bool:

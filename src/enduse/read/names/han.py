@@ -3,7 +3,7 @@ what a trained tagger sees where its weights are installed."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.read.han.cutting import Cut, cut, is_word
 from enduse.read.han.folded import folded
@@ -13,8 +13,8 @@ from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
 from enduse.read.names.han_amounts import amounts
 from enduse.read.names.han_firms import firms, in_names, quoted
-from enduse.read.names.han_persons import chinese, persons
-from enduse.read.names.han_places import places
+from enduse.read.names.han_persons import chinese, persons, whole_name
+from enduse.read.names.han_places import places, zoned
 from enduse.read.names.han_tables import cues, place_called
 from enduse.read.names.han_tagger import tagged, trained
 from enduse.read.names.han_times import times
@@ -68,6 +68,10 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
 
 def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -> Spot | None:
     """A name that the tagger saw without 经 or 称 before it; None where too little is left."""
+    if start and seen[start - 1].isascii() and seen[start - 1 : start + 1].isalpha() and seen[start].isascii():
+        return None  # the rest of a word in Latin letters
+    if kind == "place" and (zone := zoned(seen, end)):
+        end = zone
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
@@ -79,11 +83,19 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
     if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
         return None
+    if kind == "person" and (whole := whole_name(seen, start, end, words)):
+        end = whole
     while end - start > 2 and seen[end - 1] in "说称曾已将·经":
         end -= 1
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
         return None
+    if "、" in own or "，" in own or "," in own:
+        return None
+    if kind == "person" and _nobody(own):
+        return None
+    if kind == "person" and "·" not in own and _called_firm().search(seen, max(0, start - 6), start):
+        kind = "organization"  # 制造商维斯托里
     if kind == "organization" and (_some_firm(own) or (len(inner) == 1 and _is_verb(inner[0]))):
         return None
     if (
@@ -123,7 +135,7 @@ _NOT_A_NAME = re.compile(
     "\\d{3}|[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|日[电讯]$|^(?:特区|地区|园区|当地)$|^(?:第.季度|本报|记者)"
 )
 _PLACED = frozenset("省市县区镇乡村州岛港湾河山湖路街站园桥场寺城国洲亚庄里岭峡海江")
-_TOWARDS = re.compile("运抵|运往|运至|驶往|抵达|位于|前往|飞往$")
+_TOWARDS = re.compile("(?:运抵|运往|运至|驶往|抵达|位于|前往|飞往|[经从])$")
 _COMMON = frozenset(["n", "v", "vn", "a", "d", "l", "i", "b", "ad", "an", "t", "s"])
 _NOUNS_OF_PAPER = frozenset(
     ["许可证", "安保", "方面", "石油", "高新", "高层", "华人", "任何", "马达", "金额", "白银", "黄金"]
@@ -142,7 +154,30 @@ _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
 def _some_firm(own: str) -> bool:
     """Whether a name is but a place and a kind of firm: 瑞士供应商."""
     size = next((n for n in range(6, 1, -1) if place_called(own[:n])), 0)
-    return own[size:] in table_words("frames.organizations", "heads")
+    kinds = table_words("frames.organizations", "heads")
+    return own[size:] in kinds or (size > 0 and own[size:] in table_words("frames.goods", "heads"))
+
+
+def _nobody(own: str) -> bool:
+    """Whether a name is but a word for somebody: 有关媒体, 买家, 货运代理."""
+    if "·" in own or own in table_words("words.firms", "departments"):
+        return "·" not in own
+    size = next((n for n in range(min(len(own), 5), 1, -1) if own[-n:] in _somebody()), 0)
+    return size > 1 and (size == len(own) or len(own) > 3)
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """Words for people and firms that name nobody."""
+    return table_words("voices.sources", "anonymous") | table_words("frames.organizations", "heads")
+
+
+@cache
+def _called_firm() -> re.Pattern[str]:
+    """Words that stand before a firm's name and tell what it does."""
+    return re.compile(
+        "(?:制造商|生产商|供应商|供货商|经销商|贸易商|出口商|进口商|代理商|分销商|承运商|承运人|货代|厂商|厂家|母公司|子公司)$"
+    )
 
 
 def _dot_in(rule: Spot, learned: Spot) -> bool:
@@ -215,9 +250,26 @@ def goods(seen: str, start: int, end: int) -> Iterator[Spot]:
             or re.fullmatch("[A-Za-z\u3400-\u9fff]{1,6}[-－]?[0-9]{1,4}[A-Z]?", m[1])
         ):
             yield Spot(m.start(1), m.end(1), "item", m[1])
+    for m in _LATIN_MARK.finditer(seen, start, end):
+        if m[1] in _marks(seen):
+            yield Spot(m.start(), m.end(), "item", m.group())
     for m in _MODEL.finditer(seen, start, end):
         first = max(m.start(1), m.end(1) - 3)
         yield Spot(first, m.end(2), "item", seen[first : m.end(2)])
+
+
+#: Lunaris 60平板天线, Kestrel无人机: a mark in Latin letters before a noun for goods.
+_LATIN_MARK = re.compile(
+    "(?<![A-Za-z0-9 -])([A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?)(?:[ -]?[0-9]{1,5}[A-Z]{0,2})?(?![A-Za-z0-9 ,.&-])"
+)
+
+
+@lru_cache(maxsize=4)
+def _marks(seen: str) -> frozenset[str]:
+    """The words in Latin letters that stand before a noun for goods anywhere in a text."""
+    heads = sorted((w for w in table_words("frames.goods", "heads") if len(w) > 1), key=lambda w: (-len(w), w))
+    behind = re.compile(f"[\u3400-\u9fff]{{0,4}}?(?:{'|'.join(heads)})(?!厂|公司|研究|制造|集团)")
+    return frozenset(m[1] for m in _LATIN_MARK.finditer(seen) if behind.match(seen, m.end()))
 
 
 @cache

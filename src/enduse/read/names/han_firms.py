@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
-from enduse.read.han.cutting import Cut
+from enduse.read.han.cutting import Cut, installed, is_word
 from enduse.read.han.tables import cue_words
 from enduse.read.han.tables import words as zh_words
 from enduse.read.names.found import Spot
@@ -48,6 +48,10 @@ def firms(folded: str, start: int, end: int, words: Sequence[Cut]) -> Iterator[S
                     yield Spot(first, m.end(), "organization", name, country, True)
                 continue
             if first == m.start() or _ANY.search(name):
+                continue
+            if m.group() in table.coined:
+                if _coined(first, m, words) and _trading(folded, first, m, words):
+                    yield Spot(first, m.end(), "organization", name, country)
                 continue
             if m.group() in table.weak and not own_words(name, m.group()):
                 continue
@@ -125,6 +129,8 @@ def _fits(word: Cut) -> bool:
     """Whether a word may be part of a name."""
     if word.text in cues().bounds or cues().titles.fullmatch(word.text):
         return False
+    if word.text in _cue_verbs():
+        return False
     if word.text in in_names() or place_called(word.text) is not None or word.text in "·-&":
         return True
     if word.text[0].isdigit():
@@ -134,7 +140,7 @@ def _fits(word: Cut) -> bool:
     if word.tag.startswith(_NEVER):
         return word.tag.startswith("x") and _latin(word.text)
     if word.tag == "v" and len(word.text) > 1:
-        return False
+        return installed() and not is_word(word.text)  # 远衡, which rjieba takes for a verb
     return word.tag != "m" or word.text.startswith("第")
 
 
@@ -206,18 +212,30 @@ def generic_words() -> frozenset[str]:
     )
 
 
-def _trading(folded: str, first: int, m: object, words: Sequence[Cut]) -> bool:
-    """Whether 电子, 科技, 动力 end a name here: two characters of its own before, and no noun behind."""
-    end = m.end()  # type: ignore[attr-defined]
-    after = next((w for w in words if w.start >= end), None)
-    if (
-        after is not None
-        and after.start == end
-        and after.tag.startswith(("n", "vn"))
-        and not cues().titles.match(after.text)
-    ):
+def _coined(first: int, m: re.Match[str], words: Sequence[Cut]) -> bool:
+    """Whether a word that no dictionary has stands right before a word of trade: 远衡|通信."""
+    if not installed():
         return False
-    before = folded[first : m.start()]  # type: ignore[attr-defined]
+    held = [w for w in words if first <= w.start and w.end <= m.start()]
+    stem = held[-1] if held else None
+    return stem is not None and stem.end == m.start() and 2 <= len(stem.text) <= 4 and not is_word(stem.text)
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    """What may stand between a short name and a person: 销售总监."""
+    inner = "|".join(sorted(zh_words("words.firms", "departments"), key=lambda w: (-len(w), w)))
+    return re.compile(f"(?:{inner}){{0,3}}(?:{cues().titles.pattern})|(?:董秘办|董秘|海外部|公关部|市场部|法务部)")
+
+
+def _trading(folded: str, first: int, m: re.Match[str], words: Sequence[Cut]) -> bool:
+    """Whether 电子, 科技, 动力 end a name here: two characters of its own before, and no noun behind."""
+    end = m.end()
+    after = next((w for w in words if w.start >= end), None)
+    noun = after is not None and after.start == end and after.tag.startswith(("n", "vn", "j"))
+    if noun and not _staff().match(folded, end):
+        return False
+    before = folded[first : m.start()]
     return 2 <= len(before) <= 6 and own_words(before, "") and before not in lexicon()
 
 

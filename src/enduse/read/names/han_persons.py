@@ -13,6 +13,7 @@ from enduse.read.names.han_tables import cues, place_called, posts, surnames
 _DOT = re.compile("[\u3400-\u9fffA-Za-z.]·(?=[\u3400-\u9fffA-Za-z])")
 #: Characters that never stand in a foreign name although they may in others.
 _NO_SOUND = frozenset("的和与及在是为对从把被将给了称说据于至以并其该而经到让等有无也都则因由向")
+_IS = frozenset("为是系")
 _SPEAKS = re.compile("(?:[^，。；]{0,4})(?:表示|说|称|指出|告诉|认为|强调|透露|否认|承认|辩称|坦言|回应|解释)")
 
 
@@ -125,6 +126,8 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
     """A name behind a post (发言人毛某某) or before one (李先生)."""
     for m in cues().titles.finditer(folded, start, end):
         at = m.end()
+        if folded[at : at + 1] in _IS and m.group() in posts() and chinese(folded[at + 1 : at + 4]):
+            at += 1  # 股东为何伟雄
         found = _name_at(folded, at, end, words)
         if found is not None and place_called(folded[at:found]) is None:
             yield Spot(at, found, "person", folded[at:found])
@@ -168,12 +171,24 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
 
 def _everyday_word(word: Cut) -> bool:
     """Whether rjieba's dictionary has a word, and not as a name."""
+    if word.tag == "ns" and word.text[0] in surnames() and place_called(word.text) is None:
+        return False  # 黎国|保
     return not word.tag.startswith(("nr", "nz", "x")) and is_word(word.text)
 
 
 def _ends_at(folded: str, stop: int, words: Sequence[Cut]) -> bool:
     """Whether a name may end at a place: a mark, a verb or a preposition stands behind."""
     return bool(_after().match(folded, stop)) or any(w.start == stop and w.tag[:1] in "vpdc" for w in words)
+
+
+def whole_name(folded: str, start: int, end: int, words: Sequence[Cut]) -> int | None:
+    """Where a name of two characters ends that cannot end there: 周立|群称."""
+    longer = folded[start : end + 1]
+    if end - start != 2 or not chinese(longer) or len(longer) != 3 or _ends_at(folded, end, words):
+        return None
+    following = next((w for w in words if w.start == end), None)
+    single = following is not None and following.end == end + 1 and following.tag[:1] in {"n", "a", "j", "x", "z"}
+    return end + 1 if single and _ends_at(folded, end + 1, words) else None
 
 
 def _is_word(words: Sequence[Cut], start: int, end: int) -> bool:

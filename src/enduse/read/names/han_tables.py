@@ -25,6 +25,7 @@ class Cues(Struct, frozen=True):
     behind: re.Pattern[str]
     weak: frozenset[str]
     trade: frozenset[str]
+    coined: frozenset[str]
     legal: tuple[str, ...]
     alone: frozenset[str]
     bounds: frozenset[str]
@@ -39,12 +40,13 @@ def cues() -> Cues:
     """The cue words for names."""
     table = tomllib.loads(files("enduse.read.lang.zh").joinpath("names.toml").read_text("utf-8"))
     return Cues(
-        firms=_either(table["firms"]),
+        firms=_either([*table["firms"], *table["coined"].split()]),
         bodies=_either(table["bodies"]),
         titles=_either(table["titles"]),
         behind=_either(table["behind"]),
         weak=frozenset(table["weak"]),
         trade=frozenset(table["trade"]),
+        coined=frozenset(table["coined"].split()) - frozenset(table["firms"]),
         legal=tuple(table["legal"]),
         alone=frozenset(table["alone"]),
         bounds=frozenset(table["bounds"].split()),

@@ -21,7 +21,7 @@ _ONE = re.compile(f"(?:自|从|截至|截止|早在)?(?P<when>{_POINT.replace('{
 _NEAR = re.compile(
     "(?P<day>昨日|昨天|昨晚|今日|今天|明天|明日|前天|日前|近日|最近)|(?P<month>上个?月|本月|下个?月)(?:(?P<of>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|初|底|中旬)?"
     "|(?P<week>上周|本周|下周|上星期|下星期)[一二三四五六日天]?|(?P<later>(?:\\d{1,2}|[一二两三四五六七八九十数几]{1,3})(?:个月|年|周|天|个星期)(?:后|前|以来|内))"
-    "|(?<![月\\d])(?P<bare>\\d{1,2})日(?!元|圆|本)|(?P<past>去年|今年|明年|前年)"
+    "|(?<![月\\d一二三四五六七八九十])(?P<bare>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|(?<![一-鿿])[一二三四五六七八九])日(?!元|圆|本|内)|(?P<past>去年|今年|明年|前年)"
 )
 #: Years counted from the one told last.
 _SAME = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}
@@ -107,7 +107,7 @@ def _near(m: re.Match[str], published: str | None) -> str | None:
     if len(published) < 10:
         return None
     if m["bare"]:
-        return f"{published[:8]}{int(m['bare']):02}"
+        return f"{published[:8]}{int(number(m['bare']) or 0):02}"
     days = {"昨": -1, "今": 0, "明": 1, "前": -2}.get((m["day"] or " ")[0])
     if days is not None and m["day"] != "前日":
         return (date.fromisoformat(published) + timedelta(days=days)).isoformat()
