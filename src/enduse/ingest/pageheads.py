@@ -8,7 +8,7 @@ Row = list[tuple[int, Segment]]
 
 
 def under_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows, a column without a head joined with the one beside it that has nothing but a head.
+    """The rows, a column of figures without a head joined with the one to its left that has nothing but a head.
 
     Where both neighbours have nothing but a head nobody can tell, and the column stays.
     """
@@ -17,7 +17,7 @@ def under_heads(rows: Sequence[Row]) -> list[Row]:
     heads = {column for column, _ in rows[0]}
     below = {column for row in rows[1:] for column, _ in row}
     bare = heads - below
-    beside = {column: [n for n in (column - 1, column + 1) if n in bare] for column in below - heads}
-    moved = {column: found[0] for column, found in beside.items() if len(found) == 1}
-    moved = {column: to for column, to in moved.items() if list(moved.values()).count(to) == 1}
+    words = {n for row in rows[1:] for n, segment in row if not any(map(str.isdigit, segment.text))}
+    figures = below - heads - words
+    moved = {column: column - 1 for column in figures if column - 1 in bare and column + 1 not in bare}
     return [[(moved.get(column, column), segment) for column, segment in row] for row in rows] if moved else list(rows)

@@ -65,7 +65,8 @@ def test_what_is_a_figure_is_told_by_its_column():
     assert [w.text for w in with_figures(read, (three, four), again)] == ["7.50", "1.10"]
     kept = with_figures(read[:1], (three,), {three: [_word("150", 0, 90.0, 300)]})
     assert [(w.text, w.sureness) for w in kept] == [("750", 55.0)]  # stays as read, and is told to be unsure
-    assert with_figures([_word("5:1", 0, 90.0, 300)], (three,), {})[0].text == "5.1"
+    assert with_figures([_word("5:1", 0, 40.0, 300)], (three,), {})[0].text == "5.1"
+    assert with_figures([_word("14:30", 0, 96.0, 300)], (three,), {})[0].text == "14:30"  # an hour
 
 
 def test_a_figure_and_its_unit_are_two_pieces():

@@ -18,9 +18,9 @@ def compose(scan: Scan, number: int, out: Composer, unit: float = 1.0) -> tuple[
 
     `unit` is how much of the page's own unit one dot of its picture is.
     """
-    left = formed(scan.words, scan.cells, scan.rules)
-    laid = tuple(map(mended_heads, lines(left.words, left.rules.down)))
-    placed = flow(laid, tables(laid, left.rules), scan.edges, out, left.boxes)
+    form = formed(scan.words, scan.cells, scan.rules)
+    laid = tuple(map(mended_heads, lines(form.words, form.rules.down)))
+    placed = flow(laid, tables(laid, form.rules), scan.edges, out, form.boxes)
     found = []
     for place in sorted(placed, key=lambda p: p.start):
         word = place.word

@@ -113,7 +113,9 @@ def _digits(words: Sequence[Word]) -> str:
 def _marked(word: Word) -> Word:
     """The word, a speck beside its decimal point left out: 531:1 is no figure, and read unsurely."""
     text = _MARK.sub(".", word.text)
-    return word if text == word.text else replace(word, text=text, sureness=min(word.sureness or 0.0, _DOUBTED))
+    if text == word.text or (word.sureness or 0.0) >= _SURE:
+        return word
+    return replace(word, text=text, sureness=min(word.sureness or 0.0, _DOUBTED))
 
 
 def within(word: Word, piece: Piece) -> bool:

@@ -14,6 +14,7 @@ _SHADED = 0.1  # share of the brightness by which paper may differ and still be 
 _LEAST_PAPER = 30  # of 255; darker is no paper
 _CELL = 0.04  # inches; as finely dark ground is looked for
 _DARK, _LIGHT = 0.55, 0.97  # share of ink of a ground with light letters on it; more is a bar or a picture
+_FULL = 0.25  # share of ink of a line of dots that belongs to a ground, letters in it or not
 _LOW, _NARROW = 0.12, 0.3  # inches; a dark ground is as high and wide at least
 _AROUND = (2, 4)  # cells up and down, to the left and right, over which ground is dark
 
@@ -59,16 +60,21 @@ def _grounds(ink: Any, dpi: float) -> Iterator[tuple[int, int, int, int]]:
     share = ink[: high * side, : wide * side].reshape(high, side, wide, side).mean((1, 3))
     for cells in _patches(_mean(share, *_AROUND) > _DARK):
         rows, columns = [y for y, _ in cells], [x for _, x in cells]
-        top, bottom = max(0, (min(rows) - 3) * side), min(ink.shape[0], (max(rows) + 4) * side)
-        left, right = max(0, (min(columns) - 5) * side), min(ink.shape[1], (max(columns) + 6) * side)
-        ys = np.flatnonzero(ink[top:bottom, left:right].mean(axis=1) > 0.5)
-        xs = np.flatnonzero(ink[top:bottom, left:right].mean(axis=0) > 0.5)
-        if not len(ys) or not len(xs):
+        left, right = min(columns) * side, (max(columns) + 1) * side
+        top, bottom = _run(ink[:, left:right].mean(axis=1) > _FULL, (min(rows) + max(rows) + 1) * side // 2)
+        if bottom <= top:
             continue
-        top, bottom, left, right = top + ys[0], top + ys[-1] + 1, left + xs[0], left + xs[-1] + 1
+        left, right = _run(ink[top:bottom].mean(axis=0) > _FULL, (left + right) // 2)
         large = bottom - top >= _LOW * dpi and right - left >= _NARROW * dpi
         if large and _DARK < ink[top:bottom, left:right].mean() < _LIGHT:
             yield int(left), int(top), int(right), int(bottom)
+
+
+def _run(full: Any, at: int) -> tuple[int, int]:
+    """From where to where all is true around a place."""
+    off = np.flatnonzero(~full)
+    n = int(np.searchsorted(off, at))
+    return (int(off[n - 1]) + 1 if n else 0), (int(off[n]) if n < len(off) else len(full))
 
 
 def _mean(share: Any, up: int, aside: int) -> Any:

@@ -28,7 +28,7 @@ def trees(
     shown = [[text for _, _, text, _ in sentence] for sentence in units]
     tagged, linked = models().morph.map(shown), models().syntax.map(shown)
     for sentence, tags, links in zip(units, tagged, linked, strict=True):
-        nodes = []
+        nodes: list[Node] = []
         for i, ((start, end, text, name), tag, link) in enumerate(
             zip(sentence, tags.tokens, links.tokens, strict=True)
         ):

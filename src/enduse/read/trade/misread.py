@@ -3,6 +3,7 @@
 The figure stays as it was read. What it may be instead is told, for a reader to compare with the original.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from enduse.records.document import Scanned
 _CLEAR = 90.0
 #: Per cent; a figure read less surely does not speak against the paper.
 _ENOUGH = 70.0
+_CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
+_BEYOND = Decimal(10) ** 20  # no sum on a paper is so large
 _LEAST_DIGITS = 2  # a figure of one digit is any other but one digit away
 _DECIMALS = range(4)
 
@@ -44,7 +47,7 @@ def misread(suspects: Iterable[Suspect], scanned: Sequence[Scanned]) -> str | No
         return None
     if len({start for start, _ in found}) > 1:
         return "several figures were read unsurely; compare the original"
-    return f"{next(iter(found.values()))}; compare the original"
+    return f"{' or '.join(told for _, told in sorted(found.items()))}; compare the original"
 
 
 def unsure(suspects: Iterable[Suspect], scanned: Sequence[Scanned]) -> str | None:
@@ -63,13 +66,17 @@ def _sureness(box: Box, scanned: Sequence[Scanned]) -> float | None:
 
 
 def _alike(text: str, needed: Decimal, sure: float) -> bool:
-    """Whether the text may be a misreading of the number."""
+    """Whether the text may be a misreading of the number. A decimal mark may be lost though all digits are read surely."""
+    if abs(needed) >= _BEYOND:
+        return False
     read = "".join(c for c in text if c.isdigit())
     for places in _DECIMALS:
         digits = f"{needed:.{places}f}".replace(".", "")
         if needed != round(needed, places) or len(digits) < _LEAST_DIGITS:
             continue
-        if read == digits or (sure < _CLEAR and _one_apart(read, digits)):
+        if (read == digits and (sure < _CLEAR or not _CENTS.search(text))) or (
+            sure < _CLEAR and _one_apart(read, digits)
+        ):
             return True
     return False
 

@@ -15,6 +15,7 @@ from enduse.records.reading import Check
 MOST_CHARGES = 3  # rows of other names between the lines and the total
 _LOST = "by the numbers of its lines not all of them were read; compare the original"
 RULE, MISREAD = "wrong_total", "misread_figure"
+_BEYOND = Decimal(10) ** 20
 _CENTS, _PARTS = Decimal("0.01"), Decimal("0.001")  # to which prices and counts are written
 _NO_MONEY = {"line_quantity", "packages", "gross_weight_kg", "net_weight_kg", "volume"}
 ADDED = (
@@ -101,17 +102,22 @@ def _line_checks(called: str, lines: Sequence[GoodsLine], decimal_comma: bool | 
             )
 
 
+def _rounded(value: Decimal, step: Decimal) -> Decimal | None:
+    """The value in whole steps; None where it has more digits than any sum on a paper."""
+    return value.quantize(step) if abs(value) < _BEYOND else None
+
+
 def _suspects(cells: Sequence[Box | None], read: tuple[Figure, Figure, Figure]) -> Iterator[Suspect]:
     """What count, price and amount would have to be, each, for the others to be right."""
     count, price, amount = (figure.value for figure in read)
     boxes = dict(zip(("count", "price", "amount"), cells, strict=True))
-    needed = {"amount": (count * price).quantize(_CENTS)}
-    if price and abs((other := (amount / price).quantize(_PARTS)) * price - amount) <= _CENTS / 2:
+    needed = {"amount": _rounded(count * price, _CENTS)}
+    if price and (other := _rounded(amount / price, _PARTS)) and abs(other * price - amount) <= _CENTS / 2:
         needed["count"] = other
-    if count and abs((other := (amount / count).quantize(_CENTS)) * count - amount) <= _CENTS / 2:
+    if count and (other := _rounded(amount / count, _CENTS)) and abs(other * count - amount) <= _CENTS / 2:
         needed["price"] = other
     for name, value in needed.items():
-        if box := boxes[name]:
+        if value is not None and (box := boxes[name]):
             yield Suspect(box, value.normalize())
 
 

@@ -199,11 +199,9 @@ def _bearer(events: Events, node: Node) -> Node | None:
         dash = any(n.text in {"—", "–", "-"} for n in tree.nodes[node.i + 1 : node.i + 6])
         if not dash:
             return None
-        near = [
-            *tree.below(node, "nsubj", "appos", "parataxis"),
-            *([tree.above(node)] if node.rel.startswith("nsubj") else []),
-        ]
-        return next((n for n in near if n is not None and n.i > node.i and events.standing(n).kind in PARTIES), None)
+        above = tree.above(node) if node.rel.startswith("nsubj") else None
+        near = [*tree.below(node, "nsubj", "appos", "parataxis"), *([above] if above else [])]
+        return next((n for n in near if n.i > node.i and events.standing(n).kind in PARTIES), None)
     return None
 
 

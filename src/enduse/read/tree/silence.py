@@ -159,8 +159,8 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
         return parts[:1]
     if node.lemma in tree.words("voices.silence.no_answer_verbs") and _unanswered(tree, node):
         given = [n for s, n in slots(tree, node) if s in {"nom", "gen", "acc"}]
-        inner = [*here, *(s for n in given for s in slots(tree, n))]
-        return [n for s, n in inner if s in {"от+gen", "из+gen", "с+gen", "у+gen"} and _party(events, n)][:1]
+        asked = [*here, *(slot for n in given for slot in slots(tree, n))]
+        return [n for s, n in asked if s in {"от+gen", "из+gen", "с+gen", "у+gen"} and _party(events, n)][:1]
     if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
