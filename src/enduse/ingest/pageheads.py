@@ -18,6 +18,10 @@ def under_heads(rows: Sequence[Row]) -> list[Row]:
     below = {column for row in rows[1:] for column, _ in row}
     bare = heads - below
     words = {n for row in rows[1:] for n, segment in row if not any(map(str.isdigit, segment.text))}
-    figures = below - heads - words
-    moved = {column: column - 1 for column in figures if column - 1 in bare and column + 1 not in bare}
+    alone = below - heads
+    moved = {
+        column: column - 1
+        for column in alone - words
+        if column - 1 in bare and column + 1 not in bare and column - 2 not in alone
+    }
     return [[(moved.get(column, column), segment) for column, segment in row] for row in rows] if moved else list(rows)

@@ -66,7 +66,7 @@ def _sureness(box: Box, scanned: Sequence[Scanned]) -> float | None:
 
 
 def _alike(text: str, needed: Decimal, sure: float) -> bool:
-    """Whether the text may be a misreading of the number. A decimal mark may be lost though all digits are read surely."""
+    """Whether the text may be a misreading of the number. A decimal mark is lost with the digits read surely, too."""
     if abs(needed) >= _BEYOND:
         return False
     read = "".join(c for c in text if c.isdigit())

@@ -1,6 +1,7 @@
 """Whose the answers of a printed conversation are: paragraphs that begin with a dash and ask nothing."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,15 +21,16 @@ class Interview(Struct, frozen=True):
 
     def holds(self, place: int) -> bool:
         """Whether a place of the text is in an answer."""
-        return any(a <= place < b for a, b in self.answers)
+        at = bisect_right(self.answers, place, key=lambda answer: answer[0])
+        return at > 0 and place < self.answers[at - 1][1]
 
 
 def interview(text: str, found: Sequence[Found]) -> Interview | None:
     """The conversation that a text prints, if it does: the person named last before it answers."""
     lines = [m.span() for m in _LINE.finditer(text)]
     answers = [(a, b) for a, b in lines if not text[a:b].rstrip().endswith("?")]
-    if len(answers) < _FEW:
-        return None
+    if len(answers) < _FEW or len(answers) == len(lines):
+        return None  # without a question it is a list
     before = [f for f in found if f.kind == "person" and f.key is not None and f.end <= lines[0][0]]
     if before:
         return Interview(max(before, key=lambda f: f.start), tuple(answers))

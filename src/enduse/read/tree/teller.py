@@ -37,6 +37,8 @@ from enduse.records.proposal import ProposedClaim, ProposedReference
 TRADE = 4
 #: One with so many words of sport, harvest or shops tells of no supply.
 EVERYDAY = 5
+#: One sentence in so many must be of the kind.
+OFTEN = 5
 
 
 #: Where a letter says that it is one, in characters.
@@ -77,9 +79,11 @@ class Teller:
             n.lemma in goods or (n.found is not None and n.found.kind == "item") for _, tree in prose for n in tree
         )
         self.standings.trade = told >= TRADE
-        everyday = words("words.everyday.heads", self.language)
+        everyday = words("words.everyday.heads", self.language) - goods
         plain = not any(f.kind == "item" for f in self.found)
-        self.everyday = plain and sum(n.lemma in everyday for _, tree in prose for n in tree) >= EVERYDAY
+        told_of = [sum(n.lemma in everyday for n in tree) for _, tree in prose]
+        often = sum(map(bool, told_of)) * OFTEN >= len(prose)  # and not in one line at the foot
+        self.everyday = plain and often and sum(told_of) >= EVERYDAY
         before: list[ProposedClaim] = []
         paragraph = -1
         for sentence, tree in prose:
