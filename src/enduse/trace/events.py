@@ -16,7 +16,7 @@ from enduse.trace.likeness import bars, hopeless, likeness, ties, weights
 from enduse.trace.match import conflict
 
 #: The average log odds from which on two groups of claims are one event. Below nothing, since a claim that names little
-#: is like little; fitted with the weights.
+#: is like little. Chosen by hand, with DOUBT and UNKNOWN, on all development stories.
 ENOUGH = -0.6
 #: A group that is nearly as much like another one (log odds), which excludes the first, is joined to neither.
 DOUBT = 0.1
