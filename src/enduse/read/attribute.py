@@ -135,7 +135,8 @@ class Voices(Speakers):
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
                 continue  # "it has not answered"
-            if chunk.negated and chunk.lemma in words("voices.silence", "left_open") and _asks(chunks[k + 1 : k + 2]):
+            asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
+            if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
             nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
             if chunk.lemma in denies and nor:
@@ -372,11 +373,6 @@ def _quoted(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
         return None
     behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
     return k + 1, behind
-
-
-def _asks(rest: Sequence[Chunk]) -> bool:
-    """Whether a question follows: "where they are"."""
-    return any(c.words[0].low in words("voices.silence", "asking") for c in rest)
 
 
 def _finite(chunks: Sequence[Chunk]) -> bool:

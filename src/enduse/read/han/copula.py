@@ -1,5 +1,6 @@
 """What 是 and 为 tell: 收货人是某公司, 某公司是另一家的子公司, 某人是某公司的董事."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from enduse.read.corefer import Standing
@@ -146,3 +147,10 @@ def _modifier(events: "ChineseEvents", phrase: Part) -> Filler | None:
     part = Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
     standing = events.referents.of(part, events.it)
     return Filler("item", None, standing) if standing.kind == "item" else None
+
+
+@cache
+def played() -> frozenset[str]:
+    """Nouns for who plays which part in a delivery."""
+    said = table("frames")["copula"]
+    return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())

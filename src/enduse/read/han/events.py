@@ -7,7 +7,7 @@ from typing import Any
 from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.han.clauses import Arguments, arguments
-from enduse.read.han.copula import copula
+from enduse.read.han.copula import copula, played
 from enduse.read.han.enough import enough
 from enduse.read.han.folded import folded
 from enduse.read.han.holding import post, shares
@@ -28,13 +28,6 @@ def frames() -> dict[str, tuple[dict[str, Any], ...]]:
         for lemma in frame["lemmas"].split():
             found[lemma] = (*found.get(lemma, ()), frame)
     return found
-
-
-@cache
-def _played() -> frozenset[str]:
-    """Nouns for who plays which part in a delivery."""
-    said = table("frames")["copula"]
-    return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())
 
 
 class ChineseEvents:
@@ -76,7 +69,7 @@ class ChineseEvents:
             ]
             self.goods = things or self.goods
             if part.inside is None:
-                if part.kind == "copula" and args.subject and self.parts[args.subject[-1]].last.text in _played():
+                if part.kind == "copula" and args.subject and self.parts[args.subject[-1]].last.text in played():
                     self.carried = []  # 收货人为某公司，货物已交付: the consignee does not deliver
                 elif own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
