@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from enduse.read.trade.cells import Box
-from enduse.read.trade.misread import Suspect, misread, unsure
+from enduse.read.trade.misread import Suspect, misread
 from enduse.records.document import Scanned
 
 
@@ -31,14 +31,6 @@ def test_what_one_misread_digit_explains(text, sureness, needed, explained):
     told = misread([suspect], [_scanned(10, 10 + len(text), sureness)])
     assert (told is not None) == explained
     assert not explained or (repr(text) in told and needed in told and "compare the original" in told)
-
-
-def test_figures_read_unsurely_do_not_speak_against_a_paper():
-    suspects = [Suspect(Box(0, "2459", 0), Decimal(1)), Suspect(Box(1, "310", 10), Decimal(2))]
-    assert unsure(suspects, []) is None
-    assert unsure(suspects, [_scanned(0, 4, 95), _scanned(10, 13, 88)]) is None
-    told = unsure(suspects, [_scanned(0, 4, 95), _scanned(10, 13, 55)])
-    assert told and "'310' was read with 55 % only" in told
 
 
 def test_only_scans_are_misread_and_several_doubts_name_no_figure():

@@ -14,8 +14,6 @@ from enduse.records.document import Scanned
 
 #: Per cent; Tesseract reads clear print more surely.
 _CLEAR = 90.0
-#: Per cent; a figure read less surely does not speak against the paper.
-_ENOUGH = 70.0
 _CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
 _BEYOND = Decimal(10) ** 20  # no sum on a paper is so large
 _LEAST_DIGITS = 2  # a figure of one digit is any other but one digit away
@@ -48,16 +46,6 @@ def misread(suspects: Iterable[Suspect], scanned: Sequence[Scanned]) -> str | No
     if len({start for start, _ in found}) > 1:
         return "several figures were read unsurely; compare the original"
     return f"{' or '.join(told for _, told in sorted(found.items()))}; compare the original"
-
-
-def unsure(suspects: Iterable[Suspect], scanned: Sequence[Scanned]) -> str | None:
-    """What was read too unsurely to tell that a scan does not add up, None where all of it was read surely."""
-    read = {one.box.start: (one.box.text, _sureness(one.box, scanned)) for one in suspects} if scanned else {}
-    doubted = [(sure, text) for text, sure in read.values() if sure is not None and sure < _ENOUGH]
-    if not doubted:
-        return None
-    sure, text = min(doubted)
-    return f"{text!r} was read with {sure:.0f} % only; compare the original"
 
 
 def _sureness(box: Box, scanned: Sequence[Scanned]) -> float | None:

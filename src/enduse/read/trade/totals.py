@@ -8,7 +8,7 @@ from msgspec import Struct
 from enduse.read.trade.amounts import Figure, figure, figures, reading_that_adds_up
 from enduse.read.trade.cells import Box
 from enduse.read.trade.lines import Goods, GoodsLine, Sum
-from enduse.read.trade.misread import Suspect, misread, unsure
+from enduse.read.trade.misread import Suspect, misread
 from enduse.records.document import Scanned
 from enduse.records.reading import Check
 
@@ -42,13 +42,13 @@ def checks(
 ) -> tuple[Check, ...]:
     """A `wrong_total` check for each figure that disagrees with the others of its paper.
 
-    Where one figure of a scan (`scanned` are its words), read unsurely, explains it, or where the figures were not read
-    surely enough to speak against the paper, that is a `misread_figure`.
+    Where one figure of a scan (`scanned` are its words), read unsurely, explains it, or where a line was not read at
+    all, that is a `misread_figure`.
     """
     found = []
     lost = bool(scanned) and _rows_lost(lines)
     for off in (*_line_checks(called, lines, decimal_comma), *_sum_checks(called, lines, sums, fields, decimal_comma)):
-        doubt = misread(off.suspects, scanned) or unsure(off.suspects, scanned) or (lost and _LOST)
+        doubt = misread(off.suspects, scanned) or (lost and _LOST)
         if doubt:
             found.append(Check(rule=MISREAD, summary=f"{off.summary}: {doubt}", severity="question"))
         else:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 #: From this likelihood on a pair is told. Chosen on stories left out of the fit (docs/accuracy.md).
 TOLD = 0.4
-
-
+#: What leaves no contradiction, whatever else speaks for one: who denies a direct deal denies none by a way round.
+NONE = frozenset({"way round"})
 #: Reasons shown with a finding.
 SHOWN = 5
 
@@ -29,6 +29,8 @@ class Weight(NamedTuple):
 
 def likelihood(kind: str, signals: Mapping[str, float]) -> float:
     """How likely claims of these signals are about one matter, and their difference of this kind a contradiction."""
+    if not NONE.isdisjoint(signals):
+        return 0.0
     known = weights()
     total = known[kind].weight + sum(known[name].weight * value for name, value in signals.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
