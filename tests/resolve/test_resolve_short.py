@@ -42,6 +42,20 @@ def test_a_paper_may_call_itself_by_a_part_of_its_name() -> None:
     assert not together(resolve((), readings), own, elsewhere)
 
 
+def test_a_firm_is_not_the_paper_that_has_its_name_in_its_own() -> None:
+    firm, paper = ref("a", "Meridian"), ref("b", "Meridian Wire", kind="publication")
+    documents = (Document(id="a", origin="a", publisher="Meridian Wire"), Document(id="b", origin="b"))
+    readings = [Reading(document=r.document, references=(r,)) for r in (firm, paper)]
+    assert not together(resolve(documents, readings), firm, paper)
+
+
+def test_our_company_in_a_newspaper_is_not_the_newspaper() -> None:
+    quoted, paper = ref("a", "our company"), ref("b", "Coastal Wire", kind="publication")
+    documents = (Document(id="a", origin="a", publisher="Coastal Wire"), Document(id="b", origin="b"))
+    readings = [Reading(document=r.document, references=(r,)) for r in (quoted, paper)]
+    assert not together(resolve(documents, readings), quoted, paper)
+
+
 def test_a_guessed_place_is_the_paper_that_others_name() -> None:
     guess, paper = ref("a", "Gulf Ledger", kind="place"), ref("b", "Gulf Ledger", kind="publication")
     assert together(run(guess, paper), guess, paper)

@@ -234,11 +234,6 @@ def _edges(page: Page, every: list[list[Cell]]) -> list[float]:
     return edges
 
 
-def _unbroken(text: str) -> list[str]:
-    """The words of a text; Chinese print breaks anywhere."""
-    return _HAN.sub("品名 ", text).split()
-
-
 def _end(row: list[Cell], n: int, edges: list[float]) -> float:
     """Where a cell ends, merged ones on its right included."""
     while n + 1 < len(row) and row[n + 1] is LEFT:

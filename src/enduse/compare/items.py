@@ -151,18 +151,6 @@ def _built(low: str) -> Designation:
     return Designation(letters, numbers, rest)
 
 
-def compare_items(left: str, right: str) -> Reason:
-    """Whether the words for two items name one model: the best of their designations. Numbers and suffix must be
-    equal."""
-    best = Reason(feature="designation", score=0.0, detail="no designation to compare")
-    for ours in designations(left):
-        for theirs in designations(right):
-            reason = compare_designations(ours, theirs)
-            if abs(reason.score) > abs(best.score) or reason.score > best.score:
-                best = reason
-    return best
-
-
 def compare_designations(ours: Designation, theirs: Designation) -> Reason:
     """Whether two designations are one. Different numbers or suffixes make two marks of a line, whatever the
     letters say."""

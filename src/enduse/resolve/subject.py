@@ -136,7 +136,8 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
-    if group == "organization" and publisher and any(_part_of(t, publisher) for t in texts):
+    own = ref.kind == "publication" or bool(publisher and parse(publisher).forms)  # a firm called as a paper is another
+    if group == "organization" and publisher and own and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
     if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]

@@ -132,7 +132,7 @@ def is_specific(item: Item | None) -> bool:
 
 
 def known_by(item: Item | None) -> str:
-    """What a model or line of goods is told by: its `number` ("H9"), a `name` ("Vestor presses"); nothing for a sort.
+    """What a model or line of goods is told by: its `number` ("H9"), a `name` ("Tarn presses"); nothing for a sort.
     A line holds models, so that a name and a number may mean one thing."""
     if item is None:
         return ""

@@ -7,6 +7,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from trade.generate import printed
 from trade.generate.pdf import font
 
 DPI = 300
@@ -15,9 +16,7 @@ _HAN = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+)")
 _PIECE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+")
 #: Type of Latin and Cyrillic print, plain and bold, and the Chinese type beside it.
 FACES = {
-    "serif": ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "NotoSerifCJK"),
-    "sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "NotoSansCJK"),
-    "narrow": ("LiberationSansNarrow-Regular.ttf", "LiberationSansNarrow-Bold.ttf", "NotoSansCJK"),
+    **printed.FACES,
     "typed": ("LiberationMono-Regular.ttf", "LiberationMono-Bold.ttf", "NotoSerifCJK"),
     "italic": ("LiberationSerif-Italic.ttf", "LiberationSerif-BoldItalic.ttf", "NotoSerifCJK"),
     "open": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "NotoSansCJK"),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from enduse.records.ownership import UNKNOWN, Joint, Listed, Reached, Share, Stake, Step
 from enduse.screen.owners.network import CONTROL, network
 from enduse.screen.owners.reach import Holdings, reached, reached_by_one
-from enduse.screen.owners.regimes import PERCENT, Regime, regimes
+from enduse.screen.owners.regimes import PERCENT, Regime
 
 #: The flag for what a suspended test would reach: it is no longer barred, and still a reason to look.
 OWNED_BY_LISTED = "owned-by-listed"
@@ -128,13 +128,6 @@ class Applied:
             if how.rounds.get(int(told.owner[at]), len(told.parties)) < how.rounds[asset]
         ]
         return list(dict.fromkeys((*own, *(other for at in own for other in told.joint.get(at, ())))))
-
-
-def side_by_side(
-    party: str, stakes: Sequence[Stake], listed: Sequence[Listed], day: str | None = None, joint: Sequence[Joint] = ()
-) -> tuple[Reached, ...]:
-    """What every test says of a party, in the order of the table."""
-    return tuple(Applied(regime, stakes, listed, day, joint).of(party) for regime in regimes().values())
 
 
 def _stands(one: Listed, day: str | None) -> bool:
