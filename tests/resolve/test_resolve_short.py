@@ -43,10 +43,11 @@ def test_a_paper_may_call_itself_by_a_part_of_its_name() -> None:
 
 
 def test_a_firm_is_not_the_paper_that_has_its_name_in_its_own() -> None:
-    firm, paper = ref("a", "Meridian"), ref("b", "Meridian Wire", kind="publication")
+    short, firm = ref("a", "Meridian"), ref("a", "Meridian Pumps Ltd")
+    paper = ref("b", "Meridian Wire", kind="publication")
     documents = (Document(id="a", origin="a", publisher="Meridian Wire"), Document(id="b", origin="b"))
-    readings = [Reading(document=r.document, references=(r,)) for r in (firm, paper)]
-    assert not together(resolve(documents, readings), firm, paper)
+    readings = [Reading(document="a", references=(short, firm)), Reading(document="b", references=(paper,))]
+    assert not together(resolve(documents, readings), short, paper)
 
 
 def test_our_company_in_a_newspaper_is_not_the_newspaper() -> None:
