@@ -143,4 +143,4 @@ class Claim(Struct, frozen=True, kw_only=True, gc=False):
 
     def fillers(self, role: str) -> tuple[Role, ...]:
         """The fillers of one role, in the order of the claim."""
-        return tuple(r for r in self.roles if r.role == role)
+        return tuple([r for r in self.roles if r.role == role])

@@ -31,7 +31,7 @@ class Publications:
     """Names of publications, each with its key, and where a text names one as its source."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._keys = {_fold(name): key for name, key in names.items() if len(_fold(name)) > 1}
+        self._keys = {fold(name): key for name, key in names.items() if len(fold(name)) > 1}
         self._short: dict[str, list[str]] = {}
         for name, key in sorted(names.items()):
             last = name.split()[-1] if len(name.split()) > 1 else ""
@@ -40,15 +40,15 @@ class Publications:
         self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._by_sign: dict[str, list[tuple[str, str]]] = {}
         for name, key in sorted(names.items(), key=lambda n: (-len(n[0]), n))[:MOST]:
-            words = _fold(name).split()
+            words = fold(name).split()
             if _HAN.search(name):
                 self._by_sign.setdefault(name[0], []).append((name, key))
-            elif words and len(_fold(name)) > 1:
+            elif words and len(fold(name)) > 1:
                 self._by_word.setdefault(words[0], []).append((tuple(words), key))
 
     def key(self, name: str) -> str | None:
         """The key of a publication of this name."""
-        return self._keys.get(_fold(name))
+        return self._keys.get(fold(name))
 
     def within(self, words: str) -> str | None:
         """The key of the publication that is named in these words, of several the one with the longest name."""
@@ -72,7 +72,7 @@ class Publications:
     def is_own(self, passage: str, own: str | None) -> bool:
         """Whether a passage says that its own publisher (`own`) found this out."""
         low = passage.casefold()
-        if any(w in low for w in _wordings("own") if "{}" not in w) and _plain("own").search(passage):
+        if any(w in low for w in _bare("own")) and _plain("own").search(passage):
             return True
         for short in self._short.get(own or "", ()):
             for match in re.finditer(short, passage):
@@ -86,7 +86,7 @@ class Publications:
         """Where names stand, of several at one place the longest."""
         for part in parts:
             shift = text.rfind(part)
-            words = _words(part)
+            words = () if self._by_word.keys().isdisjoint(map(str.casefold, _WORD.findall(part))) else _words(part)
             for n, (word, start, _) in enumerate(words):
                 for name, key in self._by_word.get(word, ()):
                     if tuple(w for w, _, _ in words[n : n + len(name)]) == name:
@@ -150,9 +150,13 @@ def _around(meaning: Meaning) -> tuple[_Cue, ...]:
 
 @cache
 def _plain(meaning: Meaning) -> re.Pattern[str]:
+    return re.compile("|".join(map(_spelled, _bare(meaning))) or r"(?!)", re.I)
+
+
+@cache
+def _bare(meaning: Meaning) -> tuple[str, ...]:
     """The wordings without a name in them."""
-    found = [w for w in _wordings(meaning) if "{}" not in w]
-    return re.compile("|".join(_spelled(w) for w in found) or r"(?!)", re.I)
+    return tuple(w for w in _wordings(meaning) if "{}" not in w)
 
 
 @cache
@@ -168,5 +172,7 @@ def _spelled(name: str) -> str:
     return escaped if re.search(r"[\u3400-\u9fff]", name) else rf"(?<!\w){escaped}(?!\w)"
 
 
-def _fold(name: str) -> str:
+@lru_cache(maxsize=16_384)
+def fold(name: str) -> str:
+    """A name in lower case, without marks: what names are looked up by."""
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))

@@ -6,7 +6,7 @@ of `GRAM` words, the smallest hash of every window is kept, so any run of `GRAM 
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 from enduse.records.claim import Claim
@@ -33,11 +33,9 @@ class Words:
     """The words of a text, folded, with their places and fingerprints."""
 
     def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text[:LONGEST]))
-        self.words = [m[0].casefold() for m in found]
-        self.spans = [m.span() for m in found]
-        self.wide = 2 if 2 * sum(1 for w in self.words if _HAN.match(w)) > len(self.words) else 1
-        self.quoted = [m.span() for m in _QUOTATION.finditer(text[:LONGEST])]
+        self._text = text[:LONGEST]
+        self.words = [w.casefold() for w in _TOKEN.findall(self._text)]
+        self.wide = 2 if 2 * len(_HAN.findall(self._text)) > len(self.words) else 1
 
     def prints(self) -> list[tuple[int, int]]:
         """Hash and place (number of the first word) of every fingerprint, by place."""
@@ -47,14 +45,22 @@ class Words:
         ]
         if not hashes:
             return []
-        kept = {min(range(n, min(n + window, len(hashes))), key=lambda k: (hashes[k], -k))
-                for n in range(max(1, len(hashes) - window + 1))}  # fmt: skip
-        return [(hashes[n], n) for n in sorted(kept)]
+        placed = [(h << 32) - n for n, h in enumerate(hashes)]  # of equal ones the last is the smallest
+        windows = zip(*(placed[n:] for n in range(min(window, len(placed)))), strict=False)
+        return [(hashes[n], n) for n in sorted({-least % (1 << 32) for least in map(min, windows)})]
 
     def is_quoted(self, first: int, last: int) -> bool:
         """Whether the words from `first` to `last` stand within quotation marks."""
-        start, end = self.spans[first][0], self.spans[last][1]
-        return any(a <= start and end <= b for a, b in self.quoted)
+        start, end = self._spans[first][0], self._spans[last][1]
+        return any(a <= start and end <= b for a, b in self._quoted)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _TOKEN.finditer(self._text)]
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _QUOTATION.finditer(self._text)]
 
 
 def _starts(words: Words, gram: int) -> range:
@@ -132,7 +138,7 @@ def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[li
     of_facts: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ordered:
         prints = shingles(" ".join(e.quote for e in claim.evidence))
-        near = {c.id: c for s in sorted(prints) for c in _ends(of_shingle.get(s, []))}
+        near = {c.id: c for s in prints for c in _ends(of_shingle.get(s, []))}
         for other in near.values():
             alike = copied(shingles(" ".join(e.quote for e in other.evidence)), prints)
             if other.document != claim.document and alike:

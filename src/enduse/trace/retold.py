@@ -8,7 +8,6 @@ A text put out by somebody whom it is about (a ministry, a firm) speaks for itse
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from enduse.records.claim import Claim
@@ -41,6 +40,7 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
             of_text.setdefault(claim.document, []).append(claim)
     order = sorted(of_text, key=lambda d: (documents[d].published or "", documents[d].origin, d))
     place = {id: n for n, id in enumerate(order)}
+    day = {id: _day(documents[id].published or "") for id in order}
     known: dict[Fact, list[str]] = {}
     found: dict[str, dict[str, str]] = {}
     first: dict[str, str] = {}
@@ -51,7 +51,7 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
             bare = {c.id for c in of_text[text] if _unsourced(c, documents[text])}
             papers = {c.id for c in of_text[text] if _on_paper(c)}
             before = {
-                id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, text, known, documents)
+                id: _earlier([(*f, "paper") for f in facts] if id in papers else facts, day[text], known, day)
                 for id, facts in told.items()
             }
             first |= {id: min(sources, key=place.__getitem__) for id, sources in before.items() if sources}
@@ -69,28 +69,20 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
     return Retold(found, first)
 
 
-def _earlier(
-    facts: Sequence[Fact], text: str, known: Mapping[Fact, list[str]], documents: Mapping[str, Document]
-) -> set[str]:
-    """The earlier texts that have one of these facts."""
-    day = documents[text].published or ""
+def _earlier(facts: Sequence[Fact], today: int, known: Mapping[Fact, list[str]], day: Mapping[str, int]) -> set[str]:
+    """The earlier texts, of the last days, that have one of these facts."""
     found: set[str] = set()
     for fact in facts:
         sources = known.get(fact, [])
         if len(sources) <= COMMON:
-            found |= {s for s in sources if 0 <= days_between(documents[s].published or "", day) <= DAYS}
+            found |= {s for s in sources if 0 <= today - day[s] <= DAYS}
     return found
 
 
-def days_between(first: str, then: str) -> int:
-    """Days from one ISO date to another; a month or year stands for its first day."""
-    return (_day(then) - _day(first)).days
-
-
-@lru_cache(maxsize=16_384)
-def _day(text: str) -> date:
+def _day(text: str) -> int:
+    """The number of the day of an ISO date; a month or year stands for its first day."""
     year, month, day = (*text.split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(day))
+    return date(int(year), int(month), int(day)).toordinal()
 
 
 def _on_paper(claim: Claim) -> bool:

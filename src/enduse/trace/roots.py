@@ -7,7 +7,6 @@ so do those who cite it. The roots are the fewest marks that explain all claims,
 claims with a common mark are not counted as independent. The origin may be a text that no one has.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Voice
 from enduse.records.document import Document
 from enduse.records.party import Party
-from enduse.trace.attribution import Publications
+from enduse.trace.attribution import Publications, fold
 from enduse.trace.copies import lifted, twins
 from enduse.trace.phrases import court_paper, is_paper, is_press
 from enduse.trace.retold import retold
@@ -270,11 +269,11 @@ class Origins:
         return self._publications.within(voice.name)
 
     def _mark(self, voice: Voice) -> Mark:
-        key = self._publications.key(voice.name) or voice.party or _fold(voice.name)
+        key = self._publications.key(voice.name) or voice.party or fold(voice.name)
         return ("voice", self._same.get(key, key))
 
     def _key(self, publisher: str) -> str:
-        return self._publications.key(publisher) or _fold(publisher)
+        return self._publications.key(publisher) or fold(publisher)
 
     def _mail(self, document: Document) -> str | None:
         if document.media_type in MAIL:
@@ -309,7 +308,7 @@ class Origins:
 
     def _spelled(self, folded: str, claims: Iterable[Claim]) -> str:
         said = [v.name for c in claims for v in c.voice] + [self.documents[c.document].publisher or "" for c in claims]
-        return next((name for name in sorted(said) if _fold(name) == folded), folded)
+        return next((name for name in sorted(said) if fold(name) == folded), folded)
 
 
 def _by_hearsay(voices: Sequence[Voice]) -> bool:
@@ -328,25 +327,25 @@ def _publications(
 ) -> dict[str, str]:
     """Every name of a publication -> its key: a party id, else the folded name. One outlet has one in every script."""
     known = {name: id for id in sorted(parties) if parties[id].kind == "publication" for name in _names(parties[id])}
-    bodies = {_fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
+    bodies = {fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
     for claim in claims:
         for voice in claim.voice:
             if voice.kind == "publication":
                 if voice.party and voice.party in parties:
                     known.update(dict.fromkeys(_names(parties[voice.party]), voice.party))
-                known.setdefault(voice.name, voice.party or bodies.get(_fold(voice.name)) or _fold(voice.name))
-    folded = {_fold(name): key for name, key in known.items()}
+                known.setdefault(voice.name, voice.party or bodies.get(fold(voice.name)) or fold(voice.name))
+    folded = {fold(name): key for name, key in known.items()}
     publishers = sorted({d.publisher for d in documents if d.publisher})
     strange = []
     for name in publishers:
-        if found := folded.get(_fold(name)) or bodies.get(_fold(name)):
+        if found := folded.get(fold(name)) or bodies.get(fold(name)):
             known[name] = found
         else:
             strange.append(name)
     foreign = sorted((name, key) for name, key in known.items() if name not in publishers)
     if len(strange) * len(foreign) <= PAIRS:
         known |= {name: key for name in strange if (key := _foreign_name(name, foreign))}
-    return {**{name: _fold(name) for name in strange}, **known}
+    return {**{name: fold(name) for name in strange}, **known}
 
 
 def _names(party: Party) -> list[str]:
@@ -366,7 +365,3 @@ def _foreign_name(name: str, others: Sequence[tuple[str, str]]) -> str | None:
 
 def _passage(claim: Claim) -> str:
     return " ".join(e.quote for e in claim.evidence)
-
-
-def _fold(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
