@@ -23,7 +23,6 @@ class Dossier:
         self.transfers = {t.id: t for t in picture.transfers}
         self.homes = homes(picture.claims, self.parties)
         self._goods = Goods(picture.claims, picture.items)
-        self._kinds: dict[tuple[tuple[str, str | None], ...], frozenset[str]] = {}
         self.by_claim: dict[str, list[str]] = {}
         self.denied: dict[str, list[str]] = {}
         for one in picture.transfers:
@@ -59,10 +58,7 @@ class Dossier:
 
     def kinds(self, claim: Claim) -> frozenset[str]:
         """The kinds of goods that a claim is about."""
-        said = tuple((r.text, r.item) for r in claim.fillers("item"))
-        if said not in self._kinds:
-            self._kinds[said] = self._goods.kinds(claim)
-        return self._kinds[said]
+        return self._goods.kinds(claim)
 
     def same_goods(self, wide: Claim, narrow: Claim) -> bool:
         """Whether a word on the goods of one claim also speaks of those of the other."""

@@ -14,6 +14,7 @@ from enduse.trace.homes import countries, countries_in
 from enduse.trace.phrases import is_self, says
 from enduse.trace.roots import Mark
 
+NONE: frozenset[str] = frozenset()
 #: Roles that name an end or a stop of a transfer.
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
 
@@ -57,6 +58,14 @@ MAYBE = 0.5
 REACH = 1200
 
 
+class Told(NamedTuple):
+    """Goods as one claim tells of them."""
+
+    items: frozenset[str]
+    kinds: frozenset[str]
+    specific: str
+
+
 class Goods:
     """What is known of each item: its kinds, gathered from all words that any claim uses for it."""
 
@@ -66,6 +75,7 @@ class Goods:
             for role in claim.roles:
                 if role.item:
                     texts.setdefault(role.item, []).append(role.text)
+        self._told: dict[tuple[tuple[str, str | None], ...], Told] = {}
         self._called = {id for id, said in texts.items() if not all(is_again(t) for t in said)}
         self._items = {item.id: item for item in items}
         self._kinds = {
@@ -74,30 +84,87 @@ class Goods:
 
     def items(self, claim: Claim) -> frozenset[str]:
         """The items that a claim is about."""
-        return frozenset(r.item for r in claim.fillers("item") if r.item)
+        return self._of(claim).items
 
     def kinds(self, claim: Claim) -> frozenset[str]:
         """The kinds of goods that a claim is about: of the words it uses, else of the item they stand for.
 
         Of a model of which no word tells the kind there is none: it may be any.
         """
-        found: set[str] = set()
-        for role in claim.fillers("item"):
-            said = frozenset() if is_again(role.text) else kinds(role.text)
-            known = self._kinds.get(role.item or "", frozenset())
-            found |= known if known and all(k.startswith("=") for k in said) else said
-        if self.specific(claim) and all(k.startswith("=") for k in found):
-            return frozenset()
-        return frozenset(found)
+        return self._of(claim).kinds
 
     def specific(self, claim: Claim) -> str:
         """What the one model or line of goods that the claim is about is told by; empty where it is about none."""
-        return max((known_by(self._items.get(role.item or "")) for role in claim.fillers("item")), default="")
+        return self._of(claim).specific
 
     def named(self, claim: Claim) -> bool:
         """Whether the claim names its goods, not only "them" or "the second batch"."""
         said = claim.fillers("item")
         return any(not is_again(role.text) or (role.item in self._called) for role in said)
+
+    def _of(self, claim: Claim) -> Told:
+        said = tuple([(r.text, r.item) for r in claim.roles if r.role == "item"])
+        if said not in self._told:
+            self._told[said] = self._named_by(said)
+        return self._told[said]
+
+    def _named_by(self, said: tuple[tuple[str, str | None], ...]) -> Told:
+        """What words for goods, with the items that they stand for, tell."""
+        found: set[str] = set()
+        for text, item in said:
+            own = frozenset() if is_again(text) else kinds(text)
+            known = self._kinds.get(item or "", frozenset())
+            found |= known if known and all(k.startswith("=") for k in own) else own
+        specific = max((known_by(self._items.get(item or "")) for _, item in said), default="")
+        if specific and all(k.startswith("=") for k in found):
+            found = set()
+        return Told(frozenset(item for _, item in said if item), frozenset(found), specific)
+
+
+class Ends:
+    """What is known of each party that may stand at an end; ends of the same parties are one record."""
+
+    def __init__(self, parties: Mapping[str, Party], homes: Mapping[str, frozenset[str]]) -> None:
+        self.parties, self.homes = parties, homes
+        self._known: dict[tuple[str, ...], Side] = {}
+
+    def side(self, claim: Claim, roles: tuple[str, ...], present: frozenset[str]) -> Side:
+        """The end of a claim that these roles name; `present`: the parties that its text speaks of."""
+        said = [r for role in roles for r in claim.roles if r.role == role]
+        side = self._of(tuple([r.party for r in said if r.party in self.parties]))  # type: ignore[misc]
+        hidden = () if side.parties else (r for r in said if r.party is None or self._is_unnamed(r.party))
+        veils = [r for r in hidden if not is_self(r.text)]
+        if not veils:
+            return side
+        maybe = (c for r in veils if r.party for c in self.parties[r.party].candidates if c.score >= MAYBE)
+        return side._replace(
+            countries=side.countries | _told_countries(claim, veils),
+            veiled=True,
+            maybe=frozenset(c.party for c in maybe) - present,
+            anyone=any(says("anyone", r.text) and not says("forces", r.text, whole=False) for r in veils),
+        )
+
+    def named(self, id: str) -> bool:
+        """Whether a party has a name."""
+        return id in self.parties and not self.parties[id].unnamed
+
+    def _is_unnamed(self, id: str) -> bool:
+        return id in self.parties and self.parties[id].unnamed
+
+    def _of(self, ids: tuple[str, ...]) -> Side:
+        """The end at which just these parties stand."""
+        if ids not in self._known:
+            known = [self.parties[id] for id in ids]
+            places = [p for p in known if is_place(p)]
+            named = [p for p in known if not is_place(p) and not p.unnamed]
+            self._known[ids] = Side(
+                parties=frozenset(p.id for p in named),
+                places=frozenset(p.id for p in places),
+                countries=frozenset(c for p in places for c in countries(p)),
+                homes=frozenset(c for p in named for c in self.homes.get(p.id, p.countries)),
+                scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
+            )
+        return self._known[ids]
 
 
 class Thread:
@@ -144,10 +211,9 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 
 def leg(
     claim: Claim,
-    parties: Mapping[str, Party],
+    ends: Ends,
     goods: Goods,
     thread: Thread,
-    homes: Mapping[str, frozenset[str]],
     *,
     in_table: bool,
     paper: str,
@@ -161,15 +227,16 @@ def leg(
     """
     before = thread.before(claim)
     spoken = before[-1] if before else claim
-    other = any(is_further(r.text) for r in claim.fillers("item")) or _counts_anew(claim, spoken)
+    other = bool(before) and (any(is_further(r.text) for r in claim.fillers("item")) or _counts_anew(claim, spoken))
+    stops = claim.fillers("via")
     figure = claim.quantity
     if figure is None and before and not other and claim.fillers("item"):
         figure = spoken.quantity
     return Leg(
         claim=claim,
-        supply=_side(claim, ("supplier", "from"), parties, homes, present),
-        receive=_side(claim, ("recipient", "to", "end_user"), parties, homes, present),
-        via=frozenset(p for r in claim.fillers("via") if (p := r.item or r.party) and (r.item or _named(p, parties))),
+        supply=ends.side(claim, ("supplier", "from"), present),
+        receive=ends.side(claim, ("recipient", "to", "end_user"), present),
+        via=frozenset(p for r in stops if (p := r.item or r.party) and (r.item or ends.named(p))) if stops else NONE,
         items=goods.items(spoken),
         kinds=goods.kinds(spoken),
         specific=goods.specific(spoken),
@@ -177,8 +244,8 @@ def leg(
         paper=paper,
         figure=figure,
         continues=() if other else tuple(c.id for c in before),
-        further=other and bool(before),
-        via_homes=frozenset(c for r in claim.fillers("via") if r.party for c in homes.get(r.party, ())),
+        further=other,
+        via_homes=frozenset(c for r in stops if r.party for c in ends.homes.get(r.party, ())) if stops else NONE,
         marks=marks,
         outlet=outlet,
     )
@@ -198,33 +265,9 @@ def is_place(party: Party | None) -> bool:
 
 def in_two_scripts(one: Side, other: Side) -> bool:
     """Whether two names have no script in common: they may be of one party."""
-    return not one.scripts & other.scripts and not (one.homes and other.homes and not one.homes & other.homes)
-
-
-def _side(
-    claim: Claim,
-    roles: tuple[str, ...],
-    parties: Mapping[str, Party],
-    homes: Mapping[str, frozenset[str]],
-    present: frozenset[str],
-) -> Side:
-    said = [r for role in roles for r in claim.fillers(role)]
-    known = [parties[r.party] for r in said if r.party and r.party in parties]
-    places = [p for p in known if is_place(p)]
-    named = [p for p in known if not is_place(p) and not p.unnamed]
-    hidden = [r for r in said if r.party is None or (r.party in parties and parties[r.party].unnamed)]
-    veils = [] if named else [r for r in hidden if not is_self(r.text)]
-    return Side(
-        parties=frozenset(p.id for p in named),
-        places=frozenset(p.id for p in places),
-        countries=frozenset(c for p in places for c in countries(p)) | _told_countries(claim, veils),
-        homes=frozenset(c for p in named for c in homes.get(p.id, p.countries)),
-        veiled=bool(veils),
-        maybe=frozenset(c.party for r in veils if r.party for c in parties[r.party].candidates if c.score >= MAYBE)
-        - present,
-        scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
-        anyone=any(says("anyone", r.text) and not says("forces", r.text, whole=False) for r in veils),
-    )
+    if not one.scripts.isdisjoint(other.scripts):
+        return False
+    return not (one.homes and other.homes and one.homes.isdisjoint(other.homes))
 
 
 def _told_countries(claim: Claim, veils: list[Role]) -> frozenset[str]:
@@ -232,7 +275,3 @@ def _told_countries(claim: Claim, veils: list[Role]) -> frozenset[str]:
     if claim.stance != "denies" or any(says("forces", r.text, whole=False) for r in veils):
         return frozenset()
     return frozenset(c for r in veils for c in countries_in(r.text))
-
-
-def _named(id: str, parties: Mapping[str, Party]) -> bool:
-    return id in parties and not parties[id].unnamed

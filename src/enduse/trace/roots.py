@@ -46,6 +46,7 @@ class Origins:
     def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]) -> None:
         self.documents = {d.id: d for d in documents}
         self._cites: dict[str, str | None] = {}
+        self._own_finding: dict[tuple[str, str | None], bool] = {}
         self._same: dict[str, str] = {}
         self.parties = parties
         self._publications = Publications(_publications(documents, claims, parties))
@@ -66,7 +67,8 @@ class Origins:
         self._taken = {d.id: self._publications.taken_from(d.text, self._own.get(d.id)) for d in prose}
         self._relayed = self._most_relayed(claims)
         self._known: dict[frozenset[str], tuple[str, ...]] = {}
-        self._of_claim: dict[str, tuple[Mark, ...]] = {}
+        self._of_claim: dict[str, frozenset[Mark]] = {}
+        self._alike: dict[frozenset[Mark], frozenset[Mark]] = {}
 
     def sources(self, claims: Sequence[Claim]) -> Sources:
         """Texts, outlets and roots of these claims, counted apart."""
@@ -83,7 +85,7 @@ class Origins:
 
     def marks(self, claims: Sequence[Claim]) -> dict[str, frozenset[Mark]]:
         """The marks of each of these claims, with those that come of their standing together."""
-        marks = {c.id: frozenset(self._marks(c)) for c in claims}
+        marks = {c.id: self.of(c) for c in claims}
         further = self._further(claims, marks)
         for claim in claims:
             for mark in sorted(marks[claim.id]):
@@ -120,7 +122,10 @@ class Origins:
 
     def of(self, claim: Claim) -> frozenset[Mark]:
         """The marks of one claim by itself."""
-        return frozenset(self._marks(claim))
+        if claim.id not in self._of_claim:
+            found = self._found_marks(claim)
+            self._of_claim[claim.id] = self._alike.setdefault(found, found)
+        return self._of_claim[claim.id]
 
     def publisher(self, claim: Claim) -> str | None:
         """The key of the outlet that published the claim's document."""
@@ -161,23 +166,20 @@ class Origins:
             own.setdefault(("text", claim.document), []).append(claim)
             if claim.document in self._own:
                 own.setdefault(("voice", self._own[claim.document]), []).append(claim)
-        found = {}
+        found: dict[tuple[str, Mark], frozenset[Mark]] = {}
         for claim in claims:
             day = self.documents[claim.document].published
             for mark in sorted(marks[claim.id]):
                 if mark not in own or mark[1] in (self._own.get(claim.document), claim.document):
+                    continue
+                if (claim.document, mark) in found:
                     continue
                 papers = [c for c in own[mark] if not day or (self.documents[c.document].published or "") <= day]
                 if papers:
                     found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in papers))
         return found
 
-    def _marks(self, claim: Claim) -> tuple[Mark, ...]:
-        if claim.id not in self._of_claim:
-            self._of_claim[claim.id] = self._found_marks(claim)
-        return self._of_claim[claim.id]
-
-    def _found_marks(self, claim: Claim) -> tuple[Mark, ...]:
+    def _found_marks(self, claim: Claim) -> frozenset[Mark]:
         """The marks of one claim, never empty."""
         document = self.documents[claim.document]
         found: list[Mark] = []
@@ -211,7 +213,7 @@ class Origins:
         mail = self._mail(document)
         if mail:
             found.append(("mail", mail))
-        return tuple(dict.fromkeys(found)) or (("document", claim.document),)
+        return frozenset(found) or frozenset((("document", claim.document),))
 
     def _cited(self, claim: Claim) -> str | None:
         """The innermost publication that a claim is put to, other than the text's own publisher."""
@@ -257,7 +259,10 @@ class Origins:
         return key not in self.parties or self.parties[key].kind == "publication"
 
     def _found_out(self, claim: Claim) -> bool:
-        return self._publications.is_own(_passage(claim), self._own.get(claim.document))
+        asked = _passage(claim), self._own.get(claim.document)
+        if asked not in self._own_finding:
+            self._own_finding[asked] = self._publications.is_own(*asked)
+        return self._own_finding[asked]
 
     def _body_of_paper(self, voices: Sequence[Voice]) -> str | None:
         """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""

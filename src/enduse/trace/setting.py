@@ -8,7 +8,7 @@ from enduse.records.document import CUT, Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.trace.homes import homes
-from enduse.trace.legs import Goods, Leg, Thread, leg
+from enduse.trace.legs import Ends, Goods, Leg, Thread, leg
 from enduse.trace.roots import Origins
 from enduse.trace.transfers import may_tell
 
@@ -25,6 +25,7 @@ class Setting:
         self.goods = Goods(tuple(claims), tuple(items))
         self.origins = Origins(documents, claims, self.parties)
         self.homes = homes(claims, self.parties)
+        self._ends = Ends(self.parties, self.homes)
         self._thread = Thread((c for c in claims if may_tell(c)), self.goods)
         self._rows = _rows(claims, self.papers)
         spoken: dict[str, set[str]] = {}
@@ -36,10 +37,9 @@ class Setting:
         """The leg that a transfer claim describes."""
         return leg(
             claim,
-            self.parties,
+            self._ends,
             self.goods,
             self._thread,
-            self.homes,
             in_table=claim.id in self._rows,
             paper=_paper(self.papers[claim.document], self.papers),
             marks=self.origins.of(claim),

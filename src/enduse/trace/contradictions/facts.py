@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import permutations, product
 from typing import NamedTuple
 
@@ -62,7 +63,6 @@ class Fact(NamedTuple):
     transfer: str | None  # the transfer that it tells of
     in_table: bool
     corrects: bool  # the passage says so
-    numbers: frozenset[str]  # the figures in its passage, in digits
 
     @property
     def parties(self) -> frozenset[str]:
@@ -73,6 +73,11 @@ class Fact(NamedTuple):
     def places(self) -> frozenset[str]:
         """The places at either end."""
         return self.give.places | self.take.places
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The figures in its passage, in digits."""
+        return frozenset(number for e in self.claim.evidence for number in _numbers_in(e.quote))
 
     @property
     def planned(self) -> bool:
@@ -157,8 +162,12 @@ def _fact(claim: Claim, world: World) -> Fact:
         transfer=transfer.id if transfer else None,
         in_table=leg.in_table if leg else claim.reader.startswith("table"),
         corrects=corrects(claim),
-        numbers=frozenset(re.sub(r"\D", "", found) for e in claim.evidence for found in _DIGITS.findall(e.quote)),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _numbers_in(passage: str) -> frozenset[str]:
+    return frozenset(re.sub(r"\D", "", found) for found in _DIGITS.findall(passage))
 
 
 def _side(claim: Claim, roles: tuple[str, ...], world: World) -> Side:
