@@ -6,6 +6,7 @@ can be told to be the one that another means, and the block is left.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from math import floor, log
 
@@ -45,6 +46,7 @@ def blocks(
         for id in one.continues:
             if id in at:
                 yield [at[id], n]
+    finer = cache(lambda n: tuple(_finer(legs[n])))
     for block in found.values():
         if len(block) <= WHOLE:
             if len(block) > 1:
@@ -52,7 +54,7 @@ def blocks(
             continue
         parts: dict[Key, list[int]] = {}
         for n in block:
-            for key in dict.fromkeys(_finer(legs[n])):
+            for key in finer(n):
                 parts.setdefault(key, []).append(n)
         yield from (part for part in parts.values() if 1 < len(part) <= PART)
 

@@ -5,9 +5,8 @@ joined first, until none are alike enough: a claim alone with another is no reas
 speaks against it. Claims that say the very same are compared once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 from typing import NamedTuple
 
 from enduse.trace.blocks import blocks
@@ -52,31 +51,25 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
     nodes = _nodes(sorted(legs, key=lambda one: one.claim.id))
     places = places_in(legs)
     papers = [frozenset(one.paper for one in node) for node in nodes]
-    pairs: dict[tuple[int, int], _Pair] = {}
+    near: list[dict[int, _Pair]] = [{} for _ in nodes]
     for a, b in _pairs([node[0] for node in nodes], papers, places):
         left, right = nodes[a][0], nodes[b][0]
         one_text = not papers[a].isdisjoint(papers[b])
         if hopeless(left, right) or (one_text and conflict(left, right)):
-            pairs[a, b] = _APART
+            near[a][b] = near[b][a] = _APART
             continue
         distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
         found = likeness(left, right, known, distance=distance)
         said = found.points.keys()
-        if bars(said):
-            pairs[a, b] = _APART
-            continue
-        pairs[a, b] = _Pair(found.score, 1, ties(said), apart=False)
-    members = _joined(len(nodes), pairs)
+        near[a][b] = near[b][a] = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
+    members = _joined(near)
     return [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)]
 
 
-def _joined(size: int, pairs: Mapping[tuple[int, int], _Pair]) -> dict[int, list[int]]:
-    """Join the two groups that are most alike on average, again and again."""
-    members = {n: [n] for n in range(size)}
-    near: dict[int, dict[int, _Pair]] = {n: {} for n in members}
-    for (a, b), pair in pairs.items():
-        near[a][b] = near[b][a] = pair
-    queue = [(-pair.total, a, b, 1, 1) for (a, b), pair in pairs.items() if _enough(pair, 1)]
+def _joined(near: list[dict[int, _Pair]]) -> dict[int, list[int]]:
+    """Join the two groups that are most alike on average, again and again. `near`: for each, those compared with it."""
+    members = {n: [n] for n in range(len(near))}
+    queue = [(-p.total, a, b, 1, 1) for a, pairs in enumerate(near) for b, p in pairs.items() if a < b and _enough(p, 1)]
     heapify(queue)
     while queue:
         _, one, other, size_of_one, size_of_other = heappop(queue)
@@ -85,13 +78,13 @@ def _joined(size: int, pairs: Mapping[tuple[int, int], _Pair]) -> dict[int, list
         if _doubtful(one, other, near, members) or _doubtful(other, one, near, members):
             continue
         members[one] += members.pop(other)
-        for group, pair in near.pop(other).items():
+        for group, pair in near[other].items():
             del near[group][other]
             if group == one:
                 continue
             both = near[one][group] | pair if group in near[one] else pair
             near[one][group] = near[group][one] = both
-        for group, pair in sorted(near[one].items()):
+        for group, pair in near[one].items():
             many = len(members[one]) * len(members[group])
             if _enough(pair, many):
                 first, second = min(one, group), max(one, group)
@@ -99,7 +92,7 @@ def _joined(size: int, pairs: Mapping[tuple[int, int], _Pair]) -> dict[int, list
     return members
 
 
-def _doubtful(one: int, other: int, near: Mapping[int, Mapping[int, _Pair]], members: Mapping[int, list[int]]) -> bool:
+def _doubtful(one: int, other: int, near: Sequence[Mapping[int, _Pair]], members: Mapping[int, list[int]]) -> bool:
     """Whether `one` could as well be told of another group, which cannot be one with `other`."""
     close = _average(near[one][other], len(members[one]) * len(members[other])) - DOUBT
     return any(
@@ -163,10 +156,11 @@ def _place(one: Leg) -> tuple[int, int, str]:
 
 def _pairs(legs: list[Leg], papers: list[frozenset[str]], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, each once, in order."""
-    seen: set[tuple[int, int]] = set()
-    for block in blocks(legs, papers, places):
-        rows = {n for n in block if legs[n].in_table}
-        for a, b in combinations(sorted(block), 2):
-            if not (a in rows and b in rows and legs[a].paper == legs[b].paper):
-                seen.add((a, b))
-    yield from sorted(seen)
+    later: list[set[int]] = [set() for _ in legs]
+    tables = [one.paper if one.in_table else None for one in legs]
+    for block in map(sorted, blocks(legs, papers, places)):
+        for at, a in enumerate(block, start=1):
+            rest, table = block[at:], tables[a]
+            later[a].update(rest if table is None else [b for b in rest if tables[b] != table])
+    for a, others in enumerate(later):
+        yield from ((a, b) for b in sorted(others))

@@ -106,8 +106,10 @@ def bars(said: AbstractSet[str]) -> bool:
 
 
 def hopeless(left: Leg, right: Leg) -> bool:
-    """Whether `bars` is sure to bar the two, seen from their ends alone: most that are compared differ there."""
-    return _disjoint(left.supply, right.supply) and _disjoint(left.receive, right.receive)
+    """Whether `bars` is sure to bar the two for their ends, goods or figures alone: most that are compared."""
+    if _differ(left.supply, right.supply) and _differ(left.receive, right.receive):
+        return True
+    return _goods(left, right) in _OTHERS or "figure far" in _figure(left, right)
 
 
 def _one_source(left: Leg, right: Leg) -> bool:
@@ -116,8 +118,11 @@ def _one_source(left: Leg, right: Leg) -> bool:
     return any(kind != "text" and key != own for kind, key in left.marks & right.marks)
 
 
-def _disjoint(left: Side, right: Side) -> bool:
-    return bool(left.parties and right.parties) and _end(left, right, "") == " differs"
+def _differ(left: Side, right: Side) -> bool:
+    """Whether other parties stand at the two ends."""
+    if not (left.parties and right.parties and left.parties.isdisjoint(right.parties)):
+        return False
+    return left.places.isdisjoint(right.places) and not in_two_scripts(left, right)
 
 
 def ties(said: AbstractSet[str]) -> bool:
@@ -133,9 +138,9 @@ def weights() -> Mapping[str, float]:
 
 def _end(left: Side, right: Side, name: str) -> str:
     """How one end of the two compares: by parties, places, countries, else by who gives it."""
-    if left.parties & right.parties:
+    if not left.parties.isdisjoint(right.parties):
         return f"{name} same"
-    if left.places & right.places:
+    if not left.places.isdisjoint(right.places):
         return f"{name} place"
     if left.parties and right.parties:
         return f"{name} unread" if in_two_scripts(left, right) else f"{name} differs"
@@ -152,13 +157,13 @@ def _end(left: Side, right: Side, name: str) -> str:
 
 
 def _goods(left: Leg, right: Leg) -> str:
-    if left.items & right.items:
+    if not left.items.isdisjoint(right.items):
         return "item same"
     if not left.items or not right.items:
         return "item untold"
     if left.specific and left.specific == right.specific:
         return "models differ"
-    if left.kinds & right.kinds:
+    if not left.kinds.isdisjoint(right.kinds):
         return "kind same"
     if wider(left, right):
         return "kind wider"
