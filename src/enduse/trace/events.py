@@ -69,7 +69,8 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
 def _joined(near: list[dict[int, _Pair]]) -> dict[int, list[int]]:
     """Join the two groups that are most alike on average, again and again. `near`: for each, those compared with it."""
     members = {n: [n] for n in range(len(near))}
-    queue = [(-p.total, a, b, 1, 1) for a, pairs in enumerate(near) for b, p in pairs.items() if a < b and _enough(p, 1)]
+    pairs = ((a, b, pair) for a, known in enumerate(near) for b, pair in known.items() if a < b)
+    queue = [(-pair.total, a, b, 1, 1) for a, b, pair in pairs if _enough(pair, 1)]
     heapify(queue)
     while queue:
         _, one, other, size_of_one, size_of_other = heappop(queue)
