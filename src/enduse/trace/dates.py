@@ -41,7 +41,11 @@ def _opens(meaning: str, words: str) -> bool:
 
 def overlap(left: When | None, right: When | None) -> bool | None:
     """Whether both may mean one day; None where either does not say."""
-    one, other = days(left), days(right)
+    return meet(days(left), days(right))
+
+
+def meet(one: Days | None, other: Days | None) -> bool | None:
+    """Whether two spans have a day in common; None where there is no span."""
     if one is None or other is None:
         return None
     return one[0] <= other[1] and other[0] <= one[1]

@@ -8,9 +8,13 @@ from enduse.trace.legs import Side, in_two_scripts
 def ends(one: Side, other: Side) -> str:
     """`same` or `other` party; `near`: one country, or a candidate for the unnamed; `unread`: names in two scripts;
     `veiled`: named against unnamed; else `unknown`."""
-    if one.parties & other.parties:
+    if not one.parties.isdisjoint(other.parties):
         return "same"
-    if one.maybe & other.parties or other.maybe & one.parties or one.places & other.places:
+    if not (
+        one.maybe.isdisjoint(other.parties)
+        and other.maybe.isdisjoint(one.parties)
+        and one.places.isdisjoint(other.places)
+    ):
         return "near"
     if one.parties and other.parties:
         return "unread" if in_two_scripts(one, other) else "other"
@@ -27,11 +31,11 @@ def ends(one: Side, other: Side) -> str:
 def goods(one: Fact, other: Fact) -> str:
     """`same`, `other`, `of one kind`, `wider`; `untold` where one names none, `in other words` where nothing is known
     of the words of one."""
-    if one.items & other.items:
+    if not one.items.isdisjoint(other.items):
         return "same"
     if one.specific and one.specific == other.specific:
         return "other"
-    if one.kinds & other.kinds:
+    if not one.kinds.isdisjoint(other.kinds):
         return "of one kind"
     if not one.kinds or not other.kinds:
         return "untold"
@@ -61,4 +65,4 @@ def same_figure(one: Fact, other: Fact) -> bool:
 
 def pass_on(one: Fact, other: Fact) -> bool:
     """Whether who receives in one gives in the other."""
-    return bool(one.take.parties & other.give.parties or other.take.parties & one.give.parties)
+    return not (one.take.parties.isdisjoint(other.give.parties) and other.take.parties.isdisjoint(one.give.parties))

@@ -32,8 +32,9 @@ def candidates(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     taken = [0] * len(facts)
     most = max(MOST, PAIRS // max(len(facts), 1))
     for block in _blocks(facts):
-        for a, b in combinations(block, 2):
-            if max(taken[a], taken[b]) < most and (a, b) not in seen and comparable(facts[a], facts[b]):
+        free = [n for n in block if taken[n] < most]
+        for a, b in combinations(free, 2):
+            if taken[a] < most and taken[b] < most and (a, b) not in seen and comparable(facts[a], facts[b]):
                 seen.add((a, b))
                 taken[a] += 1
                 taken[b] += 1

@@ -16,6 +16,7 @@ from enduse.trace.accounts import corrects
 from enduse.trace.dates import Days, days
 from enduse.trace.homes import countries
 from enduse.trace.legs import Goods, Leg, Side, is_place
+from enduse.trace.match import is_plan
 from enduse.trace.phrases import says
 from enduse.trace.roots import Mark, Origins
 
@@ -63,6 +64,8 @@ class Fact(NamedTuple):
     transfer: str | None  # the transfer that it tells of
     in_table: bool
     corrects: bool  # the passage says so
+    planned: bool  # nothing has been done yet
+    level: tuple[bool, int]  # how firmly the matter is told: as more than a plan, and how surely
 
     @property
     def parties(self) -> frozenset[str]:
@@ -74,21 +77,9 @@ class Fact(NamedTuple):
         """The places at either end."""
         return self.give.places | self.take.places
 
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The figures in its passage, in digits."""
-        return frozenset(number for e in self.claim.evidence for number in _numbers_in(e.quote))
-
-    @property
-    def planned(self) -> bool:
-        """Whether nothing has been done yet."""
-        return self.claim.phase == "planned" and self.claim.state in (None, "planned", "agreed", "ordered")
-
-    @property
-    def level(self) -> tuple[bool, int]:
-        """How firmly the matter is told: as more than a plan, and how surely."""
-        deed = self.claim.phase != "planned" and self.claim.state not in ("planned", "agreed")
-        return deed, CERTAINTIES.index(self.claim.certainty)
+    def names(self, figure: float) -> bool:
+        """Whether this figure stands in its passage."""
+        return any(f"{figure:.0f}" in _numbers_in(e.quote) for e in self.claim.evidence)
 
 
 class World(NamedTuple):
@@ -162,11 +153,17 @@ def _fact(claim: Claim, world: World) -> Fact:
         transfer=transfer.id if transfer else None,
         in_table=leg.in_table if leg else claim.reader.startswith("table"),
         corrects=corrects(claim),
+        planned=is_plan(claim),
+        level=(
+            claim.phase != "planned" and claim.state not in ("planned", "agreed"),
+            CERTAINTIES.index(claim.certainty),
+        ),
     )
 
 
 @lru_cache(maxsize=16_384)
 def _numbers_in(passage: str) -> frozenset[str]:
+    """The figures of a passage, in digits."""
     return frozenset(re.sub(r"\D", "", found) for found in _DIGITS.findall(passage))
 
 

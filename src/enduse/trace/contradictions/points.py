@@ -4,6 +4,7 @@ A gate, not a judgement: whether they are about one matter is weighed apart (`si
 """
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from enduse.compare.quantities import agree
 from enduse.records.claim import Claim
 from enduse.reference.trade import currencies
 from enduse.trace.contradictions.facts import Fact, World
-from enduse.trace.dates import days, overlap, width
+from enduse.trace.dates import days, meet, width
 from enduse.trace.legs import Side
 from enduse.trace.match import PERIOD, STATES, within
 from enduse.trace.phrases import says
@@ -64,7 +65,7 @@ def other_dates(one: Fact, other: Fact) -> bool:
     left, right = one.claim, other.claim
     if other_span(left, right) or after_last(left, right) or after_last(right, left):
         return True
-    return overlap(left.when, right.when) is False and not later_step(one, other)
+    return meet(one.when, other.when) is False and not later_step(one, other)
 
 
 def later_step(one: Fact, other: Fact) -> bool:
@@ -142,9 +143,9 @@ def apart(left: Side, right: Side, between: frozenset[str], world: World) -> boo
     Names in two scripts, or of which one is a part of the other, may be of one party.
     """
     ours, theirs = left.parties, right.parties
-    if not ours or not theirs or ours & theirs or (ours | theirs) & between:
+    if not ours or not theirs or not ours.isdisjoint(theirs) or not between.isdisjoint(ours | theirs):
         return False
-    if not left.scripts & right.scripts or any(_one_name(a, b, world) for a in ours for b in theirs):
+    if left.scripts.isdisjoint(right.scripts) or any(_one_name(a, b, world) for a in ours for b in theirs):
         return False
     above = world.above
     return not any(above.get(a, frozenset()) & theirs for a in ours) and not any(
@@ -154,9 +155,14 @@ def apart(left: Side, right: Side, between: frozenset[str], world: World) -> boo
 
 def _one_name(one: str, other: str, world: World) -> bool:
     """Whether all words of one party's name stand in a name of the other: "Tarvel", "Tarvel Trading"."""
-    named = [world.parties[id].names if id in world.parties else () for id in (one, other)]
-    words = [[set(n.text.casefold().split()) for n in names] for names in named]
-    return any(a <= b or b <= a for a in words[0] for b in words[1])
+    ours, theirs = (world.parties[id].names if id in world.parties else () for id in (one, other))
+    words = [_words(n.text) for n in theirs]
+    return any(a <= b or b <= a for a in (_words(n.text) for n in ours) for b in words)
+
+
+@lru_cache(maxsize=16_384)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def firmer(one: Fact, other: Fact) -> str | None:
@@ -176,14 +182,14 @@ def denies(denial: Fact, told: Fact, world: World) -> bool:
     """Whether the denial can be meant of the claim: of no other time, nor of such deals in general."""
     if told.claim.certainty == "conditional" or (denial.claim.id, told.transfer) in world.general:
         return False
-    return overlap(denial.claim.when, told.claim.when) is not False
+    return meet(denial.when, told.when) is not False
 
 
 def only(closed: Fact, other: Fact) -> bool:
     """Whether one names all that somebody supplies, and the other somebody else that it supplied."""
-    if closed.claim.document == other.claim.document or not closed.give.parties & other.give.parties:
+    if closed.claim.document == other.claim.document or closed.give.parties.isdisjoint(other.give.parties):
         return False
-    if not other.take.parties or closed.take.parties & other.take.parties:
+    if not other.take.parties or not closed.take.parties.isdisjoint(other.take.parties):
         return False
     told = closed.take.veiled or bool(closed.take.parties)
     return told and any(says("only", e.quote) for e in closed.claim.evidence)

@@ -11,7 +11,7 @@ from enduse.trace.accounts import same_speaker
 from enduse.trace.contradictions.alike import ends, goods, pass_on, same_figure, shared
 from enduse.trace.contradictions.facts import Fact, World
 from enduse.trace.contradictions.points import exceeds, other_parties
-from enduse.trace.dates import overlap, width
+from enduse.trace.dates import meet, width
 from enduse.trace.goods import is_again
 from enduse.trace.match import DISTANT, MONTH
 from enduse.trace.phrases import says
@@ -91,12 +91,12 @@ def _figures(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
 
 
 def _times(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
-    left, right = one.claim, other.claim
-    meets = overlap(left.when, right.when)
+    meets = meet(one.when, other.when)
     if meets is None:
         yield "undated"
     elif meets:
-        yield "dates meet narrowly" if max(width(left.when), width(right.when)) <= MONTH else "dates meet"
+        narrow = max(width(one.claim.when), width(other.claim.when)) <= MONTH
+        yield "dates meet narrowly" if narrow else "dates meet"
     elif kind != "date":
         yield "other dates"
     if kind not in ("phase", "inflation", "stance") and one.planned != other.planned:
@@ -104,7 +104,7 @@ def _times(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
 
 
 def _texts(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
-    if one.marks & other.marks:
+    if not one.marks.isdisjoint(other.marks):
         yield "one root"
     if one.claim.document == other.claim.document:
         yield "one text"
@@ -112,7 +112,8 @@ def _texts(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
         yield "one outlet"
     if one.corrects or other.corrects:
         yield "correction"
-    if not max(one, other, key=lambda fact: (fact.published, fact.claim.id)).sourced:
+    later = one if (one.published, one.claim.id) > (other.published, other.claim.id) else other
+    if not later.sourced:
         yield "later one without source"
 
 
@@ -138,7 +139,7 @@ def _tells(fact: Fact, one: Fact, other: Fact, kind: str) -> bool:
         case "quantity":
             return same_figure(fact, one)
         case "date":
-            return bool(overlap(fact.claim.when, one.claim.when)) and fact.claim.state == one.claim.state
+            return bool(meet(fact.when, one.when)) and fact.claim.state == one.claim.state
         case "party":
             return shared(one, fact) > shared(one, other)
         case _:
@@ -160,7 +161,7 @@ def _quantity(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         yield "a part of another whole"
     if _slip(a, b):
         yield "one digit other"
-    if (b >= TELLING and f"{b:.0f}" in one.numbers) or (a >= TELLING and f"{a:.0f}" in other.numbers):
+    if (b >= TELLING and one.names(b)) or (a >= TELLING and other.names(a)):
         yield "one names the figure of the other"
 
 
@@ -185,7 +186,7 @@ def _date(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         low, high = sorted((one.when, other.when))
         yield "months apart", _months(low[1], high[0])
     left, right = one.claim, other.claim
-    if left.state and right.state and left.state != right.state and overlap(left.when, right.when) is False:
+    if left.state and right.state and left.state != right.state and meet(one.when, other.when) is False:
         yield "later step earlier"  # the later step on the later day is no other date
 
 

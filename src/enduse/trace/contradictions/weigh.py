@@ -32,7 +32,7 @@ def likelihood(kind: str, signals: Mapping[str, float]) -> float:
     if not NONE.isdisjoint(signals):
         return 0.0
     known = weights()
-    total = known[kind].weight + sum(known[name].weight * value for name, value in signals.items())
+    total = known[kind].weight + sum([known[name].weight * value for name, value in signals.items()])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
