@@ -137,11 +137,10 @@ def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[li
     of_shingle: dict[tuple[str, ...], list[Claim]] = {}
     of_facts: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ordered:
-        prints = shingles(" ".join(e.quote for e in claim.evidence))
+        prints = shingles(_passage(claim))
         near = {c.id: c for s in prints for c in _ends(of_shingle.get(s, []))}
         for other in near.values():
-            alike = copied(shingles(" ".join(e.quote for e in other.evidence)), prints)
-            if other.document != claim.document and alike:
+            if other.document != claim.document and copied(shingles(_passage(other)), prints):
                 _join(home, other.id, claim.id)
         facts = _facts(claim)
         for other in _ends(of_facts.get(facts, [])) if facts else ():
@@ -155,6 +154,10 @@ def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[li
     for claim in ordered:
         groups.setdefault(_root(home, claim.id), []).append(claim.id)
     return [g for g in groups.values() if len(g) > 1]
+
+
+def _passage(claim: Claim) -> str:
+    return " ".join([e.quote for e in claim.evidence])
 
 
 def _ends(claims: list[Claim]) -> list[Claim]:
@@ -175,11 +178,10 @@ def _join(home: dict[str, str], one: str, other: str) -> None:
 
 
 def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> bool:
-    """Whether two rows of trade papers are one row in two files, or papers of one sale (invoice, packing list).
-
-    They are when parties and figure are equal and both papers have one number, or one date and one title or file name.
+    """Whether two rows of equal parties and figure are one row in two files, or papers of one sale (invoice, packing
+    list): both papers have one number, or one date and one title or file name.
     """
-    if one.document == other.document or _facts(one) != _facts(other) or not _facts(one):
+    if one.document == other.document:
         return False
     left, right = documents[one.document], documents[other.document]
     if (one.when and one.when.value) == (other.when and other.when.value):
@@ -187,7 +189,7 @@ def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> b
             return True
         if _stem(left.origin) == _stem(right.origin):
             return True
-    return bool(_numbers(left.text[:HEAD]) & _numbers(right.text[:HEAD]))
+    return not _numbers(left.text[:HEAD]).isdisjoint(_numbers(right.text[:HEAD]))
 
 
 def _facts(claim: Claim) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ joined first, until none are alike enough: a claim alone with another is no reas
 speaks against it. Claims that say the very same are compared once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -51,17 +51,19 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
     nodes = _nodes(sorted(legs, key=lambda one: one.claim.id))
     places = places_in(legs)
     papers = [frozenset(one.paper for one in node) for node in nodes]
+    first = [node[0] for node in nodes]
     near: list[dict[int, _Pair]] = [{} for _ in nodes]
-    for a, b in _pairs([node[0] for node in nodes], papers, places):
-        left, right = nodes[a][0], nodes[b][0]
-        one_text = not papers[a].isdisjoint(papers[b])
-        if hopeless(left, right) or (one_text and conflict(left, right)):
-            near[a][b] = near[b][a] = _APART
-            continue
-        distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
-        found = likeness(left, right, known, distance=distance)
-        said = found.points.keys()
-        near[a][b] = near[b][a] = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
+    for a, later in enumerate(_later(first, papers, places)):
+        left = first[a]
+        for b in later:
+            right = first[b]
+            if hopeless(left, right) or (not papers[a].isdisjoint(papers[b]) and conflict(left, right)):
+                near[a][b] = near[b][a] = _APART
+                continue
+            distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
+            found = likeness(left, right, known, distance=distance)
+            said = found.points.keys()
+            near[a][b] = near[b][a] = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
     members = _joined(near)
     return [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)]
 
@@ -70,7 +72,7 @@ def _joined(near: list[dict[int, _Pair]]) -> dict[int, list[int]]:
     """Join the two groups that are most alike on average, again and again. `near`: for each, those compared with it."""
     members = {n: [n] for n in range(len(near))}
     pairs = ((a, b, pair) for a, known in enumerate(near) for b, pair in known.items() if a < b)
-    queue = [(-pair.total, a, b, 1, 1) for a, b, pair in pairs if _enough(pair, 1)]
+    queue = [(-pair.total, a, b, 1, 1) for a, b, pair in pairs if pair.tied and _enough(pair, 1)]
     heapify(queue)
     while queue:
         _, one, other, size_of_one, size_of_other = heappop(queue)
@@ -155,13 +157,12 @@ def _place(one: Leg) -> tuple[int, int, str]:
     )
 
 
-def _pairs(legs: list[Leg], papers: list[frozenset[str]], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing, each once, in order."""
+def _later(legs: list[Leg], papers: list[frozenset[str]], places: Mapping[str, int]) -> list[set[int]]:
+    """For each, by position, those after it that are worth comparing with it."""
     later: list[set[int]] = [set() for _ in legs]
     tables = [one.paper if one.in_table else None for one in legs]
     for block in map(sorted, blocks(legs, papers, places)):
         for at, a in enumerate(block, start=1):
             rest, table = block[at:], tables[a]
             later[a].update(rest if table is None else [b for b in rest if tables[b] != table])
-    for a, others in enumerate(later):
-        yield from ((a, b) for b in sorted(others))
+    return later

@@ -111,7 +111,9 @@ def _end(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> st
 
 def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> list[str]:
     """The parties in a role: named before unnamed, firms before places, then as most and the surest claims say."""
-    said = [r.party for c in claims for r in c.fillers(role) if r.party]
+    said = [r.party for c in claims for r in c.roles if r.role == role and r.party]
+    if len(said) < 2:
+        return said
     count = Counter(said)
 
     def order(id: str) -> tuple[bool, bool, int, int]:

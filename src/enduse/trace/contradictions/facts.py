@@ -79,7 +79,8 @@ class Fact(NamedTuple):
 
     def names(self, figure: float) -> bool:
         """Whether this figure stands in its passage."""
-        return any(f"{figure:.0f}" in _numbers_in(e.quote) for e in self.claim.evidence)
+        digits = f"{figure:.0f}"
+        return any(digits[-3:] in e.quote and digits in _numbers_in(e.quote) for e in self.claim.evidence)
 
 
 class World(NamedTuple):
