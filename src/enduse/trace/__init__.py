@@ -19,7 +19,7 @@ from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.contradictions import contradicted
-from enduse.trace.contradictions.facts import World, passed
+from enduse.trace.contradictions.facts import World, name_words, passed
 from enduse.trace.contradictions.words import general_denial
 from enduse.trace.denials import Denials, denials, is_general
 from enduse.trace.events import events
@@ -103,6 +103,7 @@ def put_together(
         homes=setting.homes,
         above=owners_above(claims),
         passed=passed(legs),
+        words=name_words(parties),
         told={},
     )
     return Made(tuple(found), world)

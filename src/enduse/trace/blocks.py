@@ -5,6 +5,7 @@ Never all pairs. A block that grows large is cut by figure and by month; where m
 can be told to be the one that another means, and the block is left.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -35,14 +36,14 @@ def blocks(
         yield list(range(len(legs)))
         return
     yield from _windows(legs, places or {})
-    found: dict[Key, list[int]] = {}
+    found: dict[Key, list[int]] = defaultdict(list)
     at = {one.claim.id: n for n, one in enumerate(legs)}
     for n, one in enumerate(legs):
         for key in dict.fromkeys(_keys(one)):
-            found.setdefault(key, []).append(n)
+            found[key].append(n)
         if not one.in_table:
             for paper, item in product(sorted(papers[n]), sorted(one.items)):
-                found.setdefault(("text", paper, item), []).append(n)
+                found["text", paper, item].append(n)
         for id in one.continues:
             if id in at:
                 yield [at[id], n]
@@ -52,10 +53,10 @@ def blocks(
             if len(block) > 1:
                 yield block
             continue
-        parts: dict[Key, list[int]] = {}
+        parts: dict[Key, list[int]] = defaultdict(list)
         for n in block:
             for key in finer(n):
-                parts.setdefault(key, []).append(n)
+                parts[key].append(n)
         yield from (part for part in parts.values() if 1 < len(part) <= PART)
 
 

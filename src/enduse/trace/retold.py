@@ -5,7 +5,7 @@ Works across languages, since claims are compared by the parties, items and figu
 A text put out by somebody whom it is about (a ministry, a firm) speaks for itself and retells nobody.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -41,7 +41,7 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
     order = sorted(of_text, key=lambda d: (documents[d].published or "", documents[d].origin, d))
     place = {id: n for n, id in enumerate(order)}
     day = {id: _day(documents[id].published or "") for id in order}
-    known: dict[Fact, list[str]] = {}
+    known: dict[Fact, list[str]] = defaultdict(list)
     found: dict[str, dict[str, str]] = {}
     first: dict[str, str] = {}
     for text in order:
@@ -65,7 +65,7 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
         seen = {f for facts in told.values() for f in facts}
         seen |= {(*f, "paper") for c in of_text[text] if _on_paper(c) or _by_a_body(c) for f in told.get(c.id, ())}
         for fact in seen:
-            known.setdefault(fact, []).append(text)
+            known[fact].append(text)
     return Retold(found, first)
 
 
@@ -73,8 +73,8 @@ def _earlier(facts: Sequence[Fact], today: int, known: Mapping[Fact, list[str]],
     """The earlier texts, of the last days, that have one of these facts."""
     found: set[str] = set()
     for fact in facts:
-        sources = known.get(fact, [])
-        if len(sources) <= COMMON:
+        sources = known.get(fact)
+        if sources and len(sources) <= COMMON:
             found |= {s for s in sources if 0 <= today - day[s] <= DAYS}
     return found
 

@@ -4,6 +4,7 @@ Only within blocks, the smallest first, and for each claim no more than a number
 one matter.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import floor, log
@@ -54,11 +55,11 @@ def comparable(one: Fact, other: Fact) -> bool:
 
 def _blocks(facts: Sequence[Fact]) -> list[list[int]]:
     """Positions of claims that share something, the smallest block first."""
-    found: dict[Key, list[int]] = {}
+    found: dict[Key, list[int]] = defaultdict(list)
     small = len(facts) <= SMALL
     for n, one in enumerate(facts):
         for key in _keys(one) if small else _finer(one):
-            found.setdefault(key, []).append(n)
+            found[key].append(n)
     return sorted((b for b in found.values() if 1 < len(b) <= (WIDE if small else BLOCK)), key=_order)
 
 

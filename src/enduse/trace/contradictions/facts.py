@@ -64,6 +64,7 @@ class Fact(NamedTuple):
     transfer: str | None  # the transfer that it tells of
     in_table: bool
     corrects: bool  # the passage says so
+    only: bool  # the passage says that there is no other
     planned: bool  # nothing has been done yet
     level: tuple[bool, int]  # how firmly the matter is told: as more than a plan, and how surely
 
@@ -97,6 +98,7 @@ class World(NamedTuple):
     homes: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]  # owner -> all its owners, as told
     passed: frozenset[tuple[str, str]]  # who is told to have passed goods to whom, or stands behind whom
+    words: Mapping[str, tuple[frozenset[str], ...]]  # party -> the words of each of its names
     told: dict[str, list["Fact"]]  # by document
 
 
@@ -121,6 +123,11 @@ def worded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
         key = (claim.relation, claim.stance, claim.phase, claim.state, claim.certainty, *ends, told, one.when)
         found.setdefault(key, []).append(one)
     return {same[0].claim.id: same for same in found.values()}
+
+
+def name_words(parties: Iterable[Party]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Party -> the words of each of its names."""
+    return {one.id: tuple(frozenset(n.text.casefold().split()) for n in one.names) for one in parties}
 
 
 def passed(legs: Iterable[Leg]) -> frozenset[tuple[str, str]]:
@@ -154,6 +161,7 @@ def _fact(claim: Claim, world: World) -> Fact:
         transfer=transfer.id if transfer else None,
         in_table=leg.in_table if leg else claim.reader.startswith("table"),
         corrects=corrects(claim),
+        only=any(says("only", e.quote) for e in claim.evidence),
         planned=is_plan(claim),
         level=(
             claim.phase != "planned" and claim.state not in ("planned", "agreed"),

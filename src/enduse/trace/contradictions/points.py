@@ -4,7 +4,6 @@ A gate, not a judgement: whether they are about one matter is weighed apart (`si
 """
 
 import re
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -46,11 +45,13 @@ def points(one: Fact, other: Fact, world: World) -> list[str]:
 
 def other_figures(one: Fact, other: Fact) -> bool:
     """Whether the figures exclude each other, and neither is told as a part of the other's time."""
-    if one.figure is None or other.figure is None or agree(one.figure, other.figure) is not False:
+    if one.figure is None or other.figure is None or one.claim.relation != other.claim.relation:
+        return False
+    if agree(one.figure, other.figure) is not False:
         return False
     if one.claim.relation == "payment" and _currency(one) != _currency(other):
         return False
-    return one.claim.relation == other.claim.relation and not within(one.claim, other.claim)
+    return not within(one.claim, other.claim)
 
 
 def _currency(one: Fact) -> str | None:
@@ -63,7 +64,7 @@ def _currency(one: Fact) -> str | None:
 def other_dates(one: Fact, other: Fact) -> bool:
     """Whether the dates exclude each other, or both close a span otherwise; a later step has no other date."""
     left, right = one.claim, other.claim
-    if other_span(left, right) or after_last(left, right) or after_last(right, left):
+    if other_span(left, right) or after_last(one, other) or after_last(other, one):
         return True
     return meet(one.when, other.when) is False and not later_step(one, other)
 
@@ -87,13 +88,15 @@ def other_span(one: Claim, other: Claim) -> bool:
     return left != right and all(left) and all(right)
 
 
-def after_last(last: Claim, other: Claim) -> bool:
+def after_last(last: Fact, other: Fact) -> bool:
     """Whether one says when the last delivery was, and the other tells of deliveries until after that."""
-    end = days(last.when)
-    if end is None or not (other.when and "/" in (other.when.value or "")):
+    span = other.claim.when
+    if last.when is None or span is None or "/" not in (span.value or ""):
         return False
-    then = days(replace(other.when, value=(other.when.value or "").rpartition("/")[2], text=""))
-    return then is not None and then[0] > end[1] and any(says("last", e.quote, whole=False) for e in last.evidence)
+    then = days(replace(span, value=(span.value or "").rpartition("/")[2], text=""))
+    if then is None or then[0] <= last.when[1]:
+        return False
+    return any(says("last", e.quote, whole=False) for e in last.claim.evidence)
 
 
 def other_parties(one: Fact, other: Fact, world: World) -> list[str]:
@@ -143,26 +146,21 @@ def apart(left: Side, right: Side, between: frozenset[str], world: World) -> boo
     Names in two scripts, or of which one is a part of the other, may be of one party.
     """
     ours, theirs = left.parties, right.parties
-    if not ours or not theirs or not ours.isdisjoint(theirs) or not between.isdisjoint(ours | theirs):
+    if not ours or not theirs or not ours.isdisjoint(theirs) or (between and not between.isdisjoint(ours | theirs)):
         return False
-    if left.scripts.isdisjoint(right.scripts) or any(_one_name(a, b, world) for a in ours for b in theirs):
+    if left.scripts.isdisjoint(right.scripts):
         return False
-    above = world.above
-    return not any(above.get(a, frozenset()) & theirs for a in ours) and not any(
-        above.get(b, frozenset()) & ours for b in theirs
+    return not any(
+        b in world.above.get(a, ()) or a in world.above.get(b, ()) or _one_name(a, b, world)
+        for a in ours
+        for b in theirs
     )
 
 
 def _one_name(one: str, other: str, world: World) -> bool:
     """Whether all words of one party's name stand in a name of the other: "Tarvel", "Tarvel Trading"."""
-    ours, theirs = (world.parties[id].names if id in world.parties else () for id in (one, other))
-    words = [_words(n.text) for n in theirs]
-    return any(a <= b or b <= a for a in (_words(n.text) for n in ours) for b in words)
-
-
-@lru_cache(maxsize=16_384)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.casefold().split())
+    theirs = world.words.get(other, ())
+    return any(a <= b or b <= a for a in world.words.get(one, ()) for b in theirs)
 
 
 def firmer(one: Fact, other: Fact) -> str | None:
@@ -187,12 +185,13 @@ def denies(denial: Fact, told: Fact, world: World) -> bool:
 
 def only(closed: Fact, other: Fact) -> bool:
     """Whether one names all that somebody supplies, and the other somebody else that it supplied."""
-    if closed.claim.document == other.claim.document or closed.give.parties.isdisjoint(other.give.parties):
+    if not closed.only or closed.claim.document == other.claim.document:
+        return False
+    if closed.give.parties.isdisjoint(other.give.parties):
         return False
     if not other.take.parties or not closed.take.parties.isdisjoint(other.take.parties):
         return False
-    told = closed.take.veiled or bool(closed.take.parties)
-    return told and any(says("only", e.quote) for e in closed.claim.evidence)
+    return closed.take.veiled or bool(closed.take.parties)
 
 
 def widened(one: Fact, other: Fact) -> bool:

@@ -35,9 +35,8 @@ def signals(one: Fact, other: Fact, kind: str, world: World) -> dict[str, float]
     """The signals of a pair that differs on a point of this kind."""
     found: dict[str, float] = {}
     for way in (_ends, _goods, _figures, _times, _texts):
-        for signal in way(one, other, kind):
-            name, value = (signal, 1.0) if isinstance(signal, str) else signal
-            found[name] = value
+        for name in way(one, other, kind):
+            found[name] = 1.0
     if kind != "stance":
         if not TIES & found.keys() and not (one.specific and one.items & other.items):
             found["nothing else ties them"] = 1.0
@@ -49,7 +48,7 @@ def signals(one: Fact, other: Fact, kind: str, world: World) -> dict[str, float]
     return found
 
 
-def _ends(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
+def _ends(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     give, take = ends(one.give, other.give), ends(one.take, other.take)
     for name, state in (("give", give), ("take", take)):
         disputed = kind == "party" and state in ("other", "unread")
@@ -59,14 +58,13 @@ def _ends(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
         yield "both ends same"
     if pass_on(one, other) and not (kind == "quantity" and exceeds(one, other)):
         yield "one passes on to the other"
-    outer = [fact.give.parties | fact.take.parties for fact in (one, other)]
-    if one.via & (other.via | outer[1]) or other.via & outer[0]:
+    if (one.via and one.via & other.parties) or (other.via and other.via & one.parties):
         yield "between"
     if one.transfer and one.transfer == other.transfer:
         yield "one transfer"
 
 
-def _goods(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
+def _goods(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     state = goods(one, other)
     yield f"goods {state}"
     if one.claim.relation == other.claim.relation and one.claim.relation != "transfer":
@@ -79,18 +77,20 @@ def _goods(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
         yield "other relation"
 
 
-def _figures(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
+def _figures(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     if one.figure is None or other.figure is None or one.figure.value is None:
         return
     if same_figure(one, other):
         yield "same figure" if one.figure.value >= LARGE else "same small figure"
-    elif agree(one.figure, other.figure):
+        return
+    fits = agree(one.figure, other.figure)
+    if fits:
         yield "figures agree"
-    elif agree(one.figure, other.figure) is False and kind != "quantity":
+    elif fits is False and kind != "quantity":
         yield "other figures"
 
 
-def _times(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
+def _times(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     meets = meet(one.when, other.when)
     if meets is None:
         yield "undated"
@@ -103,7 +103,7 @@ def _times(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
         yield "plan and deed"
 
 
-def _texts(one: Fact, other: Fact, kind: str) -> Iterator[Signal]:
+def _texts(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     if not one.marks.isdisjoint(other.marks):
         yield "one root"
     if one.claim.document == other.claim.document:
