@@ -1,5 +1,7 @@
 """Many claims about few firms: what is compared grows with the claims, not with their square."""
 
+from msgspec.structs import replace
+
 from enduse.trace import blocks as module
 from enduse.trace import trace
 from enduse.trace.legs import Leg, Side
@@ -12,7 +14,7 @@ def leg(number: int) -> Leg:
     paper = document(f"{number}", f"Orion sold {number} winches to Firm {number}")
     told = claim(paper, "transfer", paper.text, supplier="Orion", item="winches",
                  quantity=(str(number), number, "exactly"))  # fmt: skip
-    orion = NOBODY._replace(parties=frozenset({"orion"}))
+    orion = replace(NOBODY, parties=frozenset({"orion"}))
     return Leg(
         told,
         orion,

@@ -57,7 +57,7 @@ class Publications:
 
     def taken_from(self, text: str, own: str | None) -> str | None:
         """The key of the publication that the whole text says it is taken from, not its own publisher's (`own`)."""
-        for start, end, key in self._found(text, (text[: EDGE + DATELINE], text[-EDGE:])):
+        for start, end, key in self._found(text, dict.fromkeys((text[: EDGE + DATELINE], text[-EDGE:]))):
             if key != own and (_cued(text, start, end, "whole") or _dateline(text, start, end)):
                 return key
         return None

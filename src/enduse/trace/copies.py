@@ -114,18 +114,18 @@ def _words(text: str) -> Words:
     return Words(text)
 
 
-def copied(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
+def copied(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether one passage repeats the other."""
     shorter = min(len(left), len(right))
     return shorter > 0 and len(left & right) >= SHARE * shorter
 
 
 @lru_cache(maxsize=16_384)
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
+def shingles(text: str) -> frozenset[str]:
     """Every run of eight words of a passage (all are kept, since passages are short)."""
     words = Words(text)
     size = QUOTED * words.wide
-    return frozenset(tuple(words.words[n : n + size]) for n in _starts(words, size))
+    return frozenset([" ".join(words.words[n : n + size]) for n in _starts(words, size)])
 
 
 def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[list[str]]:
@@ -134,7 +134,7 @@ def twins(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[li
         return []
     ordered = sorted(claims, key=lambda c: c.id)
     home = {c.id: c.id for c in ordered}
-    of_shingle: dict[tuple[str, ...], list[Claim]] = {}
+    of_shingle: dict[str, list[Claim]] = {}
     of_facts: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ordered:
         prints = shingles(_passage(claim))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from msgspec.structs import replace
+
 from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim
 from enduse.records.document import Document
@@ -159,8 +161,8 @@ def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
     if parties[speaker].kind == "person" and denial.receive.parties:
         return NOBODY  # for whom it is not told
     if parties[speaker].kind == "place":
-        return NOBODY._replace(places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
-    return NOBODY._replace(parties=frozenset({speaker}))
+        return replace(NOBODY, places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
+    return replace(NOBODY, parties=frozenset({speaker}))
 
 
 def _given(side: Side) -> bool:

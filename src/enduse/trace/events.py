@@ -7,7 +7,8 @@ speaks against it. Claims that say the very same are compared once.
 
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from enduse.trace.blocks import blocks
 from enduse.trace.legs import Leg
@@ -23,7 +24,7 @@ DOUBT = 0.1
 UNKNOWN = -3.0
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct, frozen=True, gc=False):
     """Two groups: what the likenesses of their claims add up to, and of how many. `tied`: two of them have something in
     common; `apart`: two of them conflict."""
 

@@ -1,7 +1,9 @@
 """A leg: what one claim says of a transfer, in the terms by which claims are compared."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enduse.compare.quantities import agree
 from enduse.compare.scripts import scripts_of
@@ -19,7 +21,7 @@ NONE: frozenset[str] = frozenset()
 END_ROLES = ("supplier", "via", "recipient", "end_user", "from", "to")
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True, gc=False):
     """One end of a transfer: the parties named there, and its places (a country may stand for its government)."""
 
     parties: frozenset[str]
@@ -32,7 +34,7 @@ class Side(NamedTuple):
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", not "any military unit"
 
 
-class Leg(NamedTuple):
+class Leg(Struct, frozen=True, gc=False):
     """One claim, ready to be compared. Unnamed parties count as unknown: nobody knows whom they would contradict."""
 
     claim: Claim
@@ -58,7 +60,7 @@ MAYBE = 0.5
 REACH = 1200
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """Goods as one claim tells of them."""
 
     items: frozenset[str]
@@ -137,7 +139,8 @@ class Ends:
         if not veils:
             return side
         maybe = (c for r in veils if r.party for c in self.parties[r.party].candidates if c.score >= MAYBE)
-        return side._replace(
+        return replace(
+            side,
             countries=side.countries | _told_countries(claim, veils),
             veiled=True,
             maybe=frozenset(c.party for c in maybe) - present,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from msgspec.structs import replace
+
 from enduse.compare.quantities import ABOUT, agree
 from enduse.records.claim import Claim, State
 from enduse.trace.accounts import two_accounts
@@ -144,4 +146,4 @@ def with_antecedents(legs: Sequence[Leg]) -> list[Leg]:
         spoken = of_claim.get(one.continues[-1]) if one.continues else None
         return spoken is None or not hidden(one, spoken)
 
-    return [one if goes_on(one) else one._replace(continues=(), further=True) for one in legs]
+    return [one if goes_on(one) else replace(one, continues=(), further=True) for one in legs]

@@ -7,7 +7,8 @@ is decided: each finding says what evidence would settle it.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from enduse.records.claim import Claim
 from enduse.records.transfer import Finding
@@ -21,7 +22,7 @@ from enduse.trace.contradictions.weigh import TOLD, likelihood
 __all__ = ["Weighed", "World", "contradicted", "weighed"]
 
 
-class Weighed(NamedTuple):
+class Weighed(Struct, frozen=True, gc=False):
     """Two claims that differ on a point, and how likely they are about one matter."""
 
     one: Fact

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import permutations, product
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from enduse.compare.scripts import scripts_of
 from enduse.compare.shares import share_of
 from enduse.records.claim import Claim, Evidence, Quantity
@@ -45,7 +47,7 @@ _NEAR = 30
 CERTAINTIES = ("conditional", "possible", "probable", "stated")
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, gc=False):
     """One claim, ready to be held against others. Parties without a name count as unknown."""
 
     claim: Claim
