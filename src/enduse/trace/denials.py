@@ -62,7 +62,7 @@ def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str
     found: dict[str, list[int]] = {}
     for n, event in enumerate(told):
         sides = [one.supply if end == "supply" else one.receive for one in event]
-        for key in sorted({k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}):
+        for key in {k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}:
             found.setdefault(key, []).append(n)
     return found
 

@@ -54,6 +54,7 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
     papers = [frozenset(one.paper for one in node) for node in nodes]
     first = [node[0] for node in nodes]
     near: list[dict[int, _Pair]] = [{} for _ in nodes]
+    alike: list[tuple[float, int, int, int, int]] = []
     for a, later in enumerate(_later(first, papers, places)):
         left = first[a]
         for b in later:
@@ -64,16 +65,20 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
             distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
             found = likeness(left, right, known, distance=distance)
             said = found.points.keys()
-            near[a][b] = near[b][a] = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
-    members = _joined(near)
+            pair = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
+            near[a][b] = near[b][a] = pair
+            if _enough(pair, 1):
+                alike.append((-pair.total, a, b, 1, 1))
+    members = _joined(near, alike)
     return [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)]
 
 
-def _joined(near: list[dict[int, _Pair]]) -> dict[int, list[int]]:
-    """Join the two groups that are most alike on average, again and again. `near`: for each, those compared with it."""
+def _joined(near: list[dict[int, _Pair]], queue: list[tuple[float, int, int, int, int]]) -> dict[int, list[int]]:
+    """Join the two groups that are most alike on average, again and again.
+
+    `near`: for each, those compared with it; `queue`: the pairs that are alike enough, with the sizes of the two.
+    """
     members = {n: [n] for n in range(len(near))}
-    pairs = ((a, b, pair) for a, known in enumerate(near) for b, pair in known.items() if a < b)
-    queue = [(-pair.total, a, b, 1, 1) for a, b, pair in pairs if pair.tied and _enough(pair, 1)]
     heapify(queue)
     while queue:
         _, one, other, size_of_one, size_of_other = heappop(queue)

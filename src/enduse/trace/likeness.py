@@ -109,7 +109,10 @@ def hopeless(left: Leg, right: Leg) -> bool:
     """Whether `bars` is sure to bar the two for their ends, goods or figures alone: most that are compared."""
     if _differ(left.supply, right.supply) and _differ(left.receive, right.receive):
         return True
-    return _goods(left, right) in _OTHERS or "figure far" in _figure(left, right)
+    if _goods(left, right) in _OTHERS:
+        return True
+    one, other = left.figure, right.figure
+    return bool(one and other and far(left, right) and agree(one, other) is False)
 
 
 def _one_source(left: Leg, right: Leg) -> bool:
@@ -120,7 +123,8 @@ def _one_source(left: Leg, right: Leg) -> bool:
 
 def _differ(left: Side, right: Side) -> bool:
     """Whether other parties stand at the two ends."""
-    if not (left.parties and right.parties and left.parties.isdisjoint(right.parties)):
+    ours, theirs = left.parties, right.parties
+    if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
     return left.places.isdisjoint(right.places) and not in_two_scripts(left, right)
 

@@ -31,8 +31,8 @@ def likelihood(kind: str, signals: Mapping[str, float]) -> float:
     """How likely claims of these signals are about one matter, and their difference of this kind a contradiction."""
     if not NONE.isdisjoint(signals):
         return 0.0
-    known = weights()
-    total = known[kind].weight + sum([known[name].weight * value for name, value in signals.items()])
+    known = _log_odds()
+    total = known[kind] + sum([known[name] * value for name, value in signals.items()])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
@@ -41,6 +41,11 @@ def reasons(signals: Iterable[str]) -> tuple[str, ...]:
     known = weights()
     found = sorted((known[name] for name in signals), key=lambda w: (-w.weight, w.words))
     return tuple(dict.fromkeys(w.words for w in found if w.words and w.weight > 0))[:SHOWN]
+
+
+@cache
+def _log_odds() -> dict[str, float]:
+    return {name: known.weight for name, known in weights().items()}
 
 
 @cache
