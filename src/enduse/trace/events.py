@@ -26,21 +26,14 @@ UNKNOWN = -3.0
 
 class _Pair(Struct, frozen=True, gc=False):
     """Two groups: what the likenesses of their claims add up to, and of how many. `tied`: two of them have something in
-    common; `apart`: two of them conflict."""
+    common."""
 
     total: float
     compared: int
     tied: bool
-    apart: bool
 
     def __or__(self, other: "_Pair") -> "_Pair":
-        return _Pair(
-            self.total + other.total, self.compared + other.compared, self.tied or other.tied, self.apart or other.apart
-        )
-
-
-#: Two claims that conflict: nothing of theirs is ever joined.
-_APART = _Pair(0.0, 1, tied=False, apart=True)
+        return _Pair(self.total + other.total, self.compared + other.compared, self.tied or other.tied)
 
 
 def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[list[Leg]]:
@@ -54,29 +47,40 @@ def events(legs: list[Leg], known: Mapping[str, float] | None = None) -> list[li
     papers = [frozenset(one.paper for one in node) for node in nodes]
     first = [node[0] for node in nodes]
     near: list[dict[int, _Pair]] = [{} for _ in nodes]
+    apart: list[set[int]] = [set() for _ in nodes]
     alike: list[tuple[float, int, int, int, int]] = []
     for a, later in enumerate(_later(first, papers, places)):
         left = first[a]
         for b in later:
             right = first[b]
-            if hopeless(left, right) or (not papers[a].isdisjoint(papers[b]) and conflict(left, right)):
-                near[a][b] = near[b][a] = _APART
+            barred = hopeless(left, right) or (not papers[a].isdisjoint(papers[b]) and conflict(left, right))
+            pair = None if barred else _pair(left, right, places, known)
+            if pair is None:
+                apart[a].add(b)
+                apart[b].add(a)
                 continue
-            distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
-            found = likeness(left, right, known, distance=distance)
-            said = found.points.keys()
-            pair = _APART if bars(said) else _Pair(found.score, 1, ties(said), apart=False)
             near[a][b] = near[b][a] = pair
             if _enough(pair, 1):
                 alike.append((-pair.total, a, b, 1, 1))
-    members = _joined(near, alike)
+    members = _joined(near, apart, alike)
     return [[one for n in sorted(members[group]) for one in nodes[n]] for group in sorted(members)]
 
 
-def _joined(near: list[dict[int, _Pair]], queue: list[tuple[float, int, int, int, int]]) -> dict[int, list[int]]:
+def _pair(left: Leg, right: Leg, places: Mapping[str, int], known: Mapping[str, float]) -> _Pair | None:
+    """How alike two claims are; None where too much differs."""
+    distance = abs(places[left.claim.id] - places[right.claim.id]) if left.paper == right.paper else None
+    found = likeness(left, right, known, distance=distance)
+    said = found.points.keys()
+    return None if bars(said) else _Pair(found.score, 1, ties(said))
+
+
+def _joined(
+    near: list[dict[int, _Pair]], apart: list[set[int]], queue: list[tuple[float, int, int, int, int]]
+) -> dict[int, list[int]]:
     """Join the two groups that are most alike on average, again and again.
 
-    `near`: for each, those compared with it; `queue`: the pairs that are alike enough, with the sizes of the two.
+    `near`: for each, those that may be one with it; `apart`: those of which nothing is ever joined with anything of its;
+    `queue`: the pairs that are alike enough, with the sizes of the two.
     """
     members = {n: [n] for n in range(len(near))}
     heapify(queue)
@@ -84,9 +88,13 @@ def _joined(near: list[dict[int, _Pair]], queue: list[tuple[float, int, int, int
         _, one, other, size_of_one, size_of_other = heappop(queue)
         if (one, other) != _sized(members, one, other, size_of_one, size_of_other):
             continue
-        if _doubtful(one, other, near, members) or _doubtful(other, one, near, members):
+        if _doubtful(one, other, near, apart, members) or _doubtful(other, one, near, apart, members):
             continue
         members[one] += members.pop(other)
+        for group in apart[other]:
+            apart[group].remove(other)
+            apart[group].add(one)
+        apart[one] |= apart[other]
         for group, pair in near[other].items():
             del near[group][other]
             if group == one:
@@ -95,21 +103,25 @@ def _joined(near: list[dict[int, _Pair]], queue: list[tuple[float, int, int, int
             near[one][group] = near[group][one] = both
         for group, pair in near[one].items():
             many = len(members[one]) * len(members[group])
-            if _enough(pair, many):
+            if group not in apart[one] and _enough(pair, many):
                 first, second = min(one, group), max(one, group)
                 heappush(queue, (-_average(pair, many), first, second, len(members[first]), len(members[second])))
     return members
 
 
-def _doubtful(one: int, other: int, near: Sequence[Mapping[int, _Pair]], members: Mapping[int, list[int]]) -> bool:
+def _doubtful(
+    one: int,
+    other: int,
+    near: Sequence[Mapping[int, _Pair]],
+    apart: Sequence[set[int]],
+    members: Mapping[int, list[int]],
+) -> bool:
     """Whether `one` could as well be told of another group, which cannot be one with `other`."""
     close = _average(near[one][other], len(members[one]) * len(members[other])) - DOUBT
     return any(
-        near[other][group].apart
-        and _enough(pair, many := len(members[one]) * len(members[group]))
-        and _average(pair, many) >= close
+        _enough(pair, many := len(members[one]) * len(members[group])) and _average(pair, many) >= close
         for group, pair in near[one].items()
-        if group != other and group in near[other]
+        if group in apart[other] and group not in apart[one]
     )
 
 
@@ -120,7 +132,7 @@ def _sized(members: Mapping[int, list[int]], one: int, other: int, first: int, s
 
 
 def _enough(pair: _Pair, many: int) -> bool:
-    return pair.tied and not pair.apart and _average(pair, many) > ENOUGH
+    return pair.tied and _average(pair, many) > ENOUGH
 
 
 def _average(pair: _Pair, many: int) -> float:
