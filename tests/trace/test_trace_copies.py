@@ -1,5 +1,7 @@
 """Texts that lift from others are found by fingerprints, whatever stands around."""
 
+from zlib import crc32
+
 from enduse.trace.copies import GRAM, WINDOW, Words, lifted
 
 OFFICIAL = "“Nobody at this port has ever seen such a cargo pass without any paper at all,” said an official."
@@ -29,6 +31,14 @@ def test_any_run_as_long_as_promised_is_met() -> None:
     left = Words(" ".join(["x", "y", *run, "z"]))
     right = Words(" ".join(["p", *run, "q", "r"]))
     assert {h for h, _ in left.prints()} & {h for h, _ in right.prints()}
+
+
+def test_of_every_window_the_smallest_hash_is_kept_of_equal_ones_the_last() -> None:
+    words = Words(" ".join(["ab"] * 10 + [f"w{n}" for n in range(20)] + ["cd"] * 12))
+    hashes = [crc32(" ".join(words.words[n : n + GRAM]).encode()) for n in range(len(words.words) - GRAM + 1)]
+    windows = [range(n, n + WINDOW) for n in range(len(hashes) - WINDOW + 1)]
+    kept = {min(window, key=lambda k: (hashes[k], -k)) for window in windows}
+    assert words.prints() == [(hashes[n], n) for n in sorted(kept)]
 
 
 def test_very_short_texts_have_no_fingerprint() -> None:

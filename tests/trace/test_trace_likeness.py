@@ -93,9 +93,11 @@ def test_what_is_seen_to_be_hopeless_is_barred() -> None:
         {"supplier": "Vega", "recipient": "Delta"},
         {"supplier": "Orion", "recipient": "Vega"},
         {"supplier": "Orion", "recipient": "Delta", "quantity": SEVEN},
+        {"supplier": "Orion", "recipient": "Delta", "quantity": FORTY},
     )
     seen = [(left, right) for left, right in combinations(told(*ends), 2) if hopeless(left, right)]
     assert seen
+    assert any(left.figure and right.figure for left, right in seen)
     assert all(bars(points(left, right, distance=None).keys()) for left, right in seen)
 
 

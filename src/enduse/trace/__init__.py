@@ -100,7 +100,7 @@ def put_together(
         transfers={c: t for t in found for c in t.supported_by},
         denied=frozenset((c, t.id) for t in found for c in t.denied_by),
         general=frozenset((c, id) for id, wide in general.items() for c in wide),
-        homes=setting.homes,
+        ends=setting.ends,
         above=owners_above(claims),
         passed=passed(legs),
         words=name_words(parties),

@@ -79,8 +79,8 @@ def _joined(
 ) -> dict[int, list[int]]:
     """Join the two groups that are most alike on average, again and again.
 
-    `near`: for each, those that may be one with it; `apart`: those of which nothing is ever joined with anything of its;
-    `queue`: the pairs that are alike enough, with the sizes of the two.
+    `near`: for each, those that may be one with it; `apart`: those never to be joined with it; `queue`: the pairs
+    that are alike enough, with the sizes of the two.
     """
     members = {n: [n] for n in range(len(near))}
     heapify(queue)

@@ -133,7 +133,7 @@ class Ends:
     def side(self, claim: Claim, roles: tuple[str, ...], present: frozenset[str]) -> Side:
         """The end of a claim that these roles name; `present`: the parties that its text speaks of."""
         said = [r for role in roles for r in claim.roles if r.role == role]
-        side = self._of(tuple([r.party for r in said if r.party in self.parties]))  # type: ignore[misc]
+        side = self.of(tuple([r.party for r in said if r.party in self.parties]))  # type: ignore[misc]
         hidden = () if side.parties else (r for r in said if r.party is None or self._is_unnamed(r.party))
         veils = [r for r in hidden if not is_self(r.text)]
         if not veils:
@@ -154,7 +154,7 @@ class Ends:
     def _is_unnamed(self, id: str) -> bool:
         return id in self.parties and self.parties[id].unnamed
 
-    def _of(self, ids: tuple[str, ...]) -> Side:
+    def of(self, ids: tuple[str, ...]) -> Side:
         """The end at which just these parties stand."""
         if ids not in self._known:
             known = [self.parties[id] for id in ids]

@@ -24,8 +24,7 @@ class Setting:
         self.papers = {d.id: d for d in documents}
         self.goods = Goods(tuple(claims), tuple(items))
         self.origins = Origins(documents, claims, self.parties)
-        self.homes = homes(claims, self.parties)
-        self._ends = Ends(self.parties, self.homes)
+        self.ends = Ends(self.parties, homes(claims, self.parties))
         self._thread = Thread((c for c in claims if may_tell(c)), self.goods)
         self._rows = _rows(claims, self.papers)
         spoken: dict[str, set[str]] = {}
@@ -37,7 +36,7 @@ class Setting:
         """The leg that a transfer claim describes."""
         return leg(
             claim,
-            self._ends,
+            self.ends,
             self.goods,
             self._thread,
             in_table=claim.id in self._rows,

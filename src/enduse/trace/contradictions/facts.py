@@ -7,8 +7,8 @@ from itertools import permutations, product
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from enduse.compare.scripts import scripts_of
 from enduse.compare.shares import share_of
 from enduse.records.claim import Claim, Evidence, Quantity
 from enduse.records.document import Document
@@ -16,8 +16,7 @@ from enduse.records.party import Party
 from enduse.records.transfer import Transfer
 from enduse.trace.accounts import corrects
 from enduse.trace.dates import Days, days
-from enduse.trace.homes import countries
-from enduse.trace.legs import Goods, Leg, Side, is_place
+from enduse.trace.legs import Ends, Goods, Leg, Side
 from enduse.trace.match import is_plan
 from enduse.trace.phrases import says
 from enduse.trace.roots import Mark, Origins
@@ -97,7 +96,7 @@ class World(NamedTuple):
     transfers: Mapping[str, Transfer]  # by claim
     denied: frozenset[tuple[str, str]]  # (denial, transfer)
     general: frozenset[tuple[str, str | None]]  # of these, the denials that speak of more than the transfer
-    homes: Mapping[str, frozenset[str]]
+    ends: Ends
     above: Mapping[str, frozenset[str]]  # owner -> all its owners, as told
     passed: frozenset[tuple[str, str]]  # who is told to have passed goods to whom, or stands behind whom
     words: Mapping[str, tuple[frozenset[str], ...]]  # party -> the words of each of its names
@@ -180,18 +179,11 @@ def _numbers_in(passage: str) -> frozenset[str]:
 
 def _side(claim: Claim, roles: tuple[str, ...], world: World) -> Side:
     said = [r for role in roles for r in claim.fillers(role)]
-    known = [world.parties[r.party] for r in said if r.party and r.party in world.parties]
-    places = [p for p in known if is_place(p)]
-    named = [p for p in known if not is_place(p) and not p.unnamed]
+    side = world.ends.of(tuple([r.party for r in said if r.party and r.party in world.parties]))
     things = {r.item for r in said if r.item}
-    return Side(
-        parties=frozenset(p.id for p in named) | things,
-        places=frozenset(p.id for p in places),
-        countries=frozenset(c for p in places for c in countries(p)),
-        homes=frozenset(c for p in named for c in world.homes.get(p.id, p.countries)),
-        veiled=bool(said) and not named and not things,
-        scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
-    )
+    if things:
+        return replace(side, parties=side.parties | things)
+    return replace(side, veiled=True) if said and not side.parties else side
 
 
 def _figure(claim: Claim) -> Quantity | None:
