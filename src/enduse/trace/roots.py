@@ -86,6 +86,8 @@ class Origins:
     def marks(self, claims: Sequence[Claim]) -> dict[str, frozenset[Mark]]:
         """The marks of each of these claims, with those that come of their standing together."""
         marks = {c.id: self.of(c) for c in claims}
+        if len(claims) == 1:
+            return marks
         further = self._further(claims, marks)
         for claim in claims:
             for mark in sorted(marks[claim.id]):
