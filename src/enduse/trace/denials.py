@@ -17,6 +17,8 @@ from enduse.trace.seats import seats
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
+#: Party -> the scripts at the other end -> the events, in order.
+Scripts = dict[str, dict[frozenset[str], dict[int, None]]]
 NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -45,13 +47,15 @@ class Denials:
         given = gave(told) if against else {}
         supply, receive = _index(told, "supply"), _index(told, "receive")
         open_supply, open_receive = _open(told, "supply"), _open(told, "receive")
+        from_givers, from_takers = _scripts(told, "supply"), _scripts(told, "receive")
         of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
         for one in against:
             denial = _meant(one, parties, speaks_for)
             givers, takers = _at(denial.supply, supply), _at(denial.receive, receive)
             if _given(denial.supply) and _given(denial.receive):
                 near = (givers & takers) | (givers & open_receive) | (takers & open_supply)
-                near |= _by_name(denial.supply, supply) | _by_name(denial.receive, receive)
+                near |= _unread(denial.supply, denial.receive, from_givers)
+                near |= _unread(denial.receive, denial.supply, from_takers)
             else:
                 near = givers | takers
             near |= {of_claim[id] for id in denial.claim.about if id in of_claim}
@@ -107,9 +111,25 @@ def _at(side: Side, index: Mapping[str, list[int]]) -> set[int]:
     return {n for key in (*side.parties, *side.places, *side.countries) for n in index.get(key, ())}
 
 
-def _by_name(side: Side, index: Mapping[str, list[int]]) -> set[int]:
-    """The events that have one of these parties at the end that the index is of."""
-    return {n for party in side.parties for n in index.get(party, ())}
+def _scripts(told: list[list[Leg]], end: Literal["supply", "receive"]) -> Scripts:
+    """Party at this end, or between -> the scripts of whoever is named at the other -> the events."""
+    found: Scripts = {}
+    for n, event in enumerate(told):
+        for one in event:
+            side, other = (one.supply, one.receive) if end == "supply" else (one.receive, one.supply)
+            if other.parties:
+                for party in side.parties | one.via:
+                    found.setdefault(party, {}).setdefault(other.scripts, {})[n] = None
+    return found
+
+
+def _unread(side: Side, other: Side, index: Scripts) -> set[int]:
+    """The events that have one of these parties at the end that the index is of, and at the other a party whose name
+    cannot be read against the denied one's."""
+    if not other.parties:
+        return set()
+    told = (known for party in side.parties for known in index.get(party, {}).items())
+    return {n for scripts, events in told if scripts.isdisjoint(other.scripts) for n in events}
 
 
 def _open(told: list[list[Leg]], end: Literal["supply", "receive"]) -> set[int]:
@@ -165,7 +185,7 @@ def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:
         dated = any(narrowly(denial, one) for one in event)
         return both or dated or denial.claim.when is None or not denial.claim.fillers("item")
     untold = not any(one.kinds for one in event)
-    return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
+    return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _in_other_script(denial, event)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
@@ -214,7 +234,7 @@ def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
     return any(covers(wide, narrow) for wide in denial.kinds for one in event for narrow in one.kinds)
 
 
-def _unread(denial: Leg, event: list[Leg]) -> bool:
+def _in_other_script(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial's words tell no known kind of goods, and the event's are written in another script."""
     words = {s for r in denial.claim.fillers("item") for s in scripts_of(r.text)}
     return not any(map(is_known, denial.kinds)) and any(

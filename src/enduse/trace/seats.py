@@ -5,6 +5,7 @@ For judging what a denial that names a country speaks of, where neither record n
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
 from enduse.compare.described import described
 from enduse.compare.toponyms import places_in
@@ -48,9 +49,11 @@ def seats(claims: Iterable[Claim], parties: Mapping[str, Party], asked: Set[str]
     return {id: frozenset(codes) for id, codes in found.items()}
 
 
-def _named(name: str) -> set[str]:
+@lru_cache(maxsize=16_384)
+def _named(name: str) -> frozenset[str]:
     """The countries that a firm's name tells: by a country, a region or a town that everybody knows."""
-    return {p.country for p in places_in(name) if p.kind in ("country", "region") or p.people >= _WELL_KNOWN}
+    known = (p for p in places_in(name) if p.kind in ("country", "region") or p.people >= _WELL_KNOWN)
+    return frozenset(p.country for p in known)
 
 
 def _countries(words: str) -> set[str]:
