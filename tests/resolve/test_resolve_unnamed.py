@@ -5,7 +5,6 @@ from naming import ref, run
 from enduse.records.claim import Claim, Evidence, Role
 from enduse.records.identity import hashed
 from enduse.records.reading import Reference
-from enduse.resolve.seats import places_in
 
 
 def told(document: str, *roles: tuple[str, Reference], words: str = "x") -> Claim:
@@ -16,17 +15,6 @@ def told(document: str, *roles: tuple[str, Reference], words: str = "x") -> Clai
         roles=tuple(Role(role=n, text=words, start=0, end=1, ref=r.id) for n, r in roles),
         evidence=(Evidence(0, 1, "x"),),
     )
-
-
-def test_places_in_descriptions_of_three_languages() -> None:
-    for words, country in (
-        ("a company in the Sharjah free zone", "ae"),
-        ("гонконгской фирмы", "hk"),
-        ("бакинского посредника", "az"),
-        ("沙迦一家贸易公司", "ae"),
-        ("a Turkish firm", "tr"),
-    ):
-        assert {p.country for p in places_in(words)} == {country}, words
 
 
 def test_town_and_trade_list_a_candidate_with_reasons() -> None:

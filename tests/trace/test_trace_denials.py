@@ -172,6 +172,69 @@ def test_a_denied_model_is_no_other_model() -> None:
     assert not one.denied_by
 
 
+def test_a_denied_model_is_no_word_on_goods_told_by_their_sort() -> None:
+    paper, no = document("a.txt", "Orion sold Delta winches"), document("b.txt", "Orion never sold Delta Heron-12")
+    told = claim(paper, "transfer", paper.text, item="winches", **ENDS)  # type: ignore[arg-type]
+    denial = claim(no, "transfer", no.text, stance="denies", item="Heron-12", **ENDS)  # type: ignore[arg-type]
+    (one,) = trace([paper, no], [told, denial], PARTIES, [item("winches"), item("Heron-12")]).transfers
+    assert not one.denied_by
+
+
+@pytest.mark.parametrize(("giver", "denied"), [("Umbra", True), ("Vega", False)])
+def test_who_stands_between_answers_for_what_it_passed_on(giver: str, denied: bool) -> None:
+    said = "Neither Umbra nor Vega says that it sold Delta winches."
+    one, _ = traced("winches", said, {**ENDS, "via": "Umbra"}, item="winches", supplier=giver, recipient="Delta")
+    assert bool(one.denied_by) is denied
+
+
+def test_a_firm_that_is_named_stands_for_no_other_of_the_country() -> None:
+    said = "Vega got no orders for winches from Borduria."
+    one, _ = traced("winches", said, supplier="Vega", origin="Borduria", item="winches")
+    assert not one.denied_by
+
+
+@pytest.mark.parametrize(("taker", "denied"), [("Delta", True), ("Ruritania", False)])
+def test_a_giver_in_another_script_is_the_giver_where_the_taker_is_the_same(taker: str, denied: bool) -> None:
+    paper, no = document("a.txt", "Vega sold Delta winches"), document("b.txt", f"«Кварн» не продавал winches: {taker}")
+    told = claim(paper, "transfer", paper.text, supplier="Vega", recipient="Delta", item="winches")
+    denial = claim(no, "transfer", no.text, stance="denies", supplier="Кварн", recipient=taker, item="winches")
+    parties = (*PARTIES, party("Кварн"))
+    (one,) = trace([paper, no], [told, denial], parties, [item("winches")]).transfers
+    assert bool(one.denied_by) is denied
+
+
+def test_a_date_that_does_not_meet_is_not_mended_by_a_claim_without_one() -> None:
+    papers = [document(f"{n}.txt", f"{n}: Orion sold Delta seven winches in March") for n in "ab"]
+    no = document("no.txt", "Orion sold Delta no winches in May")
+    dated, undated = (
+        claim(p, "transfer", p.text, quantity=SEVEN, item="winches", **ENDS, **more)  # type: ignore[arg-type]
+        for p, more in zip(papers, ({"when": MARCH}, {}), strict=True)
+    )
+    denial = claim(no, "transfer", no.text, stance="denies", when=MAY, item="winches", **ENDS)  # type: ignore[arg-type]
+    (one,) = trace([*papers, no], [dated, undated, denial], PARTIES, [item("winches")]).transfers
+    assert not one.denied_by
+
+
+@pytest.mark.parametrize(("goods", "denied"), [("one more batch of winches", False), ("winches", True)])
+def test_further_goods_are_not_those_told_first(goods: str, denied: bool) -> None:
+    one, _ = traced("winches", f"Orion sold Delta no {goods}.", item=goods, **ENDS)
+    assert bool(one.denied_by) is denied
+
+
+@pytest.mark.parametrize(("buyer", "denied"), [("Umbra", False), ("Delta", True)])
+def test_what_a_buyer_passed_on_its_supplier_does_not_deny(buyer: str, denied: bool) -> None:
+    paper = document(
+        "a.txt", "Orion sold Umbra and Delta winches. In May winches came to Delta. Orion sold no winches there."
+    )
+    sold = claim(paper, "transfer", "Orion sold Umbra and Delta winches", supplier="Orion", recipient=buyer,
+                 item="winches", when=("May", "2029"))  # fmt: skip
+    came = claim(paper, "transfer", "In May winches came to Delta", recipient="Delta", item="winches", when=MAY)
+    denial = claim(paper, "transfer", "Orion sold no winches there", stance="denies", supplier="Orion",
+                   recipient=("there", "Ruritania"), item="winches")  # fmt: skip
+    found = trace([paper], [sold, came, denial], PARTIES, [item("winches")]).transfers
+    assert [bool(t.denied_by) for t in found if came.id in t.supported_by] == [denied]
+
+
 def test_words_for_the_speaker_and_for_those_who_bear_arms() -> None:
     assert is_self("our company")
     assert is_self("нас")

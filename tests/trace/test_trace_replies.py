@@ -212,7 +212,7 @@ def test_what_a_person_denies_of_itself_it_denies_of_its_firm() -> None:
     picture = pictured([paper], [shipped(paper), post, denial], people)
     row = by_answer(replies(picture), "Ada Quill")["denied"]
     assert [(b.scope, b.transfer) for b in row.bears_on] == [("covered", picture.transfers[0].id)]
-    assert picture.transfers[0].denied_by == ()
+    assert picture.transfers[0].denied_by == (denial.id,)
 
 
 def test_unaware_of_a_resale_bears_on_what_the_buyer_did() -> None:

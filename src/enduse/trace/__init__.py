@@ -3,7 +3,8 @@
 `goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
 belongs to; `legs` (made by `setting`), `blocks`, `match`, `likeness` and `events` put together what speaks of one
 transfer; `transfers`, `roots` (with `attribution` and `copies`), `parts` and `denials` say what is known of it;
-`contradictions` and `questions` what is not; `reach` how far a denial goes. `replies` keeps the ledger of who was asked
+`contradictions` and `questions` what is not; `reach` how far a denial goes, `seats` where the texts put a firm, `posts`
+for whom a person speaks. `replies` keeps the ledger of who was asked
 and what came back.
 """
 
@@ -28,6 +29,7 @@ from enduse.trace.homes import owners_above
 from enduse.trace.legs import Leg
 from enduse.trace.match import with_antecedents
 from enduse.trace.parts import parts
+from enduse.trace.posts import posts
 from enduse.trace.questions import questions
 from enduse.trace.setting import Setting
 from enduse.trace.transfers import makers, makes_transfer, transfer
@@ -79,7 +81,7 @@ def put_together(
     legs = with_antecedents(setting.legs())
     told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
     denying = [setting.leg(c) for c in denials(claims)]
-    answered = Denials(denying, told, known, papers)
+    answered = Denials(denying, told, known, papers, posts(claims, known))
     made = makers(claims, known)
     transfers, general = [], {}
     for n, event in enumerate(told):

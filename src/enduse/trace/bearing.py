@@ -54,16 +54,13 @@ def _named(answer: Claim, told: Dossier) -> Iterator[Bearing]:
 
 
 def _denied(answer: Claim, party: str, told: Dossier) -> Iterator[Bearing]:
-    """The transfers that a denial covers, as trace found them; of another relation the claims with its roles.
-
-    Where a person denies a transfer of its own ("we sold nothing"), those of the firms for which it speaks.
-    """
+    """The transfers that a denial covers, as trace found them; of another relation the claims with its roles."""
     for id in told.denied.get(answer.id, ()):
         scope: Scope = "general" if (id, answer.id) in told.general else "covered"
         yield Bearing(scope=scope, transfer=id, claims=told.transfers[id].supported_by)
-    firms = told.firms(party) if any(r.party == party for r in answer.roles) else ()
-    if answer.relation == "transfer" and (not firms or answer.id in told.denied):
+    if answer.relation == "transfer":
         return
+    firms = told.firms(party) if any(r.party == party for r in answer.roles) else ()
     own = {party: {party, *firms}}
     near = {
         other.id: other

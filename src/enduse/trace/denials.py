@@ -12,12 +12,15 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.dates import overlap
 from enduse.trace.goods import covers, is_again, is_known
-from enduse.trace.legs import Leg, Side
+from enduse.trace.legs import Leg, Side, in_two_scripts
 from enduse.trace.match import narrowly
-from enduse.trace.reach import within
+from enduse.trace.reach import gave, within
+from enduse.trace.seats import seats
 
 #: Who denies passing these on denies a deal with the other side as such, whatever a source calls the goods.
 ARMS = frozenset({"weapon", "military goods"})
+#: Party -> the scripts at the other end -> the events, in order.
+Scripts = dict[str, dict[frozenset[str], dict[int, None]]]
 NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -27,7 +30,10 @@ def denials(claims: Iterable[Claim]) -> list[Claim]:
 
 
 class Denials:
-    """The denials of a case, and the events that each speaks about; only events that share an end with it are asked."""
+    """The denials of a case, and the events that each speaks about; only events that share an end with it are asked.
+
+    `speaks_for`: person -> the firms for which it speaks.
+    """
 
     def __init__(
         self,
@@ -35,34 +41,69 @@ class Denials:
         told: list[list[Leg]],
         parties: Mapping[str, Party],
         papers: Mapping[str, Document],
+        speaks_for: Mapping[str, Iterable[str]],
     ) -> None:
         self._found: dict[int, list[Leg]] = {}
+        if any(denial.supply.countries or denial.receive.countries for denial in against):
+            told = _seated(told, parties)
+        given = gave(told) if against else {}
         supply, receive = _index(told, "supply"), _index(told, "receive")
         open_supply, open_receive = _open(told, "supply"), _open(told, "receive")
+        from_givers, from_takers = _scripts(told, "supply"), _scripts(told, "receive")
         of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
-        for denial in against:
-            given = _own(denial, parties) if _anything(denial) and not _given(denial.supply) else denial.supply
-            givers, takers = _at(given, supply), _at(denial.receive, receive)
-            if _given(given) and _given(denial.receive):
+        for one in against:
+            denial = _meant(one, parties, speaks_for)
+            givers, takers = _at(denial.supply, supply), _at(denial.receive, receive)
+            if _given(denial.supply) and _given(denial.receive):
                 near = (givers & takers) | (givers & open_receive) | (takers & open_supply)
+                near |= _unread(denial.supply, denial.receive, from_givers)
+                near |= _unread(denial.receive, denial.supply, from_takers)
             else:
                 near = givers | takers
             near |= {of_claim[id] for id in denial.claim.about if id in of_claim}
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
-            for n in within(denial, covered, told, papers):
-                self._found.setdefault(n, []).append(denial)
+            for n in within(denial, covered, told, papers, given):
+                self._found.setdefault(n, []).append(one)
 
     def of(self, event: int) -> list[Leg]:
         """The denials that speak about an event, by its number."""
         return self._found.get(event, [])
 
 
+def _seated(told: list[list[Leg]], parties: Mapping[str, Party]) -> list[list[Leg]]:
+    """The events, each end with the country where the texts put its firms if nothing else tells one."""
+    sides = (side for event in told for one in event for side in (one.supply, one.receive))
+    homeless = {id for side in sides if not side.homes for id in side.parties}
+    where = seats((one.claim for event in told for one in event), parties, homeless)
+
+    def seated(side: Side) -> Side:
+        codes = frozenset(code for id in side.parties for code in where.get(id, ()))
+        return side if side.homes or not codes else side._replace(homes=codes)
+
+    return [[one._replace(supply=seated(one.supply), receive=seated(one.receive)) for one in e] for e in told]
+
+
+def _meant(denial: Leg, parties: Mapping[str, Party], speaks_for: Mapping[str, Iterable[str]]) -> Leg:
+    """The denial, its persons together with the firms for which they speak, and the denier as the giver where it denies
+    passing on anything and names no giver."""
+
+    def wide(side: Side) -> Side:
+        return side._replace(parties=side.parties.union(*(speaks_for.get(id, ()) for id in side.parties)))
+
+    receive = wide(denial.receive)
+    supply = wide(denial.supply)
+    if _anything(denial) and not _given(supply):
+        supply = _own(denial, receive, parties, speaks_for)
+    return denial._replace(supply=supply, receive=receive)
+
+
 def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str, list[int]]:
-    """Party, place or country code -> the events that have it at this end."""
+    """Party, place or country code -> the events that have it at this end; who stands between is at both."""
     found: dict[str, list[int]] = {}
     for n, event in enumerate(told):
         sides = [one.supply if end == "supply" else one.receive for one in event]
-        for key in {k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}:
+        keys = {k for s in sides for k in (*s.parties, *s.places, *s.countries, *s.homes)}
+        for key in keys.union(*(one.via for one in event)):
             found.setdefault(key, []).append(n)
     return found
 
@@ -70,6 +111,27 @@ def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str
 def _at(side: Side, index: Mapping[str, list[int]]) -> set[int]:
     """The events that have one of these parties, places or countries at the end that the index is of."""
     return {n for key in (*side.parties, *side.places, *side.countries) for n in index.get(key, ())}
+
+
+def _scripts(told: list[list[Leg]], end: Literal["supply", "receive"]) -> Scripts:
+    """Party at this end, or between -> the scripts of whoever is named at the other -> the events."""
+    found: Scripts = {}
+    for n, event in enumerate(told):
+        for one in event:
+            side, other = (one.supply, one.receive) if end == "supply" else (one.receive, one.supply)
+            if other.parties:
+                for party in side.parties | one.via:
+                    found.setdefault(party, {}).setdefault(other.scripts, {})[n] = None
+    return found
+
+
+def _unread(side: Side, other: Side, index: Scripts) -> set[int]:
+    """The events that have one of these parties at the end that the index is of, and at the other a party whose name
+    cannot be read against the denied one's."""
+    if not other.parties:
+        return set()
+    told = (known for party in side.parties for known in index.get(party, {}).items())
+    return {n for scripts, events in told if scripts.isdisjoint(other.scripts) for n in events}
 
 
 def _open(told: list[list[Leg]], end: Literal["supply", "receive"]) -> set[int]:
@@ -82,51 +144,50 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     """Whether the denial answers any of the event's claims by name, or covers the event by its ends, goods and time.
 
     Each end that the denial gives must be the event's: the same party or place, or a country that the event's party or
-    place belongs to. Where one end is the same party, or both stand in one text or name one model, it is enough that
-    the event tells nothing else of the other; or that its passages name the denied place there. Goods are covered by
-    wider goods, and another model by none. Words that name no goods ("anything") cover all; whoever denies them without
-    naming the giver speaks of itself. Arms cover all between two firms that both sides name. A denial that gives no end
-    covers nothing by itself.
+    place belongs to; who stands between is at both. Where one end is the same party, or both stand in one text or name
+    one model, it is enough that the event tells nothing else of the other; or that its passages name the denied place
+    there. Goods are covered by wider goods, a model by none but itself. Words that name no goods ("anything") cover
+    all. Arms cover all between two firms that both sides name. A denial that gives no end covers nothing by itself.
     """
     if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
-    anything = _anything(denial)
-    supply = _own(denial, parties) if anything and not _given(denial.supply) else denial.supply
-    given = [(supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
+    given = [(denial.supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
     if any(wide.veiled and not wide.anyone and not _given(wide) for wide, _ in given):
-        return False  # "Chinese makers": nobody knows whether the event's party is one of those
+        return False  # "several makers": nobody knows whether the event's party is one of those
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
-    covered = [_covered(wide, narrow) for wide, narrow in ends]
+    between = frozenset[str]().union(*(one.via for one in event))
+    named = [bool(wide.parties & between.union(*(side.parties for side in narrow))) for wide, narrow in ends]
+    covered = [_covered(*end, by_name=any(named)) or name for end, name in zip(ends, named, strict=True)]
     if not any(covered):
         return False
     if not all(covered):
-        by_name = any(wide.parties & side.parties for wide, narrow in ends for side in narrow)
-        by_name = by_name or any(
+        tied = any(named) or any(
             one.claim.document == denial.claim.document or (denial.specific and denial.items & one.items)
             for one in event
         )
         passages = " ".join(e.quote for one in event for e in one.claim.evidence)
         if not all(
-            met or (by_name and _untold(*end)) or _named(*end, passages, parties)
+            met or (tied and _untold(*end)) or _named(*end, passages, parties)
             for met, end in zip(covered, ends, strict=True)
         ):
             return False
-    if all(overlap(denial.claim.when, one.claim.when) is False for one in event):
+    dates = {overlap(denial.claim.when, one.claim.when) for one in event}
+    if False in dates and True not in dates:
         return False
-    return anything or _of_goods(denial, event, both=len(ends) == 2)
+    return _anything(denial) or _of_goods(denial, event, both=len(ends) == 2)
 
 
 def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:
     """Whether the denied goods are the event's; `both`: the denial gives both ends."""
     if any(denial.items & one.items for one in event):
         return True
-    if denial.specific == "number" and any(one.specific == "number" for one in event):
-        return False  # another model
+    if denial.specific == "number" and any(one.specific == "number" or one.kinds for one in event):
+        return False  # another model, or goods among which it may be one of many
     if not denial.kinds:
         dated = any(narrowly(denial, one) for one in event)
         return both or dated or denial.claim.when is None or not denial.claim.fillers("item")
     untold = not any(one.kinds for one in event)
-    return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _unread(denial, event)
+    return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _in_other_script(denial, event)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
@@ -153,16 +214,18 @@ def _anything(denial: Leg) -> bool:
     return bool(said) and all(is_again(r.text) for r in said)
 
 
-def _own(denial: Leg, parties: Mapping[str, Party]) -> Side:
-    """The denier as the giver, where it is a known party that is not the receiving one."""
+def _own(denial: Leg, receive: Side, parties: Mapping[str, Party], speaks_for: Mapping[str, Iterable[str]]) -> Side:
+    """The denier as the giver, where it is a known party that is not the receiving one; a person with its firms."""
     speaker = denial.claim.voice[-1].party if denial.claim.voice else None
-    if speaker is None or speaker not in parties or speaker in denial.receive.parties | denial.receive.places:
+    if speaker is None or speaker not in parties or speaker in receive.parties | receive.places:
         return NOBODY
-    if parties[speaker].kind == "person" and denial.receive.parties:
+    firms = frozenset(speaks_for.get(speaker, ())) - receive.parties
+    if parties[speaker].kind == "person" and receive.parties and not firms:
         return NOBODY  # for whom it is not told
     if parties[speaker].kind == "place":
         return replace(NOBODY, places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
-    return replace(NOBODY, parties=frozenset({speaker}))
+    scripts = frozenset(s for id in (speaker, *firms) for n in parties[id].names for s in scripts_of(n.text))
+    return replace(NOBODY, parties=frozenset({speaker}) | firms, scripts=scripts)
 
 
 def _given(side: Side) -> bool:
@@ -173,7 +236,7 @@ def _covers_goods(denial: Leg, event: list[Leg]) -> bool:
     return any(covers(wide, narrow) for wide in denial.kinds for one in event for narrow in one.kinds)
 
 
-def _unread(denial: Leg, event: list[Leg]) -> bool:
+def _in_other_script(denial: Leg, event: list[Leg]) -> bool:
     """Whether the denial's words tell no known kind of goods, and the event's are written in another script."""
     words = {s for r in denial.claim.fillers("item") for s in scripts_of(r.text)}
     return not any(map(is_known, denial.kinds)) and any(
@@ -205,11 +268,17 @@ def _untold(wide: Side, narrow: list[Side]) -> bool:
     return not any(side.parties or side.places or side.veiled for side in narrow)
 
 
-def _covered(wide: Side, narrow: list[Side]) -> bool:
-    """Whether the denied end is, or holds, the event's end."""
+def _covered(wide: Side, narrow: list[Side], *, by_name: bool) -> bool:
+    """Whether the denied end is, or holds, the event's end. Of two named parties neither stands for its country.
+
+    `by_name`: both are known to share a party; then names in two scripts may be one.
+    """
     for side in narrow:
-        if wide.parties & side.parties or wide.places & side.places:
+        if wide.parties & side.parties:
             return True
-        if wide.countries & (side.homes | side.countries):
+        if wide.parties and side.parties:
+            if by_name and in_two_scripts(wide, side):
+                return True
+        elif wide.places & side.places or wide.countries & (side.homes | side.countries):
             return True
     return False

@@ -5,13 +5,12 @@ from enduse.records.picture import Picture
 from enduse.trace.goods import covers
 from enduse.trace.homes import homes
 from enduse.trace.legs import Goods
+from enduse.trace.posts import posts
 
 #: Relations about which somebody is asked.
 ASKED = frozenset(
     ("transfer", "production", "development", "cooperation", "payment", "ownership", "affiliation", "use", "visit")
 )
-#: Relations that give a person a firm: the role of the person, the role of the firm.
-_POSTS = {"affiliation": ("member", "organization"), "ownership": ("owner", "asset")}
 
 
 class Dossier:
@@ -33,28 +32,18 @@ class Dossier:
         self.general = {(f.transfer, c) for f in picture.findings if f.rule == "general_denial" for c in f.claims}
         self.in_document: dict[str, list[Claim]] = {}
         self.by_role: dict[tuple[str, str, str], list[Claim]] = {}
-        self._firms: dict[str, dict[str, None]] = {}
+        self._firms = posts(picture.claims, self.parties)
         for claim in picture.claims:
             if claim.stance != "asserts" or claim.certainty == "conditional" or claim.relation not in ASKED:
                 continue
             self.in_document.setdefault(claim.document, []).append(claim)
-            if claim.relation in _POSTS and claim.phase != "planned":
-                self._employ(claim, *_POSTS[claim.relation])
             for role in claim.roles:
                 if role.party:
                     self.by_role.setdefault((claim.relation, role.role, role.party), []).append(claim)
 
     def firms(self, person: str) -> tuple[str, ...]:
         """The firms and bodies for which a person speaks: those it belongs to or owns, as the texts tell."""
-        return tuple(self._firms.get(person, ()))
-
-    def _employ(self, claim: Claim, who: str, where: str) -> None:
-        for member in claim.fillers(who):
-            person = self.parties.get(member.party or "")
-            if person is not None and person.kind == "person":
-                firms = [self.parties.get(r.party or "") for r in claim.fillers(where)]
-                named = {f.id: None for f in firms if f is not None and f.kind == "organization" and not f.unnamed}
-                self._firms.setdefault(person.id, {}).update(named)
+        return self._firms.get(person, ())
 
     def kinds(self, claim: Claim) -> frozenset[str]:
         """The kinds of goods that a claim is about."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from enduse.compare.inflected import adjectives
 from enduse.records.claim import Claim
 from enduse.records.party import Party
 from enduse.reference.places import demonym, lookup
@@ -55,14 +56,17 @@ def countries(party: Party) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def countries_in(words: str) -> frozenset[str]:
-    """The codes of the countries that words name or are derived from: "anyone in Cyprus", "伊朗境内的任何企业"."""
+    """The codes of the countries that words name or are derived from: "anyone in Cyprus", "турецких заводов"."""
     found: set[str] = set()
     parts = re.findall(r"[^\W\d_]+", words)[:20]
     runs = [" ".join(parts[n : n + size]) for size in (1, 2, 3) for n in range(len(parts) - size + 1)]
     runs += [p[n : n + size] for p in parts if p[:1] > "\u3400" for size in (2, 3, 4) for n in range(len(p) - size + 1)]
     for run in runs:
         place = lookup(run)
-        code = demonym(run) if place is None else place.country if place.kind == "country" else None
+        if place is None:
+            code = next((c for form in (run, *adjectives(run)) if (c := demonym(form))), None)
+        else:
+            code = place.country if place.kind == "country" else None
         if code:
             found.add(code)
     return frozenset(found)
