@@ -86,7 +86,8 @@ def test_one_invoice_in_two_files_is_one_root(name: str, expected: int) -> None:
     for origin, text in (("invoice.pdf", "Delta bought 40 winches"), (name, "Delta 40 winches")):
         paper = document(origin, text)
         rows.append(
-            (paper, claim(paper, "transfer", text, recipient="Delta", item="winches", quantity=("40", 40, "exactly")))
+            (paper, claim(paper, "transfer", text, recipient="Delta", item="winches",
+                          quantity=("40", 40, "exactly"), reader="table"))
         )
     assert len(roots(*rows)) == expected
 

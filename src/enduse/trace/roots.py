@@ -19,7 +19,7 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
-from enduse.trace.phrases import court_paper, is_paper, is_press
+from enduse.trace.phrases import court_paper, is_paper, is_press, speaks_for_itself
 from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -57,8 +57,8 @@ class Origins:
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
-        own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
-        told_before = retold(claims, self.documents, own)
+        self._speaking = frozenset(id for id, key in self._own.items() if self._speaks(self.documents[id].publisher or "", key, about))
+        told_before = retold(claims, self.documents, self._speaking)
         self._retold = told_before.sources
         self._sources = {source for sources in self._lifted.values() for source in sources}
         self._sources |= {source for told in self._retold.values() for source in told.values()}
@@ -193,21 +193,23 @@ class Origins:
             found.append(("voice", body))
         if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
             found.append(("paper", paper))
+        told_so = any(kind == "voice" for kind, _ in found)
+        relays = any(is_press(v.name) for v in voices)
         if not cited:
-            told_so = any(kind == "voice" for kind, _ in found)
-            if not told_so and not self._found_out(claim):
+            if not found and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
                     found.append(("voice", taken))
-                if (not voices or _by_hearsay(voices)) and claim.document in self._relayed:
+                if (relays or all(is_paper(v.name) for v in voices)) and claim.document in self._relayed:
                     found.append(self._relayed[claim.document])
-                found += [("text", source) for source in self._lifted.get(claim.document, ())]
+                if claim.document not in self._speaking:
+                    found += [("text", source) for source in self._lifted.get(claim.document, ())]
                 if source := self._retold.get(claim.document, {}).get(claim.id):
                     found.append(("text", source))
-            if not found and voices and all(is_press(v.name) for v in voices):
+            if not found and relays:
                 found.append(HEARSAY)
             if (told_so or all(kind == "paper" for kind, _ in found)) and claim.document in self._own:
                 found.append(("voice", self._own[claim.document]))
-        if claim.document in self._sources:
+        if claim.document in self._sources and found != [HEARSAY]:
             found.append(("text", claim.document))
         mail = self._mail(document)
         if mail:
@@ -256,6 +258,12 @@ class Origins:
 
     def _is_publication(self, key: str) -> bool:
         return key not in self.parties or self.parties[key].kind == "publication"
+
+    def _speaks(self, publisher: str, key: str, about: set[str]) -> bool:
+        """Whether a publisher is no press, but somebody who tells of himself: a firm, a ministry, whoever it is about."""
+        if key in self.parties:
+            return self.parties[key].kind != "publication" and (key in about or speaks_for_itself(publisher))
+        return speaks_for_itself(publisher)
 
     def _found_out(self, claim: Claim) -> bool:
         return self._publications.is_own(_passage(claim), self._own.get(claim.document))
@@ -310,12 +318,6 @@ class Origins:
     def _spelled(self, folded: str, claims: Iterable[Claim]) -> str:
         said = [v.name for c in claims for v in c.voice] + [self.documents[c.document].publisher or "" for c in claims]
         return next((name for name in sorted(said) if _fold(name) == folded), folded)
-
-
-def _by_hearsay(voices: Sequence[Voice]) -> bool:
-    """Whether none of the voices is anybody: "it is reported", "the agency", a paper that "the site" has seen."""
-    pointed = any(is_press(v.name) for v in voices)
-    return all(is_press(v.name) or is_paper(v.name) or (pointed and v.kind == "document") for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:
