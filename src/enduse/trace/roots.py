@@ -33,6 +33,10 @@ Mark = tuple[str, str]
 HEARSAY: Mark = ("hearsay", "")
 
 
+#: Words that point back to a body named before: a definite noun, or one in small letters.
+_POINTS = re.compile(r"[Tt]he [^A-Z]|[а-яёіїєґ]")
+
+
 class Sources(NamedTuple):
     """How often a story is told: texts, the outlets that published them, and the original reportings behind."""
 
@@ -55,6 +59,7 @@ class Origins:
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
+        self._meant = self._pointed(claims)
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
         self._speaking = frozenset(id for id, key in self._own.items() if self._speaks(self.documents[id].publisher or "", key, about))
@@ -169,8 +174,10 @@ class Origins:
                 if mark not in own or mark[1] in (self._own.get(claim.document), claim.document):
                     continue
                 papers = [c for c in own[mark] if not day or (self.documents[c.document].published or "") <= day]
+                leading = [c for c in papers if any(self._is_outside(m, c.document) for m in marks[c.id])]
                 if papers:
-                    found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in papers))
+                    kept = leading if 2 * len(leading) > len(papers) else papers
+                    found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in kept))
         return found
 
     def _marks(self, claim: Claim) -> tuple[Mark, ...]:
@@ -188,7 +195,7 @@ class Origins:
             found.append(("voice", cited))
         inner = voices[-1] if voices else None
         if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
-            found.append(self._mark(inner))
+            found.append(self._meant.get(claim.id) or self._mark(inner))
         if body:
             found.append(("voice", body))
         if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
@@ -272,6 +279,24 @@ class Origins:
         """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""
         papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
         return next((key for name in papers if (key := self._bodies.within(name))), None)
+
+    def _pointed(self, claims: Iterable[Claim]) -> dict[str, Mark]:
+        """Claim -> the body meant by "the group", "комитет": the one in whose name the words stand, else the one that the
+        document heard last by its name."""
+        found: dict[str, Mark] = {}
+        heard: dict[str, list[str]] = {}
+        for claim in sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
+            voice = claim.voice[-1] if claim.voice else None
+            if voice is None or voice.kind != "organization" or claim.stance != "asserts" or is_press(voice.name):
+                continue
+            known = heard.setdefault(claim.document, [])
+            if voice.party in self.parties and not self.parties[voice.party].unnamed:
+                known.append(voice.party)
+            elif known and _POINTS.match(voice.name):
+                head = _fold(voice.name).split()[-1]
+                of_name = {id for id in known if any(head in _fold(n).split() for n in _names(self.parties[id]))}
+                found[claim.id] = ("voice", min(of_name) if len(of_name) == 1 else known[-1])
+        return found
 
     def _shown_by(self, voice: Voice) -> str | None:
         """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
