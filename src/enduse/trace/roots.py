@@ -19,7 +19,7 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
-from enduse.trace.phrases import court_paper, is_paper, is_press, speaks_for_itself
+from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
 from enduse.trace.retold import retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -139,11 +139,14 @@ class Origins:
     def voices(self, claim: Claim) -> tuple[Voice, ...]:
         """Who says it, without the text's own publisher."""
         own = self._own.get(claim.document)
-        return tuple(v for v in claim.voice if v.kind != "publication" or self._mark(v)[1] != own)
+        return tuple(
+            v for v in claim.voice if v.kind != "publication" or (self._mark(v)[1] != own and not is_own(v.name))
+        )
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
         told = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        told -= self._late(claims) or set()
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
         for id in sorted(by_id):
@@ -157,6 +160,16 @@ class Origins:
             found.append((-len(covered), self._called(best, [by_id[id] for id in sorted(covered)])))
             left -= covered
         return tuple(name for _, name in sorted(found))
+
+    def _late(self, claims: Sequence[Claim]) -> set[str]:
+        """Claims that press tells without any source, after another text told of the same."""
+        days = {c.document: self.documents[c.document].published or "9" for c in claims}
+        first = min(days.values(), default="")
+        return {
+            c.id for c in claims
+            if days[c.document] > first and c.document not in self._speaking and not c.reader.startswith("table")
+            and not self.cites(c)
+        }
 
     def _further(
         self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
@@ -198,8 +211,7 @@ class Origins:
             found.append(self._meant.get(claim.id) or self._mark(inner))
         if body:
             found.append(("voice", body))
-        if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
-            found.append(("paper", paper))
+        found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
         told_so = any(kind == "voice" for kind, _ in found)
         relays = any(is_press(v.name) for v in voices)
         if not cited:
@@ -255,7 +267,7 @@ class Origins:
     def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
-            if voice.kind == "publication" and not is_press(voice.name) and (key := self._mark(voice)[1]) != own:
+            if voice.kind == "publication" and not (is_press(voice.name) or is_own(voice.name)) and (key := self._mark(voice)[1]) != own:
                 return key
             if voice.kind == "document" and (shown := self._shown_by(voice)) and shown != own:
                 return shown
