@@ -19,8 +19,9 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications
 from enduse.trace.copies import lifted, twins
+from enduse.trace.heard import meant
 from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
-from enduse.trace.retold import retold
+from enduse.trace.retold import DAYS, days_between, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
@@ -31,10 +32,6 @@ ALIKE, PAIRS = 0.8, 20_000
 Mark = tuple[str, str]
 #: "The media report": from somebody else, nobody knows whom; no root of its own beside others.
 HEARSAY: Mark = ("hearsay", "")
-
-
-#: Words that point back to a body named before: a definite noun, or one in small letters.
-_POINTS = re.compile(r"[Tt]he [^A-Z]|[а-яёіїєґ]")
 
 
 class Sources(NamedTuple):
@@ -59,10 +56,12 @@ class Origins:
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
-        self._meant = self._pointed(claims)
+        self._meant = meant(claims, parties)
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
-        self._speaking = frozenset(id for id, key in self._own.items() if self._speaks(self.documents[id].publisher or "", key, about))
+        self._speaking = frozenset(
+            id for id, key in self._own.items() if self._speaks(self.documents[id].publisher or "", key, about)
+        )
         told_before = retold(claims, self.documents, self._speaking)
         self._retold = told_before.sources
         self._sources = {source for sources in self._lifted.values() for source in sources}
@@ -145,8 +144,7 @@ class Origins:
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
-        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
-        told -= self._late(claims) or set()
+        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))} - self._late(claims)
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
         for id in sorted(by_id):
@@ -162,14 +160,14 @@ class Origins:
         return tuple(name for _, name in sorted(found))
 
     def _late(self, claims: Sequence[Claim]) -> set[str]:
-        """Claims that press tells without any source, after another text told of the same."""
-        days = {c.document: self.documents[c.document].published or "9" for c in claims}
-        first = min(days.values(), default="")
-        return {
-            c.id for c in claims
-            if days[c.document] > first and c.document not in self._speaking and not c.reader.startswith("table")
-            and not self.cites(c)
+        """Claims that press tells without any source, soon after another text told the same: no roots of their own."""
+        days = {c.document: day for c in claims if (day := self.documents[c.document].published)}
+        late = {
+            id
+            for id, day in days.items()
+            if id not in self._speaking and any(0 < days_between(before, day) <= DAYS for before in set(days.values()))
         }
+        return {c.id for c in claims if c.document in late and not (self.cites(c) or c.reader.startswith("table"))}
 
     def _further(
         self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
@@ -208,7 +206,8 @@ class Origins:
             found.append(("voice", cited))
         inner = voices[-1] if voices else None
         if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
-            found.append(self._meant.get(claim.id) or self._mark(inner))
+            meant_by = self._meant.get(claim.id)
+            found.append(("voice", meant_by) if meant_by else self._mark(inner))
         if body:
             found.append(("voice", body))
         found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
@@ -267,7 +266,11 @@ class Origins:
     def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
-            if voice.kind == "publication" and not (is_press(voice.name) or is_own(voice.name)) and (key := self._mark(voice)[1]) != own:
+            if (
+                voice.kind == "publication"
+                and not (is_press(voice.name) or is_own(voice.name))
+                and (key := self._mark(voice)[1]) != own
+            ):
                 return key
             if voice.kind == "document" and (shown := self._shown_by(voice)) and shown != own:
                 return shown
@@ -279,7 +282,7 @@ class Origins:
         return key not in self.parties or self.parties[key].kind == "publication"
 
     def _speaks(self, publisher: str, key: str, about: set[str]) -> bool:
-        """Whether a publisher is no press, but somebody who tells of himself: a firm, a ministry, whoever it is about."""
+        """Whether a publisher is no press, but tells of itself: a firm, a ministry, whoever it is about."""
         if key in self.parties:
             return self.parties[key].kind != "publication" and (key in about or speaks_for_itself(publisher))
         return speaks_for_itself(publisher)
@@ -291,24 +294,6 @@ class Origins:
         """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""
         papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
         return next((key for name in papers if (key := self._bodies.within(name))), None)
-
-    def _pointed(self, claims: Iterable[Claim]) -> dict[str, Mark]:
-        """Claim -> the body meant by "the group", "комитет": the one in whose name the words stand, else the one that the
-        document heard last by its name."""
-        found: dict[str, Mark] = {}
-        heard: dict[str, list[str]] = {}
-        for claim in sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
-            voice = claim.voice[-1] if claim.voice else None
-            if voice is None or voice.kind != "organization" or claim.stance != "asserts" or is_press(voice.name):
-                continue
-            known = heard.setdefault(claim.document, [])
-            if voice.party in self.parties and not self.parties[voice.party].unnamed:
-                known.append(voice.party)
-            elif known and _POINTS.match(voice.name):
-                head = _fold(voice.name).split()[-1]
-                of_name = {id for id in known if any(head in _fold(n).split() for n in _names(self.parties[id]))}
-                found[claim.id] = ("voice", min(of_name) if len(of_name) == 1 else known[-1])
-        return found
 
     def _shown_by(self, voice: Voice) -> str | None:
         """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
