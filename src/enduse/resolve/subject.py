@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.compare.forms import Form, split_words
+from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import dictionary_forms
+from enduse.compare.inflected import named
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
@@ -219,7 +219,7 @@ def _place(text: str) -> str | None:
         if len(words) == 1 and words[0] and words[0].kind == "place":
             place = lookup(words[0].concept)
             return place.key if place else None
-        found = [p for form in dictionary_forms(name) if (p := lookup(form)) is not None]
+        found = [p for form in named(name) if (p := lookup(form)) is not None]
         if found:
             return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
     return None
@@ -237,7 +237,8 @@ def bare(text: str) -> str:
             kept.pop(end)
     if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
         return text
-    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper()):
+    forms = {w for n, w in enumerate(words) if n not in strip_forms(words)[0]}
+    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper() and word not in forms):
         return text  # "the Izhevsky plant" is no Izhevsky
     return " ".join(kept)
 
