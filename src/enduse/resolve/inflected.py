@@ -9,7 +9,7 @@ from itertools import islice, product
 from enduse.compare.english import SHORTEST, plain, sounds_like
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
-from enduse.compare.han.palladius import in_pinyin, syllables
+from enduse.compare.han.palladius import syllables
 from enduse.compare.han.wade_giles import taiwanese
 from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of

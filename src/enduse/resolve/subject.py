@@ -21,6 +21,7 @@ from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
 from enduse.resolve.rendered import Rendered, rendered
+from enduse.resolve.towns import by_sound as towns_by_sound
 
 #: What may be one with what: an outlet can be spoken of as a firm.
 GROUPS = {
@@ -120,9 +121,15 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
+def subject(
+    ref: Reference,
+    attested: Attested | None = None,
+    publisher: str | None = None,
+    towns: Mapping[str, str] | None = None,
+) -> Subject:
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
-    item's names become designations. Who is called by a part of the text's own `publisher`'s name is the publisher."""
+    item's names become designations; a town's are the `towns` that they sound like. Who is called by a part of the
+    text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
     texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
@@ -133,6 +140,7 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset(), meanings=means)
     if group == "place":
         raw = (name.text for name in ref.names)
+        texts = [(towns or {}).get(t, t) for t in texts]
         found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
@@ -195,7 +203,8 @@ def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = N
     """All references made ready, those whose kind a reader guessed by the kind that the other texts have."""
     attested = Attested(refs)
     papers = publishers or {}
-    made = [subject(ref, attested, papers.get(ref.document)) for ref in refs]
+    towns = towns_by_sound(refs)
+    made = [subject(ref, attested, papers.get(ref.document), towns) for ref in refs]
     kinds = agreed(one.ref for one in made)
     return [_as(one, kinds[one.id], attested) if one.id in kinds else one for one in made]
 
