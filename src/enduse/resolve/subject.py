@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import named
+from enduse.compare.inflected import named, nouns
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
@@ -41,6 +41,8 @@ _REGION = re.compile(
     r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
+#: The land around a town by an adjective of it: Алматинской области.
+_LAND = re.compile(r"(?P<town>[а-яё]+[сц]к\w{2,3}) (?:област[ьию]|кра[йяюе]|провинци[яию])", re.IGNORECASE)
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
@@ -149,7 +151,8 @@ def subject(
         texts.append(publisher)
     if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]
-    public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
+    said = dict.fromkeys((*texts, *(n.text for n in ref.names)))
+    public = frozenset() if person else frozenset(known for t in said if (known := body(t)))
     seats = (
         {}
         if person
@@ -219,7 +222,7 @@ def _place(text: str) -> str | None:
     port of) by the rest."""
     text = simplify(text)
     for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
-        if place := lookup(name):
+        if place := lookup(name) or (lookup(name.upper()) if name.istitle() else None):  # Osh, no abbreviation
             region = place.kind == "city" and _REGION.search(text)
             return f"{place.key} region" if region else place.key  # Almaty Region is not Almaty
         words = [word_for(romanise(word)) for word in split_words(name)]
@@ -228,6 +231,8 @@ def _place(text: str) -> str | None:
         if len(words) == 1 and words[0] and words[0].kind == "place":
             place = lookup(words[0].concept)
             return place.key if place else None
+        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
+            return f"{town.key} region"
         found = [p for form in named(name) if (p := lookup(form)) is not None]
         if found:
             return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
