@@ -67,8 +67,8 @@ def network(folder: Path) -> Network:
 
 
 def texts(folder: Path) -> Any:
-    """The sources of a network: its texts without the gold."""
-    return sources(sorted(p for p in folder.iterdir() if p.name != "gold.json" and p.is_file()))
+    """The sources of a network: its texts without the gold and the second reader's answers."""
+    return sources(sorted(p for p in folder.iterdir() if p.name not in ("gold.json", "second.json") and p.is_file()))
 
 
 def readings(one: Network, *, apart: bool = False) -> Given:

@@ -18,6 +18,13 @@ from naming import ref, run, together
         ("European Union", "Европейского союза"),
         ("European Union", "欧盟"),
         ("Tehran Herald", "Тегеранским вестником"),
+        ("Council of the European Union", "Совета Европейского союза"),
+        ("Cold Peak Marine Ltd", "Колд Пик Марин"),
+        ("Tawny Island Machinery", "Тони Айленд Машинери"),
+        ("Hsiaofeng Optics", "Сяофэн Оптикс"),
+        ("Dar ash-Shams Trading", "Дар аш-Шамс Трейдинг"),
+        ("Dar al-Nasim General Trading", "Дар ан-Насим Дженерал Трейдинг"),
+        ("Vyatsky Kompozit", "ООО «Вятский композит»"),
     ],
 )
 def test_a_firm_is_one_across_scripts(left: str, right: str) -> None:
@@ -34,6 +41,9 @@ def test_a_firm_is_one_across_scripts(left: str, right: str) -> None:
         ("Kokbulan Trade LLP", "科克布兰运输公司"),
         ("Qinghe Trading Ltd", "清禾微电子（苏州）有限公司"),
         ("清禾光电", "苏州青荷光学仪器有限公司"),
+        ("Noor Trading", "Аль-Нур Трейдинг"),
+        ("Red Peak Marine", "Рэд Пирс Марин"),
+        ("Hsiaofeng Optics", "Сяофан Оптикс"),
         ("Orvell General Trading", "Orvell Shipping Lines"),
         ("ООО «Заря-Тарск»", "Zarya Industrial (Shenzhen) Co."),
     ],

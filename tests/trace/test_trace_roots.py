@@ -86,7 +86,18 @@ def test_one_invoice_in_two_files_is_one_root(name: str, expected: int) -> None:
     for origin, text in (("invoice.pdf", "Delta bought 40 winches"), (name, "Delta 40 winches")):
         paper = document(origin, text)
         rows.append(
-            (paper, claim(paper, "transfer", text, recipient="Delta", item="winches", quantity=("40", 40, "exactly")))
+            (
+                paper,
+                claim(
+                    paper,
+                    "transfer",
+                    text,
+                    recipient="Delta",
+                    item="winches",
+                    quantity=("40", 40, "exactly"),
+                    reader="table",
+                ),
+            )
         )
     assert len(roots(*rows)) == expected
 
@@ -193,3 +204,63 @@ def test_what_points_back_to_a_publication_is_no_source_of_its_own() -> None:
     pointing = (("The site", "publication"), ("invoices", "document"))
     shown = claim(paper, "transfer", "invoices for winches", item="winches", voice=pointing)
     assert len(roots((paper, said), (paper, shown))) == 1
+
+
+def test_what_unnamed_press_is_said_to_have_told_is_nobody_s_own() -> None:
+    media: Speaker = ("外媒", "publication")
+    clerks: Speaker = ("two clerks", "anonymous")
+    wire = told("wire", "Coastal Wire", (PAPERS,), published="2024-03-01")
+    retold = told("b", "Harbour Gazette", (media, clerks), published="2024-03-02")
+    assert roots(wire, retold) == ("Coastal Wire (port records)",)
+    assert len(roots(wire, told("b", "Harbour Gazette", (clerks,), published="2024-03-02"))) == 2
+
+
+def test_a_firm_or_an_office_retells_nobody_but_press_without_a_source_does() -> None:
+    first = told("a", "Coastal Wire", (PAPERS,), published="2024-03-01")
+    for publisher, expected in (
+        ("Brightwater Haulage Ltd", 2),
+        ("Directorate of Inland Customs", 2),
+        ("Customs Gazette", 1),
+        ("Hill Herald", 1),
+    ):
+        assert len(roots(first, told("b", publisher, published="2024-03-04"))) == expected, publisher
+
+
+def test_a_model_that_two_texts_name_is_no_number_of_a_paper() -> None:
+    rows = []
+    for origin, publisher in (("a", "Harbour Gazette"), ("b", "Hill Herald")):
+        paper = document(origin, f"Delta received 40 winches W-600, {publisher} can tell.", publisher=publisher)
+        rows.append(
+            (
+                paper,
+                claim(paper, "transfer", paper.text, recipient="Delta", item="winches", quantity=("40", 40, "exactly")),
+            )
+        )
+    assert len(roots(*rows)) == 2
+
+
+def test_the_group_is_the_body_that_the_text_named_before() -> None:
+    group: Speaker = ("the group", "organization")
+    paper = document(
+        "b", "Delta owns Vega, the Ministry says. Delta received winches, the group says.", publisher="Hill Herald"
+    )
+    owns = claim(paper, "ownership", "Delta owns Vega, the Ministry says", owner="Delta", asset="Vega",
+                 voice=(("Ministry", "organization"),))  # fmt: skip
+    got = claim(
+        paper, "transfer", "Delta received winches, the group says", recipient="Delta", item="winches", voice=(group,)
+    )
+    other = told("a", "Harbour Gazette", (("Ministry", "organization"),))
+    assert Origins([paper, other[0]], [owns, got, other[1]], PARTIES).roots([got, other[1]]) == ("Ministry",)
+
+
+def test_an_outlet_s_own_report_is_no_other_source() -> None:
+    ours: Speaker = ("our report of 3 March", "publication")
+    assert roots(told("a", "Coastal Wire", (PAPERS,)), told("b", "Coastal Wire", (ours,))) == (
+        "Coastal Wire (port records)",
+    )
+
+
+def test_a_court_paper_is_one_whoever_reads_from_it() -> None:
+    forwarder: Speaker = ("the forwarder", "person")
+    suit: Speaker = ("a court filing", "document")
+    assert len(roots(told("a", "Harbour Gazette", (suit, forwarder)), told("b", "Hill Herald", (suit,)))) == 1

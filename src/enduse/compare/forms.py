@@ -16,6 +16,8 @@ from enduse.records.match import Reason
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}|\b[^\W\d_]/[^\W\d_]\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+#: The Arabic article as it sounds before the letter that follows: an-Nakhl, ash-Sharq are al-Nakhl, al-Sharq.
+_ARTICLE = re.compile(r"\b[aа](?:([dnrstzднрстз])(?=-\1)|sh(?=-sh)|ш(?=-ш)|ль(?=-))", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 #: Only a text with one of these has anything to join or to drop.
 _MARKS = re.compile("['’ʼ`´./]")
@@ -78,6 +80,8 @@ def split_words(text: str) -> tuple[str, ...]:
         text = _POSSESSIVE.sub("", text)
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
         text = _APOSTROPHE.sub("", text)
+    if "-" in text:
+        text = _ARTICLE.sub("al", text)
     found = _WORD.findall(text)
     return tuple(found) if plain else tuple(map(mend, found))
 

@@ -6,7 +6,9 @@ endings that differ). Only words in Cyrillic letters are inflected.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 
 from enduse.compare.scripts import scripts_of
 
@@ -41,6 +43,8 @@ _MASCULINE = ("ый", "ий", "ой")
 _ADJECTIVE = re.compile(r"(?P<stem>.{2,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _NOUN_ENDINGS = ("ск", "", "ь", "а", "я", "ия", "о")
 _FLEETING = (("ец", "ц"), ("ок", "к"), ("ёк", "ьк"), ("ел", "л"), ("ень", "н"))
+#: So many readings of a name of several words are tried.
+_WAYS = 200
 #: What is left of a word without its ending has at least this many letters.
 _STEM = 3
 
@@ -98,3 +102,12 @@ def nouns(adjective: str) -> tuple[str, ...]:
     made = [s + ending for s in (stem, stem.removesuffix("ь")) for ending in _NOUN_ENDINGS]
     made += [stem.removesuffix(s) + e for s in ("ин", "ий") if stem.endswith(s) for e in ("у", "и", "ы", "а", "ио")]
     return tuple(dict.fromkeys(made))
+
+
+def named(text: str) -> Iterator[str]:
+    """What a name of several words may be called in the dictionary, as it stands first: Европейского союза, Баренцевом
+    море."""
+    words = text.split()
+    ways = [(word, *(form for form in dictionary_forms(word))) for word in words]
+    for combination in islice(product(*ways), _WAYS):
+        yield " ".join(combination)

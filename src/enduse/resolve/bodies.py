@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
+from enduse.compare.inflected import named
 from enduse.compare.scripts import romanise
 
 #: Abbreviations have so many letters at most.
@@ -30,7 +31,8 @@ def body(name: str) -> str | None:
     >>> body("Евросоюз"), body("eu")
     ('European Union', None)
     """
-    return _bodies().get(_key(name))
+    known = _bodies()
+    return next((known[key] for form in named(name) if (key := _key(form)) in known), None)
 
 
 def _key(name: str) -> str:

@@ -1,13 +1,16 @@
 """What are names called in the dictionary, and Chinese ones in pinyin? A Russian text may know a firm only in the
 genitive; other texts tell which of its possible forms is a name."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice, product
 
 from enduse.compare.english import SHORTEST, plain, sounds_like
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
-from enduse.compare.han.palladius import in_pinyin
+from enduse.compare.han.palladius import syllables
+from enduse.compare.han.wade_giles import taiwanese
 from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import parse
@@ -15,8 +18,11 @@ from enduse.compare.words import word_for
 from enduse.records.reading import Reference
 from enduse.reference.places import lookup
 
+_HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 #: Shorter words are taken as they stand.
 _SHORTEST = 4
+#: So many spellings of one word in Taiwan are tried.
+_SPELLINGS = 60
 #: So many words that may sound alike are heard.
 _MOST = 2_000
 
@@ -27,7 +33,7 @@ class Attested:
     def __init__(self, refs: Sequence[Reference]) -> None:
         written = Counter(w for ref in refs for name in ref.names for w in set(split_words(name.text)))
         han = {(n.text, r.kind == "person") for r in refs for n in r.names if "han" in scripts_of(n.text)}
-        self._pinyin = {t.word for text, person in han for t in parse(text, person).tokens}
+        self._pinyin = {w for text, person in han for t in parse(text, person).tokens for w in (t.word, *t.readings)}
         self._latin: set[str] = set()  # folded
         self.latin: set[str] = set()
         self._cyrillic: set[str] = set()
@@ -47,6 +53,8 @@ class Attested:
         for word in sorted(self.latin):
             if word.isascii() and word.isalpha() and len(word) >= SHORTEST:
                 self._sounding[plain(word)].append(word)
+        hyphened = {w for ref in refs for n in ref.names for w in _HYPHENED.findall(n.text)}
+        self._taiwan = self.latin | {w.replace("-", "").lower() for w in hyphened}
         self._shared = {form for form, count in shared.items() if count > 1}
         self._chosen: dict[tuple[str, bool], str] = {}
 
@@ -61,8 +69,8 @@ class Attested:
 
     def _form(self, word: str, person: bool) -> str:
         low = word.lower()
-        if low in self._short and (chinese := in_pinyin(low)) in self._pinyin:
-            return str(chinese)
+        if low in self._short:
+            return self._chinese(low) or self._english(low, ()) or word
         if low not in self._cyrillic:
             return word
         if (low, person) not in self._chosen:
@@ -77,9 +85,9 @@ class Attested:
             return town
         forms = dictionary_forms(low)
         near = sorted(forms, key=lambda form: abs(len(form) - len(low)))
-        for chinese in (in_pinyin(low), *map(in_pinyin, near)):
-            if chinese in self._pinyin:
-                return str(chinese)
+        for chinese in (self._chinese(form) for form in (low, *near)):
+            if chinese:
+                return chinese
         if english := self._english(low, forms):
             return english
         known = [f for f in forms if word_for(romanise(f))]
@@ -90,6 +98,14 @@ class Attested:
             return low
         found = [f for f in forms if f in self._shared]
         return min(found, key=lambda f: (-len(f), f)) if found else low
+
+    def _chinese(self, cyrillic: str) -> str | None:
+        """A Chinese word in Cyrillic letters as other names have it: in pinyin, or as Taiwan spells it."""
+        said = syllables(cyrillic)
+        if (pinyin := "".join(said)) and pinyin in self._pinyin:
+            return pinyin
+        taiwan = islice(product(*map(taiwanese, said)), _SPELLINGS) if said else ()
+        return next((w for parts in taiwan if (w := "".join(parts)) in self._taiwan), None)
 
     def _english(self, low: str, forms: Sequence[str]) -> str | None:
         """The one English word, as the Latin names have it, that a word sounds like; None where several do."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.compare.forms import Form, split_words
+from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import dictionary_forms
+from enduse.compare.inflected import named, nouns
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
@@ -21,6 +21,7 @@ from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
 from enduse.resolve.rendered import Rendered, rendered
+from enduse.resolve.towns import by_sound as towns_by_sound
 
 #: What may be one with what: an outlet can be spoken of as a firm.
 GROUPS = {
@@ -40,6 +41,8 @@ _REGION = re.compile(
     r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
+#: The land around a town by an adjective of it: Алматинской области.
+_LAND = re.compile(r"(?P<town>[а-яё]+[сц]к\w{2,3}) (?:област[ьию]|кра[йяюе]|провинци[яию])", re.IGNORECASE)
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(
     r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
@@ -120,9 +123,15 @@ def _joined(left: Reference, right: Reference) -> Reference:
     )
 
 
-def subject(ref: Reference, attested: Attested | None = None, publisher: str | None = None) -> Subject:
+def subject(
+    ref: Reference,
+    attested: Attested | None = None,
+    publisher: str | None = None,
+    towns: Mapping[str, str] | None = None,
+) -> Subject:
     """Make one reference ready, its names in the forms that are `attested`. A person's names hold no vocabulary; an
-    item's names become designations. Who is called by a part of the text's own `publisher`'s name is the publisher."""
+    item's names become designations; a town's are the `towns` that they sound like. Who is called by a part of the
+    text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
     texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
@@ -133,6 +142,7 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset(), meanings=means)
     if group == "place":
         raw = (name.text for name in ref.names)
+        texts = [(towns or {}).get(t, t) for t in texts]
         found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
         key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
@@ -141,7 +151,8 @@ def subject(ref: Reference, attested: Attested | None = None, publisher: str | N
         texts.append(publisher)
     if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]
-    public = frozenset() if person else frozenset(known for t in texts if (known := body(t)))
+    said = dict.fromkeys((*texts, *(n.text for n in ref.names)))
+    public = frozenset() if person else frozenset(known for t in said if (known := body(t)))
     seats = (
         {}
         if person
@@ -195,7 +206,8 @@ def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = N
     """All references made ready, those whose kind a reader guessed by the kind that the other texts have."""
     attested = Attested(refs)
     papers = publishers or {}
-    made = [subject(ref, attested, papers.get(ref.document)) for ref in refs]
+    towns = towns_by_sound(refs)
+    made = [subject(ref, attested, papers.get(ref.document), towns) for ref in refs]
     kinds = agreed(one.ref for one in made)
     return [_as(one, kinds[one.id], attested) if one.id in kinds else one for one in made]
 
@@ -210,7 +222,7 @@ def _place(text: str) -> str | None:
     port of) by the rest."""
     text = simplify(text)
     for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
-        if place := lookup(name):
+        if place := lookup(name) or (lookup(name.upper()) if name.istitle() else None):  # Osh, no abbreviation
             region = place.kind == "city" and _REGION.search(text)
             return f"{place.key} region" if region else place.key  # Almaty Region is not Almaty
         words = [word_for(romanise(word)) for word in split_words(name)]
@@ -219,7 +231,9 @@ def _place(text: str) -> str | None:
         if len(words) == 1 and words[0] and words[0].kind == "place":
             place = lookup(words[0].concept)
             return place.key if place else None
-        found = [p for form in dictionary_forms(name) if (p := lookup(form)) is not None]
+        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
+            return f"{town.key} region"
+        found = [p for form in named(name) if (p := lookup(form)) is not None]
         if found:
             return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
     return None
@@ -237,7 +251,8 @@ def bare(text: str) -> str:
             kept.pop(end)
     if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
         return text
-    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper()):
+    forms = {w for n, w in enumerate(words) if n not in strip_forms(words)[0]}
+    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper() and word not in forms):
         return text  # "the Izhevsky plant" is no Izhevsky
     return " ".join(kept)
 

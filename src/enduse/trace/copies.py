@@ -183,6 +183,8 @@ def same_paper(one: Claim, other: Claim, documents: Mapping[str, Document]) -> b
     """
     if one.document == other.document:
         return False
+    if not (one.reader.startswith("table") and other.reader.startswith("table")):
+        return False
     left, right = documents[one.document], documents[other.document]
     if (one.when and one.when.value) == (other.when and other.when.value):
         if left.title and left.title == right.title:

@@ -5,6 +5,10 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from enduse.compare.tokens import parse
+
+_OWN = re.compile(r"our\b|this (?:news)?paper|this agency|наш\w*\b|[本我](?:报|報|刊|社|网|網)", re.IGNORECASE)
+
 
 @cache
 def phrases(meaning: str) -> frozenset[str]:
@@ -49,6 +53,18 @@ def is_paper(name: str) -> bool:
 def is_self(words: str) -> bool:
     """Whether words name the speaker: "we", "our company", "нас", "我司"."""
     return _plain(words) in phrases("self")
+
+
+def is_own(name: str) -> bool:
+    """Whether a voice is the text's own publisher: "our report of May", "нашей газете", "本报"."""
+    return bool(_OWN.match(name))
+
+
+def speaks_for_itself(publisher: str) -> bool:
+    """Whether a publisher is, by its name, a firm or an office, and no press."""
+    if says("outlet", publisher, whole=False):
+        return False
+    return bool(parse(publisher).forms) or says("office", publisher, whole=False)
 
 
 def court_paper(name: str) -> str | None:

@@ -18,8 +18,9 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications, fold
 from enduse.trace.copies import lifted, twins
-from enduse.trace.phrases import court_paper, is_paper, is_press
-from enduse.trace.retold import retold
+from enduse.trace.heard import meant
+from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
+from enduse.trace.retold import DAYS, days_between, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
@@ -55,10 +56,13 @@ class Origins:
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
+        self._meant = meant(claims, parties)
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
-        own = frozenset(id for id, key in self._own.items() if key in about and not self._is_publication(key))
-        told_before = retold(claims, self.documents, own)
+        self._speaking = frozenset(
+            id for id, key in self._own.items() if self._speaks(self.documents[id].publisher or "", key, about)
+        )
+        told_before = retold(claims, self.documents, self._speaking)
         self._retold = told_before.sources
         self._sources = {source for sources in self._lifted.values() for source in sources}
         self._sources |= {source for told in self._retold.values() for source in told.values()}
@@ -140,11 +144,13 @@ class Origins:
     def voices(self, claim: Claim) -> tuple[Voice, ...]:
         """Who says it, without the text's own publisher."""
         own = self._own.get(claim.document)
-        return tuple(v for v in claim.voice if v.kind != "publication" or self._mark(v)[1] != own)
+        return tuple(
+            v for v in claim.voice if v.kind != "publication" or (self._mark(v)[1] != own and not is_own(v.name))
+        )
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
-        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))} - self._late(claims)
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
         for id in sorted(by_id):
@@ -158,6 +164,16 @@ class Origins:
             found.append((-len(covered), self._called(best, [by_id[id] for id in sorted(covered)])))
             left -= covered
         return tuple(name for _, name in sorted(found))
+
+    def _late(self, claims: Sequence[Claim]) -> set[str]:
+        """Claims that press tells without any source, soon after another text told the same: no roots of their own."""
+        days = {c.document: day for c in claims if (day := self.documents[c.document].published)}
+        late = {
+            id
+            for id, day in days.items()
+            if id not in self._speaking and any(0 < days_between(before, day) <= DAYS for before in set(days.values()))
+        }
+        return {c.id for c in claims if c.document in late and not (self.cites(c) or c.reader.startswith("table"))}
 
     def _further(
         self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
@@ -177,8 +193,10 @@ class Origins:
                 if (claim.document, mark) in found:
                     continue
                 papers = [c for c in own[mark] if not day or (self.documents[c.document].published or "") <= day]
+                leading = [c for c in papers if any(self._is_outside(m, c.document) for m in marks[c.id])]
                 if papers:
-                    found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in papers))
+                    kept = leading if 2 * len(leading) > len(papers) else papers
+                    found[claim.document, mark] = frozenset.intersection(*(marks[c.id] for c in kept))
         return found
 
     def _found_marks(self, claim: Claim) -> frozenset[Mark]:
@@ -191,26 +209,28 @@ class Origins:
             found.append(("voice", cited))
         inner = voices[-1] if voices else None
         if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
-            found.append(self._mark(inner))
+            meant_by = self._meant.get(claim.id)
+            found.append(("voice", meant_by) if meant_by else self._mark(inner))
         if body:
             found.append(("voice", body))
-        if inner and inner.kind == "document" and (paper := court_paper(inner.name)):
-            found.append(("paper", paper))
+        found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
+        told_so = any(kind == "voice" for kind, _ in found)
+        relays = any(is_press(v.name) for v in voices)
         if not cited:
-            told_so = any(kind == "voice" for kind, _ in found)
-            if not told_so and not self._found_out(claim):
+            if not found and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
                     found.append(("voice", taken))
-                if (not voices or _by_hearsay(voices)) and claim.document in self._relayed:
+                if (relays or all(is_paper(v.name) for v in voices)) and claim.document in self._relayed:
                     found.append(self._relayed[claim.document])
-                found += [("text", source) for source in self._lifted.get(claim.document, ())]
+                if claim.document not in self._speaking:
+                    found += [("text", source) for source in self._lifted.get(claim.document, ())]
                 if source := self._retold.get(claim.document, {}).get(claim.id):
                     found.append(("text", source))
-            if not found and voices and all(is_press(v.name) for v in voices):
+            if not found and relays:
                 found.append(HEARSAY)
             if (told_so or all(kind == "paper" for kind, _ in found)) and claim.document in self._own:
                 found.append(("voice", self._own[claim.document]))
-        if claim.document in self._sources:
+        if claim.document in self._sources and found != [HEARSAY]:
             found.append(("text", claim.document))
         mail = self._mail(document)
         if mail:
@@ -249,7 +269,11 @@ class Origins:
     def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
-            if voice.kind == "publication" and not is_press(voice.name) and (key := self._mark(voice)[1]) != own:
+            if (
+                voice.kind == "publication"
+                and not (is_press(voice.name) or is_own(voice.name))
+                and (key := self._mark(voice)[1]) != own
+            ):
                 return key
             if voice.kind == "document" and (shown := self._shown_by(voice)) and shown != own:
                 return shown
@@ -259,6 +283,12 @@ class Origins:
 
     def _is_publication(self, key: str) -> bool:
         return key not in self.parties or self.parties[key].kind == "publication"
+
+    def _speaks(self, publisher: str, key: str, about: set[str]) -> bool:
+        """Whether a publisher is no press, but tells of itself: a firm, a ministry, whoever it is about."""
+        if key in self.parties:
+            return self.parties[key].kind != "publication" and (key in about or speaks_for_itself(publisher))
+        return speaks_for_itself(publisher)
 
     def _found_out(self, claim: Claim) -> bool:
         asked = _passage(claim), self._own.get(claim.document)
@@ -316,12 +346,6 @@ class Origins:
     def _spelled(self, folded: str, claims: Iterable[Claim]) -> str:
         said = [v.name for c in claims for v in c.voice] + [self.documents[c.document].publisher or "" for c in claims]
         return next((name for name in sorted(said) if fold(name) == folded), folded)
-
-
-def _by_hearsay(voices: Sequence[Voice]) -> bool:
-    """Whether none of the voices is anybody: "it is reported", "the agency", a paper that "the site" has seen."""
-    pointed = any(is_press(v.name) for v in voices)
-    return all(is_press(v.name) or is_paper(v.name) or (pointed and v.kind == "document") for v in voices)
 
 
 def _vagueness(mark: Mark) -> int:

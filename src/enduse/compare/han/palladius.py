@@ -46,16 +46,12 @@ def _in_cyrillic(syllable: str) -> str | None:
 
 
 @lru_cache(maxsize=16_384)
-def in_pinyin(word: str) -> str | None:
-    """A Cyrillic word in pinyin, None where it is not made of Chinese syllables.
-
-    >>> in_pinyin("Цинхэ"), in_pinyin("Чжунхан"), in_pinyin("Вектор")
-    ('qinghe', 'zhonghang', None)
-    """
+def syllables(word: str) -> tuple[str, ...]:
+    """The Chinese syllables of a Cyrillic word in pinyin; none where it is not made of such."""
     low = word.lower().replace("ё", "е")
     if len(low) < _SHORTEST:
-        return None
-    best: list[str | None] = [""] + [None] * len(low)
+        return ()
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(low)
     for start, so_far in enumerate(low):
         before = best[start]
         if before is None:
@@ -65,5 +61,14 @@ def in_pinyin(word: str) -> str | None:
             continue
         for end in range(start + 1, min(len(low), start + _LONGEST) + 1):
             if (known := _syllables().get(low[start:end])) and best[end] is None:
-                best[end] = before + known
-    return best[-1]
+                best[end] = (*before, known)
+    return best[-1] or ()
+
+
+def in_pinyin(word: str) -> str | None:
+    """A Cyrillic word in pinyin, None where it is not made of Chinese syllables.
+
+    >>> in_pinyin("Цинхэ"), in_pinyin("Чжунхан"), in_pinyin("Вектор")
+    ('qinghe', 'zhonghang', None)
+    """
+    return "".join(syllables(word)) or None

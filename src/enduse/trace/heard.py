@@ -1,0 +1,34 @@
+"""Which body is meant by "the group", "комитет", where a reader left it open? The text has said its name before."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from enduse.records.claim import Claim
+from enduse.records.party import Party
+from enduse.trace.phrases import is_press
+
+#: Words that point back to a body named before: a definite noun, or one in small letters.
+_POINTS = re.compile(r"[Tt]he [^A-Z]|[а-яёіїєґ]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def meant(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, str]:
+    """Claim -> party id of the body meant by its innermost voice: the one in whose name the head word stands, else the
+    one that the text heard last by its name."""
+    found: dict[str, str] = {}
+    heard: dict[str, list[str]] = {}
+    for claim in sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
+        voice = claim.voice[-1] if claim.voice else None
+        if voice is None or voice.kind != "organization" or claim.stance != "asserts" or is_press(voice.name):
+            continue
+        known = heard.setdefault(claim.document, [])
+        if voice.party and voice.party in parties and not parties[voice.party].unnamed:
+            known.append(voice.party)
+        elif known and _POINTS.match(voice.name) and (words := _words(voice.name)):
+            named = {id for id in known if any(words[-1] in _words(n.text) for n in parties[id].names)}
+            found[claim.id] = min(named) if len(named) == 1 else known[-1]
+    return found
+
+
+def _words(name: str) -> list[str]:
+    return [w.casefold() for w in _WORD.findall(name)]
