@@ -55,7 +55,7 @@ def countries(party: Party) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def countries_in(words: str) -> frozenset[str]:
-    """The codes of the countries that words name or are derived from: "anyone in Cyprus", "伊朗境内的任何企业"."""
+    """The codes of the countries that words name or are derived from: "anyone in Cyprus", "塞浦路斯境内的任何人"."""
     found: set[str] = set()
     parts = re.findall(r"[^\W\d_]+", words)[:20]
     runs = [" ".join(parts[n : n + size]) for size in (1, 2, 3) for n in range(len(parts) - size + 1)]
