@@ -72,6 +72,20 @@ def test_what_a_works_makes_as_a_rule_goes_on() -> None:
 
 
 @needs_words
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("蓝枫贸易与恒岳轴承公司有交易，也有采购关系。", ["asserts"]),
+        ("蓝枫贸易与恒岳轴承公司没有交易，也没有采购关系。", ["denies"]),
+        ("蓝枫贸易与恒岳轴承公司有交易，但没有采购关系。", ["asserts", "denies"]),
+        ("蓝枫贸易与恒岳轴承公司有交易，与瓦尔加工厂也有采购关系。", ["asserts", "asserts"]),
+    ],
+)
+def test_one_dealing_told_by_two_nouns_is_one_claim(text: str, stances: list[str]) -> None:
+    assert [c.stance for c in claims(text, "cooperation")] == stances
+
+
+@needs_words
 def test_a_quotation_belongs_to_who_is_named_behind_it() -> None:
     (claim,) = claims("“我们没有向俄罗斯卖过任何东西。”蓝枫贸易总经理邱启明说。", "transfer")
     assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["邱启明"])
