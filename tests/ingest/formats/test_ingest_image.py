@@ -2,7 +2,7 @@
 
 import pytest
 from pages_drawn import needs_tesseract, page, saved, scanned
-from PIL import Image
+from PIL import Image, ImageOps
 
 from enduse.ingest.ocr import program
 from enduse.records.document import UNSURE
@@ -107,6 +107,14 @@ def test_pictures_that_cannot_be_read(opened):
     assert opened(whole, "a.png", dots=1000)[0].error.startswith("too large: 1,654 by 2,339 dots")
     blank = saved(page("", [], [[""]], False), "PNG")
     assert opened(blank, "a.png")[0].error.startswith("empty: no words found")
+
+
+@needs_tesseract
+def test_light_letters_on_a_dark_bar_are_read(opened):
+    image, bar = page(*ENGLISH, ruled=False), (110, 110, 700, 190)
+    image.paste(ImageOps.invert(image.crop(bar)).point(lambda grey: max(grey, 60)), bar[:2])
+    (document,) = opened(saved(image, "PNG", dpi=(200, 200)), "a.png")
+    assert document.text.startswith("COMMERCIAL INVOICE") and "Description of goods" in document.text
 
 
 @needs_tesseract
