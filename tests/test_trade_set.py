@@ -10,13 +10,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "evaluation"))
 
-from trade.generate import DRAWN, TEMPLATES
+from trade.generate import DRAWN, TEMPLATES, pdf
 from trade.generate.draw import Draw
 from trade.generate.forms import FORMS
 from trade.generate.paper import ABOVE, LEFT, Goods
 from trade.generate.pdf import NoFont
 from trade.generate.templates.copied import COPIED
-from trade.measure import figures, write
+from trade.measure import SCANS, figures, main, write
 from trade.score import Case, readings, score
 
 from enduse.ingest import ingest
@@ -163,3 +163,10 @@ def test_the_table_is_written_between_its_marks(tmp_path: Path) -> None:
     assert "old" not in text and text.startswith("before\n") and text.endswith("after\n")
     assert "| development half, scanned | 0 | not measured" in text
     assert "| development half, digital | 1 | 12 |" in text
+
+
+def test_without_its_fonts_the_measurement_ends_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "FOLDERS", ())
+    monkeypatch.setitem(SCANS, "copies", (lambda *_: pdf.font("LiberationSans-Regular.ttf"), "copies"))
+    with pytest.raises(SystemExit, match=r"Regular\.ttf: run `make fonts` or install fonts-liberation, then run again"):
+        main("copies")

@@ -156,7 +156,10 @@ def table_of_errors(papers: Sequence[Scored]) -> str:
 
 def main(half: str, keep: str | None = None) -> None:
     """Print the figures and the errors of one half; `keep`: a folder for its papers, gold and case."""
-    papers = measured(half, Path(keep)) if keep else trade([half])[half]
+    try:
+        papers = measured(half, Path(keep)) if keep else trade([half])[half]
+    except NoFont as reason:
+        raise SystemExit(str(reason)) from None
     if half in ("dev", FORMS):
         print(table_of_errors(papers))
     for name, part in (("digital", digital(papers)), ("scanned", scanned(papers))):

@@ -39,9 +39,9 @@ def test_adjectives_of_towns(adjective: str, noun: str) -> None:
 
 
 def test_foreign_sounds_are_not_cut_by_a_town_within() -> None:
-    assert [p.word for p in sounded("科克布兰贸易公司")] == ["kekebulan", "maoyi"]
+    assert [p.word for p in sounded("科尔巴德兰贸易公司")] == ["keerbadelan", "maoyi"]
     assert sounded("深圳天力电子有限公司") == ()  # all of its parts are Chinese
-    assert unexplained("苏州蓝桥光学仪器有限公司") == ("蓝桥",)
+    assert unexplained("无锡蓝塔液压机械有限公司") == ("蓝塔",)
 
 
 def test_a_russian_word_means_what_its_english_one_means() -> None:
@@ -52,8 +52,8 @@ def test_a_russian_word_means_what_its_english_one_means() -> None:
 
 
 def test_a_mark_before_chinese_words_keeps_its_suffix() -> None:
-    (lens,) = designations("LQ-75M镜头")
-    assert (lens.letters, lens.numbers, lens.suffix) == ("lq", ("75",), "m")
+    (lens,) = designations("TV-40M镜头")
+    assert (lens.letters, lens.numbers, lens.suffix) == ("tv", ("40",), "m")
     assert designations("a 50M cable") == ()
 
 

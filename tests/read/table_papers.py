@@ -10,6 +10,34 @@ from enduse.records.reading import Reading
 
 Grid = Sequence[Sequence[str]]
 
+INVOICE = [
+    ["COMMERCIAL INVOICE 商业发票"],
+    [],
+    ["Invoice No. 发票号:", "LB-2024-17", "", "Date 日期:", "2024年9月25日"],
+    ["Seller 卖方:", "灯湾导航设备有限公司 Lantern Bay Navigation Co., Ltd."],
+    ["", "8 Harbour Road, Lantern Bay"],
+    ["USCC 统一社会信用代码:", "91440300MA00000QX4"],
+    ["Buyer 买方:", "Solonchak Trade LLP, 12 Steppe Ave, Almaty"],
+    ["Country of origin", "China"],
+    [
+        "No",
+        "Description 货物名称",
+        "Model 型号",
+        "Qty 数量 (pcs)",
+        "Unit price (USD)",
+        "Amount (USD)",
+        "HS code",
+        "Colour",
+    ],
+    ["1", "Navigation module 导航模块", "LX-550", "40", "1,200.00", "48,000.00", "8526.91", ""],
+    ["2", "Navigation module 导航模块", "LX-560", "10", "1,500.00", "15,000.00", "8526.91", "grey"],
+    ["", "(with cable set)"],
+    [],
+    ["3", "Spare cable", "", "1,200", "2.50", "3,000.00", ""],
+    ["", "TOTAL 总计", "", "1,250", "", "66,000.00"],
+    ["Manufacturer: Lantern Works Factory"],
+]
+
 
 def _laid_out(grid: Grid, at: int) -> tuple[str, list[Cell]]:
     text, cells = "", []

@@ -32,6 +32,6 @@ def test_the_agency_of_a_dateline_is_the_publisher_by_a_shorter_name() -> None:
 
 
 def test_who_is_quoted_by_the_text_itself_speaks_alone() -> None:
-    text = "Varlok Trading may have sold pumps to Belarus, the paper quoted a customs broker as saying."
+    text = "Varlok Trading may have sold pumps to Belarus, the paper quoted a port inspector as saying."
     found = [c for c in reading(text).claims if c.relation == "transfer"]
-    assert [v.name for v in found[0].voice] == ["customs broker"]
+    assert [v.name for v in found[0].voice] == ["port inspector"]

@@ -8,10 +8,10 @@ VOICES = {
     f"In fact, the indictment alleges, {SOLD}.": ["the indictment"],
     f"In May, Petrov says, {SOLD}, a rival of his firm.": ["Petrov"],
     f"One of them believes {SOLD}.": ["One of them"],
-    f"American intelligence agencies believed that {SOLD}.": ["American intelligence agencies"],
-    f"According to two drivers interviewed separately, {SOLD}.": ["two drivers"],
+    f"Norwegian port authorities believed that {SOLD}.": ["Norwegian port authorities"],
+    f"According to three clerks questioned later, {SOLD}.": ["three clerks"],
     f"According to the same article, {SOLD}.": ["the same article"],
-    f"The customs service said on Monday its records showed that {SOLD}.": ["customs service", "its records"],
+    f"The customs service said on Friday its files showed that {SOLD}.": ["customs service", "its files"],
     f"{SOLD}, and nobody else, and wrote off three pumps, leaked contracts show.": ["leaked contracts"],
     f"While Kiev has denied buying pumps, the new papers suggest that {SOLD}.": ["the new papers"],
     f"{SOLD}, but Petrov says, but does not swear, that pumps were cheap.": [],
@@ -36,17 +36,17 @@ def spoken(text: str) -> list[tuple[str, str]]:
 
 
 def test_what_a_quoted_speaker_says_of_others_is_one_statement() -> None:
-    quote = "“China has always opposed the overstretching of security,” Anna Tolan added."
-    assert spoken(quote) == [("Anna Tolan", "China has always opposed the overstretching of security")]
+    quote = "“Norvia has often criticised the narrowing of the strait,” Anna Tolan added."
+    assert spoken(quote) == [("Anna Tolan", "Norvia has often criticised the narrowing of the strait")]
 
 
 def test_a_client_called_by_a_name_is_spoken_to_by_nobody() -> None:
-    assert spoken("Two traders asked for a client called Altai Cloud.") == []
+    assert spoken("Three brokers asked for a customer called Pamir Office.") == []
 
 
 def test_he_is_the_official_who_spoke_right_before() -> None:
-    said = spoken("Varlok Trading was closed, the official said, though he acknowledged that this rested on hearsay.")
-    assert ("the official", "this rested on hearsay") in said
+    said = spoken("Varlok Trading was closed, the official said, though he admitted that this came from a neighbour.")
+    assert ("the official", "this came from a neighbour") in said
 
 
 def test_a_speaker_who_admits_doing_goes_on_to_say() -> None:

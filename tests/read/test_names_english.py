@@ -175,8 +175,8 @@ def test_a_long_run_of_capitals_is_no_trap() -> None:
 
 
 def test_a_ministry_of_several_things_is_one_name() -> None:
-    found = forms("The Ministry of Investment, Trade and Industry was silent.", "organization")
-    assert found == [{"Ministry of Investment, Trade and Industry"}]
+    found = forms("The Ministry of Fisheries, Ports and Energy was silent.", "organization")
+    assert found == [{"Ministry of Fisheries, Ports and Energy"}]
     apart = forms("The Ministry of Trade, Varlok Works Ltd and Orlan Works Ltd were silent.", "organization")
     assert {"Ministry of Trade"} in apart and {"Varlok Works Ltd"} in apart
 
@@ -186,8 +186,8 @@ def test_a_country_of_two_words_keeps_both_at_the_head_of_a_sentence() -> None:
 
 
 def test_an_adjective_stays_where_a_longer_form_has_it() -> None:
-    found = forms("Balkan Ordnance Ltd sold it. Balkan Ordnance has yet to reply.", "organization")
-    assert found == [{"Balkan Ordnance Ltd", "Balkan Ordnance"}]
+    found = forms("Carpathian Brassworks Ltd sold it. Carpathian Brassworks has yet to reply.", "organization")
+    assert found == [{"Carpathian Brassworks Ltd", "Carpathian Brassworks"}]
 
 
 def test_one_acronym_of_two_services_is_the_one_that_the_text_gives_it_to() -> None:

@@ -14,9 +14,9 @@ TOLD = {
         "owner": "Belmora Aviation",
         "asset": "Varlok Trading",
     },
-    ("Anna Tolan has a stake of 40 percent in Varlok Trading.", "ownership"): {
+    ("Anna Tolan has a stake of 35 percent in Varlok Trading.", "ownership"): {
         "owner": "Anna Tolan",
-        "share": "40 percent",
+        "share": "35 percent",
         "asset": "Varlok Trading",
     },
     ("Varlok Trading wired 2 million euros to Belmora Aviation.", "payment"): {
@@ -31,7 +31,7 @@ TOLD = {
         "producer": "Varlok Trading",
         "item": "engines",
     },
-    ("Trucks that were landed at Mersin were bought by Varlok Trading.", "transfer"): {"recipient": "Varlok Trading"},
+    ("Tractors that were landed at Varna were bought by Varlok Trading.", "transfer"): {"recipient": "Varlok Trading"},
 }
 
 

@@ -61,7 +61,7 @@ def test_a_form_may_name_several_parts():
 @pytest.mark.parametrize(
     ("sentence", "relation", "roles"),
     [
-        ("Delmar LLC is a front for Orontes LLC.", "ownership", {"owner": "Orontes LLC", "asset": "Delmar LLC"}),
+        ("Delmar LLC is a front for Alvarra LLC.", "ownership", {"owner": "Alvarra LLC", "asset": "Delmar LLC"}),
         ("Delmar LLC, whose owner Ivan Petrov was fined, closed.", "ownership", {"owner": "Ivan Petrov"}),
         ("The state-owned manufacturer Zavod LLC exported 28 engines.", "ownership", {"owner": "state"}),
         ("Delmar LLC, a Togo-registered company, bought trucks.", "location", {"place": "Togo"}),
@@ -88,8 +88,8 @@ def test_who_stands_behind_and_where(sentence, relation, roles):
         ("Our plant in Oulu makes engines.", {"subject": "plant", "place": "Oulu"}),
         ("Delmar LLC has an office in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
         ("The engines went to Delmar LLC, in Hamburg.", {"subject": "Delmar LLC", "place": "Hamburg"}),
-        ("They sold it to Delmar LLC, a wholesaler on the outskirts of Quito.", {"place": "Quito"}),
-        ("Delmar LLC employs 340 people in Bremen.", {"subject": "Delmar LLC", "place": "Bremen"}),
+        ("They sold it to Delmar LLC, a wholesaler in the suburbs of Lima.", {"place": "Lima"}),
+        ("Delmar LLC employs 55 people in Ghent.", {"subject": "Delmar LLC", "place": "Ghent"}),
         ("Delmar LLC, with offices in Oslo, bought engines.", {"subject": "Delmar LLC", "place": "Oslo"}),
         ("Delmar LLC has its seat in Oslo.", {"subject": "Delmar LLC", "place": "Oslo"}),
     ],
@@ -140,8 +140,8 @@ def test_what_only_looks_alike(sentence, relation):
 @pytest.mark.parametrize(
     ("sentence", "roles"),
     [
-        ("The engines were flown to a dirt strip near Nyala.", {"item": "engines", "to": "Nyala"}),
-        ("The MV Nasma was to carry forty engines to Yemen.", {"via": "MV Nasma", "to": "Yemen"}),
+        ("The engines were flown to a gravel strip near Abéché.", {"item": "engines", "to": "Abéché"}),
+        ("The MV Corvina was to carry forty engines to Yemen.", {"via": "MV Corvina", "to": "Yemen"}),
         ("From Izmir the engines were shipped to Oslo.", {"from": "Izmir", "item": "engines", "to": "Oslo"}),
         (
             "Delmar LLC shipped engines to a trading firm in Istanbul that sold them to a plant in Iran.",

@@ -48,7 +48,7 @@ TRANSFERS = {
     },
     f"Forty crates bound for {DORRIN} were opened.": {"item": "Forty crates", "recipient": DORRIN},
     f"{VARLOK} helps to ship and import these goods.": {"via": VARLOK, "item": "goods"},
-    f"{VARLOK} sold, leased or otherwise provided lathes to {DORRIN}.": {
+    f"{VARLOK} sold, rented or otherwise supplied lathes to {DORRIN}.": {
         "supplier": VARLOK,
         "recipient": DORRIN,
         "item": "lathes",
@@ -71,7 +71,7 @@ TRANSFERS = {
 
 
 def test_a_list_of_verbs_is_denied_as_one() -> None:
-    (claim,) = claims(f"{VARLOK} has never sold, leased or otherwise provided any engine to {DORRIN}.", "transfer")
+    (claim,) = claims(f"{VARLOK} has never sold, rented or otherwise supplied any engine to {DORRIN}.", "transfer")
     assert claim.stance == "denies" and roles(claim)["supplier"] == VARLOK and roles(claim)["recipient"] == DORRIN
 
 
@@ -95,10 +95,10 @@ def test_who_denies_arming_somebody_denies_a_transfer() -> None:
 
 
 def test_an_arms_embargo_arms_nobody() -> None:
-    text = "Rwanda has been under a United Nations arms embargo since July 2018."
+    text = "Rwanda has been under a European Union arms embargo since May 2011."
     assert claims(text, "transfer") == []
     (claim,) = claims(text, "sanction")
-    assert roles(claim)["target"] == "Rwanda" and roles(claim)["authority"] == "United Nations"
+    assert roles(claim)["target"] == "Rwanda" and roles(claim)["authority"] == "European Union"
 
 
 @pytest.mark.parametrize("text", TRANSFERS)
@@ -312,16 +312,16 @@ def test_hostile_text_is_only_text() -> None:
 
 
 SEATS = {
-    "It was bought from Hollin Precision in Taichung between May and June.": ("Hollin Precision", "Taichung"),
+    "It was bought from Hollin Precision in Ostrava between May and June.": ("Hollin Precision", "Ostrava"),
     "The broker, Lind Partners of London, denied it.": ("Lind Partners", "London"),
     "The crates went to Sorrel Star Ltd, a distributor in Singapore, by sea.": ("Sorrel Star Ltd", "Singapore"),
     "They paid the Izmir dealer Karda Makina Ltd in cash.": ("Karda Makina Ltd", "Izmir"),
-    "The Singapore reseller, Peakstone Systems, did not answer calls.": ("Peakstone Systems", "Singapore"),
+    "The Lisbon wholesaler, Lowmoor Systems, did not answer calls.": ("Lowmoor Systems", "Lisbon"),
     "The consignee was Rayyan Motors Ltd, Benghazi.": ("Rayyan Motors Ltd", "Benghazi"),
     "It belongs to a Limassol accountant, Stelio Mavrid, whose name is known.": ("Stelio Mavrid", "Limassol"),
-    "The ship went to Golden Creek Ltd, a Hong Kong shell company.": ("Golden Creek Ltd", "Hong Kong"),
+    "The ship went to Golden Creek Ltd, a Cyprus holding company.": ("Golden Creek Ltd", "Cyprus"),
     "They paid a hotel firm in Kampala, Nile Mango Ltd, for it.": ("Nile Mango Ltd", "Kampala"),
-    "It went to Tern Radio Ltd, a maker of radar displays in Russia.": ("Tern Radio Ltd", "Russia"),
+    "It went to Tern Radio Ltd, a maker of ship radios in Russia.": ("Tern Radio Ltd", "Russia"),
 }
 
 

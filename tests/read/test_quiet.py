@@ -10,7 +10,7 @@ SILENT = {
     "Three letters to Varlok Trading remained without an answer.": ("no_reply", "Varlok Trading"),
     "Nobody at Varlok Trading could be reached.": ("no_reply", "Varlok Trading"),
     "The Harbour Gazette was unable to reach Anna Tolan.": ("no_reply", "Anna Tolan"),
-    "We wrote to Varlok Trading twice and have heard nothing.": ("no_reply", "Varlok Trading"),
+    "We called Varlok Trading four times and got no answer.": ("no_reply", "Varlok Trading"),
     "The buyer is not named in the invoice.": ("unaware", "the invoice"),
     "The register shows no link between Varlok Trading and Belmora Aviation.": ("unaware", "The register"),
     "Belmora Aviation does not appear in the register.": ("unaware", "the register"),
@@ -27,7 +27,7 @@ def test_who_is_silent_and_how(text: str) -> None:
 
 
 def test_it_is_who_says_that_it_does_not_comment() -> None:
-    (claim,) = claims("The Harbour Agency said it does not comment on shipments.", "statement")
+    (claim,) = claims("The Harbour Agency said it does not comment on freight.", "statement")
     assert claim.stance == "declines" and [v.name for v in claim.voice] == ["Harbour Agency"]
 
 

@@ -4,10 +4,10 @@ import pytest
 from test_prose import claims, roles
 
 REMARKS = {
-    "If the origin of the metal were confirmed, the sale would constitute a violation of the embargo.": (
+    "If the buyer of the valves were confirmed, the export would amount to a breach of the ban.": (
         "conditional",
         "planned",
-        "the sale would constitute a violation of the embargo",
+        "the export would amount to a breach of the ban",
     ),
     "Varlok Trading intends to appeal.": ("stated", "planned", "Varlok Trading intends to appeal"),
     "The police are examining the books of Varlok Trading.": (
@@ -41,10 +41,10 @@ DEALINGS = {
         "recipient": "Varlok Trading",
         "supplier": "Dorrin Metal Plant",
     },
-    "Varlok Trading acts as an intermediary between Dorrin Metal Plant and Peakline Systems.": {
+    "Varlok Trading acts as an intermediary between Dorrin Metal Plant and Lowmoor Systems.": {
         "via": "Varlok Trading",
         "supplier": "Dorrin Metal Plant",
-        "recipient": "Peakline Systems",
+        "recipient": "Lowmoor Systems",
     },
 }
 

@@ -5,9 +5,9 @@ from test_prose import claims, roles
 
 OPEN = {
     "Where the machines went could not be established.": "Where the machines went",
-    "What happened to the other two lathes is not clear.": "What happened to the other two lathes",
-    "The fate of the remaining two could not be determined.": "fate",
-    "On whose behalf Petrov was acting could not be established.": "On whose behalf Petrov was acting",
+    "What became of the other five lathes is not clear.": "What became of the other five lathes",
+    "The fate of the remaining nine could not be determined.": "fate",
+    "On whose behalf Petrov was bidding could not be established.": "On whose behalf Petrov was bidding",
     "About 400 rounds are unaccounted for.": "About 400 rounds",
 }
 
@@ -41,7 +41,7 @@ def test_a_question_that_a_party_would_not_answer_is_nothing_it_says() -> None:
 
 
 def test_a_paper_that_nobody_has_seen_leaves_the_next_clause_alone() -> None:
-    text = "We have seen no paper that bears this out, and Varlok Trading says that it has never sold engines to Iran."
+    text = "We have seen no letter that bears this out, and Varlok Trading says that it has never sold engines to Iran."
     (claim,) = claims(text, "transfer")
     assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["Varlok Trading"])
 
@@ -61,19 +61,19 @@ def test_an_open_question_is_put_to_those_who_tell_of_it() -> None:
 SILENT = {
     "Varlok Trading's telephone has been disconnected.": ("no_reply", "Varlok Trading"),
     "The Serbian embassy in Oslo did not reply.": ("no_reply", "Serbian embassy in Oslo"),
-    "The Singapore reseller, Peakline Systems, did not answer calls.": ("no_reply", "Peakline Systems"),
-    "Varlok Trading has yet to reply to two letters.": ("no_reply", "Varlok Trading"),
+    "The Lisbon wholesaler, Lowmoor Systems, did not answer calls.": ("no_reply", "Lowmoor Systems"),
+    "Varlok Trading has yet to reply to our questions.": ("no_reply", "Varlok Trading"),
     "Varlok Trading could not be reached.": ("no_reply", "Varlok Trading"),
     "Two inspectors had yet to trace the pumps.": ("unaware", "Two inspectors"),
     "Petrov declined to be interviewed.": ("declines", "Petrov"),
-    "Anna Tolan was never told what the lathes were for.": ("unaware", "Anna Tolan"),
+    "Anna Tolan was never told where the lathes would stand.": ("unaware", "Anna Tolan"),
     "Anna Tolan is unsure whether it helps.": ("unaware", "Anna Tolan"),
     "Varlok Trading said that it had seen no paper that bore this out.": ("unaware", "Varlok Trading"),
     "Varlok Trading has made no comment.": ("no_reply", "Varlok Trading"),
     "Varlok Trading has not commented.": ("no_reply", "Varlok Trading"),
     "Varlok Trading had no comment.": ("declines", "Varlok Trading"),
     "Varlok Trading neither confirmed nor denied the sale.": ("declines", "Varlok Trading"),
-    "Varlok Trading said it could not discuss clients.": ("declines", "Varlok Trading"),
+    "Varlok Trading said it could not discuss customers.": ("declines", "Varlok Trading"),
     "Anna Tolan professed ignorance of the deal.": ("unaware", "Anna Tolan"),
     "Varlok Trading has not been able to verify the report.": ("unaware", "Varlok Trading"),
     "Attempts to reach Varlok Trading were unsuccessful.": ("no_reply", "Varlok Trading"),
@@ -88,8 +88,8 @@ def test_the_silent_party_is_named(text: str) -> None:
 
 SEVERAL = {
     "Dorrin Metal Plant and Varlok Trading did not respond.": "Dorrin Metal Plant, Varlok Trading",
-    "Dorrin Metal Plant, Varlok Trading and Peakline Systems did not respond.": (
-        "Dorrin Metal Plant, Peakline Systems, Varlok Trading"
+    "Dorrin Metal Plant, Varlok Trading and Lowmoor Systems did not respond.": (
+        "Dorrin Metal Plant, Lowmoor Systems, Varlok Trading"
     ),
     "Neither Dorrin Metal Plant nor Varlok Trading was available for comment.": "Dorrin Metal Plant, Varlok Trading",
     "Requests to Dorrin Metal Plant and to Varlok Trading went unanswered.": "Dorrin Metal Plant, Varlok Trading",

@@ -74,3 +74,9 @@ def test_a_sum_with_a_misread_label_is_no_line_of_goods() -> None:
     assert len(read.lines) == 2 and [s.canonical for s in read.sums] == ["total"]
     other = goods([*rows[:3], *_rows("Wcero Ha|x|x|36.00|43.00")], found)
     assert all(s.canonical != "total" for s in other.sums)
+
+
+def test_a_label_that_ran_into_a_long_number_is_parted_from_it() -> None:
+    for text in ("No27145367", "№ 9900551230", "NO.MT-4471-22"):
+        found = {f.canonical: f.value.text for f in labelled(_rows(text))}
+        assert found.get("document_number") == (text.lstrip("No№ ") if "MT" not in text else None)

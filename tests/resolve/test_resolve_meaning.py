@@ -15,8 +15,8 @@ from enduse.resolve.rendered import one_meaning, rendered
         ("《草原信使》", "Steppe Courier"),
         ("Customs of Norway", "挪威海关"),
         ("Турецкая таможня", "Turkish customs"),
-        ("Куэйсайд Оптикс", "Quayside Optics"),
-        ("奥地利佩尔登轴承公司", "Perden Lager"),
+        ("Харборсайд Оптикс", "Harborside Optics"),
+        ("瑞士托瓦尔德轴承公司", "Torwald Lager"),
     ],
 )
 def test_one_meaning_or_sound_is_one(left: str, right: str) -> None:
@@ -29,7 +29,7 @@ def test_one_meaning_or_sound_is_one(left: str, right: str) -> None:
     [
         ("Golden Lotus", "银莲公司"),
         ("Northern Star", "«Южная звезда»"),
-        ("Silent Water", "Quiet Water"),
+        ("Silent Harbour", "Quiet Harbour"),
         ("Night Owl Trading", "«Дневная сова»"),
         ("Star Trading", "«Звезда Логистика»"),
         ("Customs of Norway", "Таможня Швеции"),
@@ -70,10 +70,10 @@ def test_a_text_that_says_our_company_means_its_publisher() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "one"),
     [
-        ("Garza Blanca", "“白鹭”号", False),  # an egret is no heron
-        ("Palma Roja", "红棕榈号", True),
-        ("Amber Owl", "琥珀鹰号", False),
-        ("Amber Owl", "«Янтарная сова»", True),
+        ("Grulla Blanca", "“白鹭”号", False),  # an egret is no crane
+        ("Estrella Roja", "红星号", True),
+        ("Silver Owl", "银鹰号", False),
+        ("Silver Owl", "«Серебряная сова»", True),
     ],
 )
 def test_ships_are_known_by_what_their_names_mean(left: str, right: str, one: bool) -> None:

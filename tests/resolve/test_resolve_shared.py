@@ -4,10 +4,10 @@ import pytest
 from naming import ref, run, together
 
 
-@pytest.mark.parametrize("name", ["Haolan", "Хаолань"])
+@pytest.mark.parametrize("name", ["Daolan", "Даолань"])
 def test_a_trade_name_of_two_firms_is_neither(name: str) -> None:
-    one, other = ref("a", "浩蓝流体机械有限公司"), ref("b", "温州浩岚泵业有限公司")
-    latin = ref("c", "Haolan Fluid Machinery", "Haolan")
+    one, other = ref("a", "道蓝纺织机械有限公司"), ref("b", "温州道岚锅炉有限公司")
+    latin = ref("c", "Daolan Textile Machinery", "Daolan")
     short, again = ref("d", name), ref("e", name)
     found = run(one, other, latin, short, again)
     assert together(found, one, latin)
@@ -16,8 +16,8 @@ def test_a_trade_name_of_two_firms_is_neither(name: str) -> None:
 
 
 def test_an_acronym_of_two_bodies_is_neither() -> None:
-    one, other = ref("a", "Minvar Radio Centre"), ref("b", "Minvar Reserve Company")
-    short, again = ref("c", "MRC"), ref("d", "MRC")
+    one, other = ref("a", "Minvar Port Council"), ref("b", "Minvar Paint Company")
+    short, again = ref("c", "MPC"), ref("d", "MPC")
     found = run(one, other, short, again)
     assert not any(
         together(found, left, right) for left in (one, other, short) for right in (again, other) if left != right

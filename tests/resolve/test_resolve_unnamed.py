@@ -18,12 +18,12 @@ def told(document: str, *roles: tuple[str, Reference], words: str = "x") -> Clai
 
 
 def test_town_and_trade_list_a_candidate_with_reasons() -> None:
-    unnamed = ref("a", description="an agricultural firm in Benghazi", unnamed=True)
-    named = ref("b", "Jabal Agricultural Supplies")
+    unnamed = ref("a", description="a timber firm in Misrata", unnamed=True)
+    named = ref("b", "Wadi Timber Supplies")
     other = ref("b", "Kronvald Shipping")
     claims = (told("a", ("recipient", unnamed)), told("b", ("recipient", named)), told("b", ("recipient", other)))
-    text = {"a": "an agricultural firm in Benghazi", "b": "Jabal Agricultural Supplies in Benghazi. Kronvald Shipping"}
-    places = ref("b", "Benghazi", kind="place")
+    text = {"a": "a timber firm in Misrata", "b": "Wadi Timber Supplies in Misrata. Kronvald Shipping"}
+    places = ref("b", "Misrata", kind="place")
     result = run(unnamed, named, other, places, claims=claims, texts=text)
     (party,) = [p for p in result.parties if p.unnamed]
     assert [c.party for c in party.candidates] == [named.id]
@@ -44,11 +44,11 @@ def test_who_stands_at_the_other_end_or_in_another_country_is_none() -> None:
 
 
 def test_trades_meet_in_three_languages_and_the_best_are_listed() -> None:
-    unnamed = ref("a", description="a freight forwarder in Semey", unnamed=True)
-    named = ref("b", "«Иртыш Карго»", countries=("kz",))
+    unnamed = ref("a", description="a freight forwarder in Kostanay", unnamed=True)
+    named = ref("b", "«Тобол Карго»", countries=("kz",))
     other = ref("c", "Kronvald Optics", countries=("kz",))
     claims = (told("a", ("via", unnamed)), told("b", ("via", named)), told("c", ("via", other)))
-    text = {"a": "a freight forwarder in Semey", "b": "«Иртыш Карго»", "c": "Kronvald Optics"}
+    text = {"a": "a freight forwarder in Kostanay", "b": "«Тобол Карго»", "c": "Kronvald Optics"}
     (party,) = [p for p in run(unnamed, named, other, claims=claims, texts=text).parties if p.unnamed]
     assert [c.party for c in party.candidates] == [named.id]
     assert {"trade", "country", "role"} <= {r.feature for r in party.candidates[0].reasons_for}
@@ -56,11 +56,11 @@ def test_trades_meet_in_three_languages_and_the_best_are_listed() -> None:
 
 def test_a_form_of_several_countries_rules_nobody_out() -> None:
     unnamed = ref("a", description="a Panamanian re-exporter", unnamed=True)
-    named = ref("b", "Istmar Caudal S.A.")
-    ours, theirs = ref("a", "valves", kind="item"), ref("b", "valves", kind="item")
+    named = ref("b", "Quetzal Molina S.A.")
+    ours, theirs = ref("a", "turbines", kind="item"), ref("b", "turbines", kind="item")
     claims = (
-        told("a", ("recipient", unnamed), ("item", ours), words="valves"),
-        told("b", ("recipient", named), ("item", theirs), words="valves"),
+        told("a", ("recipient", unnamed), ("item", ours), words="turbines"),
+        told("b", ("recipient", named), ("item", theirs), words="turbines"),
     )
     (party,) = [p for p in run(unnamed, named, ours, theirs, claims=claims).parties if p.unnamed]
     assert [c.party for c in party.candidates] == [named.id]

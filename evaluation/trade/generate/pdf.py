@@ -21,8 +21,12 @@ HAN, BODY = "STSong-Light", "DejaVuSans"
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.fonts", "~/.local/share/fonts")
 
-#: The Debian package of each font, by the beginning of its file's name.
-PACKAGES = {"DejaVu": "fonts-dejavu-core", "Liberation": "fonts-liberation", "Noto": "fonts-noto-cjk"}
+#: What installs each font, by the beginning of its file's name: a target of the Makefile, and a Debian package.
+SOURCES = {
+    "DejaVu": ("make system", "fonts-dejavu-core"),
+    "Liberation": ("make fonts", "fonts-liberation"),
+    "Noto": ("make fonts", "fonts-noto-cjk"),
+}
 
 
 class NoFont(Exception):
@@ -58,8 +62,8 @@ def font(name: str) -> Path:
     for folder in FOLDERS:
         for found in sorted(Path(folder).expanduser().rglob(name)):
             return found
-    package = next((package for begin, package in PACKAGES.items() if name.startswith(begin)), "that holds it")
-    raise NoFont(f"the trade set needs the font {name}: install the package {package}, then run again")
+    target, package = next(source for begin, source in SOURCES.items() if name.startswith(begin))
+    raise NoFont(f"the trade set needs the font {name}: run `{target}` or install {package}, then run again")
 
 
 def _words(text: str, size: float, bold: bool = False, align: int = 0) -> Paragraph:

@@ -14,7 +14,7 @@ from enduse.compare.scripts import scripts_of
 
 #: Dictionary ending -> the endings of its other cases, both numbers where names have them.
 _DECLENSIONS: tuple[tuple[str, str], ...] = (
-    ("", "а у ом ем е ы и ов ам ами ах ою ым ові"),  # Вектор, Шаховцев
+    ("", "а у ом ем е ы и ов ам ами ах ою ым ові"),  # Вектор, Полозов
     ("а", "ы и е у ой ою ей і ам ами ах"),  # Радоница
     ("я", "и е ю ей ею і ї ям ями ях"),  # Заря
     ("ия", "ии ию ией ий иям иями иях"),  # Гарпия
@@ -53,7 +53,7 @@ _STEM = 3
 def dictionary_forms(word: str) -> tuple[str, ...]:
     """What a word in Cyrillic letters may be a case of, in lower case, the word itself left out.
 
-    >>> "вектор" in dictionary_forms("Вектором"), "радоница" in dictionary_forms("Радонице")
+    >>> "вектор" in dictionary_forms("Вектором"), "пушица" in dictionary_forms("Пушице")
     (True, True)
     """
     low = word.lower()

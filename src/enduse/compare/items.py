@@ -23,7 +23,7 @@ _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?(?:mm|cm|m|km|kg|g|t|v|kv|w|kw|hp|cc|l|ml|a|ah|mah|hz|mhz|ghz|pcs|pc|rpm"
     r"|mp|gb|tb|nm|th|st|nd|rd|k|x\d+.*|s)"
 )
-_PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s|\d{2,}s")  # "two G3s", "HS-520s"
+_PLURAL = re.compile(r"[^a-z]*[A-Z][^a-z]*\d+s|\d{2,}s")  # "two G3s", "TV-40s"
 #: Between a mark and the Chinese word for what it is: LQ-75型镜头.
 _BEFORE_HAN = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])")
 #: How the reason ends that joins two designations by nearly equal letters.
@@ -74,7 +74,7 @@ def designations(text: str) -> tuple[Designation, ...]:
         before = words[position - 1] if position else ""
         if (romanise(before) in _VARIANT and position - 2 in taken) or (word.isdigit() and position - 1 in taken):
             continue  # told with the designation before it
-        if _MEASURE.fullmatch(low) and not (before.isupper() and f"{before}-{word}" in text):  # LQ-75M is no 75 m
+        if _MEASURE.fullmatch(low) and not (before.isupper() and f"{before}-{word}" in text):  # TV-40M is no 40 m
             continue
         named = before[:1].isupper() or script_of(before[:1] or " ") == "han"
         if low[0].isdigit() and named and before.isalpha() and fold(romanise(before)) not in _plain_words():
@@ -106,7 +106,7 @@ def _joined(words: Sequence[str], position: int, text: str) -> bool:
 
 
 def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, taken: set[int]) -> Designation:
-    """A designation with what the words behind it add: KX-5 M, KX-5 Mod 2, KX-5 Block II, H16V-600."""
+    """A designation with what the words behind it add: KX-5 M, KX-5 Mod 2, KX-5 Block II, T12W-300."""
     numbers, suffix = one.numbers, one.suffix
     if at < len(words) and romanise(words[at]) in _VARIANT and at + 1 < len(words):
         if (step := _number(words[at + 1])) or len(words[at + 1]) == 1:

@@ -108,7 +108,7 @@ def _adjectives(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             and phrase.name is None
             and _is(sense.chunks, k)
         ):
-            for m in arguments(sense.chunks, k - 1).subject[:1]:  # "X has been a designated person since 2023"
+            for m in arguments(sense.chunks, k - 1).subject[:1]:  # "X has been a listed person since 2011"
                 target = Filler("target", m, sense.standing(m, it))
                 if target.standing.kind in {"organization", "person"}:
                     yield Event(relation="sanction", trigger=k - 1, fillers=[target], verb=k - 1)

@@ -6,7 +6,7 @@ from enduse.read.grammar.lexicon import words
 
 
 def carried(event: Event, sense: Sense) -> Event:
-    """The event with a carrier as `via` where it was taken for the supplier: "the MV Nasma carried engines to Y"."""
+    """The event with a carrier as `via` where it was taken for the supplier: "the MV Corvina carried engines to Y"."""
     trigger = sense.chunks[event.trigger]
     if event.relation != "transfer" or trigger.lemma not in words("frames.carriers", "verbs"):
         return event

@@ -134,7 +134,7 @@ class Filling:
         if role == "item" and _typed(self.chunks[behind]):
             return behind  # "bearings of type X", "pumps of the X model"
         if role == "share" and any(w.low in {"percent", "%"} for w in self.chunks[behind].words):
-            return behind  # "a stake of 40 percent"
+            return behind  # "a stake of 35 percent"
         phrase, inner = self.chunks[m], self.chunks[behind]
         if role == "item" and phrase.words[-1].tag == "NUM":
             return behind if inner.words[-1].tag in {"N", "NAME"} and self.standing(behind).kind == "item" else m

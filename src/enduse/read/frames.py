@@ -236,7 +236,7 @@ class Sense(Filling):
             ends = [f for f in event.fillers if f.role in {"supplier", "recipient", "to", "from", "via", "end_user"}]
             if self.referents.sport and (len(ends) < 2 or not event.has("item")):
                 return False  # a team that travels, a player who is sold
-            if not ends and self.referents.trade:  # "no gearbox was exported", "thirty were delivered that autumn"
+            if not ends and self.referents.trade:  # "no gearbox was exported", "nine were delivered in spring"
                 at = event.chunk("item")
                 counted = at is not None and any(w.tag == "NUM" for w in self.chunks[at].words)
                 sent = counted and frame.get("strong") and not guesses and self._main(event.trigger)

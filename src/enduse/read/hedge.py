@@ -169,7 +169,7 @@ def _thought(chunks: Sequence[Chunk], trigger: int) -> Word | None:
 
 
 def _of_number(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether an adverb only hedges a number beside it: "a smaller share, perhaps a fifth, went to X"."""
+    """Whether an adverb only hedges a number beside it: "a small part, perhaps a tenth, went to X"."""
     aside = n > 0 and chunks[n - 1].tag == "COMMA"
     closed = n + 2 < len(chunks) and chunks[n + 1].tag == "NP" and chunks[n + 2].tag in {"COMMA", "BREAK"}
     counts = closed and (

@@ -1,4 +1,4 @@
-"""Parts of a total, each a claim of its own: "seven drones, including two G3s", "twelve pumps, four of them spares",
+"""Parts of a total, each a claim of its own: "seven drones, including two G3s", "nine lathes, three of them spares",
 "eight engines: six of type A and two of type B".
 """
 
@@ -59,7 +59,7 @@ def _included(sense: Sense, at: int, it: str | None) -> int | None:
 
 
 def _of_them(chunks: Sequence[Chunk], at: int) -> Iterator[tuple[int, int]]:
-    """ "…, four of them spares", and the goods that go on behind: "…, and two compressors"."""
+    """ "…, three of them spares", and the goods that go on behind: "…, and two presses"."""
     for m in range(at + 1, min(at + _NEAR, len(chunks) - 2)):
         if chunks[m].tag in {"BREAK", "THAT", "REL", "VG"}:
             return
@@ -76,7 +76,7 @@ def _of_them(chunks: Sequence[Chunk], at: int) -> Iterator[tuple[int, int]]:
 
 
 def _listed(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
-    """ "…: six of type A and two of the smaller type B"."""
+    """ "…: six of type A and three of the lighter type B"."""
     colon = next((m for m in range(at + 1, len(chunks)) if chunks[m].low == ":"), None)
     if colon is None or any(c.tag == "VG" and c.finite for c in chunks[colon:]):
         return

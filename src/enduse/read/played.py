@@ -1,5 +1,5 @@
 """What part a party played in a transfer, told by the noun for the part: "the buyer was X", "names the consignee as X",
-"both sales were brokered by X".
+"the purchases were arranged by X".
 """
 
 from collections.abc import Iterator, Sequence
@@ -135,7 +135,7 @@ def _whole(chunks: Sequence[Chunk], m: int) -> int:
 
 
 def _arranged(sense: Sense, k: int, it: str | None) -> Event | None:
-    """ "Both sales were brokered by X", "X arranged the purchase of the pumps": X stands between."""
+    """ "The purchases were brokered by X", "X arranged the purchase of the pumps": X stands between."""
     chunks = sense.chunks
     if chunks[k].lemma not in words("frames.parts", "arranging"):
         return None

@@ -95,7 +95,7 @@ def _topics() -> frozenset[str]:
 
 
 def _written(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "I wrote to X twice and have heard nothing", "we called X and got no answer": X is who is silent."""
+    """ "I rang X and nobody answered", "we called X and got no answer": X is who is silent."""
     group = chunks[k]
     after = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
     heard = group.lemma == "hear" and after[:1] == ["nothing"]
@@ -111,7 +111,7 @@ def _written(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 
 def _absent(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "X is not named in the invoice", "X does not appear in the register", "the register shows no link between X and
+    """ "X is not named in the invoice", "X does not appear in the register", "the ledger shows no tie between X and
     Y": the paper does not say.
     """
     group = chunks[k]
@@ -217,7 +217,7 @@ def _no_answer(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 
 def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "What they do with them is beyond me", "that is all we know", "that is where our knowledge ends"."""
+    """ "Where the pumps stand is beyond me", "that is all we know", "more we do not know"."""
     group = chunks[k]
     after = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
     ends = "knowledge" in after and any(c.lemma in {"end", "stop"} or c.low == "ends" for c in chunks[k + 1 : k + 5])

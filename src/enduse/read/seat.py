@@ -31,7 +31,7 @@ def seats(sense: Sense, it: str | None) -> Iterator[Event]:
             yield owned
             continue
         beside = _name_behind(chunks, k)
-        if beside is not None:  # "the Singapore reseller, X," and "a hotel company in Kampala, X,"
+        if beside is not None:  # "the Singapore reseller, X," and "a ferry company in Tallinn, X,"
             party, place = _named(chunks[beside]), _of_head(chunk) or _next(chunks, k)
             if party is not None and place is not None:
                 yield _seat(beside, Standing(party.kind, party.key, party.start, party.end), place)

@@ -137,7 +137,7 @@ def _fits(pronoun: str, link: Link) -> bool:
 
 
 def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:
-    """The person without a name whom "he" at m means: "…, the official said, though he acknowledged …"."""
+    """The person without a name whom "he" at m means: "…, the official said, though he admitted …"."""
     people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
     for k in range(m - 1, -1, -1):
         named, head = chunks[k].name, chunks[k].head

@@ -265,7 +265,7 @@ def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int
             if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
                 lo = sense.chunks[at - 1].start
             if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].tag == "NP":
-                lo = sense.chunks[at - 2].start  # "at least 30 of the trucks", "ten pumps of type X"
+                lo = sense.chunks[at - 2].start  # "at least 12 of the presses", "ten pumps of type X"
             found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
             if found is not None:
                 return found

@@ -23,7 +23,9 @@ class Entry(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Watchlist(Struct, frozen=True, kw_only=True):
-    """A list as of a date. `as_of` is the newest date the list itself gives, None where it gives none."""
+    """A list as of a date. `as_of` is its own date, else that of its newest entry, which `note` then says; None where
+    it gives neither.
+    """
 
     name: str
     publisher: str

@@ -11,14 +11,12 @@ from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.compare.words import word_for
 from enduse.resolve.people import man_or_woman, two_people
-from enduse.resolve.rendered import meanings_of, trades
+from enduse.resolve.rendered import ANY_FIRM, meanings_of, same_trades
 from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Kind, Scored
 from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
 _STRONG = frozenset({"word", "number", "place", "initial"})
-#: Words that say no more than that a name is a firm's.
-ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
 
@@ -43,7 +41,7 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
     by_sound = any(pair.how == "sounds like" for pair in alike.pairs)
     told = any(t.kind in _STRONG for t in (*spare_left, *spare_right)) or (spare_left and spare_right)
     mixed = ours.han != theirs.han
-    if mixed and by_sound and trades(_no_country(spare_left), _no_country(spare_right)):
+    if mixed and by_sound and same_trades(_no_country(spare_left), _no_country(spare_right)):
         sound = min(pair.score for pair in alike.pairs)
         if sound >= SOUNDED:
             return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))

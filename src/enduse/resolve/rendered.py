@@ -24,7 +24,9 @@ from enduse.reference.places import demonym, lookup
 _LONGEST, _MOST_KEYS = 8, 24
 _HAN_WORD = 6  # characters
 #: Words that say no more than that a name is a firm's, in the tables' words.
-_ANY_FIRM = frozenset({"=company", "=firm", "=limited", "=group", "=enterprise"})
+ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
+#: These, and words that alone name no firm, but beside its name may make it another: a firm and its group are two.
+ANY_FIRM_OR_GROUP = ANY_FIRM | {"=group", "=enterprise"}
 #: Behind the name of a ship, and around any name.
 _SHIP = re.compile(r"(?<=..)[号號轮輪]$")
 _MARKS = re.compile(r"[\s“”„«»《》〈〉「」『』\"'()（）·-]+")
@@ -102,7 +104,9 @@ def rendered(text: str) -> Rendered | None:
         found = None
     if not found or not all(found):
         return None
-    told = tuple(m for m in found if not m & _ANY_FIRM and not any(_table().kinds.get(x) == "filler" for x in m))
+    told = tuple(
+        m for m in found if not m & ANY_FIRM_OR_GROUP and not any(_table().kinds.get(x) == "filler" for x in m)
+    )
     return Rendered(told) if 1 < len(told) <= _LONGEST else None
 
 
@@ -211,7 +215,7 @@ def one_meaning(ours: Rendered, theirs: Rendered) -> str | None:
     return None
 
 
-def trades(words_left: Sequence[Token], words_right: Sequence[Token]) -> bool:
+def same_trades(words_left: Sequence[Token], words_right: Sequence[Token]) -> bool:
     """Whether every word left over on one side says the same trade as one on the other: 轴承 and Lager."""
     ours, theirs = ([_trade(t) for t in side] for side in (words_left, words_right))
     return bool(ours) and len(ours) == len(theirs) and all(any(a & b for b in theirs) for a in ours)

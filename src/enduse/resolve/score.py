@@ -13,8 +13,8 @@ from enduse.compare.scripts import scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
-from enduse.resolve.names import ANY_FIRM, covers, judged_names, synonyms
-from enduse.resolve.rendered import one_meaning, trades
+from enduse.resolve.names import covers, judged_names, synonyms
+from enduse.resolve.rendered import ANY_FIRM, one_meaning, same_trades
 from enduse.resolve.scored import APART, CONTAINED, MERGE, SOUNDED, VETOED, Scored
 from enduse.resolve.subject import Subject
 
@@ -181,7 +181,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     ours, theirs = _own(richest.left_only), _own(richest.right_only)
     if not all(any(t.kind == "place" for t in side) for side in (ours, theirs)):  # one side's seat is no name
         ours, theirs = ([t for t in side if t.kind != "place"] for side in (ours, theirs))
-    if ours and theirs and richest.left.han != richest.right.han and trades(ours, theirs):
+    if ours and theirs and richest.left.han != richest.right.han and same_trades(ours, theirs):
         return None
     if ours and theirs:
         return f"full names differ: {richest.detail}"

@@ -1,5 +1,5 @@
 """Where does a text put a firm, named or not? "a broker in Baku", "Baku-based Orbis", "гонконгская фирма",
-沙迦一家贸易公司."""
+迪拜一家运输公司."""
 
 import re
 from collections import defaultdict

@@ -1,5 +1,5 @@
-"""Which short names are several parties' in one case? Haoyuan is nobody's name alone where 浩源流体机械 and 浩远泵业
-are both spoken of, nor SCS where there are a State Customs Service and a Sarytau City Services."""
+"""Which short names are several parties' in one case? Daolan is nobody's name alone where 道蓝纺织机械 and 道岚锅炉
+are both spoken of, nor RPU where there are a Royal Postal Union and a Rovenki Port Unit."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -8,13 +8,13 @@ from enduse.compare.fold import fold
 from enduse.compare.names import INITIALS, likeness
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
+from enduse.resolve.rendered import ANY_FIRM_OR_GROUP
 from enduse.resolve.scored import CONTAINED, Scored
 from enduse.resolve.subject import Subject
 
 #: A text with more names than this is a table, where a short name stands for itself.
 _MOST = 400
 _SAYS_NOTHING = frozenset({"particle", "filler"})
-_ANY_FIRM = frozenset({"=company", "=firm", "=group", "=enterprise", "=limited"})
 
 
 def within_texts(subjects: Iterable[Subject]) -> Iterator[tuple[str, str, Scored]]:
@@ -36,7 +36,7 @@ def _offers(members: Sequence[Subject], group: str) -> Iterator[tuple[str, str, 
     for one in members:
         short = one.names[0]
         said = [t for t in short.tokens if t.kind not in _SAYS_NOTHING]
-        if not said or short.forms or all(t.key in _ANY_FIRM for t in said):
+        if not said or short.forms or all(t.key in ANY_FIRM_OR_GROUP for t in said):
             continue
         for other in by_word[_word(said[0])]:
             if other.id != one.id and _holds(other.names[0], said, group):

@@ -77,7 +77,7 @@ _SHIP = re.compile(
 )
 #: A longer name is no firm with its town.
 _LONGEST_SEATED = 200
-#: "Hallberg of Kiel", "Kiel-based Hallberg".
+#: "Tarnholt of Bergen", "Bergen-based Tarnholt".
 _SEATED = re.compile(r"(?:(?P<name>.*\w.*) of (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))$")
 
 
@@ -197,7 +197,7 @@ def _itself(texts: Sequence[str], publisher: str) -> bool:
 
 
 def _part_of(name: str, publisher: str) -> bool:
-    """Whether a name is a part of the publisher's: "The Ledger" of the Steppe Ledger."""
+    """Whether a name is a part of the publisher's: "The Bugle" of the Orchard Bugle."""
     said, whole = ({t.key for t in parse(n).tokens if t.kind != "filler"} for n in (name, publisher))
     return bool(said) and said < whole
 

@@ -1,4 +1,4 @@
-"""What trade do words tell? A freight forwarder, «Иртыш Карго» and 货运代理 are of one; so are a think-tank and an
+"""What trade do words tell? A freight forwarder, «Тобол Карго» and 货运代理 are of one; so are a think-tank and an
 institute."""
 
 import csv
@@ -15,7 +15,7 @@ from enduse.compare.scripts import scripts_of
 def trades(text: str) -> frozenset[str]:
     """The trades that a name or a description tells.
 
-    >>> sorted(trades("a freight forwarder")), sorted(trades("Иртыш Карго")), sorted(trades("一家货运代理"))
+    >>> sorted(trades("a freight forwarder")), sorted(trades("Тобол Карго")), sorted(trades("一家货运代理"))
     (['forwarding'], ['forwarding'], ['forwarding'])
     """
     found: set[str] = set()

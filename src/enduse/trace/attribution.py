@@ -35,7 +35,7 @@ class Publications:
         self._short: dict[str, list[str]] = {}
         for name, key in sorted(names.items()):
             last = name.split()[-1] if len(name.split()) > 1 else ""
-            if len(last) > 3 and last.isascii() and last[0].isupper():  # "the Chronicle" for the Valletta Chronicle
+            if len(last) > 3 and last.isascii() and last[0].isupper():  # "the Bugle" for the Orchard Bugle
                 self._short.setdefault(key, []).append(rf"\b[Tt]he {re.escape(last)}\b")
         self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._by_sign: dict[str, list[tuple[str, str]]] = {}

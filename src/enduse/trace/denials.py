@@ -78,9 +78,9 @@ def _seated(told: list[list[Leg]], parties: Mapping[str, Party]) -> list[list[Le
 
     def seated(side: Side) -> Side:
         codes = frozenset(code for id in side.parties for code in where.get(id, ()))
-        return side if side.homes or not codes else side._replace(homes=codes)
+        return side if side.homes or not codes else replace(side, homes=codes)
 
-    return [[one._replace(supply=seated(one.supply), receive=seated(one.receive)) for one in e] for e in told]
+    return [[replace(one, supply=seated(one.supply), receive=seated(one.receive)) for one in e] for e in told]
 
 
 def _meant(denial: Leg, parties: Mapping[str, Party], speaks_for: Mapping[str, Iterable[str]]) -> Leg:
@@ -88,13 +88,13 @@ def _meant(denial: Leg, parties: Mapping[str, Party], speaks_for: Mapping[str, I
     passing on anything and names no giver."""
 
     def wide(side: Side) -> Side:
-        return side._replace(parties=side.parties.union(*(speaks_for.get(id, ()) for id in side.parties)))
+        return replace(side, parties=side.parties.union(*(speaks_for.get(id, ()) for id in side.parties)))
 
     receive = wide(denial.receive)
     supply = wide(denial.supply)
     if _anything(denial) and not _given(supply):
         supply = _own(denial, receive, parties, speaks_for)
-    return denial._replace(supply=supply, receive=receive)
+    return replace(denial, supply=supply, receive=receive)
 
 
 def _index(told: list[list[Leg]], end: Literal["supply", "receive"]) -> dict[str, list[int]]:

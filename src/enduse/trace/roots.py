@@ -297,7 +297,7 @@ class Origins:
         return self._own_finding[asked]
 
     def _body_of_paper(self, voices: Sequence[Voice]) -> str | None:
-        """The body whose paper it is: "a report by United Nations experts", where experts are heard elsewhere too."""
+        """The body whose paper it is: "a report by harbour experts", where experts are heard elsewhere too."""
         papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
         return next((key for name in papers if (key := self._bodies.within(name))), None)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from pages_drawn import needs_tesseract, page, saved, scanned
+from PIL import Image, ImageOps
 
 from enduse.ingest.ocr import program
 from enduse.records.document import UNSURE
@@ -106,3 +107,28 @@ def test_pictures_that_cannot_be_read(opened):
     assert opened(whole, "a.png", dots=1000)[0].error.startswith("too large: 1,654 by 2,339 dots")
     blank = saved(page("", [], [[""]], False), "PNG")
     assert opened(blank, "a.png")[0].error.startswith("empty: no words found")
+
+
+@needs_tesseract
+def test_light_letters_on_a_dark_bar_are_read(opened):
+    image, bar = page(*ENGLISH, ruled=False), (110, 110, 700, 190)
+    image.paste(ImageOps.invert(image.crop(bar)).point(lambda grey: max(grey, 60)), bar[:2])
+    (document,) = opened(saved(image, "PNG", dpi=(200, 200)), "a.png")
+    assert document.text.startswith("COMMERCIAL INVOICE") and "Description of goods" in document.text
+
+
+@needs_tesseract
+def test_a_roll_longer_than_tesseract_takes_is_shown_smaller(opened):
+    roll = Image.new("L", (190, 33_000), 255)
+    roll.paste(page(*ENGLISH).crop((470, 220, 650, 270)), (0, 32_700))
+    (document,) = opened(saved(roll, "PNG", dpi=(250, 250)), "a.png")
+    (number,) = [w for w in document.scanned if document.text[w.start : w.end] == "LB-2024-17"]
+    assert 32_700 < number.top < number.bottom < 32_750 and number.right < 190
+
+
+@needs_tesseract
+def test_a_picture_too_long_to_be_shown_smaller_is_to_be_cut(opened):
+    roll = Image.new("L", (40, 70_000), 255)
+    roll.paste(0, (10, 69_000, 30, 69_020))
+    (document,) = opened(saved(roll, "PNG", dpi=(200, 200)), "a.png")
+    assert "Tesseract takes 32,767 dots to a side; cut it into pages" in document.error

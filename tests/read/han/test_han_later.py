@@ -19,13 +19,13 @@ def told(text: str, relation: str) -> list[set[tuple[str, str]]]:
 @pytest.mark.parametrize(
     ("text", "relation", "wanted"),
     [
-        ("瓦尔加工厂由海岚精密与北桥贸易公司合资设立，双方分别持股70%和30%。", "ownership",
-         [{("owner", "海岚精密"), ("share", "70%")}, {("owner", "北桥贸易公司"), ("share", "30%")}]),
+        ("瓦尔加工厂由海岚精密与北桥贸易公司合资设立，双方分别持股55%和45%。", "ownership",
+         [{("owner", "海岚精密"), ("share", "55%")}, {("owner", "北桥贸易公司"), ("share", "45%")}]),
         ("罗志强持有北桥贸易公司80%的股份，其妻子王芳持有其余20%。", "ownership",
          [{("asset", "北桥贸易公司"), ("share", "80%")}, {("asset", "北桥贸易公司"), ("share", "20%")}]),
         ("北桥贸易公司2022年在迪拜注册成立，唯一股东是罗志强。", "ownership",
          [{("owner", "罗志强"), ("asset", "北桥贸易公司")}]),
-        ("海岚精密向瓦尔加工厂发运了12台磨床，另有3台压缩机。", "transfer",
+        ("海岚精密向瓦尔加工厂发运了12台磨床，另有5台铣床。", "transfer",
          [{("recipient", "瓦尔加工厂"), ("item", "12台磨床")}, {("recipient", "瓦尔加工厂")}]),
         ("最后一批磨床落到瓦尔加工厂手中。", "transfer", [{("recipient", "瓦尔加工厂")}]),
         ("这批磨床由卡斯皮物流公司转运到喀山。", "transfer", [{("via", "卡斯皮物流公司"), ("to", "喀山")}]),
@@ -93,15 +93,15 @@ def names(text: str) -> dict[str, str]:
 
 @needs_words
 def test_short_names_of_firms_behind_a_coined_word() -> None:
-    found = names("远岚通信销售总监周立群十二日对本报表示，公司从未向俄罗斯客户出售过卫星通信设备。")
-    assert found["远岚通信"] == "organization"
-    assert found["周立群"] == "person"
+    found = names("澄岚通信销售总监苗书航九日对本报表示，公司从未向俄罗斯客户出售过卫星通信设备。")
+    assert found["澄岚通信"] == "organization"
+    assert found["苗书航"] == "person"
     assert "卫星通信" not in found
 
 
 @needs_words
 def test_marks_in_latin_letters_are_goods_once_a_noun_tells_so() -> None:
-    found = names("买家采购了430套Kestrel 60平板天线。另有40套Kestrel 60全部卖给了这家公司。")
+    found = names("买家订购了75套Kestrel 60平板天线。另有9套Kestrel 60转给了这家公司。")
     assert found["Kestrel 60"] == "item"
 
 

@@ -148,9 +148,9 @@ def test_a_quotation_goes_on_in_the_next_sentence() -> None:
 
 
 def test_quantities_and_times_are_kept_as_worded() -> None:
-    (claim,) = claims("该公司2023年4月向伊朗出口了至少26台车床。")
-    assert claim.quantity is not None and (claim.quantity.value, claim.quantity.qualifier) == (26, "at_least")
-    assert claim.when is not None and claim.when.value == "2023-04"
+    (claim,) = claims("该公司2021年9月向伊朗出口了至少17台车床。")
+    assert claim.quantity is not None and (claim.quantity.value, claim.quantity.qualifier) == (17, "at_least")
+    assert claim.when is not None and claim.when.value == "2021-09"
 
 
 def test_traditional_and_simplified_tell_the_same() -> None:
@@ -175,7 +175,7 @@ def test_sport_tells_of_no_supply() -> None:
 
 @needs_words
 def test_the_firm_without_a_name_is_meant_by_its_own_word() -> None:
-    told = reading("蓝枫公司通过巴库的一名中间商把柴油机卖给红松船厂。那名中间商随后把柴油机卖给青石公司。")
+    told = reading("蓝枫公司通过里加的一名中间商把柴油机卖给红松船厂。那名中间商随后把柴油机卖给青石公司。")
     nameless = [r.id for r in told.references if r.unnamed]
     assert len(nameless) == 1
     assert sum(m.ref == nameless[0] for m in told.mentions) == 2

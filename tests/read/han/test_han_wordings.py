@@ -42,15 +42,15 @@ def test_the_same_year_is_the_one_told_last() -> None:
     ("text", "relation", "wanted"),
     [
         ("蓝枫贸易从未将车床售予任何俄罗斯公司。", "transfer", {("supplier", "蓝枫贸易"), ("item", "车床")}),
-        ("蓝枫贸易去年全年向喀麦隆出口卡车310辆。", "transfer", {("supplier", "蓝枫贸易"), ("to", "喀麦隆")}),
+        ("蓝枫贸易前年全年向巴拉圭出口叉车85辆。", "transfer", {("supplier", "蓝枫贸易"), ("to", "巴拉圭")}),
         ("蓝枫贸易与图尔马林机械厂签署了供货协议。", "transfer", {("recipient", "图尔马林机械厂")}),
         ("至少五台车床已经抵达喀山。", "transfer", {("item", "至少五台车床"), ("to", "喀山")}),
-        ("货款590万美元已于2024年2月全部付清。", "payment", {("amount", "590万美元")}),
+        ("货款37万欧元已于2021年6月全部付清。", "payment", {("amount", "37万欧元")}),
         ("蓝枫贸易收到260万美元预付款。", "payment", {("payee", "蓝枫贸易"), ("amount", "260万美元")}),
-        ("图尔马林机械厂为俄罗斯海军制造监视摄像机。", "production", {("item", "监视摄像机")}),
+        ("图尔马林机械厂为俄罗斯海军制造船用探照灯。", "production", {("item", "船用探照灯")}),
         ("首批轴承当天下线。", "production", {("item", "首批轴承")}),
         ("蓝枫贸易70%的股权属于恒岳集团。", "ownership", {("asset", "蓝枫贸易"), ("share", "70%")}),
-        ("蓝枫贸易与恒岳轴承公司没有隶属关系。", "ownership", {("owner", "蓝枫贸易"), ("asset", "恒岳轴承公司")}),
+        ("蓝枫贸易与恒岳轴承公司不存在隶属关系。", "ownership", {("owner", "蓝枫贸易"), ("asset", "恒岳轴承公司")}),
         ("蓝枫贸易与恒岳轴承公司没有任何业务往来。", "cooperation", {("party", "蓝枫贸易"), ("party", "恒岳轴承公司")}),
     ],
 )  # fmt: skip
@@ -72,16 +72,30 @@ def test_what_a_works_makes_as_a_rule_goes_on() -> None:
 
 
 @needs_words
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("蓝枫贸易与恒岳轴承公司有交易，也有采购关系。", ["asserts"]),
+        ("蓝枫贸易与恒岳轴承公司没有交易，也没有采购关系。", ["denies"]),
+        ("蓝枫贸易与恒岳轴承公司有交易，但没有采购关系。", ["asserts", "denies"]),
+        ("蓝枫贸易与恒岳轴承公司有交易，与瓦尔加工厂也有采购关系。", ["asserts", "asserts"]),
+    ],
+)
+def test_one_dealing_told_by_two_nouns_is_one_claim(text: str, stances: list[str]) -> None:
+    assert [c.stance for c in claims(text, "cooperation")] == stances
+
+
+@needs_words
 def test_a_quotation_belongs_to_who_is_named_behind_it() -> None:
-    (claim,) = claims("“我们没有向俄罗斯卖过任何东西。”蓝枫贸易总经理何伟雄说。", "transfer")
-    assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["何伟雄"])
+    (claim,) = claims("“我们没有向俄罗斯卖过任何东西。”蓝枫贸易总经理邱启明说。", "transfer")
+    assert (claim.stance, [v.name for v in claim.voice]) == ("denies", ["邱启明"])
 
 
 @needs_words
 @pytest.mark.parametrize("we", ["本公司", "我公司", "我司"])
 def test_we_is_the_firm_that_publishes_and_no_other_named_first(we: str) -> None:
-    text = f"{we}与马来西亚海峡海事工程公司签订销售合同，出售12台车床。"
-    (claim,) = [c for c in claims(text, "transfer", "情况说明", publisher="北澜流体机械股份有限公司") if c.quantity]
+    text = f"{we}与泰国暹罗港机公司签订销售合同，出售12台车床。"
+    (claim,) = [c for c in claims(text, "transfer", "情况说明", publisher="北澜纺织机械股份有限公司") if c.quantity]
     supplier = next(r for r in claim.roles if r.role == "supplier")
     other = next(r for r in claim.roles if r.role == "recipient")
     assert supplier.text == we

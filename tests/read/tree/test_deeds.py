@@ -90,7 +90,7 @@ def test_what_is_told(text, relation, wanted):
         "Экспорт станков в Россию запрещён.",
         "Кто поставил станки заводу «Турмалин»?",
         "Долю в «Ленвеке» Иван Жук продал брату.",
-        "Область предоставила «Ленвеку» субсидию в 48 миллионов рублей.",
+        "Область предоставила «Ленвеку» субсидию в 15 миллионов рублей.",
     ],
 )
 def test_what_is_no_delivery(text):
@@ -149,10 +149,10 @@ def test_each_of_several_sayings_has_its_own_clause():
 
 
 def test_a_letter_speaks_for_the_firm_that_says_we():
-    text = "Письмо в редакцию\n\nАО «Далвек» не поставляло насосов. Министерство обороны нашу продукцию не покупает."
+    text = "Письмо в редакцию\n\nАО «Далвек» не поставляло насосов. Военный флот наши изделия не закупает."
     found = claims(text, "transfer", lead="")
     assert found and all(c.stance == "denies" and c.voice[-1].name == "АО Далвек" for c in found)
-    assert ("supplier", "нашу") in {(r.role, r.text) for c in found for r in c.roles}
+    assert ("supplier", "наши") in {(r.role, r.text) for c in found for r in c.roles}
 
 
 def test_what_is_planned_lies_ahead():

@@ -12,6 +12,7 @@ from enduse.records.listing import Watchlist
 from enduse.records.reading import Identifier
 from enduse.screen.lists import csl
 from enduse.screen.lists.csl import sniff
+from enduse.screen.lists.undated import NEWEST_ENTRY
 
 EL: dict[str, Any] = {
     "id": "e1",
@@ -170,7 +171,7 @@ def test_a_person_a_ship_a_firm_and_one_denied() -> None:
 
 def test_the_list_says_what_it_is() -> None:
     known = load(whole(*ROWS))
-    assert (known.name, known.as_of, known.note) == ("US Consolidated Screening List", "2020-02-03", None)
+    assert (known.name, known.as_of, known.note) == ("US Consolidated Screening List", "2020-02-03", NEWEST_ENTRY)
     assert "International Trade Administration" in known.publisher and "public domain" in known.licence
     page = load(whole(EL, total=24000, sources_used=[{"source_last_updated": "2026-05-01T00:00:00"}, {}]))
     assert page.as_of == "2026-05-01"
@@ -210,7 +211,7 @@ def test_the_table() -> None:
     assert denied.countries == ("ae", "by", "kz"), "GARY, IN is no place in India"
     assert denied.birth_dates == ("1965", "1966")
     assert (known.as_of, known.note) == (
-        "2018-08-01", "the CSV bears no date and no end mark; 3 of its rows are searched",
+        "2018-08-01", f"the CSV bears no end mark; 3 of its rows are searched; {NEWEST_ENTRY}",
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from enduse.records.listing import Watchlist
 from enduse.records.reading import Identifier
 from enduse.screen.lists import ftm, load_list
 from enduse.screen.lists.ftm import sniff
+from enduse.screen.lists.undated import NEWEST_ENTRY
 
 ENTITY = {
     "id": "x-1",
@@ -93,11 +94,14 @@ def test_packed_lists_and_broken_packing(tmp_path: Path) -> None:
 
 def test_a_sidecar_says_what_the_list_does_not(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
-    path.write_bytes(lines(ENTITY))
+    path.write_bytes(lines({**ENTITY, "properties": {**ENTITY["properties"], "modifiedAt": ["2024-12-01"]}}))
+    bare = load_list(path)
+    assert (bare.as_of, bare.note) == ("2024-12-01", NEWEST_ENTRY)
     side = tmp_path / "x.json.meta.json"
     side.write_text('{"publisher": "The Council", "licence": "open", "as_of": "2025-01-01"}', encoding="utf-8")
     known = load_list(path)
     assert (known.publisher, known.licence, known.as_of) == ("The Council", "open", "2025-01-01")
+    assert known.note is None, "the date is the list's own now"
     side.write_text("[", encoding="utf-8")
     with pytest.raises(BadInput, match=r"meta\.json"):
         load_list(path)

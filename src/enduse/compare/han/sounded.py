@@ -1,5 +1,5 @@
-"""How is a foreign firm's name written in Chinese characters, taken as sounds? 科克布拉克贸易公司 is what sounds like
-Kokbulaq, and trade: no place or foreign first name that happens to stand within the sounds cuts them."""
+"""How is a foreign firm's name written in Chinese characters, taken as sounds? 科尔巴德兰贸易公司 is what sounds like
+Kolbadran, and trade: no place or foreign first name that happens to stand within the sounds cuts them."""
 
 from collections.abc import Collection
 from functools import lru_cache
@@ -27,8 +27,8 @@ def sounded(text: str) -> tuple[Piece, ...]:
     """The parts of an organisation's name whose foreign stretches are one part each; empty where it has none that the
     usual parts do not show.
 
-    >>> [p.word for p in sounded("科克布拉克贸易公司")]
-    ['kekebulake', 'maoyi']
+    >>> [p.word for p in sounded("科尔巴德兰贸易公司")]
+    ['keerbadelan', 'maoyi']
     """
     written, _ = strip_han_form(simplify(text))
     found = cuts(written)
@@ -49,7 +49,7 @@ def sounded(text: str) -> tuple[Piece, ...]:
 
 def parted(text: str, known: Collection[str]) -> tuple[Piece, ...]:
     """The parts of an organisation's name where a trade name that no word explains begins with a `known` one in pinyin:
-    鹿鸣微贸易 is Luming, micro and trade where some text has a Luming. Empty where none does.
+    檀萌微贸易 is Tanmeng, micro and trade where some text has a Tanmeng. Empty where none does.
     """
     written, _ = strip_han_form(simplify(text))
     pieces: list[Piece] = []

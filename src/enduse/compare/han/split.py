@@ -85,8 +85,8 @@ def piece(text: str, cut: Cut) -> Piece:
 def unexplained(text: str) -> tuple[str, ...]:
     """The stretches of an organisation's name that no word explains: its trade name, in simplified characters.
 
-    >>> unexplained("苏州蓝桥光学仪器有限公司")
-    ('蓝桥',)
+    >>> unexplained("无锡蓝塔液压机械有限公司")
+    ('蓝塔',)
     """
     written, _ = strip_han_form(simplify(text))
     return tuple(written[c.start : c.end] for c in cuts(written) if c.told is None and _LATIN.search(written) is None)

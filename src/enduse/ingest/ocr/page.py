@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.errors import TooLarge
 from enduse.ingest.ocr.cells import ruled_cells
 from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
 from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
@@ -33,6 +34,8 @@ _PART = 0.2  # of the page's height: as much is read to see how it stands
 _ROWS = 6
 
 _ENLARGED = 2  # times; what is read a second time is shown larger
+_LONGEST = 32_767  # dots of a side; Tesseract takes no picture with more
+_LEAST_DPI = 100  # print shown with fewer dots to the inch cannot be read
 _INSIDE = 0.4  # heights; as far apart at most two Chinese words of a piece stand, whatever their boxes say
 _LOW = 0.7  # times as high as usual; what is lower and was not read is a speck or a stroke
 _LARGER = 1.4  # times as high as usual: larger type
@@ -56,7 +59,7 @@ class Scan(Struct, frozen=True):
 
 
 def scan(picture: Any, program: Tesseract, dpi: float | None = None) -> Scan:
-    """Read a grey Pillow picture. Raises what `Tesseract.read` raises."""
+    """Read a grey Pillow picture. Raises what `Tesseract.read` raises, TooLarge also for too long a picture."""
     made, drawn, languages = _standing(upright(picture, dpi), program)
     (height, width), points = made.dots.shape, 72 / made.dpi
     rules = _rules(drawn, points)
@@ -92,7 +95,7 @@ def _standing(ways: Iterable[Upright], program: Tesseract) -> tuple[Upright, Rul
 
 def _sure(program: Tesseract, drawn: Ruled, made: Upright, language: str) -> float:
     """How surely the fullest part of a page is read in a language."""
-    return sureness(words(program.read(_pnm(_fullest(drawn.bare)), _ROWS, made.dpi, language), 1.0))
+    return sureness(_words(program, _fullest(drawn.bare), made.dpi, language))
 
 
 def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract) -> tuple[tuple[Word, ...], int]:
@@ -161,23 +164,34 @@ def _high(piece: Piece, usual: float, text: str) -> float:
 def _told(program: Tesseract, shown: Laid, dpi: float, language: str, figures: bool = False) -> Told:
     """The words that a picture is read to hold, by the piece they stand in; None for the rest of the page."""
     told: dict[Piece | None, list[Word]] = {}
-    scale = _ENLARGED if figures else 1
-    picture = _pnm(_enlarged(shown.dots, scale))
-    for word in words(program.read(picture, _ROWS, dpi * scale, language, figures), 1 / scale):
+    for word in _words(program, shown.dots, dpi, language, figures):
         place = shown.back(word)
         if place:
             told.setdefault(place[1], []).append(place[0])
     return told
 
 
-def _enlarged(dots: Any, scale: int) -> Any:
+def _words(program: Tesseract, dots: Any, dpi: float, language: str, figures: bool = False) -> tuple[Word, ...]:
+    """The words in a picture, which is shown smaller where it has more dots than Tesseract takes.
+
+    Raises TooLarge where its print would be too small then.
+    """
+    high, across = dots.shape
+    scale = min(_ENLARGED if figures else 1.0, _LONGEST / max(high, across))
+    if scale < 1 and dpi * scale < _LEAST_DPI:
+        raise TooLarge(f"{across:,} by {high:,}, Tesseract takes {_LONGEST:,} dots to a side; cut it into pages")
+    shown = _pnm(_resized(dots, scale))
+    return words(program.read(shown, _ROWS, dpi * scale, language, figures), 1 / scale)
+
+
+def _resized(dots: Any, scale: float) -> Any:
     """The dots so many times as large."""
     if scale == 1:
         return dots
     from PIL import Image
 
-    high, across = dots.shape
-    return np.asarray(Image.fromarray(dots).resize((across * scale, high * scale), Image.Resampling.BICUBIC))
+    high, across = (max(1, int(side * scale)) for side in dots.shape)
+    return np.asarray(Image.fromarray(dots).resize((across, high), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:

@@ -120,7 +120,7 @@ def skews(dots: Any) -> tuple[float, ...]:
     Lines of print are found by how sharply dark and light rows alternate: once as the picture stands, once as if it
     lay on its side (about 90 degrees); the likelier comes first.
     """
-    step = max(1, round(max(dots.shape) / _SAMPLE))
+    step = max(1, min(round(max(dots.shape) / _SAMPLE), *dots.shape))
     small = dots[: dots.shape[0] // step * step, : dots.shape[1] // step * step]
     small = small.reshape(small.shape[0] // step, step, -1, step).mean((1, 3))
     ink = dark(np.clip(small, 0, 255).astype(np.uint8))

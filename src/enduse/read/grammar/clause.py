@@ -25,7 +25,7 @@ class Arguments(Struct, kw_only=True):
 
 
 def listed(chunks: Sequence[Chunk], verb: int) -> list[int]:
-    """The verb groups joined with the one at `verb`, with no object between: "sold, leased or otherwise provided"."""
+    """The verb groups joined with the one at `verb`, with no object between: "sold, rented or otherwise supplied"."""
     found = [verb]
     for step in (1, -1):
         k = verb
@@ -97,8 +97,8 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
 
 
 def _past_relative(chunks: Sequence[Chunk], k: int) -> int | None:
-    """What "trucks that were landed at X | were bought by Y" is about: the noun phrase before a relative clause without
-    commas that ends at `k`; None where none ends there.
+    """What "tractors that were landed at X | were bought by Y" is about: the noun phrase before a relative clause
+    without commas that ends at `k`; None where none ends there.
     """
     told = False
     for m in range(k, 0, -1):
@@ -160,7 +160,7 @@ def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
     if k < 0 or chunks[k].tag != "NP":
         return []
     if k > 1 and chunks[k].low in words("nouns.clauses", "carried_on") and chunks[k - 2].tag == "NP":
-        k -= 2  # "drums of chemicals on board that were …"
+        k -= 2  # "bales of wool on board that were …"
     return [_seated(chunks, k)]
 
 

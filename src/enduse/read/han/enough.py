@@ -80,7 +80,7 @@ def _unnamed_firm(fillers: Sequence[Filler]) -> bool:
 
 
 def _makes(parts: Sequence[Part], fillers: Sequence[Filler], relation: str) -> bool:
-    """Whether a named firm makes something whose noun no table of goods knows: 生产显微镜目镜."""
+    """Whether a named firm makes something whose noun no table of goods knows: 生产船用探照灯."""
     maker = any(f.role in {"producer", "developer"} and not f.guessed and f.standing.key for f in fillers)
     thing = next((f for f in fillers if f.role == "item" and f.chunk is not None), None)
     if relation not in {"production", "development"} or not maker or thing is None or thing.chunk is None:

@@ -216,7 +216,7 @@ class ChineseEvents:
         return Filler("via", filler.chunk, standing, filler.guessed) if carries else filler
 
     def _sum(self, m: int) -> Filler | None:
-        """货款, 货款590万美元: money told by its noun."""
+        """货款, 货款37万欧元: money told by its noun."""
         part = self.parts[m]
         money = words("frames.posts", "money")
         if not any(p.text.endswith(tuple(money)) for p in part.pieces):
@@ -226,7 +226,7 @@ class ChineseEvents:
         return Filler("amount", m, Standing("amount", None, start, end))
 
     def _stake(self, k: int, fillers: Sequence[Filler]) -> list[Filler]:
-        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为65%."""
+        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为54%."""
         found: list[Filler] = []
         if not any(f.role == "share" for f in fillers):
             behind = self.parts[k + 1 : k + 7]

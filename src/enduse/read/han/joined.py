@@ -23,7 +23,7 @@ def added(event: Event, found: Sequence[Event]) -> bool:
 
 
 def priced(row: Sequence[Part], found: Sequence[Event]) -> None:
-    """货值约1150万美元: the price of the transfer told before it."""
+    """货值约2640万美元: the price of the transfer told before it."""
     for k, part in enumerate(row):
         prices = tuple(words("frames.posts", "price"))
         by = k > 0 and row[k - 1].text == "以" and part.last.text in {"价格", "单价", "总价", "价钱"}
@@ -39,7 +39,7 @@ def priced(row: Sequence[Part], found: Sequence[Event]) -> None:
 
 
 def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseReferents, it: str | None) -> list[Event]:
-    """The parts of a delivery told behind it without a verb: ……12台低温泵，其中4台为备用泵，另有3台压缩机."""
+    """The parts of a delivery told behind it without a verb: ……20台收割机，其中2台为样机，另有6台拖车."""
     made: list[Event] = []
     for first, stop in _clauses(row):
         lead = row[first] if first < stop else None
@@ -63,7 +63,7 @@ def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseRefere
 
 
 def shared(row: Sequence[Part], found: list[Event], referents: ChineseReferents, it: str | None) -> list[Event]:
-    """Each owner with a share of their own: 由甲与乙合资设立，双方分别持股70%和30%; 两人各持股50%."""
+    """Each owner with a share of their own: 由甲与乙合资设立，双方分别持股55%和45%; 两人各持股50%."""
     owned: list[Standing] = []
     for event in found:  # 某人持有某厂80%的股份，其妻持有其余20%
         if event.relation == "ownership" and event.has("owner") and event.has("share"):

@@ -220,7 +220,7 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and after.start == piece.end
             and found[-1].text in goods_verbs()
         ):
-            kind = "noun"  # 制造|监视摄像机
+            kind = "noun"  # 制造|船用探照灯
         elif (
             kind == "say"
             and found

@@ -126,7 +126,7 @@ def _inside(folded: str, cue: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _fronted(parts: Sequence[Part], k: int, stance: Stance) -> tuple[int, int] | None:
-    """What stands in front of the silent party: 至于货给了谁，某公司并不知情; 车辆交付后的去向，我公司并不知情."""
+    """What stands in front of the silent party: 至于货给了谁，某公司并不知情; 收割机转卖的去向，我公司并不知情."""
     clauses: list[list[Part]] = [[]]
     for part in parts[:k]:
         if part.kind in {"comma", "stop"}:

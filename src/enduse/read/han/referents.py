@@ -279,7 +279,7 @@ class ChineseReferents:
         return [Standing("organization", k, *at) for k, at in places if at is not None]
 
     def _nameless(self, core: str, start: int) -> str | None:
-        """The party without a name that was called by the same words: 这家贸易公司 after 沙迦一家贸易公司. A firm whose
+        """The party without a name that was called by the same words: 这家贸易公司 after 迪拜一家贸易公司. A firm whose
         name ends so and that was named since goes before it; 该公司 alone says too little."""
         noun = _POINTER.sub("", core)
         if len(noun) <= _PLAIN_FIRM:

@@ -20,7 +20,7 @@ from enduse.read.han.quiet import silences
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import ChineseVoices
 from enduse.read.han.tables import words
-from enduse.read.han.ties import ties
+from enduse.read.han.ties import ties, ties_once
 from enduse.read.han.untrue import untrue
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
@@ -136,7 +136,7 @@ class ChineseTeller:
         self.quotations.note(marks, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
-        told = list(self._events(row, sayings, quiet, counted, it))
+        told = ties_once(list(self._events(row, sayings, quiet, counted, it)), lambda e: self._when(e, when, row))
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)

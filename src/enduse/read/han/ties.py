@@ -1,6 +1,6 @@
 """What nouns of ties tell in Chinese: 甲与乙没有隶属关系, 甲与乙无业务往来, 甲与乙存在合作关系."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
@@ -8,6 +8,8 @@ from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import READER
 from enduse.read.han.tables import words
+from enduse.read.propose import Told
+from enduse.records.proposal import ProposedWhen
 
 _BOTH = frozenset(["双方", "两者", "二者", "两家", "彼此", "互"])
 _PARTIES = frozenset({"organization", "person"})
@@ -37,6 +39,36 @@ def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> It
         fillers = [Filler(role, None, standing) for role, standing in zip(roles, held, strict=False)]
         relation = "ownership" if roles[0] == "owner" else "cooperation"
         yield Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
+
+
+def ties_once(told: Sequence[Told], when: Callable[[Event], ProposedWhen | None]) -> list[Told]:
+    """What was told, each dealing once: 甲与乙有交易，也有采购关系, with the same voice, stance, phase and time."""
+    kept: list[Told] = []
+    for item in told:
+        same = next((m for m, other in enumerate(kept) if _dealing(item) and _same(item, other, when)), None)
+        if same is None:
+            kept.append(item)
+        elif len(item.event.fillers) > len(kept[same].event.fillers):
+            kept[same] = item
+    return kept
+
+
+def _dealing(told: Told) -> frozenset[str | None]:
+    """The two parties of a dealing; none where one has no name."""
+    parties = [f.standing.key for f in told.event.fillers_of("party")]
+    return frozenset(parties) if told.event.relation == "cooperation" and all(parties) else frozenset()
+
+
+def _same(one: Told, other: Told, when: Callable[[Event], ProposedWhen | None]) -> bool:
+    if _dealing(one) != _dealing(other) or (one.chain, one.stance) != (other.chain, other.stance):
+        return False
+    if (one.hedge.certainty, one.hedge.phase) != (other.hedge.certainty, other.hedge.phase):
+        return False
+    return _dated(when(one.event)) == _dated(when(other.event))
+
+
+def _dated(when: ProposedWhen | None) -> str | None:
+    return when.value if when is not None else None
 
 
 def _tied(text: str, key: str) -> bool:

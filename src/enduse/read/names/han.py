@@ -43,7 +43,7 @@ def _settled(seen: str, start: int, end: int, words: Sequence[Cut]) -> list[Spot
     figures = [(a.start, a.end) for a in amounts(seen, start, end)]
     figures += [(t.start, t.end) for t in times(seen, start, end)]
     seen_names = [n for n in seen_names if not any(a < n[2] and n[1] < b for a, b in figures)]
-    counted = {end for _, end in figures}  # 12台|低温泵: goods, no firm
+    counted = {end for _, end in figures}  # 15台|收割机: goods, no firm
     seen_names = [n for n in seen_names if not (n[0] == "organization" and n[1] in counted)]
     learned = [s for kind, a, b, _ in seen_names if (s := _trimmed(seen, kind, a, b, words)) is not None]
     people = list(persons(seen, start, end, words))
@@ -95,7 +95,7 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     if kind == "person" and _nobody(own):
         return None
     if kind == "person" and "·" not in own and _called_firm().search(seen, max(0, start - 6), start):
-        kind = "organization"  # 制造商维斯托里
+        kind = "organization"  # 制造商阿尔穆尔
     if kind == "organization" and (_some_firm(own) or (len(inner) == 1 and _is_verb(inner[0]))):
         return None
     if (
@@ -258,7 +258,7 @@ def goods(seen: str, start: int, end: int) -> Iterator[Spot]:
         yield Spot(first, m.end(2), "item", seen[first : m.end(2)])
 
 
-#: Lunaris 60平板天线, Kestrel无人机: a mark in Latin letters before a noun for goods.
+#: Kestrel 60平板天线, Kestrel无人机: a mark in Latin letters before a noun for goods.
 _LATIN_MARK = re.compile(
     "(?<![A-Za-z0-9 -])([A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?)(?:[ -]?[0-9]{1,5}[A-Z]{0,2})?(?![A-Za-z0-9 ,.&-])"
 )
@@ -278,7 +278,7 @@ def _goods_behind() -> re.Pattern[str]:
 
 
 def latin_firms(seen: str, start: int, end: int) -> Iterator[Spot]:
-    """Firms under a name in Latin letters with its legal form, between Chinese words: Noor Trading LLC负责人."""
+    """Firms under a name in Latin letters with its legal form, between Chinese words: Harrow Trading LLC负责人."""
     for m in _LATIN.finditer(seen, start, end):
         form = _legal_form().search(m.group())
         if form and form.start() > 1:

@@ -1,5 +1,5 @@
-"""Short forms of Chinese names: 蓝鲸贸易 of 深圳市蓝鲸贸易有限公司, 卡札米 of 礼萨·卡札米, 葛董事长 of 葛志远, and what
-the text itself abbreviates: (以下简称启航公司)."""
+"""Short forms of Chinese names: 海石花贸易 of 大连海石花贸易有限公司, 洛伦森 of 西尔克·洛伦森, 葛董事长 of 葛志远, and
+what the text itself abbreviates: (以下简称石花公司)."""
 
 import re
 from collections.abc import Iterator, Sequence

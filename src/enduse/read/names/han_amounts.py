@@ -1,4 +1,4 @@
-"""How many and how much in Chinese: 至少26台, 约1150万美元, 三成, 数百枚."""
+"""How many and how much in Chinese: 至少26台, 约2640万美元, 三成, 数百枚."""
 
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ _SPEAKS = re.compile("(?:[^，。；]{0,4})(?:表示|说|称|指出|告诉|认�
 
 @cache
 def _untold() -> re.Pattern[str]:
-    """周某某, 李某: a name that a court leaves out."""
+    """瞿某某, 李某: a name that a court leaves out."""
     family = "".join(sorted(surnames()))
     return re.compile(f"(?<![\u4e00-\u9fff])[{family}]某{{1,2}}(?![家些个种人国地处公])|[{family}]某某")
 
@@ -127,7 +127,7 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
     for m in cues().titles.finditer(folded, start, end):
         at = m.end()
         if folded[at : at + 1] in _IS and m.group() in posts() and chinese(folded[at + 1 : at + 4]):
-            at += 1  # 股东为何伟雄
+            at += 1  # 股东为何启明
         found = _name_at(folded, at, end, words)
         if found is not None and place_called(folded[at:found]) is None:
             yield Spot(at, found, "person", folded[at:found])

@@ -1,4 +1,4 @@
-"""When, in Chinese: 2023年4月至2024年2月间, 去年七月, 三月中旬, 下月. With the text's own precision, as `times`."""
+"""When, in Chinese: 2019年8月至2021年5月间, 去年七月, 三月中旬, 下月. With the text's own precision, as `times`."""
 
 import re
 from collections.abc import Iterator, Mapping

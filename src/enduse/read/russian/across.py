@@ -91,7 +91,7 @@ def given(nodes: Sequence[Node], node: Node) -> None:
 
 
 def behind_and(nodes: Sequence[Node], node: Node) -> None:
-    """ "фасует финики и к поставкам отношения не имеет": what stands between "и" and its verb is the verb's."""
+    """ "сушит яблоки и к сделке отношения не имеет": what stands between "и" and its verb is the verb's."""
     if node.rel != "cc" or not node.i < node.head < len(nodes) or not nodes[node.head].verbal:
         return
     for n in nodes[node.i + 1 : node.head]:

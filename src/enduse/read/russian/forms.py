@@ -128,7 +128,7 @@ def nominative(text: str, kind: str) -> str:
 
 
 def _agreeing(words: list[str]) -> list[str]:
-    """A name of several words whose adjectives and first noun stand in one other case: «Северной тяги»."""
+    """A name of several words whose adjectives and first noun stand in one other case: «Вольной пристани»."""
     last = next((i for i, w in enumerate(words) if _is(w, "NOUN") and not _before_a_noun(words, i)), None)
     if last is None:
         return words
@@ -159,7 +159,7 @@ _LIKE_ADJECTIVE = re.compile(r"(?:ого|его|ому|ему|ой|ей|ым|и�
 
 
 def _before_a_noun(words: list[str], i: int) -> bool:
-    """Whether a word that may be a surname is an adjective here: "Каменского моторного завода"."""
+    """Whether a word that may be a surname is an adjective here: "Луганского насосного завода"."""
     rest = words[i + 1 : i + 3]
     return _LIKE_ADJECTIVE.search(words[i]) is not None and bool(rest) and all(_is(w, *_TURNED) for w in rest)
 

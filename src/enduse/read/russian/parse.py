@@ -107,7 +107,7 @@ def _merged(held: Sequence[Token], name: Found) -> tuple[int, int, str, Found]:
 
 
 def _telling(words: Sequence[str]) -> str:
-    """The word of a name that shows its case: a first noun that is no nominative ("Голосу Исети"); else the last."""
+    """The word of a name that shows its case: a first noun that is no nominative ("Вестнику Тулвы"); else the last."""
     known = [r for r in readings(words[0]) if r.is_known]
     turned = known and all(r.tag.POS == "NOUN" and r.tag.case not in {"nomn", "accs"} for r in known)
     return words[0] if turned else words[-1]

@@ -65,7 +65,7 @@ def traders(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def told(text: str, spots: Sequence[Spot]) -> list[Spot]:
-    """The spots with those as media that were told something or have seen a paper: "сказал он «Голосу Исети»"."""
+    """The spots with those as media that were told something or have seen a paper: "сказал он «Вестнику Тулвы»"."""
     media = {
         s.own
         for s in spots

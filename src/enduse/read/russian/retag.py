@@ -20,7 +20,7 @@ _CASES = {
     "loc2": "Loc",
 }
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
-#: Cases that no surname looks like: "Грузоотправителем", but not "Хворостов".
+#: Cases that no surname looks like: "Грузоотправителем", but not "Полозов".
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 

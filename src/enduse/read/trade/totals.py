@@ -219,6 +219,4 @@ def _rounding(written: Figure) -> Decimal:
 
 
 def _shown(value: Decimal) -> str:
-    plain = value.normalize()
-    exact = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
-    return f"{exact:,f}"
+    return f"{value.normalize():,f}"

@@ -189,7 +189,7 @@ def _bearer(events: Events, node: Node) -> Node | None:
                 next((n for n in tree.below(above, "nsubj") if above and n.pos == "NOUN"), None) if above else None
             )
             if subject is not None and subject.found is None and events.standing(subject).kind == "thing":
-                events.a_firm(subject)  # "Продавцом значится некий торговый дом"
+                events.a_firm(subject)  # "Продавцом числится некая оптовая база"
                 return subject
         return after[0] if after else None
     predicate = node.rel in {"root", "parataxis", "ccomp", "conj"} and node.is_(Case="Nom")

@@ -244,7 +244,7 @@ class Events(Enough):
         return event if len(event.fillers) > 1 else None
 
     def _priced(self, event: Event, node: Node) -> Event | None:
-        """ "Цена договора составила 412 000 евро": the sum that was agreed."""
+        """ "Сумма сделки составила 90 000 евро": the sum that was agreed."""
         deal = next(
             (n for n in self.tree.below(node, "nmod") if n.lemma in self.tree.words("frames.light.agreed")), None
         )

@@ -246,7 +246,7 @@ def _question_before(tree: Tree, node: Node) -> tuple[int, int] | None:
 
 
 def _asked_about(tree: Tree, node: Node) -> tuple[int, int] | None:
-    """ "уклонился от ответа на вопрос о заказчиках": what stands behind "о" however deep it hangs."""
+    """ "уклонился от ответа на вопрос о перевозчике": what stands behind "о" however deep it hangs."""
     answers = tree.words("voices.silence.answers") | tree.words("voices.silence.declines_topics")
     for n in tree.subtree(node, frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl"})):
         above = tree.above(n)

@@ -14,6 +14,7 @@ from enduse.errors import BadInput
 from enduse.plugins import plugs
 from enduse.records.listing import Watchlist
 from enduse.screen.lists.starter import starter
+from enduse.screen.lists.undated import with_date
 
 __all__ = ["beside", "load_list", "open_list", "starter"]
 
@@ -104,4 +105,5 @@ def _described(found: Watchlist, sidecar: str, near: Beside) -> Watchlist:
         publisher=said.publisher or found.publisher,
         licence=said.licence or found.licence,
         as_of=said.as_of or found.as_of,
+        note=with_date(found.note) if said.as_of else found.note,
     )

@@ -15,6 +15,7 @@ from enduse.errors import BadInput
 from enduse.records.listing import Entry, Watchlist
 from enduse.screen.lists.csl_row import LISTS, TEXTS, entry
 from enduse.screen.lists.csl_table import columns, rows
+from enduse.screen.lists.undated import dated
 from enduse.screen.lists.us_terms import LICENCE
 
 NAME = "US Consolidated Screening List (JSON or CSV)"
@@ -47,7 +48,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
     if table:
         found, notes = rows(data, origin, refused, _NEXT)
         entries = _entries(found, "line", refused)
-        notes.insert(0, f"the CSV bears no date and no end mark; {len(entries)} of its rows are searched")
+        notes.insert(0, f"the CSV bears no end mark; {len(entries)} of its rows are searched")
         updated: list[str] = []
     else:
         whole = _whole(data, origin)
@@ -63,11 +64,10 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name="US Consolidated Screening List",
         publisher="US Department of Commerce, International Trade Administration, for Commerce, State and Treasury",
         licence=LICENCE,
-        as_of=max(updated or [e.listed_since for e in entries if e.listed_since], default=None),
+        **dated(max(updated, default=None), (e.listed_since for e in entries), "; ".join(notes)),
         sha256=hashlib.sha256(data).hexdigest(),
         entries=tuple(entries),
         refused=tuple(refused),
-        note="; ".join(notes) or None,
     )
 
 

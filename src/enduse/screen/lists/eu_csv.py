@@ -17,6 +17,7 @@ from enduse.screen.lists.csv_rows import NO_UTF8
 from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.eu_party import Party, first_country
 from enduse.screen.lists.papers import day
+from enduse.screen.lists.undated import dated
 
 NAME = "EU financial sanctions, CSV"
 
@@ -131,11 +132,10 @@ def _list(
         name=eu_party.NAME,
         publisher=eu_party.PUBLISHER,
         licence=eu_party.LICENCE,
-        as_of=generated or max((e.listed_since for e in entries if e.listed_since), default=None),
+        **dated(generated, (e.listed_since for e in entries), note),
         sha256=digest,
         entries=tuple(entries),
         refused=tuple(refused),
-        note=note,
     )
 
 

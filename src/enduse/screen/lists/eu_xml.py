@@ -14,6 +14,7 @@ from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.elements import elements, opens, tag, text
 from enduse.screen.lists.eu_party import Party, first_country, yes
 from enduse.screen.lists.papers import day
+from enduse.screen.lists.undated import dated
 
 NAME = "EU financial sanctions, XML 1.1"
 
@@ -53,7 +54,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name=eu_party.NAME,
         publisher=eu_party.PUBLISHER,
         licence=eu_party.LICENCE,
-        as_of=as_of or max((e.listed_since for e in entries.values() if e.listed_since), default=None),
+        **dated(as_of, (e.listed_since for e in entries.values())),
         sha256=digest,
         entries=tuple(entries.values()),
         refused=tuple(refused),

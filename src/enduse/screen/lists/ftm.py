@@ -18,6 +18,7 @@ import msgspec
 from enduse.errors import BadInput
 from enduse.records.listing import Entry, Watchlist
 from enduse.screen.lists.followthemoney import NO_PARTIES, dates, entry, named, texts
+from enduse.screen.lists.undated import dated
 from enduse.screen.packed import Entries
 
 NAME = "FollowTheMoney JSON lines"
@@ -83,7 +84,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name=_short(origin),
         publisher="unknown",
         licence="unknown",
-        as_of=newest or None,
+        **dated(None, [newest]),
         sha256=digest.hexdigest(),
         entries=Entries.of(_entries(parties, sanctions)),
         refused=tuple(refused),

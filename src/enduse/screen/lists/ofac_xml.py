@@ -14,6 +14,7 @@ from enduse.records.listing import Entry, Watchlist
 from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.elements import elements, opens, tag
 from enduse.screen.lists.ofac_party import Party, Values, date_of, iso, party
+from enduse.screen.lists.undated import dated
 from enduse.screen.lists.us_terms import LICENCE, OFAC, OFAC_PARTY, country, number
 
 NAME = "OFAC advanced XML (sdn_advanced.xml, cons_advanced.xml)"
@@ -79,7 +80,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name="OFAC consolidated non-SDN" if consolidated else "OFAC SDN",
         publisher=OFAC,
         licence=LICENCE,
-        as_of=date_of(*held.issued) or max((d for one in held.measures.values() for d in one.since), default=None),
+        **dated(date_of(*held.issued), (d for one in held.measures.values() for d in one.since)),
         sha256=digest,
         entries=tuple(_entry(one, held, names) for one in held.parties.values()),
         refused=tuple(held.refused),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from enduse.compare.identifiers import check
 from enduse.records.listing import Entry, Watchlist
 from enduse.records.reading import Identifier, Name
+from enduse.screen.lists.undated import dated
 
 _NOTE = "a starter of a few entries for trying out, not a full list; load the authorities' own lists for real screening"
 
@@ -25,10 +26,9 @@ def starter() -> Watchlist:
         name="enduse starter",
         publisher="enduse, from the sources of each row",
         licence="facts; each row names its source",
-        as_of=max(row["start_date"] for rows in measures.values() for row in rows if row["start_date"]),
+        **dated(None, (row["start_date"] for rows in measures.values() for row in rows), _NOTE),
         sha256=hashlib.sha256((entities + listings).encode()).hexdigest(),
         entries=entries,
-        note=_NOTE,
     )
 
 

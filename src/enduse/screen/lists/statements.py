@@ -22,6 +22,7 @@ from enduse.records.listing import Watchlist
 from enduse.screen.lists.csv_rows import NO_UTF8, csv_rows
 from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.followthemoney import NO_PARTIES, USED, dates, entry, named
+from enduse.screen.lists.undated import dated
 from enduse.screen.packed import Entries
 
 NAME = "FollowTheMoney statements (CSV)"
@@ -109,7 +110,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name=stem or origin,
         publisher="unknown",
         licence="unknown",
-        as_of=told.seen or newest,
+        **dated(told.seen, [newest]),
         sha256=digest,
         entries=entries,
         refused=tuple(refused),

@@ -18,6 +18,7 @@ from enduse.screen.lists.csv_rows import NO_UTF8, csv_rows
 from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.papers import day
 from enduse.screen.lists.uk_party import Party, report_day
+from enduse.screen.lists.undated import dated
 
 NAME = "UK Sanctions List, CSV"
 
@@ -105,7 +106,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name=uk_party.NAME if new else "OFSI Consolidated List",
         publisher=uk_party.PUBLISHER if new else "Office of Financial Sanctions Implementation, HM Treasury",
         licence=uk_party.LICENCE,
-        as_of=as_of or max(updated, default=None),
+        **dated(as_of, updated),
         sha256=digest,
         entries=tuple(entries),
         refused=tuple(refused),

@@ -14,6 +14,7 @@ from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.elements import elements, opens, tag, text
 from enduse.screen.lists.papers import day
 from enduse.screen.lists.uk_party import Party, report_day
+from enduse.screen.lists.undated import dated
 
 NAME = "UK Sanctions List, XML"
 
@@ -57,7 +58,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name=uk_party.NAME,
         publisher=uk_party.PUBLISHER,
         licence=uk_party.LICENCE,
-        as_of=next((told for value in dates if (told := report_day(value))), None) or max(updated, default=None),
+        **dated(next((told for value in dates if (told := report_day(value))), None), updated),
         sha256=digest,
         entries=tuple(entries.values()),
         refused=tuple(refused),

@@ -17,6 +17,7 @@ from enduse.screen.lists.digest import sha256
 from enduse.screen.lists.elements import elements, opens, tag, text
 from enduse.screen.lists.papers import day, paper_number, years
 from enduse.screen.lists.un_names import names
+from enduse.screen.lists.undated import dated
 
 NAME = "UN consolidated list, XML"
 
@@ -61,7 +62,7 @@ def load(stream: BinaryIO, origin: str, beside: Callable[[str], bytes | None]) -
         name="UN Security Council consolidated list",
         publisher="United Nations Security Council",
         licence="terms of use of the United Nations",
-        as_of=as_of or max(updated, default=None),
+        **dated(as_of, updated),
         sha256=digest,
         entries=tuple(entries.values()),
         refused=tuple(refused),
