@@ -37,3 +37,10 @@ def test_two_models(left: str, right: str) -> None:
 @pytest.mark.parametrize("text", ["drones", "attack UAV", "a 50kg payload", "беспилотный аппарат", "two engines"])
 def test_a_description_is_no_designation(text: str) -> None:
     assert designations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"), [("HP-16Z-18", ("16", "18")), ("HP-16Z/0180", ("16", "180")), ("HP-16Z 18", ("16",))]
+)
+def test_a_number_joined_to_a_designation_is_its_own(text: str, numbers: tuple[str, ...]) -> None:
+    assert [one.numbers for one in designations(text)] == [numbers]

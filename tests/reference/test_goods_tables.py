@@ -30,6 +30,7 @@ def test_part_numbers_have_sources_and_match_no_plain_word() -> None:
     for rule in goods.numberings():
         assert rule.source and rule.codes
         assert not any(rule.pattern.fullmatch(word) for word in ("", "PUMP", "VALVE", "НАСОС", "100", "2024"))
+        assert not re.search(r"\\[1-9]|\(\?", rule.pattern.pattern)  # the rules are also joined to one pattern
 
 
 def test_the_part_code_of_a_machine_is_the_nearest() -> None:

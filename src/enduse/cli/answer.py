@@ -16,7 +16,8 @@ from enduse.records.document import Document
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report.besides import besides, deniers
-from enduse.report.deliveries import STATES, between, in_general
+from enduse.report.bound import Bound
+from enduse.report.deliveries import STATES, between
 from enduse.report.figures import disputed, wares
 from enduse.report.names import Names
 from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
@@ -84,18 +85,15 @@ def _opening(picture: Picture) -> str:
 
 
 def _transfers(picture: Picture) -> Iterator[str]:
-    names, claims = Names(picture), {c.id: c for c in picture.claims}
-    denials = {id: claim for id, claim in claims.items() if claim.stance == "denies"}
+    names, bound, claims = Names(picture), Bound(picture), {c.id: c for c in picture.claims}
     first = sorted(picture.transfers, key=_weight)[:LONGEST]
     if not first:
         yield "  the documents speak of none" if picture.documents else "  there are no documents"
-    blocks = [_transfer(t, names, claims, denials, picture) for t in first]
+    blocks = [_transfer(t, names, bound, claims) for t in first]
     yield from _cut(blocks, numbered=True, of=len(picture.transfers))
 
 
-def _transfer(
-    transfer: Transfer, names: Names, claims: dict[str, Claim], denials: dict[str, Claim], picture: Picture
-) -> list[str]:
+def _transfer(transfer: Transfer, names: Names, bound: Bound, claims: dict[str, Claim]) -> list[str]:
     """One transfer: the chain; what, how many, when, state; who says so; who denies."""
     stops = [stop.name for stop in between(transfer, names)]
     chain = " → ".join([names.party(transfer.supplier) or "?", *stops, names.party(transfer.recipient) or "?"])
@@ -114,14 +112,16 @@ def _transfer(
     said = _unique(_voice(claim, names) for claim in supporting)
     lines = [chain, ", ".join(what)]
     lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
-    general = in_general(transfer, picture)
+    general = bound.in_general(transfer)
     against = [claims[c] for c in transfer.denied_by if c in claims]
     if narrow := _unique(_denier(c, names) for c in against if c.id not in general):
         lines.append(f"denied by {'; '.join(narrow)}")
     if wide := _unique(_denier(c, names) for c in against if c.id in general):
         lines.append(f"general denial by {'; '.join(wide)}")
     chained = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
-    if others := sorted({names.party(id) for c in besides(transfer, denials) for id in deniers(c) & chained} - {""}):
+    if others := sorted(
+        {names.party(id) for c in besides(transfer, bound.denials) for id in deniers(c) & chained} - {""}
+    ):
         lines.append(f"denials by {'; '.join(others)} of another delivery, or of none for sure: see the report")
     return lines
 

@@ -1,5 +1,6 @@
 """`enduse run`: documents in, a case with a report out."""
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from enduse.read.openai.endpoint import Endpoint
     from enduse.read.readers.openai import OpenAIReader
     from enduse.records.picture import Picture
+
+#: After so many new objects the collector looks for cycles. A run makes very many records and hardly a cycle, and at
+#: Python's own 700 it would look at all records again and again.
+_COLLECTED_AFTER = 100_000
 
 
 @click.command()
@@ -104,6 +109,7 @@ def _run(
     from enduse.report.sentences import sentences
     from enduse.store import Case, gone
 
+    gc.set_threshold(_COLLECTED_AFTER)
     _check_out(case, inputs)
     given, left_out = sources(inputs), tuple(path for path in cases(inputs) if path != case.resolve())
     lists, notes = wanted()

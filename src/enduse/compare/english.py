@@ -18,8 +18,11 @@ def sounds_like(english: str, cyrillic: str) -> bool:
     >>> sounds_like("quayside", "куэйсайд"), sounds_like("merlin", "марлин")
     (True, False)
     """
+    heard = _sounds(english)
+    if heard and not cyrillic.startswith(heard[0]):  # most words part at once
+        return False
     reached = {0}
-    for sounds in _sounds(english):
+    for sounds in heard:
         reached = {at + len(sound) for at in reached for sound in sounds if cyrillic.startswith(sound, at)}
         if not reached:
             return False

@@ -32,6 +32,7 @@ OTHER_SPELLING = "other spelling"
 _VARIANT = frozenset(
     {"mod", "mk", "mark", "block", "blk", "ver", "version", "var", "variant", "series", "model", "rev"}
 )
+_JOINED_NUMBER = re.compile(r"[-/.](\d+)")
 _PARTS = re.compile(r"\d+|[^\d]+")
 
 
@@ -112,11 +113,7 @@ def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, ta
         if (step := _number(words[at + 1])) or len(words[at + 1]) == 1:
             numbers, suffix = (*numbers, step), suffix if step else suffix + romanise(words[at + 1])
             taken |= {at, at + 1}
-    elif (
-        at < len(words)
-        and words[at].isdigit()
-        and re.search(rf"{re.escape(words[at - 1])}[-/.]{words[at]}(?!\d)", text)
-    ):
+    elif at < len(words) and words[at].isdigit() and _numbers(words[at - 1], words[at], text):
         numbers = (*numbers, words[at].lstrip("0") or "0")
         taken.add(at)
     elif at < len(words) and (len(words[at]) == 1 and words[at].isupper()) and at + 1 == len(words):
@@ -126,6 +123,11 @@ def _with_variant(one: Designation, words: Sequence[str], at: int, text: str, ta
         numbers = (*numbers, step)
         taken.add(at)
     return Designation(one.letters, tuple(n for n in numbers if n), suffix)
+
+
+def _numbers(word: str, number: str, text: str) -> bool:
+    """Whether a word stands before a number, joined with it by a hyphen, slash or full stop."""
+    return any(n[1] == number and text.endswith(word, 0, n.start()) for n in _JOINED_NUMBER.finditer(text))
 
 
 def _number(word: str) -> str:

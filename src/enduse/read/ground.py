@@ -5,6 +5,7 @@ white space; nothing else. A claim without evidence in the text is dropped; a ro
 stand in the text is dropped from its claim. Each drop is kept as a `Rejection`, so that it is counted and listed.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -141,7 +142,8 @@ def _reference(
 ) -> Reference:
     """One reference with the names its mentions give, the most frequent first."""
     forms = [" ".join(where.text[a:b].split()) for a, b in spans]
-    order = sorted(dict.fromkeys(forms), key=lambda f: (-forms.count(f), forms.index(f)))
+    first = {form: start for form, (start, _) in reversed([*zip(forms, spans, strict=True)])}
+    order = [form for form, _ in Counter(forms).most_common()]
     return Reference(
         id=ids[ref.key],
         document=document.id,
@@ -149,7 +151,7 @@ def _reference(
         schema="Commodity" if ref.kind == "item" else ref.schema,
         names=(
             *_normal(document, ref, spans, order),
-            *(Name(f, _language(document, spans[forms.index(f)][0], f)) for f in order),
+            *(Name(f, _language(document, first[f], f)) for f in order),
         ),
         identifiers=ref.identifiers,
         countries=ref.countries,

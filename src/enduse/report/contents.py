@@ -10,6 +10,7 @@ from enduse.records.grade import InformationGrade
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report import deliveries, flags, goods, grades, parties, replies
+from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
@@ -28,34 +29,35 @@ SUBJECTS = ("owner", "developer", "producer", "member", "item", "subject", "paye
 
 def contents(picture: Picture) -> Report:
     """Everything the report says about a picture. Footnotes are numbered in reading order."""
-    names = Names(picture)
+    names, bound = Names(picture), Bound(picture)
     claims = {c.id: c for c in picture.claims}
     order = deliveries.ranked(picture.transfers)
     detailed, listed = order[:TRANSFERS], order[:ROWS]
-    people = parties.chosen(picture)[:PARTIES]
+    described, ware = parties.chosen(picture), goods.chosen(picture)
+    people = described[:PARTIES]
     for id in [*(t.id for t in detailed), *(p.id for p in people), *(d.id for d in picture.documents)]:
         names.describe(id)
     notes = Footnotes(names)
     graded = grades.of_transfers(picture)
     flagged = flags.by_claim(picture)
     seen: deliveries.Seen = {}
-    views = tuple(_view(t, picture, claims, names, notes, graded, flagged, seen) for t in detailed)
+    views = tuple(_view(t, picture, bound, claims, names, notes, graded, flagged, seen) for t in detailed)
     used = {c for t in detailed for c in (*t.supported_by, *t.denied_by)}
     rest = also_told(picture, used)
-    to_ask, ledger = replies.ledger(picture, claims, names, notes, ROWS)
+    to_ask, ledger = replies.ledger(picture, bound, claims, names, notes, ROWS)
     groups = _groups(rest[:OTHER_CLAIMS], names, notes)
     read, unread = papers(picture, names)
     rules = flags.ids(picture)
     return Report(
         summary=_summary(picture),
-        rows=tuple(deliveries.row(t, picture, claims, names) for t in listed),
+        rows=tuple(deliveries.row(t, bound, claims, names) for t in listed),
         transfers=views,
-        not_shown=_not_shown(len(order), len(rest), len(parties.chosen(picture)), len(goods.chosen(picture))),
+        not_shown=_not_shown(len(order), len(rest), len(described), len(ware)),
         groups=groups,
         to_ask=to_ask,
         ledger=ledger,
         parties=tuple(parties.view(p, picture, names) for p in people),
-        goods=tuple(goods.view(item) for item in goods.chosen(picture)[:GOODS]),
+        goods=tuple(goods.view(item) for item in ware[:GOODS]),
         control_lists=goods.control_lists(),
         questions=(*_found("open_question", picture, names), *_unnamed(picture, names)),
         contradictions=tuple(
@@ -82,6 +84,7 @@ def contents(picture: Picture) -> Report:
 def _view(
     transfer: Transfer,
     picture: Picture,
+    bound: Bound,
     claims: dict[str, Claim],
     names: Names,
     notes: Footnotes,
@@ -90,7 +93,7 @@ def _view(
     seen: deliveries.Seen,
 ) -> TransferView:
     """A transfer in full, with its grades and its red flags."""
-    shown = deliveries.view(transfer, picture, claims, names, notes, seen)
+    shown = deliveries.view(transfer, bound, claims, names, notes, seen)
     given = grades.facts(graded[transfer.id], picture.grades.sources) if transfer.id in graded else ()
     told = sorted({flag for claim in transfer.supported_by for flag in flagged.get(claim, ())})
     return replace(shown, grades=given, flags=tuple(told))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from enduse.records.claim import Claim
-from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report.besides import besides
+from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.figures import disputed, wares
 from enduse.report.footnotes import Footnotes
@@ -46,15 +46,9 @@ def ranked(transfers: Iterable[Transfer]) -> list[Transfer]:
     return list(placed.values())
 
 
-def in_general(transfer: Transfer, picture: Picture) -> set[str]:
-    """Its denials that speak of more than this transfer ("we never arm Ruritania"), as trace found them."""
-    wide = {c for f in picture.findings if f.rule == "general_denial" and f.transfer == transfer.id for c in f.claims}
-    return wide & set(transfer.denied_by)
-
-
-def row(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> Row:
+def row(transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Names) -> Row:
     """The transfer in one line of the answer."""
-    general = in_general(transfer, picture)
+    general = bound.in_general(transfer)
     return Row(
         anchor=names.anchor(transfer.id),
         goods=goods(transfer, claims),
@@ -74,17 +68,17 @@ def row(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: N
 
 
 def view(
-    transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names, notes: Footnotes, seen: Seen
+    transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Names, notes: Footnotes, seen: Seen
 ) -> TransferView:
     """The transfer in full."""
     told = sorted((claims[c] for c in transfer.supported_by), key=lambda c: _order(c, names))
-    general = in_general(transfer, picture)
+    general = bound.in_general(transfer)
     against = sorted((claims[c] for c in transfer.denied_by), key=lambda c: _order(c, names))
     wide = [(ours("In general: "), *sentence(c, names), *notes.cite(c)) for c in against if c.id in general]
-    apart, title = besides(transfer, claims), heading(transfer, claims, names)
-    stops, legs = _chain(transfer, picture, claims, names)
-    findings = [f for f in picture.findings if transfer.id in (f.transfer, *f.transfers)]
-    whole = next((t for t in picture.transfers if t.id == transfer.part_of), None)
+    apart, title = besides(transfer, bound.denials), heading(transfer, claims, names)
+    stops, legs = _chain(transfer, bound, claims, names)
+    findings = bound.findings(transfer)
+    whole = bound.transfers.get(transfer.part_of or "")
     return TransferView(
         anchor=names.anchor(transfer.id),
         heading=title,
@@ -98,7 +92,7 @@ def view(
             *wide,
             *(
                 (*sentence(c, names), *notes.cite(c))
-                for c in _replies(transfer, picture, claims, names)
+                for c in _replies(transfer, bound, claims, names)
                 if c not in apart
             ),
         ),
@@ -178,9 +172,7 @@ def _state(transfer: Transfer) -> str:
     return STATES.get(transfer.state or "", transfer.state or "not told")
 
 
-def _chain(
-    transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names
-) -> tuple[list[Stop], list[Leg]]:
+def _chain(transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Names) -> tuple[list[Stop], list[Leg]]:
     """The stops from maker to end user, and what passes between them."""
     done = transfer.state not in ("planned", "agreed")
     origin, goal = names.party(transfer.origin), names.party(transfer.destination)
@@ -203,7 +195,7 @@ def _chain(
     last = (_state(transfer) if transfer.state else "", _certainty(transfer, claims), way, "" if early else when)
     for n in range(handed):
         below = " · ".join(x for x in last if x) if n == handed - 1 else when if early and n == 0 else ""
-        denied = bool(set(transfer.denied_by) - in_general(transfer, picture)) and n == handed - 1
+        denied = bool(set(transfer.denied_by) - bound.in_general(transfer)) and n == handed - 1
         legs.append(Leg(goods(transfer, claims) if n == 0 else "", below, done, denied))
     if transfer.end_user and transfer.end_user != transfer.recipient:
         stops.append(Stop("end user", names.party(transfer.end_user), "", _known(transfer.end_user, names)))
@@ -290,12 +282,11 @@ def _via(transfer: Transfer, names: Names) -> str:
     return ", ".join(stop.name for stop in stops) + next((f" ({s.detail})" for s in stops if s.detail), "")
 
 
-def _replies(transfer: Transfer, picture: Picture, claims: dict[str, Claim], names: Names) -> list[Claim]:
+def _replies(transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Names) -> list[Claim]:
     """What came back of those concerned, as the ledger of replies binds it to the transfer; denials stand apart."""
     found = {
         id
-        for reply in picture.replies
-        if any(b.transfer == transfer.id for b in reply.bears_on)
+        for reply in bound.replies(transfer)
         for id in reply.claims
         if id in claims and id not in transfer.denied_by and id not in transfer.supported_by
     }

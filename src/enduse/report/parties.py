@@ -31,7 +31,7 @@ def chosen(picture: Picture) -> list[Party]:
     found = [
         p
         for p in picture.parties
-        if p.id in hits or (p.id in moving | acting and p.kind not in ("place", "publication"))
+        if p.id in hits or ((p.id in moving or p.id in acting) and p.kind not in ("place", "publication"))
     ]
     return sorted(found, key=lambda p: (p.id not in hits, p.id not in moving, p.caption.casefold(), p.id))
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from enduse.records.claim import Claim
 from enduse.records.picture import Picture
 from enduse.records.reply import Reply
+from enduse.records.transfer import Transfer
 from enduse.report import deliveries
+from enduse.report.bound import Bound
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.pieces import Line, mark, ours, said
@@ -31,15 +33,14 @@ NAMED = 4
 
 
 def ledger(
-    picture: Picture, claims: dict[str, Claim], names: Names, notes: Footnotes, most: int
+    picture: Picture, bound: Bound, claims: dict[str, Claim], names: Names, notes: Footnotes, most: int
 ) -> tuple[tuple[ReplyView, ...], tuple[ReplyView, ...]]:
     """Whom to ask or remind, the overdue first; and what came back, by party. At most `most` rows of each."""
     open_rows = sorted((r for r in picture.replies if r.answer in ("asked", "not_asked")), key=_urgency)
     back = [r for r in picture.replies if r.answer not in ("asked", "not_asked")]
-    transfers = {t.id: deliveries.heading(t, claims, names) for t in picture.transfers}
 
     def views(rows: Iterable[Reply]) -> tuple[ReplyView, ...]:
-        return tuple(_view(r, transfers, claims, names, notes) for r in rows)
+        return tuple(_view(r, bound.transfers, claims, names, notes) for r in rows)
 
     return views(open_rows[:most]), views(back[:most])
 
@@ -55,7 +56,7 @@ def _urgency(reply: Reply) -> tuple[bool, bool, str, int, str]:
 
 
 def _view(
-    reply: Reply, transfers: dict[str, str], claims: dict[str, Claim], names: Names, notes: Footnotes
+    reply: Reply, transfers: dict[str, Transfer], claims: dict[str, Claim], names: Names, notes: Footnotes
 ) -> ReplyView:
     ids = reply.claims
     if reply.answer == "not_asked":  # what is told of it beside transfers, which have their own place
@@ -72,13 +73,14 @@ def _view(
     )
 
 
-def _about(reply: Reply, transfers: dict[str, str], claims: dict[str, Claim], names: Names) -> tuple[Line, ...]:
+def _about(reply: Reply, transfers: dict[str, Transfer], claims: dict[str, Claim], names: Names) -> tuple[Line, ...]:
     """The transfers that it bears on, else its matter in the words of the source."""
     pieces: list[Line] = []
     about = [b for b in reply.bears_on if b.transfer in transfers]
     for bearing in about[:NAMED]:
         id = str(bearing.transfer)
-        pieces.append((said(transfers[id], names.anchor(id)), ours(SCOPES.get(bearing.scope, ""))))
+        told = deliveries.heading(transfers[id], claims, names)
+        pieces.append((said(told, names.anchor(id)), ours(SCOPES.get(bearing.scope, ""))))
     if len(about) > NAMED:
         pieces.append((ours(f"{len(about) - NAMED} more transfers, in export/replies.jsonl"),))
     others = Counter(claims[c].relation for b in reply.bears_on if b.transfer is None for c in b.claims if c in claims)

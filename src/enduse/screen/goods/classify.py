@@ -47,19 +47,26 @@ class Match(Struct, frozen=True):
 
 def candidates(text: str) -> tuple[Candidate, ...]:
     """The codes that a phrase may mean, likeliest first; none where no table knows the thing."""
-    return _candidates(text[:LONGEST])
+    return _meant(text[:LONGEST])[0]
+
+
+def mentioned(text: str) -> frozenset[str]:
+    """The codes of every name in a phrase, wherever it stands."""
+    return _meant(text[:LONGEST])[1]
 
 
 @lru_cache(maxsize=16_384)
-def _candidates(text: str) -> tuple[Candidate, ...]:
+def _meant(text: str) -> tuple[tuple[Candidate, ...], frozenset[str]]:
+    """What a phrase may mean, and what it mentions at all."""
     phrase = Phrase(text, lexicon())
-    matches = found_in(phrase)
+    matches = _found_in(phrase)
     named = _toy(phrase) or _part(phrase, matches) or _named(phrase, matches)
     named = numbered(phrase.text, named)
-    return _best(decided(phrase.text, named))
+    codes = frozenset(code for match in matches for code in match.term.entry.codes)
+    return _best(decided(phrase.text, named)), codes
 
 
-def found_in(phrase: Phrase) -> list[Match]:
+def _found_in(phrase: Phrase) -> list[Match]:
     """Every name that stands in a phrase, but for those that a longer name holds."""
     spots = phrase.spots
     matches = []

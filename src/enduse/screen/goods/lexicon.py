@@ -43,22 +43,6 @@ class Lexicon(Struct, frozen=True):
     joined: dict[str, tuple[str, str]]
     by_start: dict[tuple[str, int], tuple[str, ...]]  # first letter and length -> keys in an alphabet
 
-    def near(self, key: str) -> str | None:
-        """The one key that a word with a slip may mean, None where there is none or more."""
-        if len(key) < _SLIP or not key.isalpha():
-            return None
-        most = 2 if len(key) >= _TWO_SLIPS else 1
-        for slips in range(1, most + 1):
-            found = [
-                known
-                for length in range(len(key) - slips, len(key) + slips + 1)
-                for known in self.by_start.get((key[0], length), ())
-                if edits(key, known, slips) <= slips
-            ]
-            if found:
-                return found[0] if len(found) == 1 else None
-        return None
-
 
 @cache
 def lexicon() -> Lexicon:
@@ -97,6 +81,24 @@ def lexicon() -> Lexicon:
 def starting(prefix: str) -> tuple[str, ...]:
     """The keys that a word cut short may be the beginning of."""
     return tuple(sorted(key for key in lexicon().keys if key.startswith(prefix)))
+
+
+@lru_cache(maxsize=32_768)
+def near(key: str) -> str | None:
+    """The one key that a word with a slip may mean, None where there is none or more."""
+    if len(key) < _SLIP or not key.isalpha():
+        return None
+    most = 2 if len(key) >= _TWO_SLIPS else 1
+    for slips in range(1, most + 1):
+        found = [
+            known
+            for length in range(len(key) - slips, len(key) + slips + 1)
+            for known in lexicon().by_start.get((key[0], length), ())
+            if edits(key, known, slips) <= slips
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 @cache

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 
 from enduse.reference import goods
 from enduse.screen.goods.candidate import Candidate
-from enduse.screen.goods.classify import candidates, found_in
-from enduse.screen.goods.lexicon import lexicon
+from enduse.screen.goods.classify import candidates, mentioned
 from enduse.screen.goods.numbers import numbers_in
-from enduse.screen.goods.phrase import Phrase
 
 #: The least score of the words that speak against a code, and of those that excuse it.
 SURE, EXCUSE = 0.75, 0.45
@@ -29,7 +27,7 @@ def misdescribed(text: str, declared: str) -> str | None:
     if len(digits) < 4 or not found or found[0].score < SURE or goods.material(found[0].code):
         return None
     codes = {digits, *goods.successors(digits)}
-    spoken = {c.code for c in found if c.score >= EXCUSE} | _mentioned(text)
+    spoken = {c.code for c in found if c.score >= EXCUSE} | mentioned(text)
     if any(_near(code, other) for code in codes for other in spoken):
         return None
     return (
@@ -43,7 +41,7 @@ def at_odds(text: str) -> str | None:
     words = [c for c in candidates(text) if c.by == "words" and c.reasons[0].feature != "part number"]
     if not words or words[0].score < SURE or goods.material(words[0].code):
         return None
-    spoken = {c.code for c in words} | _mentioned(text)
+    spoken = {c.code for c in words} | mentioned(text)
     for number, rule in numbers_in(text):
         if rule.certain and not any(_near(code, other) for code in rule.codes for other in spoken):
             return (
@@ -56,11 +54,6 @@ def at_odds(text: str) -> str | None:
 def dotted(code: str) -> str:
     """A code as customs write it: 8407.10."""
     return f"{code[:4]}.{code[4:]}" if len(code) > 4 else code
-
-
-def _mentioned(text: str) -> set[str]:
-    """The codes of every name in the text, wherever it stands."""
-    return {code for match in found_in(Phrase(text, lexicon())) for code in match.term.entry.codes}
 
 
 def _near(code: str, other: str) -> bool:

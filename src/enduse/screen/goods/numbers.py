@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -24,11 +25,22 @@ def numbers_in(text: str) -> Iterator[tuple[str, Numbering]]:
     tokens = [token.strip(".:!?-–—/#№").upper() for token in _TOKEN.findall(text[:LONGEST])]
     pairs = [f"{left}{gap}{right}" for left, right in pairwise(tokens) for gap in (" ", "")]
     for token in dict.fromkeys((*pairs, *tokens)):
-        if len(token) > 40 or not any(c.isdigit() for c in token):
-            continue
-        rule = next((rule for rule in goods.numberings() if rule.pattern.fullmatch(token)), None)
-        if rule:
+        if len(token) <= 40 and (rule := _rule(token)):
             yield token, rule
+
+
+@lru_cache(maxsize=65_536)
+def _rule(token: str) -> Numbering | None:
+    """The rule that knows a part number."""
+    if not any(c.isdigit() for c in token) or not _known().fullmatch(token):
+        return None
+    return next(rule for rule in goods.numberings() if rule.pattern.fullmatch(token))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """What any rule knows, as one pattern: most words of a text are no part number."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in goods.numberings()))
 
 
 def numbered(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from enduse.screen.goods.lexicon import Lexicon, small, starting
+from enduse.screen.goods.lexicon import Lexicon, near, small, starting
 from enduse.screen.goods.words import Word, plain, split
 
 #: Longer texts are cut: a description of goods is no essay.
@@ -56,8 +56,8 @@ class Phrase:
             elif word.key in self._known.joined:
                 for key in self._known.joined[word.key]:
                     found[key].append(spot)
-            elif word.key not in small("plain") and (near := self._known.near(word.key)):
-                found[near].append(spot)
+            elif word.key not in small("plain") and (meant := near(word.key)):
+                found[meant].append(spot)
         for left, right in pairwise(self.words):
             joined = left.key + right.key
             if left.script == right.script != "han" and right.start - left.end <= 1 and joined in self._known.keys:
