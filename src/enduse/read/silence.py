@@ -164,14 +164,19 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     )
     negated = group.negated or neither
     comment = bool(words("voices.silence", "no_reply_topics") & set(rest))
+    near = {w.low for c in chunks[max(0, k - 2) : k + 1] for w in c.words}
+    if (
+        "not" in near
+        and near & words("voices.silence", "allowed")
+        and group.lemma in words("voices.silence", "declines_topics")
+    ):
+        return "declines"  # "was not authorised to answer"
     if (
         negated
         and group.lemma in words("voices.silence", "no_reply_verbs")
         and (comment or not rest[:1] or rest[0] in {".", "immediately"})
     ):
         return "no_reply"
-    if negated and not words("voices.silence", "allowing").isdisjoint(group.helpers):
-        return "declines"  # "was not authorised to answer"
     if negated and rest[:1] == ["back"] and group.lemma in words("voices.silence", "coming_back"):
         return "no_reply"
     if group.infinitive and group.lemma in words("voices.silence", "unable_verbs") and _at_a_loss(chunks, k):

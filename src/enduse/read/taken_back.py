@@ -45,7 +45,7 @@ def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
         if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
             break
         before += [w.low for w in parts[m].words]
-    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without"} & set(before):
+    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without", "nor"} & set(before):
         return "denies" if "truth" in before else "unaware"
     if words("voices.negation", "told_things") & set(before) and _untrue_behind(parts, trigger):
         return "denies"
@@ -58,13 +58,17 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
     for m in range(trigger + 1, len(parts) - 1):
         if parts[m].tag == "BREAK":
             return False
+        if parts[m].tag == "VG" and parts[m].passive and parts[m].lemma in words("voices.reporting", "denies"):
+            return not parts[m].negated  # "the claim that … is rejected by the ministry"
         if parts[m].tag == "VG" and parts[m].finite:
             said = {w.low for c in parts[m + 1 : m + 5] for w in c.words}
             if parts[m].lemma in {"be", "remain", "appear", "seem"}:
                 wanted = {"true", "correct", "right"} if parts[m].negated else words("voices.reporting", "false")
                 return bool(said & (wanted | ({"foundation", "basis"} if "without" in said else set())))
             unlike = parts[m].negated and parts[m].lemma in words("voices.negation", "agreeing")
-            groundless = parts[m].lemma in {"have", "lack"} and (parts[m].negated or parts[m].lemma == "lack" or "no" in said)
+            groundless = parts[m].lemma in {"have", "lack"} and (
+                parts[m].negated or parts[m].lemma == "lack" or "no" in said
+            )
             return bool(said & words("voices.negation", "reality" if unlike else "grounds")) and (unlike or groundless)
     return False
 
