@@ -1,5 +1,5 @@
-"""What a speech act is about where no "that" follows: what is called false, what somebody is charged with, each of
-several that-clauses.
+"""What a speech act is about where no "that" follows: what is called false or waved off, what somebody is charged with,
+each of several that-clauses.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,12 @@ def called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
         return None
     said = any(w.low in words("voices.reporting", "false") for c in after for w in c.words)
     return after[0].core if said else None
+
+
+def waved_off(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether somebody "laughs off", "waves away" or "brushes aside" what comes next."""
+    after = chunks[k + 1].low if k + 2 < len(chunks) and chunks[k + 2].tag in {"NP", "THAT"} else ""
+    return chunks[k].lemma in words("voices.reporting", "waves") and after in {"off", "away", "aside"}
 
 
 def charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read.accused import called_false, charged, each_that
+from enduse.read.accused import called_false, charged, each_that, waved_off
 from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
@@ -127,11 +127,12 @@ class Voices(Speakers):
         charges = words("voices.reporting", "charges")
         speaking = stated | probable | possible | denies | topic | calls | charges
         for k, chunk in enumerate(chunks):
-            if chunk.tag != "VG" or (chunk.lemma not in speaking and not goes_on(chunks, k)):
+            away = waved_off(chunks, k)
+            if chunk.tag != "VG" or (chunk.lemma not in speaking and not away and not goes_on(chunks, k)):
                 continue
             if chunk.lemma == "call" and chunk.participle and k and chunks[k - 1].tag == "NP" and _finite(chunks[:k]):
                 continue  # "for a client called X"
-            if k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
+            if not away and k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
             if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
                 continue  # "it has not answered"
@@ -182,7 +183,7 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            denying = chunk.negated if chunk.lemma in {"confirm", "admit"} else chunk.lemma in denies
+            denying = chunk.negated if chunk.lemma in {"confirm", "admit"} else away or chunk.lemma in denies
             granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
             stance: Stance = "denies" if denying and not granted else "asserts"
             beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []

@@ -38,7 +38,9 @@ _SORTS = ("supplies", "buys", "makes", "works", "between")
 def _who(sense: Sense, k: int) -> int | None:
     """The position of the party that the noun phrase at `k` describes."""
     chunks = sense.chunks
-    at = k - 1 if k and chunks[k - 1].low == "as" else k
+    at = k - 1 if k and chunks[k - 1].low in {"as", "among"} else k
+    while at and chunks[at - 1].tag in {"NEG", "ADV"}:
+        at -= 1
     if at and chunks[at - 1].tag == "VG" and chunks[at - 1].lemma in words("frames.dealings", "being"):
         return next(iter(arguments(chunks, at - 1).subject), None)
     named = beside(chunks, k)
@@ -48,7 +50,9 @@ def _who(sense: Sense, k: int) -> int | None:
 def _told(sense: Sense, k: int, kind: str, who: Filler, it: str | None) -> Event | None:
     """The event that a noun of one sort tells of the party `who`."""
     others: list[tuple[str, Filler]] = []
-    owner = sense.chunks[k].owner
+    owner, first = sense.chunks[k].owner, sense.chunks[k].words[0]
+    if owner is None and it is not None and first.low in {"its", "his", "her", "their"} and it != who.standing.key:
+        others.append(("of", Filler("", None, Standing("organization", it, first.token.start, first.token.end))))
     if owner is not None and owner.kind in _PARTIES:
         others.append(("of", Filler("", None, Standing(owner.kind, owner.key, owner.start, owner.end))))
     for preposition, m in noun_arguments(sense.chunks, k).prepositions:

@@ -18,6 +18,7 @@ class Filling:
 
     def __init__(self, chunks: Sequence[Chunk], referents: Referents) -> None:
         self.chunks, self.referents = chunks, referents
+        self.denied: Sequence[tuple[int, int]] = ()  # what somebody denies, in code points
         self._standing: dict[tuple[int, str | None], Standing] = {}
 
     def standing(self, at: int, it: str | None = None) -> Standing:
@@ -67,6 +68,16 @@ class Filling:
         if role in {"supplier", "recipient", "via", "end_user"} and phrase.words[0].tag in {"DET", "N"}:
             return self.referents.some_party(phrase)
         return standing
+
+    def _denied(self, event: Event) -> bool:
+        """Whether it is denied that somebody got or gave something: then what passes need be no known sort of goods."""
+        if event.relation != "transfer" or event.verb is None:
+            return False
+        group = self.chunks[event.verb]
+        nobody = words("voices.negation", "nobody")
+        first = next(iter(event.arguments.subject), event.verb) if event.arguments else event.verb
+        none = self.chunks[first].words[0].low in nobody or self.chunks[max(0, first - 1)].low in nobody
+        return none or group.negated or any(start <= group.start < end for start, end in self.denied)
 
     def thing_meant(self, m: int, it: str | None) -> Standing | None:
         """The goods that "it", "them", "the rest" or "forty" means: the last ones before, in this sentence or the one
@@ -205,7 +216,7 @@ class Filling:
             guessed = False
             if name == "target" and standing.kind == "thing" and event.has("authority") and self._common(m):
                 standing, guessed = self.referents.some_party(self.chunks[m]), True  # "the EU listed 23 traders"
-            if event.strong and standing.kind == "thing":
+            if standing.kind == "thing" and (event.strong or (name == "item" and self._denied(event))):
                 standing = self.by_place(name, m, standing)
                 guessed = standing.kind != "thing"
             if suits(name, standing, self.chunks[m]) and not any(

@@ -264,7 +264,9 @@ class Framed:
                 continue
             topic = next((self._span(r) for r in frame.roles if r.label == "co"), None)
             stance = same[0].stance if same else self._silence(frame)
-            named = {s.chain[-1].start for s in same}
+            if self._awaits(cue):
+                continue  # "we await a reply from X": the rules know who is silent
+            named = {s.chain[-1].start for s in known if s.chain}
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
             behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
             quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])))]
@@ -272,6 +274,11 @@ class Framed:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:
                 yield Silence(stance, chain, cue, topic, ENCODER)
+
+    def _awaits(self, cue: tuple[int, int]) -> bool:
+        """Whether the words tell that somebody waits for an answer."""
+        at = self._chunk(*cue)
+        return at is not None and self.chunks[at].lemma in {"await", "wait"}
 
     def _unidentified(self, cue: tuple[int, int]) -> bool:
         """Whether the words tell that somebody was not named or charged, which is no silence of his."""

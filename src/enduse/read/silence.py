@@ -164,12 +164,23 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     )
     negated = group.negated or neither
     comment = bool(words("voices.silence", "no_reply_topics") & set(rest))
+    near = {w.low for c in chunks[max(0, k - 2) : k + 1] for w in c.words}
+    if (
+        "not" in near
+        and near & words("voices.silence", "allowed")
+        and group.lemma in words("voices.silence", "declines_topics")
+    ):
+        return "declines"  # "was not authorised to answer"
     if (
         negated
         and group.lemma in words("voices.silence", "no_reply_verbs")
         and (comment or not rest[:1] or rest[0] in {".", "immediately"})
     ):
         return "no_reply"
+    if negated and rest[:1] == ["back"] and group.lemma in words("voices.silence", "coming_back"):
+        return "no_reply"
+    if group.infinitive and group.lemma in words("voices.silence", "unable_verbs") and _at_a_loss(chunks, k):
+        return "unaware"
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
         return "no_reply" if group.perfect else "declines"  # "has not commented" so far
     yet = _yet(chunks, k) is not None or ("yet" in (w.low for w in group.words) and group.infinitive)
@@ -210,7 +221,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
         no_object = following is not None and following.tag == "NP" and following.words[0].low in {"no", "any", "none"}
         no_object = no_object or (k + 1 < len(chunks) and chunks[k + 1].low == "no")
         if no_object or (negated and group.lemma in {"know", "hear"}):
-            if group.lemma in {"have", "see", "find"} and not (
+            if group.lemma in {"have", "see", "find", "possess", "hold"} and not (
                 words("voices.silence", "unaware_objects") & set(rest[:6])
             ):
                 return None
@@ -233,6 +244,11 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+def _at_a_loss(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "Was at a loss to say"."""
+    return any(w.low == "loss" for c in chunks[max(0, k - 2) : k] for w in c.words)
 
 
 _UNABLE = frozenset({"could", "can", "cannot"})
@@ -295,6 +311,8 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
     m = k + 1
     while m < len(chunks) and chunks[m].tag in {"PRED", "ADV", "PREP", "TIME", "THAT", "TO", "SUB", "NEG"}:
         m += 1
+    if m < len(chunks) and chunks[m].low == "back":
+        return None
     if m >= len(chunks) or chunks[m].tag != "NP":
         return _asked(chunks, k) if stance == "unaware" else None
     if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):

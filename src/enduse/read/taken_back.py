@@ -45,7 +45,7 @@ def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
         if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
             break
         before += [w.low for w in parts[m].words]
-    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without"} & set(before):
+    if words("voices.negation", "no_proof") & set(before) and {"no", "not", "without", "nor"} & set(before):
         return "denies" if "truth" in before else "unaware"
     if words("voices.negation", "told_things") & set(before) and _untrue_behind(parts, trigger):
         return "denies"
@@ -58,11 +58,24 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
     for m in range(trigger + 1, len(parts) - 1):
         if parts[m].tag == "BREAK":
             return False
-        if parts[m].tag == "VG" and parts[m].lemma in {"be", "remain"} and parts[m].finite:
-            said = {w.low for c in parts[m + 1 : m + 3] for w in c.words}
-            wanted = {"true", "correct", "right"} if parts[m].negated else words("voices.reporting", "false")
-            return bool(said & wanted)
+        if parts[m].tag == "VG" and parts[m].passive and parts[m].lemma in words("voices.reporting", "denies"):
+            return not parts[m].negated  # "the claim that … is rejected by the ministry"
+        if parts[m].tag == "VG" and parts[m].finite:
+            said = {w.low for c in parts[m + 1 : m + 5] for w in c.words}
+            if parts[m].lemma in {"be", "remain", "appear", "seem"}:
+                wanted = {"true", "correct", "right"} if parts[m].negated else words("voices.reporting", "false")
+                return bool(said & (wanted | ({"foundation", "basis"} if "without" in said else set())))
+            unlike = parts[m].negated and parts[m].lemma in words("voices.negation", "agreeing")
+            groundless = parts[m].lemma in {"have", "lack"} and (
+                parts[m].negated or parts[m].lemma == "lack" or "no" in said
+            )
+            return bool(said & words("voices.negation", "reality" if unlike else "grounds")) and (unlike or groundless)
     return False
+
+
+def taken_back(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether words around an event, and no verb of its own, tell that it was not."""
+    return nobody(parts, event) or no_part(parts, event) or is_none(parts, event) or _nor(parts, event)
 
 
 def nobody(parts: Sequence[Chunk], event: Event) -> bool:
@@ -82,6 +95,43 @@ def nobody(parts: Sequence[Chunk], event: Event) -> bool:
         ):
             return True
     return False
+
+
+def no_part(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether somebody "had nothing to do with" what the event's noun tells, or "no part in" it."""
+    if not event.noun:
+        return False
+    said = [w.low for c in parts[max(0, event.trigger - 5) : event.trigger] for w in c.words]
+    return any(words_ == said[n : n + len(words_)] for words_ in _NO_PART for n in range(len(said)))
+
+
+def is_none(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether somebody "is not a customer of X", "was never among its suppliers"."""
+    if not event.noun or event.verb is not None:
+        return False
+    for m in range(event.trigger - 1, max(-1, event.trigger - 4), -1):
+        if parts[m].tag == "VG":
+            return parts[m].lemma in words("frames.dealings", "being") and parts[m].negated
+        if parts[m].tag == "NEG":
+            return True
+        if parts[m].tag not in {"PREP", "ADV"}:
+            return False
+    return False
+
+
+def _nor(parts: Sequence[Chunk], event: Event) -> bool:
+    """Whether the clause of a verb opens with "nor" or "neither": "nor does X deal with Y"."""
+    for m in range(event.trigger - 1 if not event.noun else -1, -1, -1):
+        if parts[m].tag in {"BREAK", "THAT", "CC"}:
+            return False
+        if parts[m].tag == "NEG" and parts[m].low in {"nor", "neither"}:
+            return m + 1 < event.trigger and parts[m + 1].tag == "VG"
+    return False
+
+
+_NO_PART = (["nothing", "to", "do", "with"], ["no", "part", "in"], ["no", "role", "in"], ["no", "hand", "in"],
+            ["not", "involved", "in"], ["no", "involvement", "in"], ["no", "connection", "to"],
+            ["no", "connection", "with"], ["not", "party", "to"])  # fmt: skip
 
 
 def forbidden(parts: Sequence[Chunk], event: Event) -> bool:

@@ -33,7 +33,7 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
-from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, nobody
+from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, no_part, taken_back
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
@@ -94,6 +94,7 @@ class Teller:
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         quiet = [put_to(s, sayings, self.text) for s in quiet]
+        sense.denied = [(s.start, s.end) for s in sayings if s.stance == "denies"]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
         told, quiet = unsaid(told, quiet, parts)
         self._between(sense, told)
@@ -198,7 +199,8 @@ class Teller:
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
-        elif nobody(sense.chunks, event):
+        elif taken_back(sense.chunks, event):
+            told = structs.replace(told, phase="done") if no_part(sense.chunks, event) else told
             stance = "denies" if stance == "asserts" else stance  # "no crate was shipped", "received nothing"
         doubt = doubted(sense.chunks, event.trigger)
         if doubt is not None and stance == "asserts":
