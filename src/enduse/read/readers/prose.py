@@ -8,6 +8,7 @@ from functools import cache
 from enduse.read.encoder.labeller import Labeller, version
 from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
+from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
 from enduse.read.readers.stretches import is_workbook
@@ -73,7 +74,9 @@ def _seen(document: Document, prose: Sequence[Sentence]) -> list[Seen]:
     """What the encoder sees in each sentence; it is not shown datelines."""
     leads = [after_dateline(document.text, sentence) for sentence in prose]
     words = [[t.text for t in sentence.tokens[lead:]] for sentence, lead in zip(prose, leads, strict=True)]
-    return [shifted(saw, lead) if lead else saw for saw, lead in zip(_labeller().label(words), leads, strict=True)]
+    return [
+        shifted(saw, lead) if lead else saw for saw, lead in zip(_labeller().label(words, waits), leads, strict=True)
+    ]
 
 
 @cache
