@@ -11,6 +11,7 @@ from enduse.read.event import RULES
 from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
+from enduse.read.names.figures import Figures
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
@@ -47,8 +48,9 @@ class ProseReader:
         """Mentions, references and claims of the document's English sentences."""
         prose = [s for s in sentences(document) if _english(document, s)]
         seen = _seen(document, prose) if self.weights else [NOTHING] * len(prose)
-        names = find_names(document, prose, self.known, seen if self.weights else None)
-        teller = Teller(document, names.found, names.references)
+        figures = Figures(document)
+        names = find_names(document, prose, self.known, seen if self.weights else None, figures)
+        teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
         told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
         claims = [claim for sentence in told for claim in sentence]
