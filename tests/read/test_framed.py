@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from enduse.read.encoder.seen import Frame, Labelled, Seen
+from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import find_names
 from enduse.read.segment import Sentence, sentences
@@ -199,3 +200,26 @@ def test_where_nothing_tells_of_supply_only_what_is_plain_stands() -> None:
         teller = Teller(document, names.found, names.references)
         teller.referents.eventful = eventful
         assert len([c for c in teller.tell(prose[1], frames) if c.relation == "transfer"]) == count
+
+
+def test_who_speaks_is_read_only_where_the_rules_do_not_know() -> None:
+    text = "Varlok Trading said that it had shipped six lathes."
+    document = Document(id="d", origin="x", text=text, language="en")
+    (sentence,) = sentences(document)
+    names = find_names(document, [sentence], Known.of([]))
+    asked: list[str] = []
+
+    def told(word: str) -> Seen:
+        return Seen((), (Frame("S", *words(sentence, word), 0.9, lambda: (asked.append(word), ())[1]),))
+
+    for word in ("said", "lathes"):
+        list(Teller(document, names.found, names.references).tell(sentence, told(word)))
+    assert asked == ["lathes"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "score", "later"),
+    [("S", 0.9, True), ("D", 0.9, True), ("T", 0.4, True), ("T", 0.9, False), ("N", 0.9, False)],
+)
+def test_which_roles_wait(letter: str, score: float, later: bool) -> None:
+    assert waits(Labelled(letter, 0, 1, score)) is later

@@ -1,6 +1,7 @@
 """Which noun phrase fills which role: by its place in the clause and by what it stands for."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from enduse.read.corefer import Referents, Standing
@@ -243,17 +244,27 @@ def named_behind(chunks: Sequence[Chunk], m: int) -> int | None:
     return m + 4 if closed and name.name is not None and name.name.kind == "person" else None
 
 
+@cache
+def _parties() -> frozenset[str]:
+    """Head words of firms, bodies and persons."""
+    return words("frames.organizations", "heads") | words("frames.persons", "heads")
+
+
+@cache
+def _no_parties() -> frozenset[str]:
+    """Head words of goods, papers and sites."""
+    return words("frames.goods", "heads") | words("voices.sources", "documents") | words("nouns.things", "sites")
+
+
 def named_after(chunks: Sequence[Chunk], m: int) -> int | None:
     """The party named behind its description: "the dealership, X Ltd, bought …", "its broker, X of Y,
     denied …"."""
     phrase = chunks[m]
     if phrase.name is not None or m + 3 >= len(chunks) or chunks[m + 1].tag != "COMMA":
         return None
-    said = words("frames.organizations", "heads") | words("frames.persons", "heads")
-    other = words("frames.goods", "heads") | words("voices.sources", "documents") | words("nouns.things", "sites")
-    one = phrase.words[0].tag == "DET" and phrase.words[-1].tag == "N" and phrase.head not in other
+    one = phrase.words[0].tag == "DET" and phrase.words[-1].tag == "N" and phrase.head not in _no_parties()
     placed = m > 0 and chunks[m - 1].low in {"in", "at", "on", "near"}
-    if not (phrase.head in said or (one and not placed)):
+    if not (phrase.head in _parties() or (one and not placed)):
         return None
     after = chunks[m + 2]
     kind = after.name.kind if after.tag == "NP" and after.name is not None else None

@@ -69,6 +69,13 @@ _SILENT: tuple[tuple[str, Stance], ...] = (
 )
 
 
+def waits(trigger: Labelled) -> bool:
+    """Whether the roles of a trigger are not read before they are asked for: of one who speaks, where the rules mostly
+    know who it is, and of one that is not taken.
+    """
+    return trigger.label in "SD" or trigger.score < LEAST_FRAME
+
+
 class Framed:
     """The encoder's frames of one sentence, laid over its chunks."""
 
@@ -228,10 +235,12 @@ class Framed:
                 continue
             cue = self._span(frame)
             at = self._chunk(*cue)
-            content = [r for r in frame.roles if r.label == "co"]
-            if at is None or not content or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
+            if at is None or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
                 continue
             if self.chunks[at].lemma in words("voices.reporting", "unspoken"):
+                continue
+            content = [r for r in frame.roles if r.label == "co"]
+            if not content:
                 continue
             speaker, chain = self._speaker(frame, voices)
             if not chain:

@@ -143,7 +143,7 @@ def _certainty(
         return "possible"
     lo, hi = _around(chunks, event, clause)
     for n, chunk in enumerate(chunks):
-        if chunk.tag == "ADV" and _of_number(chunks, n):
+        if chunk.end <= lo or hi <= chunk.start or (chunk.tag == "ADV" and _of_number(chunks, n)):
             continue
         for word in chunk.words:
             if lo <= word.token.start < hi and word.tag in {"ADV", "V", "N", "PRED"}:

@@ -1,5 +1,6 @@
 """Quotations that run over sentences: what stands between quotation marks belongs to the voice that was named last."""
 
+import re
 from collections.abc import Sequence
 
 from enduse.read.attribute import Saying
@@ -7,6 +8,7 @@ from enduse.read.segment import Sentence
 from enduse.read.speakers import Link
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 
 
 class Quotations:
@@ -37,7 +39,7 @@ class Quotations:
         if own:
             self._speaker, self._cue = own[0].chain, own[0].cue
         self._paragraph = sentence.paragraph
-        for c in sentence.text:
+        for c in _MARKS.findall(sentence.text):
             if c in _OPENING or c in _CLOSING:
                 self._open = c in _OPENING
             elif c == _STRAIGHT:
@@ -50,7 +52,8 @@ class Quotations:
     def _closing(self, sentence: Sentence, began: bool) -> int:
         """Where the quotation that holds the sentence's beginning ends."""
         begun = began
-        for at, c in enumerate(sentence.text, sentence.start):
+        for mark in _MARKS.finditer(sentence.text):
+            c, at = mark.group(), sentence.start + mark.start()
             if c in _OPENING or (c == _STRAIGHT and not begun):
                 begun = True
             elif (c in _CLOSING or c == _STRAIGHT) and begun:

@@ -1,5 +1,6 @@
 """What an English text tells, sentence by sentence: events with who says them, how sure, and whom "it" means."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -19,8 +20,8 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
 from enduse.read.names import Found, after_dateline
-from enduse.read.names.amounts import Amount, quantities
-from enduse.read.names.times import times
+from enduse.read.names.amounts import Amount
+from enduse.read.names.figures import Figures
 from enduse.read.own_voice import own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.played import parts_played
@@ -45,9 +46,15 @@ from enduse.records.proposal import ProposedClaim, ProposedReference
 class Teller:
     """Turns sentences into proposed claims, one after another; remembers who was spoken of."""
 
-    def __init__(self, document: Document, found: Sequence[Found], references: Sequence[ProposedReference]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        found: Sequence[Found],
+        references: Sequence[ProposedReference],
+        figures: Figures | None = None,
+    ) -> None:
         self.document, self.text = document, document.text
-        self.found = found
+        self.found, self._figures = found, figures or Figures(document)
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
@@ -74,9 +81,9 @@ class Teller:
 
     def tell(self, sentence: Sentence, seen: Seen = NOTHING) -> Iterator[ProposedClaim]:
         """The claims of one sentence; `seen` is what the encoder saw in it."""
-        here = [f for f in self.found if sentence.start <= f.start and f.end <= sentence.end]
-        when = times(self.text, sentence.tokens, self.document.published)
-        amounts = quantities(self.text, sentence.tokens, when=when)
+        begin, stop = (bisect_left(self.found, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
+        here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
+        when, amounts = self._figures.of(sentence)
         body = sentence.tokens[after_dateline(self.text, sentence) :]
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:

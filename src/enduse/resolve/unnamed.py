@@ -47,6 +47,10 @@ _PARTY_ROLES = frozenset(
 )
 
 
+#: Countries that texts put a party in, and those of its legal form.
+_Seats = tuple[set[str], set[str]]
+
+
 class _Around(Struct):
     """What the claims say around one party, and where the texts put it."""
 
@@ -92,6 +96,7 @@ def candidates(
             texts[document].add(key)
     by_id = {p.id: p for p in parties}
     named = [p for p in parties if not p.unnamed and p.kind in ("organization", "person") and not _is_place(p)]
+    seats = {p.id: _countries(p, around[p.id]) for p in parties}
     filled: list[Party] = []
     findings: list[Finding] = []
     for party in parties:
@@ -102,7 +107,7 @@ def candidates(
         spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
         kinds = kinds_told(party.description or party.caption)
         fit = [p for p in named if p.kind in kinds or ("dealer" in kinds and around[p.id].roles & _DEALERS)]
-        found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id))]
+        found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id, seats))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
         found = [c for c in found if c.score >= found[0].score - _BEHIND]
         filled.append(replace(party, candidates=tuple(found)))
@@ -131,7 +136,7 @@ def _around(claims: Sequence[Claim]) -> dict[str, _Around]:
     return around
 
 
-def _countries(party: Party, around: _Around) -> tuple[set[str], set[str]]:
+def _countries(party: Party, around: _Around) -> _Seats:
     """The countries that texts put a party in, and those whose law its legal form is of (ООО): the form of a
     translated name may be another's."""
     names = [parse(name.text, party.schema == "Person") for name in party.names]
@@ -142,13 +147,19 @@ def _countries(party: Party, around: _Around) -> tuple[set[str], set[str]]:
 
 
 def _weigh(
-    party: Party, ours: _Around, other: Party, theirs: _Around, spoken: set[str], shown: Mapping[str, Party]
+    party: Party,
+    ours: _Around,
+    other: Party,
+    theirs: _Around,
+    spoken: set[str],
+    shown: Mapping[str, Party],
+    seats: Mapping[str, _Seats],
 ) -> Candidate | None:
     """The candidate that a named party makes for an unnamed one, None where it makes none."""
     if other.id in ours.counterparts or ours.claims & theirs.claims:
         return None
     reasons = [*_by_part(ours, theirs), *_by_company(ours, theirs, spoken, shown)]
-    seat, against = _by_seat(_countries(party, ours), _countries(other, theirs), ours, theirs)
+    seat, against = _by_seat(seats[party.id], seats[other.id], ours, theirs)
     if against is None:
         return None
     reasons += seat
@@ -189,9 +200,7 @@ def _by_company(ours: _Around, theirs: _Around, spoken: set[str], shown: Mapping
         yield Reason(feature="item", score=_ITEM, detail="the same goods")
 
 
-def _by_seat(
-    asked: tuple[set[str], set[str]], named: tuple[set[str], set[str]], ours: _Around, theirs: _Around
-) -> tuple[list[Reason], list[Reason] | None]:
+def _by_seat(asked: _Seats, named: _Seats, ours: _Around, theirs: _Around) -> tuple[list[Reason], list[Reason] | None]:
     """What speaks for and against by country and town; None against where the countries rule it out."""
     here, there = asked[0] or asked[1], named[0] or named[1]
     if here and there and not here & there:

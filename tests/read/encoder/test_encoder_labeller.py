@@ -63,6 +63,41 @@ def test_the_same_words_give_the_same_labels(labeller: Labeller) -> None:
     assert labeller.label(sentences) == labeller.label(sentences)
 
 
+def test_a_sentence_is_labelled_alike_alone_and_among_others(labeller: Labeller) -> None:
+    sentences = [
+        cut("Varlok Trading shipped seven lathes to a plant in Izmir in May, invoices show."),
+        cut("Nobody replied."),
+        cut("Orsk Avia, a maker of engines that Mira Tolan owns, denied that it had bought any of them from Varlok."),
+    ]
+    alone = [labeller.label([words])[0] for words in sentences]
+    for one, other in zip(alone, labeller.label(sentences), strict=True):
+        assert [(n.label, n.start, n.end) for n in one.names] == [(n.label, n.start, n.end) for n in other.names]
+        assert [(f.letter, f.start, f.end) for f in one.frames] == [(f.letter, f.start, f.end) for f in other.frames]
+
+
+def test_roles_that_wait_are_read_once_and_only_when_asked_for(
+    labeller: Labeller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = cut("Varlok Trading shipped seven lathes to a plant in Izmir, invoices show.")
+    asked: list[str] = []
+    real = Labeller._roles
+    monkeypatch.setattr(
+        Labeller, "_roles", lambda self, some: (asked.extend(t.label for *_, t in some), real(self, some))[1]
+    )
+    (seen,) = labeller.label([words], lambda trigger: trigger.label == "S")
+    assert asked == ["T"]
+    said = next(f for f in seen.frames if f.letter == "S")
+    assert (
+        [r.label for r in said.roles if r.label == "sp"] == [r.label for r in said.roles if r.label == "sp"] == ["sp"]
+    )
+    assert asked == ["T", "S"]
+
+
+def test_weights_of_another_form_are_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enduse.read.encoder.labeller.FORM", 0)
+    assert version() is None
+
+
 def test_what_it_proposes_stands_in_the_text() -> None:
     text = (
         "ADEN (Kestrel Wire) — Two crates of gyroscopes found their way from Varlok Trading to a workshop in Aden, "

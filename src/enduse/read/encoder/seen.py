@@ -1,6 +1,6 @@
 """What the encoder sees in a sentence. All places count words, ends exclusive; scores run from 0 to 1."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -14,14 +14,22 @@ class Labelled(Struct, frozen=True):
     score: float
 
 
+Roles = tuple[Labelled, ...]
+
+
 class Frame(Struct, frozen=True):
-    """A trigger with its frame's letter, its roles and markers by corpus code, and its score."""
+    """A trigger with its frame's letter, its score, and its roles and markers by corpus code, or how to read those."""
 
     letter: str
     start: int
     end: int
     score: float
-    roles: tuple[Labelled, ...]
+    told: Roles | Callable[[], Roles]
+
+    @property
+    def roles(self) -> Roles:
+        """The roles and markers."""
+        return self.told() if callable(self.told) else self.told
 
 
 class Seen(Struct, frozen=True):
@@ -37,7 +45,12 @@ def shifted(seen: Seen, by: int) -> Seen:
     def moved(labelled: Labelled) -> Labelled:
         return Labelled(labelled.label, labelled.start + by, labelled.end + by, labelled.score)
 
-    frames = (Frame(f.letter, f.start + by, f.end + by, f.score, tuple(moved(r) for r in f.roles)) for f in seen.frames)
+    def told(frame: Frame) -> Roles | Callable[[], Roles]:
+        if callable(frame.told):
+            return lambda: tuple(moved(r) for r in frame.roles)
+        return tuple(moved(r) for r in frame.told)
+
+    frames = (Frame(f.letter, f.start + by, f.end + by, f.score, told(f)) for f in seen.frames)
     return Seen(tuple(moved(n) for n in seen.names), tuple(frames))
 
 

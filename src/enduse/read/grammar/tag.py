@@ -6,6 +6,7 @@ NEG ADV COMMA BREAK QUOTE
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
@@ -62,14 +63,15 @@ def _first_look(token: Token, found: Found | None, time: bool) -> Word:
         return Word(token, low, "NAME", found=found)
     if time:
         return Word(token, low, "TIME")
-    return Word(token, low, _closed(token, low))
+    return Word(token, low, _closed(token.text, low))
 
 
-def _closed(token: Token, low: str) -> str:
+@lru_cache(maxsize=65_536)
+def _closed(text: str, low: str) -> str:
     """The tag of a word of a closed class, a number or a mark; "?" for a possible verb; else N or ADV."""
-    if token.text[0].isdigit() or low in words("nouns.counting", "numbers"):
+    if text[0].isdigit() or low in words("nouns.counting", "numbers"):
         return "NUM"
-    if token.text in {"'s", "’s"}:
+    if text in {"'s", "’s"}:
         return "POSS"
     for tag, section in (
         ("MODAL", "modals"),
@@ -99,9 +101,9 @@ def _closed(token: Token, low: str) -> str:
         return "?"
     if low in words("adverbs") or (low.endswith("ly") and len(low) > 4 and low not in words("nominal_ly")):
         return "ADV"
-    if not any(c.isalnum() for c in token.text):
+    if not any(c.isalnum() for c in text):
         return {",": "COMMA", "$": "N", "€": "N", "£": "N", "¥": "N", "₽": "N", "%": "N"}.get(
-            token.text, "QUOTE" if token.text in "\"'“”‘’«»„" else "BREAK"
+            text, "QUOTE" if text in "\"'“”‘’«»„" else "BREAK"
         )
     return "N"
 
@@ -122,6 +124,8 @@ def _settle(sentence: list[Word], i: int) -> None:
 def _unknown(sentence: list[Word]) -> None:
     """A word that no table knows is a verb behind "will", "can", "must": "will engrave"."""
     for i, word in enumerate(sentence):
+        if word.tag != "N":
+            continue
         before = _before(sentence, i)
         modal = before is not None and before.tag == "MODAL" and not (i > 1 and sentence[i - 2].tag in {"DET", "POSS"})
         helped = before is not None and before.tag in {"BE", "HAVE"} and word.low.endswith("ed") and len(word.low) > 5
@@ -130,7 +134,7 @@ def _unknown(sentence: list[Word]) -> None:
         named = before is not None and before.tag in {"N", "NAME"} and sentence[i - 1] is before
         told = word.low.endswith("ed") and not word.low.endswith("eed") and len(word.low) > 5
         helped = helped or (named and told and after in {"PREP", "TO"})  # "the pumps pictured in the report"
-        if word.tag == "N" and helped and word.token.text.isalpha() and word.low == word.token.text:
+        if helped and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low.removesuffix("ed"), "pp"
         if word.tag == "N" and modal and word.token.text.isalpha() and word.low == word.token.text:
             word.tag, word.lemma, word.form = "V", word.low, "base"

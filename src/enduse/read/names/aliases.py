@@ -6,7 +6,7 @@ neither.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -96,14 +96,20 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """A name without legal form, in the fold of places."""
-    for form in cues().legal_after:
-        for ending in (form, form + "."):
-            if text.endswith((" " + ending, "," + ending)):
-                text = text[: -len(ending)].rstrip(" ,")
-    for form in cues().legal_before:
+    if text.endswith(_legal_endings()):
+        for form in cues().legal_after:
+            for ending in (form, form + "."):
+                if text.endswith((" " + ending, "," + ending)):
+                    text = text[: -len(ending)].rstrip(" ,")
+    for form in cues().legal_before if text.startswith(cues().begins) else ():
         if text.startswith(form + " "):
             text = text[len(form) :].strip()
     return fold(text)
+
+
+@cache
+def _legal_endings() -> tuple[str, ...]:
+    return tuple(form + stop for form in cues().legal_after for stop in ("", "."))
 
 
 def code(text: str) -> str:

@@ -20,6 +20,8 @@ class Cues(Struct, frozen=True):
     bodies: tuple[tuple[str, ...], ...]
     legal_after: tuple[str, ...]
     legal_before: tuple[str, ...]
+    ends: tuple[str, ...]  # each form of `legal_after` as a name ends with it, its full stop left out
+    begins: tuple[str, ...]  # each form of `legal_before` as a name begins with it
     titles: frozenset[str]
     role_words: frozenset[str]
     role_heads: frozenset[str]
@@ -60,6 +62,8 @@ def cues() -> Cues:
         bodies=tuple(sorted((tuple(body.split()) for body in org["bodies"]), key=lambda b: (-len(b), b))),
         legal_after=longest(legal["after"]),
         legal_before=longest(legal["before"]),
+        ends=tuple(" " + form.rstrip(".") for form in longest(legal["after"])),
+        begins=tuple(form + " " for form in longest(legal["before"])),
         titles=_set(person["titles"]),
         role_words=_set(person["role_words"]) | _set(person["role_heads"]),
         role_heads=_set(person["role_heads"]),

@@ -10,10 +10,10 @@ from msgspec import structs
 from enduse.read.encoder.seen import Seen
 from enduse.read.known import Known
 from enduse.read.names import aliases
-from enduse.read.names.amounts import quantities
 from enduse.read.names.bodies import Body, bodies
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
+from enduse.read.names.figures import Figures
 from enduse.read.names.found import Found, Names, Spot
 from enduse.read.names.kinds import kind_of, surely_person
 from enduse.read.names.publications import Publication, by_head, publications
@@ -21,7 +21,6 @@ from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.shortened import shortened
 from enduse.read.names.spots import extended, governing, hyphenated
-from enduse.read.names.times import times
 from enduse.read.names.voted import seen_spots, voted
 from enduse.read.segment import Sentence
 from enduse.records.document import Document
@@ -34,7 +33,11 @@ _ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "i")
 
 
 def find_names(
-    document: Document, sentences: Sequence[Sentence], known: Known, seen: Sequence[Seen] | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    known: Known,
+    seen: Sequence[Seen] | None = None,
+    figures: Figures | None = None,
 ) -> Names:
     """All names, dates, quantities and sums in the sentences of a document, with the references they belong to.
 
@@ -51,10 +54,12 @@ def find_names(
     spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
     found, refs = references(text, prose, spots)
     taken = {place for f in found for place in range(f.start, f.end)}
+    figures = figures or Figures(document)
     for sentence in prose:
-        for time in times(text, sentence.tokens, document.published):
+        when, amounts = figures.of(sentence)
+        for time in when:
             found.append(Found(time.start, time.end, "date"))
-        for amount in quantities(text, sentence.tokens):
+        for amount in amounts:
             if taken.isdisjoint(range(amount.start, amount.end)):
                 found.append(Found(amount.start, amount.end, "money" if amount.money else "quantity"))
     return Names(tuple(sorted(found, key=lambda f: (f.start, f.end))), refs)
@@ -64,15 +69,10 @@ def heading(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence is a title or section head: marked so, or a first line that does not end like a sentence."""
     if sentence.heading:
         return True
+    if sentence.paragraph != sentences[0].paragraph or len(sentences) < 2 or len(sentence.text) >= 200:
+        return False
     alone = sum(1 for s in sentences if s.paragraph == sentence.paragraph) == 1
-    ends = sentence.text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", ":", ";", ",")
-    return (
-        alone
-        and not ends
-        and sentence.paragraph == sentences[0].paragraph
-        and len(sentences) > 1
-        and len(sentence.text) < 200
-    )
+    return alone and sentence.text.rstrip("\"'”’»)")[-1:] not in (".", "!", "?", ":", ";", ",")
 
 
 def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
@@ -190,12 +190,14 @@ def _derived(prose: Sequence[Sentence]) -> frozenset[str]:
     "Velmoran-Ostian"."""
     words = {t.text for s in prose for t in s.tokens if capital(t)}
     parts = {part for word in words for part in word.split("-") if part[:1].isupper()}
-    bases = [word for word in sorted(words) if len(word) > 4 and "-" not in word]
+    stems: dict[str, list[str]] = {}
+    for base in words:
+        if len(base) > 4 and "-" not in base:
+            stems.setdefault(base[: max(4, len(base) - 2)], []).append(base)
 
     def of_name(part: str) -> bool:
-        return part.endswith(_ADJECTIVE_ENDINGS) and any(
-            part != base and part.startswith(base[: max(4, len(base) - 2)]) and len(part) >= len(base) for base in bases
-        )
+        bases = (base for n in range(4, len(part) + 1) for base in stems.get(part[:n], ()))
+        return part.endswith(_ADJECTIVE_ENDINGS) and any(base != part and len(base) <= len(part) for base in bases)
 
     adjectives = {p for p in parts if of_name(p)}
     return frozenset(w for w in words if all(p in adjectives or is_adjective(p) for p in w.split("-")))
@@ -267,7 +269,7 @@ def _in_headings(text: str, sentences: Sequence[Sentence], spots: Sequence[Spot]
     forms = {text[s.start : s.end]: s for s in reversed(spots)}
     for sentence in sentences:
         if heading(sentence, sentences):
-            for form in sorted(forms, key=lambda f: (-len(f), f)):
+            for form in sorted((f for f in forms if f in sentence.text), key=lambda f: (-len(f), f)):
                 for m in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", sentence.text):
                     spot = forms[form]
                     yield Spot(

@@ -131,7 +131,7 @@ def _industrial(word: str) -> bool:
     """Whether a word ends as the names of works and trading houses do: "Uralmontazh", "Sibpribor", "Metallotekh"."""
     low = word.lower()
     ending = next((e for e in cues().endings if low.endswith(e)), None)
-    return ending is not None and len(low) > len(ending) + 2 and low not in common_words() | given_names()
+    return ending is not None and len(low) > len(ending) + 2 and low not in common_words() and low not in given_names()
 
 
 def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:

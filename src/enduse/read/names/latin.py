@@ -111,5 +111,5 @@ def _legal(text: str, m: re.Match[str]) -> tuple[int, int] | None:
         first, last = form.span()
         if first <= m.end() + 1 and last >= m.end() and not text[m.end() : first].strip(" ,"):
             return m.start(), last + bool(_OWN_STOP.match(text, last))
-    leads = any(m.group().startswith(form + " ") for form in cues().legal_before)
+    leads = m.group().startswith(cues().begins)
     return m.span() if leads else None

@@ -174,9 +174,7 @@ def _legal(own: str) -> bool:
     bare = own.rstrip(".")
     if re.search(r"公司$", bare) or re.match(r"(?:ООО|О?АО|ПАО|ЗАО|ТОВ|П?АТ|ПрАТ|ТОО|ФГУП|НПО|НПП)\s", bare):
         return True
-    return any(bare.endswith(" " + form.rstrip(".")) for form in cues().legal_after) or any(
-        own.startswith(form + " ") for form in cues().legal_before
-    )
+    return bare.endswith(cues().ends) or own.startswith(cues().begins)
 
 
 def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:

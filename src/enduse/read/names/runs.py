@@ -208,6 +208,8 @@ def legal_form() -> re.Pattern[str]:
 def _leads(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the run begins with a legal form that a name follows: "OOO Vektor"."""
     span = text[tokens[first].start : tokens[stop - 1].end]
+    if not span.startswith(cues().begins):
+        return False
     return any(span.startswith(form + " ") and stop - first > len(form.split()) for form in cues().legal_before)
 
 

@@ -52,6 +52,7 @@ def _first_words(spots: Sequence[Spot]) -> Mapping[str, str]:
     """The first words that tell one firm of the text, with its full name; surnames and given names are left out."""
     of: dict[str, set[str]] = {}
     people = {word for s in spots if s.kind == "person" and " " in s.own for word in s.own.split()}
+    generic = cues().strong | cues().trade | cues().type_words | cues().adjectives | given_names()
     for spot in spots:
         word = spot.own.split()[0] if spot.own else ""
         plain = aliases.plain(spot.own).split()
@@ -60,7 +61,6 @@ def _first_words(spots: Sequence[Spot]) -> Mapping[str, str]:
         if len(word) < _SHORTEST or word.isupper() or not word[0].isupper() or word in cues().generic or word in people:
             continue
         low = word.lower()
-        generic = cues().strong | cues().trade | cues().type_words | cues().adjectives | given_names()
         if low not in generic and not is_goods(low) and not is_adjective(word) and not demonym(word):
             of.setdefault(word, set()).add(spot.own)
     longest = {word: max(sorted(names), key=len) for word, names in of.items()}

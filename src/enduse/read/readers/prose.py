@@ -8,8 +8,10 @@ from functools import cache
 from enduse.read.encoder.labeller import Labeller, version
 from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
+from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
+from enduse.read.names.figures import Figures
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
@@ -46,8 +48,9 @@ class ProseReader:
         """Mentions, references and claims of the document's English sentences."""
         prose = [s for s in sentences(document) if _english(document, s)]
         seen = _seen(document, prose) if self.weights else [NOTHING] * len(prose)
-        names = find_names(document, prose, self.known, seen if self.weights else None)
-        teller = Teller(document, names.found, names.references)
+        figures = Figures(document)
+        names = find_names(document, prose, self.known, seen if self.weights else None, figures)
+        teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
         told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
         claims = [claim for sentence in told for claim in sentence]
@@ -73,7 +76,9 @@ def _seen(document: Document, prose: Sequence[Sentence]) -> list[Seen]:
     """What the encoder sees in each sentence; it is not shown datelines."""
     leads = [after_dateline(document.text, sentence) for sentence in prose]
     words = [[t.text for t in sentence.tokens[lead:]] for sentence, lead in zip(prose, leads, strict=True)]
-    return [shifted(saw, lead) if lead else saw for saw, lead in zip(_labeller().label(words), leads, strict=True)]
+    return [
+        shifted(saw, lead) if lead else saw for saw, lead in zip(_labeller().label(words, waits), leads, strict=True)
+    ]
 
 
 @cache
