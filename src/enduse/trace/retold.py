@@ -40,7 +40,7 @@ def retold(claims: Iterable[Claim], documents: Mapping[str, Document], speaks_fo
             of_text.setdefault(claim.document, []).append(claim)
     order = sorted(of_text, key=lambda d: (documents[d].published or "", documents[d].origin, d))
     place = {id: n for n, id in enumerate(order)}
-    day = {id: _day(documents[id].published or "") for id in order}
+    day = {id: day_number(documents[id].published or "") for id in order}
     known: dict[Fact, list[str]] = defaultdict(list)
     found: dict[str, dict[str, str]] = {}
     first: dict[str, str] = {}
@@ -79,7 +79,7 @@ def _earlier(facts: Sequence[Fact], today: int, known: Mapping[Fact, list[str]],
     return found
 
 
-def _day(text: str) -> int:
+def day_number(text: str) -> int:
     """The number of the day of an ISO date; a month or year stands for its first day."""
     year, month, day = (*text.split("-"), "1", "1")[:3]
     return date(int(year), int(month), int(day)).toordinal()

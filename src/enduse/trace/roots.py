@@ -20,7 +20,7 @@ from enduse.trace.attribution import Publications, fold
 from enduse.trace.copies import lifted, twins
 from enduse.trace.heard import meant
 from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
-from enduse.trace.retold import DAYS, days_between, retold
+from enduse.trace.retold import DAYS, day_number, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
@@ -167,11 +167,12 @@ class Origins:
 
     def _late(self, claims: Sequence[Claim]) -> set[str]:
         """Claims that press tells without any source, soon after another text told the same: no roots of their own."""
-        days = {c.document: day for c in claims if (day := self.documents[c.document].published)}
+        days = {c.document: day_number(day) for c in claims if (day := self.documents[c.document].published)}
+        told = set(days.values())
         late = {
             id
             for id, day in days.items()
-            if id not in self._speaking and any(0 < days_between(before, day) <= DAYS for before in set(days.values()))
+            if id not in self._speaking and any(0 < day - before <= DAYS for before in told)
         }
         return {c.id for c in claims if c.document in late and not (self.cites(c) or c.reader.startswith("table"))}
 
