@@ -11,10 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.ingest.ocr.cells import ruled_cells
-from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
-from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
+from enduse.ingest.ocr.cut import Laid, Piece, cut, enlarged, laid
+from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_marks, with_units, within
 from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.lookalikes import in_latin
+from enduse.ingest.ocr.mended import mended_unit
 from enduse.ingest.ocr.program import Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
@@ -118,6 +119,7 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     if doubtful:
         again = _told(program, laid(parts, doubtful, rest=False), dpi, languages[0], figures=True)
         found = with_figures(found, doubtful, again)
+    found = with_marks(found, pieces)
     high = _LOW * median([piece.foot for piece in pieces]) if pieces else 0
     unread = sum(piece.foot >= high and not any(within(word, piece) for word in found) for piece in doubtful)
     ordered = sorted(found, key=lambda word: (word.top, word.left))
@@ -137,6 +139,8 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
     for piece in pieces:
         foot = piece.top + piece.foot
         chosen = surest([told.get(piece, ()) for told in readings], scripts)
+        if len(chosen) == 1 and "Cyrillic" in scripts:
+            chosen = (mended_unit(chosen[0]),)
         if piece.foot > _LINES * usual:  # several lines that could not be parted
             found += chosen
             continue
@@ -162,22 +166,12 @@ def _told(program: Tesseract, shown: Laid, dpi: float, language: str, figures: b
     """The words that a picture is read to hold, by the piece they stand in; None for the rest of the page."""
     told: dict[Piece | None, list[Word]] = {}
     scale = _ENLARGED if figures else 1
-    picture = _pnm(_enlarged(shown.dots, scale))
+    picture = _pnm(enlarged(shown.dots, scale))
     for word in words(program.read(picture, _ROWS, dpi * scale, language, figures), 1 / scale):
         place = shown.back(word)
         if place:
             told.setdefault(place[1], []).append(place[0])
     return told
-
-
-def _enlarged(dots: Any, scale: int) -> Any:
-    """The dots so many times as large."""
-    if scale == 1:
-        return dots
-    from PIL import Image
-
-    high, across = dots.shape
-    return np.asarray(Image.fromarray(dots).resize((across * scale, high * scale), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:
