@@ -3,7 +3,7 @@
 import numpy as np
 from pages_drawn import page
 
-from enduse.ingest.ocr.cut import Cut, Piece, cut, laid
+from enduse.ingest.ocr.cut import LOW, LOW_HAN, Cut, Piece, cut, laid
 from enduse.ingest.ocr.ruled import ruled
 from enduse.ingest.ocr.surest import surest
 from enduse.ingest.pagewords import Word
@@ -61,6 +61,11 @@ def test_what_reads_badly_for_being_low_is_shown_larger():
     paper = np.full((100, 900), 250, np.uint8)
     pieces = [Piece(20, 20, 420, 32, 12)]
     assert laid(Cut(paper, paper, tuple(pieces), 250, 200), pieces, rest=False).placed[0][3] == 1.5
+    pieces = [Piece(20, 20, 420, 44, 24)]
+    scales = [
+        laid(Cut(paper, paper, tuple(pieces), 250, 200), pieces, False, low).placed[0][3] for low in (LOW, LOW_HAN)
+    ]
+    assert scales == [1.0, 1.5]  # Chinese characters have more strokes
 
 
 def test_a_number_sign_is_one_behind_russian_words_and_before_a_number():

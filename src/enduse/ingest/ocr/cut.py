@@ -32,7 +32,8 @@ _GROUND = 75  # per cent of the dots of a piece are darker than its ground
 _GRAIN = 0.94  # of the brightness of the ground; what is brighter is white
 _DARKER = 1.6  # power that makes greys darker: faint points stay points
 _ALIKE, _SCALES = (0.85, 1.5), (0.4, 2.0)  # times as high as usual (Chinese print is), and as large as it is
-_LOW, _ENLARGED = 16.0, 1.5  # dots of capitals that are read badly, how many times as large they are shown
+#: Dots of capitals, and of Chinese characters, that are read badly; how many times as large they are shown.
+LOW, LOW_HAN, _ENLARGED = 16.0, 28.0, 1.5
 _LONG = 4.0  # times as wide as high; what is shorter may be as low for want of capitals
 _NO_SPECK = 3  # dots of ink among nine; fewer are a speck
 
@@ -120,12 +121,13 @@ def cut(drawn: Ruled, dpi: float) -> Cut:
     return Cut(drawn.bare, rest, _by_column(found), paper, dpi)
 
 
-def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True) -> Laid:
-    """The rest of the page, where asked for, with pieces in lines below it, all of one size."""
+def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True, low: float = LOW) -> Laid:
+    """The rest of the page, where asked for, with pieces in lines below it, all of one size; print that is lower than
+    `low` dots is shown larger."""
     high, page = parts.rest.shape
     white = round(_WHITE * parts.dpi)
     usual = median([p.foot for p in parts.pieces]) if parts.pieces else 0
-    shown = [(p, _scale(p, usual)) for p in pieces]
+    shown = [(p, _scale(p, usual, low)) for p in pieces]
     gap = round(_BETWEEN * median([p.high for p in pieces])) if pieces else 0
     width = max([min(page, round(_LINE * parts.dpi)), *(round(p.wide * k) + 2 * white for p, k in shown)])
     lines: list[list[tuple[int, Piece, float]]] = []
@@ -157,10 +159,10 @@ def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True) -> Laid:
     return Laid(np.concatenate([*([whole] if rest else []), *strips]), high if rest else 0, tuple(placed))
 
 
-def _scale(piece: Piece, usual: float) -> float:
+def _scale(piece: Piece, usual: float, low: float) -> float:
     """How many times as large a piece is shown: print of all sizes alike, as a line is read as of one size."""
     told = piece.wide > _LONG * piece.foot and not _ALIKE[0] * usual <= piece.foot <= _ALIKE[1] * usual
-    least = _ENLARGED if usual < _LOW else 1.0
+    least = _ENLARGED if usual < low else 1.0
     return min(max(least * usual / piece.foot, _SCALES[0]), _SCALES[1]) if told else least
 
 

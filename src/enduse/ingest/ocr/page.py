@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.ingest.ocr.cells import ruled_cells
-from enduse.ingest.ocr.cut import Laid, Piece, cut, enlarged, laid
+from enduse.ingest.ocr.cut import LOW, LOW_HAN, Laid, Piece, cut, enlarged, laid
 from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_marks, with_units, within
 from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.lookalikes import in_latin
 from enduse.ingest.ocr.mended import mended_unit
-from enduse.ingest.ocr.program import Tesseract
+from enduse.ingest.ocr.program import HAN, Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
 from enduse.ingest.ocr.upright import Upright, upright
@@ -113,7 +113,8 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     for language in languages[1:]:
         if found and sum((w.sureness or 0) < _SURE for w in found) <= _FEW * len(found):
             break
-        readings.append(_told(program, laid(parts, others), dpi, language))
+        shown = laid(parts, others, low=LOW_HAN if language == HAN else LOW)
+        readings.append(_told(program, shown, dpi, language))
         found = _surest(readings, pieces)
     doubtful = among_figures(pieces, told)
     if doubtful:
