@@ -115,6 +115,7 @@ def test_the_letters_of_a_currency_are_no_digits():
     piece = Piece(0, 0, 60, 20, 18)
     read = [_word("U$D41,959.89", 0, 40.0)]
     assert with_figures(read, [piece], {piece: [_word("05041959.89", 0, 80.0)]}) == tuple(read)
+    assert with_figures(read, [piece], {piece: [_word("5", 0, 80.0)]}) == tuple(read)
 
 
 @pytest.mark.parametrize(("word", "other"), [("Copper", "Соррег"), ("стоимость", "ctoumoctp"), ("шт", "LUT")])

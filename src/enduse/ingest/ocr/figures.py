@@ -111,8 +111,9 @@ def _better(read: Sequence[Word], again: Sequence[Word]) -> Sequence[Word]:
         return [replace(word, sureness=min(word.sureness or 0.0, _DOUBTED)) for word in read]
     letters = sum(map(str.isalpha, _text(read)))
     lettered = letters > _LONG or (letters and min(word.sureness or 0 for word in read) >= _CERTAIN)
-    more = len(_digits(again)) > len(_digits(read)) + 1 > _MONEY  # the letters of a currency are no digits
-    return read if lettered or more or not again or not is_figure(again) else again
+    digits = len(_digits(read))  # the letters of a currency are none, and a figure behind them keeps its own
+    other = digits >= _MONEY and abs(len(_digits(again)) - digits) > 1
+    return read if lettered or other or not again or not is_figure(again) else again
 
 
 def with_marks(words: Sequence[Word], pieces: Sequence[Piece]) -> tuple[Word, ...]:
