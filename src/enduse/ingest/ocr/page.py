@@ -28,6 +28,7 @@ from enduse.ingest.pagewords import Box, Rule, Rules, Word
 _SURE = 80.0
 #: Per cent; print that stands is read more surely than this, print on its head or side less, in any language.
 _STANDS = 58.0
+_HAN = 0.3  # share of words that are read so unsurely in Latin letters where print is Chinese
 _FEW = 0.02  # share of words read less surely for which no further language is tried
 _PART = 0.2  # of the page's height: as much is read to see how it stands
 #: Tesseract's page segmentation mode for one block of lines, which keeps the rows of a table.
@@ -113,7 +114,7 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     for language in languages[1:]:
         if found and sum((w.sureness or 0) < _SURE for w in found) <= _FEW * len(found):
             break
-        shown = laid(parts, others, low=LOW_HAN if language == HAN else LOW)
+        shown = laid(parts, others, low=LOW_HAN if language == HAN and _has_han(found) else LOW)
         readings.append(_told(program, shown, dpi, language))
         found = _surest(readings, pieces)
     doubtful = among_figures(pieces, told)
@@ -125,6 +126,11 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     unread = sum(piece.foot >= high and not any(within(word, piece) for word in found) for piece in doubtful)
     ordered = sorted(found, key=lambda word: (word.top, word.left))
     return tuple(replace(_scaled(word, 72 / dpi), order=n) for n, word in enumerate(ordered)), unread
+
+
+def _has_han(found: Sequence[Word]) -> bool:
+    """Whether a page was read badly enough so far to be of Chinese print, mostly: Latin letters hardly look like it."""
+    return sum((word.sureness or 0) < _STANDS for word in found) > _HAN * len(found)
 
 
 def _covers(part: Piece, piece: Piece) -> bool:
