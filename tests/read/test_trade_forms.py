@@ -1,13 +1,17 @@
 """Numbered boxes, what stands without a label, captions of printed forms, and sums whose label was misread."""
 
 from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.contents import told
 from enduse.read.trade.fields import labelled
+from enduse.read.trade.header import exported, header
 from enduse.read.trade.heads import head
 from enduse.read.trade.lines import goods
 from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import titled
-from enduse.read.trade.parties import names_in
-from enduse.read.trade.unlabelled import unlabelled
+from enduse.read.trade.parties import Parties, names_in
+from enduse.read.trade.running import contracts, defined
+from enduse.read.trade.totals import checks
+from enduse.read.trade.unlabelled import containers, unlabelled
 
 
 def _rows(*lines: str) -> list[Row]:
@@ -80,3 +84,89 @@ def test_a_label_that_ran_into_a_long_number_is_parted_from_it() -> None:
     for text in ("No27145367", "№ 9900551230", "NO.MT-4471-22"):
         found = {f.canonical: f.value.text for f in labelled(_rows(text))}
         assert found.get("document_number") == (text.lstrip("No№ ") if "MT" not in text else None)
+
+
+def _fields(*lines: str) -> dict[str, str]:
+    """The first value of each field, by its labels."""
+    found: dict[str, str] = {}
+    for field in labelled(_rows(*lines)):
+        found.setdefault(field.canonical, field.value.text)
+    return found
+
+
+def test_a_label_apart_from_its_value_in_two_scripts_or_without_spaces() -> None:
+    assert _fields("Invoice No. .....|:|AB-17", "Date|:|2024-05-08")["invoice_number"] == "AB-17"
+    assert _fields("10rnpapyrenb наименование, адрес) Sender (name, address)|Alpha Bravo Ltd.")["shipper"]
+    assert _fields("SHIPTO|Alpha Bravo Ltd.")["consignee"] == "Alpha Bravo Ltd."
+    assert _fields("To: 致|Alpha Bravo Ltd.")["buyer"] == "Alpha Bravo Ltd."
+    assert _fields("Customer Order|PO-6393") == {"document_number": "PO-6393"}
+    assert "awb_no" not in _fields("Air Waybill|Alpha Bravo Ltd.")
+    assert _fields("Валюта: наименование, код|Российский рубль, 643")["currency"] == "Российский рубль, 643"
+
+
+def test_a_contract_tells_who_it_calls_seller_and_buyer() -> None:
+    for text in (
+        "ООО «Вереск», именуемое в дальнейшем «Продавец», и АО «Сурок», именуемое в дальнейшем «Покупатель»",
+        "This contract is made between Alpha Bravo Ltd., hereinafter called the Seller, and Marrow LLC (hereinafter "
+        "referred to as “the Buyer”).",
+    ):
+        found = {field.canonical: names_in(field.value)[0].text for field in defined(_rows(text))}
+        assert found in (
+            {"seller": "ООО «Вереск»", "buyer": "АО «Сурок»"}, {"seller": "Alpha Bravo Ltd.", "buyer": "Marrow LLC"}
+        )  # fmt: skip
+    assert not list(defined(_rows("Alpha Bravo Ltd., hereinafter called the Programme")))
+
+
+def test_a_contract_is_named_with_its_date() -> None:
+    found = list(contracts(_rows("We invoice the goods below. Contract XX-7733 of February 23, 2023.")))
+    assert [field.value.text for field in found][:1] == ["XX-7733"]
+    assert not list(contracts(_rows("Contract 2023 of some kind")))
+
+
+def test_the_account_that_is_paid_to() -> None:
+    parties = Parties()
+    lines = _rows(
+        "Покупатель:|ООО «Сурок»", "БИК|044525225", "Сч. №|30101810400000000225", "Расчётный счёт|40702810900000012345"
+    )
+    top = header([*labelled(lines)][1:], None, parties)
+    assert top.boxes["payer_account"].text == "40702810900000012345"
+    lines = _rows("Buyer:|Marrow LLC", "Please pay to account: DE81461493412369676336")
+    assert exported(header(labelled(lines), None, parties), None)["payer_account"] == "DE81461493412369676336"
+
+
+def test_a_container_is_told_from_its_seal() -> None:
+    lines = _rows("Seal: 987341")
+    known = labelled(lines)
+    found = [*known, *containers(_rows("KRSU2234922"), known)]
+    assert header(found, None, Parties()).boxes["container"].text == "KRSU2234922"
+
+
+def test_what_a_column_holds_is_told_by_its_cells() -> None:
+    rows = _rows(
+        "Valve|8481808199|wt|4|2.50|10.00", "Pump|8413708100|шт|2|3.10|6.20", "Seal|4016930005|шт.|3|1.00|3.00"
+    )
+    known = {0: "line_description", 1: "line_hs", 4: "line_price", 5: "line_total"}
+    assert told(known, rows) == {2: "line_unit", 3: "line_quantity"}
+    assert told({0: "line_description", 5: "line_total"}, rows) == {2: "line_unit"}
+    named = head([*_rows("Goods|HS code|EA，|Koneo|Price|Amount"), *rows])
+    assert named is not None and named.columns[3] == "line_quantity" and named.unknown == ()
+
+
+def test_a_sum_whose_label_and_stamp_were_misread_is_no_good() -> None:
+    rows = _rows(
+        "Goods|Quantity|Price|Amount",
+        "Valve|4|2.50|10.00",
+        "Pump|2|3.10|6.20",
+        "Seal|3|1.00|3.00",
+        "Utoro|1 CK|xX|19.20",
+    )
+    named = head(rows)
+    assert named is not None
+    read = goods(rows, named)
+    assert len(read.lines) == 3 and [s.canonical for s in read.sums] == ["total"]
+
+
+def test_a_scan_with_a_table_of_no_goods_is_checked_too() -> None:
+    from enduse.records.document import Scanned
+
+    assert checks("Invoice", [], [], {}, None, (Scanned(0, 1, 1, 0.0, 0.0, 1.0, 1.0, 90.0),)) == ()

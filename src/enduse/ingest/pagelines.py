@@ -16,6 +16,9 @@ _OPENING, _CLOSING = "([", ")],.;:"  # written together with the Chinese charact
 _STOPS = ",;"  # between Chinese words, which have no space after them
 _CELLS, _GAP_IN_ROW = 3, 0.6  # a line of so many segments is a row of a table, whose columns may stand closer
 _SEVERAL, _SURE = 2.2, 70.0  # heights of a word that is no print unless it was read so surely
+#: Legal forms that follow a name; what a line begins with one goes on from the line above.
+_FORMS = frozenset("ltd limited llc llp inc corp gmbh ag plc sarl bv fze dmcc kft oy jsc sti şti lp".split())
+_NEXT = 0.7  # heights of white between two lines of a name
 _SAME_LINE = 0.5  # share of its height by which a word must overlap a line to stand in it
 
 
@@ -49,7 +52,45 @@ def lines(words: Sequence[Word], down: Sequence[Rule] = ()) -> tuple[Line, ...]:
         else:
             home.append(word)
     made = [tuple(_segments(sorted(line, key=lambda w: (w.left, w.order)), down)) for line in found]
-    return tuple(sorted(made, key=lambda line: (min(s.top for s in line), line[0].left)))
+    return _with_forms(sorted(made, key=lambda line: (min(s.top for s in line), line[0].left)))
+
+
+def _with_forms(made: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, one that begins with the legal form of a firm joined with its name above: "Acme Trading" / "Ltd."."""
+    found: list[Line] = []
+    for line in made:
+        rest = list[Segment]()
+        for below in line:
+            place = _name_above(found[-1], below) if found and _is_form(below.words[0].text) else None
+            if place is None:
+                rest.append(below)
+            else:
+                above = found[-1]
+                whole = _joined_below(above[place], below)
+                found[-1] = (*above[:place], whole, *above[place + 1 :])
+        if rest:
+            found.append(tuple(rest))
+    return tuple(found)
+
+
+def _is_form(text: str) -> bool:
+    return text.rstrip(".,").lower() in _FORMS and text[0].isupper()
+
+
+def _name_above(line: Line, below: Segment) -> int | None:
+    """Which segment of a line is the name that a legal form below it ends: set alike, close, without a form itself."""
+    for place, above in enumerate(line):
+        near = max(below.top - above.bottom, abs(above.height - below.height)) < _NEXT * above.height
+        begun = abs(above.left - below.left) < above.height
+        if near and begun and above.text[:1].isupper() and not _is_form(above.words[-1].text):
+            return place
+    return None
+
+
+def _joined_below(above: Segment, below: Segment) -> Segment:
+    """Two segments of two lines as one, as high as the upper."""
+    text, right = joined(above.text, below.text), max(above.right, below.right)
+    return Segment(text, above.left, above.top, right, above.bottom, above.order, above.words + below.words)
 
 
 def _without_marks(words: list[Word]) -> list[Word]:

@@ -86,3 +86,8 @@ def test_a_page_without_labelled_boxes_stays_as_it_is() -> None:
     words = _line("Only one line", 3, 3)
     found = formed(words, [(0, 0, 100, 30)], Rules())
     assert found == Formed(tuple(words), Rules(), ())
+
+
+def test_a_number_in_small_print_alone_is_a_label() -> None:
+    found = _made(((0, 0, 200, 60), ("31", "1) VALVE, MODEL V-2")), ((200, 0, 400, 60), ("33 Code", "8481808199")))
+    assert _said(found) == [["31", "1) VALVE, MODEL V-2"], ["33 Code", "8481808199"]]

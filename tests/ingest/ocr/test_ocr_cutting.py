@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from enduse.ingest.ocr.cut import Piece
-from enduse.ingest.ocr.figures import among_figures, figures_of, is_figure, with_figures, with_units
+from enduse.ingest.ocr.figures import among_figures, figures_of, is_figure, with_figures, with_marks, with_units
 from enduse.ingest.ocr.gaps import phrases
 from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.known import likelier
@@ -74,6 +74,48 @@ def test_a_figure_and_its_unit_are_two_pieces():
     found = with_units({piece: [_word("42", 0), _word("LUT", 30)], None: [_word("42", 0), _word("pcs", 30)]})
     assert [(p and (p.left, p.right), [w.text for w in ws]) for p, ws in found.items()] == [
         ((0, 25), ["42"]), ((25, 60), ["LUT"]), (None, ["42", "pcs"])]  # fmt: skip
+
+
+def test_a_label_with_the_number_of_its_box_and_a_legal_form_are_no_counts():
+    piece = Piece(0, 0, 200, 20, 18, 3)
+    label = {piece: [_word("2", 0), _word("Nonyyatenb", 30), _word("Ne", 90)]}
+    assert with_units(label) == label
+    form = {piece: [_word("000", 0), _word("«BACHA»", 30)]}
+    assert with_units(form) == form and not is_figure(form[piece][:1])
+
+
+def test_a_figure_that_may_be_one_with_its_unit_is_read_in_other_languages():
+    pieces = [Piece(0, 100 * n, 40, 100 * n + 20, 18, 1) for n in range(3)]
+    told = {
+        piece: [_word("454", 0, sure, 100 * n)]
+        for n, (piece, sure) in enumerate(zip(pieces, (90, 90, 65), strict=True))
+    }
+    assert figures_of(pieces, told) == frozenset(pieces[:2])
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("11,104", "17"), ["11,104.17"]),
+        (("EUR", "81.904", "16"), ["EUR", "81.904,16"]),
+        (("11,10417",), ["11,104.17"]),
+        (("40", "00"), ["40", "00"]),
+        (("0,12345",), ["0,12345"]),
+        (("1,104", "170"), ["1,104", "170"]),
+    ],
+)
+def test_a_decimal_mark_that_was_lost_is_put_back(read, meant):
+    piece = Piece(0, 0, 200, 20, 18)
+    found = with_marks([_word(text, 30 * n) for n, text in enumerate(read)], [piece])
+    assert [word.text for word in sorted(found, key=lambda w: w.left)] == meant
+    assert ((found[-1].sureness or 0) < 60) == (meant != list(read))
+
+
+def test_the_letters_of_a_currency_are_no_digits():
+    piece = Piece(0, 0, 60, 20, 18)
+    read = [_word("U$D41,959.89", 0, 40.0)]
+    assert with_figures(read, [piece], {piece: [_word("05041959.89", 0, 80.0)]}) == tuple(read)
+    assert with_figures(read, [piece], {piece: [_word("5", 0, 80.0)]}) == tuple(read)
 
 
 @pytest.mark.parametrize(("word", "other"), [("Copper", "Соррег"), ("стоимость", "ctoumoctp"), ("шт", "LUT")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.ingest.ocr.mended import mended, mended_heads
+from enduse.ingest.ocr.mended import mended, mended_heads, mended_unit
 from enduse.ingest.pagelines import Line, segment
 from enduse.ingest.pagewords import Word
 
@@ -32,6 +32,13 @@ def _line(*texts: str) -> Line:
 )
 def test_a_word_of_a_label(read: str, meant: str) -> None:
     assert mended(_word(read)).text == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"), [("WT.", "шт."), ("KOMnn", "компл"), ("pcs", "pcs"), ("шт", "шт"), ("Xyz", "Xyz"), ("W1", "W1")]
+)
+def test_a_russian_unit_in_latin_letters(read: str, meant: str) -> None:
+    assert mended_unit(_word(read)).text == meant
 
 
 def test_only_heads_are_mended() -> None:

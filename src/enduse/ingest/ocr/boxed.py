@@ -4,13 +4,14 @@ A form is no table: its boxes are as high and wide as what they are for. Each is
 value, so that the lines of one box do not run into those of the next.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from msgspec import Struct
 
 from enduse.ingest.ocr.known import goods_head, known
-from enduse.ingest.ocr.mended import mended_label
+from enduse.ingest.ocr.mended import mended, mended_label
 from enduse.ingest.pagelines import Line, joined, lines, segment, wide
 from enduse.ingest.pagetables import PageTable
 from enduse.ingest.pagewords import Box, Rule, Rules, Word
@@ -23,6 +24,7 @@ _TURNS = 4  # pairs of columns: boxes with the same columns stand so far apart
 _LONGEST_LABEL = 110  # characters
 _LISTED = 3  # lines of a cell that is a list of labels with values
 _MOST = 4  # lines of a label, and one
+_BOX_NUMBER = re.compile(r"\d{1,2}")
 _FEW = 2  # cells beside each other that are no row of a table
 
 
@@ -41,7 +43,8 @@ class _Cell(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return _said(self.lines[0])
+        """What the first line says, words of labels mended."""
+        return " ".join(mended(word).text for segment in self.lines[0] for word in segment.words)
 
 
 def formed(words: Sequence[Word], cells: Sequence[Box], rules: Rules) -> Formed:
@@ -155,7 +158,8 @@ def _small(cell: _Cell) -> int:
     for n in range(1, min(len(heights), _MOST)):
         if len(cell.lines[n - 1]) > 1:
             break
-        if max(heights[:n]) < _SMALLER * min(heights[n:]) and any(map(str.isalpha, cell.text)):
+        told = any(map(str.isalpha, cell.text)) or _BOX_NUMBER.fullmatch(cell.text)
+        if max(heights[:n]) < _SMALLER * min(heights[n:]) and told:
             count = n
     return count
 

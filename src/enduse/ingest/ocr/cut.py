@@ -23,6 +23,7 @@ _ASIDE = 4  # dots above or below a piece; the box of a word may reach into the 
 _EDGE = 2  # dots beside a line that may be its own
 _WHITE = 0.08  # inches of white above and below a line of pieces
 _RIM = 0.025  # inches at the edge of a cell that may be its line; letters stand further inside
+_GAP = 0.5  # inches of white between the rest of the page and the pieces
 _BETWEEN = 2.0  # heights of white between two pieces; words of one piece stand closer
 _LINE = 8.0  # inches of a line of pieces, where the page is not narrower
 _BODY = 0.35  # share of the mean row's ink; rows below the last that has it are descenders and commas
@@ -30,6 +31,10 @@ _COLUMN = 0.5  # share of the narrower of two pieces that overlaps the other whe
 _GROUND = 75  # per cent of the dots of a piece are darker than its ground
 _GRAIN = 0.94  # of the brightness of the ground; what is brighter is white
 _DARKER = 1.6  # power that makes greys darker: faint points stay points
+_ALIKE, _SCALES = (0.85, 1.5), (0.4, 2.0)  # times as high as usual (Chinese print is), and as large as it is
+#: Dots of capitals, and of Chinese characters, that are read badly; how many times as large they are shown.
+LOW, LOW_HAN, _ENLARGED = 16.0, 28.0, 1.5
+_LONG = 4.0  # times as wide as high; what is shorter may be as low for want of capitals
 _NO_SPECK = 3  # dots of ink among nine; fewer are a speck
 
 
@@ -43,6 +48,14 @@ class Piece(Struct, frozen=True):
     bottom: int
     foot: int
     column: int = 0
+
+    @property
+    def wide(self) -> int:
+        return self.right - self.left
+
+    @property
+    def high(self) -> int:
+        return self.bottom - self.top
 
 
 class Cut(Struct, frozen=True):
@@ -60,7 +73,7 @@ class Laid(Struct, frozen=True):
 
     dots: Any
     height: int  # of the rest of the page
-    placed: tuple[tuple[int, int, Piece], ...]
+    placed: tuple[tuple[int, int, Piece, float], ...]  # left, top, piece, how many times as large
 
     def back(self, word: Word) -> tuple[Word, Piece | None] | None:
         """A word where it stands on the page, and in which piece; None where it lies between two of them."""
@@ -68,20 +81,19 @@ class Laid(Struct, frozen=True):
         if y < self.height:
             return word, None
         best, most = None, 0.0
-        for left, top, piece in self.placed:
-            over = min(word.right, left + piece.right - piece.left) - max(word.left, left)
-            if over > most and top - _ASIDE <= y < top + piece.bottom - piece.top + _ASIDE:
-                best, most = (left, top, piece), over
+        for left, top, piece, scale in self.placed:
+            over = min(word.right, left + piece.wide * scale) - max(word.left, left)
+            if over > most and top - _ASIDE <= y < top + piece.high * scale + _ASIDE:
+                best, most = (left, top, piece, scale), over
         if best is None:
             return None
-        left, top, piece = best
-        right, down = piece.left - left, piece.top - top
+        left, top, piece, scale = best
         moved = replace(
             word,
-            left=max(word.left + right, piece.left),
-            right=min(word.right + right, piece.right),
-            top=word.top + down,
-            bottom=word.bottom + down,
+            left=max(piece.left + (word.left - left) / scale, piece.left),
+            right=min(piece.left + (word.right - left) / scale, piece.right),
+            top=piece.top + (word.top - top) / scale,
+            bottom=piece.top + (word.bottom - top) / scale,
         )
         return moved, piece
 
@@ -109,35 +121,59 @@ def cut(drawn: Ruled, dpi: float) -> Cut:
     return Cut(drawn.bare, rest, _by_column(found), paper, dpi)
 
 
-def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True) -> Laid:
-    """The rest of the page, where asked for, with pieces in lines below it."""
+def laid(parts: Cut, pieces: Sequence[Piece], rest: bool = True, low: float = LOW) -> Laid:
+    """The rest of the page, where asked for, with pieces in lines below it, all of one size; print that is lower than
+    `low` dots is shown larger."""
     high, page = parts.rest.shape
     white = round(_WHITE * parts.dpi)
-    gap = round(_BETWEEN * median([p.bottom - p.top for p in pieces])) if pieces else 0
-    width = max([min(page, round(_LINE * parts.dpi)), *(p.right - p.left + 2 * white for p in pieces)])
-    lines: list[list[tuple[int, Piece]]] = []
+    usual = median([p.foot for p in parts.pieces]) if parts.pieces else 0
+    shown = [(p, _scale(p, usual, low)) for p in pieces]
+    gap = round(_BETWEEN * median([p.high for p in pieces])) if pieces else 0
+    width = max([min(page, round(_LINE * parts.dpi)), *(round(p.wide * k) + 2 * white for p, k in shown)])
+    lines: list[list[tuple[int, Piece, float]]] = []
     x = width
-    for piece in pieces:
-        if x + piece.right - piece.left + white > width:
+    for piece, scale in shown:
+        long = round(piece.wide * scale)
+        if x + long + white > width:
             lines.append([])
             x = white
-        lines[-1].append((x, piece))
-        x += piece.right - piece.left + gap
-    strips, placed, at = list[Any](), list[tuple[int, int, Piece]](), high if rest else 0
+        lines[-1].append((x, piece, scale))
+        x += long + gap
+    strips, placed, at = list[Any](), list[tuple[int, int, Piece, float]](), high if rest else 0
+    if rest and lines:
+        strips.append(np.full((round(_GAP * parts.dpi), max(width, page)), 255, np.uint8))
+        at += len(strips[0])
     for line in lines:
-        above = white + max(p.foot for _, p in line)
-        below = max(p.bottom - p.top - p.foot for _, p in line) + white
+        above = white + max(round(p.foot * k) for _, p, k in line)
+        below = max(round(p.high * k) - round(p.foot * k) for _, p, k in line) + white
         strip = np.full((above + below, max(width, page) if rest else width), 255, np.uint8)
-        for x, p in line:
-            y = above - p.foot
-            strip[y : y + p.bottom - p.top, x : x + p.right - p.left] = _on_white(parts, p)
-            placed.append((x, at + y, p))
+        for x, p, k in line:
+            y, dots = above - round(p.foot * k), enlarged(_on_white(parts, p), k)
+            strip[y : y + dots.shape[0], x : x + dots.shape[1]] = dots
+            placed.append((x, at + y, p, k))
         strips.append(strip)
         at += above + below
     whole = parts.rest
     if rest and strips and strips[0].shape[1] > page:
         whole = np.pad(whole, ((0, 0), (0, strips[0].shape[1] - page)), constant_values=parts.paper)
     return Laid(np.concatenate([*([whole] if rest else []), *strips]), high if rest else 0, tuple(placed))
+
+
+def _scale(piece: Piece, usual: float, low: float) -> float:
+    """How many times as large a piece is shown: print of all sizes alike, as a line is read as of one size."""
+    told = piece.wide > _LONG * piece.foot and not _ALIKE[0] * usual <= piece.foot <= _ALIKE[1] * usual
+    least = _ENLARGED if usual < low else 1.0
+    return min(max(least * usual / piece.foot, _SCALES[0]), _SCALES[1]) if told else least
+
+
+def enlarged(dots: Any, scale: float) -> Any:
+    """The dots so many times as large."""
+    if scale == 1:
+        return dots
+    from PIL import Image
+
+    high, wide = (max(1, round(side * scale)) for side in dots.shape)
+    return np.asarray(Image.fromarray(dots).resize((wide, high), Image.Resampling.BICUBIC))
 
 
 def _free(ink: Any, cell: Area, dpi: float) -> Area:

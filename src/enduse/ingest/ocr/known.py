@@ -24,7 +24,7 @@ def likelier(text: str) -> float:
     found = _WORD.findall(text.lower())
     if not found:
         return _KNOWN if "№" in text else 0.0
-    if all(word in _units() for word in found):
+    if all(word in unit_words() for word in found):
         return _UNIT
     if all(word in _vocabulary() for word in found):
         return _KNOWN
@@ -73,7 +73,8 @@ def _paired(word: str) -> float:
 
 
 @cache
-def _units() -> frozenset[str]:
+def unit_words() -> frozenset[str]:
+    """The words of units, in lower case."""
     return _words_of(word for unit in trade.units() for word in unit.words)
 
 
@@ -86,7 +87,7 @@ def label_words() -> frozenset[str]:
 def _vocabulary() -> frozenset[str]:
     terms = (label for term in (*trade.columns(), *trade.fields()) for label in term.labels)
     titles = (title for paper in trade.papers() for title in paper.titles)
-    return _units() | _words_of((*trade.currencies(), *terms, *titles))
+    return unit_words() | _words_of((*trade.currencies(), *terms, *titles))
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from enduse.ingest.ocr.known import label_words
+from enduse.ingest.ocr.known import label_words, unit_words
 from enduse.ingest.pagelines import Line, segment
 from enduse.ingest.pagewords import Word
 
@@ -50,6 +50,25 @@ def mended(word: Word) -> Word:
     """A word of a label as it was meant."""
     text = _RUN.sub(lambda found: _meant(found[0]), word.text)
     return replace(word, text=text) if text != word.text else word
+
+
+def mended_unit(word: Word) -> Word:
+    """A word of a Russian page; one in Latin letters that only looks like a Russian unit as that unit: "WT.", "Kr"."""
+    bare = word.text.rstrip(".,").lower()
+    if not bare.isascii() or not bare.isalpha() or bare in unit_words():
+        return word
+    alike = _unit_looks().get(bare.translate(_LOOKS), set())
+    return replace(word, text=next(iter(alike)) + word.text[len(bare) :]) if len(alike) == 1 else word
+
+
+@cache
+def _unit_looks() -> dict[str, set[str]]:
+    """The Russian units by what they look like."""
+    found: dict[str, set[str]] = {}
+    for word in unit_words():
+        if len(word) > 1 and "\u0400" <= word[0] <= "\u04ff":
+            found.setdefault(word.translate(_LOOKS), set()).add(word)
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from enduse.errors import TooLarge
 from enduse.ingest.ocr.cells import ruled_cells
-from enduse.ingest.ocr.cut import Laid, Piece, cut, laid
-from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_units, within
+from enduse.ingest.ocr.cut import LOW, LOW_HAN, Laid, Piece, cut, enlarged, laid
+from enduse.ingest.ocr.figures import Told, among_figures, figures_of, with_figures, with_marks, with_units, within
 from enduse.ingest.ocr.ink import dark
 from enduse.ingest.ocr.lookalikes import in_latin
-from enduse.ingest.ocr.program import Tesseract
+from enduse.ingest.ocr.mended import mended_unit
+from enduse.ingest.ocr.program import HAN, Tesseract
 from enduse.ingest.ocr.ruled import Ruled, ruled
 from enduse.ingest.ocr.surest import scripts_of, surest
 from enduse.ingest.ocr.upright import Upright, upright
@@ -28,6 +29,7 @@ from enduse.ingest.pagewords import Box, Rule, Rules, Word
 _SURE = 80.0
 #: Per cent; print that stands is read more surely than this, print on its head or side less, in any language.
 _STANDS = 58.0
+_HAN = 0.3  # share of words that are read so unsurely in Latin letters where print is Chinese
 _FEW = 0.02  # share of words read less surely for which no further language is tried
 _PART = 0.2  # of the page's height: as much is read to see how it stands
 #: Tesseract's page segmentation mode for one block of lines, which keeps the rows of a table.
@@ -115,16 +117,23 @@ def _read(drawn: Ruled, dpi: float, languages: Sequence[str], program: Tesseract
     for language in languages[1:]:
         if found and sum((w.sureness or 0) < _SURE for w in found) <= _FEW * len(found):
             break
-        readings.append(_told(program, laid(parts, others), dpi, language))
+        shown = laid(parts, others, low=LOW_HAN if language == HAN and _has_han(found) else LOW)
+        readings.append(_told(program, shown, dpi, language))
         found = _surest(readings, pieces)
     doubtful = among_figures(pieces, told)
     if doubtful:
         again = _told(program, laid(parts, doubtful, rest=False), dpi, languages[0], figures=True)
         found = with_figures(found, doubtful, again)
+    found = with_marks(found, pieces)
     high = _LOW * median([piece.foot for piece in pieces]) if pieces else 0
     unread = sum(piece.foot >= high and not any(within(word, piece) for word in found) for piece in doubtful)
     ordered = sorted(found, key=lambda word: (word.top, word.left))
     return tuple(replace(_scaled(word, 72 / dpi), order=n) for n, word in enumerate(ordered)), unread
+
+
+def _has_han(found: Sequence[Word]) -> bool:
+    """Whether a page was read badly enough so far to be of Chinese print, mostly: Latin letters hardly look like it."""
+    return sum((word.sureness or 0) < _STANDS for word in found) > _HAN * len(found)
 
 
 def _covers(part: Piece, piece: Piece) -> bool:
@@ -140,6 +149,8 @@ def _surest(readings: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Word, ..
     for piece in pieces:
         foot = piece.top + piece.foot
         chosen = surest([told.get(piece, ()) for told in readings], scripts)
+        if len(chosen) == 1 and "Cyrillic" in scripts:
+            chosen = (mended_unit(chosen[0]),)
         if piece.foot > _LINES * usual:  # several lines that could not be parted
             found += chosen
             continue
@@ -180,18 +191,8 @@ def _words(program: Tesseract, dots: Any, dpi: float, language: str, figures: bo
     scale = min(_ENLARGED if figures else 1.0, _LONGEST / max(high, across))
     if scale < 1 and dpi * scale < _LEAST_DPI:
         raise TooLarge(f"{across:,} by {high:,}, Tesseract takes {_LONGEST:,} dots to a side; cut it into pages")
-    shown = _pnm(_resized(dots, scale))
+    shown = _pnm(enlarged(dots, scale))
     return words(program.read(shown, _ROWS, dpi * scale, language, figures), 1 / scale)
-
-
-def _resized(dots: Any, scale: float) -> Any:
-    """The dots so many times as large."""
-    if scale == 1:
-        return dots
-    from PIL import Image
-
-    high, across = (max(1, int(side * scale)) for side in dots.shape)
-    return np.asarray(Image.fromarray(dots).resize((across, high), Image.Resampling.BICUBIC))
 
 
 def _scaled(word: Word, points: float) -> Word:

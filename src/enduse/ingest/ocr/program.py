@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from enduse.errors import Damaged, Missing, TooLarge
 
-LANGUAGES = ("eng", "rus", "chi_sim")
+LANGUAGES = ("eng", "rus", HAN := "chi_sim")
 #: Seconds for one page; a page of print takes two or three.
 PATIENCE = 90
 NEXT_STEP = (

@@ -30,6 +30,7 @@ _SURE = 85.0  # per cent
 _ONLY_CYRILLIC = re.compile("[бгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _HAN_SEEN, _CYRILLIC_SEEN, _WORD = 5, 4, 4  # characters, words of so many letters: no other print is read as so many
+_SIGN_OF_NUMBER = frozenset({"Ne", "Nе", "Мо", "No", "N2", "Ng", "NQ", "№e"})
 _RINGS = frozenset({"000", "OOO", "O00", "OO0", "0OO", "00O", "0O0", "O0O"})
 _OF_PAGE, _FOREIGN = 25.0, 15.0  # per cent; Chinese print is read as Latin letters, seldom the other way round
 #: A capital after a small letter and before another, a figure between small letters: "3axa34nxk", "KoaTH".
@@ -69,8 +70,17 @@ def surest(readings: Sequence[Sequence[Word]], scripts: frozenset[str] = frozens
         ]
         words = sorted((word for words in chosen for word in words), key=lambda w: w.left)
         for word, text in zip(words, of_one_alphabet([w.text for w in words]), strict=True):
-            found.append(replace(word, text="ООО" if _is_ooo(text, words, word) else text, order=len(found)))
+            found.append(replace(word, text=_signed(text, words, word), order=len(found)))
     return tuple(found)
+
+
+def _signed(text: str, words: Sequence[Word], word: Word) -> str:
+    """The word, a legal form or a number sign where it stands for one: "000 «…", "накладная Ne 17"."""
+    at = words.index(word)
+    if text in _SIGN_OF_NUMBER and any(_ONLY_CYRILLIC.search(w.text) for w in words[:at]):
+        numbered = at + 1 < len(words) and words[at + 1].text[:1].isdigit()
+        return "№" if numbered else text
+    return "ООО" if _is_ooo(text, words, word) else text
 
 
 def _is_ooo(text: str, words: Sequence[Word], word: Word) -> bool:

@@ -6,6 +6,7 @@ from statistics import median
 
 from lxml import etree
 
+from enduse.ingest.ocr.known import label_words
 from enduse.ingest.ocr.lookalikes import of_one_alphabet
 from enduse.ingest.pagelines import wide
 from enduse.ingest.pagewords import Box, Word
@@ -56,6 +57,8 @@ def _line(line: etree._Element, order: int, points: float) -> Iterator[Word]:
     left, bottom = int(whole[1]), int(whole[4])
     tallest = _TYPE * median([box[3] - box[1] for _, box, _ in seen])
     texts = of_one_alphabet([text for text, _, _ in seen])
+    if not any(text.rstrip(".,;:").endswith(tuple(_QUOTES)) for text in texts):  # nothing closes: they are specks
+        texts = [text.lstrip(_QUOTES) or text for text in texts]
     for text, (_, box, certain) in zip(texts, seen, strict=True):
         x0, y0, x1, y1 = box
         if base and size:
@@ -112,11 +115,14 @@ def _says(text: str) -> bool:
 def _worded(text: str) -> str:
     """The word without leftovers of ruled lines; a bracket stays where its other half does."""
     text = "".join(text.split())
+    if text[:1] == "|" and f"i{text[1:]}".lower() in label_words():  # "|NVOICE"
+        text = f"I{text[1:]}"
     while text and text[0] in _LEFTOVERS and not (text[0] == "[" and "]" in text):
         text = text[1:]
     while text and text[-1] in _LEFTOVERS and not (text[-1] == "]" and "[" in text):
         text = text[:-1]
     text = _DOLLAR.sub("S", text.replace("№$", "Nos"))
+    text = text.lstrip("”") or text
     bare = text.lstrip(_QUOTES)
     return bare if bare[:1] and wide(bare[0]) and not set(bare) & set(_QUOTES) else text
 

@@ -17,10 +17,10 @@ from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
-from enduse.read.trade.running import contracts
+from enduse.read.trade.running import contracts, defined
 from enduse.read.trade.sections import Block, Section, blocks, sections
 from enduse.read.trade.totals import checks, total_below, weights_below
-from enduse.read.trade.unlabelled import unlabelled
+from enduse.read.trade.unlabelled import containers, unlabelled
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
@@ -89,9 +89,10 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     comma = comma_is_decimal(box.text for found in sorted_rows for line in found.lines for box in _amounts(line))
     outside = _outside(section, tables, sorted_rows)
     title = titled(outside) if tables or section.tables == () or outside else None
-    found = labelled(outside)
-    if title and title.paper.kind == "contract" and all(f.canonical != "contract_no" for f in found):
-        found += contracts(outside)
+    found = [*defined(outside), *labelled(outside)]
+    if all(f.canonical != "contract_no" for f in found):
+        own = title is not None and title.paper.kind == "contract"
+        found += (f for f in contracts(outside) if own or f.canonical == "contract_no")
     if not tables and not (title and len({f.canonical for f in found}) >= LEAST_FIELDS):
         return _Read((), (), {}, (), _untraded(section))
     if title is None:
@@ -100,6 +101,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     kind = title.paper.kind if title else ""
     found += numbered(outside, kind, found)
     found += unlabelled(outside, title, found)
+    found += containers(section.lines, found)
     top = header(found, title, parties, _last_goods(sorted_rows))
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from enduse.read.trade.amounts import figures
+from enduse.read.trade.amounts import currency_in, figures
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.labels import BRACKETS
@@ -27,6 +27,8 @@ _CAPTION = re.compile(
     re.I,
 )
 _COMMA = re.compile(r"[,;]\s")
+_SPECKS = " =-_.,'‘’"  # what a scan may show in front of a word
+_MARKS = " .:：·…_,，"  # a cell of these alone is no value: a colon apart, dots that lead to one
 LONGEST_LABEL = 60  # characters; a longer one is prose
 LONGEST_LINE = 2000  # characters; a longer line is prose
 MOST_WORDS = 10  # of a label in front of its value
@@ -46,7 +48,7 @@ class Field(Struct, frozen=True):
 
 def labelled(lines: Sequence[Row]) -> list[Field]:
     """Every labelled value, in order. A label without a value takes the cell beside it, else the one below."""
-    lines = [row for line in lines if (row := tuple(bare for box in line if (bare := _uncaptioned(box)).text))]
+    lines = [row for line in lines if (row := tuple(b for box in line if (b := _uncaptioned(box)).text.strip(_MARKS)))]
     found: list[Field] = []
     taken: set[int] = set()
     for number, line in enumerate(lines):
@@ -59,11 +61,14 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                 beside = value or _beside(line, place) or _below(lines, number, label)
                 if beside is None:
                     continue
+                meanings = _of_value(meanings, beside.text)
                 kind = vocabulary().kinds[meanings[0]]
                 if value is None and kind == "party" and not _fits(kind, beside.text, True):
                     below = _below(lines, number, label)  # beside it may stand another label, of a name not known
                     beside = below if below and _fits(kind, below.text, True) else beside
                 if kind in _COUNTED and not any(c.isdigit() for c in beside.text):
+                    continue
+                if kind == "code" and not any(c.isdigit() for c in beside.text):
                     continue
                 if kind == "date" and date_in(beside.text) is None:
                     continue
@@ -77,9 +82,16 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
     return found
 
 
+def _of_value(meanings: tuple[str, ...], value: str) -> tuple[str, ...]:
+    """What a label means beside its value: "Customer order" names no customer where a number follows."""
+    codes = tuple(m for m in meanings if vocabulary().kinds[m] == "code")
+    numbered = any(map(str.isdigit, value.split()[0])) and not is_firm(value)
+    return codes if codes and numbered and vocabulary().kinds[meanings[0]] == "party" else meanings
+
+
 def _uncaptioned(box: Box) -> Box:
     """A cell without the caption of a printed form: "организация, адрес, телефон"; one word is none."""
-    parts = _CAPTION.match(box.text)
+    parts = _CAPTION.match(box.text, len(box.text) - len(box.text.lstrip(_SPECKS)))
     if parts is None or not _COMMA.search(parts.group()):
         return box
     return box.part(parts.end(), len(box.text))
@@ -113,13 +125,19 @@ def _pairs(box: Box, celled: bool = False) -> Iterator[tuple[tuple[str, ...], Bo
         if whole:
             yield whole, box, None
         else:
-            yield from _unmarked(box, celled)
+            unmarked = list(_unmarked(box, celled))
+            yield from unmarked
+            misread = vocabulary().in_one_script(box.text) if short and celled and not unmarked else ()
+            if misread:
+                yield misread, box, None
         return
     for (meanings, label, after), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[1].start - box.start if following else len(box.text)
         value = box.part(after, end)
-        filler = vocabulary().is_filler(value.text) and vocabulary().kinds[meanings[0]] != "currency"
-        empty = not value.text or value.text[-1] in ":：" or filler
+        money = vocabulary().kinds[meanings[0]] == "currency" and currency_in(value.text)
+        filler = vocabulary().is_filler(value.text) and not money
+        twice = set(vocabulary().means(value.text)) & set(meanings)  # "To: 致"
+        empty = not value.text or value.text[-1] in ":：" or filler or twice
         yield meanings, label, None if empty else value
 
 

@@ -13,6 +13,7 @@ from enduse.read.trade.fields import Field
 from enduse.read.trade.labels import folded
 from enduse.read.trade.paper import Titled
 from enduse.read.trade.parties import Parties, names_in, number_in
+from enduse.read.trade.unlabelled import CONTAINER
 from enduse.records.document import Document
 from enduse.records.proposal import Words
 
@@ -33,7 +34,10 @@ LONGEST_CITED = 80  # characters of a label with its number
 _INVOICES = ("commercial_invoice", "proforma_invoice", "credit_note")
 _BARE = ("no", "number", "номер", "编号", "nr", "单号")
 #: The number of an account behind the name of its bank.
-_ACCOUNT = re.compile(r"[^\W\d][^\d]*?[\s:：,)]*((?:\b[A-Z]{2}\d{2}[ ]?[\dA-Z ]{8,30}|\d[\d .]{8,40}\d))$")
+_ACCOUNT = re.compile(r"[^\W\d][^\d]*?[\s:：,)]*((?:\b[A-Z]{2}\d{2}[ ]?[\dA-Z ]{8,30}|(?<![A-Z\d])\d[\d .]{8,40}\d))$")
+_PAYEE = re.compile(r"benefici|payee|pa(?:y|id|yable) to|получател|收款|受益", re.IGNORECASE)
+_BANK_CODE = 9  # digits of a BIK; an account has more
+_CORRESPONDENT = re.compile(r"301\d{17}")  # of a Russian bank with the central bank (Regulation 809-P)
 _CODE = re.compile(r"(?:№|#|编号|号|\bno\b\.?|\bnr\b\.?|\bnumber\b)\s*[:：]?\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
 
 
@@ -100,13 +104,15 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
             if seller and owner == seller[0] and field.canonical == "party_id":
                 fields.setdefault("seller_id", field)
         above_goods = last_goods is None or field.label.start < last_goods
-        if field.kind == "account" and above_goods and _others(last.get(field.label.column, latest), keys):
-            continue
-        if field.kind == "account" and _digits(fields.get(field.canonical)) < ACCOUNT <= _digits(field):
-            fields.pop(field.canonical, None)  # the bank's name, before the number of the account
+        if field.canonical == "container" and _shaped(field) and not _shaped(fields.get("container")):
+            fields.pop("container", None)  # the number of its seal
+        if field.kind == "account":
+            others = above_goods and _others(last.get(field.label.column, latest), keys)
+            if others and not _PAYEE.search(field.label.text):
+                continue
+            if _account(fields.get(field.canonical)) < _account(field):
+                fields.pop(field.canonical, None)  # the bank's name or code, before the number of the account
         fields.setdefault(field.canonical, field)
-    if "date" not in fields and "date after number" in fields:
-        fields["date"] = fields["date after number"]
     if titled and titled.paper.kind in _INVOICES and "invoice_number" not in fields:
         number = fields.get("document_number")
         if number and folded(number.label.text) in _BARE:
@@ -114,6 +120,8 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
             del fields["document_number"]
     if titled and titled.title:
         _from_title(titled.title, fields, titled.paper.kind)
+    if "date" not in fields and "date after number" in fields:
+        fields["date"] = fields["date after number"]
     return Header(titled, fields, _number(fields), keys)
 
 
@@ -130,8 +138,16 @@ def _issuers(field: Field, found: Sequence[Field], last_goods: int | None) -> bo
     return not any(f.kind == "party" and last_goods < f.label.start < field.label.start for f in found)
 
 
-def _digits(field: Field | None) -> int:
-    return sum(c.isdigit() for c in field.value.text) if field else 0
+def _shaped(field: Field | None) -> bool:
+    return field is not None and CONTAINER.search(field.value.text) is not None
+
+
+def _account(field: Field | None) -> int:
+    """How likely a value holds the number of an account that is paid to, not a bank's name, its code or account."""
+    digits = "".join(c for c in field.value.text if c.isdigit()) if field else ""
+    if len(digits) < ACCOUNT:
+        return 0
+    return 1 if len(digits) <= _BANK_CODE or _CORRESPONDENT.fullmatch(digits) else 2
 
 
 def _from_title(box: Box, fields: dict[str, Field], kind: str) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from enduse.read.trade.amounts import figures
 from enduse.read.trade.boxes import box_of
 from enduse.read.trade.cells import Box, Row
+from enduse.read.trade.contents import told
 from enduse.read.trade.labels import columns as vocabulary
 
 LONGEST_HEAD = 120  # characters; a longer cell is no head
@@ -61,8 +62,9 @@ def head(rows: Sequence[Row]) -> Head | None:
                     meant[box.column], boxes[box.column] = below, box
         chosen = _chosen(meant, rows[last + 1 : last + 12])
         _beside(chosen, boxes, rows[last + 1 : last + 12])
+        chosen |= told(chosen, rows[last + 1 :])
         unknown = tuple(boxes[c].text for c in sorted(boxes) if c not in chosen)
-        merged = {c: parts for c in chosen if len(parts := _parts(boxes[c].text)) > 1}
+        merged = {c: parts for c in chosen if c in boxes and len(parts := _parts(boxes[c].text)) > 1}
         return Head(number, last, chosen, boxes, unknown, merged)
     return None
 

@@ -14,6 +14,11 @@ _PARTED = re.compile(r"(?<=[㐀-鿿])[\s、·]+(?=[㐀-鿿])")  # "合 计", "�
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 IN_ROWS = frozenset({"invoice_number", "date", "shipment_date", "delivery_date"})  # fields that rows may repeat
 SHORTEST = 4  # characters of such a field's label that can head a column; "от" is too little
+_ONE_SCRIPT = re.compile(
+    r"[A-Za-z][^\u0400-\u04ff㐀-鿿]*|[\u0400-\u04ff][^A-Za-z㐀-鿿]*|[㐀-鿿][^A-Za-z\u0400-\u04ff]*"
+)
+_RUN_ON = 6  # letters of a label that is known without the spaces between its words, or by one of its languages
+_OF_HAN = 3  # letters that a Chinese character is worth
 LONGEST = 200  # characters of a head or label; a longer text is none
 
 
@@ -36,6 +41,7 @@ class Vocabulary:
             for label in term.labels:
                 key = folded(label)
                 self._meanings[key] = (*self._meanings.get(key, ()), term.canonical)
+        self._squeezed = {s: m for key, m in self._meanings.items() if len(s := key.replace(" ", "")) >= _RUN_ON}
         self._longest = max(len(key.split()) for key in self._meanings)
         self._longest_han = max(len(key) for key in self._meanings if _HAN.match(key))
         self.means = lru_cache(maxsize=20_000)(self._means)
@@ -49,10 +55,20 @@ class Vocabulary:
         for form in dict.fromkeys((folded(text), folded(BRACKETS.sub(" ", text)))):
             if form in self._meanings:
                 return self._meanings[form]
-            found = self._covered(form.split())
+            found = self._covered(form.split()) or self._squeezed.get(form.replace(" ", ""), ())
             if found:
                 return found
         return ()
+
+    def in_one_script(self, text: str) -> tuple[str, ...]:
+        """What a label in two scripts means of which only one is known, as where a scan was misread."""
+        parts = [part[0] for part in _ONE_SCRIPT.finditer(text[:LONGEST])]
+        letters = [sum(_OF_HAN if _HAN.match(c) else c.isalpha() for c in part) for part in parts]
+        if len(parts) < 2:
+            return ()
+        meant = (self.means(p) for p, n in zip(parts, letters, strict=True) if n >= _RUN_ON and 3 * n >= sum(letters))
+        named = (tuple(m for m in each if self.kinds[m] != "address") for each in meant)
+        return next(filter(None, named), ())
 
     def beside_unknown(self, text: str) -> tuple[str, ...]:
         """What "Цена/Unit price" means where one side of the stroke is not known: what the other side does."""
@@ -64,7 +80,7 @@ class Vocabulary:
 
     def likely(self, text: str) -> tuple[str, ...]:
         """As `means`; for "Goods description as declared" the term it begins with, if no word says otherwise."""
-        strict = self.means(text) or self.beside_unknown(text)
+        strict = self.means(text) or self.beside_unknown(text) or self.in_one_script(text)
         if strict:
             return strict
         tokens = folded(BRACKETS.sub(" ", text[:LONGEST])).split()

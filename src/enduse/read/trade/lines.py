@@ -98,7 +98,7 @@ def _without_sums(lines: list[GoodsLine]) -> tuple[list[GoodsLine], list[Sum]]:
     """The lines without those at the end that count nothing and whose amount is that of all lines before them."""
     found: list[Sum] = []
     kept = list(lines)
-    while len(kept) > 1 and not _counts(kept[-1]):
+    while len(kept) > 1 and (not _counts(kept[-1]) or _breaks(kept)):
         last, before = kept[-1], [line for line in kept[:-1] if _counts(line)]
         columns = [c for c in ("line_total", "line_gross") if c in last.cells and _amounts(before, c)]
         if not columns or not any(_amounts([last], c) == _amounts(before, c) for c in columns):
@@ -106,6 +106,21 @@ def _without_sums(lines: list[GoodsLine]) -> tuple[list[GoodsLine], list[Sum]]:
         found.append(Sum("total", last.row[0], last.cells, last.row))
         kept.pop()
     return kept, found
+
+
+def _breaks(lines: Sequence[GoodsLine]) -> bool:
+    """Whether the last line alone has another amount than its quantity times its price."""
+    *before, last = map(_multiplied, lines)
+    return len(before) > 1 and all(before) and not last
+
+
+def _multiplied(line: GoodsLine) -> bool:
+    """Whether a line's quantity times its price is its amount."""
+    read = [figures(line.cells[c].text) if c in line.cells else [] for c in ("line_quantity", "line_price")]
+    amount = _amounts([line], "line_total")
+    if not all(read) or amount is None:
+        return False
+    return abs(read[0][0].value * read[1][0].value - amount) <= abs(amount) / 100
 
 
 def _counts(line: GoodsLine) -> bool:
@@ -194,8 +209,10 @@ def _sum_kind(row: Row, cells: dict[str, Box]) -> tuple[str, Box] | None:
 def _is_charge(row: Row, cells: dict[str, Box], lines: Sequence[GoodsLine]) -> bool:
     """Whether a row has words and an amount alone, where each line above is counted: a charge or rebate of any name."""
     amount = cells.get("line_total")
-    named = len(row) == 2 and any(c.isalpha() for c in row[0].text)
-    if not (lines and amount and named and row[1] == amount and figures(amount.text)):
+    others = [box for box in row if box != amount]
+    named = others and any(c.isalpha() for c in others[0].text)
+    bare = len(others) == 1 or (len(cells) <= 2 and not any(figures(box.text) for box in others))
+    if not (lines and amount and named and bare and row[-1] == amount and figures(amount.text)):
         return False
     return all("line_quantity" in line.cells or "line_price" in line.cells for line in lines)
 

@@ -60,7 +60,7 @@ def _rows_lost(lines: Sequence[GoodsLine]) -> bool:
     """Whether the numbers of the lines tell that one between them was not read."""
     told = [figures(line.cells["line_number"].text) for line in lines if "line_number" in line.cells]
     numbers = [int(each[0].value) for each in told if len(each) == 1]
-    return len(numbers) == len(lines) and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+    return 0 < len(numbers) == len(lines) and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def total_below(sums: Sequence[Sum], decimal_comma: bool | None) -> Decimal | None:

@@ -20,7 +20,7 @@ _ISSUED = ("commercial_invoice", "proforma_invoice", "quotation", "tax_invoice")
 _TERM = re.compile(
     r"(?<!\w)(?:EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP)(?!\w)[ ,]{1,2}[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+)?"
 )
-_CONTAINER = re.compile(r"(?<![A-Z])[A-Z]{3}U ?\d{6}-?\d(?!\d)")  # ISO 6346
+CONTAINER = re.compile(r"(?<![A-Z])[A-Z]{3}U ?\d{6}-?\d(?!\d)")  # ISO 6346
 _SHORT = 40  # characters of a cell that is a date
 
 
@@ -33,8 +33,12 @@ def unlabelled(lines: Sequence[Row], title: Titled | None, known: Sequence[Field
         yield from _dated(lines)
     if "incoterm" not in have:
         yield from _matched(lines, _TERM, "incoterm", "text")
-    if not any(_CONTAINER.search(f.value.text) for f in known if f.canonical == "container"):
-        yield from _matched(lines, _CONTAINER, "container", "code")
+
+
+def containers(lines: Sequence[Row], known: Sequence[Field]) -> Iterator[Field]:
+    """The number of a container, wherever it stands."""
+    if not any(CONTAINER.search(f.value.text) for f in known if f.canonical == "container"):
+        yield from _matched(lines, CONTAINER, "container", "code")
 
 
 def _letterhead(lines: Sequence[Row], others: Sequence[Box]) -> Iterator[Field]:
