@@ -1,11 +1,14 @@
 """What contradicts what, and what does not; nothing is decided, each says what would settle it."""
 
 import pytest
+from msgspec import structs
 
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Finding
-from enduse.trace import trace
+from enduse.trace import put_together, trace
+from enduse.trace.contradictions.facts import facts
+from enduse.trace.contradictions.points import points
 from factories import claim, document, item, party, place
 
 PARTIES = (
@@ -95,6 +98,36 @@ def test_a_figure_of_a_shorter_time_is_a_part() -> None:
     )
     other = sold("Orion sent Delta thirty H9 in 2032", "c", quantity=("thirty", 30, "exactly"), when=("2032", "2032"))
     assert kinds(year, part) == kinds(year, other) == []
+
+
+def test_what_one_source_is_said_to_have_told_is_held_together_over_other_times() -> None:
+    wire = (("Coastal Wire", "publication"),)
+    forty, fourteen = ("forty-one", 41, "exactly"), ("fourteen", 14, "exactly")
+    year = sold("Orion sent Delta forty-one H9 since 2029, Coastal Wire says", "a", quantity=forty, voice=wire,
+                when=("since 2029", "2029/2031"))  # fmt: skip
+    part = sold("Orion sent Delta fourteen H9 in 2030 and 2031, Coastal Wire says", "b", quantity=fourteen, voice=wire,
+                when=("2030 and 2031", "2030/2031"))  # fmt: skip
+    assert "quantity" in points_of(year, part)
+    alone = sold("Orion sent Delta fourteen H9 in 2030 and 2031", "c", quantity=fourteen,
+                 when=("2030 and 2031", "2030/2031"), publisher="Hill Herald")  # fmt: skip
+    assert "quantity" not in points_of(year, alone)
+
+
+def test_one_source_that_lets_it_begin_in_two_years() -> None:
+    wire = (("Coastal Wire", "publication"),)
+    since = sold("Orion has sent Delta H9 since October 2029, Coastal Wire says", "a", voice=wire,
+                 when=("since October 2029", "2029-10"))  # fmt: skip
+    later = sold("Orion sent Delta H9 from October 2030 to January 2031, Coastal Wire says", "b", voice=wire,
+                 when=("from October 2030 to January 2031", "2030-10/2031-01"))  # fmt: skip
+    assert "date" in points_of(since, later)
+    assert "date" not in points_of(since, (later[0], structs.replace(later[1], voice=())))
+
+
+def points_of(*pairs: tuple[Document, Claim]) -> list[str]:
+    """On which points two claims differ, whether or not they are about one matter."""
+    world = put_together([d for d, _ in pairs], [c for _, c in pairs], PARTIES, ITEMS).world
+    one, other = facts([c for _, c in pairs], world)
+    return points(one, other, world)
 
 
 def test_a_correction_stands_against_the_first_report() -> None:

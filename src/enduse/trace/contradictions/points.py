@@ -44,14 +44,16 @@ def points(one: Fact, other: Fact, world: World) -> list[str]:
 
 
 def other_figures(one: Fact, other: Fact) -> bool:
-    """Whether the figures exclude each other, and neither is told as a part of the other's time."""
+    """Whether the figures exclude each other, and neither is told as a part of the other's time, but where two texts
+    have them from one source."""
     if one.figure is None or other.figure is None or one.claim.relation != other.claim.relation:
         return False
     if agree(one.figure, other.figure) is not False:
         return False
     if one.claim.relation == "payment" and _currency(one) != _currency(other):
         return False
-    return not within(one.claim, other.claim)
+    retold = one.claim.document != other.claim.document and bool(one.marks & other.marks)
+    return retold or not within(one.claim, other.claim)
 
 
 def _currency(one: Fact) -> str | None:
@@ -64,7 +66,7 @@ def _currency(one: Fact) -> str | None:
 def other_dates(one: Fact, other: Fact) -> bool:
     """Whether the dates exclude each other, or both close a span otherwise; a later step has no other date."""
     left, right = one.claim, other.claim
-    if other_span(left, right) or after_last(one, other) or after_last(other, one):
+    if other_span(left, right) or other_start(one, other) or after_last(one, other) or after_last(other, one):
         return True
     return meet(one.when, other.when) is False and not later_step(one, other)
 
@@ -86,6 +88,16 @@ def other_span(one: Claim, other: Claim) -> bool:
     if len(left) != 2 or len(right) != 2 or [len(x) for x in left] != [len(x) for x in right] or ".." in left + right:
         return False
     return left != right and all(left) and all(right)
+
+
+def other_start(one: Fact, other: Fact) -> bool:
+    """Whether one source is told to let a span begin on two days: "since May" against "from July to August"."""
+    if one.when is None or other.when is None or one.claim.document == other.claim.document:
+        return False
+    if not one.marks & other.marks or one.claim.relation != other.claim.relation:
+        return False
+    open_, closed = sorted((one.when, other.when), key=lambda d: d[1], reverse=True)
+    return open_[1] == "9999-12-31" and closed[0][:7] != open_[0][:7] and closed[0][:10] > open_[0]
 
 
 def after_last(last: Fact, other: Fact) -> bool:
