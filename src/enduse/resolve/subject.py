@@ -41,7 +41,7 @@ _REGION = re.compile(
     r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
     re.IGNORECASE,
 )
-#: The land around a town by an adjective of it: Алматинской области.
+#: The land around a town by an adjective of it: Пермского края.
 _LAND = re.compile(r"(?P<town>[а-яё]+[сц]к\w{2,3}) (?:област[ьию]|кра[йяюе]|провинци[яию])", re.IGNORECASE)
 #: What a place is, said with its name.
 _KIND_OF_PLACE = re.compile(

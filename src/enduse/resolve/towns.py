@@ -1,5 +1,5 @@
 """Which town of the other texts is a town in Chinese characters that no table knows? The one that its characters sound
-like: 瓦利马口岸 is the Vaalimaa that an English text names."""
+like: 卢塔迈基港 is the Lutamäki that an English text names."""
 
 import re
 from collections.abc import Mapping, Sequence
