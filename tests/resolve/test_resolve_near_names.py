@@ -32,6 +32,8 @@ _FIRMS = [
     ("Ocean Crest", "Ocean Crests"),
     ("Tarvek", "Тарвел"),
     ("Kravik Optics", "Kravik Photonics"),
+    ("Tarvel Radio Plant", "Тарвельский химический завод"),
+    ("Tarvel Shipping Company", "Тарвельская страховая компания"),
 ]
 _BODIES = [
     ("State Fisheries Service of Georgia", "State Fisheries Service of Moldova"),

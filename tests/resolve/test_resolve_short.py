@@ -34,6 +34,11 @@ def test_initials_are_the_body_of_the_same_text() -> None:
     assert together(run(full, short), full, short)
 
 
+def test_a_ministry_is_no_short_name_of_its_police() -> None:
+    ministry, police = ref("a", "白俄罗斯内务部"), ref("a", "白俄罗斯内务部防暴警察")
+    assert not together(run(ministry, police), ministry, police)
+
+
 def test_a_paper_may_call_itself_by_a_part_of_its_name() -> None:
     own, elsewhere = ref("a", "The Bugle", kind="publication"), ref("b", "Orchard Bugle", kind="publication")
     documents = (Document(id="a", origin="a", publisher="Orchard Bugle"), Document(id="b", origin="b"))

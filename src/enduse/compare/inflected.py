@@ -43,6 +43,19 @@ _MASCULINE = ("ый", "ий", "ой")
 _ADJECTIVE = re.compile(r"(?P<stem>.{2,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _NOUN_ENDINGS = ("ск", "", "ь", "а", "я", "ия", "о")
 _FLEETING = (("ец", "ц"), ("ок", "к"), ("ёк", "ьк"), ("ел", "л"), ("ень", "н"))
+#: Dictionary ending -> how names have the word else: an adjective in each gender and of what something is, a noun as
+#: what something is of.
+_ADJECTIVES = (
+    *((f"{last}ий", f"{last}ая {last}ое {last}ие {last}ого {last}ой {last}их") for last in "гкх"),
+    *((f"{last}ий", f"{last}ая {last}ее {last}ие {last}его {last}ей {last}их") for last in "жшчщ"),
+    ("ий", "яя ее ие его ей их"), ("ый", "ая ое ые ого ой ых"), ("ой", "ая ое ые ие ого их ых"),
+)  # fmt: skip
+_GENITIVES = (
+    ("ия", "ии ий"), ("ие", "ия ий"), ("ка", "ки"), ("а", "ы"), ("я", "и"), ("ь", "и я"), ("й", "я ев"), ("о", "а"),
+    ("е", "я"), ("ы", "ов"), ("и", "ов ев ей"), ("", "а ов"),
+)  # fmt: skip
+#: The genitive of a shorter noun is too often another word: марина.
+_LONG = 6
 #: So many readings of a name of several words are tried.
 _WAYS = 200
 #: What is left of a word without its ending has at least this many letters.
@@ -87,6 +100,19 @@ def adjectives(word: str) -> tuple[str, ...]:
 def all_cases(adjective: str) -> tuple[str, ...]:
     """All forms of an adjective in its dictionary form; the word itself where it is none."""
     return tuple(adjective[:-2] + e for e in _ENDINGS) if adjective.endswith(_MASCULINE) else (adjective,)
+
+
+def in_names(word: str) -> tuple[str, ...]:
+    """How a Russian word stands in names beside its dictionary form; a word in other letters has no other.
+
+    >>> in_names("приборы"), in_names("оптика"), in_names("точный")[:3]
+    (('приборов',), ('оптики',), ('точная', 'точное', 'точные'))
+    """
+    if scripts_of(word) != {"cyrillic"}:
+        return ()
+    kinds = _ADJECTIVES if word.endswith(_MASCULINE) else _GENITIVES if len(word) >= _LONG else ()
+    base, endings = next(((base, endings) for base, endings in kinds if word.endswith(base)), ("", ""))
+    return tuple(word.removesuffix(base) + ending for ending in endings.split())
 
 
 def nouns(adjective: str) -> tuple[str, ...]:

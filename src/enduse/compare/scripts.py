@@ -127,7 +127,7 @@ def _romanise(text: str) -> str:
             if ukrainian and character in "ги":
                 read.append("h" if character == "г" else "y")
             else:
-                read.append(_CYRILLIC.get(character, anyascii(character).lower()))
+                read.append(_CYRILLIC[character] if character in _CYRILLIC else anyascii(character).lower())
         elif script == "arabic":
             letter = _ARABIC.get(character, anyascii(character).lower())
             # Two consonants that are no digraph get the vowel that is not written: ظه is no zh.

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from enduse.compare.fold import fold
 from enduse.compare.han.variants import simplify
+from enduse.compare.inflected import in_names
 from enduse.compare.scripts import romanise
 
 WordClass = Literal["word", "generic", "place", "country", "filler"]
@@ -28,26 +29,29 @@ class Word(Struct, frozen=True, kw_only=True):
 
 
 class Words(Struct, frozen=True):
-    """The table: by folded Latin or Cyrillic word, by Han word (the likeliest meaning first) and by concept."""
+    """The table: by Latin or romanised word, as it is spelled and folded; by a Russian word's other forms; by Han word
+    (the likeliest meaning first); and by concept."""
 
-    folded: dict[str, Word]
+    latin: dict[str, Word]
+    inflected: dict[str, Word]
     han: dict[str, tuple[Word, ...]]
     concepts: dict[str, Word]
 
 
-#: The words in three scripts, and what English and Chinese have beside them; and the Russian for it.
-_TABLES = (("enduse.compare", "name_words.csv"), ("enduse.compare.han", "glossary.csv"))
-_RUSSIAN = "russian_words.csv"
+#: The words in three scripts, what English and Chinese have beside them, and Russian.
+_TABLES = (
+    ("enduse.compare", "name_words.csv"),
+    ("enduse.compare.han", "glossary.csv"),
+    ("enduse.compare", "russian_words.csv"),
+)
+#: Further words for what the tables know, by language; no acronym is made of them.
+_SYNONYMS = ("enduse.compare", "synonyms.csv")
 
 
 @cache
 def words() -> Words:
     """The tables, read once."""
     rows = [row for package, name in _TABLES for row in _rows(package, name)]
-    known = {fold(w): row["concept"] for row in reversed(rows) for w in row["latin"].split("|") if w}
-    for row in (further := _rows("enduse.compare", _RUSSIAN)):  # what has an English word above means the same
-        row["concept"] = next((known[f] for w in row["latin"].split("|") if (f := fold(w)) in known), row["concept"])
-    rows += further
     letters: dict[str, set[str]] = {}
     for row in rows:
         spelled = _spelled(row)
@@ -56,9 +60,8 @@ def words() -> Words:
         letters.setdefault(row["concept"], set()).update(
             [*given, *(w[0] for w in spelled), *("ts" for w in spelled if w[:2] == "ts")]
         )
-    folded: dict[str, Word] = {}
-    han: dict[str, tuple[Word, ...]] = {}
     concepts: dict[str, Word] = {}
+    han: dict[str, tuple[Word, ...]] = {}
     for row in rows:
         word = concepts.setdefault(
             row["concept"],
@@ -69,12 +72,29 @@ def words() -> Words:
                 initials=tuple(sorted(letters[row["concept"]])),
             ),
         )
-        for spelling in _spelled(row):
-            folded.setdefault(fold(spelling), word)
         for spelling in map(simplify, filter(None, row["han"].split("|"))):
             if word not in han.get(spelling, ()):
                 han[spelling] = (*han.get(spelling, ()), word)
-    return Words(folded, han, concepts)
+    written = [(w, concepts[row["concept"]]) for row in rows for w in _written(row)]
+    written += [(w, concepts[row["concept"]]) for row in _rows(*_SYNONYMS) for w in row["words"].split("|")]
+    return Words(_as_listed(written), _in_names(written), han, concepts)
+
+
+def _as_listed(written: list[tuple[str, Word]]) -> dict[str, Word]:
+    """Words by how they are spelled in Latin letters; by their keys where no other word is spelled so."""
+    spelled = [(romanise(w), word) for w, word in written]
+    found: dict[str, Word] = {}
+    for spelling, word in (*spelled, *((fold(w), word) for w, word in spelled)):
+        found.setdefault(spelling, word)
+    return found
+
+
+def _in_names(written: list[tuple[str, Word]]) -> dict[str, Word]:
+    """Plain Russian words by their other forms; a trade name has none."""
+    found: dict[str, Word] = {}
+    for form, word in ((form, word) for w, word in written if word.kind == "generic" for form in in_names(w)):
+        found.setdefault(romanise(form), word)
+    return found
 
 
 def _rows(package: str, name: str) -> list[dict[str, str]]:
@@ -82,9 +102,13 @@ def _rows(package: str, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def _written(row: dict[str, str]) -> list[str]:
+    return [w for column in ("latin", "cyrillic") for w in row.get(column, "").split("|") if w]
+
+
 def _spelled(row: dict[str, str]) -> list[str]:
     """The words of a row in Latin letters."""
-    return [romanise(w) for w in f"{row['latin']}|{row.get('cyrillic', '')}".split("|") if w]
+    return [romanise(w) for w in _written(row)]
 
 
 @cache
@@ -137,14 +161,20 @@ def parts(written: str) -> tuple[str, ...]:
 
 def word_for(romanised: str) -> Word | None:
     """The meaning of a romanised lower-case word, None where the table does not know it."""
-    return words().folded.get(fold(romanised))
+    return word_as_listed(romanised) or words().inflected.get(romanised)
+
+
+def word_as_listed(romanised: str) -> Word | None:
+    """The meaning of a romanised lower-case word in its dictionary form."""
+    known = words().latin
+    return known.get(romanised) or known.get(fold(romanised))
 
 
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(
         spelling
-        for package, name in (*_TABLES, ("enduse.compare", _RUSSIAN))
+        for package, name in _TABLES
         for row in _rows(package, name)
         if row["class"] == "filler"
         for spelling in _spelled(row)

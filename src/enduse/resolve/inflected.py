@@ -14,7 +14,7 @@ from enduse.compare.han.wade_giles import taiwanese
 from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import parse
-from enduse.compare.words import word_for
+from enduse.compare.words import word_as_listed
 from enduse.records.reading import Reference
 from enduse.reference.places import lookup
 
@@ -79,7 +79,7 @@ class Attested:
         return word if form == low else form.capitalize() if word[0].isupper() else form
 
     def _choose(self, low: str, person: bool) -> str:
-        if _key(low) in self._latin or word_for(romanise(low)):
+        if _key(low) in self._latin or word_as_listed(romanise(low)):
             return low
         if not person and (town := self._town(low)):
             return town
@@ -90,7 +90,7 @@ class Attested:
                 return chinese
         if english := self._english(low, forms):
             return english
-        known = [f for f in forms if word_for(romanise(f))]
+        known = [f for f in forms if word_as_listed(romanise(f))]
         for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
             if found:
                 return min(found, key=lambda f: (abs(len(f) - len(low)), f))

@@ -15,6 +15,8 @@ from enduse.resolve.subject import Subject
 #: A text with more names than this is a table, where a short name stands for itself.
 _MOST = 400
 _SAYS_NOTHING = frozenset({"particle", "filler"})
+#: Words that make no name: a country's ministry is no short name of its ministry's police.
+_PLAIN = frozenset({"generic", "country"})
 
 
 def within_texts(subjects: Iterable[Subject]) -> Iterator[tuple[str, str, Scored]]:
@@ -55,8 +57,8 @@ def _holds(long: Parsed, said: Sequence[Token], group: str) -> bool:
         return False
     if group == "person":
         return len(said) == 1 and _word(said[0]) in keys and said[0].kind == "word"
-    if all(t.kind == "generic" for t in said):
-        return len(said) == 1 and _word(said[0]) in keys
+    if all(t.kind in _PLAIN for t in said):
+        return len(said) == 1 and said[0].kind == "generic" and _word(said[0]) in keys
     head = next((n for n, t in enumerate(words) if t.kind in ("word", "acronym", "number")), 0)
     wanted = [_word(t) for t in said]
     return keys[head : head + len(wanted)] == wanted or keys[: len(wanted)] == wanted

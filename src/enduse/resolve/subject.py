@@ -134,7 +134,8 @@ def subject(
     text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
-    texts = list(dict.fromkeys((attested and attested.dictionary(n.text, person)) or n.text for n in ref.names))
+    read_as = [((attested and attested.dictionary(n.text, person)) or n.text, n.text) for n in ref.names]
+    texts = list(dict.fromkeys(text for text, _ in read_as))
     if group == "item":
         models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
         called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
@@ -160,7 +161,8 @@ def subject(
     )
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
-    spelled = [bare(s) if not person else s for text in texts for s in spellings(text)]
+    whole = {text for text, printed in read_as if bare(printed) == printed}  # «Тарский завод» is no Tarsk
+    spelled = [s if person or s in whole else bare(s) for text in texts for s in spellings(text)]
     read = {parse(s, person) for s in spelled if s}
     if not person:
         read |= {told for s in spelled if (told := by_sound(s))}
