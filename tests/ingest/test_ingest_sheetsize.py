@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from enduse.errors import TooLarge
@@ -52,6 +52,7 @@ def refused(data: bytes, area: int) -> bool:
 
 
 @pytest.mark.parametrize("way", WAYS)
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine
 @given(cells=CELLS)
 def test_a_sheet_reaches_from_its_first_cell_to_its_last(way: str, cells: list[tuple[int, int]]) -> None:
     columns, rows = zip(*cells, strict=True)
