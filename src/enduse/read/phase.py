@@ -6,6 +6,7 @@ from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.word import Word
+from enduse.read.wordings import worded
 from enduse.records.claim import CueField, Phase, State
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -38,6 +39,9 @@ def phase_of(
         if enabling.lemma in words("voices.phase", "enabling_verbs"):
             cues.append(("phase", enabling.start, enabling.end))
             return "planned", False
+    if event.relation == "transfer" and event.state == "planned":
+        cues.append(("phase", chunks[event.trigger].start, chunks[event.trigger].end))
+        return "planned", False
     colour = adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
     if colour is not None:
         cues.append(("phase", colour.token.start, colour.token.end))
@@ -60,8 +64,14 @@ def phase_of(
         if helper is not None:
             cues.append(("phase", helper.token.start, helper.token.end))
             return "planned", False
+        ahead = _is_to(group)
+        if ahead is not None and not event.noun:
+            cues.append(("phase", *ahead))
+            return "planned", False
         supposed = group.modal == "would" and group.perfect  # "would have been"
-        if group.modal in words("voices.phase", "planned_modals") and not event.noun and not supposed:
+        awaited = expected(group, event, m == chain[0]) and group.modal != "must" and not group.perfect
+        coming = group.modal in words("voices.phase", "planned_modals") or awaited
+        if coming and not event.noun and not supposed:
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
@@ -77,6 +87,10 @@ def phase_of(
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
+    wording = worded(chunks, (chunks[max(0, event.trigger - 4)].start, chunks[event.trigger].end), "planned")
+    if wording is not None and event.relation in _DEEDS:
+        cues.append(("phase", *wording))
+        return "planned", False
     if event.noun and event.relation == "use" and event.trigger and chunks[event.trigger - 1].low == "for":
         return "planned", False
     trigger = chunks[event.trigger]
@@ -116,6 +130,32 @@ def phase_of(
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
     return ("ongoing" if progressive or present or known else "done"), False
+
+
+def lies_ahead(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether what a verb group tells is still to come: "is to arrive", "will", "is due to", "two more to follow"."""
+    group = chunks[k]
+    helped = set(group.helpers) & (words("voices.phase", "planned_verbs") | words("voices.phase", "planned_words"))
+    modals = words("voices.phase", "planned_modals") | words("voices.phase", "expecting_modals") | _MAY
+    alone = group.infinitive and k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low in {"with", ",", "and"}
+    return _is_to(group) is not None or group.modal in modals or bool(helped) or alone
+
+
+def _is_to(group: Chunk) -> tuple[int, int] | None:
+    """The "is to" of "is to arrive", "was to have followed"."""
+    said = [w for w in group.words if w.tag not in {"ADV", "NEG"}]
+    if len(said) < 3 or said[0].tag != "BE" or said[1].tag != "TO":
+        return None
+    return said[0].token.start, said[1].token.end
+
+
+def expected(group: Chunk, event: Event, own: bool) -> bool:
+    """Whether goods "should" or "ought to" come, or a deed "must have" been done: a guess, no duty."""
+    if group.modal == "must":
+        return own and group.perfect and not event.noun
+    if group.modal not in words("voices.phase", "expecting_modals") or not own or event.relation != "transfer":
+        return False
+    return bool(event.fillers) and event.fillers[0].role == "item" and not event.noun
 
 
 def _to_come(event: Event, group: Chunk) -> bool:
@@ -186,7 +226,8 @@ def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> 
     if event.noun:
         return chunks[chain[-1]].lemma not in words("voices.phase", "of_events")
     first = chain[0]
-    blamed = first > 0 and chunks[first].form == "ing" and chunks[first - 1].low in {"for", "of", "in"}
+    done = chunks[first].form == "ing" or chunks[first].words[0].low == "having"
+    blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in"}
     return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 
