@@ -75,7 +75,7 @@ def coloured(told: Hedge, event: Event, text: str, over: bool) -> Hedge:
         elif mark.code == "on" and phase == "done" and event.relation not in LASTING:
             phase = "ongoing"
             cues.append(("phase", *span))
-        elif mark.code == "ng":
+        elif mark.code == "ng" and not any(a < mark.end and mark.start < b for _, a, b in told.cues):
             negated = True
     return Hedge(certainty, phase, state, tuple(cues), negated)
 
@@ -191,8 +191,8 @@ def _in_words(
     """How sure a wording of its clause, or of the one before its "that", makes an event."""
     over, led = before_that(chunks, event.trigger), (clause[0], chunks[event.trigger].start)
     for certainty, key in (("possible", "to_possible"), ("probable", "to_probable")):
-        said = (worded(chunks, over, key) if over is not None else None) or worded(chunks, led, key)
-        said = said or worded(chunks, clause, certainty)
+        said = (worded(chunks, over, key) or worded(chunks, over, certainty)) if over is not None else None
+        said = said or worded(chunks, led, key) or worded(chunks, clause, certainty)
         if said is not None:
             return certainty, said  # type: ignore[return-value]
     return None

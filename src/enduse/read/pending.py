@@ -13,7 +13,7 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.phase import lies_ahead
 
 _ENDS = {"from": "supplier|from", "with": "supplier", "to": "recipient|to", "for": "recipient|to", "via": "via"}
-_THERE = {"from": "supplier|from", "to": "recipient|to", "at": "to", "in": "to", "via": "via"}
+_THERE = {"with": "supplier", "from": "supplier|from", "to": "recipient|to", "at": "to", "in": "to", "via": "via"}
 #: How far behind the verb "on order" begins, in chunks.
 _NEAR = 4
 

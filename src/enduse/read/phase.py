@@ -113,6 +113,8 @@ def phase_of(
     if not chain:
         return "done", False
     group, first = chunks[chain[-1]], chunks[chain[0]]
+    if first.infinitive and group is not first and group.passive and group.lemma in words("voices.certainty", "held"):
+        return ("done" if first.perfect else "ongoing"), False  # "is said by X to be building"
     if first.infinitive and group is not first:
         return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
@@ -129,7 +131,21 @@ def phase_of(
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
-    return ("ongoing" if progressive or present or known else "done"), False
+    if not (progressive or present or known):
+        return "done", False
+    soon = worded(chunks, _clause(chunks, event.trigger), "soon") if not past and not group.perfect else None
+    if soon is not None and event.relation in _DEEDS:  # "ten more go out next week"
+        cues.append(("phase", *soon))
+        return "planned", False
+    return "ongoing", False
+
+
+def _clause(chunks: Sequence[Chunk], k: int) -> tuple[int, int]:
+    """The stretch around a chunk between the marks that close a clause."""
+    edges = {"BREAK", "THAT", "REL"}
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in edges), 0)
+    last = next((m - 1 for m in range(k + 1, len(chunks)) if chunks[m].tag in edges), len(chunks) - 1)
+    return chunks[min(first, k)].start, chunks[max(last, k)].end
 
 
 def lies_ahead(chunks: Sequence[Chunk], k: int) -> bool:
@@ -178,10 +194,15 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
         sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
         asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
+    if chunks[k].head in words("voices.phase", "offering_nouns"):
+        return chunks[k].core  # "has put in a bid for six pumps"
     if k < 2 or chunks[k - 1].low not in {"about", "on", "over", "for", "of"}:
         return None
     if chunks[k - 1].low == "for" and chunks[k - 2].lemma in words("voices.phase", "providing"):
         return chunks[k - 2].start, chunks[k - 1].end  # "the contract provides for the delivery of …"
+    funded = chunks[k - 1].low == "for" and chunks[k - 2].tag == "NP" and k > 2  # "earmarked millions for the purchase"
+    if funded and chunks[k - 3].tag == "VG" and chunks[k - 3].lemma in words("voices.phase", "funding"):
+        return chunks[k - 3].start, chunks[k - 3].end
     for m in range(k - 2, max(k - 7, -1), -1):  # "talks with X about the sale"
         if chunks[m].tag in {"VG", "BREAK", "COMMA", "THAT"}:
             return None
@@ -194,6 +215,10 @@ def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
     """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
     if not event.noun:
         return None
+    at = event.trigger
+    inside = at > 1 and chunks[at - 1].low in {"under", "in", "on", "en"} and chunks[at].head in words("voices.phase", "under_way")
+    if inside and chunks[at - 2].tag == "VG" and chunks[at - 2].words[0].low in _NOW | {"remains", "remain"}:
+        return "ongoing"
     k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
     if k is None or chunks[k].tag != "VG":
         return None
@@ -201,6 +226,8 @@ def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
     said = " ".join(near)
     if any(mark in said for mark in ("under way", "underway", "in progress", "being prepared", "in use")):
         return "ongoing"
+    if chunks[k].lemma in words("voices.phase", "waiting") and chunks[k].form in {"s", "base", "ing"}:
+        return "planned"
     if chunks[k].passive and chunks[k].lemma in words("voices.phase", "planned_of") and not chunks[k].negated:
         return "planned"
     return None

@@ -244,6 +244,8 @@ def _verb_here(
         assert before is not None
         plural = (before.low.endswith("s") and not before.low.endswith("ss")) or before.low in words("plurals")
         form = _pick(readings, "base") if plural else _pick(readings, "s")
+        if form is None and plural and any(w.low == "of" for w in sentence[max(0, i - 4) : i]):
+            form = _pick(readings, "s")  # "a lot of twelve engines goes to …"
         if form is None or _finite_before(sentence, i):
             return None
         return form if not nounish or opens_object else None
