@@ -199,3 +199,30 @@ def test_where_nothing_tells_of_supply_only_what_is_plain_stands() -> None:
         teller = Teller(document, names.found, names.references)
         teller.referents.eventful = eventful
         assert len([c for c in teller.tell(prose[1], frames) if c.relation == "transfer"]) == count
+
+
+SEEN_IN_WORDS_OF_ITS_KIND = {
+    "The inspectors are expected at Varlok Works in June.": (
+        ("Z", "are expected", {"vr": "inspectors", "ho": "Varlok Works"}),
+        ("asserts", "stated", "planned"),
+    ),
+    "Two lathes are under construction at Varlok Works in Izmir.": (
+        ("P", "construction", {"pd": "lathes", "pr": "Varlok Works"}),
+        ("asserts", "stated", "ongoing"),
+    ),
+    "A delivery of lathes to Varlok Works cannot be excluded.": (
+        ("T", "delivery", {"it": "lathes", "re": "Varlok Works", "ng": "cannot"}),
+        ("asserts", "possible", "done"),
+    ),
+    "Dorrin LLC could have given the lathes to Varlok Works.": (
+        ("T", "given", {"su": "Dorrin LLC", "it": "lathes", "re": "Varlok Works", "ft": "could"}),
+        ("asserts", "possible", "done"),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SEEN_IN_WORDS_OF_ITS_KIND)
+def test_what_only_the_encoder_sees_is_hedged_and_placed_by_the_rules(text: str) -> None:
+    seen, told = SEEN_IN_WORDS_OF_ITS_KIND[text]
+    (claim,) = [c for c in tell(text, seen) if c.relation in {"visit", "production", "transfer"}]
+    assert (claim.stance, claim.certainty, claim.phase) == told

@@ -31,6 +31,19 @@ CERTAINTY = {
     "The alleged delivery of lathes by Varlok Trading to Dorrin Metal Plant is over.": "probable",
     "A smaller lot, perhaps a fifth, was shipped by Varlok Trading to Dorrin Metal Plant.": "stated",
     "Had the licence been granted, Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "conditional",
+    "Varlok Trading in all likelihood sold six lathes to Dorrin Metal Plant.": "probable",
+    "It cannot be ruled out that Varlok Trading sold six lathes to Dorrin Metal Plant.": "possible",
+    "The inspectors were unable to exclude that Varlok Trading sold six lathes to Dorrin Metal Plant.": "possible",
+    "There are signs that Varlok Trading sold six lathes to Dorrin Metal Plant.": "probable",
+    "There is every reason to think that Varlok Trading sold six lathes to Dorrin Metal Plant.": "probable",
+    "In the inspectors' estimation, Varlok Trading sold six lathes to Dorrin Metal Plant.": "probable",
+    "What look like the same lathes were sold by Varlok Trading to Dorrin Metal Plant.": "probable",
+    "The lathes must have been sold by Varlok Trading to Dorrin Metal Plant.": "probable",
+    "The lathes ought to reach Dorrin Metal Plant by May.": "probable",
+    "Varlok Trading is tipped to sell six lathes to Dorrin Metal Plant.": "probable",
+    "Varlok Trading will sell six lathes to Dorrin Metal Plant, subject to the approval of the board.": "conditional",
+    "Varlok Trading will sell six lathes to Dorrin Metal Plant as long as the money comes.": "conditional",
+    "There are no signs that anything is wrong; Varlok Trading sold six lathes to Dorrin Metal Plant.": "stated",
 }
 
 
@@ -60,6 +73,21 @@ PHASE = {
     "Deliveries of lathes to Dorrin Metal Plant are continuing.": "ongoing",
     "Varlok Trading is accused of supplying lathes to Dorrin Metal Plant.": "done",
     "Varlok Trading is supplying lathes to Dorrin Metal Plant.": "ongoing",
+    "Varlok Trading is accused of having supplied lathes to Dorrin Metal Plant.": "done",
+    "Prosecutors accuse Varlok Trading of having supplied lathes to Dorrin Metal Plant.": "done",
+    "Varlok Trading is to sell six lathes to Dorrin Metal Plant.": "planned",
+    "The lathes should reach Dorrin Metal Plant in May.": "planned",
+    "The lathes are due to reach Dorrin Metal Plant in May.": "planned",
+    "Varlok Trading is about to sell six lathes to Dorrin Metal Plant.": "planned",
+    "Varlok Trading means to sell six lathes to Dorrin Metal Plant.": "planned",
+    "Varlok Trading has signed a letter of intent to buy six lathes from Dorrin Metal Plant.": "planned",
+    "The board has earmarked 2 million euros for the purchase of lathes from Dorrin Metal Plant.": "planned",
+    "The sale of six lathes to Dorrin Metal Plant awaits the approval of the board.": "planned",
+    "Varlok Trading sells six lathes to Dorrin Metal Plant next week.": "planned",
+    "The board is weighing deliveries of lathes to Dorrin Metal Plant.": "planned",
+    "Varlok Trading could have sold the lathes to Dorrin Metal Plant.": "done",
+    "Varlok Trading, which is based in Izmir, already furnishes Dorrin Metal Plant with lathes.": "ongoing",
+    "Varlok Trading is said by its rivals to be selling lathes to Dorrin Metal Plant.": "ongoing",
 }
 
 

@@ -56,7 +56,7 @@ def _booked(sense: Sense, k: int, it: str | None) -> Event | None:
     if chunks[k].lemma not in {"be", "remain", "have"}:
         return None
     at = next((m for m in range(k + 1, min(k + _NEAR, len(chunks) - 1)) if _in_the_books(chunks, m)), None)
-    if at is None or any(c.tag in {"BREAK", "VG", "THAT", "REL"} for c in chunks[k + 1 : at]):
+    if at is None or any(c.tag in {"BREAK", "VG", "THAT", "REL", "NEG"} for c in chunks[k + 1 : at]):
         return None
     args, noun = arguments(chunks, k), at + 1
     if chunks[k].lemma != "have":

@@ -100,6 +100,9 @@ def phase_of(
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
         return "ongoing", False
+    if _thought_of(chunks, event):
+        cues.append(("phase", chunks[chain[0]].start, chunks[chain[0]].end))
+        return "planned", False
     goes_on = _under_way(chunks, event)
     if goes_on is not None:
         return goes_on, False
@@ -211,12 +214,28 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
     return None
 
 
+def _thought_of(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether an event is only thought of: "is weighing sanctions", "officers are expected in May"."""
+    if event.verb is None:
+        return False
+    group = chunks[event.verb]
+    if not event.noun:
+        weighed = group.lemma in words("voices.phase", "weighing") and event.relation in {"sanction", "visit"}
+        return weighed or (group.passive and group.lemma in words("voices.phase", "planned_of"))
+    told = group.lemma in words("voices.phase", "weighing") and not group.passive and event.verb < event.trigger
+    return told and all(c.tag in {"ADV", "NP", "CC"} for c in chunks[event.verb + 1 : event.trigger])
+
+
 def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
     """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
     if not event.noun:
         return None
     at = event.trigger
-    inside = at > 1 and chunks[at - 1].low in {"under", "in", "on", "en"} and chunks[at].head in words("voices.phase", "under_way")
+    inside = (
+        at > 1
+        and chunks[at - 1].low in {"under", "in", "on", "en"}
+        and chunks[at].head in words("voices.phase", "under_way")
+    )
     if inside and chunks[at - 2].tag == "VG" and chunks[at - 2].words[0].low in _NOW | {"remains", "remain"}:
         return "ongoing"
     k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
