@@ -85,6 +85,7 @@ PHASE = {
     "The sale of six lathes to Dorrin Metal Plant awaits the approval of the board.": "planned",
     "Varlok Trading sells six lathes to Dorrin Metal Plant next week.": "planned",
     "The board is weighing deliveries of lathes to Dorrin Metal Plant.": "planned",
+    "Unless the board objects, Varlok Trading sells six lathes to Dorrin Metal Plant.": "planned",
     "Varlok Trading could have sold the lathes to Dorrin Metal Plant.": "done",
     "Varlok Trading, which is based in Izmir, already furnishes Dorrin Metal Plant with lathes.": "ongoing",
     "Varlok Trading is said by its rivals to be selling lathes to Dorrin Metal Plant.": "ongoing",

@@ -44,6 +44,8 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     if depends is not None and certainty in {"stated", "possible"}:
         cues.append(("certainty", depends.start, depends.end))
         certainty = "conditional"
+        if phase == "ongoing":  # "unless X happens, Y gets four more": still to come
+            phase, state = "planned", state_of(event, "planned", chunks)
     if planned_by_noun and certainty == "stated":
         phase = "planned"
     hangs = worded(chunks, _around(chunks, event, clause), "conditional") if phase != "done" else None

@@ -1,6 +1,5 @@
 """Wordings of several words that tell how sure it is or when: "in all likelihood", "it cannot be ruled out that"."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,18 +8,35 @@ from enduse.read.grammar.lexicon import table
 from enduse.read.grammar.word import Word
 
 _CLAUSE = frozenset({"BREAK", "THAT", "REL"})
+#: How many words "..." in a wording stands for at most.
+_BETWEEN = 3
 _NOT = frozenset({"no", "not", "n't", "never", "without", "any", "little", "hardly"})
 
 
 def worded(chunks: Sequence[Chunk], within: tuple[int, int], key: str) -> tuple[int, int] | None:
     """Where a wording of a list of `lang/en/wordings.toml` first stands within a stretch (code points)."""
-    said = [w for c in chunks for w in c.words if within[0] <= w.token.start < within[1]]
-    text = "".join(f"{w.low} " for w in said)
-    for match in _pattern(key).finditer(text):
-        first, last = text.count(" ", 0, match.start()), text.count(" ", 0, match.end()) - 1
-        if not _taken_back(said, first):
-            return said[first].token.start, said[last].token.end
+    near = [c for c in chunks if c.start < within[1] and within[0] < c.end]
+    said = [w for c in near for w in c.words if within[0] <= w.token.start < within[1]]
+    known = _wordings(key)
+    for first, word in enumerate(said):
+        for wording in known.get(word.low, ()):
+            last = _reaches(said, first, wording)
+            if last is not None and not _taken_back(said, first):
+                return word.token.start, said[last].token.end
     return None
+
+
+def _reaches(said: Sequence[Word], at: int, wording: tuple[str, ...]) -> int | None:
+    """Where the last word of a wording stands if the wording begins at a word."""
+    for n, word in enumerate(wording):
+        if word == "...":
+            rest = wording[n + 1 :]
+            ends = (_reaches(said, m, rest) for m in range(at, min(at + _BETWEEN + 1, len(said))))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(said) or said[at].low != word:
+            return None
+        at += 1
+    return at - 1
 
 
 def before_that(chunks: Sequence[Chunk], trigger: int) -> tuple[int, int] | None:
@@ -38,8 +54,10 @@ def _taken_back(said: Sequence[Word], first: int) -> bool:
 
 
 @cache
-def _pattern(key: str) -> re.Pattern[str]:
-    """The wordings of a list; "..." in one stands for up to three words."""
-    longest = sorted(table("wordings")[key], key=lambda wording: (-len(wording), wording))
-    told = ("".join(r"(?:\S+ ){0,3}" if w == "..." else re.escape(w) + " " for w in each.split()) for each in longest)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(told)})")
+def _wordings(key: str) -> dict[str, list[tuple[str, ...]]]:
+    """The wordings of a list by their first word; "..." in one stands for up to three words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in table("wordings")[key]:
+        told = tuple(wording.split())
+        found.setdefault(told[0], []).append(told)
+    return found
