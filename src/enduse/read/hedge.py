@@ -136,6 +136,8 @@ def _certainty(
             cues.append(("certainty", chunks[m].start, chunks[m].end))
             found = "probable"
         held = _held(chunks[m], m == chain[0] and not event.noun)
+        if m != chain[0] and chunks[m].lemma == "suspect" and not chunks[m].passive:
+            held = chunks[m].words[-1]  # "customs suspects X of selling"
         if held is not None:
             cues.append(("certainty", held.token.start, held.token.end))
             found = "possible" if held.lemma == "suspect" else "probable"
