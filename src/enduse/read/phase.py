@@ -216,7 +216,7 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
 
 def _thought_of(chunks: Sequence[Chunk], event: Event) -> bool:
     """Whether an event is only thought of: "is weighing sanctions", "officers are expected in May"."""
-    if event.verb is None:
+    if event.verb is None or event.relation == "statement":
         return False
     group = chunks[event.verb]
     if not event.noun:
