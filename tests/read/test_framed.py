@@ -223,3 +223,30 @@ def test_who_speaks_is_read_only_where_the_rules_do_not_know() -> None:
 )
 def test_which_roles_wait(letter: str, score: float, later: bool) -> None:
     assert waits(Labelled(letter, 0, 1, score)) is later
+
+
+SEEN_IN_WORDS_OF_ITS_KIND = {
+    "The inspectors are expected at Varlok Works in June.": (
+        ("Z", "are expected", {"vr": "inspectors", "ho": "Varlok Works"}),
+        ("asserts", "stated", "planned"),
+    ),
+    "Two lathes are under construction at Varlok Works in Izmir.": (
+        ("P", "construction", {"pd": "lathes", "pr": "Varlok Works"}),
+        ("asserts", "stated", "ongoing"),
+    ),
+    "A delivery of lathes to Varlok Works cannot be excluded.": (
+        ("T", "delivery", {"it": "lathes", "re": "Varlok Works", "ng": "cannot"}),
+        ("asserts", "possible", "done"),
+    ),
+    "Dorrin LLC could have given the lathes to Varlok Works.": (
+        ("T", "given", {"su": "Dorrin LLC", "it": "lathes", "re": "Varlok Works", "ft": "could"}),
+        ("asserts", "possible", "done"),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SEEN_IN_WORDS_OF_ITS_KIND)
+def test_what_only_the_encoder_sees_is_hedged_and_placed_by_the_rules(text: str) -> None:
+    seen, told = SEEN_IN_WORDS_OF_ITS_KIND[text]
+    (claim,) = [c for c in tell(text, seen) if c.relation in {"visit", "production", "transfer"}]
+    assert (claim.stance, claim.certainty, claim.phase) == told

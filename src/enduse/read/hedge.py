@@ -9,7 +9,8 @@ from enduse.read.governors import governors, shared_with
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.word import Word
-from enduse.read.phase import LASTING, adjective, phase_of, state_of
+from enduse.read.phase import LASTING, adjective, expected, phase_of, state_of
+from enduse.read.wordings import before_that, worded
 from enduse.records.claim import Certainty, CueField, Phase, State
 
 
@@ -43,14 +44,20 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     if depends is not None and certainty in {"stated", "possible"}:
         cues.append(("certainty", depends.start, depends.end))
         certainty = "conditional"
+        if phase == "ongoing":  # "unless X happens, Y gets four more": still to come
+            phase, state = "planned", state_of(event, "planned", chunks)
     if planned_by_noun and certainty == "stated":
         phase = "planned"
+    hangs = worded(chunks, _around(chunks, event, clause), "conditional") if phase != "done" else None
+    if hangs is not None and certainty in {"stated", "possible"}:
+        cues.append(("certainty", *hangs))
+        certainty = "conditional"
     return Hedge(certainty, phase, state, tuple(cues), negated)
 
 
-def coloured(told: Hedge, event: Event, text: str) -> Hedge:
+def coloured(told: Hedge, event: Event, text: str, over: bool) -> Hedge:
     """How it was told, with what the encoder saw where the rules saw nothing: a hedge, a condition, a plan, a thing
-    that goes on, a negation.
+    that goes on, a negation. What is `over` ("could have sold") is no plan.
     """
     certainty, phase, state, negated = told.certainty, told.phase, told.state, told.negated
     cues = list(told.cues)
@@ -63,14 +70,14 @@ def coloured(told: Hedge, event: Event, text: str) -> Hedge:
         elif mark.code == "cd" and certainty == "stated":
             certainty = "conditional"
             cues.append(("certainty", *span))
-        elif mark.code == "ft" and phase != "planned" and event.relation not in LASTING:
+        elif mark.code == "ft" and phase != "planned" and not over and event.relation not in LASTING:
             phase = "planned"
             state = "planned" if event.relation == "transfer" else state
             cues.append(("phase", *span))
         elif mark.code == "on" and phase == "done" and event.relation not in LASTING:
             phase = "ongoing"
             cues.append(("phase", *span))
-        elif mark.code == "ng":
+        elif mark.code == "ng" and not any(a < mark.end and mark.start < b for _, a, b in told.cues):
             negated = True
     return Hedge(certainty, phase, state, tuple(cues), negated)
 
@@ -125,7 +132,12 @@ def _certainty(
         if modal is not None and modal.low == "would" and event.noun:
             cues.append(("certainty", modal.token.start, modal.token.end))
             return "conditional"
-        held = _held(chunks[m], m == chain[0])
+        if expected(chunks[m], event, m == chain[0]):
+            cues.append(("certainty", chunks[m].start, chunks[m].end))
+            found = "probable"
+        held = _held(chunks[m], m == chain[0] and not event.noun)
+        if m != chain[0] and chunks[m].lemma == "suspect" and not chunks[m].passive:
+            held = chunks[m].words[-1]  # "customs suspects X of selling"
         if held is not None:
             cues.append(("certainty", held.token.start, held.token.end))
             found = "possible" if held.lemma == "suspect" else "probable"
@@ -141,7 +153,15 @@ def _certainty(
     if asked is not None:
         cues.append(("certainty", asked.start, asked.end))
         return "possible"
+    judged = _judged(chunks, event.trigger)
+    if judged is not None:
+        cues.append(("certainty", judged.start, judged.end))
+        found = "probable"
     lo, hi = _around(chunks, event, clause)
+    wording = _in_words(chunks, event, (lo, hi))
+    if wording is not None:
+        cues.append(("certainty", *wording[1]))
+        found = wording[0]
     for n, chunk in enumerate(chunks):
         if chunk.end <= lo or hi <= chunk.start or (chunk.tag == "ADV" and _of_number(chunks, n)):
             continue
@@ -156,6 +176,30 @@ def _certainty(
     if event.verb is not None and chunks[chain[-1]].lemma in {"suggest", "appear", "seem"} and event.noun:
         found = "probable"
     return found
+
+
+def _judged(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:
+    """The head of "in the ministry's assessment", "in our estimation" that opens the clause or stands aside in it."""
+    for m in range(trigger - 1, 0, -1):
+        if chunks[m].tag in {"BREAK", "THAT"}:
+            return None
+        opens = chunks[m - 1].low in {"in", "by", "on"} and (m == 1 or chunks[m - 2].tag in {"BREAK", "COMMA", "THAT"})
+        if opens and chunks[m].tag == "NP" and chunks[m].head in words("voices.certainty", "judgements"):
+            return chunks[m]
+    return None
+
+
+def _in_words(
+    chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]
+) -> tuple[Certainty, tuple[int, int]] | None:
+    """How sure a wording of its clause, or of the one before its "that", makes an event."""
+    over, led = before_that(chunks, event.trigger), (clause[0], chunks[event.trigger].start)
+    for certainty, key in (("possible", "to_possible"), ("probable", "to_probable")):
+        said = (worded(chunks, over, key) or worded(chunks, over, certainty)) if over is not None else None
+        said = said or worded(chunks, led, key) or worded(chunks, clause, certainty)
+        if said is not None:
+            return certainty, said  # type: ignore[return-value]
+    return None
 
 
 def _thought(chunks: Sequence[Chunk], trigger: int) -> Word | None:

@@ -6,6 +6,7 @@ from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.word import Word
+from enduse.read.wordings import worded
 from enduse.records.claim import CueField, Phase, State
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -38,6 +39,9 @@ def phase_of(
         if enabling.lemma in words("voices.phase", "enabling_verbs"):
             cues.append(("phase", enabling.start, enabling.end))
             return "planned", False
+    if event.relation == "transfer" and event.state == "planned":
+        cues.append(("phase", chunks[event.trigger].start, chunks[event.trigger].end))
+        return "planned", False
     colour = adjective(chunks, event, "planned_adjectives", "ongoing_adjectives", "phase")
     if colour is not None:
         cues.append(("phase", colour.token.start, colour.token.end))
@@ -60,8 +64,14 @@ def phase_of(
         if helper is not None:
             cues.append(("phase", helper.token.start, helper.token.end))
             return "planned", False
+        ahead = _is_to(group)
+        if ahead is not None and not event.noun:
+            cues.append(("phase", *ahead))
+            return "planned", False
         supposed = group.modal == "would" and group.perfect  # "would have been"
-        if group.modal in words("voices.phase", "planned_modals") and not event.noun and not supposed:
+        awaited = expected(group, event, m == chain[0]) and group.modal != "must" and not group.perfect
+        coming = group.modal in words("voices.phase", "planned_modals") or awaited
+        if coming and not event.noun and not supposed:
             word = next(w for w in group.words if w.tag == "MODAL")
             cues.append(("phase", word.token.start, word.token.end))
             return "planned", False
@@ -77,6 +87,10 @@ def phase_of(
             if before is not None and chunks[before].tag == "VG" and chunks[before].lemma in planned_verbs:
                 cues.append(("phase", chunks[before].start, chunks[before].end))
                 return "planned", False
+    wording = worded(chunks, (chunks[max(0, event.trigger - 4)].start, chunks[event.trigger].end), "planned")
+    if wording is not None and event.relation in _DEEDS:
+        cues.append(("phase", *wording))
+        return "planned", False
     if event.noun and event.relation == "use" and event.trigger and chunks[event.trigger - 1].low == "for":
         return "planned", False
     trigger = chunks[event.trigger]
@@ -86,6 +100,9 @@ def phase_of(
         return "planned", False
     if event.relation == "sanction" and chain and chunks[chain[-1]].lemma in {"be", "remain", "stay"}:
         return "ongoing", False
+    if _thought_of(chunks, event):
+        cues.append(("phase", chunks[chain[0]].start, chunks[chain[0]].end))
+        return "planned", False
     goes_on = _under_way(chunks, event)
     if goes_on is not None:
         return goes_on, False
@@ -99,6 +116,8 @@ def phase_of(
     if not chain:
         return "done", False
     group, first = chunks[chain[-1]], chunks[chain[0]]
+    if first.infinitive and group is not first and group.passive and group.lemma in words("voices.certainty", "held"):
+        return ("done" if first.perfect else "ongoing"), False  # "is said by X to be building"
     if first.infinitive and group is not first:
         return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
@@ -115,7 +134,47 @@ def phase_of(
     in_force = event.relation == "sanction" and group.passive and not past and any(w.low in _NOW for w in group.words)
     known = "know" in first.helpers or in_force  # "all its property is blocked"
     known = known or (event.relation in _HOLDS and not event.noun and _since(chunks, chain[-1]))
-    return ("ongoing" if progressive or present or known else "done"), False
+    if not (progressive or present or known):
+        return "done", False
+    soon = worded(chunks, _clause(chunks, event.trigger), "soon") if not past and not group.perfect else None
+    if soon is not None and event.relation in _DEEDS:  # "ten more go out next week"
+        cues.append(("phase", *soon))
+        return "planned", False
+    return "ongoing", False
+
+
+def _clause(chunks: Sequence[Chunk], k: int) -> tuple[int, int]:
+    """The stretch around a chunk between the marks that close a clause."""
+    edges = {"BREAK", "THAT", "REL"}
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in edges), 0)
+    last = next((m - 1 for m in range(k + 1, len(chunks)) if chunks[m].tag in edges), len(chunks) - 1)
+    return chunks[min(first, k)].start, chunks[max(last, k)].end
+
+
+def lies_ahead(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether what a verb group tells is still to come: "is to arrive", "will", "is due to", "two more to follow"."""
+    group = chunks[k]
+    helped = set(group.helpers) & (words("voices.phase", "planned_verbs") | words("voices.phase", "planned_words"))
+    modals = words("voices.phase", "planned_modals") | words("voices.phase", "expecting_modals") | _MAY
+    alone = group.infinitive and k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low in {"with", ",", "and"}
+    return _is_to(group) is not None or group.modal in modals or bool(helped) or alone
+
+
+def _is_to(group: Chunk) -> tuple[int, int] | None:
+    """The "is to" of "is to arrive", "was to have followed"."""
+    said = [w for w in group.words if w.tag not in {"ADV", "NEG"}]
+    if len(said) < 3 or said[0].tag != "BE" or said[1].tag != "TO":
+        return None
+    return said[0].token.start, said[1].token.end
+
+
+def expected(group: Chunk, event: Event, own: bool) -> bool:
+    """Whether goods "should" or "ought to" come, or a deed "must have" been done: a guess, no duty."""
+    if group.modal == "must":
+        return own and group.perfect and not event.noun
+    if group.modal not in words("voices.phase", "expecting_modals") or not own or event.relation != "transfer":
+        return False
+    return bool(event.fillers) and event.fillers[0].role == "item" and not event.noun
 
 
 def _to_come(event: Event, group: Chunk) -> bool:
@@ -138,10 +197,15 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
         sold = event.relation == "transfer" and chunks[k].lemma in words("frames.dealings", "billing")
         asked = chunks[k].lemma in words("voices.phase", "offering_verbs") and not sold
         return (chunks[k].start, chunks[k].end) if asked else None
+    if chunks[k].head in words("voices.phase", "offering_nouns"):
+        return chunks[k].core  # "has put in a bid for six pumps"
     if k < 2 or chunks[k - 1].low not in {"about", "on", "over", "for", "of"}:
         return None
     if chunks[k - 1].low == "for" and chunks[k - 2].lemma in words("voices.phase", "providing"):
         return chunks[k - 2].start, chunks[k - 1].end  # "the contract provides for the delivery of …"
+    funded = chunks[k - 1].low == "for" and chunks[k - 2].tag == "NP" and k > 2  # "earmarked millions for the purchase"
+    if funded and chunks[k - 3].tag == "VG" and chunks[k - 3].lemma in words("voices.phase", "funding"):
+        return chunks[k - 3].start, chunks[k - 3].end
     for m in range(k - 2, max(k - 7, -1), -1):  # "talks with X about the sale"
         if chunks[m].tag in {"VG", "BREAK", "COMMA", "THAT"}:
             return None
@@ -150,10 +214,30 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
     return None
 
 
+def _thought_of(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether an event is only thought of: "is weighing sanctions", "officers are expected in May"."""
+    if event.verb is None or event.relation == "statement":
+        return False
+    group = chunks[event.verb]
+    if not event.noun:
+        weighed = group.lemma in words("voices.phase", "weighing") and event.relation in {"sanction", "visit"}
+        return weighed or (group.passive and group.lemma in words("voices.phase", "planned_of"))
+    told = group.lemma in words("voices.phase", "weighing") and not group.passive and event.verb < event.trigger
+    return told and all(c.tag in {"ADV", "NP", "CC"} for c in chunks[event.verb + 1 : event.trigger])
+
+
 def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
     """What "is under way", "is planned for May" or "has been completed" tells of an event noun."""
     if not event.noun:
         return None
+    at = event.trigger
+    inside = (
+        at > 1
+        and chunks[at - 1].low in {"under", "in", "on", "en"}
+        and chunks[at].head in words("voices.phase", "under_way")
+    )
+    if inside and chunks[at - 2].tag == "VG" and chunks[at - 2].words[0].low in _NOW | {"remains", "remain"}:
+        return "ongoing"
     k = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in {"VG", "BREAK"}), None)
     if k is None or chunks[k].tag != "VG":
         return None
@@ -161,6 +245,8 @@ def _under_way(chunks: Sequence[Chunk], event: Event) -> Phase | None:
     said = " ".join(near)
     if any(mark in said for mark in ("under way", "underway", "in progress", "being prepared", "in use")):
         return "ongoing"
+    if chunks[k].lemma in words("voices.phase", "waiting") and chunks[k].form in {"s", "base", "ing"}:
+        return "planned"
     if chunks[k].passive and chunks[k].lemma in words("voices.phase", "planned_of") and not chunks[k].negated:
         return "planned"
     return None
@@ -186,7 +272,8 @@ def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> 
     if event.noun:
         return chunks[chain[-1]].lemma not in words("voices.phase", "of_events")
     first = chain[0]
-    blamed = first > 0 and chunks[first].form == "ing" and chunks[first - 1].low in {"for", "of", "in"}
+    done = chunks[first].form == "ing" or chunks[first].words[0].low == "having"
+    blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in"}
     return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 

@@ -24,6 +24,7 @@ from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
 from enduse.read.own_voice import own_voice, speaking
 from enduse.read.part_of import parts_of
+from enduse.read.pending import pending
 from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
@@ -138,6 +139,7 @@ class Teller:
         ruled = [e for e in sense.events(it) if e.noun or e.trigger not in silent]
         ruled += [*appositions(sense, it), *posts(sense, it), *seats(sense, it), *dealings(sense, it)]
         ruled += parts_played(sense, it)
+        ruled += pending(sense, it, ruled)
         for event, measure in specifications(sense, [(a.start, a.end) for a in amounts], it):
             event.counted = measure
             ruled.append(event)
@@ -202,7 +204,7 @@ class Teller:
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
-        told = coloured(told, event, self.text)
+        told = coloured(told, event, self.text, not event.noun and trigger.perfect)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it

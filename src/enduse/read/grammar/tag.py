@@ -246,8 +246,10 @@ def _verb_here(
         )
     if p == "N":
         assert before is not None
-        plural = before.low.endswith("s") and not before.low.endswith("ss")
+        plural = (before.low.endswith("s") and not before.low.endswith("ss")) or before.low in words("plurals")
         form = _pick(readings, "base") if plural else _pick(readings, "s")
+        if form is None and plural and any(w.low == "of" for w in sentence[max(0, i - 4) : i]):
+            form = _pick(readings, "s")  # "a lot of twelve engines goes to …"
         if form is None or _finite_before(sentence, i):
             return None
         return form if not nounish or opens_object else None
@@ -316,6 +318,8 @@ def _subject_waits(sentence: list[Word], i: int) -> bool:
 
 def _finite_before(sentence: list[Word], i: int) -> bool:
     """Whether this clause already has its verb; a relative clause between commas right before is not counted."""
+    while i > 2 and sentence[i - 1].tag == "ADV":
+        i -= 1  # ", which …, already makes"
     if i > 2 and sentence[i - 1].tag == "COMMA":
         opened = next(
             (j for j in range(i - 2, 0, -1) if sentence[j].tag == "REL" and sentence[j - 1].tag == "COMMA"), None
