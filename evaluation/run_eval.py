@@ -68,7 +68,8 @@ def main() -> int:
             options = ["--reader", "openai", "--base-url", base_url, "--model", model]
             scores[f"enduse with {model}"] = score(run(DEV / "texts", folder / "asked", *options), DEV / "gold")
         faults = {"development texts": causes(ours, DEV / "gold", READING / "score.py")}
-        for part, said in ((OWN / "development", "own development texts"), (OWN, "own unseen texts")):
+        marked = (OWN / "marked", "own texts of doubt, plans and denials")
+        for part, said in ((OWN / "development", "own development texts"), (OWN, "own unseen texts"), marked):
             case = run(part / "texts", folder / f"own-{part.name}")
             scores[f"enduse, {said}"] = score(case, part / "gold", clusters=False)
             faults[said] = causes(case, part / "gold", READING / "score.py")
