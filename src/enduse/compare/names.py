@@ -21,6 +21,8 @@ _CONFLICT = 0.4
 _TRANSLATED = 0.5
 #: From this score on, names need not be compared without their blanks.
 _PLAIN = 0.9
+#: Names less alike than this when written together are not alike.
+_TOGETHER = 0.5
 #: What an acronym met by the initials of a whole name is worth, and each of its letters more.
 _ACRONYM, _LETTER = 0.6, 0.04
 INITIALS = "the initials of the other"
@@ -122,7 +124,7 @@ def likeness(left: Parsed, right: Parsed, weigh: Callable[[Token], float] = _pla
     if mixed and not (person and foreign):
         score *= contradiction(aligned.left_only, aligned.right_only, person)
     whole, how = _as_a_whole(left, right) if score < _PLAIN and not (left.han or right.han) else (0.0, "")
-    if whole > score:
+    if whole > max(score, _TOGETHER):
         return Likeness(whole, left, right, (), (), (), True, how)
     distinct = any(
         left.tokens[i].kind in TELLING or right.tokens[j].kind in TELLING

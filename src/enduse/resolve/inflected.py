@@ -10,6 +10,7 @@ from enduse.compare.english import SHORTEST, plain, sounds_like
 from enduse.compare.fold import fold
 from enduse.compare.forms import split_words
 from enduse.compare.han.palladius import syllables
+from enduse.compare.han.readings import is_pinyin
 from enduse.compare.han.wade_giles import taiwanese
 from enduse.compare.inflected import dictionary_forms, nouns
 from enduse.compare.scripts import romanise, scripts_of
@@ -54,7 +55,8 @@ class Attested:
             if word.isascii() and word.isalpha() and len(word) >= SHORTEST:
                 self._sounding[plain(word)].append(word)
         hyphened = {w for ref in refs for n in ref.names for w in _HYPHENED.findall(n.text)}
-        self._taiwan = self.latin | {w.replace("-", "").lower() for w in hyphened}
+        odd = {w for w in self.latin if not is_pinyin(w)}  # Chang may be pinyin, and then is no Zhang
+        self._taiwan = odd | {w.replace("-", "").lower() for w in hyphened}
         self._shared = {form for form, count in shared.items() if count > 1}
         self._chosen: dict[tuple[str, bool], str] = {}
 
@@ -70,7 +72,7 @@ class Attested:
     def _form(self, word: str, person: bool) -> str:
         low = word.lower()
         if low in self._short:
-            return self._chinese(low) or self._english(low, ()) or word
+            return self._chinese(low) or (None if person else self._english(low, ())) or word
         if low not in self._cyrillic:
             return word
         if (low, person) not in self._chosen:
