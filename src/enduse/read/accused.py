@@ -18,9 +18,12 @@ def called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
 
 
 def waved_off(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether somebody "laughs off", "waves away" or "brushes aside" what comes next."""
-    after = chunks[k + 1].low if k + 2 < len(chunks) and chunks[k + 2].tag in {"NP", "THAT"} else ""
-    return chunks[k].lemma in words("voices.reporting", "waves") and after in {"off", "away", "aside"}
+    """Whether somebody "laughs off", "waves away" or "brushes aside" a claim or report that comes next."""
+    behind = chunks[k + 1 : k + 3]
+    if chunks[k].lemma not in words("voices.reporting", "waves") or len(behind) < 2:
+        return False
+    told = behind[1].tag == "THAT" or behind[1].head in words("voices.negation", "told_things")
+    return behind[0].low in {"off", "away", "aside"} and told
 
 
 def charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ def _told(sense: Sense, k: int, kind: str, who: Filler, it: str | None) -> Event
     """The event that a noun of one sort tells of the party `who`."""
     others: list[tuple[str, Filler]] = []
     owner, first = sense.chunks[k].owner, sense.chunks[k].words[0]
-    if owner is None and it is not None and first.low in {"its", "his", "her", "their"} and it != who.standing.key:
+    if owner is None and it is not None and first.low == "its" and it != who.standing.key:
         others.append(("of", Filler("", None, Standing("organization", it, first.token.start, first.token.end))))
     if owner is not None and owner.kind in _PARTIES:
         others.append(("of", Filler("", None, Standing(owner.kind, owner.key, owner.start, owner.end))))

@@ -41,8 +41,12 @@ def _coming(sense: Sense, k: int, it: str | None) -> Event | None:
         group.passive and group.lemma in words("voices.pending", "brought")
     )
     due = k + 1 < len(sense.chunks) and sense.chunks[k + 1].low in words("voices.pending", "due")
-    set_for = group.passive and group.lemma in words("voices.phase", "planned_of") | {"promise"}
-    ahead = (comes and lies_ahead(sense.chunks, k)) or (group.lemma in {"be", "fall"} and due) or set_for
+    set_for = group.passive and group.lemma in words("voices.phase", "planned_of") - {"set"} | {"promise"}
+    ahead = (
+        (comes and group.modal not in {"can", "could"} and lies_ahead(sense.chunks, k))
+        or (group.lemma in {"be", "fall"} and due)
+        or set_for
+    )
     over = group.perfect and not set_for and group.words[1].tag != "TO"  # not "was to have followed"
     if not ahead or over:
         return None

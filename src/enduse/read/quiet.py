@@ -218,7 +218,8 @@ def _no_answer(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 def _awaited(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "We still await a reply from X", "is waiting for an answer from X"."""
-    if chunks[k].lemma not in {"await", "wait"}:
+    before = {w.low for c in chunks[max(0, k - 1) : k + 1] for w in c.words}
+    if chunks[k].lemma not in {"await", "wait"} or chunks[k].negated or "longer" in before:
         return None
     near = range(k + 1, min(k + 4, len(chunks)))
     answer = next((m for m in near if chunks[m].head in words("voices.silence", "no_answers")), None)
@@ -236,11 +237,12 @@ def _beyond(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     """ "Where the pumps stand is beyond me", "that is all we know", "more we do not know"."""
     group = chunks[k]
     after = [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
-    ends = "knowledge" in after and any(c.lemma in {"end", "stop"} or c.low == "ends" for c in chunks[k + 1 : k + 5])
+    ends = after[:1] == ["beyond"] and "knowledge" in after
+    ends = ends or (
+        "knowledge" in after and any(c.lemma in {"end", "stop"} or c.low == "ends" for c in chunks[k + 1 : k + 5])
+    )
     known = after[:1] == ["all"] and any(c.lemma == "know" for c in chunks[k + 1 : k + 4])
-    if group.lemma != "be" or not (
-        after[:2] in (["beyond", "me"], ["beyond", "us"], ["beyond", "our"], ["beyond", "my"]) or ends or known
-    ):
+    if group.lemma != "be" or not (after[:2] in (["beyond", "me"], ["beyond", "us"]) or ends or known):
         return None
     start = chunks[0].start
     return "unaware", [], (group.start, chunks[min(k + 2, len(chunks) - 1)].end), (start, chunks[k - 1].end if k else 0)

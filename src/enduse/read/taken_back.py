@@ -61,7 +61,10 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
         if parts[m].tag == "VG" and parts[m].passive and parts[m].lemma in words("voices.reporting", "denies"):
             return not parts[m].negated  # "the claim that … is rejected by the ministry"
         if parts[m].tag == "VG" and parts[m].finite:
-            said = {w.low for c in parts[m + 1 : m + 5] for w in c.words}
+            behind = [w.low for c in parts[m + 1 : m + 4] for w in c.words]
+            said = set(behind)
+            if {"no", "not"} & set(behind[1:]) or said & {"far", "less", "more", "longer"}:
+                return False  # "is not without foundation", "is far from false"
             if parts[m].lemma in {"be", "remain", "appear", "seem"}:
                 wanted = {"true", "correct", "right"} if parts[m].negated else words("voices.reporting", "false")
                 return bool(said & (wanted | ({"foundation", "basis"} if "without" in said else set())))
@@ -101,22 +104,34 @@ def no_part(parts: Sequence[Chunk], event: Event) -> bool:
     """Whether somebody "had nothing to do with" what the event's noun tells, or "no part in" it."""
     if not event.noun:
         return False
-    said = [w.low for c in parts[max(0, event.trigger - 5) : event.trigger] for w in c.words]
-    return any(words_ == said[n : n + len(words_)] for words_ in _NO_PART for n in range(len(said)))
+    opens = (m + 1 for m in range(event.trigger - 1, -1, -1) if parts[m].tag in {"COMMA", "BREAK", "CC", "THAT", "REL"})
+    said = [w.low for c in parts[max(event.trigger - 5, next(opens, 0)) : event.trigger] for w in c.words]
+    return any(wording == said[n : n + len(wording)] for wording in _NO_PART for n in range(len(said)))
 
 
 def is_none(parts: Sequence[Chunk], event: Event) -> bool:
     """Whether somebody "is not a customer of X", "was never among its suppliers"."""
-    if not event.noun or event.verb is not None:
+    if not event.noun or event.verb is not None or _particular(parts[event.trigger]):
         return False
     for m in range(event.trigger - 1, max(-1, event.trigger - 4), -1):
         if parts[m].tag == "VG":
-            return parts[m].lemma in words("frames.dealings", "being") and parts[m].negated
+            told = parts[m].lemma in words("frames.dealings", "being") and parts[m].negated
+            return told and not any(w.low in _DEGREE for c in parts[m : event.trigger] for w in c.words)
         if parts[m].tag == "NEG":
-            return True
+            return not any(w.low in _DEGREE for c in parts[m : event.trigger] for w in c.words)
         if parts[m].tag not in {"PREP", "ADV"}:
             return False
     return False
+
+
+#: "Not only a customer", "not just a supplier": more than that.
+_DEGREE = frozenset({"only", "just", "merely", "simply", "solely", "mere"})
+
+
+def _particular(phrase: Chunk) -> bool:
+    """Whether a noun phrase tells which customer, or what a one: "the first customer", "a small supplier"."""
+    before = [w for w in phrase.words[:-1] if w.low not in {"a", "an", "any", "ever"}]
+    return bool(before) and not any(w.tag in {"NAME", "POSS", "PRON"} for w in before)
 
 
 def _nor(parts: Sequence[Chunk], event: Event) -> bool:

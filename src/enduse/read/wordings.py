@@ -10,6 +10,8 @@ from enduse.read.grammar.word import Word
 _CLAUSE = frozenset({"BREAK", "THAT", "REL"})
 #: How many words "..." in a wording stands for at most.
 _BETWEEN = 3
+#: So many words before a wording may take it back.
+_BEFORE = 3
 _NOT = frozenset({"no", "not", "n't", "never", "without", "any", "little", "hardly"})
 
 
@@ -49,8 +51,11 @@ def before_that(chunks: Sequence[Chunk], trigger: int) -> tuple[int, int] | None
 
 
 def _taken_back(said: Sequence[Word], first: int) -> bool:
-    """Whether "no", "not" or the like stands right before: "no signs that"."""
-    return first > 0 and said[first - 1].low in _NOT
+    """Whether "no", "not" or the like stands before: "no signs that", "no good reason to believe"."""
+    near = [w.low for w in said[max(0, first - _BEFORE) : first]]
+    if "," in near:
+        near = near[len(near) - near[::-1].index(",") :]
+    return bool(_NOT & set(near)) or near[-2:] == ["no", "means"]
 
 
 @cache

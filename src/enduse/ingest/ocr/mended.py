@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from enduse.ingest.ocr.known import label_words, unit_words
 from enduse.ingest.pagelines import Line, segment
 from enduse.ingest.pagewords import Word
+from enduse.reference.trade import currencies
 
 _RUN = re.compile(r"[^\W\d_]+")
 _CELLS = 3  # segments of a line that may be the head of a table
@@ -55,7 +56,7 @@ def mended(word: Word) -> Word:
 def mended_unit(word: Word) -> Word:
     """A word of a Russian page; one in Latin letters that only looks like a Russian unit as that unit: "WT.", "Kr"."""
     bare = word.text.rstrip(".,").lower()
-    if not bare.isascii() or not bare.isalpha() or bare in unit_words():
+    if not bare.isascii() or not bare.isalpha() or bare in unit_words() or bare in currencies():
         return word
     alike = _unit_looks().get(bare.translate(_LOOKS), set())
     return replace(word, text=next(iter(alike)) + word.text[len(bare) :]) if len(alike) == 1 else word

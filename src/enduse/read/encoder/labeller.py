@@ -78,23 +78,31 @@ class Labeller:
     def _labelled(self, pieces: Sequence[Pieces], waits: Callable[[Labelled], bool]) -> list[Seen]:
         """Sentences of like length: all at once for names and triggers, then once more for each trigger."""
         whole = packed(pieces)
-        ids, cases = (np.array([*chain(*each)]) for each in ([p.ids for p in pieces], [p.cases for p in pieces]))
-        (half,) = self._lower.run(["half"], {"ids": ids, "cases": cases, "places": whole.places, **whole.pieces})
-        names, triggers = self._scores(["names", "triggers"], whole, half, np.zeros_like(ids))
+        half = self._half(pieces, whole)
+        names, triggers = self._scores(["names", "triggers"], whole, half, np.zeros_like(whole.places))
         halves = np.split(half, whole.starts[1:])
         found = [_surest(each) for each in spans(triggers, whole.counts, TRIGGER_TAGS)]
         asked = [(p, h, t) for p, h, each in zip(pieces, halves, found, strict=True) for t in each if not waits(t)]
         roles = iter(self._roles(asked))
 
-        def frame(p: Pieces, h: Scores, t: Labelled) -> Frame:
-            return Frame(t.label, t.start, t.end, t.score, self._later((p, h.copy(), t)) if waits(t) else next(roles))
+        def frame(p: Pieces, t: Labelled) -> Frame:
+            return Frame(t.label, t.start, t.end, t.score, self._later(p, t) if waits(t) else next(roles))
 
-        frames = (tuple(frame(p, h, t) for t in each) for p, h, each in zip(pieces, halves, found, strict=True))
+        frames = (tuple(frame(p, t) for t in each) for p, each in zip(pieces, found, strict=True))
         return [Seen(*both) for both in zip(spans(names, whole.counts, NAME_TAGS), frames, strict=True)]
 
-    def _later(self, asked: _Asked) -> Callable[[], Roles]:
-        """The roles of one trigger, read when called for the first time."""
-        return cache(lambda: self._roles([asked])[0])
+    def _later(self, pieces: Pieces, trigger: Labelled) -> Callable[[], Roles]:
+        """The roles of one trigger, read when called for the first time: what the lower layers make of the sentence is
+        worked out again then, since kept for every trigger of a long document it would fill the memory."""
+        return cache(lambda: self._roles([(pieces, self._half([pieces], packed([pieces])), trigger)])[0])
+
+    def _half(self, pieces: Sequence[Pieces], whole: Packed) -> Scores:
+        """What the lower layers make of some sentences."""
+        ids, cases = (np.array([*chain(*each)]) for each in ([p.ids for p in pieces], [p.cases for p in pieces]))
+        found: list[Scores] = self._lower.run(
+            ["half"], {"ids": ids, "cases": cases, "places": whole.places, **whole.pieces}
+        )
+        return found[0]
 
     def _roles(self, asked: Sequence[_Asked]) -> list[Roles]:
         """The roles of each trigger."""

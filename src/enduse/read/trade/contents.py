@@ -3,13 +3,16 @@
 A scan may misread a head where it reads the cells below.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from enduse.read.trade.amounts import Figure, figure, unit_in
 from enduse.read.trade.cells import Row
+from enduse.reference.places import lookup
 
 _ROWS = 60  # that are looked at
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _LEAST, _MOST_OTHER = 2, 0.3  # rows that tell, at least; share of them that may not
 _UNITS = 0.5  # share of a column's cells that are units as they were read
 _OFF = Decimal("0.001")  # share by which a product may be off, as where prices are rounded
@@ -38,7 +41,8 @@ def _units(column: int, rows: Sequence[Row]) -> bool:
     """Whether most cells of a column are units."""
     cells = [box.text for row in rows for box in row if box.column == column]
     are = sum(map(_is_unit, cells))
-    return are >= _LEAST and are >= _UNITS * len(cells)
+    lands = any(_COUNTRY.fullmatch(c) and lookup(c) and not _is_unit(c) for c in cells)  # KG beside TR is a country
+    return are >= _LEAST and are >= _UNITS * len(cells) and not lands
 
 
 def _is_unit(text: str) -> bool:

@@ -15,7 +15,7 @@ from enduse.read.trade.parties import is_firm, names_in
 _CALLED = re.compile(
     r"(?:\b(?:hereinafter|hereafter)(?: (?:referred to as|called|named))?,?(?: the)?"
     r"|именуем\w+(?: в дальнейшем)?,?|далее\s*[-–—]|(?:以下|下)(?:简称|称)(?:为|作)?)"
-    r"\s*[:：]?\s*[«\"“”'‘「『]?\s*(?:the\s+)?(?P<role>[^\W\d_]{2,20})",
+    r"\s*(?:[:：]\s*)?(?:[«\"“”'‘「『]\s*)?(?:the\s+)?(?P<role>[^\W\d_]{2,20})",
     re.IGNORECASE,
 )
 #: What joins the parties of a contract, in front of the second's name.

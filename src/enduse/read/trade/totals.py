@@ -219,4 +219,5 @@ def _rounding(written: Figure) -> Decimal:
 
 
 def _shown(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
