@@ -41,6 +41,9 @@ def test_a_firm_is_one_across_scripts(left: str, right: str) -> None:
         ("Kolbadran Trade LLP", "科尔巴德兰运输公司"),
         ("Qinghe Trading Ltd", "清禾微电子（苏州）有限公司"),
         ("Noor Trading", "Аль-Нур Трейдинг"),
+        ("ООО «Новая»", "ООО «Новое»"),
+        ("AS-Service LLC", "AL-Service LLC"),
+        ("ООО «Пик»", "Peak Ltd"),
         ("Red Peak Marine", "Рэд Пирс Марин"),
         ("Hsiaofeng Optics", "Сяофан Оптикс"),
         ("清禾光电", "无锡青荷液压机械有限公司"),
@@ -137,3 +140,10 @@ def test_characters_read_alike_are_two_and_pinyin_is_either(kind: str, latin: st
     assert not together(result, spelled, left)
     assert not together(result, spelled, right)
     assert together(run(left, spelled), left, spelled)
+
+
+def test_a_spelling_of_taiwan_that_two_names_may_have_joins_neither() -> None:
+    latin, one, other = (ref(d, n, kind="person") for d, n in
+                         (("a", "Chen Chi-ming"), ("b", "Чэнь Цзимин"), ("c", "Чэнь Чжимин")))  # fmt: skip
+    result = run(latin, one, other)
+    assert not together(result, one, other)

@@ -19,7 +19,8 @@ def places(*names: str) -> list[str | None]:
     "names",
     [
         ("Ufa", "Уфа"),
-        ("Perm Region", "Пермского края"),
+        ("Perm Krai", "Пермского края"),
+        ("Пермский край", "Пермского края"),
         ("Kara Sea", "Карском море", "喀拉海"),
         ("Bosphorus", "Босфор"),
         ("Lutamäki", "卢塔迈基港"),
@@ -30,7 +31,9 @@ def test_one_place_in_several_scripts(names: tuple[str, ...]) -> None:
     assert len(set(places(*names))) == 1
 
 
-@pytest.mark.parametrize("names", [("Perm", "Пермского края"), ("Lutamäki", "霍尔基宁"), ("Kerch Strait", "Kerch")])
+@pytest.mark.parametrize(
+    "names", [("Perm", "Пермского края"), ("Lutamäki", "霍尔基宁"), ("Kerch Strait", "Kerch"), ("Dari", "达里镇")]
+)
 def test_two_places(names: tuple[str, ...]) -> None:
     assert len(set(places(*names))) == 2
 

@@ -264,3 +264,35 @@ def test_a_court_paper_is_one_whoever_reads_from_it() -> None:
     forwarder: Speaker = ("the forwarder", "person")
     suit: Speaker = ("a court filing", "document")
     assert len(roots(told("a", "Harbour Gazette", (suit, forwarder)), told("b", "Hill Herald", (suit,)))) == 1
+
+
+def test_a_paper_without_a_publisher_an_institute_and_a_vague_date_are_sources_of_their_own() -> None:
+    first = told("a", "Coastal Wire", (PAPERS,), published="2026-03-01")
+    for publisher, day, count in (
+        ("Hill Herald", "2026-03-20", 1), (None, "2026-03-20", 2), ("Institute for Sea Trade", "2026-03-20", 2),
+        ("Hill Herald", "2026-03", 2),
+    ):  # fmt: skip
+        paper = document("b", "The hoists are with Vega.", publisher=publisher, published=day)
+        got = claim(paper, "transfer", paper.text, recipient="Vega", item="hoists")
+        assert len(roots(first, (paper, got))) == count, publisher
+    media: Speaker = ("media", "publication")
+    assert len(roots(told("a", "Coastal Wire", (media,), published="2026-03-01"),
+                     told("b", "Hill Herald", published="2026-03-20"))) == 1  # fmt: skip
+
+
+def test_an_outlet_called_ours_is_another() -> None:
+    ours: Speaker = ("Наша версия", "publication")
+    paper, got = told("b", "Hill Herald", (ours,))
+    assert roots((paper, got)) != ("Hill Herald",)
+
+
+def test_another_body_without_a_name_is_another() -> None:
+    paper = document(
+        "b", "Delta owns Vega, the Ministry says. Delta received winches, the embassy says.", publisher=None
+    )
+    owns = claim(paper, "ownership", "Delta owns Vega, the Ministry says", owner="Delta", asset="Vega",
+                 voice=(("Ministry", "organization"),))  # fmt: skip
+    got = claim(paper, "transfer", "Delta received winches, the embassy says", recipient="Delta", item="winches",
+                voice=(("the embassy", "organization"),))  # fmt: skip
+    other = told("a", None, (("Ministry", "organization"),))
+    assert len(Origins([paper, other[0]], [owns, got, other[1]], PARTIES).roots([got, other[1]])) == 2

@@ -62,7 +62,9 @@ def font(name: str) -> Path:
     for folder in FOLDERS:
         for found in sorted(Path(folder).expanduser().rglob(name)):
             return found
-    target, package = next(source for begin, source in SOURCES.items() if name.startswith(begin))
+    target, package = next(
+        (source for begin, source in SOURCES.items() if name.startswith(begin)), ("make fonts", "its package")
+    )
     raise NoFont(f"the trade set needs the font {name}: run `{target}` or install {package}, then run again")
 
 

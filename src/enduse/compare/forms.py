@@ -17,7 +17,8 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}|\b[^\W\d_]/[^\W\d_]\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 #: The Arabic article as it sounds before the letter that follows: an-Nasim, ash-Shams are al-Nasim, al-Shams.
-_ARTICLE = re.compile(r"\b[aа](?:([dnrstzднрстз])(?=-\1)|sh(?=-sh)|ш(?=-ш)|ль(?=-))", re.IGNORECASE)
+#: Two capitals are initials.
+_ARTICLE = re.compile(r"\b[AaАа](?:([dnrstzднрстз])(?=-(?i:\1))|sh(?=-(?i:sh))|ш(?=-(?i:ш))|ль(?=-))")
 _WORD = re.compile(r"[^\W_]+")
 #: Only a text with one of these has anything to join or to drop.
 _MARKS = re.compile("['’ʼ`´./]")

@@ -18,7 +18,7 @@ from enduse.compare.han.split import organisation, unknown
 from enduse.compare.numerals import ROMAN
 from enduse.compare.persons import given_names, particles
 from enduse.compare.scripts import romanise, script_of, scripts_of
-from enduse.compare.words import Word, is_filler, parts, together, word_for, words
+from enduse.compare.words import Word, is_filler, parts, together, word_as_listed, word_for, words
 
 TokenKind = Literal["word", "generic", "place", "country", "filler", "acronym", "number", "initial", "particle"]
 
@@ -97,6 +97,8 @@ def taken_apart(text: str, person: bool = False) -> Parsed:
         tokens += found
         forms = (*forms, form) if form else forms
     told = tuple(tokens)
+    if not person and all(t.kind in ("generic", "filler") for t in told):
+        told = tuple(map(_in_its_form, told))
     countries = {f.country for f in forms if f.country}
     if not person and any(t.kind in ("place", "country") for t in told):
         countries |= {w.country for t in told for w in _places(t) if w.country}
@@ -153,6 +155,14 @@ def _apart(written: str) -> tuple[str, ...]:
     """A word of a person's name, the Arabic article that is written together with it taken off."""
     joined = written.startswith(_ARTICLE) and len(written) > len(_ARTICLE) + 2
     return (_ARTICLE, written[len(_ARTICLE) :]) if joined else (written,)
+
+
+def _in_its_form(token: Token) -> Token:
+    """A plain word in another form than the table's, which in a name of plain words alone tells two firms apart: Новая
+    and Новое."""
+    if token.word not in words().inflected or word_as_listed(token.word):
+        return token
+    return structs.replace(token, key=fold(token.word), kind="word")
 
 
 def _places(token: Token) -> list[Word]:

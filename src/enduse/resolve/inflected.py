@@ -3,12 +3,12 @@ genitive; other texts tell which of its possible forms is a name."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from enduse.compare.english import SHORTEST, plain, sounds_like
 from enduse.compare.fold import fold
-from enduse.compare.forms import split_words
+from enduse.compare.forms import split_words, strip_forms
 from enduse.compare.han.palladius import syllables
 from enduse.compare.han.readings import is_pinyin
 from enduse.compare.han.wade_giles import taiwanese
@@ -24,6 +24,8 @@ _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 _SHORTEST = 4
 #: So many spellings of one word in Taiwan are tried.
 _SPELLINGS = 60
+#: A short word is heard as an English one in a name of so many words.
+_NAMED = 2
 #: So many words that may sound alike are heard.
 _MOST = 2_000
 
@@ -58,6 +60,7 @@ class Attested:
         odd = {w for w in self.latin if not is_pinyin(w)}  # Chang may be pinyin, and then is no Zhang
         self._taiwan = odd | {w.replace("-", "").lower() for w in hyphened}
         self._shared = {form for form, count in shared.items() if count > 1}
+        self._meant: dict[str, set[str]] | None = None
         self._chosen: dict[tuple[str, bool], str] = {}
 
     def dictionary(self, text: str, person: bool = False) -> str | None:
@@ -66,13 +69,14 @@ class Attested:
         if "cyrillic" not in scripts_of(text):
             return None
         words = split_words(text)
-        forms = [self._form(w, person) for w in words]
+        alone = person or len(strip_forms(words)[0]) < _NAMED
+        forms = [self._form(w, person, alone) for w in words]
         return " ".join(forms) if any(a.lower() != b.lower() for a, b in zip(words, forms, strict=True)) else None
 
-    def _form(self, word: str, person: bool) -> str:
+    def _form(self, word: str, person: bool, alone: bool) -> str:
         low = word.lower()
-        if low in self._short:
-            return self._chinese(low) or (None if person else self._english(low, ())) or word
+        if low in self._short:  # the sound of a short word alone makes no name: Пик, Peak
+            return self._chinese(low) or (None if alone or _key(low) in self._latin else self._english(low, ())) or word
         if low not in self._cyrillic:
             return word
         if (low, person) not in self._chosen:
@@ -106,8 +110,24 @@ class Attested:
         said = syllables(cyrillic)
         if (pinyin := "".join(said)) and pinyin in self._pinyin:
             return pinyin
-        taiwan = islice(product(*map(taiwanese, said)), _SPELLINGS) if said else ()
-        return next((w for parts in taiwan if (w := "".join(parts)) in self._taiwan), None)
+        spelled = next(self._in_taiwan(cyrillic), None)
+        return spelled if spelled and len(self._spelled_so()[spelled]) == 1 else None
+
+    def _in_taiwan(self, cyrillic: str) -> Iterator[str]:
+        """The attested spellings of Taiwan that a Chinese word in Cyrillic letters may have."""
+        said = syllables(cyrillic)
+        ways = islice(product(*map(taiwanese, said)), _SPELLINGS) if said and self._taiwan else ()
+        yield from (w for parts in ways if (w := "".join(parts)) in self._taiwan)
+
+    def _spelled_so(self) -> dict[str, set[str]]:
+        """Spelling of Taiwan -> the words in pinyin that Cyrillic names may mean by it: Chi is Qi, Ji and Zhi."""
+        if self._meant is None:
+            self._meant = defaultdict(set)
+            for low in sorted(self._cyrillic | self._short):
+                for form in (low, *dictionary_forms(low)):
+                    for spelled in self._in_taiwan(form):
+                        self._meant[spelled].add("".join(syllables(form)))
+        return self._meant
 
     def _english(self, low: str, forms: Sequence[str]) -> str | None:
         """The one English word, as the Latin names have it, that a word sounds like; None where several do."""

@@ -233,11 +233,11 @@ def _place(text: str) -> str | None:
         if len(words) == 1 and words[0] and words[0].kind == "place":
             place = lookup(words[0].concept)
             return place.key if place else None
-        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
-            return f"{town.key} region"
         found = [p for form in named(name) if (p := lookup(form)) is not None]
         if found:
             return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
+        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
+            return f"{town.key} region"
     return None
 
 

@@ -13,10 +13,11 @@ from enduse.records.reading import Reference
 from enduse.reference.places import lookup
 
 #: So alike two towns sound that are one, and so much less alike is the next.
-LIKE, APART = 0.84, 0.1
-#: What a place is, behind its name; and the longest name heard.
-_KIND = re.compile(r"(?:口岸|港口|自由区|[港市镇鎮县縣区區省州])$")
-_LONGEST = 9
+LIKE, APART = 0.88, 0.1
+#: What a place is, behind its name; and the shortest and longest name heard.
+_KIND = re.compile(r"(?:口岸|港口|自由区|[港市])$")
+_CHINESE = re.compile(r"[镇鎮县縣乡鄉村区區省州]$")  # a place of China
+_LEAST, _LONGEST = 3, 9
 #: More towns than this are not compared.
 MOST = 2_000
 
@@ -30,7 +31,7 @@ def by_sound(refs: Sequence[Reference]) -> Mapping[str, str]:
     found = {}
     for name in han[:MOST]:
         bare = _KIND.sub("", simplify(name))
-        if not 1 < len(bare) <= _LONGEST:
+        if not _LEAST <= len(bare) <= _LONGEST or _CHINESE.search(name):
             continue
         said = spoken(bare, tuple(in_pinyin(bare)[0].split()))
         best = {sound: sound_likeness(said, sound) for sound in sounds.values()}  # of one sound: one town's spellings

@@ -88,7 +88,9 @@ def _meant(denial: Leg, parties: Mapping[str, Party], speaks_for: Mapping[str, I
     passing on anything and names no giver."""
 
     def wide(side: Side) -> Side:
-        return replace(side, parties=side.parties.union(*(speaks_for.get(id, ()) for id in side.parties)))
+        firms = {firm for id in side.parties for firm in speaks_for.get(id, ())}
+        scripts = {s for id in firms if id in parties for n in parties[id].names for s in scripts_of(n.text)}
+        return replace(side, parties=side.parties | firms, scripts=side.scripts | scripts)
 
     receive = wide(denial.receive)
     supply = wide(denial.supply)

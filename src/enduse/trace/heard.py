@@ -9,12 +9,16 @@ from enduse.trace.phrases import is_press
 
 #: Words that point back to a body named before: a definite noun, or one in small letters.
 _POINTS = re.compile(r"[Tt]he [^A-Z]|[а-яёіїєґ]")
+#: What any body may be called by; "the embassy" is another than the police heard before.
+_ANY = frozenset(
+    "group organisation organization body outfit watchdog ngo think-tank группа организация группы организации".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def meant(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, str]:
-    """Claim -> party id of the body meant by its innermost voice: the one in whose name the head word stands, else the
-    one that the text heard last by its name."""
+    """Claim -> party id of the body meant by its innermost voice: the one in whose name the head word stands; by "the
+    group" the one that the text heard last by its name."""
     found: dict[str, str] = {}
     heard: dict[str, list[str]] = {}
     for claim in sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
@@ -26,7 +30,8 @@ def meant(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, st
             known.append(voice.party)
         elif known and _POINTS.match(voice.name) and (words := _words(voice.name)):
             named = {id for id in known if any(words[-1] in _words(n.text) for n in parties[id].names)}
-            found[claim.id] = min(named) if len(named) == 1 else known[-1]
+            if len(named) == 1 or words[-1] in _ANY:
+                found[claim.id] = min(named) if len(named) == 1 else known[-1]
     return found
 
 

@@ -7,7 +7,11 @@ from importlib.resources import files
 
 from enduse.compare.tokens import parse
 
-_OWN = re.compile(r"our\b|this (?:news)?paper|this agency|наш\w*\b|[本我](?:报|報|刊|社|网|網)", re.IGNORECASE)
+_OWN = re.compile(
+    r"[Oo]ur (?:[A-Z]?[\w.]+ ){0,3}?(?:report|story|article|paper|newspaper|agency|correspondent|investigation|coverage)|"
+    r"[Tt]his (?:news)?(?:paper|agency)|[Нн]аш\w* (?:газет|издани|агентств|корреспондент|материал|публикаци|сообщени|"
+    r"редакци|сайт|портал|журнал|расследовани)|[本我](?:报|報|刊|社|网|網)"
+)
 
 
 @cache
@@ -62,14 +66,16 @@ def is_own(name: str) -> bool:
 
 def speaks_for_itself(publisher: str) -> bool:
     """Whether a publisher is, by its name, a firm or an office, and no press."""
-    if says("outlet", publisher, whole=False):
-        return False
-    return bool(parse(publisher).forms) or says("office", publisher, whole=False)
+    if parse(publisher).forms:
+        return True
+    if re.search(r"[\u3400-\u9fff]", publisher):
+        return publisher.strip().endswith(tuple(phrases("office_zh")))
+    return says("office", publisher) and not says("outlet", publisher)
 
 
 def court_paper(name: str) -> str | None:
     """Which paper of a court a document voice is; one case has one of each, whoever cites it."""
-    return next((k for k in ("indictment", "ruling", "lawsuit") if says(k, name, whole=False)), None)
+    return next((k for k in ("indictment", "ruling", "lawsuit") if says(k, name, whole=k == "lawsuit")), None)
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ so do those who cite it. The roots are the fewest marks that explain all claims,
 claims with a common mark are not counted as independent. The origin may be a text that no one has.
 """
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -150,7 +151,8 @@ class Origins:
 
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
-        told = {id for id in marks if marks[id] != frozenset((HEARSAY,))} - self._late(claims)
+        seen = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        told = seen - self._late(claims) or seen
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
         for id in sorted(by_id):
@@ -167,19 +169,21 @@ class Origins:
 
     def _late(self, claims: Sequence[Claim]) -> set[str]:
         """Claims that press tells without any source, soon after another text told the same: no roots of their own."""
-        days = {c.document: day_number(day) for c in claims if (day := self.documents[c.document].published)}
-        told = set(days.values())
+        dated = {c.document: self.documents[c.document].published or "" for c in claims}
+        days = {id: day_number(day) for id, day in dated.items() if len(day) == len("2024-03-01")}
+        told = sorted(set(days.values()))
         late = {
             id
             for id, day in days.items()
-            if id not in self._speaking and any(0 < day - before <= DAYS for before in told)
+            if id in self._own and id not in self._speaking and bisect(told, day - 1) > bisect(told, day - DAYS - 1)
         }
         return {c.id for c in claims if c.document in late and not (self.cites(c) or c.reader.startswith("table"))}
 
     def _further(
         self, claims: Sequence[Claim], marks: Mapping[str, frozenset[Mark]]
     ) -> dict[tuple[str, Mark], frozenset[Mark]]:
-        """(Document, publication it cites) -> the marks that the publication's own texts, if not later, all lead to."""
+        """(Document, publication it cites) -> the marks that the publication's own texts, if not later, all lead to, or
+        those of them that name an outside source, where they are most."""
         own: dict[Mark, list[Claim]] = {}
         for claim in claims:
             own.setdefault(("text", claim.document), []).append(claim)
@@ -281,9 +285,6 @@ class Origins:
         if self.voices(claim):
             return None
         return None if claim.reader.startswith("table") else self._publications.cited(_passage(claim), own)
-
-    def _is_publication(self, key: str) -> bool:
-        return key not in self.parties or self.parties[key].kind == "publication"
 
     def _speaks(self, publisher: str, key: str, about: set[str]) -> bool:
         """Whether a publisher is no press, but tells of itself: a firm, a ministry, whoever it is about."""

@@ -97,6 +97,8 @@ def other_start(one: Fact, other: Fact) -> bool:
     if not one.marks & other.marks or one.claim.relation != other.claim.relation:
         return False
     open_, closed = sorted((one.when, other.when), key=lambda d: d[1], reverse=True)
+    if closed[1] == "9999-12-31":
+        return closed[0][:7] != open_[0][:7]
     return open_[1] == "9999-12-31" and closed[0][:7] != open_[0][:7] and closed[0][:10] > open_[0]
 
 
