@@ -9,8 +9,9 @@ from enduse.compare.tokens import parse
 
 _OWN = re.compile(
     r"[Oo]ur (?:[A-Z]?[\w.]+ ){0,3}?(?:report|story|article|paper|newspaper|correspondent|investigation|coverage)|"
-    r"[Oo]ur agency|[Tt]his (?:news)?(?:paper|agency)|[Нн]аш\w* (?:газет|издани|агентств|корреспондент|материал|публикаци|сообщени|"
-    r"редакци|сайт|портал|журнал|расследовани)|[本我](?:报|報|刊|社|网|網)"
+    r"[Oo]ur agency|[Tt]his (?:news)?(?:paper|agency)|"
+    r"[Нн]аш\w* (?:газет|издани|агентств|корреспондент|материал|публикаци|сообщени|редакци|сайт|портал|журнал)|"
+    r"[本我](?:报|報|刊|社|网|網)"
 )
 
 
