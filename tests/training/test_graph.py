@@ -10,7 +10,7 @@ import pytest
 from enduse.read.encoder.packed import packed
 from enduse.read.encoder.wordpiece import Pieces
 
-pytest.importorskip("onnx", reason="onnx (extra [train]) is not installed")
+pytest.importorskip("onnx", reason="onnx is not installed")
 onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
