@@ -64,7 +64,8 @@ def test_firms_of_other_trades_do_not(left: str, right: str) -> None:
     ],
 )  # fmt: skip
 def test_a_word_means_what_its_english_does(written: str, meaning: str) -> None:
-    assert word_for(romanise(written)) is word_for(meaning) is not None
+    told, meant = word_for(romanise(written)), word_for(meaning)
+    assert told is not None and meant is not None and told.concept == meant.concept
 
 
 @pytest.mark.parametrize("written", ["вакуумной", "сварочная", "дизельного", "трансформаторов", "прокуратуры"])
@@ -89,3 +90,13 @@ def test_no_acronym_is_made_of_further_words() -> None:
     assert parse("Ordel Handel").tokens[1].key == "=trade"
     assert "h" not in trade.initials
     assert "t" in trade.initials
+
+
+def test_a_further_word_stands_in_an_acronym_with_its_own_letter() -> None:
+    partners = word_for("partners")
+    assert partners is not None and partners.initials == ("p",)
+    assert (
+        compare_names("Alder Partners Asset Management", "ASAM").score
+        < 0.5
+        < compare_names("Alder Partners Asset Management", "APAM").score
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.compare.fold import fold
 from enduse.compare.han.variants import simplify
@@ -44,7 +44,7 @@ _TABLES = (
     ("enduse.compare.han", "glossary.csv"),
     ("enduse.compare", "russian_words.csv"),
 )
-#: Further words for what the tables know, by language; no acronym is made of them.
+#: Further words for what the tables know, by language; in an acronym they stand with their own first letter alone.
 _SYNONYMS = ("enduse.compare", "synonyms.csv")
 
 
@@ -76,7 +76,11 @@ def words() -> Words:
             if word not in han.get(spelling, ()):
                 han[spelling] = (*han.get(spelling, ()), word)
     written = [(w, concepts[row["concept"]]) for row in rows for w in _written(row)]
-    written += [(w, concepts[row["concept"]]) for row in _rows(*_SYNONYMS) for w in row["words"].split("|")]
+    written += [
+        (w, structs.replace(concepts[row["concept"]], initials=(romanise(w)[0],)))
+        for row in _rows(*_SYNONYMS)
+        for w in row["words"].split("|")
+    ]
     return Words(_as_listed(written), _in_names(written), han, concepts)
 
 
