@@ -57,3 +57,16 @@ def test_a_kind_is_voted_over_all_places_of_a_name() -> None:
     found = [f for f in find_names(document, prose, Known.of([]), seen).found if f.key]
     assert [f.kind for f in found] == ["organization"] * 3
     assert len({f.key for f in found}) == 1
+
+
+def test_a_number_that_the_encoder_sees_behind_a_name_is_part_of_it() -> None:
+    text = "The tanker Ocean Marigold 88 had met the Ocean Marigold 7 at sea."
+    seen = (("Ocean Marigold 88", "item", 0.9), ("Ocean Marigold 7", "item", 0.9))
+    assert set(named(text, *seen)) == {"Ocean Marigold 88", "Ocean Marigold 7"}
+    assert "Ocean Marigold 88" not in named(
+        "In May the Ocean Marigold 88 crates took.", ("Ocean Marigold", "item", 0.9)
+    )
+
+
+def test_member_states_are_nobody_by_name() -> None:
+    assert named("A Member State informed the Panel.", ("Member State", "organization", 0.9)).keys() <= {"Panel"}

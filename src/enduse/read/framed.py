@@ -8,6 +8,7 @@ from enduse.read.attribute import Saying, Voices
 from enduse.read.corefer import Standing
 from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
 from enduse.read.encoder.seen import Frame, Labelled, Seen
+from enduse.read.enough import enough, whole
 from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_frames, verb_frames
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
@@ -17,6 +18,7 @@ from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties
 from enduse.read.segment import Token
+from enduse.read.sides import other_side
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance
@@ -28,25 +30,6 @@ _WORDS = frozenset({"share", "price", "amount", "capacity", "attribute", "value"
 LEAST_FRAME, LEAST_ROLE, LEAST_EVENT = 0.5, 0.3, 0.5
 #: A silence of which the encoder sees nobody who is silent must be surer.
 ALONE = 0.8
-#: Designing and making: told of one item in one sentence they are one claim.
-MADE = frozenset({"development", "production"})
-#: What an event must at least tell: every group needs one of its roles.
-_NEEDED: dict[str, tuple[str, ...]] = {
-    "transfer": ("supplier recipient end_user via from to",),
-    "ownership": ("owner", "asset"),
-    "affiliation": ("member", "organization capacity"),
-    "development": ("item", "developer partner place"),
-    "production": ("item", "producer place"),
-    "location": ("subject", "place"),
-    "payment": ("amount payee", "payer payee"),
-    "sanction": ("target",),
-    "specification": ("item", "value attribute"),
-    "visit": ("visitor", "host place"),
-    "cooperation": ("party",),
-    "use": ("item", "user place"),
-}
-
-
 #: What a role becomes behind a preposition that speaks against it.
 _TURNED = {
     ("from", "recipient"): "supplier",
@@ -124,6 +107,7 @@ class Framed:
                 self._fill(event, ROLES[frame.letter][role.label], span)
         event.marks = tuple(marks)
         self._subject(event)
+        self._other_side(event)
         told = [r.score for r in frame.roles]
         event.score = round(frame.score * (sum(told) / len(told) if told else 1.0), 3)
         return event
@@ -146,6 +130,17 @@ class Framed:
         for k in arguments(self.chunks, event.trigger).subject:
             if self.sense.standing(k, self.it).key not in {f.standing.key for f in event.fillers} - {None}:
                 self.sense.fill(event, frame["subject"], [k], self.it)
+
+    def _other_side(self, event: Event) -> None:
+        """Who did it or to whom it was done, where the encoder saw one side alone."""
+        if event.fillers and not whole(event, self.sense) and (side := other_side(event, self.chunks)) is not None:
+            role, filled = side
+            for k in filled:
+                there = self.sense.standing(k, self.it)
+                owned = role == "asset" and there.kind == "item"  # ships and machines have owners too
+                standing = there if owned else self._fitting(role, k, there)
+                if standing is not None and all(f.standing != standing for f in event.fillers):
+                    event.fillers.append(Filler(role, k, standing))
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
         role = self._by_preposition(event, role, span) if event.relation == "transfer" else role
@@ -363,23 +358,3 @@ def _merged(roles: Sequence[Labelled]) -> list[Labelled]:
         else:
             found.append(role)
     return found
-
-
-def enough(event: Event, sense: Sense) -> bool:
-    """Whether the roles found are enough for the relation, and the document is one where it can be meant."""
-    if event.relation in {"sanction", "transfer"} and sense.referents.sport:
-        return False
-    if event.relation == "cooperation" and len(event.fillers_of("party")) < 2:
-        return False
-    roles = {f.role for f in event.fillers}
-    if event.relation in MADE and not roles & {"producer", "developer"} and not _told(event, sense):
-        return False  # "drones made in China" describes the drones
-    return all(roles & set(group.split()) for group in _NEEDED[event.relation])
-
-
-def _told(event: Event, sense: Sense) -> bool:
-    """Whether a verb tells it and is no mere participle behind a noun."""
-    group = sense.chunks[event.trigger]
-    if group.tag != "VG":
-        return event.noun
-    return group.finite and not (group.participle and event.trigger and sense.chunks[event.trigger - 1].tag == "NP")

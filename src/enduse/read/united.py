@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from enduse.read.corefer import Standing
+from enduse.read.enough import MADE
 from enduse.read.event import ENCODER, RULES, Event
-from enduse.read.framed import MADE
 from enduse.read.frames import Sense
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
@@ -107,4 +107,10 @@ def _plainly(event: Event, sense: Sense) -> bool:
     if not named or (RULES not in event.readers and event.score < PLAIN):
         return False
     heads = {sense.chunks[f.chunk].head for f in event.fillers_of("item") if f.chunk is not None}
-    return event.relation == "sanction" or named > 1 or bool(heads & words("frames.goods", "heads"))
+    goods = heads & words("frames.goods", "heads") or any(_named(f.standing) for f in event.fillers_of("item"))
+    return event.relation == "sanction" or named > 1 or bool(goods)
+
+
+def _named(goods: Standing) -> bool:
+    """Whether goods go by a name of their own: a ship, a model."""
+    return goods.key is not None and not goods.key.startswith("item:")

@@ -63,7 +63,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     if group.infinitive or (not group.finite and group.form == "ing"):
         return _borrowed(chunks, verb, k, depth)
     if chunks[k].tag == "REL" or (chunks[k].tag == "THAT" and k and chunks[k - 1].tag == "NP"):
-        return _antecedent(chunks, k, depth)
+        return antecedent(chunks, k)
     if chunks[k].tag == "CC" or (chunks[k].tag == "COMMA" and k and chunks[k - 1].tag == "CC"):
         previous = next(
             (
@@ -152,7 +152,7 @@ def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
     return None
 
 
-def _antecedent(chunks: Sequence[Chunk], rel: int, depth: int) -> list[int]:
+def antecedent(chunks: Sequence[Chunk], rel: int) -> list[int]:
     """The noun phrase that "which" or "who" stands for."""
     k = rel - 1
     while k >= 0 and chunks[k].tag in {"COMMA", "PREP"}:

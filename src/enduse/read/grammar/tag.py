@@ -6,7 +6,7 @@ NEG ADV COMMA BREAK QUOTE
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
@@ -42,6 +42,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     for i, word in enumerate(sentence):
         if word.tag == "?":
             _settle(sentence, i)
+    _beside_verbs(sentence)
     return sentence
 
 
@@ -121,6 +122,20 @@ def _settle(sentence: list[Word], i: int) -> None:
         word.tag, word.lemma, word.form = "V", reading.lemma, reading.form
 
 
+def _beside_verbs(sentence: list[Word]) -> None:
+    """Of two finite verbs side by side the first is a noun: "the customs house said"."""
+    for before, word, after in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        named = before.tag in {"N", "NAME"} and word.tag == after.tag == "V"
+        if named and word.form in {"s", "base"} and after.form == "past" and after.lemma in _reporting():
+            word.tag, word.lemma, word.form = "N", "", ""
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs of telling, believing and suspecting."""
+    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible")))
+
+
 def _unknown(sentence: list[Word]) -> None:
     """A word that no table knows is a verb behind "will", "can", "must": "will engrave"."""
     for i, word in enumerate(sentence):
@@ -198,6 +213,8 @@ def _verb_here(
             and before.low
             in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"}
         )
+        body = after is not None and after.low in words("frames.organizations", "bodies")
+        noun = noun or (p == "N" and body and _determined(sentence, i, "N"))  # "the state monitoring committee"
         item = before is not None and before.found is not None and before.found.kind == "item"
         noun = noun or (after is not None and after.tag == "N" and (p == "NUM" or (item and _determined(sentence, i))))
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
@@ -224,8 +241,7 @@ def _verb_here(
         return None
     if p == "CC":
         return _like_conjunct(sentence, i, readings, ("s", "base"))
-    reporting = words("voices.reporting", "stated") | words("voices.reporting", "probable")
-    reporting |= words("voices.reporting", "possible")
+    reporting = _reporting()
     if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
         return _pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
@@ -262,9 +278,9 @@ def _verb_here(
     return None
 
 
-def _determined(sentence: list[Word], i: int) -> bool:
-    """Whether a determiner opens the name before: "the QV-3 pressure gauge"."""
-    opening = next((w for w in reversed(sentence[:i]) if w.tag != "NAME"), None)
+def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
+    """Whether a determiner opens the name or nouns before: "the QV-3 pressure gauge"."""
+    opening = next((w for w in reversed(sentence[:i]) if w.tag != tag), None)
     return opening is not None and opening.tag in {"DET", "POSS"}
 
 
@@ -276,6 +292,8 @@ def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
     if after is None:
         return False
     behind = next((w for w in sentence[i + 2 : i + 3]), None)
+    if after.tag == "?" and behind is not None and behind.tag == "THAT":
+        return any(r.lemma in _reporting() and r.form == "base" for r in verb_forms()[after.low])  # "traders say that"
     that = after.tag == "THAT" and behind is not None and behind.tag in _AUXILIARIES
     counted = any(w.tag == "NUM" for w in sentence[max(0, i - 3) : i])
     return after.tag in _AUXILIARIES or that or (counted and sentence[i].low in words("frames.goods", "heads"))

@@ -37,6 +37,7 @@ class Cues(Struct, frozen=True):
     function: frozenset[str]
     adjectives: frozenset[str]
     no_party: frozenset[str]
+    nameless: frozenset[str]
     codes: frozenset[str]
     media_sure: tuple[str, ...]
     media_with_cue: tuple[str, ...]
@@ -79,6 +80,7 @@ def cues() -> Cues:
         function=_set(table["words"]["function"]),
         adjectives=_set(table["words"]["adjectives"]),
         no_party=_set(table["words"]["no_party"]),
+        nameless=frozenset(table["words"]["nameless"]),
         codes=frozenset(table["acronyms"]["codes"].split()),
         media_sure=tuple(table["media"]["sure"].split()),
         media_with_cue=tuple(table["media"]["with_cue"].split()),

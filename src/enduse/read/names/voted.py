@@ -1,5 +1,6 @@
 """The names of the rules and of the encoder, as one: a kind is voted over all places of a form in the document."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,11 +8,14 @@ from msgspec import structs
 
 from enduse.read.encoder.seen import Seen
 from enduse.read.grammar.lexicon import words
+from enduse.read.names.cues import cues
 from enduse.read.names.found import Spot
 from enduse.read.names.runs import is_adjective
 from enduse.read.names.spots import governing
 from enduse.read.segment import Sentence
 
+#: A number at the end of a name.
+_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
 #: Below this score a name that only the encoder sees is not taken.
 LEAST_NAME = 0.6
 
@@ -37,6 +41,8 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
             if not any(c.isupper() for c in text[start:end]):
                 continue
             own = " ".join(text[start:end].split())
+            if own in cues().nameless:
+                continue
             if name.label == "place":
                 own = governing(sentence.tokens, first, last, own)
             found.append((Spot(start, end, name.label, own), name.score))
@@ -44,8 +50,9 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
 
 
 def voted(text: str, ruled: Sequence[Spot], seen: Sequence[tuple[Spot, float]]) -> list[Spot]:
-    """Spots of both. Where the rules see a name its bounds and kind stand, but a kind that was only guessed is voted
-    over all places of the form; where they see none, the encoder's names are taken when they are sure.
+    """Spots of both. Where the rules see a name its bounds and kind stand, but for a number behind it ("Hai Tun 9"); a
+    kind that was only guessed is voted over all places of the form. Where they see none, the encoder's names are taken
+    when they are sure.
     """
     votes: dict[str, Counter[str]] = {}
     for spot, score in seen:
@@ -58,7 +65,15 @@ def voted(text: str, ruled: Sequence[Spot], seen: Sequence[tuple[Spot, float]]) 
         kind = max(sorted(cast), key=lambda k: cast[k])
         return structs.replace(spot, kind=kind, guessed=False)
 
-    kept = list(ruled)
+    numbered = {s.start: s for s, score in seen if score >= LEAST_NAME and _NUMBER.search(text, s.start, s.end)}
+
+    def whole(spot: Spot) -> Spot:
+        longer = numbered.get(spot.start)
+        if longer is None or longer.end <= spot.end or not _NUMBER.fullmatch(text, spot.end, longer.end):
+            return spot
+        return structs.replace(spot, end=longer.end, own=spot.own + text[spot.end : longer.end])
+
+    kept = [whole(s) for s in ruled]
     for spot, score in seen:
         if score >= LEAST_NAME and all(s.end <= spot.start or spot.end <= s.start for s in kept):
             kept.append(spot)

@@ -1,0 +1,75 @@
+"""What the encoder did not see of an event is told by grammar, or may be left out where a verb surely tells it."""
+
+from itertools import repeat
+
+import pytest
+from test_framed import frame, roles, tell
+
+from enduse.read.encoder.seen import Seen
+from enduse.read.known import Known
+from enduse.read.names import find_names
+from enduse.read.segment import sentences
+from enduse.read.teller import Teller
+from enduse.records.document import Document
+from enduse.records.proposal import ProposedClaim
+
+Marked = tuple[str, str, dict[str, str]]
+
+ONE_SIDE = {
+    "The barge Nordkap Lily, which belongs to Fenwick Marine, lay at anchor.": (
+        ("O", "belongs", {"ow": "Fenwick Marine"}),
+        {"owner": "Fenwick Marine", "asset": "Nordkap Lily"},
+    ),
+    "Papers name Halden Works GmbH, in which Fenwick Marine LLC holds an interest.": (
+        ("O", "holds", {"ow": "Fenwick Marine LLC"}),
+        {"owner": "Fenwick Marine LLC", "asset": "Halden Works GmbH"},
+    ),
+    "The trader Oskar Brandt, on whom Norland imposed sanctions in May, did not answer.": (
+        ("X", "imposed", {"au": "Norland", "pg": "sanctions"}),
+        {"authority": "Norland", "target": "Oskar Brandt"},
+    ),
+    "Halden Works GmbH was paid by Fenwick Marine LLC.": (
+        ("Y", "paid", {"py": "Fenwick Marine LLC"}),
+        {"payer": "Fenwick Marine LLC", "payee": "Halden Works GmbH"},
+    ),
+    "Halden Works GmbH has run it ever since.": (("U", "run", {"ui": "it"}), {"user": "Halden Works GmbH"}),
+}
+
+
+@pytest.mark.parametrize("text", ONE_SIDE)
+def test_the_other_side_is_told_by_grammar(text: str) -> None:
+    marked, told = ONE_SIDE[text]
+    relation = {"O": "ownership", "X": "sanction", "Y": "payment", "U": "use"}[marked[0]]
+    (claim,) = [c for c in tell(text, marked) if c.relation == relation and "encoder-en" in c.reader]
+    assert told.items() <= roles(claim).items()
+
+
+def test_a_side_that_stands_in_another_role_is_not_told_twice() -> None:
+    text = "Halden Works GmbH owns."
+    assert not [c for c in tell(text, ("O", "owns", {"ow": "Halden Works GmbH"})) if c.relation == "ownership"]
+
+
+def transfers(text: str, *marked: Marked, eventful: bool | None = True, score: float = 0.9) -> list[ProposedClaim]:
+    """The transfers of one sentence in a document that tells of supply, or does not."""
+    document = Document(id="d", origin="x", text=text, language="en")
+    (sentence,) = sentences(document)
+    names = find_names(document, [sentence], Known.of([]))
+    teller = Teller(document, names.found, names.references)
+    teller.referents.eventful = eventful
+    frames = tuple(frame(sentence, a, b, s, **c) for (a, b, c), s in zip(marked, repeat(score), strict=False))
+    return [c for c in teller.tell(sentence, Seen((), frames)) if c.relation == "transfer"]
+
+
+def test_goods_alone_are_enough_where_a_verb_surely_tells_what_became_of_them() -> None:
+    text = "No such hydrophones were ever received."
+    seen = ("T", "received", {"it": "hydrophones"})
+    (claim,) = transfers(text, seen)
+    assert claim.stance == "denies"
+    assert not transfers(text, seen, score=0.55)
+    assert not transfers(text, seen, eventful=False)
+
+
+@pytest.mark.parametrize("text", ["Nobody could tell who received them.", "How the valves were received is not known."])
+def test_a_question_tells_of_no_delivery(text: str) -> None:
+    item = "them" if "them" in text else "valves"
+    assert not transfers(text, ("T", "received", {"it": item}))
