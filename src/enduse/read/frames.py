@@ -202,7 +202,13 @@ class Sense(Filling):
             and k + 1 < len(self.chunks)
             and self.chunks[k + 1].tag in {"PREP", "TO"}
             and (self.chunks[k + 1].low == "by" or self._another_finite(k) or self.chunks[k - 1].tag == "COMMA")
+            and not self._done_by(k)
         )
+
+    def _done_by(self, k: int) -> bool:
+        """Whether the noun phrase before a past form is who did it: "a firm which X sanctioned", "a firm the bank left"."""
+        before = self.chunks[k - 2].tag if k > 1 and self.chunks[k - 1].tag == "NP" else ""
+        return before == "REL" or (before == "NP" and self.chunks[k - 1].definite)
 
     def _another_finite(self, k: int) -> bool:
         """Whether the sentence has a finite verb besides the one at k, in the same stretch between breaks."""
