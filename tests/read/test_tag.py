@@ -17,6 +17,7 @@ def parts(text: str) -> list[tuple[str, str]]:
         ("The state monitoring committee reported it.", "the state monitoring committee"),
         ("The customs house said no.", "the customs house"),
         ("Local brokers report that the boats were sold.", "local brokers"),
+        ("The boats were sold, local monitors say.", "local monitors"),
     ],
 )
 def test_nouns_that_look_like_verbs(text: str, phrase: str) -> None:

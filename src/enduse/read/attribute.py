@@ -15,6 +15,7 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
+from enduse.read.held import held
 from enduse.read.speakers import Link, Speakers
 from enduse.records.claim import Certainty, Stance
 
@@ -42,7 +43,17 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
+        told += self._held(chunks, it)
         return nested(told)
+
+    def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What somebody is convinced of, or gives as his account."""
+        for each in held(chunks):
+            chain = self.chain([each.holder], 0, it)
+            if chain:
+                cue = (chunks[each.at].start, chunks[each.at].end)
+                speaker = self.referents.of(each.holder, it)
+                yield Saying(chain=chain, start=each.start, end=each.end, cue=cue, at=each.at, speaker=speaker)
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 

@@ -206,7 +206,7 @@ class Sense(Filling):
         )
 
     def _done_by(self, k: int) -> bool:
-        """Whether the noun phrase before a past form is who did it: "a firm which X sanctioned", "a firm the bank left"."""
+        """Whether the noun phrase before a past form did it: "a firm which X sanctioned", "a firm the bank left"."""
         before = self.chunks[k - 2].tag if k > 1 and self.chunks[k - 1].tag == "NP" else ""
         return before == "REL" or (before == "NP" and self.chunks[k - 1].definite)
 

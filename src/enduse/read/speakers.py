@@ -161,7 +161,9 @@ def _someone(phrase: Chunk) -> bool:
 
 
 def _people(phrase: Chunk) -> bool:
-    """Whether a plural stands for people or bodies: "American intelligence agencies", "two traders"."""
+    """Whether a plural stands for people or bodies: "American intelligence agencies", "local monitors"."""
+    if phrase.head in words("voices.sources", "people"):
+        return True
     singular = phrase.head.removesuffix("ies") + "y" if phrase.head.endswith("ies") else phrase.head.removesuffix("s")
     return bool({phrase.head, singular} & (words("frames.organizations", "heads") | words("frames.persons", "heads")))
 

@@ -292,7 +292,7 @@ def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
     if after is None:
         return False
     behind = next((w for w in sentence[i + 2 : i + 3]), None)
-    if after.tag == "?" and behind is not None and behind.tag == "THAT":
+    if after.tag == "?" and (behind is None or behind.tag in {"THAT", "BREAK", "COMMA", "QUOTE"}):
         return any(r.lemma in _reporting() and r.form == "base" for r in verb_forms()[after.low])  # "traders say that"
     that = after.tag == "THAT" and behind is not None and behind.tag in _AUXILIARIES
     counted = any(w.tag == "NUM" for w in sentence[max(0, i - 3) : i])

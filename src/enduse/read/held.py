@@ -1,0 +1,63 @@
+"""Who holds that something is so, told by no verb of saying: "the firm is adamant that …", "the prosecution's case was
+that …", "…, the ministry is convinced".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from enduse.read.grammar.chunk import Chunk, described
+from enduse.read.grammar.lexicon import words
+
+
+class Held(Struct, frozen=True):
+    """The noun phrase of who holds it, the verb, and what is held (code points)."""
+
+    holder: Chunk
+    at: int
+    start: int
+    end: int
+
+
+def held(chunks: Sequence[Chunk]) -> Iterator[Held]:
+    """Each conviction and each account of a sentence."""
+    for k in range(1, len(chunks)):
+        group, before = chunks[k], chunks[k - 1]
+        if group.tag != "VG" or before.tag != "NP":
+            continue
+        sure = _sure(chunks, k)
+        if sure is not None and (span := _span(chunks, k, sure)) is not None:
+            yield Held(before, k, *span)
+        elif group.lemma == "be" and not group.negated and before.head in words("voices.reporting", "accounts"):
+            holder, behind = _whose(before), chunks[k + 1 : k + 3]
+            if holder is not None and len(behind) == 2 and behind[0].tag == "THAT":
+                yield Held(holder, k, behind[1].start, chunks[-1].end)
+
+
+def _sure(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The last chunk of "is convinced", "was adamant"; None where the verb tells no conviction."""
+    group = chunks[k]
+    sure = words("voices.reporting", "sure")
+    if group.negated:
+        return None
+    if any(w.low in sure for w in group.words[1:]):
+        return k
+    return k + 1 if group.lemma in {"be", "remain"} and k + 1 < len(chunks) and chunks[k + 1].low in sure else None
+
+
+def _span(chunks: Sequence[Chunk], k: int, last: int) -> tuple[int, int] | None:
+    """What is held: the that-clause behind, or the clause before where this closes the sentence."""
+    behind = chunks[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].tag == "THAT":
+        return behind[1].start, chunks[-1].end
+    closes = not behind or behind[0].tag == "BREAK"
+    if closes and k > 2 and chunks[k - 2].tag == "COMMA" and any(c.tag == "VG" and c.finite for c in chunks[: k - 2]):
+        return chunks[0].start, chunks[k - 2].start
+    return None
+
+
+def _whose(phrase: Chunk) -> Chunk | None:
+    """Whose account a phrase tells of: "the ministry's position", "the prosecution case"."""
+    parts = [n for n, w in enumerate(phrase.words) if w.tag == "POSS"]
+    owner = phrase.words[: parts[-1]] if parts else phrase.words[:-1]
+    return described(owner) if any(w.tag in {"N", "NAME"} for w in owner) else None
