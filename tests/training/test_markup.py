@@ -47,6 +47,7 @@ def test_a_line_is_a_text_with_names_and_frames() -> None:
         "agency\t[W.su Varlok] {T sold} lathes",
         "neg\t[su Varlok] {T sold} lathes",
         "agency\t[su2 Varlok] {T sold} lathes",
+        "agency\t[su Varlok] {T sold} lathes and {T lent} cranes",
     ],
 )
 def test_what_does_not_hold_is_refused(line: str) -> None:

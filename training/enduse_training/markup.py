@@ -65,13 +65,18 @@ class MarkupError(ValueError):
 
 
 def parse(line: str) -> Item:
-    """Read one line. Raises MarkupError when brackets do not close, a code is unknown or a role has no frame."""
+    """Read one line. Raises MarkupError when brackets do not close, a code is unknown, a role has no frame or two
+    triggers have one key."""
     style, tab, marked = line.rstrip("\n").partition("\t")
     if not tab or style not in STYLES:
         raise MarkupError(f"no style before a tab: {line[:40]!r}")
     text, spans = _strip(marked)
     names = tuple(Span(KINDS[label], s, e) for mark, label, s, e in spans if mark == "[" and label in KINDS)
-    triggers = {key: (s, e) for mark, label, s, e in spans if mark == "{" for key in re.split("[;,]", label)}
+    triggers: dict[str, tuple[int, int]] = {}
+    for key, place in ((k, (s, e)) for mark, label, s, e in spans if mark == "{" for k in re.split("[;,]", label)):
+        if key in triggers:
+            raise MarkupError(f"two triggers {key!r}, number one of them: {text[:60]!r}")
+        triggers[key] = place
     for key in triggers:
         if key.rstrip("0123456789") not in {*ROLES, "D", "N"}:
             raise MarkupError(f"unknown frame {key!r}: {text[:60]!r}")
