@@ -30,13 +30,14 @@ def twins(subjects: Sequence[Subject], shared: Collection[str] = ()) -> list[lis
         if subject.ref.unnamed or (subject.group == "item" and not subject.designations):
             look = subject.id
         elif subject.group == "item":
-            look = (subject.group, subject.designations)
+            look = (subject.group, subject.designations, subject.things)
         elif subject.group == "place":
             look = (subject.group, subject.place)
         else:
             looks = {(tuple(t.word for t in n.tokens), n.forms, n.han) for n in subject.names}
             names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
             look = (subject.group, names, subject.characters, subject.ref.identifiers, subject.countries)
+            look = (look, subject.bearer.natures)
             look = (look, subject.ref.description, subject.group == "person" and either(subject.ref))
             alone = subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names)
             if alone or subject.id in shared:

@@ -16,6 +16,8 @@ from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Kind, Score
 from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 
+#: Words that a name of several firms ends in.
+_GROUPS = frozenset({"=group", "=holding", "=concern"})
 _STRONG = frozenset({"word", "number", "place", "initial"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
@@ -66,9 +68,18 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
         return Scored(min(alike.score, 0.65), (reason,), "none")
     if mixed and _trade_met(alike) and kind == "contained":  # Chinese firms always carry a form
         return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
-    if (ours if shorter == left.id else theirs).forms:
+    short, long = (ours, theirs) if shorter == left.id else (theirs, ours)
+    if short.forms or _daughter(short, long):
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), kind, shorter)
+
+
+def _daughter(short: Parsed, long: Parsed) -> bool:
+    """Whether a longer name goes on behind the name of a group of firms: Tarvel Holding Leasing is no Tarvel
+    Holding."""
+    last = next((t.key for t in reversed(short.tokens) if t.kind != "filler"), "")
+    keys = [t.key for t in long.tokens if t.kind != "filler"]
+    return last in _GROUPS and last in keys and keys[-1] != last
 
 
 def _but_seat(spare: Sequence[Token], alike: Likeness) -> tuple[Token, ...]:

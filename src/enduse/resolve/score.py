@@ -14,9 +14,11 @@ from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
 from enduse.resolve.names import covers, judged_names, synonyms
+from enduse.resolve.natures import two_natures
 from enduse.resolve.rendered import ANY_FIRM, one_meaning, same_trades
 from enduse.resolve.scored import APART, CONTAINED, MERGE, SOUNDED, VETOED, Scored
 from enduse.resolve.subject import Subject
+from enduse.resolve.things import two_things
 
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
@@ -78,6 +80,10 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         return f"they are described as two: {told.detail}"
     if written := _other_characters(left, right):
         return written
+    if left.group == "organization" and (why := two_natures(left.bearer, right.bearer)):
+        return why
+    if why := two_things(left.things, right.things):
+        return why
     if left.group == "item":  # words for two marks ("KX-5 and KX-5M") are neither's
         for ours in left.designations:
             for theirs in right.designations:

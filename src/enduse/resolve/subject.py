@@ -20,7 +20,9 @@ from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
+from enduse.resolve.natures import Bearer
 from enduse.resolve.rendered import Rendered, rendered
+from enduse.resolve.things import called, kinds_of_thing
 from enduse.resolve.towns import by_sound as towns_by_sound
 
 #: What may be one with what: an outlet can be spoken of as a firm.
@@ -95,6 +97,8 @@ class Subject(Struct, frozen=True):
     characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
     bodies: frozenset[str] = frozenset()  # the well-known public body it is
     meanings: tuple[tuple[str, Rendered], ...] = ()  # names made of common words, and what they mean
+    bearer: Bearer = Bearer()
+    things: frozenset[str] = frozenset()  # the kinds of goods that its names say
 
     @property
     def id(self) -> str:
@@ -137,10 +141,7 @@ def subject(
     read_as = [((attested and attested.dictionary(n.text, person)) or n.text, n.text) for n in ref.names]
     texts = list(dict.fromkeys(text for text, _ in read_as))
     if group == "item":
-        models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
-        called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
-        means = tuple(_meanings(ref, attested))  # a ship's, a brand's
-        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset(), meanings=means)
+        return _item(ref, texts, attested)
     if group == "place":
         raw = (name.text for name in ref.names)
         texts = [(towns or {}).get(t, t) for t in texts]
@@ -175,17 +176,29 @@ def subject(
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    means = () if person else tuple(_meanings(ref, attested))
+    means = () if person else tuple(_meanings((n.text for n in ref.names), attested))
     countries = frozenset(implied | set(ref.countries))
-    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means)
+    bearer = Bearer() if person else Bearer.of((n.text for n in ref.names), forms)
+    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means, bearer)
 
 
-def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
-    """The names of a reference that are made of common words, as printed, and what they mean."""
-    for name in ref.names:
-        known = attested.dictionary(name.text) if attested else None
-        if means := rendered(name.text) or (rendered(known) if known else None):
-            yield name.text, means
+def _item(ref: Reference, texts: Sequence[str], attested: Attested | None) -> Subject:
+    """A good ready for comparing, by its names without the words for what it is."""
+    printed = [name.text for name in ref.names]
+    bare = list(dict.fromkeys(called(text) for text in (*printed, *texts)))
+    models = {d for text in (*bare, ref.description or "") for d in designations(text)}
+    names = tuple(p for t in bare if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
+    means = tuple(_meanings(tuple(map(called, printed)), attested))  # a ship's, a brand's
+    things = frozenset(kind for text in printed for kind in kinds_of_thing(text))
+    return Subject(ref, "item", names, (), tuple(sorted(models)), None, frozenset(), meanings=means, things=things)
+
+
+def _meanings(names: Iterable[str], attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
+    """The names that are made of common words, as printed, and what they mean."""
+    for name in names:
+        known = attested.dictionary(name) if attested else None
+        if means := rendered(name) or (rendered(known) if known else None):
+            yield name, means
 
 
 def _itself(texts: Sequence[str], publisher: str) -> bool:
