@@ -165,16 +165,8 @@ class _Union:
         """Members of one look forbid the same things, so one of them is asked for all."""
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
         names = subject.names if subject.group in ("organization", "person") else ()
-        known = (
-            subject.group,
-            numbers,
-            subject.countries,
-            subject.designations,
-            subject.characters,
-            subject.bodies,
-            subject.things,
-        )
-        return known, subject.ref.description, names, subject.bearer
+        known = subject.group, numbers, subject.countries, subject.designations, subject.characters, subject.bodies
+        return known, subject.ref.description, names, subject.bearer, subject.things
 
     def find(self, ref: str) -> str:
         """The root of a reference's set."""

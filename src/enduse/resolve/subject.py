@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from enduse.compare.forms import Form, split_words, strip_forms
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import named, nouns
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.scripts import romanise
@@ -21,6 +20,7 @@ from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
 from enduse.resolve.natures import Bearer
+from enduse.resolve.places import known_place, unknown_place
 from enduse.resolve.rendered import Rendered, rendered
 from enduse.resolve.things import called, kinds_of_thing
 from enduse.resolve.towns import by_sound as towns_by_sound
@@ -36,22 +36,6 @@ GROUPS = {
 #: How adjectives of places end, in Russian and in Latin letters.
 _ADJECTIVE = re.compile(
     r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
-)
-#: What the land around a town is called by, with the town's name.
-_REGION = re.compile(
-    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) |"
-    r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
-    re.IGNORECASE,
-)
-#: The land around a town by an adjective of it: Пермского края.
-_LAND = re.compile(r"(?P<town>[а-яё]+[сц]к\w{2,3}) (?:област[ьию]|кра[йяюе]|провинци[яию])", re.IGNORECASE)
-#: What a place is, said with its name.
-_KIND_OF_PLACE = re.compile(
-    r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
-    r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
-    r" (?:port|city|province|region|oblast|krai|область)$|"
-    r"(?<=..)(?:港口|港|市|省|州|共和国|自由区)$",
-    re.IGNORECASE,
 )
 _OUR = r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) "
 #: What a paper calls itself in a text of its own; and a firm or an office, which a paper may only quote.
@@ -145,8 +129,8 @@ def subject(
     if group == "place":
         raw = (name.text for name in ref.names)
         texts = [(towns or {}).get(t, t) for t in texts]
-        found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
-        key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
+        found = next((key for text in (*raw, *texts) if (key := known_place(text))), None)
+        key = found or (unknown_place(texts[0]) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     own = ref.kind == "publication" or bool(publisher and parse(publisher).forms)  # a firm called as a paper is another
     if group == "organization" and publisher and own and any(_part_of(t, publisher) for t in texts):
@@ -230,28 +214,6 @@ def subjects(refs: Sequence[Reference], publishers: Mapping[str, str] | None = N
 def _as(one: Subject, kind: str, attested: Attested) -> Subject:
     schema = {"person": "Person", "place": "Address", "item": "Commodity"}.get(kind, "LegalEntity")
     return subject(replace(one.ref, kind=kind, schema=schema), attested)
-
-
-def _place(text: str) -> str | None:
-    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the
-    port of) by the rest."""
-    text = simplify(text)
-    for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
-        if place := lookup(name) or (lookup(name.upper()) if name.istitle() else None):  # Osh, no abbreviation
-            region = place.kind == "city" and _REGION.search(text)
-            return f"{place.key} region" if region else place.key  # Almaty Region is not Almaty
-        words = [word_for(romanise(word)) for word in split_words(name)]
-        if len(words) == 1 and words[0] and words[0].kind == "country":
-            return words[0].country
-        if len(words) == 1 and words[0] and words[0].kind == "place":
-            place = lookup(words[0].concept)
-            return place.key if place else None
-        found = [p for form in named(name) if (p := lookup(form)) is not None]
-        if found:
-            return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
-        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
-            return f"{town.key} region"
-    return None
 
 
 def bare(text: str) -> str:
