@@ -50,6 +50,8 @@ _PEOPLE = [
     ("Li Weimin", "Li Weiming"),
     ("李卫民", "李伟明"),
     ("A. Smolin", "B. Smolin"),
+    ("E. A. Smolin", "Смолин А. Е."),
+    ("Смолин Е. А.", "Евгений Борисович Смолин"),
     ("Ivan P. Tarkov", "Ivan S. Tarkov"),
     ("Иван Петрович Тарков", "Ivan Sergeyevich Tarkov"),
     ("Ali Hassan", "Hassan Ali Karimi"),

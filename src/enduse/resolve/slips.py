@@ -1,10 +1,12 @@
 """Is a word of two names, nearly alike, another word or another spelling? Marlin is no Merlin and no Мерлин, but
 Гелиос is Helios."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from enduse.compare.align import Pair
 from enduse.compare.fold import fold
 from enduse.compare.inflected import dictionary_forms
 from enduse.compare.names import Likeness
@@ -22,15 +24,31 @@ _ONE_SOUND = frozenset(
 )
 _SILENT = frozenset("eih")
 _VOWELS = frozenset("aeiou")
+_GLIDE = re.compile("(?<=[aeiou])[yj](?=e)")
+_CARONS = str.maketrans({"č": "ch", "š": "sh", "ž": "zh", "ě": "e"})
 
 
 def slipped(alike: Likeness) -> bool:
     """Whether a word of one name is met by the other only but for letters that make another word."""
     return any(
         pair.how in _NEARLY
+        and not one_spelling(alike, pair)
         and not _one_word(alike.left, alike.left.tokens[pair.left[0]], alike.right, alike.right.tokens[pair.right[0]])
         for pair in alike.pairs
     )
+
+
+def one_spelling(alike: Likeness, pair: Pair) -> bool:
+    """Whether two words of names differ only by how systems write one letter: Murtaliyev and Murtaliev, Železnyj and
+    Zhelezny."""
+    ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
+    return bool(_spellings(_written(alike.left, ours)) & _spellings(_written(alike.right, theirs)))
+
+
+def _spellings(written: str) -> set[str]:
+    """The keys of a word, its letters with a caron read as letters without one or as two; no glide before e."""
+    ways = (written, written.casefold().translate(_CARONS))
+    return {fold(_GLIDE.sub("", romanise(way).replace(" ", ""))) for way in ways}
 
 
 def _one_word(left: Parsed, ours: Token, right: Parsed, theirs: Token) -> bool:
