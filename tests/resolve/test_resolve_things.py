@@ -13,6 +13,10 @@ from naming import ref, run, together
         ("“海澜6”轮", "Hai Lan 6"),
         ("货船青鹭号", "MV Qinglu"),
         ("двигателями ВК-77М", "VK-77M engine"),
+        ("вертолётного двигателя ВГ-240М", "VG 240M helicopter engine"),
+        ("приёмник «Азимут-К6»", "приемник Азимут К-6"),
+        ("БПЛА «Зимородок-20»", "Kingfisher-20 drone"),
+        ("雨燕-3无人机", "Swift-3 UAV"),
     ],
 )
 def test_words_for_a_thing_are_no_part_of_its_name(left: str, right: str) -> None:
@@ -26,6 +30,7 @@ def test_words_for_a_thing_are_no_part_of_its_name(left: str, right: str) -> Non
         ("Kulik-4 drone", "Kulik-4 engine"),
         ("приёмник «Азимут-К6»", "передатчик «Азимут-К6»"),
         ("MV Tarolina II", "т/х «Таролина III»"),
+        ("雨燕-3无人机", "Swift-5 UAV"),
         ("Sea Engine", "Sea Drone"),
     ],
 )

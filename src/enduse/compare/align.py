@@ -215,12 +215,12 @@ def _spelling(
         short, long = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
         if len(short) >= 3 and len(long) <= 2.5 * len(short) and long.startswith(short):
             return 0.75, "short form"
-        if _abbreviates(short, long):
+        if abbreviates(short, long):
             return 0.7, "short form"
     return 0.0, ""
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """Whether a word is another one with letters left out, mostly vowels (`srvces`, `avn`)."""
     if (
         not 2 <= len(short) <= len(long) - 2

@@ -11,6 +11,8 @@ from enduse.compare.forms import Form
 from enduse.compare.toponyms import places_in
 from enduse.resolve.told import told
 
+#: What a paper is, by its name; any of them may be a periodical.
+PAPERS = frozenset({"newspaper", "magazine", "periodical"})
 #: Families of legal forms that offices and newspapers do not have.
 _OF_FIRMS = frozenset({"llc", "limited", "stock", "closed", "public", "nonpublic", "company", "sole"})
 #: An embassy or consulate, and behind which words it says where it sits.
@@ -41,13 +43,16 @@ def two_natures(left: Bearer, right: Bearer) -> str | None:
         if one.firm:
             continue
         if (
-            "paper" in one.natures
-            and not other.natures & {"paper", "press"}
+            one.natures & PAPERS
+            and not other.natures & {*PAPERS, "press"}
             and (other.firm or other.trades - one.trades)
         ):
             return "one is a paper, the other a firm"
         if "office" in one.natures and "dealer" not in one.natures and (other.firm or "dealer" in other.natures):
             return "one is a public office, the other a firm"
+    ours, theirs = left.natures & PAPERS, right.natures & PAPERS
+    if ours and theirs and not ours & theirs and "periodical" not in ours | theirs:
+        return f"one is a {', '.join(sorted(ours))}, the other a {', '.join(sorted(theirs))}"
     if left.hosts and right.hosts and not left.hosts & right.hosts:
         return f"they sit in {', '.join(sorted(left.hosts))} and in {', '.join(sorted(right.hosts))}"
     return None

@@ -18,6 +18,9 @@ _EITHER = re.compile(
     r"(?:александр|валери|евгени|юли|валентин|антонин|клавди|павл|станислав|ярослав|владислав|вячеслав|мирослав|"
     r"святослав|богдан|витали|виктори|август)[ая]"
 )
+#: How a woman's names made of her father's, and her family's, end.
+_HER_FATHER, _HER_FAMILY = re.compile(r"(?:[oe]vna|ichna)$"), re.compile(r"(?:[oeyi]v|[iy]n)a$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _EITHER_FAMILY = re.compile(r"[а-яёіїє]+(?:[оеё]в|[иы]н)а")
 
 
@@ -59,7 +62,18 @@ def _double(alike: Likeness) -> bool:
 def man_or_woman(left: Reference, right: Reference) -> bool:
     """Whether one is told by a name that is a woman's or a case of a man's, and the other is a man: Александра Мирова
     may be no Aleksandr Mirov."""
-    return either(left) != either(right)
+    return either(left) != either(right) or _her_name(left, right) or _her_name(right, left)
+
+
+def _her_name(one: Reference, other: Reference) -> bool:
+    """Whether one is a woman by her father's and family names, and the other bears no woman's family name."""
+    hers, theirs = (
+        [romanise(word) for name in ref.names for word in _LETTERS.findall(name.text)] for ref in (one, other)
+    )
+    family = [word for word in hers if _HER_FAMILY.search(word)]
+    if not family or not any(map(_HER_FATHER.search, hers)):
+        return False
+    return any(word.removesuffix("a") in theirs and word not in theirs for word in family)
 
 
 def either(one: Reference) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.compare.forms import Form, split_words, strip_forms
+from enduse.compare.forms import Form, split_words
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
-from enduse.compare.scripts import romanise
 from enduse.compare.tokens import Parsed, by_known, by_sound, parse
-from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
@@ -21,8 +19,9 @@ from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
 from enduse.resolve.natures import Bearer
 from enduse.resolve.places import known_place, unknown_place
+from enduse.resolve.printed import bare, ways
 from enduse.resolve.rendered import Rendered, rendered
-from enduse.resolve.things import called, kinds_of_thing
+from enduse.resolve.things import called, joined, kinds_of_thing
 from enduse.resolve.towns import by_sound as towns_by_sound
 
 #: What may be one with what: an outlet can be spoken of as a firm.
@@ -33,10 +32,6 @@ GROUPS = {
     "place": "place",
     "item": "item",
 }
-#: How adjectives of places end, in Russian and in Latin letters.
-_ADJECTIVE = re.compile(
-    r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
-)
 _OUR = r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) "
 #: What a paper calls itself in a text of its own; and a firm or an office, which a paper may only quote.
 _PAPER_ITSELF = re.compile(
@@ -122,14 +117,20 @@ def subject(
     text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
-    read_as = [((attested and attested.dictionary(n.text, person)) or n.text, n.text) for n in ref.names]
-    texts = list(dict.fromkeys(text for text, _ in read_as))
+    printed = [name.text for name in ref.names]
     if group == "item":
-        return _item(ref, texts, attested)
+        return _item(ref, attested)
+    if ref.schema == "Vessel":
+        printed = list(
+            dict.fromkeys(_SHIP.sub(r"\g<name> \g<number>", t) if _SHIP.match(t) else called(t) for t in printed)
+        )
+    if group == "organization":
+        printed = list(dict.fromkeys(way for text in printed for way in ways(text)))
+    read_as = [((attested and attested.dictionary(text, person)) or text, text) for text in printed]
+    texts = list(dict.fromkeys(text for text, _ in read_as))
     if group == "place":
-        raw = (name.text for name in ref.names)
         texts = [(towns or {}).get(t, t) for t in texts]
-        found = next((key for text in (*raw, *texts) if (key := known_place(text))), None)
+        found = next((key for text in (*printed, *texts) if (key := known_place(text))), None)
         key = found or (unknown_place(texts[0]) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     own = ref.kind == "publication" or bool(publisher and parse(publisher).forms)  # a firm called as a paper is another
@@ -146,7 +147,7 @@ def subject(
     )
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
-    whole = {text for text, printed in read_as if bare(printed) == printed}  # «Тарский завод» is no Tarsk
+    whole = {text for text, way in read_as if bare(way) == way}  # «Тарский завод» is no Tarsk
     spelled = [s if person or s in whole else bare(s) for text in texts for s in spellings(text)]
     read = {parse(s, person) for s in spelled if s}
     if not person:
@@ -160,20 +161,21 @@ def subject(
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    means = () if person else tuple(_meanings((n.text for n in ref.names), attested))
+    means = () if person else tuple(_meanings(printed, attested))
     countries = frozenset(implied | set(ref.countries))
     bearer = Bearer() if person else Bearer.of((n.text for n in ref.names), forms)
     return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means, bearer)
 
 
-def _item(ref: Reference, texts: Sequence[str], attested: Attested | None) -> Subject:
+def _item(ref: Reference, attested: Attested | None) -> Subject:
     """A good ready for comparing, by its names without the words for what it is."""
-    printed = [name.text for name in ref.names]
-    bare = list(dict.fromkeys(called(text) for text in (*printed, *texts)))
-    models = {d for text in (*bare, ref.description or "") for d in designations(text)}
-    names = tuple(p for t in bare if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
-    means = tuple(_meanings(tuple(map(called, printed)), attested))  # a ship's, a brand's
-    things = frozenset(kind for text in printed for kind in kinds_of_thing(text))
+    bare = list(dict.fromkeys(called(name.text) for name in ref.names))
+    read = list(dict.fromkeys((attested and attested.dictionary(text)) or text for text in bare))
+    told = (*bare, *read, *filter(None, map(joined, bare)), ref.description or "")
+    models = {d for text in told for d in designations(text)}
+    names = tuple(p for t in read if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
+    means = tuple(_meanings(bare, attested))  # a ship's, a brand's
+    things = frozenset(kind for name in ref.names for kind in kinds_of_thing(name.text))
     return Subject(ref, "item", names, (), tuple(sorted(models)), None, frozenset(), meanings=means, things=things)
 
 
@@ -216,24 +218,6 @@ def _as(one: Subject, kind: str, attested: Attested) -> Subject:
     return subject(replace(one.ref, kind=kind, schema=schema), attested)
 
 
-def bare(text: str) -> str:
-    """A firm's name without the describing words around it: "the Kupol plant" is Kupol. Written in capitals they
-    are its name."""
-    words = list(split_words(text))
-    if not any(w[0].isupper() for w in words) or len(words) < 2:
-        return text
-    kept = list(words)
-    for end in (0, -1):
-        while len(kept) > 1 and kept[end].islower() and _describes(kept[end]):
-            kept.pop(end)
-    if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
-        return text
-    forms = {w for n, w in enumerate(words) if n not in strip_forms(words)[0]}
-    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper() and word not in forms):
-        return text  # "the Izhevsky plant" is no Izhevsky
-    return " ".join(kept)
-
-
 def _implied(name: Parsed) -> Iterable[str]:
     """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says
     nothing of its law, and a town within the sounds is none."""
@@ -252,8 +236,3 @@ def _characters(name: Parsed) -> Iterator[str]:
     """The characters of a Chinese trade name; a foreign word may be written with several."""
     if len(name.written) == 1 and not any(t.sounds for t in name.tokens):
         yield from (part for part in unexplained(name.text) if len(part) > 1)
-
-
-def _describes(word: str) -> bool:
-    known = word_for(romanise(word))
-    return known is not None and known.kind in ("generic", "filler")

@@ -17,6 +17,11 @@ _MARKS = " \t“”„«»《》〈〉「」『』\"'"
 #: Words of pinyin before a number: Hai Sheng Da 8.
 _PINYIN = re.compile(r"(?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)+)(?P<number> ?\d*)")
 
+#: VK 77M.
+_LETTERS_AND_NUMBER = re.compile(r"[A-ZА-Я]{1,4} \d+[A-ZА-Я]{1,2}")
+#: A name and its mark: Azimut K-6, Azimut-K6.
+_MARKED = re.compile(r"(?P<name>[^\W\d_]{4,})[ -](?P<letter>[^\W\d_])-?(?P<number>\d\w*)")
+
 
 def kinds_of_thing(text: str) -> frozenset[str]:
     """The kinds of things that a name says."""
@@ -42,6 +47,20 @@ def called(text: str) -> str:
     if found and all(map(is_pinyin, found["words"].lower().split())):
         return found["words"].replace(" ", "").capitalize() + found["number"]
     return bare
+
+
+def joined(name: str) -> str | None:
+    """A good's name and its mark as one word, however they are parted; None where it has none.
+
+    >>> joined("Азимут К-6") == joined("Азимут-К6"), joined("Kulik-4")
+    (True, None)
+    """
+    if _LETTERS_AND_NUMBER.fullmatch(name):
+        return name.replace(" ", "-")
+    found = _MARKED.fullmatch(name.strip(_MARKS))
+    if not found or not found["name"][0].isupper() or found["name"].isupper() or not found["letter"].isupper():
+        return None
+    return f"{found['name']}-{found['letter']}{found['number']}"
 
 
 def _of_alphabet(text: str) -> str:
