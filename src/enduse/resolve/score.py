@@ -177,6 +177,8 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if any(len(words) > 1 for words in _words(left) & _words(right)):
         return None
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
+    if other_words := _other_expansions(full):
+        return other_words
     richest = max(full, key=lambda f: f.score)
     if covers(richest):
         return None
@@ -195,6 +197,19 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if whole and whole.forms and richest.left.han == richest.right.han:
         return f"a full name with its legal form is no part of a longer one: {richest.detail}"
     return None
+
+
+def _other_expansions(full: Sequence[Likeness]) -> str | None:
+    """Why two with one acronym are two: its words, told for both, differ."""
+    letters = [any(t.kind == "acronym" for t in name.tokens) for f in full for name in (f.left, f.right)]
+    spelled = [f for f in full if not any(t.kind == "acronym" for t in (*f.left.tokens, *f.right.tokens))]
+    if not spelled or not any(letters[::2]) or not any(letters[1::2]):
+        return None
+    best = max(spelled, key=lambda f: f.score)
+    if min(len(best.left.tokens), len(best.right.tokens)) < _SAYS_WHAT or best.left.han != best.right.han:
+        return None
+    ours, theirs = _own(best.left_only), _own(best.right_only)
+    return f"the words of their letters differ: {best.detail}" if ours and theirs else None
 
 
 def same_meaning(left: Subject, right: Subject) -> str | None:
