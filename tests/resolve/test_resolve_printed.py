@@ -16,6 +16,7 @@ from naming import ref, run, together
         ("Министерство финансов, Департамент экспорта", "Export Department of the Ministry of Finance"),
         ("Торговым домом «Велмора»", "Торговый дом «Велмора»"),
         ("OOO Južnyj Bereg", "Yuzhny Bereg LLC"),
+        ("Al-Velmara Trading Est.", "Al Velmara Trading Establishment"),
         ("Al-Velmarein Trading", "Al Velmarayn Trading"),
         ("Galmayev Bearings", "Galmaev Bearings"),
         ("газете «Голос пристани»", "«Голос пристани»"),

@@ -77,6 +77,9 @@ def test_a_short_name_that_two_sound_like_is_left_open() -> None:
         ("Кравцев Е. А.", "Евгений Андреевич Кравцев"),
         ("Kravtsev E.A.", "Евгений Андреевич Кравцев"),
         ("Yu. S. Pokrovin", "Юрий Сергеевич Покровин"),
+        ("Rim Song-chol", "Lim Seong-cheol"),
+        ("Rim Song-chol", "림성철"),
+        ("Sang-ho Baek", "Paek Sang Ho"),
         ("Abdulkarim Murtaliyev", "Abdulkarim Murtaliev"),
     ],
 )

@@ -28,8 +28,11 @@ WEIGHTS: dict[str, float] = {
     "particle": 0.1, "filler": 0.0, }  # fmt: skip
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _VOWELS = frozenset("aeiouy")
-#: An initial of a person, also one that other alphabets write with one letter: E. A., Yu. S.
-_INITIAL = re.compile(r"\b([^\W\d_])(?:(?<=[YJ])[uaeo]|(?<=[ZKCS])h|(?<=T)s)?\.")
+#: An initial of a person, and the one letter that two Latin ones stand for: E. A., Yu. S.
+_INITIAL = re.compile(r"\b([^\W\d_]|Y[uaeo]|[ZKCS]h|Ts)\.")
+_ONE_LETTER = {
+    "Yu": "Ю", "Ya": "Я", "Ye": "Е", "Yo": "Ё", "Zh": "Ж", "Kh": "Х", "Ch": "Ч", "Sh": "Ш", "Ts": "Ц",
+}  # fmt: skip
 _ARTICLE = "ال"
 #: Dots between the parts of a foreign name in Chinese characters.
 _DOTS = frozenset("·•・‧∙⋅．.")
@@ -85,7 +88,7 @@ def _one_word(words: tuple[str, ...]) -> str:
 
 def taken_apart(text: str, person: bool = False) -> Parsed:
     """A name taken apart. In a person's name no word is vocabulary and there is no legal form."""
-    written = split_words(_INITIAL.sub(r"\1 ", text)) if person else together(split_words(text))
+    written = split_words(_INITIAL.sub(_initial, text)) if person else together(split_words(text))
     forms: tuple[Form, ...] = ()
     keep: tuple[int, ...] = tuple(range(len(written)))
     if not person:
@@ -113,6 +116,10 @@ def taken_apart(text: str, person: bool = False) -> Parsed:
         person=person,
         han=not text.isascii() and "han" in scripts_of(text),
     )
+
+
+def _initial(found: re.Match[str]) -> str:
+    return f"{_ONE_LETTER.get(found[1], found[1])} "
 
 
 @lru_cache(maxsize=16_384)

@@ -106,6 +106,7 @@ def _keys(subject: Subject) -> Iterator[str]:
     elif subject.group == "place":
         yield f"place {subject.place}"
     else:
+        yield from (f"korean {name}" for name in sorted(subject.korean))
         yield from (f"body {name}" for name in sorted(subject.bodies))
         yield from (key for _, means in subject.meanings for key in render_keys(means))
         for name in subject.names:

@@ -76,7 +76,8 @@ class Attested:
     def _form(self, word: str, person: bool, alone: bool) -> str:
         low = word.lower()
         if low in self._short:  # the sound of a short word alone makes no name: Пик, Peak
-            return self._chinese(low) or (None if alone or _key(low) in self._latin else self._english(low, ())) or word
+            said = self._chinese(low) or (None if alone or _key(low) in self._latin else self._english(low, ()))
+            return (said.capitalize() if word[0].isupper() else said) if said else word
         if low not in self._cyrillic:
             return word
         if (low, person) not in self._chosen:

@@ -140,6 +140,8 @@ def _comparable(left: Subject, right: Subject) -> bool:
 
 
 def _names(left: Subject, right: Subject) -> Scored:
+    if spelled := sorted(left.korean & right.korean):
+        return Scored(0.9, (Reason(feature="name", score=0.9, detail=f"both are read {spelled[0]}"),))
     best = Scored(0.0, ())
     for ours in left.names:
         for theirs in right.names:
@@ -169,7 +171,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if not left.names or not right.names or left.group not in ("organization", "person") or left.bodies & right.bodies:
         return None
     if left.group == "person":
-        return _two_people(left, right)
+        return None if left.korean & right.korean else _two_people(left, right)
     if same_meaning(left, right):
         return None
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:

@@ -17,6 +17,7 @@ from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
+from enduse.resolve.korean import korean
 from enduse.resolve.natures import Bearer
 from enduse.resolve.places import known_place, unknown_place
 from enduse.resolve.printed import bare, ways
@@ -77,6 +78,7 @@ class Subject(Struct, frozen=True):
     bodies: frozenset[str] = frozenset()  # the well-known public body it is
     meanings: tuple[tuple[str, Rendered], ...] = ()  # names made of common words, and what they mean
     bearer: Bearer = Bearer()
+    korean: frozenset[str] = frozenset()  # keys of a person's names that are Korean
     things: frozenset[str] = frozenset()  # the kinds of goods that its names say
 
     @property
@@ -138,8 +140,8 @@ def subject(
         texts.append(publisher)
     if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]
-    said = dict.fromkeys((*texts, *(n.text for n in ref.names)))
-    public = frozenset() if person else frozenset(known for t in said if (known := body(t)))
+    called_so = dict.fromkeys((*texts, *(n.text for n in ref.names)))
+    public = frozenset() if person else frozenset(known for t in called_so if (known := body(t)))
     seats = (
         {}
         if person
@@ -164,7 +166,8 @@ def subject(
     means = () if person else tuple(_meanings(printed, attested))
     countries = frozenset(implied | set(ref.countries))
     bearer = Bearer() if person else Bearer.of((n.text for n in ref.names), forms)
-    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means, bearer)
+    said = frozenset(key for n in ref.names if person and (key := korean(n.text)))
+    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means, bearer, said)
 
 
 def _item(ref: Reference, attested: Attested | None) -> Subject:
