@@ -70,7 +70,18 @@ def test_a_short_name_that_two_sound_like_is_left_open() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Silke Lorentsen", "西尔克·洛伦森"), ("S. Murov", "Сакен Муров"), ("Navid Farahan", "Навида Фарахана")],
+    [
+        ("Silke Lorentsen", "西尔克·洛伦森"),
+        ("S. Murov", "Сакен Муров"),
+        ("Navid Farahan", "Навида Фарахана"),
+        ("Кравцев Е. А.", "Евгений Андреевич Кравцев"),
+        ("Kravtsev E.A.", "Евгений Андреевич Кравцев"),
+        ("Yu. S. Pokrovin", "Юрий Сергеевич Покровин"),
+        ("Rim Song-chol", "Lim Seong-cheol"),
+        ("Rim Song-chol", "림성철"),
+        ("Sang-ho Baek", "Paek Sang Ho"),
+        ("Abdulkarim Murtaliyev", "Abdulkarim Murtaliev"),
+    ],
 )
 def test_persons_across_scripts(left: str, right: str) -> None:
     one, other = ref("a", left, kind="person"), ref("b", right, kind="person")

@@ -101,6 +101,13 @@ def _one_letter(ours: str, theirs: str) -> bool:
     return ours == theirs or {ours, theirs} <= _YE
 
 
+def _begins(ours: str, theirs: str) -> bool:
+    """Whether one of two words, an initial as it is read, begins the other: Ю is the initial of Yury and none of
+    Yakov."""
+    short, long = sorted((ours, theirs), key=len)
+    return long.startswith(short) or (len(short) == 1 and _one_letter(short, long[0]))
+
+
 def _groups(one: Parsed, many: Parsed, free_one: set[int], free_many: set[int], swapped: bool) -> list[Pair]:
     """Pairs of one left-over word with a run of left-over words: as their initials, or written together."""
     pairs = []
@@ -168,7 +175,7 @@ def token_likeness(ours: Token, theirs: Token, person: bool) -> tuple[float, str
     if "particle" in (ours.kind, theirs.kind):
         return 0.0, ""
     if ours.kind == "initial" or theirs.kind == "initial":
-        return (0.8, "initial") if person and _one_letter(ours.word[0], theirs.word[0]) else (0.0, "")
+        return (0.8, "initial") if person and _begins(ours.word, theirs.word) else (0.0, "")
     acronym = "acronym" in (ours.kind, theirs.kind)
     return _spelling(
         ours.word if acronym else fold(ours.word) if ours.key[0] == "=" else ours.key,
@@ -215,12 +222,12 @@ def _spelling(
         short, long = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
         if len(short) >= 3 and len(long) <= 2.5 * len(short) and long.startswith(short):
             return 0.75, "short form"
-        if _abbreviates(short, long):
+        if abbreviates(short, long):
             return 0.7, "short form"
     return 0.0, ""
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """Whether a word is another one with letters left out, mostly vowels (`srvces`, `avn`)."""
     if (
         not 2 <= len(short) <= len(long) - 2

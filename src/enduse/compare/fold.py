@@ -22,6 +22,8 @@ _SOUND = dict(_GROUPS)
 _HARD_C = re.compile("c(?=[aoulrkt]|$)")
 _DOUBLED = re.compile(r"(.)\1+")
 _ADJECTIVE = re.compile("(?<=..sk)(?:i|ia|oe|ogo|ai|aia|oi|im|om)$")
+#: Between vowels ye and je are e.
+_GLIDE = re.compile("(?<=[aeiou])[yj](?=e)")
 _VOWELS = re.compile("[aeiouv]")
 
 
@@ -45,3 +47,8 @@ def skeleton(word: str) -> str:
     key = fold(word)
     key = key.replace("Z", "j").replace("C", "x").replace("S", "x").replace("g", "k").replace("dh", "z")
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", key)) if key.isalpha() else key
+
+
+def without_glides(word: str) -> str:
+    """The key of a romanised lower-case word that is one for Galayev and Galaev, Murtaliyev and Murtaliev."""
+    return fold(_GLIDE.sub("", word))

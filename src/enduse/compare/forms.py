@@ -25,7 +25,7 @@ _MARKS = re.compile("['’ʼ`´./]")
 #: Forms short enough to be something else: believed only as the last word.
 _ONLY_LAST = frozenset(
     {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
-    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at"}
+    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at", "est", "establishment"}
 )  # fmt: skip
 #: Forms long or odd enough to be believed in any place.
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})

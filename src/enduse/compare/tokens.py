@@ -28,6 +28,11 @@ WEIGHTS: dict[str, float] = {
     "particle": 0.1, "filler": 0.0, }  # fmt: skip
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _VOWELS = frozenset("aeiouy")
+#: An initial of a person, and the one letter that two Latin ones stand for: E. A., Yu. S.
+_INITIAL = re.compile(r"\b([^\W\d_]|Y[uaeo]|[ZKCS]h|Ts)\.")
+_ONE_LETTER = {
+    "Yu": "Ю", "Ya": "Я", "Ye": "Е", "Yo": "Ё", "Zh": "Ж", "Kh": "Х", "Ch": "Ч", "Sh": "Ш", "Ts": "Ц",
+}  # fmt: skip
 _ARTICLE = "ال"
 #: Dots between the parts of a foreign name in Chinese characters.
 _DOTS = frozenset("·•・‧∙⋅．.")
@@ -83,7 +88,7 @@ def _one_word(words: tuple[str, ...]) -> str:
 
 def taken_apart(text: str, person: bool = False) -> Parsed:
     """A name taken apart. In a person's name no word is vocabulary and there is no legal form."""
-    written = split_words(text) if person else together(split_words(text))
+    written = split_words(_INITIAL.sub(_initial, text)) if person else together(split_words(text))
     forms: tuple[Form, ...] = ()
     keep: tuple[int, ...] = tuple(range(len(written)))
     if not person:
@@ -111,6 +116,10 @@ def taken_apart(text: str, person: bool = False) -> Parsed:
         person=person,
         han=not text.isascii() and "han" in scripts_of(text),
     )
+
+
+def _initial(found: re.Match[str]) -> str:
+    return f"{_ONE_LETTER.get(found[1], found[1])} "
 
 
 @lru_cache(maxsize=16_384)
@@ -186,7 +195,7 @@ def _token(written: str, person: bool, shouted: bool) -> Token:
         known = None  # Jin is no "in"
     if person and word in particles() and (shouted or len(written) > 1 or written.islower()):
         return Token(word, word, "particle", (word[0],), arabic)
-    if len(word) == 1 and not known:
+    if (len(word) == 1 or (person and len(written) == 1 and written.isupper())) and not known:
         return Token(word, word, "initial", (word,))
     if known:
         initials = (word[0],) if known.kind == "filler" else known.initials

@@ -30,13 +30,14 @@ def twins(subjects: Sequence[Subject], shared: Collection[str] = ()) -> list[lis
         if subject.ref.unnamed or (subject.group == "item" and not subject.designations):
             look = subject.id
         elif subject.group == "item":
-            look = (subject.group, subject.designations)
+            look = (subject.group, subject.designations, subject.things)
         elif subject.group == "place":
             look = (subject.group, subject.place)
         else:
             looks = {(tuple(t.word for t in n.tokens), n.forms, n.han) for n in subject.names}
             names = tuple(sorted(looks, key=repr))  # a legal form may lack a country
             look = (subject.group, names, subject.characters, subject.ref.identifiers, subject.countries)
+            look = (look, subject.bearer.natures)
             look = (look, subject.ref.description, subject.group == "person" and either(subject.ref))
             alone = subject.group == "person" and all(len(n.tokens) == 1 for n in subject.names)
             if alone or subject.id in shared:
@@ -105,6 +106,7 @@ def _keys(subject: Subject) -> Iterator[str]:
     elif subject.group == "place":
         yield f"place {subject.place}"
     else:
+        yield from (f"korean {name}" for name in sorted(subject.korean))
         yield from (f"body {name}" for name in sorted(subject.bodies))
         yield from (key for _, means in subject.meanings for key in render_keys(means))
         for name in subject.names:

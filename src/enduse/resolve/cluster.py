@@ -166,7 +166,7 @@ class _Union:
         numbers = tuple((i.scheme, i.value, of_person(i)) for i in subject.ref.identifiers)
         names = subject.names if subject.group in ("organization", "person") else ()
         known = subject.group, numbers, subject.countries, subject.designations, subject.characters, subject.bodies
-        return known, subject.ref.description, names
+        return known, subject.ref.description, names, subject.bearer, subject.things, subject.korean
 
     def find(self, ref: str) -> str:
         """The root of a reference's set."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from enduse.compare.english import SHORTEST, plain, sounds_like
-from enduse.compare.fold import fold
+from enduse.compare.fold import without_glides
 from enduse.compare.forms import split_words, strip_forms
 from enduse.compare.han.palladius import syllables
 from enduse.compare.han.readings import is_pinyin
@@ -76,7 +76,8 @@ class Attested:
     def _form(self, word: str, person: bool, alone: bool) -> str:
         low = word.lower()
         if low in self._short:  # the sound of a short word alone makes no name: Пик, Peak
-            return self._chinese(low) or (None if alone or _key(low) in self._latin else self._english(low, ())) or word
+            said = self._chinese(low) or (None if alone or _key(low) in self._latin else self._english(low, ()))
+            return (said.capitalize() if word[0].isupper() else said) if said else word
         if low not in self._cyrillic:
             return word
         if (low, person) not in self._chosen:
@@ -99,7 +100,7 @@ class Attested:
         known = [f for f in forms if word_as_listed(romanise(f))]
         for found in (known, [f for f in forms if _key(f) in self._latin], [f for f in forms if f in self._cyrillic]):
             if found:
-                return min(found, key=lambda f: (abs(len(f) - len(low)), f))
+                return min(found, key=lambda f: (f not in self._cyrillic, abs(len(f) - len(low)), f))
         if low in self._shared:  # another word is a case of this one
             return low
         found = [f for f in forms if f in self._shared]
@@ -148,4 +149,4 @@ class Attested:
 
 
 def _key(word: str) -> str:
-    return fold(romanise(word).replace(" ", ""))
+    return without_glides(romanise(word).replace(" ", ""))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from enduse.compare.fold import fold
 from enduse.compare.han.readings import is_pinyin
@@ -13,9 +13,13 @@ from enduse.compare.words import word_for
 from enduse.resolve.people import man_or_woman, two_people
 from enduse.resolve.rendered import ANY_FIRM, meanings_of, same_trades
 from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Kind, Scored
-from enduse.resolve.slips import slipped
+from enduse.resolve.slips import shortened, slipped
 from enduse.resolve.subject import Subject
 
+#: Words that a name of several firms ends in.
+_GROUPS = frozenset({"=group", "=holding", "=concern"})
+#: Plain words make a name from so many on.
+_SAYS_WHAT = 2
 _STRONG = frozenset({"word", "number", "place", "initial"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
@@ -30,6 +34,8 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
     spare_right = _unexplained(alike.right_only, left.countries)
     reason = alike.reason()
     if not alike.distinct:
+        if _told_countries(left) == _told_countries(right) and _same_words(alike):
+            return Scored(max(alike.score, 0.9), (reason,))
         same_country = bool(left.countries & right.countries)
         if spare_left or spare_right or not same_country:
             return Scored(min(alike.score, APART), (reason,), "none")
@@ -66,9 +72,36 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
         return Scored(min(alike.score, 0.65), (reason,), "none")
     if mixed and _trade_met(alike) and kind == "contained":  # Chinese firms always carry a form
         return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
-    if (ours if shorter == left.id else theirs).forms:
+    short, long = (ours, theirs) if shorter == left.id else (theirs, ours)
+    if short.forms or _daughter(short, long):
         return Scored(min(alike.score, 0.7), (reason,), "none")
     return Scored(CONTAINED, (reason,), kind, shorter)
+
+
+def _told_countries(one: Subject) -> frozenset[str]:
+    """The countries of a reference that more than its legal form says."""
+    return (one.countries - {form.country for form in one.forms}) | set(one.ref.countries)
+
+
+def _same_words(alike: Likeness) -> bool:
+    """Whether names of plain words alone have the same words, in any spelling, in one order."""
+    if alike.left_only or alike.right_only or len(alike.pairs) < _SAYS_WHAT:
+        return False
+    order = sorted((pair.left, pair.right) for pair in alike.pairs)
+    if any(after[1] < before[1] for before, after in pairwise(order)):
+        return False
+    ours, theirs = alike.left.tokens, alike.right.tokens
+    return all(
+        fold(ours[i].word) == fold(theirs[j].word) for p in alike.pairs for i, j in zip(p.left, p.right, strict=False)
+    )
+
+
+def _daughter(short: Parsed, long: Parsed) -> bool:
+    """Whether a longer name goes on behind the name of a group of firms: Tarvel Holding Leasing is no Tarvel
+    Holding."""
+    last = next((t.key for t in reversed(short.tokens) if t.kind != "filler"), "")
+    keys = [t.key for t in long.tokens if t.kind != "filler"]
+    return last in _GROUPS and last in keys and keys[-1] != last
 
 
 def _but_seat(spare: Sequence[Token], alike: Likeness) -> tuple[Token, ...]:
@@ -116,6 +149,8 @@ def synonyms(alike: Likeness) -> bool:
         ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
         one_form = fold(ours.word) == fold(theirs.word)
         trade_name = ours.kind == "word" or bool(alike.left_only or alike.right_only)
+        if shortened(ours.word, theirs.word):
+            continue
         if not (one_form if strict and trade_name else _one_stem(ours.word, theirs.word)):
             return True
     return False

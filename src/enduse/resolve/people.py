@@ -8,7 +8,7 @@ from enduse.compare.han.readings import is_pinyin
 from enduse.compare.names import Likeness
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.records.reading import Reference
-from enduse.resolve.slips import slipped
+from enduse.resolve.slips import one_spelling, slipped
 
 #: How names made of a father's name end.
 _FATHERS = re.compile(r"(?:ich|[oe]vna|ichna|[ou]gl[yiu]|k[iy]zy)$")
@@ -18,18 +18,32 @@ _EITHER = re.compile(
     r"(?:александр|валери|евгени|юли|валентин|антонин|клавди|павл|станислав|ярослав|владислав|вячеслав|мирослав|"
     r"святослав|богдан|витали|виктори|август)[ая]"
 )
+#: How a woman's names made of her father's, and her family's, end.
+_HER_FATHER, _HER_FAMILY = re.compile(r"(?:[oe]vna|ichna)$"), re.compile(r"(?:[oeyi]v|[iy]n)a$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _EITHER_FAMILY = re.compile(r"[а-яёіїє]+(?:[оеё]в|[иы]н)а")
 
 
 def two_people(alike: Likeness) -> bool:
     """Whether names that are alike name two people: Petrov and Petrovsky, Li Weimin and Li Weiming, Ali Hassan and
     Hassan Ali Karimi, Volkov and Volkov-Lesnoy."""
-    slips = [p for p in alike.pairs if p.how in ("slip", "slips")]
+    slips = [p for p in alike.pairs if p.how in ("slip", "slips") and not one_spelling(alike, p)]
     if slips and (scripts_of(alike.left.text) == scripts_of(alike.right.text) or slipped(alike)):
         return True
     if any(p.how == "slips" for p in slips) and not (alike.left.han or alike.right.han or _arabic(alike)):
         return True  # no other alphabet changes as many letters
-    return any(_two_pinyin(alike, p) for p in slips) or _turned(alike) or _double(alike)
+    return any(_two_pinyin(alike, p) for p in slips) or _turned(alike) or _double(alike) or _other_order(alike)
+
+
+def _other_order(alike: Likeness) -> bool:
+    """Whether the initials of one stand in another order than what they answer in the other: A. E. is no E. A."""
+    met = sorted(
+        (pair.left, pair.right)
+        for pair in alike.pairs
+        if any(alike.left.tokens[i].kind == "initial" for i in pair.left)
+        or any(alike.right.tokens[j].kind == "initial" for j in pair.right)
+    )
+    return any(after[1] < before[1] for before, after in pairwise(met))
 
 
 def _arabic(alike: Likeness) -> bool:
@@ -48,7 +62,18 @@ def _double(alike: Likeness) -> bool:
 def man_or_woman(left: Reference, right: Reference) -> bool:
     """Whether one is told by a name that is a woman's or a case of a man's, and the other is a man: Александра Мирова
     may be no Aleksandr Mirov."""
-    return either(left) != either(right)
+    return either(left) != either(right) or _her_name(left, right) or _her_name(right, left)
+
+
+def _her_name(one: Reference, other: Reference) -> bool:
+    """Whether one is a woman by her father's and family names, and the other bears no woman's family name."""
+    hers, theirs = (
+        [romanise(word) for name in ref.names for word in _LETTERS.findall(name.text)] for ref in (one, other)
+    )
+    family = [word for word in hers if _HER_FAMILY.search(word)]
+    if not family or not any(map(_HER_FATHER.search, hers)):
+        return False
+    return any(word.removesuffix("a") in theirs and word not in theirs for word in family)
 
 
 def either(one: Reference) -> bool:

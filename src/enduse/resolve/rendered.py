@@ -33,6 +33,8 @@ _MARKS = re.compile(r"[\s“”„«»《》〈〉「」『』\"'()（）·-]+")
 #: What the kinds of the table count; names of so much are enough alone.
 _WEIGHTS = {"name": 1.0, "weak": 0.5}
 _ENOUGH = 1.5
+#: So many plain words are one body's name where each is met.
+_PLAIN = 4
 #: Transliterated Russian words shorter than this are taken for English ones.
 _SHORTEST = 4
 
@@ -209,7 +211,11 @@ def one_meaning(ours: Rendered, theirs: Rendered) -> str | None:
     if any(_weight(m) or any(one.startswith(("number", "country")) for one in m) for m in left):
         return None
     telling = sum(map(_weight, met))
-    if telling >= _ENOUGH or (not left and len(met) > 1 and (telling >= 1 or ours.country)):
+    if (
+        telling >= _ENOUGH
+        or (not left and len(met) >= _PLAIN)
+        or (not left and len(met) > 1 and (telling >= 1 or ours.country))
+    ):
         said = (min(both, key=lambda one: (one.startswith("="), one)) for both in met)
         return "both mean " + ", ".join(one.lstrip("=") for one in said)
     return None

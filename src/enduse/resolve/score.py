@@ -14,9 +14,11 @@ from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
 from enduse.resolve.names import covers, judged_names, synonyms
+from enduse.resolve.natures import two_natures
 from enduse.resolve.rendered import ANY_FIRM, one_meaning, same_trades
 from enduse.resolve.scored import APART, CONTAINED, MERGE, SOUNDED, VETOED, Scored
 from enduse.resolve.subject import Subject
+from enduse.resolve.things import two_things
 
 #: Descriptions that disagree as much as this tell two firms.
 TWO_FIRMS = -0.4
@@ -78,6 +80,10 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         return f"they are described as two: {told.detail}"
     if written := _other_characters(left, right):
         return written
+    if left.group == "organization" and (why := two_natures(left.bearer, right.bearer)):
+        return why
+    if why := two_things(left.things, right.things):
+        return why
     if left.group == "item":  # words for two marks ("KX-5 and KX-5M") are neither's
         for ours in left.designations:
             for theirs in right.designations:
@@ -134,6 +140,8 @@ def _comparable(left: Subject, right: Subject) -> bool:
 
 
 def _names(left: Subject, right: Subject) -> Scored:
+    if spelled := sorted(left.korean & right.korean):
+        return Scored(0.9, (Reason(feature="name", score=0.9, detail=f"both are read {spelled[0]}"),))
     best = Scored(0.0, ())
     for ours in left.names:
         for theirs in right.names:
@@ -163,7 +171,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if not left.names or not right.names or left.group not in ("organization", "person") or left.bodies & right.bodies:
         return None
     if left.group == "person":
-        return _two_people(left, right)
+        return None if left.korean & right.korean else _two_people(left, right)
     if same_meaning(left, right):
         return None
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:
@@ -171,6 +179,8 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if any(len(words) > 1 for words in _words(left) & _words(right)):
         return None
     full = [likeness(a, b) for a in _fullest(left) for b in _fullest(right)]
+    if other_words := _other_expansions(full):
+        return other_words
     richest = max(full, key=lambda f: f.score)
     if covers(richest):
         return None
@@ -189,6 +199,19 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if whole and whole.forms and richest.left.han == richest.right.han:
         return f"a full name with its legal form is no part of a longer one: {richest.detail}"
     return None
+
+
+def _other_expansions(full: Sequence[Likeness]) -> str | None:
+    """Why two with one acronym are two: its words, told for both, differ."""
+    letters = [any(t.kind == "acronym" for t in name.tokens) for f in full for name in (f.left, f.right)]
+    spelled = [f for f in full if not any(t.kind == "acronym" for t in (*f.left.tokens, *f.right.tokens))]
+    if not spelled or not any(letters[::2]) or not any(letters[1::2]):
+        return None
+    best = max(spelled, key=lambda f: f.score)
+    if min(len(best.left.tokens), len(best.right.tokens)) < _SAYS_WHAT or best.left.han != best.right.han:
+        return None
+    ours, theirs = _own(best.left_only), _own(best.right_only)
+    return f"the words of their letters differ: {best.detail}" if ours and theirs else None
 
 
 def same_meaning(left: Subject, right: Subject) -> str | None:

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from enduse.compare.fold import fold
+from enduse.compare.align import Pair, abbreviates
+from enduse.compare.fold import fold, without_glides
 from enduse.compare.inflected import dictionary_forms
 from enduse.compare.names import Likeness
 from enduse.compare.scripts import romanise, scripts_of
@@ -21,16 +22,49 @@ _ONE_SOUND = frozenset(
     frozenset(pair) for pair in ("gh", "kh", "kc", "cs", "sz", "uv", "fv", "jg", "jZ", "Zz", "Cc", "Ck", "Ss", "ji")
 )
 _SILENT = frozenset("eih")
+_ARTICLE = "al"
 _VOWELS = frozenset("aeiou")
+_CARONS = str.maketrans({"č": "ch", "š": "sh", "ž": "zh", "ě": "e"})
 
 
 def slipped(alike: Likeness) -> bool:
     """Whether a word of one name is met by the other only but for letters that make another word."""
     return any(
         pair.how in _NEARLY
+        and not one_spelling(alike, pair)
+        and not shortened(alike.left.tokens[pair.left[0]].word, alike.right.tokens[pair.right[0]].word)
         and not _one_word(alike.left, alike.left.tokens[pair.left[0]], alike.right, alike.right.tokens[pair.right[0]])
         for pair in alike.pairs
     )
+
+
+def one_spelling(alike: Likeness, pair: Pair) -> bool:
+    """Whether two words of names differ only by how systems write one letter: Murtaliyev and Murtaliev, Železnyj and
+    Zhelezny."""
+    words = (
+        _written(alike.left, alike.left.tokens[pair.left[0]]),
+        _written(alike.right, alike.right.tokens[pair.right[0]]),
+    )
+    arabic = all(any(t.word == _ARTICLE for t in name.tokens) for name in (alike.left, alike.right))
+    ours, theirs = (_in_arabic(_spellings(word)) if arabic else _spellings(word) for word in words)
+    return bool(ours & theirs)
+
+
+def _in_arabic(keys: set[str]) -> set[str]:
+    """Keys in which a diphthong, and o or u, are one: Qamarein and Qamarayn, Montaha and Muntaha."""
+    return {key.replace("ei", "ai").replace("o", "u") for key in keys}
+
+
+def shortened(ours: str, theirs: str) -> bool:
+    """Whether one word is the other with letters left out, mostly vowels: Intl and International."""
+    short, long = sorted((ours, theirs), key=len)
+    return not long.startswith(short) and abbreviates(short, long)
+
+
+def _spellings(written: str) -> set[str]:
+    """The keys of a word, its letters with a caron read as letters without one or as two; no glide before e."""
+    ways = (written, written.casefold().translate(_CARONS))
+    return {without_glides(romanise(way).replace(" ", "")) for way in ways}
 
 
 def _one_word(left: Parsed, ours: Token, right: Parsed, theirs: Token) -> bool:

@@ -6,21 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enduse.compare.forms import Form, split_words, strip_forms
+from enduse.compare.forms import Form, split_words
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
-from enduse.compare.inflected import named, nouns
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
-from enduse.compare.scripts import romanise
 from enduse.compare.tokens import Parsed, by_known, by_sound, parse
-from enduse.compare.words import word_for
 from enduse.records.reading import Reading, Reference
 from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
 from enduse.resolve.kinds import agreed
+from enduse.resolve.korean import korean
+from enduse.resolve.natures import Bearer
+from enduse.resolve.places import known_place, unknown_place
+from enduse.resolve.printed import bare, ways
 from enduse.resolve.rendered import Rendered, rendered
+from enduse.resolve.things import called, joined, kinds_of_thing
 from enduse.resolve.towns import by_sound as towns_by_sound
 
 #: What may be one with what: an outlet can be spoken of as a firm.
@@ -31,26 +33,6 @@ GROUPS = {
     "place": "place",
     "item": "item",
 }
-#: How adjectives of places end, in Russian and in Latin letters.
-_ADJECTIVE = re.compile(
-    r"(?:ск|ц|н)(?:ий|ой|ый|ая|ое|ого|ому|им|ом|ую|ої)$|[sc]k(?:y|iy|i|ij|aya|oye|oe|ogo)$", re.IGNORECASE
-)
-#: What the land around a town is called by, with the town's name.
-_REGION = re.compile(
-    r"^(?:the )?(?:province|region|district) of |^(?:область|провинция|район) |"
-    r" (?:province|region|oblast|krai|область)$|(?<=..)[省州]$",
-    re.IGNORECASE,
-)
-#: The land around a town by an adjective of it: Пермского края.
-_LAND = re.compile(r"(?P<town>[а-яё]+[сц]к\w{2,3}) (?:област[ьию]|кра[йяюе]|провинци[яию])", re.IGNORECASE)
-#: What a place is, said with its name.
-_KIND_OF_PLACE = re.compile(
-    r"^(?:the )?(?:(?:sea)?port|city|town|province|republic|kingdom|state|region|emirate|island|district) of |"
-    r"^(?:port|порт)[ -]|^(?:город|г\.|республика|область|провинция|район|эмират) |"
-    r" (?:port|city|province|region|oblast|krai|область)$|"
-    r"(?<=..)(?:港口|港|市|省|州|共和国|自由区)$",
-    re.IGNORECASE,
-)
 _OUR = r"(?:наш[аеу]?|наш(?:ей|ему|его|им)|настоящ(?:ее|ая|ий)) "
 #: What a paper calls itself in a text of its own; and a firm or an office, which a paper may only quote.
 _PAPER_ITSELF = re.compile(
@@ -95,6 +77,9 @@ class Subject(Struct, frozen=True):
     characters: frozenset[str] = frozenset()  # the trade name in Chinese characters, simplified
     bodies: frozenset[str] = frozenset()  # the well-known public body it is
     meanings: tuple[tuple[str, Rendered], ...] = ()  # names made of common words, and what they mean
+    bearer: Bearer = Bearer()
+    korean: frozenset[str] = frozenset()  # keys of a person's names that are Korean
+    things: frozenset[str] = frozenset()  # the kinds of goods that its names say
 
     @property
     def id(self) -> str:
@@ -134,26 +119,29 @@ def subject(
     text's own `publisher`'s name is the publisher."""
     group = GROUPS[ref.kind]
     person = group == "person"
-    read_as = [((attested and attested.dictionary(n.text, person)) or n.text, n.text) for n in ref.names]
-    texts = list(dict.fromkeys(text for text, _ in read_as))
+    printed = [name.text for name in ref.names]
     if group == "item":
-        models = {d for text in [*texts, ref.description or ""] for d in designations(text)}
-        called = tuple(p for t in texts if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
-        means = tuple(_meanings(ref, attested))  # a ship's, a brand's
-        return Subject(ref, group, called, (), tuple(sorted(models)), None, frozenset(), meanings=means)
+        return _item(ref, attested)
+    if ref.schema == "Vessel":
+        printed = list(
+            dict.fromkeys(_SHIP.sub(r"\g<name> \g<number>", t) if _SHIP.match(t) else called(t) for t in printed)
+        )
+    if group == "organization":
+        printed = list(dict.fromkeys(way for text in printed for way in ways(text)))
+    read_as = [((attested and attested.dictionary(text, person)) or text, text) for text in printed]
+    texts = list(dict.fromkeys(text for text, _ in read_as))
     if group == "place":
-        raw = (name.text for name in ref.names)
         texts = [(towns or {}).get(t, t) for t in texts]
-        found = next((key for text in (*raw, *texts) if (key := _place(text))), None)
-        key = found or (" ".join(sorted(t.key for t in parse(texts[0]).tokens)) if texts else ref.id)
+        found = next((key for text in (*printed, *texts) if (key := known_place(text))), None)
+        key = found or (unknown_place(texts[0]) if texts else ref.id)
         return Subject(ref, group, tuple(parse(t) for t in texts), (), (), key, frozenset())
     own = ref.kind == "publication" or bool(publisher and parse(publisher).forms)  # a firm called as a paper is another
     if group == "organization" and publisher and own and any(_part_of(t, publisher) for t in texts):
         texts.append(publisher)
     if group == "organization" and publisher and texts and _itself(texts, publisher):
         texts = [publisher]
-    said = dict.fromkeys((*texts, *(n.text for n in ref.names)))
-    public = frozenset() if person else frozenset(known for t in said if (known := body(t)))
+    called_so = dict.fromkeys((*texts, *(n.text for n in ref.names)))
+    public = frozenset() if person else frozenset(known for t in called_so if (known := body(t)))
     seats = (
         {}
         if person
@@ -161,7 +149,7 @@ def subject(
     )
     texts = list(dict.fromkeys(_SEATED.sub(r"\g<name>", t) if t in seats else t for t in texts))
     texts = [_SHIP.sub(r"\g<name> \g<number>", t) for t in texts]
-    whole = {text for text, printed in read_as if bare(printed) == printed}  # «Тарский завод» is no Tarsk
+    whole = {text for text, way in read_as if bare(way) == way}  # «Тарский завод» is no Tarsk
     spelled = [s if person or s in whole else bare(s) for text in texts for s in spellings(text)]
     read = {parse(s, person) for s in spelled if s}
     if not person:
@@ -175,17 +163,31 @@ def subject(
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
-    means = () if person else tuple(_meanings(ref, attested))
+    means = () if person else tuple(_meanings(printed, attested))
     countries = frozenset(implied | set(ref.countries))
-    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means)
+    bearer = Bearer() if person else Bearer.of((n.text for n in ref.names), forms)
+    said = frozenset(key for n in ref.names if person and (key := korean(n.text)))
+    return Subject(ref, group, tuple(names), forms, (), None, countries, trade, public, means, bearer, said)
 
 
-def _meanings(ref: Reference, attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
-    """The names of a reference that are made of common words, as printed, and what they mean."""
-    for name in ref.names:
-        known = attested.dictionary(name.text) if attested else None
-        if means := rendered(name.text) or (rendered(known) if known else None):
-            yield name.text, means
+def _item(ref: Reference, attested: Attested | None) -> Subject:
+    """A good ready for comparing, by its names without the words for what it is."""
+    bare = list(dict.fromkeys(called(name.text) for name in ref.names))
+    read = list(dict.fromkeys((attested and attested.dictionary(text)) or text for text in bare))
+    told = (*bare, *read, *filter(None, map(joined, bare)), ref.description or "")
+    models = {d for text in told for d in designations(text)}
+    names = tuple(p for t in read if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
+    means = tuple(_meanings(bare, attested))  # a ship's, a brand's
+    things = frozenset(kind for name in ref.names for kind in kinds_of_thing(name.text))
+    return Subject(ref, "item", names, (), tuple(sorted(models)), None, frozenset(), meanings=means, things=things)
+
+
+def _meanings(names: Iterable[str], attested: Attested | None) -> Iterator[tuple[str, Rendered]]:
+    """The names that are made of common words, as printed, and what they mean."""
+    for name in names:
+        known = attested.dictionary(name) if attested else None
+        if means := rendered(name) or (rendered(known) if known else None):
+            yield name, means
 
 
 def _itself(texts: Sequence[str], publisher: str) -> bool:
@@ -219,46 +221,6 @@ def _as(one: Subject, kind: str, attested: Attested) -> Subject:
     return subject(replace(one.ref, kind=kind, schema=schema), attested)
 
 
-def _place(text: str) -> str | None:
-    """The key of a place by its name; an inflected name by its dictionary form, one with a word for what it is (the
-    port of) by the rest."""
-    text = simplify(text)
-    for name in dict.fromkeys((text, _KIND_OF_PLACE.sub("", text).strip())):
-        if place := lookup(name) or (lookup(name.upper()) if name.istitle() else None):  # Osh, no abbreviation
-            region = place.kind == "city" and _REGION.search(text)
-            return f"{place.key} region" if region else place.key  # Almaty Region is not Almaty
-        words = [word_for(romanise(word)) for word in split_words(name)]
-        if len(words) == 1 and words[0] and words[0].kind == "country":
-            return words[0].country
-        if len(words) == 1 and words[0] and words[0].kind == "place":
-            place = lookup(words[0].concept)
-            return place.key if place else None
-        found = [p for form in named(name) if (p := lookup(form)) is not None]
-        if found:
-            return max(found, key=lambda p: (p.kind == "country", p.people, p.key)).key
-        if (land := _LAND.fullmatch(name)) and (town := next(filter(None, map(lookup, nouns(land["town"]))), None)):
-            return f"{town.key} region"
-    return None
-
-
-def bare(text: str) -> str:
-    """A firm's name without the describing words around it: "the Kupol plant" is Kupol. Written in capitals they
-    are its name."""
-    words = list(split_words(text))
-    if not any(w[0].isupper() for w in words) or len(words) < 2:
-        return text
-    kept = list(words)
-    for end in (0, -1):
-        while len(kept) > 1 and kept[end].islower() and _describes(kept[end]):
-            kept.pop(end)
-    if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
-        return text
-    forms = {w for n, w in enumerate(words) if n not in strip_forms(words)[0]}
-    if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper() and word not in forms):
-        return text  # "the Izhevsky plant" is no Izhevsky
-    return " ".join(kept)
-
-
 def _implied(name: Parsed) -> Iterable[str]:
     """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says
     nothing of its law, and a town within the sounds is none."""
@@ -277,8 +239,3 @@ def _characters(name: Parsed) -> Iterator[str]:
     """The characters of a Chinese trade name; a foreign word may be written with several."""
     if len(name.written) == 1 and not any(t.sounds for t in name.tokens):
         yield from (part for part in unexplained(name.text) if len(part) > 1)
-
-
-def _describes(word: str) -> bool:
-    known = word_for(romanise(word))
-    return known is not None and known.kind in ("generic", "filler")
