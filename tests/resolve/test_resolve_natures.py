@@ -23,6 +23,7 @@ from naming import ref, run, together
         ("Supplier of the Velmora Plant", "Velmora Plant"),
         ("Dolga Customs Academy", "Долгинская таможня"),
         ("Velmora (Dubai)", "Velmora (Sharjah)"),
+        ("Velmora University, Department of Physics", "Velmora University"),
         ("Институт оптики, Омский филиал", "Институт оптики, Томский филиал"),
         ("ОМЗ (Обручевский механический завод)", "ОМЗ (Ольховский молочный завод)"),
     ],

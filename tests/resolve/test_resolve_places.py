@@ -14,6 +14,7 @@ from naming import ref, run, together
         ("остров Велгра", "Velgra Island"),
         ("причал № 7", "Berth 7"),
         ("пос. Велгра", "Velgra"),
+        ("улица Велгорская 14", "Velgorskaya Street 14"),
         ("青沙渠保税区", "Qingshaqu Bonded Zone"),
     ],
 )

@@ -15,6 +15,8 @@ from naming import ref, run, together
         ("Ministry of Roads, Bridges Department", "Bridges Department of the Ministry of Roads"),
         ("Министерство финансов, Департамент экспорта", "Export Department of the Ministry of Finance"),
         ("Торговым домом «Велмора»", "Торговый дом «Велмора»"),
+        ("НИИ-417", "Research Institute No. 417"),
+        ("завод №318", "第318工厂"),
         ("OOO Južnyj Bereg", "Yuzhny Bereg LLC"),
         ("Al-Velmara Trading Est.", "Al Velmara Trading Establishment"),
         ("Al-Velmarein Trading", "Al Velmarayn Trading"),
@@ -35,6 +37,8 @@ def test_a_name_printed_otherwise_is_one(left: str, right: str) -> None:
     [
         ("Ministry of Roads, Bridges Department", "Tunnels Department of the Ministry of Roads"),
         ("НИИ оптической связи", "НИИ оптических материалов"),
+        ("НИИ-417", "Research Institute No. 471"),
+        ("завод №318", "第381工厂"),
         ("Al Salman Trading", "Al Salmun Trading"),
         ("Seven Candles Trading", "八蜡烛贸易有限公司"),
         ("газета «Голос пристани»", "журнал «Голос пристани»"),

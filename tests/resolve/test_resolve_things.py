@@ -17,6 +17,8 @@ from naming import ref, run, together
         ("приёмник «Азимут-К6»", "приемник Азимут К-6"),
         ("БПЛА «Зимородок-20»", "Kingfisher-20 drone"),
         ("雨燕-3无人机", "Swift-3 UAV"),
+        ("тепловизор «Сова-3»", "Owl-3 thermal imager"),
+        ("двигатель «Тайфун-М2»", "Typhoon-M2 engine"),
     ],
 )
 def test_words_for_a_thing_are_no_part_of_its_name(left: str, right: str) -> None:
@@ -31,6 +33,7 @@ def test_words_for_a_thing_are_no_part_of_its_name(left: str, right: str) -> Non
         ("приёмник «Азимут-К6»", "передатчик «Азимут-К6»"),
         ("MV Tarolina II", "т/х «Таролина III»"),
         ("雨燕-3无人机", "Swift-5 UAV"),
+        ("т/х «Академик Морлин»", "Akademik Morlan"),
         ("Sea Engine", "Sea Drone"),
     ],
 )

@@ -19,6 +19,7 @@ _OF_FIRMS = frozenset({"llc", "limited", "stock", "closed", "public", "nonpublic
 #: An embassy or consulate, and behind which words it says where it sits.
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b|посольств|консульств|使馆|领事馆", re.IGNORECASE)
 _HOST = re.compile(r"(?:\b(?:in|at|to|во?)\s+|,\s*|驻)(?P<host>.+)$")
+_BEHIND = re.compile(r"[^,]+, ([^,]+)")
 #: A branch, which says where it is; a seat in brackets or behind a comma.
 _BRANCH = re.compile(r"\bbranch\b|\bфилиал|\bотделени|\bпредставительств|分行|分公司|分社", re.IGNORECASE)
 _SEAT = re.compile(r"[(（]([^()（）]{2,40})[)）]|,\s*(?:г\.|город)\s*([А-ЯЁ][\w-]+)")
@@ -31,12 +32,13 @@ _OWN = frozenset({"house", "fund", "museum", "school", "union", "club", "supplie
 
 class Bearer(Struct, frozen=True):
     """What names and legal forms say of their bearer: its natures and trades, whether it is a firm, and where it sits
-    as an embassy or a branch."""
+    as an embassy or a branch, and whether it is a section of a body."""
 
     natures: frozenset[str] = frozenset()
     trades: frozenset[str] = frozenset()
     firm: bool = False
     seats: frozenset[str] = frozenset()
+    section: bool = False
 
     @classmethod
     def of(cls, names: Iterable[str], forms: Iterable[Form]) -> Self:
@@ -45,7 +47,9 @@ class Bearer(Struct, frozen=True):
         natures, trade = (frozenset(n for text in texts for n in told(text, t)) for t in ("natures", "trades"))
         if "trade" not in natures:
             natures -= {"house"}
-        return cls(natures, trade, any(form.family in _OF_FIRMS for form in forms), _seats(texts))
+        return cls(
+            natures, trade, any(form.family in _OF_FIRMS for form in forms), _seats(texts), any(map(_section, texts))
+        )
 
 
 def two_natures(left: Bearer, right: Bearer) -> str | None:
@@ -55,6 +59,8 @@ def two_natures(left: Bearer, right: Bearer) -> str | None:
             return why
         if (own := (one.natures & _OWN) - other.natures) and (other.firm or other.natures & _HEADS):
             return f"only one is a {', '.join(sorted(own))}"
+        if one.section and "section" not in other.natures:
+            return "one is a section, the other none"
     for kinds in (PAPERS, _HEADS):
         ours, theirs = left.natures & kinds, right.natures & kinds
         if ours and theirs and not ours & theirs and "periodical" not in ours | theirs:
@@ -71,6 +77,12 @@ def _no_firm(one: Bearer, other: Bearer) -> str | None:
     if "office" in one.natures and "beside" not in one.natures and (other.firm or "beside" in other.natures):
         return "one is a public office, the other none"
     return None
+
+
+def _section(name: str) -> bool:
+    """Whether a name is that of a section behind its body's: Sarga Institute, Laboratory of Optics."""
+    found = _BEHIND.fullmatch(name)
+    return bool(found and "section" in told(found[1], "natures"))
 
 
 def _seats(names: Iterable[str]) -> frozenset[str]:

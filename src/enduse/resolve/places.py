@@ -85,7 +85,8 @@ def _parted(words: list[str]) -> Iterator[tuple[str, list[str]]]:
     for phrase, kind in _kinds().items():
         size = len(phrase)
         if size < len(words):
-            for start in (0, len(words) - size):
+            numbered = words[-1].isdigit() and size + 1 < len(words)  # Tokarnaya Street 14
+            for start in (0, len(words) - size, *([len(words) - size - 1] if numbered else ())):
                 if all(word in said for word, said in zip(phrase, forms[start : start + size], strict=True)):
                     yield kind, words[:start] + words[start + size :]
 

@@ -19,6 +19,7 @@ _ADJECTIVE = re.compile(
 )
 #: S.A. Velmora, AS Velmora: a legal form of few capitals before a name.
 _FORM_FIRST = re.compile(r"(?P<form>(?:[A-Z]\.){2,4}|A/S|AS|AB|SA|SAS|BV|NV) (?P<name>[^,]*[a-z][^,]*)")
+_NUMBER_SIGN = re.compile(r"(?:№|\bNo\.?|\bNr\.?)\s*(?=\d)")
 #: "Ministry of Trade, Export Department".
 _SECTION = re.compile(r"(?P<body>[^,]+), (?P<section>[^,]+)")
 _SECTIONS = frozenset({"bureau", "services", "center", "laboratory", "section"})
@@ -38,9 +39,12 @@ def ways(text: str) -> list[str]:
     """
     if len(text) > _LONGEST:
         return [text]
+    text = _NUMBER_SIGN.sub("", text)
     found = _FORM_FIRST.fullmatch(text)
     if found and not strip_forms(split_words(text))[1]:
         text = f"{found['name']} {found['form']}"
+    if len(bare := _without(words := list(split_words(text)), _is_paper)) < len(words):
+        text = " ".join(bare)  # a paper's name alone
     full = _abbreviation().sub(lambda short: _written_out()[short[0].lower()], text)
     known = [text, full, full.translate(_CARONS)]
     parts = _SECTION.fullmatch(full)
@@ -70,15 +74,12 @@ def _abbreviation() -> re.Pattern[str]:
 
 def bare(text: str) -> str:
     """A firm's name without the describing words around it: "the Kupol plant" is Kupol. Written in capitals they
-    are its name. A paper's is its name alone."""
+    are its name."""
     words = list(split_words(text))
     if not any(w[0].isupper() for w in words) or len(words) < 2:
         return text
-    kept = _without(words, _is_paper)
-    if len(kept) < len(words):
-        return " ".join(kept)
     kept = _without(words, _describes)
-    if len(kept) == len(words) or all(word_for(romanise(word)) for word in kept):
+    if len(kept) == len(words) or all(word.isdigit() or word_for(romanise(word)) for word in kept):
         return text
     forms = {w for n, w in enumerate(words) if n not in strip_forms(words)[0]}
     if all(_ADJECTIVE.search(word) for word in kept if word[0].isupper() and word not in forms):

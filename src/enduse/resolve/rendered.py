@@ -29,12 +29,16 @@ ANY_FIRM = frozenset({"=company", "=firm", "=limited"})
 ANY_FIRM_OR_GROUP = ANY_FIRM | {"=group", "=enterprise"}
 #: Behind the name of a ship, and around any name.
 _SHIP = re.compile(r"(?<=..)[号號轮輪]$")
+#: A number, and the letters of a mark around it.
+_NUMBER = re.compile(r"[^\W\d_]{0,2}\d+[^\W\d_]{0,2}")
 _MARKS = re.compile(r"[\s“”„«»《》〈〉「」『』\"'()（）·-]+")
 #: What the kinds of the table count; names of so much are enough alone.
 _WEIGHTS = {"name": 1.0, "weak": 0.5}
 _ENOUGH = 1.5
 #: So many plain words are one body's name where each is met.
 _PLAIN = 4
+#: "number 318": one of three digits tells a works or a unit.
+_NUMBERED = 10
 #: Transliterated Russian words shorter than this are taken for English ones.
 _SHORTEST = 4
 
@@ -130,8 +134,8 @@ def _of_words(written: Sequence[str]) -> list[frozenset[str]]:
 def meanings_of(written: str) -> frozenset[str]:
     """What a word in an alphabet may mean."""
     table, low = _table(), written.lower().replace("ё", "е")
-    if written.isdigit() or written in ROMAN:
-        return frozenset({f"number {ROMAN.get(written, written.lstrip('0'))}"})
+    if _NUMBER.fullmatch(written) or written in ROMAN:
+        return frozenset({f"number {ROMAN.get(written, romanise(low).lstrip('0'))}"})
     found: set[str] = set()
     for form in _dictionary(low):
         found |= table.russian.get(form, frozenset()) | table.english.get(form, frozenset())

@@ -17,6 +17,7 @@ from enduse.resolve.names import covers, judged_names, synonyms
 from enduse.resolve.natures import two_natures
 from enduse.resolve.rendered import ANY_FIRM, one_meaning, same_trades
 from enduse.resolve.scored import APART, CONTAINED, MERGE, SOUNDED, VETOED, Scored
+from enduse.resolve.slips import slipped
 from enduse.resolve.subject import Subject
 from enduse.resolve.things import two_things
 
@@ -126,7 +127,15 @@ def _items(left: Subject, right: Subject) -> Scored:
     best = max(reasons, key=lambda r: (r.score, r.detail))
     if best.detail.endswith(OTHER_SPELLING) and _scripts(left) & _scripts(right):
         return Scored(min(best.score, VETOED), (best,), "none")  # in one script Kornel is no Kornet
+    if best.detail.endswith(OTHER_SPELLING) and _slipped_words(left, right):
+        return Scored(min(best.score, VETOED), (best,), "none")
     return Scored(max(0.0, best.score), (best,))
+
+
+def _slipped_words(left: Subject, right: Subject) -> bool:
+    """Whether names of several words differ by a letter that no alphabet explains."""
+    met = [likeness(a, b) for a, b in product(left.names, right.names) if min(len(a.tokens), len(b.tokens)) > 1]
+    return bool(met) and all(slipped(alike) for alike in met)
 
 
 def _scripts(one: Subject) -> frozenset[str]:

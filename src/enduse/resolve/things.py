@@ -64,11 +64,13 @@ def joined(name: str) -> str | None:
 
 
 def _of_alphabet(text: str) -> str:
+    """The name within the words of the table around it, and those in small letters before it or behind its number."""
     words = list(_WORD.finditer(text))
     first, last = 0, len(words)
-    while first < last and told_by(words[first][0], _TABLE):
+    while first < last and (told_by(words[first][0], _TABLE) or _small(words[first][0])):
         first += 1
-    while first < last and told_by(words[last - 1][0], _TABLE):
+    numbered = max((n for n, w in enumerate(words, 1) if any(c.isdigit() for c in w[0])), default=len(words))
+    while first < last and (told_by(words[last - 1][0], _TABLE) or (last > numbered and _small(words[last - 1][0]))):
         last -= 1
     if first == last or (first, last) == (0, len(words)):
         return text
@@ -76,6 +78,10 @@ def _of_alphabet(text: str) -> str:
     name = text[words[first].start() : words[last - 1].end()]
     sure = any(w.islower() or w.isupper() for w in taken) or any(c.isdigit() or c in '«“"' for c in text)
     return name if sure and any(c.isupper() for c in name) else text
+
+
+def _small(word: str) -> bool:
+    return word.isalpha() and word.islower()
 
 
 def _of_han(text: str) -> str:

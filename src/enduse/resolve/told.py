@@ -32,6 +32,7 @@ def told(text: str, table: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16_384)
 def told_by(word: str, table: str) -> frozenset[str]:
     """The rows of a table that have a word in an alphabet, in any of its forms."""
     low = word.lower().replace("ё", "е")
