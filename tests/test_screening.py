@@ -47,6 +47,8 @@ def test_rows_in_are_answers_and_refused_rows_out(tmp_path: Path) -> None:
         and "4 rows were refused" in told.stderr
         and "line 11: no id" in told.stderr
     )
+    near = sum(1 for line in lines(out) if any(hit["score"] >= 0.5 for hit in line["hits"]))  # type: ignore[attr-defined]
+    assert 0 < near < 30 and f"{near} with a candidate of score 0.5 or more" in told.stderr
     errors = [line.get("error") for line in lines(out)[:5]]
     assert errors[:3] == [None, None, None] and errors[3] == "no name given"
     assert "'A-17'" in str(errors[4]) and "'xx1'" in str(errors[4])

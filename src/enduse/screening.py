@@ -21,6 +21,7 @@ from enduse.errors import BadInput
 from enduse.indexes import index_of
 from enduse.name_tables import Table, opened, pieces, queries
 from enduse.records.listing import Watchlist
+from enduse.screen import ALERT
 from enduse.screen.answered import judged_lines, judged_rows
 from enduse.screen.answering import Answered, Told, answer_from, answer_rows, answered
 from enduse.screen.queries import Refused, Row, Terms, row_of
@@ -70,11 +71,17 @@ class Screening(NamedTuple):
     refusals: Path
     statuses: Counter[str]  # of the answers
     judged_different: int
+    near: int  # answers whose best hit is likelier to be the one asked for than not
+
+
+class _Scored(Struct, frozen=True):
+    score: float = 0.0
 
 
 class _State(Struct, frozen=True):
     status: str = ""
     judged_different: int = 0
+    hits: tuple[_Scored, ...] = ()
 
 
 class _Files(NamedTuple):
@@ -107,7 +114,7 @@ def screen_table(order: Order, watch: Watch) -> Screening:
             made, *notes = make(table, engine, order, journal, watch)
             first = _first_refused(made)
             lines = _judged(order, order.words, made.answers) if order.words else made.answers
-            statuses, different = _tally(lines)
+            statuses, different, near = _tally(lines)
             answers = _as_parquet(lines) if out.suffix.lower() == ".parquet" else lines
             journal.finish(answers, made.refusals, beside)
         except OSError as error:
@@ -118,7 +125,7 @@ def screen_table(order: Order, watch: Watch) -> Screening:
         finally:
             journal.close()
     told = (*table.notes, *notes)
-    return Screening(made.rows, made.refused, first, before, journal.changed, told, beside, statuses, different)
+    return Screening(made.rows, made.refused, first, before, journal.changed, told, beside, statuses, different, near)
 
 
 def _asked(order: Order, table: Table, engine: Engine) -> dict[str, object]:
@@ -228,15 +235,16 @@ def _judged(order: Order, words: Words, answers: Path) -> Path:
     return made
 
 
-def _tally(answers: Path) -> tuple[Counter[str], int]:
-    """How many answers are of each status, and how many hits were judged different."""
-    decoder, statuses, different = msgspec.json.Decoder(_State), Counter[str](), 0
+def _tally(answers: Path) -> tuple[Counter[str], int, int]:
+    """How many answers are of each status, how many hits were judged different, how many answers hold a near one."""
+    decoder, statuses, different, near = msgspec.json.Decoder(_State), Counter[str](), 0, 0
     with answers.open("rb") as lines:
         for line in lines:
             state = decoder.decode(line)
             statuses[state.status] += 1
             different += state.judged_different
-    return statuses, different
+            near += any(hit.score >= ALERT for hit in state.hits)
+    return statuses, different, near
 
 
 def _as_parquet(answers: Path) -> Path:

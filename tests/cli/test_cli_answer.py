@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from enduse.cli.answer import LONGEST, answer, summary
 from enduse.cli.answered import answers
@@ -53,7 +54,7 @@ def test_everything_that_matters_is_said() -> None:
     told = answer(picture(), Path("case/report.html"))
     for words in (
         "1 document read, 1 not",
-        "Test list (4 entries), as of 2025-03-31",
+        "screened against Test list (2025-03-31, 4 entries)\n",
         "Aster → Delta",
         "winches, seven, date unknown, delivered",
         "said by Orla Wire — 1 text, 1 independent origin",
@@ -192,3 +193,39 @@ def test_a_party_without_a_name_has_one_line_with_all_its_candidates() -> None:
     told = answer(picture(parties=(party("Aster"), party("Delta"), firm), findings=(*found, which)), Path("r"))
     assert "  “trading firm” may be Aster (same role) or Delta\n" in told
     assert "OPEN QUESTIONS" not in told
+
+
+@pytest.mark.parametrize("certainty", ["possible", "probable"])
+def test_a_hedge_stands_beside_the_state(certainty: str) -> None:
+    base = picture()
+    hedged = tuple(msgspec.structs.replace(c, certainty=certainty) if c.stance == "asserts" else c for c in base.claims)
+    assert f"delivered (said to be {certainty})" in answer(picture(claims=hedged), Path("r"))
+    assert "said to be" not in answer(base, Path("r"))
+
+
+def test_who_names_another_receiver_is_no_word_for_this_one() -> None:
+    told = document("a.txt", "Orla Wire: Delta got winches from Aster. The Herald: Umbra got winches from Aster.")
+    one = claim(told, "transfer", "Orla Wire: Delta got winches from Aster", supplier="Aster", recipient="Delta",
+                item="winches", voice=[("Orla Wire", "publication")])  # fmt: skip
+    other = claim(told, "transfer", "The Herald: Umbra got winches from Aster", supplier="Aster", recipient="Umbra",
+                  item="winches", voice=[("The Herald", "publication")])  # fmt: skip
+    moved = Transfer(
+        id="t", item_text="winches", supplier=party_id("Aster"), recipient=party_id("Delta"), state="delivered",
+        supported_by=(one.id, other.id), roots=2,
+    )  # fmt: skip
+    people = (party("Aster"), party("Delta"), party("Umbra"))
+    shown = answer(picture(documents=(told,), claims=(one, other), parties=people, transfers=(moved,)), Path("r"))
+    assert "said by Orla Wire — 1 text, 2 independent origins" in shown
+    assert "another end by The Herald (to Umbra)" in " ".join(shown.split())
+
+
+def test_each_list_has_its_own_date() -> None:
+    lists = (
+        Screened(name="Old list", publisher="P", licence="L", as_of="2025-03-31", sha256="0", entries=4),
+        Screened(name="Undated", publisher="P", licence="L", as_of=None, sha256="1", entries=1),
+    )
+    told = " ".join(answer(picture(lists=lists), Path("r")).split())
+    assert "Old list (2025-03-31, 4 entries); Undated (no date given, 1 entry) TRANSFERS" in told
+    assert "1 entry), for 2025-01-02 TRANSFERS" in " ".join(
+        answer(picture(lists=lists, as_of="2025-01-02"), Path("r")).split()
+    )

@@ -64,7 +64,7 @@ def test_a_run_says_which_snapshot_it_was(tmp_path: Path) -> None:
     (tmp_path / "documents" / "a.txt").write_text("Tarn Trading shipped winches to Osterholm Works.", encoding="utf-8")
     told = enduse("run", "documents", "--out", "case", "--list", "un", "--no-starter")
     assert told.exit_code == 0, told.output
-    assert "screened against un (20 entries)" in told.output and "Note: un: snapshot fetched" in told.output
+    assert "screened against un (2024-05-01, 20 entries)" in told.output and "Note: un: snapshot fetched" in told.output
     report = (tmp_path / "case" / "report.html").read_text(encoding="utf-8")
     assert "The Council; as of 2024-05-01" in report and "snapshot fetched" in report
     told = enduse("run", "documents", "--out", "case", "--list", "un", "--no-starter", "--json")

@@ -1,5 +1,6 @@
 """A transfer in the report: disputed figures, who may stand between, places and times on the leg they are told of."""
 
+import pytest
 from msgspec.structs import replace
 
 from enduse.records.party import Merge
@@ -8,6 +9,8 @@ from enduse.records.transfer import Finding, Transfer
 from enduse.report.contents import contents
 from enduse.report.exporters import html, markdown
 from enduse.report.figures import disputed
+from enduse.report.names import Names
+from enduse.report.other_ends import other_ends
 from enduse.report.pieces import plain
 from enduse.trace import trace
 from factories import claim, document, item, party, party_id, place, unnamed
@@ -201,3 +204,40 @@ def test_the_same_denials_stand_once_and_are_pointed_to() -> None:
     assert [plain(line) for line in first.besides] == ["Orion denies that Orion supplied boats to Umbra."]
     assert [plain(line) for line in second.besides] == [f"The same as with {first.heading}."]
     assert second.besides[0][1].target == first.anchor
+
+
+def test_texts_that_name_another_end_are_counted() -> None:
+    wire = document("wire.txt", "Orion sold Umbra winches.")
+    row = document("row.csv", "Orion | Delta | winches")
+    claims = (
+        claim(wire, "transfer", wire.text, supplier="Orion", recipient="Umbra", item="winches"),
+        claim(row, "transfer", row.text, supplier="Orion", recipient="Delta", item="winches"),
+    )
+    one = Transfer(
+        id="t", supplier=party_id("Orion"), recipient=party_id("Delta"), item_text="winches",
+        supported_by=tuple(c.id for c in claims),
+    )  # fmt: skip
+    people = (party("Orion"), party("Delta"), party("Umbra"))
+    told = contents(Picture(documents=(wire, row), claims=claims, parties=people, transfers=(one,)))
+    assert told.transfers[0].sources.endswith("; 1 of the texts names another end: to Umbra")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "via", "told"),
+    [
+        ("Delta", (), "Delta"),
+        ("Delta", ("Umbra",), "Umbra"),  # the source tells of the first leg only
+        ("Delta", (), None),
+        (None, (), "Umbra"),
+        ("Borduria", (), "Umbra"),
+    ],
+)
+def test_no_other_end(recipient: str | None, via: tuple[str, ...], told: str | None) -> None:
+    people = (party("Orion"), party("Delta"), party("Umbra"), place("Borduria", country="xb"))
+    paper = document("a.txt", f"Orion sold {told} winches.")
+    said = claim(paper, "transfer", paper.text, supplier="Orion", **({"recipient": told} if told else {}))
+    one = Transfer(
+        id="t", supplier=party_id("Orion"), via=tuple(map(party_id, via)), item_text="winches",
+        recipient=party_id(recipient) if recipient else None,
+    )  # fmt: skip
+    assert other_ends(said, one, Names(Picture(documents=(paper,), parties=people))) == ()

@@ -1,7 +1,9 @@
 """Sentences say who says it, how sure they sounded, and no more than the claim does."""
 
 import pytest
+from msgspec.structs import replace
 
+from enduse.records.claim import Role
 from enduse.records.picture import Picture
 from enduse.report.names import Names
 from enduse.report.pieces import plain
@@ -234,3 +236,32 @@ def test_a_title_that_names_a_kind_of_paper_is_told_with_its_file() -> None:
     told = claim(paper, "transfer", paper.text, recipient="Delta", item="winches", state="delivered")
     names = Names(Picture(documents=(paper,), parties=PARTIES, items=(item("winches"),)))
     assert plain(sentence(told, names)) == said.replace("“a.txt”", "“PACKING LIST (b.pdf)”")
+
+
+@pytest.mark.parametrize(
+    ("programme", "authority", "expected"),
+    [
+        ("санкциями Борсуни", "Борсуни", "Delta is under sanctions of Борсуни"),
+        ("sanctions", "", "Delta is under sanctions"),
+        ("Borsunian sanctions", "", "Delta is under Borsunian sanctions"),
+        ("Export Review List", "Борсуни", "Delta is under sanctions of Борсуни under Export Review List"),
+    ],
+)
+def test_sanctions_are_told_once(programme: str, authority: str, expected: str) -> None:
+    roles = {"target": "Delta", "programme": programme} | ({"authority": authority} if authority else {})
+    text = f"Delta, {programme}, {authority}"
+    assert worded(text, "sanction", phase="ongoing", **roles) == f"According to “a.txt”, {expected}."
+
+
+@pytest.mark.parametrize(
+    ("words", "phase", "expected"),
+    [("we", "planned", "we are to supply"), ("мы", "ongoing", "мы supply"), ("Orion", "planned", "Orion is to supply")],
+)
+def test_a_verb_goes_with_its_subject(words: str, phase: str, expected: str) -> None:
+    paper = document("a.txt", f"{words} supply winches")
+    names = Names(Picture(documents=(paper,), parties=PARTIES))
+    made = claim(paper, "transfer", paper.text, phase=phase, item="winches")
+    start = paper.text.index(words)
+    speaker = Role(role="supplier", text=words, start=start, end=start + len(words))
+    told = plain(sentence(replace(made, roles=(speaker, *made.roles)), names))
+    assert expected in told

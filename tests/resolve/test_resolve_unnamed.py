@@ -1,10 +1,12 @@
 """Who an unnamed party may be: by town, country, trade, part and company; never joined."""
 
+import pytest
 from naming import ref, run
 
 from enduse.records.claim import Claim, Evidence, Role
 from enduse.records.identity import hashed
 from enduse.records.reading import Reference
+from enduse.resolve.seats import _whither
 
 
 def told(document: str, *roles: tuple[str, Reference], words: str = "x") -> Claim:
@@ -72,3 +74,46 @@ def test_a_person_is_no_firm() -> None:
     claims = (told("a", ("supplier", unnamed), words="engines"), told("b", ("supplier", named), words="engines"))
     (party,) = [p for p in run(unnamed, named, claims=claims).parties if p.unnamed]
     assert party.candidates == ()
+
+
+def test_a_ministry_is_no_trading_intermediary_but_may_be_a_customer() -> None:
+    ministry = ref("b", "Министерство торговли Борсуни", schema="PublicBody", countries=("kz",))
+    firm = ref("b", "Тарвел Трейд", countries=("kz",))
+    meant = (("торгового посредника в Алматы", [firm.id]), ("a customer in Almaty", [ministry.id, firm.id]))
+    for words, listed in meant:
+        unnamed = ref("a", description=words, unnamed=True)
+        claims = (
+            told("a", ("recipient", unnamed), words="engines"),
+            told("b", ("recipient", ministry), words="engines"),
+            told("b", ("recipient", firm), words="engines"),
+        )
+        (party,) = [p for p in run(unnamed, ministry, firm, claims=claims).parties if p.unnamed]
+        assert {c.party for c in party.candidates} == set(listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("алматинское ТОО «Тарвел»", True),
+        ("the Almaty forwarder «Тарвел»", True),
+        ("о поставках «Тарвел» в Алматы", True),  # «Алматы» is not declined: it may be where the firm is
+        ("новосибирское ООО «Тарвел»", False),
+    ],
+)
+def test_where_a_text_puts_a_firm(text: str, listed: bool) -> None:
+    unnamed = ref("a", description="посредник в Алматы", unnamed=True)
+    named, town = ref("b", "«Тарвел»"), ref("b", "Алматы", kind="place")
+    claims = (told("a", ("via", unnamed)), told("b", ("via", named)))
+    places = [town] if " в Алматы" in text else []
+    result = run(unnamed, named, *places, claims=claims, texts={"a": "посредник в Алматы", "b": text})
+    (party,) = [p for p in result.parties if p.unnamed]
+    assert [c.party for c in party.candidates] == ([named.id] if listed else [])
+
+
+@pytest.mark.parametrize(
+    ("place", "seated"),
+    [("Россию", False), ("Россия", True), ("Казахстан", False), ("Казахстане", True), ("Баку", True), ("Омск", False),
+     ("Омске", True), ("Крыму", True), ("РФ", True)],
+)  # fmt: skip
+def test_where_to_is_not_where(place: str, seated: bool) -> None:
+    assert _whither(" в ", place) != seated and not _whither(", in ", place)

@@ -57,3 +57,22 @@ def test_an_own_finding() -> None:
     assert KNOWN.is_own("The Gazette has found the crates.", "gazette")
     assert KNOWN.is_own("本报记者看到了文件。", "wire")
     assert not KNOWN.is_own("Papers seen by Coastal Wire show winches.", "gazette")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Harbour Gazette newspaper",
+        "Coastal Wire news agency",
+        "агентства «Береговой телеграф»",
+        "информационное агентство «Береговой телеграф»",
+        "海岸社网站",
+    ],
+)
+def test_a_publication_named_with_what_it_is(name: str) -> None:
+    assert KNOWN.key(name) == ("gazette" if "Gazette" in name else "wire")
+
+
+@pytest.mark.parametrize("name", ["Coastal Agency", "news agency", "Harbour newspaper", "Coastal Wire Holding"])
+def test_another_body_is_no_publication(name: str) -> None:
+    assert KNOWN.key(name) is None

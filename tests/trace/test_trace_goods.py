@@ -3,7 +3,7 @@
 import pytest
 
 from enduse.records.item import Item
-from enduse.trace.goods import covers, is_specific, kind, kinds_of
+from enduse.trace.goods import covers, is_again, is_specific, kind, kinds_of
 from factories import item
 
 
@@ -62,3 +62,13 @@ def test_specific() -> None:
 @pytest.mark.parametrize(("words", "model"), [("H-9", True), ("Heron", True), ("bellows-sealed valves", False)])
 def test_a_sort_of_goods_is_no_model(words: str, model: bool) -> None:
     assert is_specific(Item(id="x", description=words, designations=(words,))) is model
+
+
+@pytest.mark.parametrize("text", ["эти приборы", "этих устройств", "these instruments", "the appliances"])
+def test_words_for_goods_named_before(text: str) -> None:
+    assert is_again(text)
+
+
+@pytest.mark.parametrize("text", ["измерительные приборы", "medical instruments", "устройства связи", "эти станки"])
+def test_words_that_tell_the_goods_are_none(text: str) -> None:
+    assert not is_again(text)

@@ -66,6 +66,8 @@ def test_every_point_that_the_weights_know_counts_once() -> None:
         ({"plan and deed", "one end"}, True),
         ({"plan and deed", "figure fits"}, False),
         ({"receive unread", "supply same"}, False),
+        ({"receive unread", "supply differs", "figure same"}, True),
+        ({"receive unread", "supply differs", "figure same", "stop is supplier"}, False),
         ({"receive differs", "supply same"}, True),
         ({"receive differs", "supply same", "date same month"}, False),
         ({"receive differs", "figure same"}, False),

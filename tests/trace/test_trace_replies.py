@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 import fictional
 from enduse.records.claim import Claim
 from enduse.records.document import Document
+from enduse.records.item import HsCode, Item
 from enduse.records.match import Hit
 from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.reply import Inquiry, Reply
+from enduse.screen.goods.control import controls
 from enduse.trace import trace
 from enduse.trace.replies import replies, unasked
 from enduse.trace.topics import points_back, relations
-from factories import claim, document, item, party, party_id, place
+from factories import claim, document, item, item_id, party, party_id, place
 
 PARTIES = (
     party("Orion", countries=("xb",)),
@@ -153,6 +156,32 @@ def test_ordinary_goods_are_asked_for_only_where_the_other_side_is_listed() -> N
     listed = Hit(party=party_id("Delta"), entity="e", list="l", score=0.9)
     (row,) = replies(pictured([paper], [sent], hits=(listed,)))
     assert (row.name, row.note) == ("Orion", "the other side may be on a list")
+
+
+@pytest.mark.parametrize(
+    ("code", "basis", "score", "asked"),
+    [
+        ("902750", "declared", 1.0, True),
+        ("8418501900", "declared", 1.0, False),  # under a list that takes in the whole chapter
+        ("9027", "declared", 1.0, False),  # a heading of which a list names some codes
+        ("902750", "inferred", 0.9, True),
+        ("902750", "inferred", 0.5, False),
+    ],
+)
+def test_goods_are_controlled_by_their_own_code(code: str, basis: str, score: float, asked: bool) -> None:
+    paper = told("Orion shipped lot seven to Delta.")
+    graded = HsCode(code=code, basis=basis, score=score, control=controls(code))
+    assert graded.control
+    items = (Item(id=item_id("lot seven"), description="lot seven", hs=(graded,)),)
+    rows = replies(replace(pictured([paper], [shipped(paper, "lot seven")]), items=items))
+    assert bool(rows) == asked
+
+
+@pytest.mark.parametrize(("score", "asked"), [(0.9, True), (0.66, False)])
+def test_a_faint_hit_on_the_other_side_is_no_reason_to_ask(score: float, asked: bool) -> None:
+    paper = told("Orion shipped tea sets to Delta.")
+    faint = Hit(party=party_id("Delta"), entity="e", list="l", score=score)
+    assert bool(replies(pictured([paper], [shipped(paper, "tea sets")], hits=(faint,)))) == asked
 
 
 def test_to_be_heard_on_one_delivery_is_not_to_be_asked_about_another() -> None:

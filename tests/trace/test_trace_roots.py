@@ -296,3 +296,26 @@ def test_another_body_without_a_name_is_another() -> None:
                 voice=(("the embassy", "organization"),))  # fmt: skip
     other = told("a", None, (("Ministry", "organization"),))
     assert len(Origins([paper, other[0]], [owns, got, other[1]], PARTIES).roots([got, other[1]])) == 2
+
+
+@pytest.mark.parametrize("name", ["Coastal Wire news agency", "the Coastal Wire agency"])
+def test_an_agency_named_with_what_it_is_is_one_origin(name: str) -> None:
+    assert len(roots(told("wire", "Coastal Wire"), told("b", "Hill Herald", ((name, "anonymous"), PAPERS)))) == 1
+
+
+def test_the_agency_is_the_one_that_the_text_cites() -> None:
+    text = "Delta received winches, Coastal Wire said. They went by a broker, the agency said."
+    paper = document("b", text, publisher="Hill Herald")
+    first = claim(paper, "transfer", "Delta received winches, Coastal Wire said", recipient="Delta", voice=(WIRE,))
+    voice: Speaker = ("agency", "anonymous")
+    then = claim(paper, "transfer", "They went by a broker, the agency said", item="They", voice=(voice,))
+    assert len(Origins([paper], [first, then], PARTIES).roots([first, then])) == 1
+
+
+def test_a_mail_at_hand_and_the_email_that_a_text_saw_are_one() -> None:
+    mail = told("mail.eml", media_type="message/rfc822")
+    seen = told("a", "Harbour Gazette", (("an email", "document"),))
+    other = told("b", "Hill Herald", (("a contract", "document"),))
+    assert len(roots(mail, seen)) == 1
+    assert len(roots(mail, other)) == 2
+    assert len(roots(mail, told("second.eml", media_type="message/rfc822"), seen)) == 3, "which of two nobody knows"

@@ -17,15 +17,19 @@ from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
 from enduse.report.besides import besides, deniers
 from enduse.report.bound import Bound
-from enduse.report.deliveries import STATES, between
+from enduse.report.deliveries import STATES, between, certainty
 from enduse.report.figures import disputed, wares
+from enduse.report.list_dates import asked_for, dated
 from enduse.report.names import Names
+from enduse.report.other_ends import other_ends
 from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
 from enduse.report.voices import is_number, voices
 
 #: How many lines of a section are printed before the report is pointed to.
 LONGEST = 8
 WIDTH = 100
+#: How sure the surest source sounds that does not state it as fact.
+HEDGES = {"probable": "said to be probable", "possible": "said to be possible", "conditional": "under a condition"}
 
 
 def answer(picture: Picture, report: Path, *, colour: bool = False) -> str:
@@ -79,8 +83,8 @@ def _opening(picture: Picture) -> str:
     ]
     if picture.rejections:
         counts.append(f"{_count(len(picture.rejections), 'proposal')} dropped (not in the text)")
-    searched = "; ".join(f"{x.name} ({_count(x.entries, 'entry', 'entries')})" for x in picture.lists)
-    counts.append(f"screened against {searched}, as of {picture.as_of or 'no date'}" if searched else "not screened")
+    searched = "; ".join(f"{x.name} ({dated(x)}, {_count(x.entries, 'entry', 'entries')})" for x in picture.lists)
+    counts.append(f"screened against {searched}{asked_for(picture)}" if searched else "not screened")
     return " · ".join(counts)
 
 
@@ -106,12 +110,19 @@ def _transfer(transfer: Transfer, names: Names, bound: Bound, claims: dict[str, 
         what.append(figures or (transfer.quantity.text if transfer.quantity else ""))
     what += [" ".join(places)] if places else []
     what.append((transfer.when.value or transfer.when.text) if transfer.when else "date unknown")
-    what.append(STATES.get(transfer.state or "", transfer.state or "state unknown"))
+    state = STATES.get(transfer.state or "", transfer.state or "state unknown")
+    sure = certainty(transfer, claims)
+    what.append(f"{state} ({HEDGES[sure]})" if sure else state)
     supporting = [claims[c] for c in transfer.supported_by if c in claims]
     texts = len({claim.document for claim in supporting})
-    said = _unique(_voice(claim, names) for claim in supporting)
+    ends = {claim.id: other_ends(claim, transfer, names) for claim in supporting}
+    said = _unique(_voice(claim, names) for claim in supporting if not ends[claim.id])
+    otherwise = _unique(f"{_voice(c, names)} ({', '.join(ends[c.id])})" for c in supporting if ends[c.id])
     lines = [chain, ", ".join(what)]
-    lines.append(f"said by {'; '.join(said)} — {_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}")
+    count = f"{_count(texts, 'text')}, {_count(transfer.roots, 'independent origin')}"
+    lines.append(f"said by {'; '.join(said)} — {count}" if said else f"told with other ends only — {count}")
+    if otherwise:
+        lines.append(f"told of the same goods with another end by {'; '.join(otherwise)}")
     general = bound.in_general(transfer)
     against = [claims[c] for c in transfer.denied_by if c in claims]
     if narrow := _unique(_denier(c, names) for c in against if c.id not in general):

@@ -64,7 +64,7 @@ def screen(
     from enduse.cli.searched import beside, searched
     from enduse.cli.shelved import load_lists, shelf
     from enduse.errors import BadInput
-    from enduse.screen import screened
+    from enduse.screen import ALERT, screened
     from enduse.screen.queries import Terms
     from enduse.screening import Order, screen_table
 
@@ -97,8 +97,11 @@ def screen(
     count = done.rows - done.refused - done.statuses["not searched"]
     names = "1 name" if count == 1 else f"{count} names"
     click.echo(on_one_line(f"{names} screened against {against}", 500), err=True)
+    faint = done.statuses["hit"] - done.near
     click.echo(
-        f"{done.statuses['hit']} with candidates, {done.statuses['no hit']} without (which clears none)", err=True
+        f"{done.near} with a candidate of score {ALERT} or more, {faint} with fainter likenesses only, "
+        f"{done.statuses['no hit']} with none (which clears no one)",
+        err=True,
     )
     if done.statuses["not searched"]:
         click.echo(f"{done.statuses['not searched']} not searched; `error` in their answers says why", err=True)

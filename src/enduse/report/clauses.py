@@ -4,6 +4,8 @@
 as tails. A missing item is called "goods".
 """
 
+from collections.abc import Sequence
+
 #: A delivery told as done, by the furthest state told. A bill counts as `ordered`, hence the wording.
 _STATES = {
     "delivered": (
@@ -177,6 +179,12 @@ REFERRING = frozenset(
     "он она оно они его её ее ему ей их им мы нас нам наш я меня мне это "
     "它 它们 他 他们 她 她们 我 我们 我方 我司 本公司 我公司 其 该公司 对方".split()
 )
+#: Those of them that take a verb in the plural, and the verbs of the clauses in it.
+PLURAL = frozenset("we they you these those мы они вы эти те 我们 他们 她们 它们".split())
+VERBS = {
+    "is": "are", "was": "were", "has": "have", "supplies": "supply", "obtains": "obtain", "owns": "own",
+    "belongs": "belong", "holds": "hold", "produces": "produce", "pays": "pay", "uses": "use",
+}  # fmt: skip
 RELATIVE = frozenset("that which who whom whose where when whether how what why if".split())
 
 _PHASES = ("done", "ongoing", "planned")
@@ -194,6 +202,26 @@ def is_clause(topic: str) -> bool:
 def is_pronoun(words: str) -> bool:
     """Whether the words name nobody by themselves: "them", "мы", "该公司"."""
     return words.strip().casefold() in REFERRING
+
+
+def without_sanctions(programme: str) -> str:
+    """What the words for a programme say besides that there are sanctions: "Валдоры" of "санкциями Валдоры"."""
+    return " ".join(
+        word for word in programme.split() if not word.casefold().startswith(("sanction", "санкци", "制裁"))
+    )
+
+
+def agreeing(wording: str, subjects: Sequence[str]) -> str:
+    """The wording with its verb in the number of its subject: "we are to supply", "Orion and Vega are under sanctions".
+
+    >>> agreeing("{supplier} is to supply {item}", ["we"])
+    '{supplier} are to supply {item}'
+    """
+    if len(subjects) == 1 and subjects[0].strip().casefold() not in PLURAL:
+        return wording
+    slot, _, rest = wording.partition(" ")
+    verb, space, tail = rest.partition(" ")
+    return f"{slot} {VERBS.get(verb, verb)}{space}{tail}"
 
 
 def likeness(attribute: str) -> str | None:

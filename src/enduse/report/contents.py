@@ -13,6 +13,7 @@ from enduse.report import deliveries, flags, goods, grades, parties, replies
 from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
+from enduse.report.list_dates import asked_for, dated
 from enduse.report.names import Names
 from enduse.report.papers import papers
 from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
@@ -106,10 +107,9 @@ def _summary(picture: Picture) -> tuple[str, ...]:
     texts = f"{_count(len(picture.documents) - unread, 'document')} read"
     texts += f", {_count(unread, 'file')} could not be read" if unread else ""
     texts += f"; languages: {', '.join(languages)}" if languages else ""
-    lists = (
-        f"Screened against {_count(len(picture.lists), 'list')}" if picture.lists else "Not screened: no list was given"
-    )
-    lists += f", as of {picture.as_of}" if picture.lists and picture.as_of else ""
+    named = ", ".join(f"{known.name} ({dated(known)})" for known in picture.lists)
+    against = f"{_count(len(picture.lists), 'list')}, {named}{asked_for(picture)}"
+    lists = f"Screened against {against}" if picture.lists else "Not screened: no list was given"
     if any(known.entries for known in picture.lists):
         asked = sum(1 for p in picture.parties if p.names and not p.unnamed and p.kind != "place")
         lists += f": {asked:,} of {len(picture.parties):,} parties searched, not those without a name, and no places"

@@ -10,6 +10,7 @@ from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.figures import disputed, wares
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
+from enduse.report.other_ends import other_ends
 from enduse.report.pictures.chain import Leg, Stop
 from enduse.report.pieces import Line, Piece, mark, ours, said
 from enduse.report.shown import clipped
@@ -58,7 +59,7 @@ def row(transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Names
         + _place(transfer.recipient, "to", transfer.destination, names)
         + _for(transfer, names),
         state=_state(transfer),
-        certainty=_certainty(transfer, claims),
+        certainty=certainty(transfer, claims),
         sources=sources(transfer, claims),
         denied=bool(set(transfer.denied_by) - general),
         denied_in_general=bool(general),
@@ -96,11 +97,20 @@ def view(
                 if c not in apart
             ),
         ),
-        sources=sources(transfer, claims) + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else ""),
+        sources=sources(transfer, claims)
+        + (f": {'; '.join(transfer.root_names)}" if transfer.root_names else "")
+        + _elsewhere(told, transfer, names),
         part_of=(said(heading(whole, claims, names), names.anchor(whole.id)),) if whole else (),
         remarks=tuple(disagreement(f) for f in findings if f.rule in DISAGREE),
         questions=tuple(f.summary for f in findings if f.rule == "open_question"),
     )
+
+
+def _elsewhere(told: Iterable[Claim], transfer: Transfer, names: Names) -> str:
+    """How many of the texts lead from or to somebody else than the transfer."""
+    ends = {c.document: ", ".join(found) for c in told if (found := other_ends(c, transfer, names))}
+    verb = "names" if len(ends) == 1 else "name"
+    return f"; {len(ends)} of the texts {verb} another end: {'; '.join(dict.fromkeys(ends.values()))}" if ends else ""
 
 
 def _besides(denials: list[Claim], named: Piece, names: Names, notes: Footnotes, seen: Seen) -> tuple[Line, ...]:
@@ -149,10 +159,8 @@ def _facts(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[
     def party(id: str | None) -> Line:
         return (said(names.party(id), names.anchor(id)),)
 
-    certainty = _certainty(transfer, claims)
-    rows: list[tuple[str, Line]] = [
-        ("State", (ours(_state(transfer)), *((ours(", "), mark(certainty)) if certainty else ())))
-    ]
+    sure = certainty(transfer, claims)
+    rows: list[tuple[str, Line]] = [("State", (ours(_state(transfer)), *((ours(", "), mark(sure)) if sure else ())))]
     if transfer.quantity:
         figures = disputed(transfer, claims)
         rows.append(
@@ -192,7 +200,7 @@ def _chain(transfer: Transfer, bound: Bound, claims: dict[str, Claim], names: Na
     when = (transfer.when.value or transfer.when.text) if transfer.when else ""
     way = " ".join(f"{word} {place}" for word, place in (("from", start), ("to", end)) if place)
     early = handed > 1 and _of_first_leg(transfer, claims)
-    last = (_state(transfer) if transfer.state else "", _certainty(transfer, claims), way, "" if early else when)
+    last = (_state(transfer) if transfer.state else "", certainty(transfer, claims), way, "" if early else when)
     for n in range(handed):
         below = " · ".join(x for x in last if x) if n == handed - 1 else when if early and n == 0 else ""
         denied = bool(set(transfer.denied_by) - bound.in_general(transfer)) and n == handed - 1
@@ -264,7 +272,7 @@ def _place(end: str | None, preposition: str, place: str | None, names: Names) -
     return f", {preposition} {names.party(place)}" if place and not end else ""
 
 
-def _certainty(transfer: Transfer, claims: dict[str, Claim]) -> str:
+def certainty(transfer: Transfer, claims: dict[str, Claim]) -> str:
     """How sure the surest source sounds; empty where one states it as fact."""
     best = min((CERTAINTIES.index(claims[c].certainty) for c in transfer.supported_by), default=0)
     return CERTAINTIES[best] if best else ""

@@ -96,7 +96,7 @@ def _hit(hit: Hit, names: Names) -> HitView:
         ("Entry", hit.entity),
         ("Programme", hit.programme or ""),
         ("Listed since", hit.listed_since or ""),
-        ("List as of", hit.as_of or "not given"),
+        ("Date of the list", hit.as_of or "not given"),
         ("Through owners", " ← ".join(names.party(p) for p in hit.via_ownership)),
         ("Allegation", hit.allegation or ""),
         ("Where to check", hit.source or ""),

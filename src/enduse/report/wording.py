@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim, Role, Voice
 from enduse.records.document import Document
-from enduse.report.clauses import AS, TAILS, clauses, is_clause, is_pronoun, likeness
+from enduse.report.clauses import AS, TAILS, agreeing, clauses, is_clause, is_pronoun, likeness, without_sanctions
 from enduse.report.names import Names
 from enduse.report.pieces import Line, Piece, mark, ours, said
 from enduse.report.voices import relayed, spoken, voices
@@ -101,12 +101,18 @@ def clause(claim: Claim, names: Names) -> Line:
         fillers["price"] += (ours(" "), said(currency)) if currency else ()
     if claim.relation == "transfer":
         fillers.setdefault("item", (ours("goods"),))
+    if claim.relation == "sanction" and _says_no_more(claim):
+        fillers.pop("programme", None)
     wordings = clauses(claim.relation, claim.phase, _state(claim))
+    if claim.relation == "sanction" and claim.phase == "ongoing" and _are_sanctions(claim):
+        wordings = ("{target} is under {programme}", *wordings)
     if like := next((x for r in claim.fillers("attribute")[:1] if (x := likeness(r.text))), None):
         verb = "is said to be" if claim.certainty == "stated" else "is"  # after "it is possible that"
         wordings = (f"{{item}} {verb} {{attribute}} {{value}}", *wordings)
         fillers["attribute"] = (said(like),) if {"item", "value"} <= set(fillers) else fillers["attribute"]
     wording = next((w for w in wordings if set(_slots(w)) <= set(fillers)), None)
+    if wording and (first := _slots(wording)[:1]) and wording.startswith(f"{{{first[0]}}}"):
+        wording = agreeing(wording, [r.text for r in claim.fillers(first[0])])
     pieces, used = _fill(wording, fillers) if wording else ((ours(f"a {claim.relation} is told of"),), set())
     for role in [r for r in TAILS if r in fillers and r not in used] + sorted(set(fillers) - used - set(TAILS)):
         tail = TAILS.get(role) if wording else None
@@ -120,6 +126,21 @@ def clause(claim: Claim, names: Names) -> Line:
     if claim.phase == "planned":
         pieces = (*pieces, ours(" "), mark("planned"))
     return pieces
+
+
+def _says_no_more(claim: Claim) -> bool:
+    """Whether a programme of sanctions has no name, but only who imposed them: "санкциями Борсуни"."""
+    return not any(
+        words
+        for role in claim.fillers("programme")
+        if (words := without_sanctions(role.text)) not in ("", *(r.text for r in claim.fillers("authority")))
+    )
+
+
+def _are_sanctions(claim: Claim) -> bool:
+    """Whether the words for a programme call it sanctions, where nobody else is named who imposed them."""
+    told = [role.text for role in claim.fillers("programme")]
+    return bool(told) and not claim.fillers("authority") and all(without_sanctions(text) != text for text in told)
 
 
 def _bare(price: Role) -> bool:

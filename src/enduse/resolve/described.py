@@ -25,6 +25,10 @@ _FIRM = re.compile(
     r"фирм|компани|завод|институт|торговы\w+ дом|банк|公司|企业|企業|工厂|厂|研究所|单位|銀行|银行|商行",
     re.IGNORECASE,
 )
+#: Words for whoever lives by trade: no office of state is meant.
+_BUSINESS = re.compile(
+    r"compan|\bfirms?\b|business|enterprise|фирм|компани|предприяти|公司|企业|企業|商行|工厂|工廠", re.IGNORECASE
+)
 
 
 def parts_told(words: str) -> set[str]:
@@ -34,6 +38,15 @@ def parts_told(words: str) -> set[str]:
     (['via'], ['recipient'])
     """
     return {role for role, pattern in _DESCRIBED if pattern.search(words)}
+
+
+def in_business(words: str) -> bool:
+    """Whether a description tells of somebody who trades, makes or hands on goods, so that no state body can be meant.
+
+    >>> in_business("a trading intermediary"), in_business("a military customer")
+    (True, False)
+    """
+    return bool(parts_told(words) - {"recipient"} or _BUSINESS.search(words))
 
 
 def kinds_told(words: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from enduse.records.party import Candidate, Party
 from enduse.records.transfer import Finding
 from enduse.reference.places import lookup as place_named
 from enduse.reference.places import place as place_of
-from enduse.resolve.described import kinds_told, parts_told
+from enduse.resolve.described import in_business, kinds_told, parts_told
 from enduse.resolve.seats import cities_of, countries_of
 from enduse.resolve.trades import trades
 
@@ -105,8 +105,11 @@ def candidates(
             continue
         ours = around[party.id]
         spoken = set().union(*(texts[d] for d in sorted(ours.documents))) - {party.id}
-        kinds = kinds_told(party.description or party.caption)
+        told = party.description or party.caption
+        kinds = kinds_told(told)
         fit = [p for p in named if p.kind in kinds or ("dealer" in kinds and around[p.id].roles & _DEALERS)]
+        if in_business(told):
+            fit = [p for p in fit if p.schema != "PublicBody"]
         found = [c for other in fit if (c := _weigh(party, ours, other, around[other.id], spoken, by_id, seats))]
         found = sorted(found, key=lambda c: (-c.score, c.party))[:_MOST]
         found = [c for c in found if c.score >= found[0].score - _BEHIND]

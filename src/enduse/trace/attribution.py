@@ -24,6 +24,13 @@ _BETWEEN = (
 )
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
+#: What may be said beside a name of what it is: "the Orchard Bugle newspaper", «агентство „Сорока“», 喜鹊通讯社.
+_CALLED = (
+    r"(?:news )?(?:agency|newspaper|paper|website|site|portal|outlet|magazine|weekly|daily|broadcaster|channel)|"
+    r"(?:информационн\w+ |новостн\w+ |деловы\w+ )?(?:информ)?(?:агентств|газет|издани|портал|сайт|журнал|телеканал|"
+    r"еженедельник|телекомпани)\w*|通讯社|通訊社|新闻网|新聞網|网站|網站|杂志|雜誌|周刊|週刊|报纸|報紙"
+)
+_BESIDE = re.compile(rf"^(?:the )?(?:(?:{_CALLED}) )?|(?:(?<=[\u3400-\u9fff])| )(?:{_CALLED})$")
 _CLOSING = r"[\s\"'”“»」》)]*"
 
 
@@ -47,8 +54,14 @@ class Publications:
                 self._by_word.setdefault(words[0], []).append((tuple(words), key))
 
     def key(self, name: str) -> str | None:
-        """The key of a publication of this name."""
-        return self._keys.get(fold(name))
+        """The key of a publication of this name, alone or with what it is."""
+        return self._keys.get(fold(name)) or self.called(name)
+
+    def called(self, name: str) -> str | None:
+        """The key of a publication that is named with what it is: "the Orchard Bugle newspaper"."""
+        low = fold(name)
+        bare = _BESIDE.sub("", low)
+        return self._keys.get(bare) if bare != low else None
 
     def within(self, words: str) -> str | None:
         """The key of the publication that is named in these words, of several the one with the longest name."""

@@ -5,20 +5,24 @@ goods among ordinary firms is not asked for.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from msgspec import Struct
 
 from enduse.records.claim import Claim
+from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.transfer import Transfer
+from enduse.reference.control import scopes
+from enduse.reference.flags import limit
 from enduse.trace.dossier import Dossier
 from enduse.trace.goods import covers
 
 #: Goods about which whoever is named is asked.
 GRAVE = ("military goods", "dual-use goods")
-#: A hit below this score is no reason to ask.
-LISTED = 0.5
+#: A hit below this score is no reason to ask: from here on `enduse review` shows hits of a table, too.
+LISTED = 0.75
 #: Who makes or develops such goods.
 MAKERS = {"production": ("producer",), "development": ("developer", "partner")}
 
@@ -34,7 +38,7 @@ class Matters(Struct, frozen=True):
 def grave(told: Dossier, picture: Picture) -> dict[str, Matters]:
     """Party -> what is told of it that it should be asked about; only firms, bodies and persons with a name."""
     listed = {h.party for h in picture.hits if h.score >= LISTED}
-    controlled = {i.id for i in picture.items if any(code.control for code in i.hs)}
+    controlled = {i.id for i in picture.items if _controlled(i)}
     makers: dict[str, list[Claim]] = {}
     for claims in told.in_document.values():
         for claim in claims:
@@ -80,6 +84,22 @@ def _goods(claim: Claim, told: Dossier, controlled: set[str]) -> bool:
     if any(r.item in controlled for r in claim.fillers("item")):
         return True
     return any(covers(wide, kind) for kind in told.kinds(claim) for wide in GRAVE)
+
+
+def _controlled(item: Item) -> bool:
+    """Whether a control list names the goods by their own code: declared, else the likeliest of their words.
+
+    A list that takes in whole chapters names pumps and refrigerators as well, and a heading of which a list names some
+    codes is not on it.
+    """
+    declared = [code for code in item.hs if code.basis == "declared"]
+    codes = declared or [code for code in item.hs[:1] if code.score >= limit("G01", "sure")]
+    return any("(" not in name and not name.startswith(_by_chapter()) for code in codes for name in code.control)
+
+
+@cache
+def _by_chapter() -> tuple[str, ...]:
+    return tuple(scope.name for scope in scopes() if scope.complete == "by chapter")
 
 
 def _askable(id: str | None, parties: Mapping[str, Party]) -> bool:

@@ -1,11 +1,12 @@
-"""Which body is meant by "the group", "комитет", where a reader left it open? The text has said its name before."""
+"""Which body is meant by "the group", "комитет", where a reader left it open, and which mail by "an email"? The text
+has said its name before, or the mail is at hand."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from enduse.records.claim import Claim
 from enduse.records.party import Party
-from enduse.trace.phrases import is_press
+from enduse.trace.phrases import is_press, says
 
 #: Words that point back to a body named before: a definite noun, or one in small letters.
 _POINTS = re.compile(r"[Tt]he [^A-Z]|[а-яёіїєґ]")
@@ -33,6 +34,15 @@ def meant(claims: Iterable[Claim], parties: Mapping[str, Party]) -> dict[str, st
             if len(named) == 1 or words[-1] in _ANY:
                 found[claim.id] = min(named) if len(named) == 1 else known[-1]
     return found
+
+
+def cited_mail(
+    claims: Iterable[Claim], marks: Mapping[str, frozenset[tuple[str, str]]]
+) -> dict[str, frozenset[tuple[str, str]]]:
+    """Claims that "an email" tells -> the mark of the one mail at hand that tells the same: it may well be that one."""
+    mails = frozenset(mark for id in marks for mark in marks[id] if mark[0] == "mail")
+    told = [c.id for c in claims if c.voice and c.voice[-1].kind == "document" and says("mail", c.voice[-1].name)]
+    return dict.fromkeys(told, mails) if len(mails) == 1 else {}
 
 
 def _words(name: str) -> list[str]:

@@ -95,7 +95,7 @@ def bars(said: AbstractSet[str]) -> bool:
     if "plan and deed" in said and not (tied or "figure fits" in said):
         return True
     for end, other in (("supply", "receive"), ("receive", "supply")):
-        passed = counted or "stop is supplier" in said
+        passed = "stop is supplier" in said or (counted and f"{other} unread" not in said)
         if f"{end} differs" in said and not (passed or (f"{other} same" in said and tied)):
             return True
     if said >= {"receive veiled", "nothing counted"} and not tied:

@@ -19,7 +19,7 @@ from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications, fold
 from enduse.trace.copies import lifted, twins
-from enduse.trace.heard import meant
+from enduse.trace.heard import cited_mail, meant
 from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
 from enduse.trace.retold import DAYS, day_number, retold
 
@@ -101,7 +101,7 @@ class Origins:
             for id in alike:
                 marks[id] |= {("copy", str(number))}
         self._follow(claims, marks)
-        return marks
+        return marks | {id: marks[id] | mail for id, mail in cited_mail(claims, marks).items()}
 
     def _follow(self, claims: Sequence[Claim], marks: dict[str, frozenset[Mark]]) -> None:
         """What a text tells of one thing without a source, beside what it has from another text, is from there too."""
@@ -275,7 +275,7 @@ class Origins:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
             if (
-                voice.kind == "publication"
+                (voice.kind == "publication" or (voice.kind != "document" and self._publications.called(voice.name)))
                 and not (is_press(voice.name) or is_own(voice.name))
                 and (key := self._mark(voice)[1]) != own
             ):

@@ -7,9 +7,9 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Finding
 from enduse.trace import put_together, trace
-from enduse.trace.contradictions.facts import facts
+from enduse.trace.contradictions.facts import facts, name_words
 from enduse.trace.contradictions.points import points
-from factories import claim, document, item, party, place
+from factories import claim, document, item, party, party_id, place
 
 PARTIES = (
     party("Delta", countries=("xr",)), party("Orion", countries=("xb",)), party("Vega"), party("Umbra"), party("Lyra"),
@@ -67,6 +67,22 @@ def test_another_giver_of_the_same_figure_in_the_same_month() -> None:
                  item=("H9", "Heron-9"), quantity=SEVEN, when=when)  # fmt: skip
     (found,) = told(one, other)
     assert (found.kind, found.summary) == ("party", "Sources differ on who gave: Orion against Vega (“H9”).")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("林溪贸易公司", "林溪贸易有限公司", True),
+        ("林溪貿易有限公司", "据称林溪贸易公司", True),
+        ("林溪贸易公司", "林泽贸易公司", False),
+        ("Tarvel", "Tarvel Trading", True),
+        ("Tarvel Foods", "Tarvel Trading", False),
+    ],
+)
+def test_a_name_within_another_may_be_of_one_firm(one: str, other: str, alike: bool) -> None:
+    words = name_words([party(one), party(other)])
+    ours, theirs = words[party_id(one)][0], words[party_id(other)][0]
+    assert (ours <= theirs or theirs <= ours) == alike
 
 
 def test_an_intermediary_is_no_other_giver() -> None:

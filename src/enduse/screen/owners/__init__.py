@@ -105,7 +105,7 @@ def _reason(said: Reached, names: dict[str, str]) -> Reason:
     return Reason(
         feature="ownership",
         score=_WORTH[said.answer],
-        detail=f"{told}{flags} — {held}; {regime.effect}; test as of {checked()}",
+        detail=f"{told}{flags} — {held}; {regime.effect}; the rule as its sources were read on {checked()}",
     )
 
 

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.compare.forms import strip_han_form
+from enduse.compare.han.variants import simplify
+from enduse.compare.scripts import scripts_of
 from enduse.compare.shares import share_of
 from enduse.records.claim import Claim, Evidence, Quantity
 from enduse.records.document import Document
@@ -127,8 +130,14 @@ def worded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
 
 
 def name_words(parties: Iterable[Party]) -> dict[str, tuple[frozenset[str], ...]]:
-    """Party -> the words of each of its names."""
-    return {one.id: tuple(frozenset(n.text.casefold().split()) for n in one.names) for one in parties}
+    """Party -> the words of each of its names; Chinese parts no words, so there its signs without the legal form."""
+    return {one.id: tuple(map(_words, (n.text for n in one.names))) for one in parties}
+
+
+def _words(name: str) -> frozenset[str]:
+    if scripts_of(name) == {"han"}:
+        return frozenset(simplify(strip_han_form(name)[0]))
+    return frozenset(name.casefold().split())
 
 
 def passed(legs: Iterable[Leg]) -> frozenset[tuple[str, str]]:
