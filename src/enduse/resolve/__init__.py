@@ -16,6 +16,7 @@ from enduse.records.transfer import Finding
 from enduse.resolve.beside import told_apart
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
+from enduse.resolve.ends import ends_apart
 from enduse.resolve.judged import judged
 from enduse.resolve.seats import seats
 from enduse.resolve.subject import references, subjects
@@ -59,7 +60,8 @@ def resolve(
             items.append(item(members))
         else:
             parties.append(party(members, merges))
-    claims = tuple(_claim(claim, of_ref, known) for reading in readings for claim in reading.claims)
+    of_id = {one.id: one for one in parties}
+    claims = tuple(ends_apart(_claim(claim, of_ref, known), of_id) for reading in readings for claim in reading.claims)
     mentions = tuple(_mention(m, of_ref, known) for reading in readings for m in reading.mentions)
     spoken: dict[str, set[str]] = {}
     for ref in refs:

@@ -1,7 +1,7 @@
 """Events become transfers: each field is that of the best-supported claim, and every claim behind it stays named."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ def transfer(
     claims = sorted((one.claim for one in event), key=_strength)
     sources = origins.sources(claims)
     supplier = _end(claims, "supplier", parties)
-    recipient = _end(claims, "recipient", parties)
+    recipient = _end(claims, "recipient", parties, {supplier})
     via = _vias(claims, parties, {supplier, recipient})
     quantity = _best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision)
     goods = _item(claims, quantity)
@@ -91,11 +91,13 @@ def _strength(claim: Claim) -> tuple[int, int, str]:
 
 
 def _state(claims: Sequence[Claim]) -> State | None:
-    """The furthest step told as done; where nothing is, `agreed` if an agreement is told of, else `planned`."""
+    """The furthest step told as done, one that is stated as a fact before a rumour; where nothing is, `agreed` if an
+    agreement is told of, else `planned`."""
     deeds = [c for c in claims if c.phase != "planned"]
     if not deeds:
         return "agreed" if any(c.state == "agreed" for c in claims) else "planned"
-    told = [c.state for c in deeds if c.state]
+    sure = [c for c in deeds if c.certainty == "stated" and c.state]
+    told = [c.state for c in sure or deeds if c.state]
     return max(told, key=STATES.index) if told else None
 
 
@@ -104,8 +106,11 @@ def _timed(claims: Sequence[Claim]) -> Sequence[Claim]:
     return [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")] or claims
 
 
-def _end(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> str | None:
-    found = _all(claims, role, parties)
+def _end(
+    claims: Sequence[Claim], role: str, parties: Mapping[str, Party], without: Container[str | None] = ()
+) -> str | None:
+    """Who stands at an end; a firm or person in `without` does not: nobody supplies itself."""
+    found = [p for p in _all(claims, role, parties) if p not in without or is_place(parties.get(p))]
     return found[0] if found else None
 
 
