@@ -16,8 +16,8 @@ def ends_apart(claim: Claim, parties: Mapping[str, Party]) -> Claim:
     open, and where both name it or both point, both."""
     if claim.relation != "transfer":
         return claim
-    givers = {r.party for r in claim.fillers("supplier")}
-    takers = {r.party for role in _TAKERS for r in claim.fillers(role)}
+    givers = {r.party for r in claim.fillers("supplier") if r.party}
+    takers = {r.party for role in _TAKERS for r in claim.fillers(role) if r.party}
     both = {p for p in givers & takers if p in parties and parties[p].kind != "place"}
     if not both:
         return claim

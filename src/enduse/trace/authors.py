@@ -15,6 +15,6 @@ def authors(documents: Iterable[Document], claims: Iterable[Claim], parties: Map
     for claim in claims:
         if claim.document in silent and not claim.voice:
             for role in claim.roles:
-                if role.party in parties and not parties[role.party].unnamed and is_self(role.text):
+                if role.party and role.party in parties and not parties[role.party].unnamed and is_self(role.text):
                     found.setdefault(claim.document, set()).add(role.party)
     return {document: next(iter(who)) for document, who in found.items() if len(who) == 1}
