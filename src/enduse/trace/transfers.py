@@ -12,8 +12,10 @@ from enduse.records.identity import hashed
 from enduse.records.party import Party
 from enduse.records.transfer import Transfer
 from enduse.trace.dates import overlap, width
+from enduse.trace.goods import is_again
 from enduse.trace.legs import END_ROLES, Leg, is_place
 from enduse.trace.match import STATES
+from enduse.trace.phrases import is_pronoun
 from enduse.trace.roots import Origins
 
 CERTAINTIES = ("stated", "probable", "possible", "conditional")
@@ -37,15 +39,19 @@ def transfer(
     origins: Origins,
     parties: Mapping[str, Party],
     makers: Mapping[str, str] | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> Transfer:
-    """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids."""
+    """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids.
+
+    `makers`: item -> its maker; `called`: item -> its description.
+    """
     claims = sorted((one.claim for one in event), key=_strength)
     sources = origins.sources(claims)
     supplier = _end(claims, "supplier", parties)
     recipient = _end(claims, "recipient", parties, {supplier})
     via = _vias(claims, parties, {supplier, recipient})
     quantity = _best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision)
-    goods = _item(claims, quantity)
+    goods = _item(claims, quantity, called or {})
     return Transfer(
         id=hashed("transfer", min(c.id for c in claims)),
         item=goods[0],
@@ -139,15 +145,23 @@ def _vias(claims: Sequence[Claim], parties: Mapping[str, Party], ends: set[str |
     return tuple(found.values())
 
 
-def _item(claims: Sequence[Claim], quantity: Quantity | None) -> tuple[str | None, str]:
-    """The item most claims speak of, and the words of the claim that gives the figure, else of the surest."""
+def _item(claims: Sequence[Claim], quantity: Quantity | None, called: Mapping[str, str]) -> tuple[str | None, str]:
+    """The item most claims speak of, and the words of the claim that gives the figure, else of the surest.
+
+    Words that point back ("the first two") give way to others; a pronoun to what the item is called elsewhere.
+    """
     said = [r for c in claims for r in c.fillers("item")]
     if not said:
         return None, ""
     count = Counter(r.item for r in said if r.item)
     best = min(count, key=lambda id: (-count[id], [r.item for r in said].index(id)), default=None)
     counted = [r for c in claims if quantity and c.quantity == quantity for r in c.fillers("item")]
-    return best, next((r.text for r in [*counted, *said] if r.item == best), said[0].text)
+    words = [r.text for r in (*counted, *said) if r.item == best]
+    plain = next((w for w in (*words, *(r.text for r in said)) if not is_again(w)), words[0])
+    if is_pronoun(plain):
+        known = called.get(best or "", "")
+        plain = "" if is_pronoun(known) else known
+    return best, plain
 
 
 def _best(
