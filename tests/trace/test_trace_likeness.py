@@ -70,6 +70,7 @@ def test_every_point_that_the_weights_know_counts_once() -> None:
         ({"sureness differs", "item same", "figure same"}, True),
         ({"sureness differs", "item same", "figure same", "receive same"}, False),
         ({"sureness differs", "item same", "figure same", "one source"}, False),
+        ({"sureness differs", "item same", "figure same", "receive country"}, True),
         ({"supply other country", "figure same"}, True),
         ({"receive unread", "supply same"}, False),
         ({"receive differs", "supply same"}, True),

@@ -41,8 +41,9 @@ _OTHERS = frozenset({"first leg", "kind differs", "models differ", "figure far"}
 _FARTHER = frozenset({"supply other country", "receive other country", "date far"})
 _DATED = frozenset({"date same month", "date same day"})
 _MET = frozenset(
-    "supply same;receive same;supply place;receive place;supply country;receive country;supply unread;receive unread;"
-    "stop same;stop is supplier".split(";")
+    "supply same;receive same;supply place;receive place;supply unread;receive unread;stop same;stop is supplier".split(
+        ";"
+    )
 )
 _UNLIKE = frozenset(("plan and deed", "sureness differs", "supply other country", "receive other country"))
 _TOLD_ALIKE = frozenset({"one source", "text same"})
@@ -113,8 +114,9 @@ def bars(said: AbstractSet[str]) -> bool:
 
 
 def _strangers(said: AbstractSet[str], counted: bool) -> bool:
-    """Whether two claims with neither party, place nor date in common are of two deliveries: a plan that no figure ties
-    to a deed, or, in two texts without a common source, a plan and a deed, a rumour and a fact, two countries."""
+    """Whether two claims with neither party, place nor date in common (a country is none) are of two deliveries: a
+    plan that no figure ties to a deed, or, in two texts without a common source, a plan and a deed, a rumour and a
+    fact, two countries."""
     if "plan and deed" in said and not (counted or "figure fits" in said):
         return True
     return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
