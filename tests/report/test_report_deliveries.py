@@ -241,3 +241,45 @@ def test_no_other_end(recipient: str | None, via: tuple[str, ...], told: str | N
         recipient=party_id(recipient) if recipient else None,
     )  # fmt: skip
     assert other_ends(said, one, Names(Picture(documents=(paper,), parties=people))) == ()
+
+
+def rows(*told: tuple[str, dict[str, object]]) -> list[str]:
+    """The goods of the transfers that these passages tell of, in one text."""
+    paper = document("a.txt", " ".join(text for text, _ in told))
+    claims = tuple(claim(paper, "transfer", text, **more) for text, more in told)  # type: ignore[arg-type]
+    items = (item("winches"), item("they"))
+    found = trace([paper], claims, PARTIES, items)
+    return [r.goods for r in contents(Picture(documents=(paper,), claims=claims, parties=PARTIES, items=items,
+                                              transfers=found.transfers, findings=found.findings)).rows]  # fmt: skip
+
+
+def test_goods_that_are_told_by_a_pronoun_are_called_what_they_are() -> None:
+    ends = {"supplier": "Orion", "recipient": "Delta"}
+    assert rows(("Orion sold them to Delta.", {**ends, "item": ("them", "winches")})) == ["winches"]
+    assert rows(("Orion sold them to Delta.", {**ends, "item": ("them", "they")})) == ["goods not named"]
+    assert rows(("Orion sold the first two to Delta.", {**ends, "item": ("first two", "winches")})) == ["first two"]
+    count = ("120", 120, "exactly")
+    assert rows(("Orion sold 120 of them to Delta.", {**ends, "quantity": count})) == ["goods not named (120)"]
+
+
+def test_words_that_only_count_stand_with_the_goods_they_count() -> None:
+    told = (
+        ("Orion sent winches to Delta.", {"supplier": "Orion", "recipient": "Delta", "item": "winches"}),
+        ("Delta got 60 units.", {"recipient": "Delta", "item": ("60 units", "winches"),
+                                 "quantity": ("60", 60, "exactly")}),
+    )  # fmt: skip
+    assert rows(*told) == ["60 units (winches)"]
+
+
+def test_an_end_that_nobody_names_stands_in_the_words_of_the_source() -> None:
+    one = Transfer(id="t", supplier=party_id("a trading firm"), recipient=party_id("Delta"), item_text="winches")
+    told = contents(Picture(parties=PARTIES, transfers=(one,))).rows[0]
+    assert (told.supplier, told.recipient) == ("“a trading firm”", "Delta")
+
+
+def test_a_claim_about_nobody_is_filed_under_who_says_it() -> None:
+    paper = document("a.txt", "It is not known who sent them, says Orion.")
+    told = claim(paper, "statement", paper.text, topic="who sent them", stance="unaware",
+                 voice=(("Orion", "organization"),))  # fmt: skip
+    (group,) = contents(Picture(documents=(paper,), claims=(told,), parties=PARTIES)).groups
+    assert group.heading == "Orion"

@@ -54,8 +54,8 @@ def test_words_that_are_no_name_get_the_name_in_brackets() -> None:
         ("tested", "done", "Delta received winches from Orion (told as tested)"),
         (None, "done", "Orion supplied winches to Delta"),
         (None, "ongoing", "Orion supplies winches to Delta"),
-        ("planned", "planned", "Orion is to supply winches to Delta planned"),
-        ("delivered", "planned", "Orion is to supply winches to Delta planned"),
+        ("planned", "planned", "Orion is to supply winches to Delta"),
+        ("delivered", "planned", "Orion is to supply winches to Delta"),
     ],
 )
 def test_states_and_phases(state: str | None, phase: str, expected: str) -> None:
@@ -113,7 +113,7 @@ def test_a_denied_statement_is_put_to_whoever_denies_it() -> None:
             "Orion owns Delta (share: half)",
         ),
         ("ownership", {"owner": "Orion", "asset": "Delta"}, "done", "Orion is named as owner of Delta"),
-        ("production", {"producer": "Delta", "item": "winches"}, "planned", "Delta is to produce winches planned"),
+        ("production", {"producer": "Delta", "item": "winches"}, "planned", "Delta is to produce winches"),
         ("production", {"item": "winches"}, "done", "there was production of winches"),
         ("development", {"developer": "Delta", "item": "winches"}, "ongoing", "Delta is developing winches"),
         ("affiliation", {"member": "Vega", "organization": "Delta"}, "ongoing", "Vega belongs to Delta"),
@@ -121,7 +121,7 @@ def test_a_denied_statement_is_put_to_whoever_denies_it() -> None:
         ("cooperation", {"roles": (("party", "Orion"), ("party", "Delta"))}, "done", "Orion and Delta worked together"),
         ("sanction", {"authority": "Orion", "target": "Delta"}, "ongoing", "Delta is under sanctions of Orion"),
         ("visit", {"visitor": "Vega", "host": "Delta"}, "done", "Vega visited Delta"),
-        ("payment", {"payer": "Delta", "amount": "half"}, "planned", "Delta is to pay half planned"),
+        ("payment", {"payer": "Delta", "amount": "half"}, "planned", "Delta is to pay half"),
         ("location", {"subject": "Delta"}, "ongoing", "a location is told of (subject: Delta)"),
     ],
 )
@@ -265,3 +265,23 @@ def test_a_verb_goes_with_its_subject(words: str, phase: str, expected: str) -> 
     speaker = Role(role="supplier", text=words, start=start, end=start + len(words))
     told = plain(sentence(replace(made, roles=(speaker, *made.roles)), names))
     assert expected in told
+
+
+def test_what_is_denied_under_a_condition_says_so() -> None:
+    said = worded(
+        "Until the ministry answers Orion cannot ship winches", supplier="Orion", item="winches", state="shipped",
+        stance="denies", certainty="conditional", cues=(("certainty", "Until the ministry answers"),),
+    )  # fmt: skip
+    assert said == (
+        "“a.txt” denies, only under a condition (“Until the ministry answers”), that Orion supplied winches."
+    )
+
+
+def test_a_post_is_no_second_name_of_the_firm() -> None:
+    said = worded("Its captain is Vega", "affiliation", member="Vega", capacity="captain",
+                  organization=("captain", "Delta"))  # fmt: skip
+    assert said == "According to “a.txt”, Vega is named as captain of [Delta]."
+
+
+def test_a_text_that_does_not_know_is_named() -> None:
+    assert worded("It is not known", "statement", stance="unaware") == "“a.txt” is not aware, or cannot tell."

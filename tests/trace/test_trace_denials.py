@@ -241,3 +241,24 @@ def test_words_for_the_speaker_and_for_those_who_bear_arms() -> None:
     assert not is_self("the company")
     assert says("forces", "any military unit in Ruritania", whole=False)
     assert not says("forces", "any firm in Ruritania", whole=False)
+
+
+@pytest.mark.parametrize(("certainty", "denied"), [("stated", True), ("probable", True), ("conditional", False)])
+def test_what_waits_on_a_condition_denies_nothing(certainty: str, denied: bool) -> None:
+    said = "Orion cannot ship to Delta until the ministry has answered."
+    one, _ = traced("winches", said, supplier="Orion", recipient="Delta", certainty=certainty)
+    assert bool(one.denied_by) is denied
+
+
+def test_we_of_a_text_that_nobody_signs_deny_what_that_text_tells_alone() -> None:
+    said = "We never shipped anything to Ruritania."
+    one, _ = traced("winches", said, supplier=("We", "nobody known"), item="anything", to="Ruritania")
+    assert not one.denied_by
+    other, _ = traced("winches", said, supplier=("We", "Orion"), item="anything", to="Ruritania")
+    assert other.denied_by
+    paper = document("a.txt", f"Orion gave Delta winches. {said}")
+    told = claim(paper, "transfer", "Orion gave Delta winches", item="winches", **ENDS)
+    denial = claim(paper, "transfer", said[:-1], stance="denies", supplier=("We", "nobody known"), item="anything",
+                   to="Ruritania")  # fmt: skip
+    (here,) = trace([paper], [told, denial], PARTIES, [item("winches")]).transfers
+    assert here.denied_by == (denial.id,)

@@ -163,3 +163,42 @@ def test_a_signed_agreement_is_agreed_though_nothing_has_come() -> None:
     signed = tell("Delta signed for ten winches.", recipient="Delta", item="winches", phase="planned", state="agreed")
     (one,) = transfers([signed[0]], [signed[1]])
     assert one.state == "agreed"
+
+
+def test_a_plan_without_ends_gives_a_deed_of_its_text_no_figure() -> None:
+    text = "Talks about another 30 drones went on; nothing was signed. Other drones turned up in Ruritania."
+    paper = document("a", text)
+    plan = claim(paper, "transfer", "Talks about another 30 drones went on", item="drones", phase="planned",
+                 quantity=("30", 30, "exactly"))  # fmt: skip
+    deed = claim(paper, "transfer", "Other drones turned up in Ruritania", item="drones", to="Ruritania",
+                 state="delivered")  # fmt: skip
+    found = transfers([paper], [plan, deed])
+    assert [(t.quantity, t.state) for t in found if t.destination] == [(None, "delivered")]
+
+
+def test_two_texts_without_an_end_in_common_are_not_one_for_their_figure() -> None:
+    order = tell("Delta ordered 120 drones from Orion.", recipient="Delta", supplier="Orion", item="drones",
+                 quantity=("120", 120, "exactly"), state="ordered")  # fmt: skip
+    rumour = tell("It is said that 120 drones went to Syldavia.", "b", item="drones", to="Syldavia", state="shipped",
+                  quantity=("120", 120, "exactly"), certainty="probable")  # fmt: skip
+    assert len(transfers([order[0], rumour[0]], [order[1], rumour[1]])) == 2
+
+
+def test_a_rumour_takes_no_fact_a_step_further() -> None:
+    order = tell("Delta ordered 120 drones from Orion.", recipient="Delta", supplier="Orion", item="drones",
+                 quantity=("120", 120, "exactly"), state="ordered")  # fmt: skip
+    rumour = tell("Delta is said to have got 120 drones.", "b", recipient="Delta", item="drones", state="delivered",
+                  quantity=("120", 120, "exactly"), certainty="probable")  # fmt: skip
+    (one,) = transfers([order[0], rumour[0]], [order[1], rumour[1]])
+    assert one.state == "ordered"
+    (alone,) = transfers([rumour[0]], [rumour[1]])
+    assert alone.state == "delivered"
+
+
+def test_nobody_is_told_to_supply_itself() -> None:
+    a = tell("Orion sent Delta seven winches.", supplier="Orion", recipient="Delta", item="winches",
+             quantity=("seven", 7, "exactly"))  # fmt: skip
+    b = tell("Orion got seven winches from the firm.", "b", recipient="Orion", item="winches",
+             quantity=("seven", 7, "exactly"))  # fmt: skip
+    for one in transfers([a[0], b[0]], [a[1], b[1]]):
+        assert one.supplier is None or one.supplier != one.recipient

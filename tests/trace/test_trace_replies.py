@@ -325,3 +325,36 @@ def test_words_for_matters(words: str, meant: set[str] | None) -> None:
 )  # fmt: skip
 def test_words_that_point_back(goods: str, back: bool) -> None:
     assert points_back(goods) is back
+
+
+def test_who_tells_a_delivery_itself_need_not_be_asked_and_its_own_text_is_its_answer() -> None:
+    wire = told(SHIPPED)
+    own = document("statement.txt", "We shipped drones to Delta. We never shipped tea sets to Vega.")
+    says = claim(own, "transfer", "We shipped drones to Delta", supplier=("We", "Orion"), item="drones",
+                 recipient="Delta", state="shipped")  # fmt: skip
+    denies = claim(own, "transfer", "We never shipped tea sets to Vega", supplier=("We", "Orion"), item="tea sets",
+                   recipient="Vega", stance="denies")  # fmt: skip
+    rows = by_answer(replies(pictured([wire, own], [shipped(wire), says, denies])), "Orion")
+    assert set(rows) == {"denied"}
+    assert rows["denied"].claims == (denies.id,)
+    assert "not_asked" in by_answer(replies(pictured([wire], [shipped(wire)])), "Orion")
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "stance", "listed"),
+    [
+        ("Ada Vane", "person", "denies", False),
+        ("Ada Vane", "person", "unaware", False),
+        ("Ada Vane", "person", "declines", True),
+        ("Umbra", "organization", "unaware", False),
+        ("Umbra", "organization", "denies", True),
+        ("Orion", "organization", "unaware", True),
+    ],
+)
+def test_a_bystander_has_no_row(who: str, kind: str, stance: str, listed: bool) -> None:
+    paper = told(f"{SHIPPED} {who} knows nothing of the harbour dues.")
+    said = claim(paper, "statement", f"{who} knows nothing of the harbour dues", speaker=who,
+                 topic="harbour dues", stance=stance, voice=[OUTLET, (who, kind)])  # type: ignore[list-item]  # fmt: skip
+    people = (*PARTIES, party("Ada Vane", kind="person", schema="Person"))
+    rows = [r for r in replies(pictured([paper], [shipped(paper), said], people)) if r.answer != "not_asked"]
+    assert bool(rows) is listed

@@ -193,7 +193,7 @@ def test_a_sentence_without_a_source_goes_with_the_source_beside_it() -> None:
     seen: Speaker = ("harbour master", "person")
     spoken = claim(paper, "transfer", "The winches came by sea", item="winches", voice=(seen,))
     assert len(roots((paper, got), (paper, came))) == 1
-    assert len(roots((paper, got), (paper, spoken))) == 2
+    assert roots((paper, got), (paper, spoken)) == ("Harbour Gazette",)
 
 
 def test_what_points_back_to_a_publication_is_no_source_of_its_own() -> None:
@@ -319,3 +319,29 @@ def test_a_mail_at_hand_and_the_email_that_a_text_saw_are_one() -> None:
     assert len(roots(mail, seen)) == 1
     assert len(roots(mail, other)) == 2
     assert len(roots(mail, told("second.eml", media_type="message/rfc822"), seen)) == 3, "which of two nobody knows"
+
+
+def test_a_firm_that_says_we_and_what_its_head_says_of_its_deals_are_the_firm() -> None:
+    own = document("statement.txt", "We delivered winches in June.")
+    we = claim(own, "transfer", own.text, supplier=("We", "Delta"), item="winches")
+    letter = document("panel.txt", "Delta wrote that it had delivered winches.", publisher="Harbour Panel")
+    wrote = claim(letter, "transfer", letter.text, supplier=("it", "Delta"), item="winches",
+                  voice=(("Delta", "organization"),))  # fmt: skip
+    told = document("wire.txt", "Ada Vane, who heads Delta, says Delta sold winches.", publisher="Coastal Wire")
+    heads = claim(told, "affiliation", "Ada Vane, who heads Delta", member="Ada Vane", organization="Delta")
+    says = claim(told, "transfer", "Delta sold winches", supplier="Delta", item="winches",
+                 voice=(("Ada Vane", "person"),))  # fmt: skip
+    parties = PARTIES | {p.id: p for p in (party("Ada Vane", kind="person", schema="Person"),)}
+    claims = [we, wrote, heads, says]
+    assert Origins([own, letter, told], claims, parties).roots([we, wrote, says]) == ("Delta",)
+
+
+def test_there_are_never_more_roots_than_texts() -> None:
+    text = "Ada Vane says Delta received winches. Bo Rand says Delta received winches too."
+    paper = document("hearing.txt", text)
+    one = claim(paper, "transfer", "Delta received winches", recipient="Delta", item="winches",
+                voice=(("Ada Vane", "person"),))  # fmt: skip
+    other = claim(paper, "transfer", "Delta received winches too", recipient="Delta", item="winches",
+                  voice=(("Bo Rand", "person"),))  # fmt: skip
+    assert roots((paper, one), (paper, other)) == ("hearing.txt",)
+    assert len(roots((paper, one), (paper, other), told("b", "Hill Herald", (("Ada Vane", "person"),)))) == 2

@@ -158,7 +158,9 @@ def _subject(claim: Claim, names: Names) -> str:
             if filler.item in names.items:
                 return names.items[filler.item].description
             return names.called(filler.text)
-    return claim.relation
+    if claim.voice:
+        return names.party(claim.voice[-1].party) or claim.voice[-1].name
+    return names.document(claim.document)
 
 
 def _lists(picture: Picture) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

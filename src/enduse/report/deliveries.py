@@ -7,7 +7,7 @@ from enduse.records.transfer import Transfer
 from enduse.report.besides import besides
 from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
-from enduse.report.figures import disputed, wares
+from enduse.report.figures import NOT_NAMED, disputed, wares
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.other_ends import other_ends
@@ -134,15 +134,17 @@ def sources(transfer: Transfer, claims: dict[str, Claim]) -> str:
 def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
     """The goods as worded, with the figure."""
     text = wares(transfer, claims)
+    quantity = transfer.quantity
+    if text == NOT_NAMED and quantity:
+        return f"{text} ({disputed(transfer, claims) or quantity.text})"
     if figures := disputed(transfer, claims):
         return f"{figures} {text}"
-    quantity = transfer.quantity
     if quantity is None:
         return text
     for claim in (claims[c] for c in transfer.supported_by):
         for filler in claim.fillers("item"):
             if claim.quantity == quantity and filler.start <= quantity.start < filler.end:
-                return filler.text
+                return filler.text if text in filler.text else f"{filler.text} ({text})"
     unit = quantity.unit if quantity.unit and quantity.text.isdigit() and quantity.unit not in text else ""
     return " ".join(x for x in (quantity.text, unit, "×" if quantity.text[-1:].isdigit() and unit else "", text) if x)
 
@@ -262,7 +264,7 @@ def _known(id: str | None, names: Names) -> bool:
 def _end(transfer: Transfer, role: str, claims: dict[str, Claim], names: Names) -> str:
     id = transfer.supplier if role == "supplier" else transfer.recipient
     if id:
-        return names.party(id)
+        return names.party(id) if _known(id, names) else f"“{clipped(names.party(id), 80)}”"
     words = [r.text for c in transfer.supported_by for r in claims[c].fillers(role) if not r.party]
     return f"“{clipped(words[0], 80)}”" if words else NOBODY
 

@@ -7,6 +7,9 @@ from enduse.compare.quantities import agree, is_measure
 from enduse.records.claim import Claim, Quantity
 from enduse.records.transfer import Transfer
 
+#: What goods are called of which no text says what they are.
+NOT_NAMED = "goods not named"
+
 
 def figures(transfer: Transfer, claims: Mapping[str, Claim]) -> tuple[Quantity, ...]:
     """The transfer's figure; where claims that support it contradict one another, every figure once, smallest first.
@@ -28,7 +31,9 @@ def _measure(figure: Quantity) -> str:
 
 def wares(transfer: Transfer, claims: Mapping[str, Claim]) -> str:
     """The goods as worded; a figure among the words that is not the transfer's own ("at least 600 modules") goes."""
-    text = transfer.item_text or "goods not named"
+    if not transfer.item_text:
+        return NOT_NAMED
+    text = transfer.item_text
     for claim in (claims[id] for id in transfer.supported_by if id in claims):
         figure = claim.quantity
         if figure is None or transfer.quantity is None or figure == transfer.quantity:

@@ -40,6 +40,9 @@ def sentence(claim: Claim, names: Names) -> Line:
         return _denied_statement(claim, document, names)
     hedge = _hedge(claim)
     body = (*_hedge_words(claim, hedge), *clause(claim, names))
+    if claim.stance == "denies" and hedge and claim.certainty == "conditional":
+        under = (ours(", "), *_hedge_words(claim, (hedge[0], hedge[1], "")), ours(", that "))
+        return (*_upper(who), ours(" "), mark("denies"), *under, *clause(claim, names), *relay, ours("."))
     if claim.stance == "denies":
         return (*_upper(who), ours(" "), mark("denies"), ours(" that "), *body, *relay, ours("."))
     return (ours("According to "), *who, *relay, ours(", "), *body, ours("."))
@@ -89,12 +92,13 @@ def clause(claim: Claim, names: Names) -> Line:
     fillers: dict[str, Line] = {}
     figure = claim.quantity
     shown_figure = figure is None or any(r.start <= figure.start < r.end for r in claim.roles)
+    posts = {r.text for r in claim.fillers("capacity")}  # "its captain" is no second name of the firm
     for role in dict.fromkeys(r.role for r in claim.roles):
         words = []
         for n, filler in enumerate(claim.fillers(role)):
             if role == "item" and n == 0 and not shown_figure:
                 filler, shown_figure = _with_figure(filler, claim, document)
-            words.append(_quoted(filler) if role == "topic" else _filler(filler, names))
+            words.append(_quoted(filler) if role == "topic" else _filler(filler, names, bare=filler.text in posts))
         fillers[role] = _listed(words)
     if "price" in fillers and all(map(_bare, claim.fillers("price"))):
         currency = names.currencies.get(claim.document)  # told elsewhere on the paper
@@ -123,7 +127,7 @@ def clause(claim: Claim, names: Names) -> Line:
     pieces = (*pieces, *_when(claim))
     if claim.state in ("tested", "used"):
         pieces = (*pieces, ours(f" (told as {claim.state})"))
-    if claim.phase == "planned":
+    if claim.phase == "planned" and (wording is None or claim.relation == "statement"):  # the other wordings say it
         pieces = (*pieces, ours(" "), mark("planned"))
     return pieces
 
@@ -164,7 +168,7 @@ def _silence(claim: Claim, document: Document, names: Names) -> Line:
     chain = list(voices(claim.voice, document))
     first = spoken(chain.pop(0), document, names) if claim.voice else _listed([_filler(s, names) for s in speaker])
     if not first:
-        first = (ours("a party that is not named"),)
+        first = (said(f"“{names.source(document.id)}”", names.anchor(document.id)),)
     topic = _listed([_filler(t, names) for t in claim.fillers("topic")])
     if claim.relation != "statement":
         topic = clause(claim, names)
@@ -185,8 +189,9 @@ def _hedge_words(claim: Claim, hedge: tuple[str, str, str] | None) -> Line:
     return (ours(hedge[0]), mark(hedge[1]), *source, ours(hedge[2]))
 
 
-def _filler(filler: Role, names: Names) -> Line:
-    """The source's words; where they are not one of the party's names that in brackets, alone for a pronoun."""
+def _filler(filler: Role, names: Names, *, bare: bool = False) -> Line:
+    """The source's words; where they are not one of the party's names that in brackets, alone for a pronoun (or where
+    the words say something else: `bare`)."""
     if not filler.party:
         if filler.item in names.items and is_pronoun(filler.text):
             return ours("["), said(names.items[filler.item].description), ours("]")
@@ -196,7 +201,7 @@ def _filler(filler: Role, names: Names) -> Line:
     words = said(filler.text, names.anchor(filler.party))
     if names.is_form(filler.text, filler.party):
         return (words,)
-    if is_pronoun(filler.text):
+    if bare or is_pronoun(filler.text):
         return ours("["), said(names.party(filler.party), names.anchor(filler.party)), ours("]")
     return (words, ours(" ["), said(names.party(filler.party)), ours("]"))
 

@@ -16,8 +16,10 @@ from enduse.records.transfer import Finding
 from enduse.resolve.beside import told_apart
 from enduse.resolve.build import item, party
 from enduse.resolve.cluster import Clustered, Near, cluster
+from enduse.resolve.ends import ends_apart
 from enduse.resolve.judged import judged
 from enduse.resolve.seats import seats
+from enduse.resolve.ships import Ships
 from enduse.resolve.subject import references, subjects
 from enduse.resolve.unnamed import candidates
 
@@ -59,8 +61,12 @@ def resolve(
             items.append(item(members))
         else:
             parties.append(party(members, merges))
-    claims = tuple(_claim(claim, of_ref, known) for reading in readings for claim in reading.claims)
+    of_id = {one.id: one for one in parties}
     mentions = tuple(_mention(m, of_ref, known) for reading in readings for m in reading.mentions)
+    ships = Ships(documents, mentions, items, parties)
+    claims = tuple(
+        ships.told(ends_apart(_claim(claim, of_ref, known), of_id)) for reading in readings for claim in reading.claims
+    )
     spoken: dict[str, set[str]] = {}
     for ref in refs:
         spoken.setdefault(of_ref[ref.id], set()).add(ref.document)
@@ -68,7 +74,7 @@ def resolve(
         _with_near(parties, made, of_ref), claims, spoken, seats(documents, named, said, {r.id: r for r in refs})
     )
     return Resolution(
-        parties=filled,
+        parties=tuple(ships.among(filled)),
         items=tuple(items),
         mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.kind))),
         claims=tuple(sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id))),

@@ -12,6 +12,8 @@ from enduse.records.reading import Name, Reference
 _SCHEMAS = ("LegalEntity", "Organization", "PublicBody", "Company", "Person", "Vessel", "Airplane")
 #: A caption longer than this gives way to a shorter name.
 _CAPTION = 60
+#: What stands before a ship's number, and is no name of a model.
+_NUMBERED = ("IMO", "MMSI")
 
 
 def party(members: Sequence[Reference], merges: Sequence[Merge]) -> Party:
@@ -41,7 +43,7 @@ def item(members: Sequence[Reference]) -> Item:
     return Item(
         id=members[0].id,
         description=names[0].text if names else (described or ""),
-        designations=tuple(dict.fromkeys(n.text for n in names)),
+        designations=tuple(dict.fromkeys(n.text for n in names if n.text not in _NUMBERED)),
         hs=tuple(HsCode(code=code) for code in sorted({c for m in members for c in m.hs})),
         also=tuple(m.id for m in members[1:]),
     )

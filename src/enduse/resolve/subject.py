@@ -12,7 +12,7 @@ from enduse.compare.han.variants import simplify
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
 from enduse.compare.tokens import Parsed, by_known, by_sound, parse
-from enduse.records.reading import Reading, Reference
+from enduse.records.reading import Name, Reading, Reference
 from enduse.reference.places import lookup
 from enduse.resolve.bodies import body
 from enduse.resolve.inflected import Attested
@@ -93,7 +93,21 @@ def references(readings: Iterable[Reading]) -> tuple[Reference, ...]:
     for reading in readings:
         for ref in reading.references:
             found[ref.id] = _joined(found[ref.id], ref) if ref.id in found else ref
-    return tuple(found[key] for key in sorted(found))
+    return tuple(_named(found[key]) for key in sorted(found))
+
+
+def _named(ref: Reference) -> Reference:
+    """What a reader left without a name is a name all the same where it ends in a legal form and begins with a word of
+    its own, each word with a capital: a firm that nobody looks up on a list is the dearest mistake."""
+    text = ref.description or (ref.names[0].text if ref.names else "")
+    if not ref.unnamed or ref.kind != "organization" or not all(word[0].isupper() for word in text.split()):
+        return ref
+    told = parse(text)
+    if not told.tokens or told.tokens[0].kind != "word":
+        return ref
+    if all(form.family == "company" for form in told.forms):  # "Trading Company": any firm
+        return ref
+    return replace(ref, unnamed=False, names=ref.names or (Name(text),))
 
 
 def _joined(left: Reference, right: Reference) -> Reference:

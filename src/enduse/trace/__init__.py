@@ -82,11 +82,11 @@ def put_together(
     told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
     denying = [setting.leg(c) for c in denials(claims)]
     answered = Denials(denying, told, known, papers, posts(claims, known))
-    made = makers(claims, known)
+    made, called = makers(claims, known), {i.id: i.description for i in items}
     transfers, general = [], {}
     for n, event in enumerate(told):
         denied = answered.of(n)
-        transfers.append(transfer(event, [d.claim for d in denied], origins, known, made))
+        transfers.append(transfer(event, [d.claim for d in denied], origins, known, made, called))
         general[transfers[-1].id] = frozenset(d.claim.id for d in denied if is_general(d, event))
     found = sorted(_with_parts(transfers, told, papers), key=lambda t: t.id)
     for one in found:

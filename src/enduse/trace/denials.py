@@ -25,8 +25,9 @@ NOBODY = Side(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def denials(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that deny a transfer, by id."""
-    return sorted((c for c in claims if c.relation == "transfer" and c.stance == "denies"), key=lambda c: c.id)
+    """The claims that deny a transfer, by id. Under a condition ("not until the ministry agrees") none is denied."""
+    found = (c for c in claims if c.relation == "transfer" and c.stance == "denies" and c.certainty != "conditional")
+    return sorted(found, key=lambda c: c.id)
 
 
 class Denials:
@@ -149,13 +150,16 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     place belongs to; who stands between is at both. Where one end is the same party, or both stand in one text or name
     one model, it is enough that the event tells nothing else of the other; or that its passages name the denied place
     there. Goods are covered by wider goods, a model by none but itself. Words that name no goods ("anything") cover
-    all. Arms cover all between two firms that both sides name. A denial that gives no end covers nothing by itself.
+    all. Arms cover all between two firms that both sides name. A denial that gives no end covers nothing by itself;
+    one by "us" of whom the text does not tell who they are covers nothing that another text tells.
     """
     if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
     given = [(denial.supply, [one.supply for one in event]), (denial.receive, [one.receive for one in event])]
     if any(wide.veiled and not wide.anyone and not _given(wide) for wide, _ in given):
         return False  # "several makers": nobody knows whether the event's party is one of those
+    if _of_nobody(denial) and all(one.claim.document != denial.claim.document for one in event):
+        return False
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
     between = frozenset[str]().union(*(one.via for one in event))
     named = [bool(wide.parties & between.union(*(side.parties for side in narrow))) for wide, narrow in ends]
@@ -177,6 +181,11 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if False in dates and True not in dates:
         return False
     return _anything(denial) or _of_goods(denial, event, both=len(ends) == 2)
+
+
+def _of_nobody(denial: Leg) -> bool:
+    """Whether a giver denies of whom nobody knows who it is: "we" of a text without an author."""
+    return bool(denial.claim.fillers("supplier")) and not (_given(denial.supply) or denial.claim.voice)
 
 
 def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:

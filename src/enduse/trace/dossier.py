@@ -31,6 +31,7 @@ class Dossier:
                 self.denied.setdefault(id, []).append(one.id)
         self.general = {(f.transfer, c) for f in picture.findings if f.rule == "general_denial" for c in f.claims}
         self.in_document: dict[str, list[Claim]] = {}
+        self._acting: set[str] = set()
         self.by_role: dict[tuple[str, str, str], list[Claim]] = {}
         self._firms = posts(picture.claims, self.parties)
         for claim in picture.claims:
@@ -39,6 +40,7 @@ class Dossier:
             self.in_document.setdefault(claim.document, []).append(claim)
             for role in claim.roles:
                 if role.party:
+                    self._acting.add(role.party)
                     self.by_role.setdefault((claim.relation, role.role, role.party), []).append(claim)
 
     def firms(self, person: str) -> tuple[str, ...]:
@@ -59,6 +61,10 @@ class Dossier:
         """Whether a party, or a firm for which it speaks, takes part in what a claim tells."""
         who = {party, *self.firms(party)}
         return any(r.party in who for r in claim.roles)
+
+    def takes_part(self, party: str) -> bool:
+        """Whether a party, or a firm for which it speaks, takes part in anything that is asked about."""
+        return not self._acting.isdisjoint((party, *self.firms(party)))
 
     def concerns(self, claim: Claim, party: str) -> bool:
         """Whether a claim, or the transfer that it supports, is of a state's firms or places, where the party is that

@@ -104,4 +104,9 @@ def _by_chapter() -> tuple[str, ...]:
 
 def _askable(id: str | None, parties: Mapping[str, Party]) -> bool:
     party = parties.get(id or "")
-    return party is not None and not party.unnamed and party.kind in ("organization", "person")
+    return (
+        party is not None
+        and not party.unnamed
+        and party.kind in ("organization", "person")
+        and party.schema != "Vessel"
+    )

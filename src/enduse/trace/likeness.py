@@ -40,6 +40,12 @@ AWAY = 4
 _OTHERS = frozenset({"first leg", "kind differs", "models differ", "figure far"})
 _FARTHER = frozenset({"supply other country", "receive other country", "date far"})
 _DATED = frozenset({"date same month", "date same day"})
+_MET = frozenset(
+    "supply same;receive same;supply place;receive place;supply unread;receive unread;stop same;stop is supplier".split(
+        ";"
+    )
+)
+_UNLIKE = frozenset(("plan and deed", "sureness differs", "supply other country", "receive other country"))
 _TOLD_ALIKE = frozenset({"one source", "text same"})
 _TIES = frozenset(
     "supply same;receive same;supply place;receive place;stop same;stop is supplier;item same;kind same;figure same;"
@@ -94,6 +100,8 @@ def bars(said: AbstractSet[str]) -> bool:
     tied = counted or dated or not _TOLD_ALIKE.isdisjoint(said)
     if "plan and deed" in said and not (tied or "figure fits" in said):
         return True
+    if _MET.isdisjoint(said) and not dated and _strangers(said, counted):
+        return True
     for end, other in (("supply", "receive"), ("receive", "supply")):
         passed = "stop is supplier" in said or (counted and f"{other} unread" not in said)
         if f"{end} differs" in said and not (passed or (f"{other} same" in said and tied)):
@@ -103,6 +111,15 @@ def bars(said: AbstractSet[str]) -> bool:
     if said >= {"date differs", "figure untold"} and not (tied or said & {"both ends", "stop same"}):
         return True
     return not counted and not _FARTHER.isdisjoint(said)
+
+
+def _strangers(said: AbstractSet[str], counted: bool) -> bool:
+    """Whether two claims with neither party, place nor date in common (a country is none) are of two deliveries: a
+    plan that no figure ties to a deed, or, in two texts without a common source, a plan and a deed, a rumour and a
+    fact, two countries."""
+    if "plan and deed" in said and not (counted or "figure fits" in said):
+        return True
+    return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
 
 
 def hopeless(left: Leg, right: Leg) -> bool:

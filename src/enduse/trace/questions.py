@@ -1,14 +1,18 @@
 """What is missing? Each gap in a chain becomes one short question, so that a reader knows what to ask next."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from enduse.records.claim import Claim
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
 from enduse.trace.legs import is_place
+from enduse.trace.phrases import is_pronoun
 
 #: Most useful first: who is hidden, who gave, who got, for whom, who made it, when.
 KINDS = ("via", "supplier", "recipient", "end_user", "maker", "when", "unnamed")
+#: Several at once: "two individuals", "12 firms".
+_MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\s", re.I)
 
 
 def questions(
@@ -96,7 +100,10 @@ def _strangers(
             if role.party and role.party in parties and parties[role.party].unnamed and role.party not in covered:
                 where.setdefault(str(role.party), []).append(id)
     for party in sorted(where, key=lambda p: (parties[p].caption, p)):
-        yield f"Which party is “{parties[party].caption}”?", (party,), tuple(where[party])
+        caption = parties[party].caption
+        if not is_pronoun(caption):
+            ask = "Who are" if _MANY.match(caption) else "Which party is"
+            yield f"{ask} “{caption}”?", (party,), tuple(where[party])
 
 
 def _question(

@@ -16,9 +16,11 @@ from enduse.records.party import Party
 from enduse.records.picture import Picture
 from enduse.records.reply import Answer, Bearing, Inquiry, Reply
 from enduse.records.transfer import Finding
+from enduse.trace.authors import authors
 from enduse.trace.bearing import bearings, grouped, matter
 from enduse.trace.dossier import ASKED, Dossier
 from enduse.trace.grave import Matters, grave
+from enduse.trace.phrases import is_pronoun
 
 #: The stance of a claim -> what came back.
 ANSWERS: dict[str, Answer] = {
@@ -37,9 +39,8 @@ TO_A_QUESTION = ("declined", "no_reply")
 def replies(picture: Picture, inquiries: Iterable[Inquiry] = (), as_of: str | None = None) -> tuple[Reply, ...]:
     """The ledger, by party. Deadlines are compared with the day `as_of`, never with the clock; without it, not."""
     told = Dossier(picture)
-    papers = {d.id: d for d in picture.documents}
-    rows = [*_of_texts(picture.claims, papers, told), *_of_inquiries(inquiries, told, as_of)]
-    rows += _not_asked(rows, grave(told, picture), told)
+    rows = [*_of_texts(picture, told), *_of_inquiries(inquiries, told, as_of)]
+    rows += _not_asked(rows, grave(told, picture), told, _themselves(picture, told))
     return tuple(sorted(rows, key=lambda r: (r.name.casefold(), r.party, r.told_on or "", r.answer, r.id)))
 
 
@@ -68,20 +69,32 @@ def unasked(rows: Iterable[Reply], picture: Picture) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _of_texts(claims: Iterable[Claim], papers: Mapping[str, Document], told: Dossier) -> Iterator[Reply]:
-    """What the texts tell came back: one row for each party, text and kind of answer."""
+def _of_texts(picture: Picture, told: Dossier) -> Iterator[Reply]:
+    """What the texts tell came back: one row for each party, text and kind of answer; none of bystanders."""
+    papers = {d.id: d for d in picture.documents}
+    signed = authors(picture.documents, picture.claims, told.parties)
     rows: dict[str, Reply] = {}
     outlets = [n.text for p in told.parties.values() if p.kind == "publication" for n in p.names]
-    for claim in sorted(claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
+    for claim in sorted(picture.claims, key=lambda c: (c.document, c.evidence[0].start if c.evidence else 0, c.id)):
         paper = papers[claim.document]
-        who = _speaker(claim, paper, told.parties)
+        who = _speaker(claim, paper, told.parties, signed)
         if who is None or (claim.stance == "asserts" and not _speaks_for_itself(claim, who, told)):
             continue
         row = _row(claim, who, paper, told, outlets)
         if row.answer == "answered" and not row.bears_on:
             continue  # it speaks of something else
+        if not row.bears_on and _is_bystander(row, told):
+            continue  # a lawyer, an observer: nobody asked them for themselves
         rows[row.id] = _joined(rows[row.id], row) if row.id in rows else row
     yield from rows.values()
+
+
+def _is_bystander(row: Reply, told: Dossier) -> bool:
+    """Whether whoever speaks has no part in what is told, nor a denial to give as a firm or an office."""
+    if row.answer in TO_A_QUESTION or told.takes_part(row.party):
+        return False
+    known = told.parties.get(row.party)
+    return row.answer != "denied" or (known is not None and known.kind == "person")
 
 
 def _row(claim: Claim, who: Voice, paper: Document, told: Dossier, outlets: Sequence[str]) -> Reply:
@@ -118,13 +131,18 @@ def _joined(one: Reply, other: Reply) -> Reply:
     )
 
 
-def _speaker(claim: Claim, paper: Document, parties: Mapping[str, Party]) -> Voice | None:
-    """Whose answer it is: the innermost voice, or whoever is named as speaker; no outlet, no paper, nobody unnamed."""
+def _speaker(claim: Claim, paper: Document, parties: Mapping[str, Party], signed: Mapping[str, str]) -> Voice | None:
+    """Whose answer it is: the innermost voice, whoever is named as speaker, or whoever the text is by (`signed`); no
+    outlet, no paper, nobody unnamed."""
     if claim.voice:
         who = claim.voice[-1]
     elif claim.stance in SILENCES and (said := claim.fillers("speaker")):
         who = Voice(name=said[0].text, kind="organization", party=said[0].party)
+    elif claim.stance != "asserts" and (own := parties.get(signed.get(claim.document, ""))):
+        who = Voice(name=own.caption, kind="organization", party=own.id)
     else:
+        return None
+    if is_pronoun(who.name) and who.party not in parties:
         return None
     known = parties.get(who.party or "")
     if who.kind not in ("organization", "person") or (known is not None and known.kind == "publication"):
@@ -177,9 +195,24 @@ def _of_inquiries(inquiries: Iterable[Inquiry], told: Dossier, as_of: str | None
         )
 
 
-def _not_asked(rows: Iterable[Reply], matters: Mapping[str, Matters], told: Dossier) -> list[Reply]:
-    """A row for each party of whom something grave is told that none of its rows bears on."""
-    covered: dict[str, set[str]] = {}
+def _themselves(picture: Picture, told: Dossier) -> dict[str, set[str]]:
+    """Party -> the transfers that it tells of itself: in its own text, by its own mouth, or by who speaks for it."""
+    signed = authors(picture.documents, picture.claims, told.parties)
+    found: dict[str, set[str]] = {}
+    for id, transfers in told.by_claim.items():
+        claim = told.claims[id]
+        who = claim.voice[-1].party if claim.voice else signed.get(claim.document)
+        for party in (who, *told.firms(who)) if who else ():
+            found.setdefault(party, set()).update(transfers)
+    return found
+
+
+def _not_asked(
+    rows: Iterable[Reply], matters: Mapping[str, Matters], told: Dossier, themselves: Mapping[str, set[str]]
+) -> list[Reply]:
+    """A row for each party of whom something grave is told that none of its rows bears on and that it does not tell
+    itself."""
+    covered = {party: set(transfers) for party, transfers in themselves.items()}
     for row in rows:
         heard_on = {id for b in row.bears_on for id in ((b.transfer,) if b.transfer else b.claims)}
         for party in (row.party, *row.speaks_for):

@@ -2,9 +2,10 @@
 
 Every claim has marks of where it comes from: the innermost publication that reports it (or the one that the text says
 it is taken from), a named person or body that says it, a passage copied from elsewhere, an earlier text whose
-quotations it lifts, the mail that a paper was attached to. Where a publication's own text is at hand and leads further,
-so do those who cite it. The roots are the fewest marks that explain all claims, so the count errs on the low side:
-claims with a common mark are not counted as independent. The origin may be a text that no one has.
+quotations it lifts, the mail that a paper was attached to. A firm's own statement and what its head tells of its deals
+come from the firm. Where a publication's own text is at hand and leads further, so do those who cite it. The roots are
+the fewest marks or texts that explain all claims, so the count errs on the low side: claims with a common mark are not
+counted as independent, and there are never more roots than texts. The origin may be a text that no one has.
 """
 
 from bisect import bisect
@@ -12,21 +13,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from enduse.compare.names import compare_names
 from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Voice
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.attribution import Publications, fold
+from enduse.trace.authors import authors
 from enduse.trace.copies import lifted, twins
 from enduse.trace.heard import cited_mail, meant
+from enduse.trace.outlets import names, publications
 from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
+from enduse.trace.posts import posts
 from enduse.trace.retold import DAYS, day_number, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
 MAIL = ("message/rfc822", "application/vnd.ms-outlook")
-#: Names of one publication in two scripts are at least this alike; more pairs than this are not compared.
-ALIKE, PAIRS = 0.8, 20_000
 
 #: A mark: its kind, and the party id, folded name or document id it stands for.
 Mark = tuple[str, str]
@@ -51,13 +52,15 @@ class Origins:
         self._own_finding: dict[tuple[str, str | None], bool] = {}
         self._same: dict[str, str] = {}
         self.parties = parties
-        self._publications = Publications(_publications(documents, claims, parties))
+        self._publications = Publications(publications(documents, claims, parties))
         heard = {v.party for c in claims for v in c.voice if v.kind == "organization" and v.party in parties}
-        self._bodies = Publications({name: str(id) for id in sorted(map(str, heard)) for name in _names(parties[id])})
+        self._bodies = Publications({name: str(id) for id in sorted(map(str, heard)) for name in names(parties[id])})
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
         self._meant = meant(claims, parties)
+        self._authors = authors(documents, claims, parties)
+        self._posts = posts(claims, parties)
         self._lifted = lifted([(d.id, d.text) for d in prose])
         about = {r.party for c in claims for r in c.roles if r.party}
         self._speaking = frozenset(
@@ -158,6 +161,8 @@ class Origins:
         for id in sorted(by_id):
             for mark in marks[id]:
                 behind.setdefault(mark, set()).add(id)
+        for id, claim in by_id.items():
+            behind.setdefault(("document", claim.document), set()).add(id)
         found, left = [], set(by_id)
         while left:
             count = {m: len(ids & left) for m, ids in behind.items()}
@@ -165,6 +170,9 @@ class Origins:
             covered = behind.pop(best) & left
             found.append((-len(covered), self._called(best, [by_id[id] for id in sorted(covered)])))
             left -= covered
+        texts = {("document", c.document): 0 for c in by_id.values()}
+        if len(found) > len(texts):
+            found = [(0, self._called(mark, ())) for mark in texts]
         return tuple(name for _, name in sorted(found))
 
     def _late(self, claims: Sequence[Claim]) -> set[str]:
@@ -216,6 +224,7 @@ class Origins:
         if inner and inner.kind in ("organization", "person") and not is_press(inner.name):
             meant_by = self._meant.get(claim.id)
             found.append(("voice", meant_by) if meant_by else self._mark(inner))
+            found += [("voice", firm) for firm in self._posts.get(inner.party or "", ()) if _deals(firm, claim)]
         if body:
             found.append(("voice", body))
         found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
@@ -237,6 +246,8 @@ class Origins:
                 found.append(("voice", self._own[claim.document]))
         if claim.document in self._sources and found != [HEARSAY]:
             found.append(("text", claim.document))
+        if not (found or voices) and claim.document in self._authors:
+            found.append(("voice", self._authors[claim.document]))
         mail = self._mail(document)
         if mail:
             found.append(("mail", mail))
@@ -268,8 +279,8 @@ class Origins:
         return found
 
     def _scripts(self, key: str) -> frozenset[str]:
-        names = _names(self.parties[key]) if key in self.parties else [key]
-        return frozenset(s for name in names for s in scripts_of(name))
+        called = names(self.parties[key]) if key in self.parties else [key]
+        return frozenset(s for name in called for s in scripts_of(name))
 
     def _found_cited(self, claim: Claim) -> str | None:
         own = self._own.get(claim.document)
@@ -341,7 +352,7 @@ class Origins:
         if mark[0] != "voice":
             of = [mark[1]] if mark[0] != "copy" else [c.document for c in claims]
             first = min((self.documents[id] for id in of), key=lambda d: (d.published or "9", d.title or d.origin))
-            return first.title or first.origin
+            return (mark[0] == "document" and first.publisher) or first.title or first.origin
         name = self.parties[mark[1]].caption if mark[1] in self.parties else self._spelled(mark[1], claims)
         return f"{name} ({'; '.join(papers)})" if papers else name
 
@@ -355,45 +366,9 @@ def _vagueness(mark: Mark) -> int:
     return ("voice", "paper", "document", "mail", "text", "copy", "hearsay").index(mark[0])
 
 
-def _publications(
-    documents: Sequence[Document], claims: Sequence[Claim], parties: Mapping[str, Party]
-) -> dict[str, str]:
-    """Every name of a publication -> its key: a party id, else the folded name. One outlet has one in every script."""
-    known = {name: id for id in sorted(parties) if parties[id].kind == "publication" for name in _names(parties[id])}
-    bodies = {fold(name): id for id in sorted(parties) if not parties[id].unnamed for name in _names(parties[id])}
-    for claim in claims:
-        for voice in claim.voice:
-            if voice.kind == "publication":
-                if voice.party and voice.party in parties:
-                    known.update(dict.fromkeys(_names(parties[voice.party]), voice.party))
-                known.setdefault(voice.name, voice.party or bodies.get(fold(voice.name)) or fold(voice.name))
-    folded = {fold(name): key for name, key in known.items()}
-    publishers = sorted({d.publisher for d in documents if d.publisher})
-    strange = []
-    for name in publishers:
-        if found := folded.get(fold(name)) or bodies.get(fold(name)):
-            known[name] = found
-        else:
-            strange.append(name)
-    foreign = sorted((name, key) for name, key in known.items() if name not in publishers)
-    if len(strange) * len(foreign) <= PAIRS:
-        known |= {name: key for name in strange if (key := _foreign_name(name, foreign))}
-    return {**{name: fold(name) for name in strange}, **known}
-
-
-def _names(party: Party) -> list[str]:
-    return [n.text for n in party.names]
-
-
-def _foreign_name(name: str, others: Sequence[tuple[str, str]]) -> str | None:
-    """The key of the publication that bears this name in another script."""
-    scripts = scripts_of(name)
-    alike = [
-        (score, key)
-        for other, key in others
-        if not scripts & scripts_of(other) and (score := compare_names(name, other).score) >= ALIKE
-    ]
-    return max(alike)[1] if alike else None
+def _deals(firm: str, claim: Claim) -> bool:
+    """Whether a firm takes part in what a claim tells."""
+    return any(r.party == firm for r in claim.roles)
 
 
 def _passage(claim: Claim) -> str:

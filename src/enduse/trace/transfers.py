@@ -1,7 +1,7 @@
 """Events become transfers: each field is that of the best-supported claim, and every claim behind it stays named."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -12,8 +12,10 @@ from enduse.records.identity import hashed
 from enduse.records.party import Party
 from enduse.records.transfer import Transfer
 from enduse.trace.dates import overlap, width
+from enduse.trace.goods import is_again
 from enduse.trace.legs import END_ROLES, Leg, is_place
 from enduse.trace.match import STATES
+from enduse.trace.phrases import is_pronoun
 from enduse.trace.roots import Origins
 
 CERTAINTIES = ("stated", "probable", "possible", "conditional")
@@ -37,15 +39,19 @@ def transfer(
     origins: Origins,
     parties: Mapping[str, Party],
     makers: Mapping[str, str] | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> Transfer:
-    """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids."""
+    """The transfer that the event's claims speak of. Its id hangs on the smallest of their ids.
+
+    `makers`: item -> its maker; `called`: item -> its description.
+    """
     claims = sorted((one.claim for one in event), key=_strength)
     sources = origins.sources(claims)
     supplier = _end(claims, "supplier", parties)
-    recipient = _end(claims, "recipient", parties)
+    recipient = _end(claims, "recipient", parties, {supplier})
     via = _vias(claims, parties, {supplier, recipient})
     quantity = _best([(c, c.quantity) for c in claims if c.quantity], origins, agree, precision)
-    goods = _item(claims, quantity)
+    goods = _item(claims, quantity, called or {})
     return Transfer(
         id=hashed("transfer", min(c.id for c in claims)),
         item=goods[0],
@@ -91,11 +97,13 @@ def _strength(claim: Claim) -> tuple[int, int, str]:
 
 
 def _state(claims: Sequence[Claim]) -> State | None:
-    """The furthest step told as done; where nothing is, `agreed` if an agreement is told of, else `planned`."""
+    """The furthest step told as done, one that is stated as a fact before a rumour; where nothing is, `agreed` if an
+    agreement is told of, else `planned`."""
     deeds = [c for c in claims if c.phase != "planned"]
     if not deeds:
         return "agreed" if any(c.state == "agreed" for c in claims) else "planned"
-    told = [c.state for c in deeds if c.state]
+    sure = [c for c in deeds if c.certainty == "stated" and c.state]
+    told = [c.state for c in sure or deeds if c.state]
     return max(told, key=STATES.index) if told else None
 
 
@@ -104,8 +112,11 @@ def _timed(claims: Sequence[Claim]) -> Sequence[Claim]:
     return [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")] or claims
 
 
-def _end(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> str | None:
-    found = _all(claims, role, parties)
+def _end(
+    claims: Sequence[Claim], role: str, parties: Mapping[str, Party], without: Container[str | None] = ()
+) -> str | None:
+    """Who stands at an end; a firm or person in `without` does not: nobody supplies itself."""
+    found = [p for p in _all(claims, role, parties) if p not in without or is_place(parties.get(p))]
     return found[0] if found else None
 
 
@@ -134,15 +145,23 @@ def _vias(claims: Sequence[Claim], parties: Mapping[str, Party], ends: set[str |
     return tuple(found.values())
 
 
-def _item(claims: Sequence[Claim], quantity: Quantity | None) -> tuple[str | None, str]:
-    """The item most claims speak of, and the words of the claim that gives the figure, else of the surest."""
+def _item(claims: Sequence[Claim], quantity: Quantity | None, called: Mapping[str, str]) -> tuple[str | None, str]:
+    """The item most claims speak of, and the words of the claim that gives the figure, else of the surest.
+
+    Words that point back ("the first two") give way to others; a pronoun to what the item is called elsewhere.
+    """
     said = [r for c in claims for r in c.fillers("item")]
     if not said:
         return None, ""
     count = Counter(r.item for r in said if r.item)
     best = min(count, key=lambda id: (-count[id], [r.item for r in said].index(id)), default=None)
     counted = [r for c in claims if quantity and c.quantity == quantity for r in c.fillers("item")]
-    return best, next((r.text for r in [*counted, *said] if r.item == best), said[0].text)
+    words = [r.text for r in (*counted, *said) if r.item == best]
+    plain = next((w for w in (*words, *(r.text for r in said)) if not is_again(w)), words[0])
+    if is_pronoun(plain):
+        known = called.get(best or "", "")
+        plain = "" if is_pronoun(known) else known
+    return best, plain
 
 
 def _best(

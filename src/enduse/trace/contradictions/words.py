@@ -84,6 +84,7 @@ def deniers(against: Sequence[Claim], documents: Mapping[str, Document]) -> str:
     """ "Orion denies", "Delta and Orion deny": the innermost voices, since those who report a denial deny nothing."""
     papers = [documents[c.document] for c in against if not c.voice]
     who = sorted({c.voice[-1].name for c in against if c.voice} | {p.publisher for p in papers if p.publisher})
+    who = who or sorted({f"“{p.title or p.origin}”" for p in papers})
     if not who:
         return "A party that is not named denies"
     return f"{who[0]} denies" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} deny"
