@@ -8,7 +8,7 @@ from enduse.read.attribute import Saying, Voices
 from enduse.read.corefer import Standing
 from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
 from enduse.read.encoder.seen import Frame, Labelled, Seen
-from enduse.read.enough import enough, whole
+from enduse.read.enough import MADE, enough, whole
 from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_frames, verb_frames
 from enduse.read.fill import suits
 from enduse.read.frames import Sense
@@ -143,6 +143,8 @@ class Framed:
                     event.fillers.append(Filler(role, k, standing))
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
+        if role == "supplier" and self._only_makes(event, span):
+            return
         role = self._by_preposition(event, role, span) if event.relation == "transfer" else role
         inside = [
             k
@@ -173,6 +175,14 @@ class Framed:
 
     def _by_preposition(self, event: Event, role: str, span: tuple[int, int]) -> str:
         """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender, and
+    def _only_makes(self, event: Event, span: tuple[int, int]) -> bool:
+        """Whether it is who made the goods that others pass on: "lenses made by X were delivered to Y"."""
+        told = next((k for k, c in enumerate(self.chunks) if c.tag == "NP" and c.start <= span[0] < c.end), 0)
+        if told < 2 or self.chunks[told - 1].low != "by" or self.chunks[told - 2].tag != "VG":
+            return False
+        frames = verb_frames().get(self.chunks[told - 2].lemma, ())
+        return told - 2 != event.trigger and any(f["relation"] in MADE for f in frames)
+
         "sold by" is followed by who sells.
         """
         earlier = [t.low for t in self.tokens if t.end <= span[0]][-2:]

@@ -165,15 +165,47 @@ def antecedent(chunks: Sequence[Chunk], rel: int) -> list[int]:
 
 
 def _seated(chunks: Sequence[Chunk], k: int) -> int:
-    """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …"; else `k`."""
+    """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …", "a firm registered in Y, which …";
+    else `k`.
+    """
     name = chunks[k].name
-    if name is None or name.kind != "place" or k < 2 or chunks[k - 1].low not in {"in", "near", "at", "outside"}:
+    if name is None or name.kind != "place" or k < 2:
         return k
-    party = k - 2
-    if chunks[party].tag != "NP":
+    if chunks[k - 1].tag == "COMMA":
+        return _before_seat(chunks, k)
+    party = _with_seat(chunks, k)
+    if party is None:
         return k
     beside = party > 1 and chunks[party - 1].tag == "COMMA" and chunks[party - 2].tag == "NP"
-    return party - 2 if beside and chunks[party].indefinite and chunks[party - 2].name is not None else party
+    if beside and chunks[party].indefinite:
+        return party - 2 if chunks[party - 2].name is not None else party
+    site = chunks[k - 1].low in {"in", "near", "at", "outside"} and chunks[k - 2].tag == "NP"
+    return party if site or chunks[party].head in words("frames.organizations", "heads") else k
+
+
+def _with_seat(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase that the place at `k` tells the seat of: "a firm based in Y", "a firm with an office in Y"."""
+    if chunks[k - 1].low not in {"in", "near", "at", "outside", "from", "of"}:
+        return None
+    party = k - 2
+    if party and chunks[party].tag == "VG" and chunks[party].lemma in words("frames.seats", "verbs"):
+        party -= 1
+    if party > 1 and chunks[party].head in words("frames.seats", "sites") and chunks[party - 1].low == "with":
+        party -= 2
+    return party if chunks[party].tag == "NP" else None
+
+
+def _before_seat(chunks: Sequence[Chunk], k: int) -> int:
+    """The firm that a place behind a comma belongs to, also across a land: "X, Sharjah, which", "a firm in A, B,
+    which".
+    """
+    name = chunks[k - 2].name
+    if chunks[k - 2].tag != "NP" or name is None:
+        return k
+    if name.kind == "place":
+        seated = _seated(chunks, k - 2)
+        return seated if seated != k - 2 else k
+    return k - 2 if name.kind == "organization" else k
 
 
 def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[int]:

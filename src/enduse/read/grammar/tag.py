@@ -199,6 +199,7 @@ def _verb_here(
             and low in words("never_verbs_after_noun")
             and (after is None or after.tag not in {"DET", "PRON"})
         ):
+            and not _names_as(sentence, i)
             return None
         if (
             low in words("never_verbs_after_noun")
@@ -279,6 +280,13 @@ def _verb_here(
 
 
 def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
+def _names_as(sentence: list[Word], i: int) -> bool:
+    """Whether a paper names somebody: "an invoice listing X as the buyer"."""
+    naming = any(r.lemma in words("frames.parts", "naming") for r in verb_forms()[sentence[i].low])
+    named = i + 1 < len(sentence) and sentence[i + 1].tag == "NAME"
+    return naming and named and any(w.low == "as" for w in sentence[i + 2 : i + 12])
+
+
     """Whether a determiner opens the name or nouns before: "the QV-3 pressure gauge"."""
     opening = next((w for w in reversed(sentence[:i]) if w.tag != tag), None)
     return opening is not None and opening.tag in {"DET", "POSS"}
