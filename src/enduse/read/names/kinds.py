@@ -42,6 +42,7 @@ _ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht f
 #: How many words before a name a verb of handing over may stand: "sold 40 engines last May to X".
 _HANDING_REACH = 14
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
+_CALLING = frozenset("called named dubbed styled".split())
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
 
@@ -159,6 +160,8 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     elif last in ("to", "between", "against", "through"):
         votes["place"] = 0.4
     if last in ("the", "called", "named", "dubbed", "designated") and len(words) > 1:
+    if (last in _CALLING or words[-2:] == ["known", "as"]) and not table.type_words.isdisjoint(words[:-1]):
+        votes["organization"] = 4  # "an Iranian firm called X"
         for back in words[-4:-1]:
             if is_goods(back) or back in table.series:
                 votes["item"] = 3
