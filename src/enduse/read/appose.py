@@ -24,7 +24,7 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
 
 
 def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
-    """ "X is a front for Y", "X, a front company of Y": Y stands behind X."""
+    """ "X is a front for Y", "X acts as a front company of Y": X acts for Y; that Y holds a share in it is not told."""
     chunks = sense.chunks
     phrase = chunks[k]
     if phrase.name is not None or not {w.low for w in phrase.words[-2:]} & words("nouns.corefer", "front"):

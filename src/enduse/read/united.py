@@ -86,6 +86,8 @@ def likely(event: Event, sense: Sense) -> bool:
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
         return True
     return _plainly(event, sense)
+    if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
+        return False
 
 
 def _holds(event: Event, sense: Sense) -> bool:
@@ -101,6 +103,12 @@ def _holds(event: Event, sense: Sense) -> bool:
 def _plainly(event: Event, sense: Sense) -> bool:
     """Whether a transfer or sanction is plain enough for a document that does not speak of goods: somebody is named,
     and what passes is goods by its own word or passes between two who are named.
+def _whom(event: Event) -> bool:
+    """Whether a sanction falls on somebody or something by name: not "will disrupt the supply lines"."""
+    keys = [f.standing.key for f in event.fillers_of("target")]
+    return any(key is not None and not key.startswith(("unnamed:", "item:")) for key in keys)
+
+
     """
     ends = [f for f in event.fillers if f.role not in {"item", "price", "programme", "reason"}]
     named = sum(f.standing.key is not None and not f.standing.key.startswith("unnamed:") for f in ends)

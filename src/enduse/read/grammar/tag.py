@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -38,6 +38,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     qualify(sentence)
     shares(sentence)
     inserted(sentence)
+    ordinals(sentence)
     _unknown(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
@@ -198,8 +199,8 @@ def _verb_here(
             p in {"N", "DET", "NAME"}
             and low in words("never_verbs_after_noun")
             and (after is None or after.tag not in {"DET", "PRON"})
-        ):
             and not _names_as(sentence, i)
+        ):
             return None
         if (
             low in words("never_verbs_after_noun")
@@ -279,7 +280,6 @@ def _verb_here(
     return None
 
 
-def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
 def _names_as(sentence: list[Word], i: int) -> bool:
     """Whether a paper names somebody: "an invoice listing X as the buyer"."""
     naming = any(r.lemma in words("frames.parts", "naming") for r in verb_forms()[sentence[i].low])
@@ -287,6 +287,7 @@ def _names_as(sentence: list[Word], i: int) -> bool:
     return naming and named and any(w.low == "as" for w in sentence[i + 2 : i + 12])
 
 
+def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
     """Whether a determiner opens the name or nouns before: "the QV-3 pressure gauge"."""
     opening = next((w for w in reversed(sentence[:i]) if w.tag != tag), None)
     return opening is not None and opening.tag in {"DET", "POSS"}
