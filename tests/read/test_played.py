@@ -175,6 +175,13 @@ def test_which_is_the_firm_and_not_its_seat(sentence):
     assert {"supplier": "Delmar LLC", "recipient": "Orlan LLC", "item": "them"} in told(sentence, "transfer")
 
 
+@pytest.mark.parametrize("firm", ["Delmar LLC of Izmir, Turkey", "Delmar LLC, Turkey", "Delmar LLC in Izmir"])
+def test_the_firm_before_its_seat_did_it_and_speaks(firm):
+    sentence = f"{firm}, which sold the engines to Orlan LLC, denied it."
+    assert any(roles.get("supplier") == "Delmar LLC" for roles in told(sentence, "transfer"))
+    assert {"speaker": "Delmar LLC", "topic": "it"} in told(sentence, "statement")
+
+
 def test_a_land_that_sells_is_no_seat():
     found = told("Aster LLC bought engines from Turkey, which sold them to Orlan LLC.", "transfer")
     assert any(roles.get("supplier", roles.get("from")) == "Turkey" and "recipient" in roles for roles in found)

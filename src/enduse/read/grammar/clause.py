@@ -78,7 +78,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         opened = _aside_before(chunks, k)
         if opened is None:
             return []
-        k = opened
+        k = _before_seat(chunks, opened) if opened > 1 and chunks[opened - 1].tag == "COMMA" else opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
             return [topmost(chunks, k)]
     told_of = _past_relative(chunks, k) if group.finite else None
@@ -180,7 +180,9 @@ def _seated(chunks: Sequence[Chunk], k: int) -> int:
     if beside and chunks[party].indefinite:
         return party - 2 if chunks[party - 2].name is not None else party
     site = chunks[k - 1].low in {"in", "near", "at", "outside"} and chunks[k - 2].tag == "NP"
-    return party if site or chunks[party].head in words("frames.organizations", "heads") else k
+    own = chunks[party].name
+    named = own is not None and own.kind in {"organization", "person"}
+    return party if site or named or chunks[party].head in words("frames.organizations", "heads") else k
 
 
 def _with_seat(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -199,8 +201,8 @@ def _before_seat(chunks: Sequence[Chunk], k: int) -> int:
     """The firm that a place behind a comma belongs to, also across a land: "X, Sharjah, which", "a firm in A, B,
     which".
     """
-    name = chunks[k - 2].name
-    if chunks[k - 2].tag != "NP" or name is None:
+    land, name = chunks[k].name, chunks[k - 2].name
+    if land is None or land.kind != "place" or chunks[k - 2].tag != "NP" or name is None:
         return k
     if name.kind == "place":
         seated = _seated(chunks, k - 2)
