@@ -250,3 +250,35 @@ def test_what_only_the_encoder_sees_is_hedged_and_placed_by_the_rules(text: str)
     seen, told = SEEN_IN_WORDS_OF_ITS_KIND[text]
     (claim,) = [c for c in tell(text, seen) if c.relation in {"visit", "production", "transfer"}]
     assert (claim.stance, claim.certainty, claim.phase) == told
+
+
+def test_who_made_the_goods_is_not_who_passed_them_on() -> None:
+    text = "Lenses made by Hartwin LLC were delivered to Lurman LLC."
+    told = tell(text, ("T", "delivered", {"it": "Lenses", "su": "Hartwin LLC", "re": "Lurman LLC"}))
+    (passed,) = [c for c in told if c.relation == "transfer"]
+    assert "supplier" not in roles(passed)
+    assert any(c.relation == "production" and roles(c)["producer"] == "Hartwin LLC" for c in told)
+
+
+def test_who_supplied_the_goods_that_were_delivered_stays() -> None:
+    text = "Lenses shipped by Hartwin LLC were delivered to Lurman LLC."
+    told = tell(text, ("T", "delivered", {"it": "Lenses", "su": "Hartwin LLC", "re": "Lurman LLC"}))
+    assert any(roles(c).get("supplier") == "Hartwin LLC" for c in told if c.relation == "transfer")
+
+
+def test_a_use_is_no_receiver() -> None:
+    text = "Varlok Trading sold the radios for military use to Lurman LLC."
+    (claim,) = tell(text, ("T", "sold", {"su": "Varlok Trading", "it": "radios", "eu": "military", "re": "Lurman LLC"}))
+    assert "end_user" not in roles(claim) and roles(claim)["recipient"] == "Lurman LLC"
+
+
+def test_a_guessed_sanction_needs_a_name() -> None:
+    seen = ("X", "disrupt", {"au": "Treasury", "ta": "supply lines"})
+    told = tell("The Treasury will disrupt the supply lines.", seen, score=0.6)
+    assert not [c for c in told if c.relation == "sanction"]
+
+
+def test_a_ship_that_reaches_a_port_is_told_once() -> None:
+    text = "The vessel Grey Plover reached Benghazi on 4 June."
+    (claim,) = tell(text, ("Z", "reached", {"vr": "Grey Plover", "vp": "Benghazi"}))
+    assert (claim.relation, roles(claim)) == ("visit", {"visitor": "Grey Plover", "place": "Benghazi"})

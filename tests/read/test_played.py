@@ -61,7 +61,11 @@ def test_a_form_may_name_several_parts():
 @pytest.mark.parametrize(
     ("sentence", "relation", "roles"),
     [
-        ("Delmar LLC is a front for Alvarra LLC.", "ownership", {"owner": "Alvarra LLC", "asset": "Delmar LLC"}),
+        (
+            "Delmar LLC is a front for Alvarra LLC.",
+            "affiliation",
+            {"member": "Delmar LLC", "organization": "Alvarra LLC"},
+        ),
         ("Delmar LLC, whose owner Ivan Petrov was fined, closed.", "ownership", {"owner": "Ivan Petrov"}),
         ("The state-owned manufacturer Zavod LLC exported 28 engines.", "ownership", {"owner": "state"}),
         ("Delmar LLC, a Togo-registered company, bought trucks.", "location", {"place": "Togo"}),
@@ -155,3 +159,107 @@ def test_what_only_looks_alike(sentence, relation):
 )
 def test_who_carries_and_where_from(sentence, roles):
     assert any(roles.items() <= found.items() for found in told(sentence, "transfer"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aster LLC sold engines to Delmar LLC, a company registered in Sharjah, which then sold them to Orlan LLC.",
+        "The engines were sold to Delmar LLC, a firm based in Dubai, which sold them to Orlan LLC.",
+        "The engines were sold to Delmar LLC, a trading house with an office in Ajman, which sold them to Orlan LLC.",
+        "The engines were sold to Delmar LLC, a dealer from Graz, which sold them to Orlan LLC.",
+        "The engines were sold to Delmar LLC, a dealer in Izmir, Turkey, which sold them to Orlan LLC.",
+    ],
+)
+def test_which_is_the_firm_and_not_its_seat(sentence):
+    assert {"supplier": "Delmar LLC", "recipient": "Orlan LLC", "item": "them"} in told(sentence, "transfer")
+
+
+@pytest.mark.parametrize("firm", ["Delmar LLC of Izmir, Turkey", "Delmar LLC, Turkey", "Delmar LLC in Izmir"])
+def test_the_firm_before_its_seat_did_it_and_speaks(firm):
+    sentence = f"{firm}, which sold the engines to Orlan LLC, denied it."
+    assert any(roles.get("supplier") == "Delmar LLC" for roles in told(sentence, "transfer"))
+    assert {"speaker": "Delmar LLC", "topic": "it"} in told(sentence, "statement")
+
+
+def test_a_land_that_sells_is_no_seat():
+    found = told("Aster LLC bought engines from Turkey, which sold them to Orlan LLC.", "transfer")
+    assert any(roles.get("supplier", roles.get("from")) == "Turkey" and "recipient" in roles for roles in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "party"),
+    [
+        ("A bill of lading listing Aster LLC as the consignee of 12 lenses was found.", "recipient", "Aster LLC"),
+        ("The police seized an invoice listing Aster LLC as the seller of 12 lenses.", "supplier", "Aster LLC"),
+        ("The sensors went to a trading house in Dubai called Corvex General Trading.", "recipient", "Corvex General"),
+        ("The sensors were delivered to an Iranian firm called Corvex.", "recipient", "Corvex"),
+        ("A broker known as Corvex Trading bought the sensors from Aster LLC.", "recipient", "Corvex Trading"),
+        ("Aster LLC makes shells, and the Emirates are its largest customer.", "recipient", "Emirates"),
+    ],
+)
+def test_who_is_named_beside_the_part(sentence, role, party):
+    assert any(roles.get(role, "").startswith(party) for roles in told(sentence, "transfer"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aster LLC supplied the radios for civilian purposes to Delmar LLC.",
+        "Aster LLC supplied the engines for its new trainer to Delmar LLC.",
+    ],
+)
+def test_what_goods_are_for_is_nobody(sentence):
+    found = told(sentence, "transfer")
+    assert found and all(roles.get("recipient", "Delmar LLC") == "Delmar LLC" for roles in found)
+    assert all("end_user" not in roles for roles in found)
+
+
+def test_a_front_is_no_stake():
+    sentence = "Delmar LLC acted as a front for Alvarra LLC."
+    assert told(sentence, "ownership") == []
+    assert {"member": "Delmar LLC", "organization": "Alvarra LLC", "capacity": "front"} in told(sentence, "affiliation")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "roles"),
+    [
+        ("Hong Kong-based Velm Trading sold chips.", "location", {"place": "Hong Kong"}),
+        (
+            "The United Arab Emirates-based dealer Velm Trading sold chips.",
+            "location",
+            {"place": "United Arab Emirates"},
+        ),
+        ("A U.K.-based dealer, Velm Trading, sold chips.", "location", {"place": "U.K."}),
+        ("The dealer, Shenzhen-based Velm Trading, sold chips.", "location", {"place": "Shenzhen"}),
+        ("A U.S.-designated Iranian firm, Velm Trading, sold chips.", "sanction", {"authority": "U.S."}),
+    ],
+)
+def test_the_land_inside_an_adjective(sentence, relation, roles):
+    found = told(sentence, relation)
+    assert [{role: one.get(role) for role in roles} for one in found] == [roles]
+
+
+@pytest.mark.parametrize("opening", ["", "The Treasury said "])
+def test_all_of_a_list_are_designated(opening):
+    found = told(f"{opening}Aster LLC, Delmar LLC and Orlan LLC are being designated under E.O. 13382.", "sanction")
+    assert sorted(roles["target"] for roles in found) == ["Aster LLC", "Delmar LLC", "Orlan LLC"]
+    assert all("authority" not in roles for roles in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The first, of 60 engines, left Vienna airport on 16 June.", "60 engines"),
+        ("The second shipment, of 40 pumps, left Trieste on 3 May for Benghazi.", "40 pumps"),
+    ],
+)
+def test_the_goods_of_a_part(sentence, item):
+    assert [roles["item"] for roles in told(sentence, "transfer")] == [item]
+
+
+def test_a_price_is_no_number_of_goods():
+    text = f"Aster LLC bought the shells for 31 million dollars from Delmar LLC.\n\n{TRADE}"
+    document = Document(id=sha256_text(text), origin="a.txt", text=text, language="en")
+    claims = read(document, [ProseReader(Known.of([]), encoder=False)]).claims
+    assert claims[0].quantity is None and any(r.role == "price" for r in claims[0].roles)

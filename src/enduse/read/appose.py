@@ -24,19 +24,23 @@ def appositions(sense: Sense, it: str | None) -> Iterator[Event]:
 
 
 def _front(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
-    """ "X is a front for Y", "X, a front company of Y": Y stands behind X."""
+    """ "X is a front for Y", "X acts as a front company of Y": X acts for Y; that Y holds a share in it is not told."""
     chunks = sense.chunks
     phrase = chunks[k]
     if phrase.name is not None or not {w.low for w in phrase.words[-2:]} & words("nouns.corefer", "front"):
         return
-    before = _beside(chunks, k)
+    at = k - 1 if k and chunks[k - 1].low == "as" else k
+    acting = at > 0 and chunks[at - 1].tag == "VG" and chunks[at - 1].lemma in words("frames.dealings", "being")
+    verb = at - 1 if acting else None
+    before = next(iter(arguments(chunks, verb).subject), None) if verb is not None else _beside(chunks, k)
     behind = next((m for p, m in noun_arguments(chunks, k).prepositions if p in {"for", "of"}), None)
     if before is None or behind is None:
         return
-    owner, asset = sense.standing(behind, it), sense.standing(before, it)
-    if owner.kind in {"organization", "person", "place"} and asset.kind == "organization":
-        stake = [Filler("owner", behind, owner), Filler("asset", before, asset)]
-        yield Event("ownership", k, stake, verb=k - 1 if chunks[k - 1].tag == "VG" else None, noun=True)
+    principal, front = sense.standing(behind, it), sense.standing(before, it)
+    if principal.kind in {"organization", "person", "place"} and front.kind == "organization":
+        said = Filler("capacity", k, Standing("thing", None, *phrase.core))
+        acts = [Filler("member", before, front), Filler("organization", behind, principal), said]
+        yield Event("affiliation", k if verb is None else verb, acts, verb=verb)
 
 
 def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
@@ -76,11 +80,15 @@ def _child_or_parent(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
 
 def _seated(sense: Sense, k: int, named: Standing) -> Iterator[Event]:
     """ "the Istanbul-based trader X": where X has its seat."""
-    for word in sense.chunks[k].words:
+    said = sense.chunks[k].words
+    for before, word in zip([None, *said], said, strict=False):
         place, _, last = word.token.text.rpartition("-")
         if last.lower() in words("frames.seats", "adjectives") and place:
             start = word.token.start
             seat = Standing("place", sense.referents.place_called(place), start, start + len(place))
+            whole = before.found if before is not None else None
+            if whole is not None and whole.end == seat.end:  # "Hong Kong-based"
+                seat = Standing("place", whole.key, whole.start, whole.end)
             yield Event(
                 relation="location", trigger=k, fillers=[Filler("subject", k, named), Filler("place", None, seat)]
             )

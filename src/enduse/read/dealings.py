@@ -25,7 +25,8 @@ def dealings(sense: Sense, it: str | None) -> Iterator[Event]:
         if kind is None or who is None:
             continue
         party = sense.standing(sense.named_before(who), it)
-        if party.kind not in {"organization", "person"} or party.key is None:
+        land = party.kind == "place" and kind in {"supplies", "buys"}
+        if not (land or party.kind in {"organization", "person"}) or party.key is None:
             continue
         event = _told(sense, k, kind, Filler("", who, party), it)
         if event is not None:

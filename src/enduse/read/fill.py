@@ -66,7 +66,11 @@ class Filling:
             return standing
         if role == "item":
             return self.referents.some_item(phrase)
-        if role in {"supplier", "recipient", "via", "end_user"} and phrase.words[0].tag in {"DET", "N"}:
+        if (
+            role in {"supplier", "recipient", "via", "end_user"}
+            and phrase.words[0].tag in {"DET", "N"}
+            and not ends(phrase)
+        ):
             return self.referents.some_party(phrase)
         return standing
 
@@ -103,6 +107,7 @@ class Filling:
         """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
         phrase = self.chunks[m]
         beside = named_after(self.chunks, m)
+        beside = called(self.chunks, m) if beside is None else beside
         if beside is not None:
             return beside
         if (
@@ -140,6 +145,8 @@ class Filling:
             near = self._place_near(m)
             if near is not None:
                 return near
+        if role == "item" and (told := self._made_up_of(m)) is not None:
+            return told
         behind = after_of(self.chunks, m)
         if behind is None:
             return m
@@ -153,6 +160,15 @@ class Filling:
         spot = phrase.head in words("nouns.corefer", "spots") and phrase.name is None and not phrase.names
         placed = inner.name is not None and inner.name.kind == "place"
         return behind if spot and placed and role.split("|")[-1] in {"place", "from", "to", "via"} else m
+
+    def _made_up_of(self, m: int) -> int | None:
+        """The goods that an aside tells of a part or a lot: "the first, of 60 engines, left Y"."""
+        part = self.chunks[m].head in words("nouns.corefer", "parts") | words("nouns.corefer", "containers")
+        if not part or [c.tag for c in self.chunks[m + 1 : m + 5]] != ["COMMA", "PREP", "NP", "COMMA"]:
+            return None
+        counted = any(w.tag == "NUM" for w in self.chunks[m + 3].words[:-1])
+        goods = self.chunks[m + 2].low in {"of", "with"} and self.standing(m + 3).kind == "item"
+        return m + 3 if goods and counted else None
 
     def _place_near(self, m: int) -> int | None:
         """The place behind a store or site without a name: "a warehouse in Y", "a dirt strip near Y"."""
@@ -274,12 +290,50 @@ def named_after(chunks: Sequence[Chunk], m: int) -> int | None:
     return m + 2 if kind in PARTY_KINDS - {"place"} and closed else None
 
 
+def ends(phrase: Chunk) -> bool:
+    """Whether a phrase tells what goods are for, and nobody who has them: "for military use", "for its new trainer"."""
+    whole = words("nouns.things", "wholes") | words("frames.goods", "devices")
+    return phrase.name is None and phrase.head in words("nouns.things", "purposes") | whole
+
+
+def carries(phrase: Chunk) -> bool:
+    """Whether a phrase is one ship, aircraft or vehicle, by a name or an article: not "by ship"."""
+    one = phrase.name is not None or phrase.words[0].low in {"a", "an", "the", "another", "one", "its", "their", "this"}
+    sort = words("frames.carriers", "vessels")
+    return one and any(w.low in sort and not _several(w.low, sort) for w in phrase.words)
+
+
+def _several(word: str, sort: frozenset[str]) -> bool:
+    """Whether a word is the plural of another of its sort: "vessels", "lorries"."""
+    return word.endswith("s") and bool({word[:-1], word[:-3] + "y"} & sort)
+
+
+def called(chunks: Sequence[Chunk], m: int) -> int | None:
+    """The party whose name follows its description: "a firm called X", "a dealer in Y known as X"."""
+    phrase, k = chunks[m], m + 1
+    if phrase.name is not None or not phrase.indefinite or phrase.head in _no_parties():
+        return None
+    if k + 1 < len(chunks) and chunks[k].low in {"in", "near", "at", "from", "of"} and chunks[k + 1].tag == "NP":
+        k += 2
+    if k + 1 >= len(chunks) or chunks[k].lemma not in words("frames.parts", "calling") or not chunks[k].participle:
+        return None
+    name = k + 2 if chunks[k + 1].low == "as" and k + 2 < len(chunks) else k + 1
+    found = chunks[name].name
+    if chunks[name].tag != "NP" or found is None or found.kind not in PARTY_KINDS - {"place"}:
+        return None
+    inside = m > 0 and chunks[m - 1].tag in {"PREP", "TO", "VG", "COMMA"}
+    told = next((c for c in chunks[name + 1 :] if c.tag in {"VG", "BREAK"}), None)
+    return name if inside or (told is not None and told.tag == "VG" and told.finite) else None
+
+
 def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     """Whether a thing of this kind can fill the role."""
     if role == "target" and standing.kind == "item":
         return True  # ships and aircraft are listed too
     if role == "visitor" and standing.kind == "item":
         return True  # and call at ports
+    if role == "via" and standing.kind == "item":
+        return carries(phrase)
     if role in PARTY_ROLES:
         if role in {"supplier", "recipient", "end_user", "producer", "developer", "user", "owner", "asset", "via"}:
             return standing.kind in PARTY_KINDS and standing.kind != "publication"

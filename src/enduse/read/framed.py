@@ -8,9 +8,9 @@ from enduse.read.attribute import Saying, Voices
 from enduse.read.corefer import Standing
 from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
 from enduse.read.encoder.seen import Frame, Labelled, Seen
-from enduse.read.enough import enough, whole
+from enduse.read.enough import MADE, enough, whole
 from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_frames, verb_frames
-from enduse.read.fill import suits
+from enduse.read.fill import ends, suits
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import described
 from enduse.read.grammar.clause import arguments
@@ -143,6 +143,8 @@ class Framed:
                     event.fillers.append(Filler(role, k, standing))
 
     def _fill(self, event: Event, role: str, span: tuple[int, int]) -> None:
+        if role == "supplier" and self._only_makes(event, span):
+            return
         role = self._by_preposition(event, role, span) if event.relation == "transfer" else role
         inside = [
             k
@@ -156,6 +158,8 @@ class Framed:
             event.fillers.append(Filler(role, inside[0] if inside else None, Standing("thing", None, *span)))
             return
         if not inside:
+            if role in {"recipient", "end_user"} and any(ends(c) for c in self.chunks if c.start <= span[0] < c.end):
+                return  # "for [military] use"
             standing = self._part(role, span)
             if standing is not None:
                 event.fillers.append(Filler(role, None, standing))
@@ -170,6 +174,14 @@ class Framed:
             standing = self._fitting(role, k, standing)
             if standing is not None and all(f.standing != standing for f in event.fillers):
                 event.fillers.append(Filler(role, k, standing))
+
+    def _only_makes(self, event: Event, span: tuple[int, int]) -> bool:
+        """Whether it is who made the goods that others pass on: "lenses made by X were delivered to Y"."""
+        told = next((k for k, c in enumerate(self.chunks) if c.tag == "NP" and c.start <= span[0] < c.end), 0)
+        if told < 2 or self.chunks[told - 1].low != "by" or self.chunks[told - 2].tag != "VG":
+            return False
+        frames = verb_frames().get(self.chunks[told - 2].lemma, ())
+        return told - 2 != event.trigger and any(f["relation"] in MADE for f in frames)
 
     def _by_preposition(self, event: Event, role: str, span: tuple[int, int]) -> str:
         """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender, and
@@ -198,6 +210,8 @@ class Framed:
             return self.sense.referents.some_item(phrase)
         if phrase.head in words("frames.goods", "abstract"):
             return None  # "sold to the public"
+        if role in {"recipient", "end_user"} and ends(phrase):
+            return None
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
         if role in {"place", "from", "to"} and standing.kind in {"thing", "organization"}:

@@ -59,6 +59,11 @@ ABBREVIATIONS = frozenset(
         "e.u",
         "d.c",
         "a.k.a",
+        "e.o",
+        "u.s.c",
+        "c.f.r",
+        "s.c",
+        "u.a.e",
         "cf",
         "al",
         "fig",
@@ -96,7 +101,7 @@ ABBREVIATIONS = frozenset(
 )
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W\d_]{3,})?"  # U.S.  U.S.-designated
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:[^\W\d_]+)?"  # 2,000  50kg
     r"|[$€£¥₽]"
     r"|['’]s\b"
@@ -110,6 +115,8 @@ _LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
 _NEAR = 20
 #: No sentence is longer: what goes on without a mark is cut at a blank, or where there is none.
 LONGEST = 1_500
+#: What a number follows: "E.O. 13382", "G.R. 44", "p. 7", "Res. 2231".
+_NUMBERED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.){1,4}[A-Z]|pp?|ch|fn|ref|doc|tel|Res|Reg|Ex|App|Pt)$")
 _INITIAL = re.compile(r"\b[^\W\d_]$")
 
 
@@ -219,6 +226,8 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if not following:
         return True
     if following.islower():
+        return False
+    if following.isdigit() and _NUMBERED.search(text, max(start, stop - 10), stop):
         return False
     word = re.search(r"[\w.]+$", text[max(start, stop - 30) : stop])
     if word is None:

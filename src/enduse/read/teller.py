@@ -269,7 +269,7 @@ def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int
     """The count in front of the item, or of the target of a sanction: "seven military drones"."""
     if event.relation == "specification":
         return _near(event.counted, amounts)
-    for role in ("item", "target", "amount", "price", "share"):
+    for role in ("item", "target", "amount", "share"):
         at = event.chunk(role)
         if at is not None:
             lo, hi = sense.chunks[at].start, sense.chunks[at].end

@@ -30,6 +30,9 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
 
 
 def _same(rule: Event, seen: Event) -> bool:
+    if rule.trigger == seen.trigger and (rule.relation, seen.relation) == ("transfer", "visit"):
+        goes = [f.standing for f in seen.fillers_of("visitor")]  # "the vessel reached Y"
+        return any(_touch(f.standing, g) for f in rule.fillers_of("item") for g in goes)
     if rule.relation != seen.relation and not {rule.relation, seen.relation} <= MADE:
         return False
     if rule.trigger == seen.trigger:
@@ -83,6 +86,8 @@ def likely(event: Event, sense: Sense) -> bool:
     """
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
+    if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
+        return False
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
         return True
     return _plainly(event, sense)
@@ -96,6 +101,12 @@ def _holds(event: Event, sense: Sense) -> bool:
     held = [m for group in arguments(sense.chunks, event.trigger).objects for m in group]
     stake = any({w.low for w in sense.chunks[m].words} & words("frames.parts", "stakes") for m in held)
     return not held or stake or any(f.chunk in held for f in event.fillers_of("asset"))
+
+
+def _whom(event: Event) -> bool:
+    """Whether a sanction falls on somebody or something by name: not "will disrupt the supply lines"."""
+    keys = [f.standing.key for f in event.fillers_of("target")]
+    return any(key is not None and not key.startswith(("unnamed:", "item:")) for key in keys)
 
 
 def _plainly(event: Event, sense: Sense) -> bool:

@@ -78,7 +78,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         opened = _aside_before(chunks, k)
         if opened is None:
             return []
-        k = opened
+        k = _before_seat(chunks, opened) if opened > 1 and chunks[opened - 1].tag == "COMMA" else opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
             return [topmost(chunks, k)]
     told_of = _past_relative(chunks, k) if group.finite else None
@@ -165,15 +165,49 @@ def antecedent(chunks: Sequence[Chunk], rel: int) -> list[int]:
 
 
 def _seated(chunks: Sequence[Chunk], k: int) -> int:
-    """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …"; else `k`."""
+    """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …", "a firm registered in Y, which …";
+    else `k`.
+    """
     name = chunks[k].name
-    if name is None or name.kind != "place" or k < 2 or chunks[k - 1].low not in {"in", "near", "at", "outside"}:
+    if name is None or name.kind != "place" or k < 2:
         return k
-    party = k - 2
-    if chunks[party].tag != "NP":
+    if chunks[k - 1].tag == "COMMA":
+        return _before_seat(chunks, k)
+    party = _with_seat(chunks, k)
+    if party is None:
         return k
     beside = party > 1 and chunks[party - 1].tag == "COMMA" and chunks[party - 2].tag == "NP"
-    return party - 2 if beside and chunks[party].indefinite and chunks[party - 2].name is not None else party
+    if beside and chunks[party].indefinite:
+        return party - 2 if chunks[party - 2].name is not None else party
+    site = chunks[k - 1].low in {"in", "near", "at", "outside"} and chunks[k - 2].tag == "NP"
+    own = chunks[party].name
+    named = own is not None and own.kind in {"organization", "person"}
+    return party if site or named or chunks[party].head in words("frames.organizations", "heads") else k
+
+
+def _with_seat(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun phrase that the place at `k` tells the seat of: "a firm based in Y", "a firm with an office in Y"."""
+    if chunks[k - 1].low not in {"in", "near", "at", "outside", "from", "of"}:
+        return None
+    party = k - 2
+    if party and chunks[party].tag == "VG" and chunks[party].lemma in words("frames.seats", "verbs"):
+        party -= 1
+    if party > 1 and chunks[party].head in words("frames.seats", "sites") and chunks[party - 1].low == "with":
+        party -= 2
+    return party if chunks[party].tag == "NP" else None
+
+
+def _before_seat(chunks: Sequence[Chunk], k: int) -> int:
+    """The firm that a place behind a comma belongs to, also across a land: "X, Sharjah, which", "a firm in A, B,
+    which".
+    """
+    land, name = chunks[k].name, chunks[k - 2].name
+    if land is None or land.kind != "place" or chunks[k - 2].tag != "NP" or name is None:
+        return k
+    if name.kind == "place":
+        seated = _seated(chunks, k - 2)
+        return seated if seated != k - 2 else k
+    return k - 2 if name.kind == "organization" else k
 
 
 def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
 
 #: Pronouns that no list before them ends with.
 _ALONE = frozenset({"it", "he", "she", "they"})
@@ -31,7 +32,7 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
         if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
             break
         joined = step == -1 and (joined or "CC" in marks)
-        if step == -1 and len(marks) > 1 and gap and chunks[gap - 1].tag in {"PREP", "TO"}:
+        if step == -1 and len(marks) > 1 and gap and _closes_clause(chunks, gap):
             break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
         # "A and B said": with a verb after B and one before A this joins clauses, not phrases
         found.append(gap)
@@ -46,9 +47,23 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
     return sorted(found)
 
 
+def _closes_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun phrase belongs to the clause before it: behind a preposition, or the object of a verb."""
+    before = chunks[at - 1]
+    return before.tag in {"PREP", "TO"} or (before.tag == "VG" and before.finite and not _says(before))
+
+
+def _says(group: Chunk) -> bool:
+    """Whether what a verb tells follows it: "X said A, B and C …", not "told A"."""
+    says = words("voices.reporting", "stated") | words("voices.reporting", "probable")
+    return group.tag == "VG" and group.lemma in says - words("voices.silence", "told_verbs")
+
+
 def _opens(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb."""
-    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"}
+    """Whether a noun phrase opens its clause, so that it is the first of a list that runs to the verb: also of what is
+    said.
+    """
+    return at == 0 or chunks[at - 1].tag in {"BREAK", "THAT"} or _says(chunks[at - 1])
 
 
 def _list_goes_on(chunks: Sequence[Chunk], at: int, step: int) -> bool:

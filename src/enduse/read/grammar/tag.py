@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -38,6 +38,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
     qualify(sentence)
     shares(sentence)
     inserted(sentence)
+    ordinals(sentence)
     _unknown(sentence)
     for i, word in enumerate(sentence):
         if word.tag == "?":
@@ -198,6 +199,7 @@ def _verb_here(
             p in {"N", "DET", "NAME"}
             and low in words("never_verbs_after_noun")
             and (after is None or after.tag not in {"DET", "PRON"})
+            and not _names_as(sentence, i)
         ):
             return None
         if (
@@ -276,6 +278,13 @@ def _verb_here(
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
         return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
+
+
+def _names_as(sentence: list[Word], i: int) -> bool:
+    """Whether a paper names somebody: "an invoice listing X as the buyer"."""
+    naming = any(r.lemma in words("frames.parts", "naming") for r in verb_forms()[sentence[i].low])
+    named = i + 1 < len(sentence) and sentence[i + 1].tag == "NAME"
+    return naming and named and any(w.low == "as" for w in sentence[i + 2 : i + 12])
 
 
 def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:

@@ -55,6 +55,14 @@ def that_time(sentence: list[Word]) -> None:
         before = word.tag
 
 
+def ordinals(sentence: list[Word]) -> None:
+    """ "The first" and "the last" with no noun behind them stand for one: "the first, of ten engines, left"."""
+    for before, word, after in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        alone = after.tag in {"COMMA", "BE", "HAVE", "MODAL"} or after.low == "of"
+        if before.low == "the" and word.low in {"first", "last"} and word.tag == "ADV" and alone:
+            word.tag = "N"
+
+
 def inserted(sentence: list[Word]) -> None:
     """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
     for i, word in enumerate(sentence):

@@ -39,8 +39,10 @@ _MEDIA_HEADS = frozenset(
     "Gazette Times Post Tribune Herald Chronicle Journal Courier Observer Daily Weekly Newswire Zeitung".split()
 )
 _ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht ferry carrier".split())
+_CARRIED = frozenset("bulk oil gas crude ore car vehicle livestock chemical cement general".split())
 #: How many words before a name a verb of handing over may stand: "sold 40 engines last May to X".
 _HANDING_REACH = 14
+_CALLING = frozenset("called named dubbed styled".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
@@ -158,10 +160,14 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["place"] = 1.2
     elif last in ("to", "between", "against", "through"):
         votes["place"] = 0.4
+    if (last in _CALLING or words[-2:] == ["known", "as"]) and not table.type_words.isdisjoint(words[:-1]):
+        votes["organization"] = 4  # "an Iranian firm called X"
     if last in ("the", "called", "named", "dubbed", "designated") and len(words) > 1:
         for back in words[-4:-1]:
             if is_goods(back) or back in table.series:
                 votes["item"] = 3
+    if last == "carrier" and verb in _CARRIED:
+        votes = {"item": 5}  # "the bulk carrier X"
     if last in _ABOARD or (last == "the" and verb in _ABOARD):
         votes["item"] = 3
     if last == "the" and len(run.words) == 1 and "item" not in votes:
@@ -236,7 +242,9 @@ def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     if not ahead:
         return votes
     table, next_word = cues(), ahead[0]
-    if is_goods(next_word) or next_word in table.series:
+    if "imo" in ahead[:3] and next_word in ("(", ",", "imo"):
+        votes["item"] = 5  # a ship, by its number
+    elif is_goods(next_word) or next_word in table.series:
         votes["item"] = 3 if not next_word.endswith("s") or next_word in table.series else 1.2
     elif next_word in table.type_words or next_word in (
         "spokesman",

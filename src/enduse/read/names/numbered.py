@@ -13,15 +13,17 @@ _LINE = re.compile(r"[^\n]+")
 
 def numbered(text: str, found: Sequence[Found]) -> Mapping[str, tuple[Identifier, ...]]:
     """Reference key to the identifiers that stand beside its name: after it in the same line, else before it, else
-    one line on."""
-    parties = [f for f in found if f.kind in ("organization", "person") and f.key and f.naming]
+    one line on. An IMO number is the ship's where one is named."""
+    named = [f for f in found if f.key and f.naming]
+    parties = [f for f in named if f.kind in ("organization", "person")]
+    ships = sorted((f for f in named if f.kind in ("organization", "person", "item")), key=lambda f: f.start)
     beside: dict[str, list[Identifier]] = {}
     for line in _LINE.finditer(text):
-        if not parties or not re.search(r"\d{7}", re.sub(r"[ \-]", "", line.group())):
+        if not ships or not re.search(r"\d{7}", re.sub(r"[ \-]", "", line.group())):
             continue
         for identifier in identify(line.group()):
             place = line.start() + _place(line.group(), identifier.value)
-            key = _nearest(parties, place, line.start(), line.end())
+            key = _nearest(ships if identifier.scheme == "imo" else parties, place, line.start(), line.end())
             if key is not None and identifier not in beside.setdefault(key, []):
                 beside[key].append(identifier)
     return {key: tuple(sorted(values)) for key, values in beside.items()}

@@ -64,7 +64,7 @@ def by_head(text: str, start: int, end: int) -> Iterator[Publication]:
 
 
 _SPEAKS_BEFORE = re.compile(
-    r"(?:(?:seen|reviewed|obtained|examined|verified|viewed) by|told|telling|to|citing|quoting|according to"
+    r"(?<!\w)(?:(?:seen|reviewed|obtained|examined|verified|viewed) by|told|telling|to|citing|quoting|according to"
     r"|interview with)\s+(?:[Tt]he\s+)?$|\($"
 )
 _SPEAKS_AFTER = re.compile(

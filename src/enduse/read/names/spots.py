@@ -57,7 +57,8 @@ def hyphenated(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         for back in (2, 1, 0):
             words = [t.text for t in tokens[max(0, i - back) : i]]
-            known = lookup(" ".join([*words, head])) if len(words) == back else None
+            named = len(words) == back and all(w[0].isupper() for w in words)
+            known = lookup(" ".join([*words, head])) if named else None
             if known is not None and (known.kind != "city" or known.people > 100_000):
                 yield tokens[i - back].start, token.start + len(head)
                 break

@@ -41,7 +41,7 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
             if not any(c.isupper() for c in text[start:end]):
                 continue
             own = " ".join(text[start:end].split())
-            if own in cues().nameless:
+            if own in cues().nameless or own in cues().codes:
                 continue
             if name.label == "place":
                 own = governing(sentence.tokens, first, last, own)
