@@ -149,6 +149,7 @@ class Events(Enough):
             role = frame["roles"].get(slot)
             if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
+                role = self._maker(frame, node) or role
             if role == "item" and slot == "acc":
                 role = self._taker(frame, node, here) or role
             if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
@@ -158,6 +159,12 @@ class Events(Enough):
                 event.fillers.append(Filler("capacity", None, Standing("thing", None, start, end)))
             elif role:
                 self.fill(event, role, node)
+
+    def _maker(self, frame: Frame, node: Node) -> str | None:
+        """ "закупали продукцию этой компании": whose goods one buys is who sells them."""
+        above = self.tree.above(node)
+        own = above is not None and above.lemma in self.tree.words("frames.light.products")
+        return "supplier" if own and frame["roles"].get("nom") == "recipient" else None
 
     def _ship(self, node: Node) -> bool:
         """Whether goods go aboard it: "на судне «X»", "рейсом авиакомпании" is none."""

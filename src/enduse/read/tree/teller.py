@@ -23,6 +23,7 @@ from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
+from enduse.read.tree.house import firm_before, speaks_for
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.own import speaks_of_itself
@@ -127,6 +128,11 @@ class Teller:
             self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
+        self.standings.heard = [
+            (s.start, s.end, house)
+            for s in sayings
+            if s.form == "clause" and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
+        ]
         quiet = [s if s.chain else put_to(s, sayings, self.text) for s in silences(events, self.voices)]
         aside = [*beside(events), *called(events)]
         for event in aside:
@@ -198,10 +204,12 @@ class Teller:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
         if carried is None and not any(s.form == "clause" for s in sayings) and self.standings.own is not None:
             return self.standings.own  # "мы" outside of any quotation
-        spoken = [
-            s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"
-        ]
-        return spoken[-1].chain[-1].key if spoken else None
+        told = [s for s in (*sayings, *([carried] if carried else [])) if s.form == "clause"]
+        spoken = [key for s in told if s.chain and (key := self._house_of(s.chain[-1]))]
+        return spoken[-1] if spoken else None
+
+    def _house_of(self, link: Link) -> str | None:
+        return speaks_for(link, self.found, self.text, self.language)
 
     def _told(
         self,
