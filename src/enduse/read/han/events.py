@@ -110,7 +110,9 @@ class ChineseEvents:
         sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
         relative = self.parts[k].inside == k and args.after
         head = self.standings(args.after) if relative else []
-        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims"):
+        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims") | words(
+            "voices.sources", "contents"
+        ):
             head = []  # 所谓向某国供货的|说法
         if head and own and all(p.kind in {"det", "amount"} for m in args.subject for p in self.parts[m].pieces):
             own = []  # 一批|拟运往某地的|元件

@@ -76,6 +76,8 @@ def _silent(
     )
     if k and parts[beside].kind == "np" and parts[beside - 1].kind == "say" and beside:
         at = beside  # 某人称|公司|并不知情
+    if at is not None and voices.referents.own_paper(parts[at]):
+        return []  # 但本报未能核实
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
         return []  # the quotation's speaker is silent
     links = _links(parts, at, voices, it) if at is not None else []

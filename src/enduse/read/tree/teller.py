@@ -12,6 +12,7 @@ from enduse.read.names import Found
 from enduse.read.names.amounts import quantities
 from enduse.read.names.cyrillic import bare
 from enduse.read.names.times import Time, times
+from enduse.read.names.times_to_come import to_come
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
@@ -141,7 +142,9 @@ class Teller:
         for one in told:
             told_when = self._when(one.event, when, tree)
             if one.hedge.phase == "planned" and told_when is not None:
-                told_when = self._to_come(told_when)
+                worded = self.text[told_when.start : told_when.end]
+                value = to_come(told_when.value, worded, self.document.published)
+                told_when = structs.replace(told_when, value=value)
             yield self.propose.claim(one, sentence, events.amounts, told_when)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -290,15 +293,6 @@ class Teller:
             scope |= {tree.clause(n).i for n in tree.path(node) if n.verbal}
         own = [t for t in when if (n := _at(tree, t.start)) is not None and tree.clause(n).i in scope]
         return min(own, key=lambda t: abs(t.start - node.start), default=None)
-
-    def _to_come(self, when: Time) -> Time:
-        """A month or season without a year, of what is planned: the next one after publication."""
-        published, words_ = (self.document.published or "")[:7], self.text[when.start : when.end]
-        if when.value is None or len(published) < 7 or len(when.value) == 4 or re.search(r"\d{4}|год", words_):
-            return when
-        if when.value.rpartition("/")[2][:7] >= published:
-            return when
-        return structs.replace(when, value=re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), when.value))
 
     def _statements(
         self, tree: Tree, sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
