@@ -1,4 +1,4 @@
-"""Who does not know, what was not found, which firm 该公司 is, and what is to come, in Chinese. Everything is invented."""
+"""Who does not know, what was not found, which firm 该公司 is, what is to come, in Chinese. Everything is invented."""
 
 from importlib.util import find_spec
 
@@ -7,7 +7,6 @@ from pytest import mark
 from enduse.read import read
 from enduse.read.known import Known
 from enduse.read.names.foreign import foreign_names
-from enduse.read.names.times_to_come import later_in_the_year, to_come
 from enduse.read.readers.chinese import ChineseReader
 from enduse.records.claim import Claim
 from enduse.records.document import Document
@@ -121,26 +120,3 @@ def test_names_are_not_cut_at_a_month_or_a_day(text: str, name: str) -> None:
 def test_a_research_body_of_a_country_speaks_and_not_the_country() -> None:
     claims = told("俄羅斯研究機構本月發表報告，指香港峯岸達貿易有限公司4月向伊朗出口40台示波器。")
     assert {c.voice[-1].name for c, _ in claims} == {"俄羅斯研究機構"}
-
-
-@mark.parametrize(
-    ("value", "worded", "published", "wanted"),
-    [
-        ("2024-09", "September", "2025-06-18", "2025-09"),
-        ("2025-01", "January", "2025-12-03", "2026-01"),
-        ("2024-09", "September 2024", "2025-06-18", "2024-09"),
-        ("2025-08", "в августе", "2025-06-18", "2025-08"),
-        ("2024-09", "去年9月", "2025-06-18", "2024-09"),
-        ("2024", "2024", "2025-06-18", "2024"),
-        (None, "soon", "2025-06-18", None),
-        ("2024-09", "September", None, "2024-09"),
-    ],
-)
-def test_a_planned_month_is_the_next_one(value: str | None, worded: str, published: str | None, wanted: str) -> None:
-    assert to_come(value, worded, published) == wanted
-
-
-def test_only_a_month_of_the_same_year_is_later_in_it() -> None:
-    assert later_in_the_year("2024-07", "7月", "2025-06-10")
-    assert not later_in_the_year("2025-01", "1月", "2025-12-03")
-    assert not later_in_the_year("2025-04", "4月", "2025-06-10")

@@ -17,9 +17,7 @@ def told(text: str, relation: str = "transfer") -> list[dict[str, str]]:
     reading = read(Document(id="d", origin="a.txt", text=text, language="ru", published="2025-06-03"), [READER])
     assert reading.rejections == (), "every span stands in the text"
     names = {r.id: r.names[0].text for r in reading.references if r.names}
-    return [
-        {r.role: names.get(r.ref or "", r.text) for r in c.roles} for c in reading.claims if c.relation == relation
-    ]
+    return [{r.role: names.get(r.ref or "", r.text) for r in c.roles} for c in reading.claims if c.relation == relation]
 
 
 LEAD = "Компания «Далвек» выпускает датчики.\n\n"

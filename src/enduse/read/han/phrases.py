@@ -61,8 +61,10 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
                 priced = following.amount is not None and pieces[m - 1].text in words("frames.posts", "price")
                 last = pieces[m - 1].amount
                 money = last is not None and last.money
-                if following.kind in _INSIDE and not money and (
-                    priced or not _breaks(pieces[m - 1], following, pieces[m + 1 : m + 2])
+                if (
+                    following.kind in _INSIDE
+                    and not money
+                    and (priced or not _breaks(pieces[m - 1], following, pieces[m + 1 : m + 2]))
                 ):
                     m += 1
                 elif (

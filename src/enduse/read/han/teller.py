@@ -28,7 +28,7 @@ from enduse.read.names.found import Found
 from enduse.read.names.han_amounts import amounts
 from enduse.read.names.han_times import times
 from enduse.read.names.times import Time
-from enduse.read.names.times_to_come import later_in_the_year, to_come
+from enduse.read.names.times_to_come import later_in_the_year
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
@@ -141,8 +141,8 @@ class ChineseTeller:
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
-            item, at = self._dated(item, self._when(item.event, when, row))
-            yield self._own_left_out(self.propose.worded(item, sentence, counted, at))
+            at = self._when(item.event, when, row)
+            yield self._own_left_out(self.propose.worded(self._dated(item, at), sentence, counted, at))
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
             yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
@@ -258,18 +258,15 @@ class ChineseTeller:
             return silence
         return Silence(silence.stance, over[-1].chain, silence.cue, silence.topic, silence.reader) if over else silence
 
-    def _dated(self, told: Told, when: ProposedWhen | None) -> tuple[Told, ProposedWhen | None]:
-        """An event with its time: a month of what is planned is the next one, and 或于 a later month is a plan."""
-        if when is None:
-            return told, None
-        given = (when.value, when.words.text, self.document.published)
+    def _dated(self, told: Told, when: ProposedWhen | None) -> Told:
+        """An event as its time tells it: what perhaps happens in a later month (或于九月) is a plan."""
         perhaps = any(field == "certainty" and self.seen[a:b] == "或" for field, a, b in told.cues)
-        if perhaps and told.hedge.phase == "done" and later_in_the_year(*given):
-            state: State | None = "planned" if told.event.relation == "transfer" else None
-            hedge = Hedge(told.hedge.certainty, "planned", state, told.hedge.cues, told.hedge.negated)
-            told = replace(told, hedge=hedge)
-        planned = told.hedge.phase == "planned"
-        return told, replace(when, value=to_come(*given)) if planned else when
+        if when is None or not perhaps or told.hedge.phase != "done":
+            return told
+        if not later_in_the_year(when.value, when.words.text, self.document.published):
+            return told
+        state: State | None = "planned" if told.event.relation == "transfer" else None
+        return replace(told, hedge=Hedge(told.hedge.certainty, "planned", state, told.hedge.cues, told.hedge.negated))
 
     def _when(self, event: Event, when: Sequence[Time], row: Sequence[Part]) -> ProposedWhen | None:
         """The time in the verb's own clause, the nearest before it first."""

@@ -2,8 +2,11 @@
 
 import re
 
-#: Words that tell the year themselves, or count from the day of publication.
-_TOLD = re.compile(r"\d{4}|год|year|年|[本上下今昨明前]|\b(?:last|this|next)\b|назад|ago", re.IGNORECASE)
+#: Words that tell the year themselves, or look back from the day of publication.
+_TOLD = re.compile(r"\d{4}|год|year|年|[上去昨前]|\blast\b|\bpast\b|\bago\b|назад|прошл", re.IGNORECASE)
+
+#: A month that went by so lately, in months, is that of a plan told of afterwards: "had planned to ship in May".
+_LATELY = 2
 
 
 def to_come(value: str | None, words: str, published: str | None) -> str | None:
@@ -11,7 +14,9 @@ def to_come(value: str | None, words: str, published: str | None) -> str | None:
     month = (published or "")[:7]
     if value is None or len(month) < 7 or len(value) == 4 or _TOLD.search(words):
         return value
-    if value.rpartition("/")[2][:7] >= month:
+    last = value.rpartition("/")[2][:7]
+    since = 12 * (int(month[:4]) - int(last[:4])) + int(month[5:]) - int(last[5:]) if "Q" not in last else 0
+    if since <= _LATELY:
         return value
     return re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), value)
 

@@ -155,7 +155,13 @@ def second_name(nodes: Sequence[Node], node: Node) -> Node | None:
     first = nodes[node.head] if 0 <= node.head < len(nodes) else node
     before = nodes[node.i - 1] if node.i else node
     party = node.found is not None or node.lemma in words("words.organizations.heads", "ru")
-    if node.rel != "appos" or not party or first.found is None or before.found != first.found or node.found == first.found:
+    if (
+        node.rel != "appos"
+        or not party
+        or first.found is None
+        or before.found != first.found
+        or node.found == first.found
+    ):
         return None
     led = any(n.head == first.i and n.rel == "case" for n in nodes)
     named = node.is_(Case="Nom") or "Case" not in node.feats

@@ -232,7 +232,9 @@ class Events(Enough):
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
-            if not event.has("item") and named and not self._talked_of(node):  # "отрицает поставки в X": the noun itself tells what passed
+            if (
+                not event.has("item") and named and not self._talked_of(node)
+            ):  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
             if trade and event.has("item") and (self._scheduled(node) or self._held_by(node)):

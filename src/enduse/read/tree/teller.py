@@ -12,7 +12,6 @@ from enduse.read.names import Found
 from enduse.read.names.amounts import quantities
 from enduse.read.names.cyrillic import bare
 from enduse.read.names.times import Time, times
-from enduse.read.names.times_to_come import to_come
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
@@ -141,10 +140,6 @@ class Teller:
         told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
             told_when = self._when(one.event, when, tree)
-            if one.hedge.phase == "planned" and told_when is not None:
-                worded = self.text[told_when.start : told_when.end]
-                value = to_come(told_when.value, worded, self.document.published)
-                told_when = structs.replace(told_when, value=value)
             yield self.propose.claim(one, sentence, events.amounts, told_when)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
