@@ -120,3 +120,32 @@ def test_names_are_not_cut_at_a_month_or_a_day(text: str, name: str) -> None:
 def test_a_research_body_of_a_country_speaks_and_not_the_country() -> None:
     claims = told("俄羅斯研究機構本月發表報告，指香港峯岸達貿易有限公司4月向伊朗出口40台示波器。")
     assert {c.voice[-1].name for c, _ in claims} == {"俄羅斯研究機構"}
+
+
+@mark.parametrize(
+    ("text", "ship"),
+    [
+        ("“海鹭”号货轮向俄罗斯运送了20台车床。", "“海鹭”号货轮"),
+        ("该批车床由“海鹭”号运抵上海。", "“海鹭”号"),
+        ("宁川重工有限公司通过“海鹭”号向伊朗运送轴承。", "“海鹭”号"),
+    ],
+)
+@needs_words
+def test_goods_go_by_a_ship_called_by_its_name_alone(text: str, ship: str) -> None:
+    ((claim, _),) = told(text)
+    assert {r.role: r.text for r in claim.roles}["via"] == ship
+
+
+@needs_words
+def test_a_ship_that_is_sold_is_goods() -> None:
+    ((claim, _),) = told("宁川重工有限公司出售了“海鹭”号。")
+    assert {r.role: r.text for r in claim.roles} == {"supplier": "宁川重工有限公司", "item": "“海鹭”号"}
+
+
+@needs_words
+def test_who_could_not_be_reached_is_silent_and_not_the_reporter() -> None:
+    silent = told("记者未能联系到宁川重工有限公司和海石花贸易有限公司。")
+    assert [(c.stance, r["speaker"]) for c, r in silent] == [
+        ("no_reply", "宁川重工有限公司"),
+        ("no_reply", "海石花贸易有限公司"),
+    ]

@@ -179,7 +179,8 @@ class ChineseEvents:
                 if subject == "asset" and (held := shares(self.parts, place[0])):
                     fillers += held  # 某公司70%的股权属于某集团
                     continue
-                if filler := self._filler(subject, place, frame):
+                aboard = relation == "transfer" and subject == "supplier" and place[1].kind == "item"  # 某轮运送
+                if filler := self._filler("via" if aboard else subject, place, frame):
                     filler.guessed = inherited
                     fillers.insert(0, filler)
         if not any(f.role == target for f in fillers) and takes_goods and relation == "transfer" and self.goods_near():

@@ -27,7 +27,8 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
             continue  # 不愿透露姓名的员工
         taken.append(m.span())
         speakers = _silent(parts, k, voices, it, stance)
-        topic = _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
+        called = "联系" in m.group()  # behind it stands who was called
+        topic = None if called else _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
 
@@ -70,6 +71,9 @@ def _silent(
                     return called
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
+    called = k + 1 if "联系" in parts[k].text and k + 1 < len(parts) and parts[k + 1].kind == "np" else None
+    if called is not None and parts[called].name is not None:
+        return _links(parts, called, voices, it)  # 记者未能联系到|某厂
     at = voices.subject_of(parts, k)
     beside = next(
         (m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0

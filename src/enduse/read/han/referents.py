@@ -131,6 +131,8 @@ class ChineseReferents:
         if called is not None:
             return Standing(called.kind, called.key, called.start, called.end)
         start, end = phrase.head, phrase.end
+        if phrase.last.text == "号" and phrase.names and phrase.names[-1].kind == "item":
+            return Standing("item", phrase.names[-1].key, start, end)  # “海鹭”号
         core = "".join(p.text for p in phrase.pieces if p.start >= start)
         head = phrase.last.text
         if core in _INLAND:
