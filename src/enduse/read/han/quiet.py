@@ -71,9 +71,9 @@ def _silent(
                     return called
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
-    called = k + 1 if "联系" in parts[k].text and k + 1 < len(parts) and parts[k + 1].kind == "np" else None
-    if called is not None and parts[called].name is not None:
-        return _links(parts, called, voices, it)  # 记者未能联系到|某厂
+    reached = parts[k + 1 : k + 2] if "联系" in parts[k].text else ()
+    if reached and reached[0].kind == "np" and reached[0].name is not None:
+        return _links(parts, k + 1, voices, it)  # 记者未能联系到|某厂
     at = voices.subject_of(parts, k)
     beside = next(
         (m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0
