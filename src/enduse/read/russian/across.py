@@ -154,15 +154,17 @@ def second_name(nodes: Sequence[Node], node: Node) -> Node | None:
     """The verb of which a party is the subject that the parser hung on the name before it: "через «X» «Y» продал Z"."""
     first = nodes[node.head] if 0 <= node.head < len(nodes) else node
     before = nodes[node.i - 1] if node.i else node
-    party = node.found is not None or node.lemma in words("words.organizations.heads", "ru")
-    if (
-        node.rel != "appos"
-        or not party
-        or first.found is None
-        or before.found != first.found
-        or node.found == first.found
-    ):
+    party = node.found is not None or (node.rel == "appos" and node.lemma in words("words.organizations.heads", "ru"))
+    if node.rel not in {"appos", "flat:name"} or not party or node.found == first.found:
         return None
+    if first.found is None or before.found != first.found:
+        return None
+    while 0 <= first.head < first.i and nodes[first.head].found == first.found:
+        first = nodes[first.head]
+    if first.rel == "appos" and 0 <= first.head < first.i and nodes[first.head].pos == "NOUN":
+        first = nodes[first.head]  # "по данным агентства «X» Иван Петров купил Z"
+    if first.rel == "nmod" and 0 <= first.head < first.i and not nodes[first.head].verbal:
+        first = nodes[first.head]
     led = any(n.head == first.i and n.rel == "case" for n in nodes)
     named = node.is_(Case="Nom") or "Case" not in node.feats
     return nodes[first.head] if led and named and 0 <= first.head < len(nodes) else None
