@@ -1,5 +1,6 @@
 """From what was told to what is proposed: roles, voices, quantities and cues with the words they rest on."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -10,6 +11,7 @@ from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
+from enduse.read.names.times_to_come import to_come
 from enduse.read.remark import Remark
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
@@ -27,6 +29,8 @@ from enduse.records.proposal import (
 )
 
 #: Relations that are not dated by a time in their sentence.
+#: States of a transfer whose time is that of the contract.
+_SIGNED = frozenset({"agreed", "ordered"})
 UNDATED = frozenset({"ownership", "affiliation", "specification", "location"})
 
 
@@ -61,7 +65,7 @@ class Proposing:
             evidence=(Words(sentence.text, sentence.start),),
             roles=tuple(self._role(f) for f in event.fillers),
             quantity=self._quantity(told.quantity, amounts),
-            when=when,
+            when=self._to_come(when) if told.hedge.phase == "planned" and event.state not in _SIGNED else when,
             score=event.score,
             reader=" + ".join(event.readers),
             voice=self._voice(told.chain),
@@ -91,6 +95,14 @@ class Proposing:
             unit=amount.unit,
             qualifier=amount.qualifier,
         )
+
+    def _to_come(self, when: ProposedWhen | None) -> ProposedWhen | None:
+        """The time of what is planned; the word before it may tell the year: "last September"."""
+        if when is None or when.words.start is None:
+            return when
+        before = re.search(r"\w+\W+$", self.document.text[max(0, when.words.start - 20) : when.words.start])
+        worded = (before.group() if before else "") + when.words.text
+        return structs.replace(when, value=to_come(when.value, worded, self.document.published))
 
     def _when(self, time: Time | None) -> ProposedWhen | None:
         return (

@@ -110,7 +110,9 @@ class ChineseEvents:
         sent = self.parts[k].text.endswith(_SENT_TO) or "after" in frame
         relative = self.parts[k].inside == k and args.after
         head = self.standings(args.after) if relative else []
-        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims"):
+        if head and self.parts[args.after[-1]].last.text in words("voices.sources", "claims") | words(
+            "voices.sources", "contents"
+        ):
             head = []  # 所谓向某国供货的|说法
         if head and own and all(p.kind in {"det", "amount"} for m in args.subject for p in self.parts[m].pieces):
             own = []  # 一批|拟运往某地的|元件
@@ -177,7 +179,8 @@ class ChineseEvents:
                 if subject == "asset" and (held := shares(self.parts, place[0])):
                     fillers += held  # 某公司70%的股权属于某集团
                     continue
-                if filler := self._filler(subject, place, frame):
+                aboard = relation == "transfer" and subject == "supplier" and place[1].kind == "item"  # 某轮运送
+                if filler := self._filler("via" if aboard else subject, place, frame):
                     filler.guessed = inherited
                     fillers.insert(0, filler)
         if not any(f.role == target for f in fillers) and takes_goods and relation == "transfer" and self.goods_near():

@@ -61,7 +61,11 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
                 priced = following.amount is not None and pieces[m - 1].text in words("frames.posts", "price")
                 last = pieces[m - 1].amount
                 money = last is not None and last.money
-                if following.kind in _INSIDE and not money and (priced or not _breaks(pieces[m - 1], following)):
+                if (
+                    following.kind in _INSIDE
+                    and not money
+                    and (priced or not _breaks(pieces[m - 1], following, pieces[m + 1 : m + 2]))
+                ):
                     m += 1
                 elif (
                     following.kind == "de"
@@ -86,12 +90,14 @@ def _phrase(held: Sequence[Piece], head: int) -> Part:
     return Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", tuple(held), head)
 
 
-def _breaks(left: Piece, right: Piece) -> bool:
+def _breaks(left: Piece, right: Piece, after: Sequence[Piece] = ()) -> bool:
     """Whether two nouns side by side are two phrases: a pronoun or 这批 begins a new one, as does a sum of money."""
     if right.kind == "amount" and right.amount is not None and right.amount.money:
         return True
     if right.kind == "pron":
         return True
+    if any(p.start == right.end and p.text in words("frames.organizations", "heads") for p in after):
+        return False  # 某国|研究|机构
     if left.name is not None and left.name.kind == "place" and right.tag == "vn" and len(right.text) > 1:
         return True  # 前往某地|核查
     return (
@@ -244,6 +250,7 @@ def _split(
     placed = sends and left.name is not None and left.name.kind == "place"
     if (
         (left_goods and right_party and not subject)
+        or (left_goods and right.text in words("voices.sources", "contents"))
         or left.text in _IDENTITY
         or (placed and right_party and not subject and not headed)
         or (left_party and right_goods and sends)

@@ -107,6 +107,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("word", words("words.pieces", "adverbs")),
         ("pron", words("frames.pointing", "pronouns") | words("frames.pointing", "sides")),
         ("pron", words("frames.pointing", "organizations") - _BARE),
+        ("noun", words("voices.silence", "own_paper") - {"记者"}),
         ("silent", silent),
         ("turn", words("words.pieces", "turns") - {"以", "并", "而", "后", "来", "再", "且"}),
         ("conj", words("frames.markers", "conj") - {"并"}),
@@ -152,6 +153,8 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             kind = "marker" if noun else "phase"
         elif piece.text == "在" and after is not None and after.kind in {"verb", "other-verb"}:
             kind = "phase"
+        elif piece.text == "或" and found and found[-1].kind in _INSIDE and after is not None and after.kind in _AHEAD:
+            kind = "hedge"  # 某公司|或|于七月交付
         elif piece.text == "为" and not any(p.kind in {"verb", "say", "other-verb"} for p in _clause(made, k)):
             kind = "copula"
         elif piece.text in {"可", "能", "要", "需", "待", "现", "欲", "想", "会", "共", "正", "仍"} and not (
@@ -270,6 +273,8 @@ def goods_verbs() -> frozenset[str]:
     )
 
 
+_INSIDE = frozenset({"name", "noun", "pron", "close", "time", "comma"})
+_AHEAD = frozenset({"marker", "time", "phase"})
 _EXPECTS = frozenset(["预计", "预期", "预料"])
 _SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.

@@ -27,7 +27,8 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
             continue  # 不愿透露姓名的员工
         taken.append(m.span())
         speakers = _silent(parts, k, voices, it, stance)
-        topic = _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
+        called = "联系" in m.group()  # behind it stands who was called
+        topic = None if called else _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
 
@@ -70,12 +71,17 @@ def _silent(
                     return called
             elif asked is not None and (before is None or before <= m):
                 return _links(parts, asked, voices, it)
+    reached = parts[k + 1 : k + 2] if "联系" in parts[k].text else ()
+    if reached and reached[0].kind == "np" and reached[0].name is not None:
+        return _links(parts, k + 1, voices, it)  # 记者未能联系到|某厂
     at = voices.subject_of(parts, k)
     beside = next(
         (m for m in range(k - 1, -1, -1) if parts[m].kind not in {"word", "phase", "not", "hedge", "time"}), 0
     )
     if k and parts[beside].kind == "np" and parts[beside - 1].kind == "say" and beside:
         at = beside  # 某人称|公司|并不知情
+    if at is not None and voices.referents.own_paper(parts[at]):
+        return []  # 但本报未能核实
     if at is not None and voices.referents.quoted and parts[at].text in {"我们", "我"}:
         return []  # the quotation's speaker is silent
     links = _links(parts, at, voices, it) if at is not None else []

@@ -33,6 +33,8 @@ _INDEFINITE = (
     "其他",
 )
 _DEFINITE = ("该", "这", "上述", "此", "本", "那")
+#: Endings of names that are no 公司.
+_OTHER_KINDS = ("厂", "所", "院", "大学", "银行", "协会", "学会", "中心", "基金会", "工厂")
 _POINTER = re.compile("^(?:该|这|上述|此|本|那)[家名位个间座]?")
 #: Words that end as firms and bodies do.
 _NO_FIRMS = frozenset(
@@ -129,6 +131,8 @@ class ChineseReferents:
         if called is not None:
             return Standing(called.kind, called.key, called.start, called.end)
         start, end = phrase.head, phrase.end
+        if phrase.last.text == "号" and phrase.names and phrase.names[-1].kind == "item":
+            return Standing("item", phrase.names[-1].key, start, end)  # “海鹭”号
         core = "".join(p.text for p in phrase.pieces if p.start >= start)
         head = phrase.last.text
         if core in _INLAND:
@@ -174,6 +178,11 @@ class ChineseReferents:
         """The kind of a reference."""
         found = self.known.get(key or "") or self.added.get(key or "")
         return found.kind if found else "thing"
+
+    def own_paper(self, phrase: Part) -> bool:
+        """Whether a phrase is the medium itself: 本报, and 我们 outside of quotation marks where no firm speaks."""
+        ours = phrase.text in {"我们", "我"} and not self.quoted and self.own is None
+        return ours or phrase.text in words("voices.silence", "own_paper")
 
     def some_party(self, phrase: Part) -> Standing:
         """A phrase that must be a party by its place in the clause."""
@@ -307,6 +316,8 @@ class ChineseReferents:
         called = [k for k in firms if any(n.endswith(last) for n in self.names.get(k, ()))]
         if core.endswith(("公司", "企业", "集团")):
             state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
+            if core.startswith(_DEFINITE) and core != "本公司":  # a firm called 澄海物流 is a 公司 too
+                called = [k for k in state if not all(n.endswith(_OTHER_KINDS) for n in self.names.get(k, ("厂",)))]
             return next(iter(called or state), None)
         if core.endswith("法院"):
             return next(iter(called), None)

@@ -242,6 +242,8 @@ class ChineseVoices:
                     following.kind == "phase" and at + 1 < stop and parts[at + 1].kind == "say"
                 ):
                     return n
+                if self.referents.own_paper(following) and any(p.kind == "silent" for p in parts[at + 1 : at + 4]):
+                    return n  # 但本报未能核实
                 if following.kind == "np" and following.name is not None and following.name.kind != "place":
                     nxt = next((p for p in parts[at + 1 : at + 4] if p.kind in {"say", "silent"}), None)
                     if nxt is not None:

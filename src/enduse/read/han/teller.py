@@ -28,6 +28,7 @@ from enduse.read.names.found import Found
 from enduse.read.names.han_amounts import amounts
 from enduse.read.names.han_times import times
 from enduse.read.names.times import Time
+from enduse.read.names.times_to_come import later_in_the_year
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.segment import Sentence
@@ -140,7 +141,8 @@ class ChineseTeller:
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
-            yield self._own_left_out(self.propose.worded(item, sentence, counted, self._when(item.event, when, row)))
+            at = self._when(item.event, when, row)
+            yield self._own_left_out(self.propose.worded(self._dated(item, at), sentence, counted, at))
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
             yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
@@ -230,7 +232,9 @@ class ChineseTeller:
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)
         unaware = next((q for q in quiet if self._over(q, trigger, row)), None)
-        if unaware is not None and unaware.chain:
+        if unaware is not None and not unaware.chain:
+            return None  # 没有发现向某厂供货的记录
+        if unaware is not None:
             chain, stance = (*chain, *unaware.chain), "unaware"
             cues += (("stance", *unaware.cue),)
         return Told(event, told, chain, stance, cues, _quantity(event, row, counted))
@@ -240,7 +244,8 @@ class ChineseTeller:
         if silence.stance != "unaware" or trigger.start < silence.cue[1]:
             return False
         between = [p for p in row if silence.cue[1] <= p.start < trigger.start]
-        return not any(p.kind in {"comma", "stop", "say"} for p in between)
+        papers = words("voices.reporting", "papers")
+        return not any(p.kind in {"comma", "stop"} or (p.kind == "say" and p.text not in papers) for p in between)
 
     def _answered(self, silence: Silence, told: Sequence[Told]) -> bool:
         """Whether a silence is told as the stance of an event already."""
@@ -252,6 +257,16 @@ class ChineseTeller:
         if silence.chain:
             return silence
         return Silence(silence.stance, over[-1].chain, silence.cue, silence.topic, silence.reader) if over else silence
+
+    def _dated(self, told: Told, when: ProposedWhen | None) -> Told:
+        """An event as its time tells it: what perhaps happens in a later month (或于九月) is a plan."""
+        perhaps = any(field == "certainty" and self.seen[a:b] == "或" for field, a, b in told.cues)
+        if when is None or not perhaps or told.hedge.phase != "done":
+            return told
+        if not later_in_the_year(when.value, when.words.text, self.document.published):
+            return told
+        state: State | None = "planned" if told.event.relation == "transfer" else None
+        return replace(told, hedge=Hedge(told.hedge.certainty, "planned", state, told.hedge.cues, told.hedge.negated))
 
     def _when(self, event: Event, when: Sequence[Time], row: Sequence[Part]) -> ProposedWhen | None:
         """The time in the verb's own clause, the nearest before it first."""

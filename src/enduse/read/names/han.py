@@ -75,6 +75,8 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
+    if kind == "person" and k is not None and k < len(words) and words[k].start == start:
+        start = _sounded_from(words, k)
     while kind != "person" and seen[start] in "起受被由向对从经至称与及将把" and end - start > 2:
         start += 1
     inner = [w for w in words if start <= w.start and w.end <= end]
@@ -130,6 +132,16 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     return Spot(start, end, kind, own, guessed=True)
 
 
+def _sounded_from(words: Sequence[Cut], k: int) -> int:
+    """Where a foreign name begins that rjieba cuts at a character for a day: 鲁别|日|尼克."""
+    if k > 1 and words[k - 1].text in _SOUNDS and words[k - 2].tag.startswith(("nr", "ns")):
+        name, day = words[k - 2], words[k - 1]
+        if name.end == day.start and day.end == words[k].start and place_called(name.text) is None:
+            return name.start
+    return words[k].start
+
+
+_SOUNDS = frozenset("日月")
 #: 一家贸易公司, a place beside Latin letters: no names.
 _NOT_A_NAME = re.compile(
     "\\d{3}|[一二两三几数多][家名个位处]|[一-鿿][A-Za-z]|某[家些]|任何|[产的了]|[检军警院官]方$|^[日月年号][^本]|媒$|籍$|[一-十]家|企业$|单位$|日[电讯]$|^(?:特区|地区|园区|当地)$|^(?:第.季度|本报|记者)"

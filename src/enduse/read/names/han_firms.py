@@ -18,6 +18,7 @@ _LONGEST_FIRM = 24
 _LONGEST_PLACE = 8
 #: rjieba's tags of words that are never part of a name.
 _NEVER = ("p", "c", "u", "r", "q", "t", "y", "e", "o", "w", "x", "d")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数半多")
 _OFFICERS = ("官员", "人员", "大楼", "大院", "总部", "系统", "工作")
 
 
@@ -141,7 +142,8 @@ def _fits(word: Cut) -> bool:
         return word.tag.startswith("x") and _latin(word.text)
     if word.tag == "v" and len(word.text) > 1:
         return installed() and not is_word(word.text)  # 远衡, which rjieba takes for a verb
-    return word.tag != "m" or word.text.startswith("第")
+    counts = any(c in _NUMERALS or c.isdigit() for c in word.text)  # 蓝月, which rjieba takes for a time, does not
+    return word.tag != "m" or word.text.startswith("第") or not counts
 
 
 def _without_country(folded: str, first: int, ending: int, end: int, body: bool) -> int:

@@ -137,3 +137,56 @@ def straightened(nodes: Sequence[Node], node: Node) -> None:
 def finite_verb(node: Node) -> bool:
     """Whether it is a verb that heads a clause: a finite one, or a short participle."""
     return node.verbal and (node.is_(VerbForm="Fin") or node.is_(Variant="Short"))
+
+
+def counted_noun(nodes: Sequence[Node], node: Node) -> None:
+    """A noun taken for the adjective of the genitive behind it: "300 датчиков давления"."""
+    behind = nodes[node.head] if 0 <= node.head < len(nodes) else node
+    if node.pos != "NOUN" or node.rel != "amod" or behind.i != node.i + 1 or not behind.is_(Case="Gen"):
+        return
+    for n in nodes:
+        if n.head == behind.i and n.i < node.i:
+            n.head = node.i
+    node.head, node.rel, behind.head, behind.rel = behind.head, behind.rel, node.i, "nmod"
+
+
+def second_name(nodes: Sequence[Node], node: Node) -> Node | None:
+    """The verb of which a party is the subject that the parser hung on the name before it: "через «X» «Y» продал Z"."""
+    first = nodes[node.head] if 0 <= node.head < len(nodes) else node
+    before = nodes[node.i - 1] if node.i else node
+    party = node.found is not None or (node.rel == "appos" and node.lemma in words("words.organizations.heads", "ru"))
+    if node.rel not in {"appos", "flat:name"} or not party or node.found == first.found:
+        return None
+    if first.found is None or before.found != first.found:
+        return None
+    while 0 <= first.head < first.i and nodes[first.head].found == first.found:
+        first = nodes[first.head]
+    if first.rel == "appos" and 0 <= first.head < first.i and nodes[first.head].pos == "NOUN":
+        first = nodes[first.head]  # "по данным агентства «X» Иван Петров купил Z"
+    if first.rel == "nmod" and 0 <= first.head < first.i and not nodes[first.head].verbal:
+        first = nodes[first.head]
+    led = any(n.head == first.i and n.rel == "case" for n in nodes)
+    named = node.is_(Case="Nom") or "Case" not in node.feats
+    return nodes[first.head] if led and named and 0 <= first.head < len(nodes) else None
+
+
+def one_name(nodes: Sequence[Node], node: Node) -> None:
+    """The rest of a name that stands behind a preposition is no subject: that is the name behind it."""
+    first = nodes[node.i - 1] if node.i else node
+    rest = node.found is not None and node.found == first.found and first is not node and node.head == first.head
+    if not rest or node.rel not in {"nsubj", "obj", "iobj", "obl"}:
+        return
+    for n in nodes:
+        if n.head == node.i and n.found is not None and n.found is not node.found:
+            n.head, n.rel = node.head, node.rel
+    node.head, node.rel = first.i, "flat:name"
+
+
+def given_name(nodes: Sequence[Node], node: Node) -> None:
+    """A name in the dative taken for the adjective of the goods behind it: "поставила «Курсору» датчики"."""
+    goods = nodes[node.head] if 0 <= node.head < len(nodes) else node
+    if node.rel != "amod" or node.found is None or node.found.kind != "organization" or goods.i != node.i + 1:
+        return
+    if goods.rel == "obj" and node.low.endswith(("у", "ю")) and "Dat" in {*node.feats.values()}:
+        node.head, node.rel = goods.head, "iobj"
+        node.feats = {**node.feats, "Case": "Dat"}

@@ -8,11 +8,15 @@ from enduse.read.russian.across import (
     about_so_many,
     adjective,
     behind_and,
+    counted_noun,
     finite_verb,
     given,
+    given_name,
     listed,
     of_joined,
     of_so_many,
+    one_name,
+    second_name,
     straightened,
 )
 from enduse.read.russian.forms import readings
@@ -51,6 +55,9 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         of_so_many(nodes, node)
         of_joined(nodes, node)
         straightened(nodes, node)
+        counted_noun(nodes, node)
+        one_name(nodes, node)
+        given_name(nodes, node)
         _no_subject(node)
         _subject_after_all(nodes, node)
     _without_circles(nodes)
@@ -65,18 +72,17 @@ def _no_subject(node: Node) -> None:
 
 def _subject_after_all(nodes: Sequence[Node], node: Node) -> None:
     """A name in the nominative that the parser hung on a verb without a subject is the subject."""
-    if (
-        node.rel not in {"iobj", "obl"}
-        or node.found is None
-        or not node.is_(Case="Nom")
-        or not 0 <= node.head < len(nodes)
-    ):
-        return
-    verb = nodes[node.head]
+    verb = second_name(nodes, node)
+    if verb is None:
+        if node.rel not in {"iobj", "obl"} or not node.is_(Case="Nom") or not 0 <= node.head < len(nodes):
+            return
+        verb = nodes[node.head]
+        if node.found is None:
+            return
     led = any(n.head == node.i and n.rel == "case" for n in nodes)
     other = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
     if not led and not other and finite_verb(verb) and _agrees(nodes, node, verb):
-        node.rel = "nsubj:pass" if verb.is_(Variant="Short") else "nsubj"
+        node.head, node.rel = verb.i, "nsubj:pass" if verb.is_(Variant="Short") else "nsubj"
 
 
 def _without_circles(nodes: Sequence[Node]) -> None:

@@ -149,6 +149,7 @@ class Events(Enough):
             role = frame["roles"].get(slot)
             if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
+                role = self._maker(frame, node) or role
             if role == "item" and slot == "acc":
                 role = self._taker(frame, node, here) or role
             if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
@@ -158,6 +159,12 @@ class Events(Enough):
                 event.fillers.append(Filler("capacity", None, Standing("thing", None, start, end)))
             elif role:
                 self.fill(event, role, node)
+
+    def _maker(self, frame: Frame, node: Node) -> str | None:
+        """ "закупали продукцию этой компании": whose goods one buys is who sells them."""
+        above = self.tree.above(node)
+        own = above is not None and above.lemma in self.tree.words("frames.light.products")
+        return "supplier" if own and frame["roles"].get("nom") == "recipient" else None
 
     def _ship(self, node: Node) -> bool:
         """Whether goods go aboard it: "на судне «X»", "рейсом авиакомпании" is none."""
@@ -225,7 +232,9 @@ class Events(Enough):
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
-            if not event.has("item") and named:  # "отрицает поставки в X": the noun itself tells what passed
+            if (
+                not event.has("item") and named and not self._talked_of(node)
+            ):  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
             if trade and event.has("item") and (self._scheduled(node) or self._held_by(node)):
@@ -289,13 +298,21 @@ class Events(Enough):
         """Who denies a transfer is who would have made it: "X отрицает поставки"."""
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
         link = over[-1].chain[-1] if over else None
+        told = self._talked_of(node) and (link is None or link.kind != "organization" or event.has("from"))
         if (
             link is not None
             and link.key
             and link.kind in {"person", "organization"}
             and not event.has(frame.get("subject", ""))
+            and not told
         ):
             self.speaks(event, frame.get("subject", ""), link)
+
+    def _talked_of(self, node: Node) -> bool:
+        """Whether a deed is only what some talk is about: "слухи о поставках"."""
+        above = self.tree.above(node)
+        talk = above is not None and above.lemma in self.tree.words("voices.sources.talk")
+        return talk and self.tree.has(node, "о", "об", "про") is not None
 
     def _concerned(self, node: Node, verb: Node) -> bool:
         """ "к поставкам отношения не имеет", "причастен к вывозу": the subject is said to have to do with the deed."""

@@ -306,7 +306,11 @@ class Voices(Speakers):
         if not any(n.lemma in false for n in tree.subtree(node)):
             return None
         what = next((n for s, n in slots(tree, node) if s == "acc" and n.lemma not in false), None)
-        return tree.span(what) if what is not None else None
+        if what is None:
+            return None
+        untrue = next((n for n in tree.subtree(what) if n.lemma in false and n.is_(Case="Ins")), None)
+        start, end = tree.span(what)
+        return start, (tree.nodes[untrue.i - 1].end if untrue is not None and untrue.i - 1 > what.i else end)
 
     def _saying(
         self,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enduse.read.silence import Silence
 from enduse.read.tree.arguments import governing_subject, slots
 from enduse.read.tree.events import Events
+from enduse.read.tree.fill import frames
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.speakers import Speakers
 from enduse.records.claim import Stance
@@ -61,6 +62,8 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
         return "unaware"
     if lemma in {"слышать", "услышать"} and tree.has(node, "впервые") is not None:
         return "unaware"
+    if negated and _sought(tree, node) is not None:
+        return "unaware"
     if negated and node.verbal:
         told = _refused(tree, node, below)
         if told is not None:
@@ -86,6 +89,15 @@ def _stance(tree: Tree, node: Node) -> Stance | None:
     if node.low == "нет" and below & words("voices.silence.unaware_objects"):
         return "unaware"
     return None
+
+
+def _sought(tree: Tree, node: Node) -> Node | None:
+    """What somebody looks for and may not find: a deed ("не нашёл поставок") or its traces ("следов поставок")."""
+    if node.lemma not in tree.words("voices.silence.finding"):
+        return None
+    deeds = {lemma for lemma, told in frames("noun", tree.language).items() if not all("bargain" in f for f in told)}
+    wanted = deeds | tree.words("voices.silence.traces") | tree.words("voices.silence.unaware_objects")
+    return next((n for s, n in slots(tree, node) if s in {"acc", "gen", "nom"} and n.lemma in wanted), None)
 
 
 def _refused(tree: Tree, node: Node, below: set[str]) -> Stance | None:
@@ -164,6 +176,8 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     if node.lemma in tree.words("voices.silence.silent_papers") and _papers(tree, node):
         papers = tree.words("voices.sources.documents")
         return [n for s, n in here if n.lemma in papers and s in {"в+loc", "nom", "из+gen"}][:1]
+    sought = _sought(tree, node)
+    here = [(s, n) for s, n in here if n is not sought]
     subject = [n for s, n in here if s == "nom" and (_party(events, n) or n.lemma not in {"ничто", "что", "это"})]
     subject = [
         n for n in subject if not n.is_(VerbForm="Inf") and n.lemma not in tree.words("voices.silence.unanswered_nouns")
@@ -201,6 +215,9 @@ def _party(events: Events, node: Node) -> bool:
 
 def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     """What the silence is about: a question, "о поставках", the object."""
+    sought = _sought(tree, node)
+    if sought is not None:
+        return tree.span(sought)
     kinds = ("ccomp", "csubj", "csubj:pass")
     clause = next((n for n in tree.below(node, *kinds) if not n.is_(VerbForm="Inf")), None)
     inner = [n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf")]

@@ -6,6 +6,7 @@ from enduse.read.corefer import Spoken, Standing
 from enduse.read.names.found import Found
 from enduse.read.tables import table
 from enduse.read.tree.bearer import bearer_of, held_in
+from enduse.read.tree.house import GENERIC, WORKS, own_firm
 from enduse.read.tree.node import Node, Tree
 from enduse.records.proposal import ProposedReference
 
@@ -15,9 +16,7 @@ _NEW = frozenset(
     "один некий другой неназванный неизвестный новый каждый любой какой-то еще второй третий некоторый многий".split()
 )
 _SAME = frozenset("этот тот данный указанный названный сам упомянутый российский местный".split())
-_GENERIC = frozenset("компания фирма предприятие организация производитель структура".split())
-#: Words for a works: one that the text has called by no other word.
-_WORKS = frozenset("завод комбинат фабрика верфь концерн холдинг корпорация".split())
+_THIS = frozenset("этот тот данный".split())
 
 
 class Standings(Spoken):
@@ -37,6 +36,7 @@ class Standings(Spoken):
         self._called: dict[str, set[str]] = {}  # how a party was called beside its name
         self._gender: dict[str, str] = {}
         self.we: str | None = None  # who says "мы" in the sentence that is read
+        self.heard: Sequence[tuple[int, int, str]] = ()  # what is said in the sentence that is read, and by whom
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
 
     def of(self, tree: Tree, node: Node) -> Standing:
@@ -255,9 +255,11 @@ class Standings(Spoken):
                 return n.found.key
             if n.found.kind == "organization" and self._gender.get(n.found.key) == gender:
                 return n.found.key
-        if self.subject is None or node.rel.startswith("nsubj") is False:
+        opens = node.lemma == "он" and node.is_(Case="Dat") and node.i < 2  # "Ему принадлежит доля"
+        if self.subject is None or not (node.rel.startswith("nsubj") or opens):
             return None
-        fits = self._gender.get(self.subject) == gender
+        told = self._gender.get(self.subject)
+        fits = told == gender or (opens and {told, gender} == {"Masc", "Neut"})
         return self.subject if fits and self._kind(self.subject) in {"person", "organization"} else None
 
     def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
@@ -317,11 +319,16 @@ class Standings(Spoken):
         inner = [n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")]
         placed = [n for n in tree.below(node, "nmod", "acl", "acl:relcl") if n not in inner]
         plain = not (words - _SAME) and not inner and not placed and not words & _NEW
-        if plain and self.own is not None and node.lemma in _GENERIC and not words and node.is_(Number="Sing"):
+        if plain and self.own is not None and node.lemma in GENERIC and not words and node.is_(Number="Sing"):
             self.pointed(start, end, self.own)
             return Standing("organization", self.own, start, end)
         if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
-            key = self._last(tree, node.lemma)
+            house = own_firm(node, self.heard, self.posts, self._called)
+            house = house if house in self.known and not self._is_state(house) else None
+            if house is not None and not words and node.rel.startswith("nsubj"):
+                self.pointed(start, end, house)
+                return Standing("organization", house, start, end)
+            key = self._last(tree, node.lemma, house if words & _THIS else None)
             if key is not None:
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
@@ -339,18 +346,18 @@ class Standings(Spoken):
             return None
         return key if key and self._kind(key) == "organization" else None
 
-    def _last(self, tree: Tree, lemma: str) -> str | None:
+    def _last(self, tree: Tree, lemma: str, other_than: str | None = None) -> str | None:
         """The organization spoken of last that may be called so."""
         keys = [*([self.topic] if self.topic else []), *reversed(self._recent)]
-        firms = [k for k in keys if k in self.known and self.known[k].kind == "organization"]
+        firms = [k for k in keys if k in self.known and self.known[k].kind == "organization" and k != other_than]
         called = [k for k in firms if lemma in self._called.get(k, ()) or lemma in k]
         if called:
             return called[0]
-        if lemma in _WORKS:
+        if lemma in WORKS:
             works = [k for k in firms if not self._called.get(k) and not self._is_state(k)]
             return works[0] if works else None
         state = lemma in tree.words("words.organizations.state")
-        if state or lemma in _GENERIC:
+        if state or lemma in GENERIC:
             return next((k for k in firms if self._is_state(k) == state), None)
         return None
 

@@ -23,6 +23,7 @@ from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
+from enduse.read.tree.house import firm_before, speaks_for
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.own import speaks_of_itself
@@ -127,6 +128,11 @@ class Teller:
             self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
+        self.standings.heard = [
+            (s.start, s.end, house)
+            for s in sayings
+            if s.form == "clause" and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
+        ]
         quiet = [s if s.chain else put_to(s, sayings, self.text) for s in silences(events, self.voices)]
         aside = [*beside(events), *called(events)]
         for event in aside:
@@ -134,8 +140,6 @@ class Teller:
         told = list(self._told(events, aside, sayings, quiet, sentence))
         for one in told:
             told_when = self._when(one.event, when, tree)
-            if one.hedge.phase == "planned" and told_when is not None:
-                told_when = self._to_come(told_when)
             yield self.propose.claim(one, sentence, events.amounts, told_when)
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -198,10 +202,12 @@ class Teller:
         """Who says "мы" in a sentence: its speaker, else whom the quotation that goes on belongs to."""
         if carried is None and not any(s.form == "clause" for s in sayings) and self.standings.own is not None:
             return self.standings.own  # "мы" outside of any quotation
-        spoken = [
-            s for s in (*sayings, *([carried] if carried else [])) if s.chain and s.chain[-1].key and s.form == "clause"
-        ]
-        return spoken[-1].chain[-1].key if spoken else None
+        told = [s for s in (*sayings, *([carried] if carried else [])) if s.form == "clause"]
+        spoken = [key for s in told if s.chain and (key := self._house_of(s.chain[-1]))]
+        return spoken[-1] if spoken else None
+
+    def _house_of(self, link: Link) -> str | None:
+        return speaks_for(link, self.found, self.text, self.language)
 
     def _told(
         self,
@@ -282,15 +288,6 @@ class Teller:
             scope |= {tree.clause(n).i for n in tree.path(node) if n.verbal}
         own = [t for t in when if (n := _at(tree, t.start)) is not None and tree.clause(n).i in scope]
         return min(own, key=lambda t: abs(t.start - node.start), default=None)
-
-    def _to_come(self, when: Time) -> Time:
-        """A month or season without a year, of what is planned: the next one after publication."""
-        published, words_ = (self.document.published or "")[:7], self.text[when.start : when.end]
-        if when.value is None or len(published) < 7 or len(when.value) == 4 or re.search(r"\d{4}|год", words_):
-            return when
-        if when.value.rpartition("/")[2][:7] >= published:
-            return when
-        return structs.replace(when, value=re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), when.value))
 
     def _statements(
         self, tree: Tree, sayings: Sequence[Saying], told: Sequence[Told], quiet: Sequence[Silence], sentence: Sentence
