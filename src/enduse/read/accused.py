@@ -4,8 +4,11 @@ each of several that-clauses.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
+from enduse.records.claim import Stance
 
 
 def called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
@@ -35,6 +38,63 @@ def charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     )
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
     return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
+
+
+def accused_of(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether "accusations of selling" begins at `m`: to deny these is to deny the deed."""
+    told = words("voices.blame", "charges") | words("voices.negation", "told_things")
+    behind = chunks[m + 1 : m + 3]
+    return chunks[m].head in told and len(behind) == 2 and behind[0].low == "of" and _doing(behind[1])
+
+
+class Plea(Struct, frozen=True):
+    """What is pleaded: the deed where one is told behind it, else the plea itself (code points)."""
+
+    stance: Stance
+    start: int
+    end: int
+    deed: bool
+
+
+def plea(chunks: Sequence[Chunk], k: int) -> Plea | None:
+    """What the verb at `k` pleads: "pleaded not guilty to selling", "entered a plea of guilty"."""
+    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "COMMA"}), len(chunks))
+    said = [(w.low, m) for m in range(k + 1, min(k + 6, over)) for w in chunks[m].words]
+    guilty = next((m for low, m in said if low in {"guilty", "innocent"}), None)
+    pleads = chunks[k].lemma == "plead" or any(low in {"plea", "pleas"} for low, _ in said)
+    if chunks[k].tag != "VG" or chunks[k].infinitive or guilty is None or not pleads:
+        return None
+    negated = chunks[k].negated or any(low == "not" for low, m in said if m <= guilty)
+    innocent = any(w.low == "innocent" for w in chunks[guilty].words)
+    stance: Stance = "denies" if negated != innocent else "asserts"
+    if guilty + 2 < over or (guilty + 1 < over and _doing(chunks[guilty + 1])):
+        return Plea(stance, chunks[guilty + 1].start, chunks[over - 1].end, True)
+    return Plea(stance, *chunks[guilty].core, False)
+
+
+class ToldBy(Struct, frozen=True):
+    """Who tells in "was accused by X of selling", "was told by X that …": the noun phrase and what is told."""
+
+    by: int
+    start: int
+    end: int
+
+
+def told_by(chunks: Sequence[Chunk], k: int) -> ToldBy | None:
+    """Who is told behind the verb at `k`: the accuser of a passive, the source of what is heard."""
+    group, behind = chunks[k], chunks[k + 1 : k + 3]
+    if len(behind) < 2 or behind[1].tag != "NP" or group.negated:
+        return None
+    accused = group.lemma in words("voices.reporting", "charges") and (group.passive or group.participle)
+    told = group.passive and group.lemma in words("voices.reporting", "told")
+    heard = group.lemma in words("voices.reporting", "hearing") and not group.passive and behind[0].low == "from"
+    if not heard and not ((accused or told) and behind[0].low == "by"):
+        return None
+    over = next((m for m in range(k + 3, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    doing = (m + 1 for m in range(k + 3, over - 1) if chunks[m].low in {"of", "with"} and _doing(chunks[m + 1]))
+    that = (m + 1 for m in range(k + 3, over - 1) if chunks[m].tag == "THAT")
+    opens = next(doing if accused else that, None)
+    return ToldBy(k + 2, chunks[opens].start, chunks[over - 1].end) if opens is not None else None
 
 
 def _doing(group: Chunk) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read.accused import called_false, charged, each_that, waved_off
+from enduse.read.accused import accused_of, called_false, charged, each_that, plea, told_by, waved_off
 from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
@@ -43,8 +43,35 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += self._held(chunks, it)
+        told += [*self._held(chunks, it), *self._told_by(chunks, it), *self._pleas(chunks, it)]
         return nested(told)
+
+    def _pleas(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What somebody pleads guilty, or not guilty, to."""
+        for k, chunk in enumerate(chunks):
+            pleaded = plea(chunks, k)
+            subject = arguments(chunks, k).subject if pleaded is not None else []
+            chain = self.chain(chunks, subject[0], it) if subject else ()
+            if pleaded is not None and chain:
+                yield Saying(
+                    chain=chain,
+                    start=pleaded.start,
+                    end=pleaded.end,
+                    stance=pleaded.stance,
+                    cue=(chunk.start, chunk.end),
+                    at=k,
+                    form="clause" if pleaded.deed else "topic",
+                    speaker=self.referents.of(chunks[subject[0]], it),
+                )
+
+    def _told_by(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What stands behind "was accused by X of", "was told by X that", "heard from X that"."""
+        for k, chunk in enumerate(chunks):
+            agent = told_by(chunks, k) if chunk.tag == "VG" else None
+            chain = self.chain(chunks, agent.by, it) if agent is not None else ()
+            if agent is not None and chain:
+                cue, speaker = (chunk.start, chunk.end), self.referents.of(chunks[agent.by], it)
+                yield Saying(chain=chain, start=agent.start, end=agent.end, cue=cue, at=k, speaker=speaker)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What somebody is convinced of, or gives as his account."""
@@ -312,6 +339,8 @@ class Voices(Speakers):
             and chunks[k].lemma == "announce"
         )
         if chunks[m].tag == "NP" and stance != "denies" and (planned or (document and topical)):
+            return chunks[m].start, end, "clause"
+        if stance == "denies" and accused_of(chunks, m):
             return chunks[m].start, end, "clause"
         if chunks[m].tag == "NP" and (stance == "denies" or topical):
             return chunks[m].start, end, "topic"

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
+from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents
 from enduse.read.dealings import billed, dealings, made_for
@@ -215,6 +216,15 @@ class Teller:
         if doubt is not None and stance == "asserts":
             stance = doubt
             told = structs.replace(told, certainty="stated")
+        blame = blamed(sense.chunks, event) if told.negated or stance == "asserts" else None
+        if blame is not None and blame.makes == "dropped":
+            return None  # "was never accused of selling"
+        if blame is not None and blame.makes == "cleared":
+            stance = "denies"
+            cues += (("stance", *blame.cue),)
+        elif blame is not None and stance == "asserts" and told.certainty == "stated":
+            told = structs.replace(told, certainty=blame.makes)
+            cues += (("certainty", *blame.cue),)
         if not told.negated and stance == "asserts" and anything(sense, event):
             return None  # "before any engine was delivered" tells of no delivery
         if stance == "denies" and event.noun and event.relation == "use":

@@ -197,8 +197,9 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
                 c.low == "from" for c in chunks[m:verb]
             ):
                 return _blamed(chunks, m)
+            charged = {"with"} if chunks[m].lemma in words("voices.reporting", "charges") else set()
             if chunks[m].lemma in words("nouns.clauses", "blaming") and any(
-                c.low in {"for", "of"} for c in chunks[m:verb]
+                c.low in {"for", "of", *charged} for c in chunks[m:verb]
             ):
                 return _blamed(chunks, m)
             return subject_of(chunks, m, depth + 1)
