@@ -17,7 +17,7 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         "It was unclear who sold the engines to Orlin Trading LLC.",
         "Nobody knows who sold the engines to Orlin Trading LLC.",
-        "The panel could not establish how many engines Halden Works GmbH sold to Orlin Trading LLC.",
+        "The panel could not establish which firm sold the engines to Orlin Trading LLC.",
         "Who sold the engines to Orlin Trading LLC remains unclear.",
         "The panel could not independently verify the sale of engines to Orlin Trading LLC.",
     ],

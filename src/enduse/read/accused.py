@@ -4,10 +4,10 @@ each of several that-clauses.
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.held import Held
 from enduse.records.claim import Stance
 
 
@@ -47,40 +47,26 @@ def accused_of(chunks: Sequence[Chunk], m: int) -> bool:
     return chunks[m].head in told and len(behind) == 2 and behind[0].low == "of" and _doing(behind[1])
 
 
-class Plea(Struct, frozen=True):
-    """What is pleaded: the deed where one is told behind it, else the plea itself (code points)."""
-
-    stance: Stance
-    start: int
-    end: int
-    deed: bool
-
-
-def plea(chunks: Sequence[Chunk], k: int) -> Plea | None:
+def plea(chunks: Sequence[Chunk], k: int) -> Held | None:
     """What the verb at `k` pleads: "pleaded not guilty to selling", "entered a plea of guilty"."""
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "COMMA"}), len(chunks))
     said = [(w.low, m) for m in range(k + 1, min(k + 6, over)) for w in chunks[m].words]
     guilty = next((m for low, m in said if low in {"guilty", "innocent"}), None)
     pleads = chunks[k].lemma == "plead" or any(low in {"plea", "pleas"} for low, _ in said)
-    if chunks[k].tag != "VG" or chunks[k].infinitive or guilty is None or not pleads:
+    if chunks[k].tag != "VG" or chunks[k].infinitive or chunks[k].modal or guilty is None or not pleads:
+        return None
+    by = next(iter(arguments(chunks, k).subject), None)
+    if by is None:
         return None
     negated = chunks[k].negated or any(low == "not" for low, m in said if m <= guilty)
     innocent = any(w.low == "innocent" for w in chunks[guilty].words)
     stance: Stance = "denies" if negated != innocent else "asserts"
     if guilty + 2 < over or (guilty + 1 < over and _doing(chunks[guilty + 1])):
-        return Plea(stance, chunks[guilty + 1].start, chunks[over - 1].end, True)
-    return Plea(stance, *chunks[guilty].core, False)
+        return Held(chunks[by], k, chunks[guilty + 1].start, chunks[over - 1].end, by, stance)
+    return Held(chunks[by], k, *chunks[guilty].core, by, stance, deed=False)
 
 
-class ToldBy(Struct, frozen=True):
-    """Who tells in "was accused by X of selling", "was told by X that …": the noun phrase and what is told."""
-
-    by: int
-    start: int
-    end: int
-
-
-def told_by(chunks: Sequence[Chunk], k: int) -> ToldBy | None:
+def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
     """Who is told behind the verb at `k`: the accuser of a passive, the source of what is heard."""
     group, behind = chunks[k], chunks[k + 1 : k + 3]
     if len(behind) < 2 or behind[1].tag != "NP" or group.negated:
@@ -94,12 +80,25 @@ def told_by(chunks: Sequence[Chunk], k: int) -> ToldBy | None:
     doing = (m + 1 for m in range(k + 3, over - 1) if chunks[m].low in {"of", "with"} and _doing(chunks[m + 1]))
     that = (m + 1 for m in range(k + 3, over - 1) if chunks[m].tag == "THAT")
     opens = next(doing if accused else that, None)
-    return ToldBy(k + 2, chunks[opens].start, chunks[over - 1].end) if opens is not None else None
+    return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
 
 
 def _doing(group: Chunk) -> bool:
     """Whether a verb group is "selling" or "having sold"."""
     return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
+
+
+def quoted_as(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
+    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
+    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
+    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
+    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
+        return None
+    said = chunks[as_ + 1]
+    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
+        return None
+    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
+    return k + 1, behind
 
 
 def each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read.accused import accused_of, called_false, charged, each_that, plea, told_by, waved_off
+from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
 from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
@@ -43,44 +43,25 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += [*self._held(chunks, it), *self._told_by(chunks, it), *self._pleas(chunks, it)]
+        told += self._held(chunks, it)
         return nested(told)
 
-    def _pleas(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
-        """What somebody pleads guilty, or not guilty, to."""
-        for k, chunk in enumerate(chunks):
-            pleaded = plea(chunks, k)
-            subject = arguments(chunks, k).subject if pleaded is not None else []
-            chain = self.chain(chunks, subject[0], it) if subject else ()
-            if pleaded is not None and chain:
+    def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What somebody is convinced of, gives as his account, pleads to, or is named as the source of."""
+        behind = (way(chunks, k) for k, c in enumerate(chunks) if c.tag == "VG" for way in (plea, told_by))
+        for each in (*held(chunks), *(found for found in behind if found is not None)):
+            chain = self.chain([each.holder], 0, it) if each.by is None else self.chain(chunks, each.by, it)
+            if chain:
                 yield Saying(
                     chain=chain,
-                    start=pleaded.start,
-                    end=pleaded.end,
-                    stance=pleaded.stance,
-                    cue=(chunk.start, chunk.end),
-                    at=k,
-                    form="clause" if pleaded.deed else "topic",
-                    speaker=self.referents.of(chunks[subject[0]], it),
+                    start=each.start,
+                    end=each.end,
+                    stance=each.stance,
+                    cue=(chunks[each.at].start, chunks[each.at].end),
+                    at=each.at,
+                    form="clause" if each.deed else "topic",
+                    speaker=self.referents.of(each.holder, it),
                 )
-
-    def _told_by(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
-        """What stands behind "was accused by X of", "was told by X that", "heard from X that"."""
-        for k, chunk in enumerate(chunks):
-            agent = told_by(chunks, k) if chunk.tag == "VG" else None
-            chain = self.chain(chunks, agent.by, it) if agent is not None else ()
-            if agent is not None and chain:
-                cue, speaker = (chunk.start, chunk.end), self.referents.of(chunks[agent.by], it)
-                yield Saying(chain=chain, start=agent.start, end=agent.end, cue=cue, at=k, speaker=speaker)
-
-    def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
-        """What somebody is convinced of, or gives as his account."""
-        for each in held(chunks):
-            chain = self.chain([each.holder], 0, it)
-            if chain:
-                cue = (chunks[each.at].start, chunks[each.at].end)
-                speaker = self.referents.of(each.holder, it)
-                yield Saying(chain=chain, start=each.start, end=each.end, cue=cue, at=each.at, speaker=speaker)
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 
@@ -188,7 +169,7 @@ class Voices(Speakers):
             ):
                 continue
             subject = self._speakers(chunks, k)
-            quoted = _quoted(chunks, k)
+            quoted = quoted_as(chunks, k)
             if subject and quoted is not None and (inner := self.chain(chunks, quoted[0], it)):
                 outer = () if self._own_head(chunks[subject[0]]) else self.chain(chunks, subject[0], it)
                 begin = quoted[1].start if quoted[1] is not None else chunks[0].start
@@ -403,19 +384,6 @@ class Voices(Speakers):
                 if other.lemma in reporting and other.form == chunks[k].form and other.finite:
                     return chunks[m].start
         return chunks[-1].end
-
-
-def _quoted(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
-    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
-    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
-    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
-    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
-        return None
-    said = chunks[as_ + 1]
-    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
-        return None
-    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
-    return k + 1, behind
 
 
 def _finite(chunks: Sequence[Chunk]) -> bool:

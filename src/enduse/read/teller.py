@@ -13,6 +13,7 @@ from enduse.read.corefer import Referents
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
+from enduse.read.ended import settled
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
@@ -205,7 +206,10 @@ class Teller:
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
-        told = coloured(told, event, self.text, not event.noun and trigger.perfect)
+        shown = settled(sense.chunks, event, coloured(told, event, self.text, not event.noun and trigger.perfect))
+        if shown is None:
+            return None  # "must ban the sale", "urged X to stop selling"
+        told = shown
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it

@@ -1,5 +1,5 @@
-"""What nobody asserts: the event under "declined to say whether", "it is unclear who", "was not aware that" is the silent
-party's, and one that a question asks after is told by nobody.
+"""What nobody asserts: the event under "declined to say whether", "it is unclear who", "was not aware that" is the
+silent party's, and one that a question asks after is told by nobody.
 """
 
 from collections.abc import Sequence
@@ -51,7 +51,12 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
     if asking is None:
         return False
     formal = asking == first and chunks[asking].infinitive
-    return any(_open(chunks, m) or (formal and chunks[m].low in {"how", "whether"}) for m in range(asking + 1, k))
+    return any(
+        _open(chunks, m)
+        or (formal and chunks[m].low in {"how", "whether"})
+        or (chunks[m].low == "how" and chunks[m + 1].words[0].low in {"many", "much"})
+        for m in range(asking + 1, k)
+    )
 
 
 def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
@@ -63,11 +68,8 @@ def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
 
 
 def _open(chunks: Sequence[Chunk], m: int) -> bool:
-    """Whether a clause that leaves open who, what or how many begins at `m`."""
+    """Whether a clause that leaves open who or what it was begins at `m`."""
     begins = chunks[m].words[0].low
-    if begins == "how":
-        behind = chunks[m].words[1:2] or chunks[m + 1 : m + 2] and chunks[m + 1].words[:1]
-        return bool(behind) and behind[0].low in {"many", "much"}
     joined = m > 0 and chunks[m - 1].tag in {"NP", "COMMA"}
     return begins in words("voices.silence", "who") and not joined
 

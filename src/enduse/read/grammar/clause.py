@@ -191,6 +191,9 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         and chunks[k - 1].lemma in words("nouns.clauses", "object_control")
     ):
         return [k]
+    called = k > 1 and chunks[k - 1].low in {"on", "upon"} and chunks[k - 2].lemma == "call"
+    if group.infinitive and chunks[k].tag == "NP" and called:
+        return [k]  # "called on X to stop"
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
             if chunks[m].lemma in words("voices.negation", "preventing") and any(
