@@ -64,6 +64,7 @@ def test_not_even_accused(text: str) -> None:
     [
         ("Prosecutors have charged Halden Works GmbH with selling engines to Orlin Trading LLC.", "Prosecutors"),
         ("Halden Works GmbH was accused by prosecutors of selling engines to Orlin Trading LLC.", "prosecutors"),
+        ("A grand jury indicted Halden Works GmbH for selling engines to Orlin Trading LLC.", "A grand jury"),
         ("He heard from a colleague that Halden Works GmbH sold engines to Orlin Trading LLC.", "a colleague"),
         ("We were told by the agent that Halden Works GmbH sold engines to Orlin Trading LLC.", "the agent"),
     ],
@@ -85,3 +86,9 @@ def test_who_accuses(text: str, speaker: str) -> None:
 def test_a_plea_alone(text: str, stance: str) -> None:
     told = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
     assert [(c.relation, c.stance) for c in told] == [("statement", stance)]
+
+
+def test_who_is_arrested_is_who_is_suspected() -> None:
+    (told,) = transfers("Police arrested the broker Ivo Maran on suspicion of selling engines to Orlin Trading LLC.")
+    assert told.certainty == "possible"
+    assert "Ivo Maran" in next(r.words.text for r in told.roles if r.role == "supplier")

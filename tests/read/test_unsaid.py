@@ -44,6 +44,7 @@ def test_what_is_asked(text: str) -> None:
     [
         "The papers show who sold the engines to Orlin Trading LLC.",
         "The ministry did not say when Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "The panel asked who had paid for the engines that Halden Works GmbH sold to Orlin Trading LLC.",
         "The panel did not name the firm that sold the engines to Orlin Trading LLC.",
         "Halden Works GmbH sold engines to Orlin Trading LLC, so why did nobody ask?",
         "Halden Works GmbH sold engines to Orlin Trading LLC. But why?",

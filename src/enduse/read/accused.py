@@ -33,9 +33,7 @@ def charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
     if chunks[k].lemma not in words("voices.reporting", "charges"):
         return None
-    to = next(
-        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
-    )
+    to = next(_leading(chunks, k, len(chunks)), None)
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
     return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
 
@@ -77,10 +75,16 @@ def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
     if not heard and not ((accused or told) and behind[0].low == "by"):
         return None
     over = next((m for m in range(k + 3, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
-    doing = (m + 1 for m in range(k + 3, over - 1) if chunks[m].low in {"of", "with"} and _doing(chunks[m + 1]))
+    doing = (m + 1 for m in _leading(chunks, k + 2, over))
     that = (m + 1 for m in range(k + 3, over - 1) if chunks[m].tag == "THAT")
     opens = next(doing if accused else that, None)
     return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
+
+
+def _leading(chunks: Sequence[Chunk], k: int, over: int) -> Iterator[int]:
+    """The prepositions behind `k` that lead to a deed: "accused of selling", "indicted for selling"."""
+    leads = {"with", "of", "for"} if any(c.lemma == "indict" for c in chunks[max(0, k - 2) : k + 1]) else {"with", "of"}
+    return (m for m in range(k + 1, over - 1) if chunks[m].low in leads and _doing(chunks[m + 1]))
 
 
 def _doing(group: Chunk) -> bool:

@@ -48,7 +48,7 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
         before = any(_asks(chunks, m, first) for m in range(first, k + 1))
         return before or not any(_asks(chunks, m, first) for m in range(k + 1, last))
     asking = next((m for m in range(first, k) if chunks[m].lemma in words("voices.silence", "inquiring")), None)
-    if asking is None:
+    if asking is None or _described(chunks, asking + 1, k):
         return False
     formal = asking == first and chunks[asking].infinitive
     return any(
@@ -57,6 +57,12 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
         or (chunks[m].low == "how" and chunks[m + 1].words[0].low in {"many", "much"})
         for m in range(asking + 1, k)
     )
+
+
+def _described(chunks: Sequence[Chunk], first: int, k: int) -> bool:
+    """Whether a verb only describes a noun within a clause: "who paid for the lenses that X shipped"."""
+    opens = [m for m in range(first + 2, k) if chunks[m].tag in {"THAT", "REL"} and chunks[m - 1].tag == "NP"]
+    return bool(opens) and not any(c.tag == "VG" and c.finite for c in chunks[opens[-1] : k])
 
 
 def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
@@ -114,4 +120,6 @@ def _relative(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _within(told: Told, scope: tuple[int, int], chunks: Sequence[Chunk]) -> bool:
     trigger = chunks[told.event.trigger]
-    return told.event.relation in _EVENTS and not told.event.noun and scope[0] <= trigger.start < scope[1]
+    first = next((m for m, c in enumerate(chunks) if c.start >= scope[0]), 0)
+    inside = scope[0] <= trigger.start < scope[1] and not _described(chunks, first, told.event.trigger)
+    return told.event.relation in _EVENTS and not told.event.noun and inside

@@ -217,7 +217,8 @@ def _blamed(chunks: Sequence[Chunk], m: int) -> list[int]:
     if chunks[m].passive:
         return subject_of(chunks, m, 1)
     _rightwards(chunks, m + 1, found, objects=True)
-    on = [n for p, n in found.prepositions if p in {"on", "against"}]
+    why = words("voices.blame", "inquiries") | words("voices.blame", "charges")  # "arrested X on suspicion of"
+    on = [n for p, n in found.prepositions if p in {"on", "against"} and chunks[n].head not in why]
     return on[:1] or (found.objects[0] if found.objects else [])
 
 
