@@ -62,7 +62,9 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
 def _described(chunks: Sequence[Chunk], first: int, k: int) -> bool:
     """Whether a verb only describes a noun within a clause: "who paid for the lenses that X shipped"."""
     opens = [m for m in range(first + 2, k) if chunks[m].tag in {"THAT", "REL"} and chunks[m - 1].tag == "NP"]
-    return bool(opens) and not any(c.tag == "VG" and c.finite for c in chunks[opens[-1] : k])
+    over = any(c.tag == "VG" and c.finite for c in chunks[opens[-1] : k]) if opens else True
+    both = any(w.tag in {"HAVE", "BE", "MODAL"} for w in chunks[k].words[1:]) and chunks[k].words[0].tag == "V"
+    return not over and not both  # "the crates that X shipped | had reached Y" is read as one group
 
 
 def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
