@@ -5,7 +5,10 @@ each of several that-clauses.
 from collections.abc import Iterator, Sequence
 
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.held import Held
+from enduse.records.claim import Stance
 
 
 def called_false(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
@@ -30,16 +33,76 @@ def charged(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
     """What "charged X with selling" or "accuses X of having sold" alleges (code points): from the party to the end."""
     if chunks[k].lemma not in words("voices.reporting", "charges"):
         return None
-    to = next(
-        (m for m in range(k + 1, len(chunks) - 1) if chunks[m].low in {"with", "of"} and _doing(chunks[m + 1])), None
-    )
+    to = next(_leading(chunks, k, len(chunks)), None)
     over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "THAT"}), len(chunks))
     return (chunks[k + 1].start, chunks[over - 1].end) if to is not None and to < over else None
+
+
+def accused_of(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether "accusations of selling" begins at `m`: to deny these is to deny the deed."""
+    told = words("voices.blame", "charges") | words("voices.negation", "told_things")
+    behind = chunks[m + 1 : m + 3]
+    return chunks[m].head in told and len(behind) == 2 and behind[0].low == "of" and _doing(behind[1])
+
+
+def plea(chunks: Sequence[Chunk], k: int) -> Held | None:
+    """What the verb at `k` pleads: "pleaded not guilty to selling", "entered a plea of guilty"."""
+    over = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in {"BREAK", "COMMA"}), len(chunks))
+    said = [(w.low, m) for m in range(k + 1, min(k + 6, over)) for w in chunks[m].words]
+    guilty = next((m for low, m in said if low in {"guilty", "innocent"}), None)
+    pleads = chunks[k].lemma == "plead" or any(low in {"plea", "pleas"} for low, _ in said)
+    if chunks[k].tag != "VG" or chunks[k].infinitive or chunks[k].modal or guilty is None or not pleads:
+        return None
+    by = next(iter(arguments(chunks, k).subject), None)
+    if by is None:
+        return None
+    negated = chunks[k].negated or any(low == "not" for low, m in said if m <= guilty)
+    innocent = any(w.low == "innocent" for w in chunks[guilty].words)
+    stance: Stance = "denies" if negated != innocent else "asserts"
+    if guilty + 2 < over or (guilty + 1 < over and _doing(chunks[guilty + 1])):
+        return Held(chunks[by], k, chunks[guilty + 1].start, chunks[over - 1].end, by, stance)
+    return Held(chunks[by], k, *chunks[guilty].core, by, stance, deed=False)
+
+
+def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
+    """Who is told behind the verb at `k`: the accuser of a passive, the source of what is heard."""
+    group, behind = chunks[k], chunks[k + 1 : k + 3]
+    if len(behind) < 2 or behind[1].tag != "NP" or group.negated:
+        return None
+    accused = group.lemma in words("voices.reporting", "charges") and (group.passive or group.participle)
+    told = group.passive and group.lemma in words("voices.reporting", "told")
+    heard = group.lemma in words("voices.reporting", "hearing") and not group.passive and behind[0].low == "from"
+    if not heard and not ((accused or told) and behind[0].low == "by"):
+        return None
+    over = next((m for m in range(k + 3, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    doing = (m + 1 for m in _leading(chunks, k + 2, over))
+    that = (m + 1 for m in range(k + 3, over - 1) if chunks[m].tag == "THAT")
+    opens = next(doing if accused else that, None)
+    return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
+
+
+def _leading(chunks: Sequence[Chunk], k: int, over: int) -> Iterator[int]:
+    """The prepositions behind `k` that lead to a deed: "accused of selling", "indicted for selling"."""
+    leads = {"with", "of", "for"} if any(c.lemma == "indict" for c in chunks[max(0, k - 2) : k + 1]) else {"with", "of"}
+    return (m for m in range(k + 1, over - 1) if chunks[m].low in leads and _doing(chunks[m + 1]))
 
 
 def _doing(group: Chunk) -> bool:
     """Whether a verb group is "selling" or "having sold"."""
     return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
+
+
+def quoted_as(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
+    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
+    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
+    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
+    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
+        return None
+    said = chunks[as_ + 1]
+    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
+        return None
+    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
+    return k + 1, behind
 
 
 def each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[int, int]]:

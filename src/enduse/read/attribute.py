@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read.accused import called_false, charged, each_that, waved_off
+from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
 from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
 from enduse.read.corefer import Standing
 from enduse.read.event import RULES
@@ -47,13 +47,21 @@ class Voices(Speakers):
         return nested(told)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
-        """What somebody is convinced of, or gives as his account."""
-        for each in held(chunks):
-            chain = self.chain([each.holder], 0, it)
+        """What somebody is convinced of, gives as his account, pleads to, or is named as the source of."""
+        behind = (way(chunks, k) for k, c in enumerate(chunks) if c.tag == "VG" for way in (plea, told_by))
+        for each in (*held(chunks), *(found for found in behind if found is not None)):
+            chain = self.chain([each.holder], 0, it) if each.by is None else self.chain(chunks, each.by, it)
             if chain:
-                cue = (chunks[each.at].start, chunks[each.at].end)
-                speaker = self.referents.of(each.holder, it)
-                yield Saying(chain=chain, start=each.start, end=each.end, cue=cue, at=each.at, speaker=speaker)
+                yield Saying(
+                    chain=chain,
+                    start=each.start,
+                    end=each.end,
+                    stance=each.stance,
+                    cue=(chunks[each.at].start, chunks[each.at].end),
+                    at=each.at,
+                    form="clause" if each.deed else "topic",
+                    speaker=self.referents.of(each.holder, it),
+                )
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 
@@ -150,6 +158,8 @@ class Voices(Speakers):
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
             if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
+            if chunk.negated and chunk.lemma == "confirm":
+                continue  # "could not confirm his account": a silence
             nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
             if chunk.lemma in denies and nor:
                 continue  # "neither confirmed nor denied": a silence
@@ -159,7 +169,7 @@ class Voices(Speakers):
             ):
                 continue
             subject = self._speakers(chunks, k)
-            quoted = _quoted(chunks, k)
+            quoted = quoted_as(chunks, k)
             if subject and quoted is not None and (inner := self.chain(chunks, quoted[0], it)):
                 outer = () if self._own_head(chunks[subject[0]]) else self.chain(chunks, subject[0], it)
                 begin = quoted[1].start if quoted[1] is not None else chunks[0].start
@@ -194,7 +204,7 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            denying = chunk.negated if chunk.lemma in {"confirm", "admit"} else away or chunk.lemma in denies
+            denying = chunk.negated if chunk.lemma == "admit" else away or chunk.lemma in denies
             granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
             stance: Stance = "denies" if denying and not granted else "asserts"
             beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []
@@ -313,6 +323,8 @@ class Voices(Speakers):
         )
         if chunks[m].tag == "NP" and stance != "denies" and (planned or (document and topical)):
             return chunks[m].start, end, "clause"
+        if stance == "denies" and accused_of(chunks, m):
+            return chunks[m].start, end, "clause"
         if chunks[m].tag == "NP" and (stance == "denies" or topical):
             return chunks[m].start, end, "topic"
         return None
@@ -372,19 +384,6 @@ class Voices(Speakers):
                 if other.lemma in reporting and other.form == chunks[k].form and other.finite:
                     return chunks[m].start
         return chunks[-1].end
-
-
-def _quoted(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
-    """Who is quoted in "X quoted Y as saying that …", and the first chunk of what is said where it follows."""
-    as_ = next((m for m in range(k + 2, min(k + 7, len(chunks))) if chunks[m].low == "as"), None)
-    quoting = chunks[k].lemma in {"quote", "cite"} and not chunks[k].passive and chunks[k + 1 : k + 2]
-    if as_ is None or not quoting or chunks[k + 1].tag != "NP" or as_ + 1 >= len(chunks):
-        return None
-    said = chunks[as_ + 1]
-    if said.tag != "VG" or said.lemma not in words("voices.reporting", "stated"):
-        return None
-    behind = next((c for c in chunks[as_ + 2 :] if c.tag not in {"THAT", "COMMA", "BREAK", "TIME"}), None)
-    return k + 1, behind
 
 
 def _finite(chunks: Sequence[Chunk]) -> bool:

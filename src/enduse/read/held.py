@@ -8,15 +8,21 @@ from msgspec import Struct
 
 from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.lexicon import words
+from enduse.records.claim import Stance
 
 
 class Held(Struct, frozen=True):
-    """The noun phrase of who holds it, the verb, and what is held (code points)."""
+    """The noun phrase of who holds it, the verb, and what is held (code points); `by` is the place of the phrase where
+    it is a whole one, `deed` tells that a clause is held and no mere topic.
+    """
 
     holder: Chunk
     at: int
     start: int
     end: int
+    by: int | None = None
+    stance: Stance = "asserts"
+    deed: bool = True
 
 
 def held(chunks: Sequence[Chunk]) -> Iterator[Held]:

@@ -273,7 +273,7 @@ def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> 
         return chunks[chain[-1]].lemma not in words("voices.phase", "of_events")
     first = chain[0]
     done = chunks[first].form == "ing" or chunks[first].words[0].low == "having"
-    blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in"}
+    blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in", "with", "over"}
     return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 

@@ -194,6 +194,7 @@ class Proposing:
             relation="statement",
             evidence=(Words(sentence.text, sentence.start),),
             roles=tuple(roles),
+            stance="denies" if remark.denied else "asserts",
             certainty=remark.hedge.certainty,
             phase=remark.hedge.phase,
             voice=self._voice(chain),

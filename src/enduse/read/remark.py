@@ -10,7 +10,7 @@ from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.clause import arguments, event_nouns
 from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge
 
@@ -24,6 +24,7 @@ class Remark(Struct, frozen=True):
     end: int
     speaker: int | None
     hedge: Hedge
+    denied: bool = False
 
 
 def remarks(
@@ -41,7 +42,13 @@ def remarks(
         start, end = parts[first].start, parts[last].end
         held = any(start <= a < end for a, _ in taken)
         said = any(s.start <= chunk.start < s.end and s.form == "clause" for s in sayings)
-        if held or said or parts[first].tag in {"SUB", "REL"} or chunk.negated:
+        if held or said or parts[first].tag in {"SUB", "REL"}:
+            continue
+        if notable(parts, k):
+            told = hedge(parts, Event(relation="statement", trigger=k, fillers=[], verb=k), (start, end), "stated")
+            yield Remark(start, end, None, told, told.negated or _none(parts[first]))
+            continue
+        if chunk.negated:
             continue
         subject = next(iter(arguments(parts, k).subject), None)
         if subject is None:
@@ -50,6 +57,33 @@ def remarks(
         party = sense.standing(sense.named_before(subject), it).kind in _PARTIES or _somebody(parts[subject])
         if told.certainty == "conditional" or (party and (told.phase == "planned" or _busy(chunk))):
             yield Remark(start, end, subject if party else None, told)
+
+
+def notable(parts: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group tells of a rule that is broken, a paper that is forged or a licence that is given or not."""
+    group, behind = parts[k], parts[k + 1] if k + 1 < len(parts) else None
+    about = parts[k + 2] if behind is not None and behind.low in {"no", "any"} and k + 2 < len(parts) else behind
+    thing = {w.low for w in about.words} if about is not None and about.tag == "NP" and not group.passive else set()
+    subject = [parts[m] for m in arguments(parts, k).subject]
+    does = {group.lemma, group.words[-1].low}
+    if does & words("voices.notable", "breaking"):
+        return bool(thing & words("voices.notable", "rules"))
+    papers = words("voices.sources", "documents") | words("voices.notable", "papers")
+    paper = any(s.head in papers for s in subject)
+    if paper and group.passive and does & words("voices.notable", "forging"):
+        return True
+    if paper and group.lemma == "be" and thing & words("voices.notable", "forgeries"):
+        return True
+    licence = bool(thing & words("voices.notable", "licences")) or (
+        group.passive and any(s.head in words("voices.notable", "licences") for s in subject)
+    )
+    deed = any(c.tag == "NP" and c.head in event_nouns() for c in parts[k + 1 : k + 6])  # told as a plan of its own
+    return licence and not deed and bool(does & words("voices.notable", "licensing"))
+
+
+def _none(phrase: Chunk) -> bool:
+    """Whether a clause opens with "no …": "no licence was granted"."""
+    return phrase.words[0].low in words("voices.negation", "nobody")
 
 
 def _somebody(phrase: Chunk) -> bool:

@@ -184,7 +184,9 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if negated and group.lemma in words("voices.silence", "no_comment_verbs"):
         return "no_reply" if group.perfect else "declines"  # "has not commented" so far
     yet = _yet(chunks, k) is not None or ("yet" in (w.low for w in group.words) and group.infinitive)
-    if (negated or group.modal == "cannot") and group.passive and group.lemma in words("voices.silence", "reaching"):
+    judged = "guilty" in rest[:2]  # "was found not guilty"
+    unreached = group.passive and group.lemma in words("voices.silence", "reaching") and not judged
+    if (negated or group.modal == "cannot") and unreached:
         return "no_reply"
     if yet and group.lemma in words("voices.silence", "no_reply_verbs"):
         return "no_reply"

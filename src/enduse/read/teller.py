@@ -7,11 +7,13 @@ from msgspec import structs
 
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
+from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
+from enduse.read.ended import settled
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
@@ -204,7 +206,10 @@ class Teller:
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
-        told = coloured(told, event, self.text, not event.noun and trigger.perfect)
+        shown = settled(sense.chunks, event, coloured(told, event, self.text, not event.noun and trigger.perfect))
+        if shown is None:
+            return None  # "must ban the sale", "urged X to stop selling"
+        told = shown
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
@@ -215,6 +220,15 @@ class Teller:
         if doubt is not None and stance == "asserts":
             stance = doubt
             told = structs.replace(told, certainty="stated")
+        blame = blamed(sense.chunks, event) if told.negated or stance == "asserts" else None
+        if blame is not None and blame.makes == "dropped":
+            return None  # "was never accused of selling"
+        if blame is not None and blame.makes == "cleared":
+            stance = "denies"
+            cues += (("stance", *blame.cue),)
+        elif blame is not None and stance == "asserts" and told.certainty == "stated":
+            told = structs.replace(told, certainty=blame.makes)
+            cues += (("certainty", *blame.cue),)
         if not told.negated and stance == "asserts" and anything(sense, event):
             return None  # "before any engine was delivered" tells of no delivery
         if stance == "denies" and event.noun and event.relation == "use":

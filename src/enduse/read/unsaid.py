@@ -1,5 +1,5 @@
-"""What a party would not, or could not, confirm: the event under "declined to say whether", "was not aware that" is the
-silent party's, and nobody asserts it.
+"""What nobody asserts: the event under "declined to say whether", "it is unclear who", "was not aware that" is the
+silent party's, and one that a question asks after is told by nobody.
 """
 
 from collections.abc import Sequence
@@ -26,12 +26,70 @@ def unsaid(told: Sequence[Told], quiet: Sequence[Silence], chunks: Sequence[Chun
     for silence in quiet:
         scope = _content(silence, chunks) if silence.stance in {"declines", "unaware"} else None
         under = [n for n, t in enumerate(found) if scope is not None and _within(t, scope, chunks)]
+        under += [n for n, t in enumerate(found) if n not in under and _object(t, silence, chunks)]
         for n in under:
             hedge = structs.replace(found[n].hedge, certainty="stated", negated=False)
             found[n] = structs.replace(found[n], hedge=hedge, chain=silence.chain, stance=silence.stance)
         if not under:
             left.append(silence)
-    return found, left
+    return [t for t in found if not _questioned(t, chunks)], left
+
+
+def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
+    """Whether an event stands in a question: "did X sell …?", "to ask the minister how many were supplied"."""
+    k = told.event.trigger
+    if told.event.verb is None and not told.event.noun and told.event.relation not in _EVENTS:
+        return False  # told in passing beside a name
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag == "BREAK"), 0)
+    last = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    if any(chunks[m].tag == "REL" and chunks[m - 1].tag == "COMMA" for m in range(first + 1, k)):
+        return False  # "did you know X, which sold …?"
+    if last < len(chunks) and "?" in chunks[last].low:
+        before = any(_asks(chunks, m, first) for m in range(first, k + 1))
+        return before or not any(_asks(chunks, m, first) for m in range(k + 1, last))
+    asking = next((m for m in range(first, k) if chunks[m].lemma in words("voices.silence", "inquiring")), None)
+    if asking is None or _described(chunks, asking + 1, k):
+        return False
+    formal = asking == first and chunks[asking].infinitive
+    return any(
+        _open(chunks, m)
+        or (formal and chunks[m].low in {"how", "whether"})
+        or (chunks[m].low == "how" and chunks[m + 1].words[0].low in {"many", "much"})
+        for m in range(asking + 1, k)
+    )
+
+
+def _described(chunks: Sequence[Chunk], first: int, k: int) -> bool:
+    """Whether a verb only describes a noun within a clause: "who paid for the lenses that X shipped"."""
+    opens = [m for m in range(first + 2, k) if chunks[m].tag in {"THAT", "REL"} and chunks[m - 1].tag == "NP"]
+    over = any(c.tag == "VG" and c.finite for c in chunks[opens[-1] : k]) if opens else True
+    both = any(w.tag in {"HAVE", "BE", "MODAL"} for w in chunks[k].words[1:]) and chunks[k].words[0].tag == "V"
+    return not over and not both  # "the crates that X shipped | had reached Y" is read as one group
+
+
+def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
+    """Whether a question begins at `m`: with "who", "how", or an auxiliary before its subject."""
+    opens = m == first or chunks[m - 1].tag in {"COMMA", "CC", "ADV"} or chunks[m - 1].low == "so"
+    begins = chunks[m].words[0]
+    turned = begins.tag in {"MODAL", "DO", "BE", "HAVE"} and (chunks[m].tag == "NP" or len(chunks[m].words) == 1)
+    return opens and (begins.low in words("voices.silence", "asking") or turned)
+
+
+def _open(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether a clause that leaves open who or what it was begins at `m`."""
+    begins = chunks[m].words[0].low
+    joined = m > 0 and chunks[m - 1].tag in {"NP", "COMMA"}
+    return begins in words("voices.silence", "who") and not joined
+
+
+def _object(told: Told, silence: Silence, chunks: Sequence[Chunk]) -> bool:
+    """Whether an event noun is what somebody could not, or would not, confirm: "could not verify the sale of …"."""
+    if silence.stance not in {"declines", "unaware"} or not told.event.noun:
+        return False
+    before = told.event.trigger - 1
+    verb = chunks[before]
+    borne_out = verb.lemma in words("voices.silence", "bearing_out") and verb.start < silence.cue[1]
+    return verb.tag == "VG" and borne_out and silence.cue[0] < verb.end
 
 
 def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | None:
@@ -40,7 +98,13 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
     behind = [k for k, c in enumerate(chunks) if c.start >= silence.cue[1]][:_NEAR]
     asked = words("voices.silence", "whether")
     near = range(first, behind[-1] + 1 if behind else first)
-    opens = next((k for k in near if chunks[k].words[0].low in asked and not _relative(chunks, k)), None)
+    opens = next(
+        (k for k in near if (chunks[k].words[0].low in asked and not _relative(chunks, k)) or _open(chunks, k)), None
+    )
+    if opens is None and silence.topic is not None and silence.topic[1] <= silence.cue[1]:
+        at = next((k for k, c in enumerate(chunks) if c.start >= silence.topic[0]), 0)
+        if _open(chunks, at) or chunks[at].low == "whether":
+            return silence.topic  # "who sold them remains unclear"
     if opens is None:
         opens = next((k for k in behind if chunks[k].tag == "VG" and chunks[k].form == "ing"), None)
         if opens is None or not any(c.lemma == "deny" for c in chunks[first:opens]):
@@ -58,4 +122,6 @@ def _relative(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _within(told: Told, scope: tuple[int, int], chunks: Sequence[Chunk]) -> bool:
     trigger = chunks[told.event.trigger]
-    return told.event.relation in _EVENTS and not told.event.noun and scope[0] <= trigger.start < scope[1]
+    first = next((m for m, c in enumerate(chunks) if c.start >= scope[0]), 0)
+    inside = scope[0] <= trigger.start < scope[1] and not _described(chunks, first, told.event.trigger)
+    return told.event.relation in _EVENTS and not told.event.noun and inside

@@ -280,9 +280,14 @@ def _verb(inner: list[Word]) -> Chunk:
         perfect=any(w.tag == "HAVE" and w is not main for w in inner),
         negated=any(w.tag == "NEG" for w in inner),
         finite=finite,
-        infinitive=inner[0].tag == "TO",
+        infinitive=inner[0].tag == "TO" and not _gerund(inner, main),
         participle=len(verbs) == 1
         and main.tag == "V"
         and len(before) == 0
         and any(v.form == "pp" for v in verb_forms().get(main.low, ())),
     )
+
+
+def _gerund(inner: Sequence[Word], main: Word) -> bool:
+    """Whether "to" only leads to what is admitted or added: "pleaded guilty to selling", not "to be selling"."""
+    return main.form == "ing" and all(w.tag in {"TO", "ADV"} for w in inner[: inner.index(main)])

@@ -225,14 +225,18 @@ def _borrowed(chunks: Sequence[Chunk], verb: int, k: int, depth: int) -> list[in
         and chunks[k - 1].lemma in words("nouns.clauses", "object_control")
     ):
         return [k]
+    called = k > 1 and chunks[k - 1].low in {"on", "upon"} and chunks[k - 2].lemma == "call"
+    if group.infinitive and chunks[k].tag == "NP" and called:
+        return [k]  # "called on X to stop"
     for m in range(k, -1, -1):
         if chunks[m].tag == "VG" and m != verb:
             if chunks[m].lemma in words("voices.negation", "preventing") and any(
                 c.low == "from" for c in chunks[m:verb]
             ):
                 return _blamed(chunks, m)
+            charged = {"with"} if chunks[m].lemma in words("voices.reporting", "charges") else set()
             if chunks[m].lemma in words("nouns.clauses", "blaming") and any(
-                c.low in {"for", "of"} for c in chunks[m:verb]
+                c.low in {"for", "of", *charged} for c in chunks[m:verb]
             ):
                 return _blamed(chunks, m)
             return subject_of(chunks, m, depth + 1)
@@ -247,7 +251,8 @@ def _blamed(chunks: Sequence[Chunk], m: int) -> list[int]:
     if chunks[m].passive:
         return subject_of(chunks, m, 1)
     _rightwards(chunks, m + 1, found, objects=True)
-    on = [n for p, n in found.prepositions if p in {"on", "against"}]
+    why = words("voices.blame", "inquiries") | words("voices.blame", "charges")  # "arrested X on suspicion of"
+    on = [n for p, n in found.prepositions if p in {"on", "against"} and chunks[n].head not in why]
     return on[:1] or (found.objects[0] if found.objects else [])
 
 

@@ -1,0 +1,94 @@
+"""A deed that somebody is only accused of: "was accused of selling", "on suspicion of selling", "faces allegations that
+it sold", "was acquitted of selling".
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from enduse.read.event import Event
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.lexicon import words
+
+
+class Blame(Struct, frozen=True):
+    """What an accusation makes of the deed, and its words (code points): "cleared" tells that it was not, "dropped"
+    that nobody says so.
+    """
+
+    makes: Literal["probable", "possible", "cleared", "dropped"]
+    cue: tuple[int, int]
+
+
+def blamed(chunks: Sequence[Chunk], event: Event) -> Blame | None:
+    """The accusation that an event hangs on where no accuser is told; None where it hangs on none."""
+    k = event.trigger
+    if event.noun or chunks[k].form == "ing" or chunks[k].words[0].low == "having":
+        return _of_it(chunks, k, event.noun)
+    return _that_it(chunks, k)
+
+
+def _of_it(chunks: Sequence[Chunk], k: int, noun: bool) -> Blame | None:
+    """ "Accused of selling", "under investigation for selling", "cleared of buying lenses and selling them"."""
+    edges = {"BREAK", "THAT", "REL", "SUB"} | ({"COMMA"} if noun else set())
+    of = None
+    for m in range(k - 1, -1, -1):
+        chunk = chunks[m]
+        if chunk.tag in edges:
+            return None
+        if chunk.tag == "PREP" and chunk.low in words("voices.blame", "prepositions"):
+            of = m
+        elif of is not None and (found := _blame(chunks, m, of, noun)) is not None:
+            return found
+        elif chunk.tag == "VG" and (chunk.finite or chunk.infinitive or noun):
+            return None
+    return None
+
+
+def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None:
+    """What the verb or noun at `m` makes of the deed behind the preposition at `of`."""
+    chunk, cue = chunks[m], (chunks[m].start, chunks[m].end)
+    preposition, does = chunks[of].low, {chunk.lemma, chunk.words[-1].low}
+    if chunk.tag == "NP" and m + 1 == of:
+        if {w.low for w in chunk.words[1:]} & words("voices.blame", "clearing"):
+            return Blame("cleared", chunk.core)  # "the jury cleared X" is one phrase
+        if any(w.low == "guilty" for c in chunks[max(0, m - 3) : m] for w in c.words):
+            return None  # "pleaded guilty to two counts of selling"
+        if noun and preposition == "for" and chunk.head != "trial":
+            return None  # "has a claim for the delivery"
+        no = chunk.words[0].low == "no" or (m > 0 and chunks[m - 1].tag == "NEG")
+        for makes, key in (("probable", "charges"), ("possible", "inquiries")):
+            if chunk.head in words("voices.blame", key):
+                return Blame("dropped" if no else makes, chunk.core)  # type: ignore[arg-type]
+        return None
+    if chunk.tag != "VG":
+        return None
+    if does & words("voices.blame", "clearing") and preposition == "of":
+        return Blame("dropped" if chunk.negated else "cleared", cue)
+    said = [w.low for c in chunks[m:of] for w in c.words]
+    if "guilty" in said and "not" in said and preposition == "of":
+        return Blame("cleared", (chunk.start, chunks[of - 1].end))
+    if not (chunk.passive or chunk.participle) or chunks[m + 1].tag == "NP" or chunks[m + 1].low == "by":
+        return None  # the accuser is told
+    for makes, key in (("probable", "accusing"), ("possible", "inquiring")):
+        if does & words("voices.blame", key):
+            return Blame("dropped" if chunk.negated else makes, cue)  # type: ignore[arg-type]
+    return None
+
+
+def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
+    """ "Faces allegations that it sold", "aware of reports that it sold"; not "a report that shows it sold"."""
+    that = next((m for m in range(k - 1, 0, -1) if chunks[m].tag in {"THAT", "BREAK", "REL"}), 0)
+    if chunks[that].tag != "THAT" or chunks[that + 1].tag == "VG" or chunks[that - 1].tag != "NP":
+        return None
+    told = chunks[that - 1]
+    inquiry = told.head in words("voices.blame", "inquiries")
+    if not inquiry and told.head not in words("voices.blame", "charges") | words("voices.blame", "hearsay"):
+        return None
+    before = chunks[: that - 1]
+    verb = next((c for c in reversed(before) if c.tag == "VG"), None)
+    if verb is not None and verb.lemma in words("voices.blame", "bearing_out") and not verb.negated:
+        return None
+    no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG")
+    return Blame("dropped" if no else "possible" if inquiry else "probable", told.core)

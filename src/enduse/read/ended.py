@@ -1,0 +1,171 @@
+"""What became of a deed, or what somebody wants of it, by the verb above it: "stopped selling", "the order was
+cancelled", "must ban the sale", "called on X to sanction Y", "suggested that we send".
+"""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from enduse.read.event import Event
+from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import subject_of
+from enduse.read.grammar.lexicon import verb_forms, words
+from enduse.read.hedge import Hedge
+from enduse.read.phase import LASTING
+
+_WANTED = frozenset({"should", "must", "ought"})
+_ENDS = frozenset({"BREAK", "THAT", "REL", "SUB"})
+
+
+def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
+    """How an event is told once what stopped, cancelled or called for it is heard; None where it is no deed at all."""
+    if event.relation in LASTING or event.relation == "statement":
+        return told
+    stop = _stop(chunks, event)
+    if stop is not None:
+        return _stopped(chunks, stop, told)
+    if event.noun and _banned(chunks, event.trigger):
+        return None
+    if event.relation in {"transfer", "visit"} and _cancelled(chunks, event):
+        return structs.replace(told, phase="done", state=None, negated=True, certainty="stated")
+    if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):
+        return structs.replace(told, phase="planned", state="planned", negated=True)
+    proposed, trigger = _proposed(chunks, event), chunks[event.trigger]
+    wanted = (trigger.modal in _WANTED and not trigger.perfect) or _called_for(chunks, event.trigger)
+    if proposed or (event.relation == "sanction" and not event.noun and wanted):
+        state = "planned" if event.relation == "transfer" else None
+        return structs.replace(
+            told, phase="planned", state=state, certainty="stated" if proposed else told.certainty, negated=False
+        )
+    return told
+
+
+def _stop(chunks: Sequence[Chunk], event: Event) -> int | None:
+    """The verb group of "stopped selling", "to halt deliveries"."""
+    k = event.trigger - 1
+    while k >= 0 and chunks[k].tag == "ADV":
+        k -= 1
+    deed = event.noun or (event.trigger < len(chunks) and chunks[event.trigger].form == "ing")
+    if k > 1 and event.noun and chunks[k].tag == "TO" and chunks[k - 1].head in words("voices.ended", "stopping"):
+        return k - 1  # "called for an end to sales"
+    said = {chunks[k].lemma, chunks[k].words[-1].low} if k >= 0 else set()
+    return k if deed and said & words("voices.ended", "stopping") else None
+
+
+def _stopped(chunks: Sequence[Chunk], k: int, told: Hedge) -> Hedge | None:
+    """What was stopped was done before; what is to be stopped goes on; a call to stop it tells nothing sure."""
+    group = chunks[k]
+    if group.modal in _WANTED or _called_for(chunks, k) or _subjunctive(chunks, k) or _demanded(chunks, k):
+        return None
+    state = None if told.state == "planned" else told.state
+    if told.certainty == "conditional":
+        return told
+    if group.negated or group.infinitive or group.modal in words("voices.phase", "planned_modals"):
+        return structs.replace(told, phase="ongoing", state=state, negated=False)
+    return structs.replace(told, phase="done", state=state, negated=False)
+
+
+def _demanded(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether "an end to sales" is what is called for, urged or demanded."""
+    verb = next((c for c in reversed(chunks[max(0, k - 3) : k]) if c.tag == "VG"), None)
+    return chunks[k].tag == "NP" and verb is not None and verb.lemma in words("voices.ended", "urging") | {"call"}
+
+
+def _called_for(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb group is what somebody calls for: "urged X to stop", "a call on X to suspend"."""
+    if not chunks[k].infinitive:
+        return False
+    for m in range(k - 1, -1, -1):
+        if chunks[m].tag in _ENDS:
+            return False
+        if chunks[m].tag == "VG" and not chunks[m].passive:
+            if chunks[m].lemma == "call":
+                return any(c.low in {"on", "upon", "for"} for c in chunks[m + 1 : m + 2])
+            return chunks[m].lemma in words("voices.ended", "urging")
+    return False
+
+
+def _subjunctive(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a clause tells what is wanted: "demanded that X stop", "suggested that we send", "that they be sent"."""
+    that = next((m for m in range(k - 1, 0, -1) if chunks[m].tag in _ENDS), None)
+    if that is None or chunks[that].tag != "THAT":
+        return False
+    verb = next((chunks[m] for m in range(that - 1, max(-1, that - 4), -1) if chunks[m].tag == "VG"), None)
+    if verb is None or verb.lemma not in words("voices.ended", "proposing"):
+        return False
+    group = chunks[k]
+    bare = group.tag == "VG" and (group.words[0].low == "be" or (group.form == "base" and len(group.words) == 1))
+    bare = bare or (group.tag == "NP" and any(_base(w.low) for w in group.words[1:]))  # "that Orlin stop selling"
+    past = verb.form in {"past", "pp"} or verb.lemma not in {"suggest", "insist"}
+    return bare and past
+
+
+def _base(word: str) -> bool:
+    """Whether a word may be a verb as it stands in the dictionary."""
+    return any(v.form == "base" for v in verb_forms().get(word, ()))
+
+
+def _proposed(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether a deed is only proposed: "suggested that we send it", "proposed sending it"."""
+    k = event.trigger
+    if event.noun:
+        return False
+    before = chunks[k - 1] if k else None
+    gerund = chunks[k].form == "ing" and before is not None and before.tag == "VG"
+    if gerund and before is not None and before.lemma in words("voices.ended", "proposing") - {"insist"}:
+        return len(chunks[k].words) == 1
+    return _subjunctive(chunks, k)
+
+
+def _banned(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether an event noun is what is forbidden: "must ban sales of lenses"."""
+    verb = chunks[k - 1] if k else None
+    return verb is not None and verb.tag == "VG" and verb.words[-1].low in words("voices.negation", "forbids")
+
+
+def _unlicensed(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a deed is one that no licence was given for: "has not granted a licence for the export of lenses"."""
+    hangs = k > 2 and chunks[k - 1].low in {"for", "to"} and chunks[k - 2].head in words("voices.notable", "licences")
+    verb = next((c for c in reversed(chunks[max(0, k - 6) : k - 2]) if c.tag == "VG"), None) if hangs else None
+    if verb is None or verb.lemma not in words("voices.notable", "licensing") or verb.modal:
+        return False
+    none = chunks[k - 3].tag == "NEG" or chunks[k - 2].words[0].low == "no"
+    return verb.negated or none or verb.lemma in words("voices.notable", "refusing")
+
+
+def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether what was agreed came to nothing: "the order was cancelled", "scrapped the sale", "the deal to sell … fell
+    through".
+    """
+    k = event.trigger
+    deals = words("voices.pending", "orders")
+    if not event.noun:
+        if not (chunks[k].infinitive and k and chunks[k - 1].tag == "NP" and chunks[k - 1].head in deals):
+            return False
+        k -= 1
+    noun = _deal(chunks, k)
+    before = chunks[noun - 1] if noun else None
+    if before is not None and _cancels(before) and not before.passive and before.finite:
+        return True
+    after = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG", "COMMA"}), None)
+    if after is None or chunks[after].tag != "VG" or (noun not in subject_of(chunks, after) and event.noun):
+        return False
+    group, behind = chunks[after], [c.low.split()[0] for c in chunks[after + 1 : after + 2]]
+    if (group.passive and _cancels(group)) or (group.passive and group.lemma == "call" and behind == ["off"]):
+        return not group.negated and not group.modal
+    if group.negated:
+        return group.lemma == "materialise" or (group.lemma == "take" and behind == ["place"])
+    return group.lemma == "collapse" or (group.lemma == "fall" and behind in (["through"], ["apart"]))
+
+
+def _cancels(group: Chunk) -> bool:
+    """Whether a verb group tells plainly that something was cancelled."""
+    plain = group.tag == "VG" and not (group.negated or group.modal or group.infinitive or group.helpers)
+    return plain and bool({group.lemma, group.words[-1].low} & words("voices.ended", "cancelling"))
+
+
+def _deal(chunks: Sequence[Chunk], k: int) -> int:
+    """The noun at the head of "the contract for the supply of …"."""
+    deals = words("voices.pending", "orders")
+    hangs = k > 1 and chunks[k - 1].low in {"for", "on", "over"} and chunks[k - 2].tag == "NP"
+    return k - 2 if hangs and chunks[k - 2].head in deals else k

@@ -1,0 +1,58 @@
+"""What is asked, or is left open, is asserted by nobody; what cannot be confirmed is not denied."""
+
+import pytest
+
+from enduse.read.known import Known
+from enduse.read.readers.prose import ProseReader
+from factories import document
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    return [(c.relation, c.stance) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was unclear who sold the engines to Orlin Trading LLC.",
+        "Nobody knows who sold the engines to Orlin Trading LLC.",
+        "The panel could not establish which firm sold the engines to Orlin Trading LLC.",
+        "Who sold the engines to Orlin Trading LLC remains unclear.",
+        "The panel could not independently verify the sale of engines to Orlin Trading LLC.",
+    ],
+)
+def test_what_is_left_open(text: str) -> None:
+    assert told(text) == [("transfer", "unaware")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who sold the engines to Orlin Trading LLC?",
+        "Has Halden Works GmbH sold engines to Orlin Trading LLC?",
+        "To ask the Secretary of State, how many engines were sold to Orlin Trading LLC.",
+        "The member asked how many engines Halden Works GmbH had sold to Orlin Trading LLC.",
+    ],
+)
+def test_what_is_asked(text: str) -> None:
+    assert all(relation != "transfer" for relation, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The papers show who sold the engines to Orlin Trading LLC.",
+        "The ministry did not say when Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "The panel asked who had paid for the engines that Halden Works GmbH sold to Orlin Trading LLC.",
+        "The panel did not name the firm that sold the engines to Orlin Trading LLC.",
+        "Halden Works GmbH sold engines to Orlin Trading LLC, so why did nobody ask?",
+        "Halden Works GmbH sold engines to Orlin Trading LLC. But why?",
+    ],
+)
+def test_what_is_told_all_the_same(text: str) -> None:
+    assert ("transfer", "asserts") in told(text)
+
+
+def test_what_could_not_be_confirmed_is_not_denied() -> None:
+    assert told("The panel could not confirm his account.") == [("statement", "unaware")]
