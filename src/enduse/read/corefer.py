@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from enduse.read import gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
@@ -38,6 +39,7 @@ class Spoken:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+        self._described: dict[str, list[tuple[int, int]]] = {}  # where the parties without a name are told
 
     def note(self, found: Found) -> None:
         """A named party was mentioned: it is now the one spoken of last."""
@@ -46,7 +48,7 @@ class Spoken:
 
     def named(self, key: str, before: int) -> tuple[int, int] | None:
         """Where a party was last called by its name before a place in the text (else where it is first)."""
-        spans = [(f.start, f.end) for f in self._named.get(key, ())]
+        spans = [(f.start, f.end) for f in self._named.get(key, ())] or self._described.get(key, [])
         earlier = [s for s in spans if s[0] < before]
         return earlier[-1] if earlier else (spans[0] if spans else None)
 
@@ -62,6 +64,7 @@ class Spoken:
         key = f"unnamed:{start}"
         if key not in self.added:
             text = self.text[start:end]
+            self._described[key] = [(start, end)]
             self.added[key] = ProposedReference(
                 key=key,
                 kind=kind,
@@ -104,6 +107,9 @@ class Referents(Spoken):
         self.we: str | None = None  # who says "we" in the sentence that is read
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
+        self.subject: str | None = None  # the party that was the subject of the sentence before
+        self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
+        self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
 
     def of(self, np: Chunk, it: str | None = None) -> Standing:
@@ -116,9 +122,8 @@ class Referents(Spoken):
             return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
-            if first.low in {"he", "she", "him", "her"}:
-                here = self._persons_before(start)
-                it = here or next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
+            if first.low in gender.PERSONAL:
+                it = self.person(first.low, start, it)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
@@ -135,11 +140,39 @@ class Referents(Spoken):
             return Standing("person", self._unnamed(np, "person"), start, end)
         return Standing("thing", None, start, end)
 
-    def _persons_before(self, start: int) -> str | None:
-        """The one person named in this sentence before a place in the text; None where it is nobody or several."""
+    def person(self, pronoun: str, start: int, it: str | None) -> str | None:
+        """Whom "he" or "she" means at a place of the text: the one person named before it in the sentence, whom the
+        sentence or the one before is about, who was spoken of last.
+        """
+        here = {k for k in self._persons_before(start) if self._may_be_called(pronoun, k)}
+        if len(here) == 1:
+            return here.pop()
+        about = [it] if it is not None and (it != self.topic or it == self.subject) else []
+        known = (k for k in (*about, *reversed(self._recent)) if self._kind(k) == "person")
+        return next((k for k in known if self._may_be_called(pronoun, k)), None)
+
+    def _persons_before(self, start: int) -> set[str]:
+        """The persons named in this sentence before a place in the text; not those within a quotation before it."""
         first, last = (bisect_left(self._persons, (place, "")) for place in (self.begins, start))
-        here = {key for _, key in self._persons[first:last]}
-        return here.pop() if len(here) == 1 else None
+        inside = [(a, b) for a, b in self.quoted if b <= start]
+        return {key for at, key in self._persons[first:last] if not any(a <= at < b for a, b in inside)}
+
+    def _may_be_called(self, pronoun: str, key: str) -> bool:
+        """Whether a person may be "he" or "she", as far as the text tells."""
+        told = self.added.get(key)
+        described = (told.description or "") if told is not None else ""
+        if described.endswith("s"):
+            return False  # "two officials"
+        if key not in self._called:
+            named = [(f.start, f.end) for f in self._named.get(key, ())]
+            self._called[key] = gender.of_name(self.text, named) or gender.of_description(described)
+        return self._called[key] in {None, gender.PERSONAL[pronoun]}
+
+    def about(self, key: str | None) -> None:
+        """A sentence was read; this party was its subject. A person without a name may be "he" in the next one."""
+        self.subject = key
+        if key is not None and key in self.added and self.added[key].kind == "person":
+            self._recent.append(key)
 
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""

@@ -1,9 +1,11 @@
 """Who a noun phrase is as a speaker: a party, a document with those who reviewed it, or someone without a name."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from enduse.read import gender
 from enduse.read.corefer import Referents, Standing
 from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
@@ -108,6 +110,8 @@ class Speakers:
             return Link(self.text[start:end], "publication", start, end)
         if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
             return self._link(chunks, nearer, it)
+        if phrase.low in {"he", "she"} and self.last is not None and self._spoke_last(phrase):
+            return self.last
         if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
             return self.last
         standing = self.referents.of(phrase, it)
@@ -127,6 +131,14 @@ class Speakers:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+    def _spoke_last(self, phrase: Chunk) -> bool:
+        """Whether "he" behind a quotation is the one without a name who spoke last: "“…,” he said"."""
+        if self.last is None or self.last.kind != "anonymous":
+            return False
+        behind = self.text[max(0, phrase.start - 3) : phrase.start].rstrip()[-1:] in {*'”»"'}
+        who = re.split(r"\s(?:for|of|at|from|in|with)\s", self.last.name.lower())[0]
+        return behind and not who.endswith("s") and gender.of_description(who) in {None, gender.PERSONAL[phrase.low]}
 
 
 def _fits(pronoun: str, link: Link) -> bool:

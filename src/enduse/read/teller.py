@@ -91,6 +91,7 @@ class Teller:
             return
         sense = Sense(parts, self.referents)
         self.referents.we, self.referents.begins = self._own, sentence.start
+        self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
@@ -123,7 +124,8 @@ class Teller:
         self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:
             self.referents.note(f)
-        self._topic = self._subject(sense, it) or self._topic
+        self.referents.about(self._subject(sense, it))
+        self._topic = self.referents.subject or self._topic
         self.referents.topic = self._topic
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
         self.referents.last_item = goods[0] if goods else self.referents.last_item
