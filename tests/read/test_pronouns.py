@@ -51,3 +51,45 @@ def test_who_he_or_she_is(text: str, speaker: str) -> None:
 )
 def test_sex_by_name_or_title(text: str, supplier: str) -> None:
     assert who(told(text), "supplier") == supplier
+
+
+ASKED = "Bremvik Motoren GmbH denied it. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ASKED + "“We have never sold engines to Kavir Aviation,” its chief executive, Markus Leitner, told the paper.",
+        ASKED + "“We never sold engines to Kavir Aviation,” its export manager said.",
+        "A spokesman for Bremvik Motoren GmbH denied it. “We never sold engines to Kavir Aviation,” he said.",
+        "Tolmar Trading FZE paid. Bremvik Motoren GmbH's director, Markus Leitner, said the firm sold engines to Tolmar.",
+        "Markus Leitner is the director of Bremvik Motoren GmbH. Tolmar Trading FZE paid. "
+        "He said the company had sold 60 engines to Tolmar Trading.",
+        "Tolmar Trading FZE paid. A spokesman for Bremvik Motoren GmbH said the company sold engines to Tolmar Trading.",
+    ],
+)
+def test_firm_in_the_mouth_of_its_people(text: str) -> None:
+    assert who(told(text), "supplier") == "bremvik motoren gmbh"
+
+
+def test_company_in_the_mouth_of_an_observer() -> None:
+    text = "Anna Lind, an analyst at Harbour Works Ltd, told of Tolmar Trading FZE. She said the company sold 6 engines to Kavir."
+    assert who(told(text), "supplier") != "harbour works ltd"
+
+
+def test_nobody_hands_over_to_himself() -> None:
+    claim = told("Tolmar Trading FZE paid in May. The company sold 60 engines to Tolmar Trading.")
+    assert who(claim, "recipient") == "tolmar trading fze" != who(claim, "supplier")
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The Treasury listed Tolmar Trading FZE and its owner, Karim Aziz.", "tolmar trading fze"),
+        ("The Treasury listed Tolmar Trading FZE, its owner Karim Aziz and two ships.", "tolmar trading fze"),
+        ("Orland Works Ltd paid Tolmar Trading FZE, and its owner, Karim Aziz, signed the papers.", "orland works ltd"),
+        ("Orland Works Ltd said its owner, Karim Aziz, had left.", "orland works ltd"),
+    ],
+)
+def test_whose_its_owner_is(text: str, firm: str) -> None:
+    assert who(told(text, "ownership"), "asset") == firm

@@ -56,7 +56,8 @@ class Spoken:
         found = self.known.get(key) or self.added.get(key)
         return found.kind if found else "thing"
 
-    def _is_state(self, key: str) -> bool:
+    def is_state(self, key: str) -> bool:
+        """Whether an organization is a body of a state."""
         return self.known[key].schema == "PublicBody"
 
     def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
@@ -95,7 +96,7 @@ class Referents(Spoken):
 
     def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
         super().__init__(text, references, found)
-        self._persons = sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == "person")
+        self._persons, self._firms = self._places("person"), self._places("organization")
         #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
         self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
         #: Whether the encoder sees the document tell of supply again and again; None where no encoder looked.
@@ -105,12 +106,18 @@ class Referents(Spoken):
         self.topic: str | None = None  # the party the last sentence was about
         self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
+        self.ours: str | None = None  # the firm in whose name that is said
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
+        self.mouths: Sequence[tuple[int, int, str]] = ()  # what a firm or its people say in the sentence that is read
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
         self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
+
+    def _places(self, kind: str) -> list[tuple[int, str]]:
+        """Where the text names somebody of a kind, in order."""
+        return sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == kind)
 
     def of(self, np: Chunk, it: str | None = None) -> Standing:
         """What a noun phrase stands for. `it` is the party that a pronoun would mean here."""
@@ -126,6 +133,7 @@ class Referents(Spoken):
                 it = self.person(first.low, start, it)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
+                it = self.ours if first.low != "i" and self.ours is not None else it
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
@@ -201,6 +209,7 @@ class Referents(Spoken):
     def some_party(self, np: Chunk) -> Standing:
         """A noun phrase that must be a party by its place in the clause: a party without a name."""
         start, end = np.core
+        self.mentions = [m for m in self.mentions if m.naming or m.words.start != start]
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
     def some_item(self, np: Chunk) -> Standing:
@@ -212,11 +221,22 @@ class Referents(Spoken):
         """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
         plural = np.head.endswith("s") and not np.head.endswith("ss")
         if np.definite and not plural and not np.names:
-            key = self._last(np.head)
+            key = self._speaking(np) or self._last(np.head)
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def _speaking(self, np: Chunk) -> str | None:
+        """The firm that says it, or whose people say it, where they say "the company" and have named no other."""
+        if np.head not in words("nouns.corefer", "own_firm") or np.words[0].low != "the":
+            return None
+        said = [(start, firm) for start, end, firm in self.mouths if start <= np.start < end]
+        if not said:
+            return None
+        start, firm = said[-1]
+        first, last = (bisect_left(self._firms, (place, "")) for place in (start, np.start))
+        return firm if all(key == firm for _, key in self._firms[first:last]) else None
 
     def _may_be(self, np: Chunk, key: str) -> bool:
         """Whether a description suits the party: "the economy ministry" is not the Defence Ministry."""
@@ -237,7 +257,7 @@ class Referents(Spoken):
             ref: ProposedReference | None = self.known.get(key)
             if ref is None or ref.kind != "organization":
                 continue
-            state = self._is_state(key)
+            state = self.is_state(key)
             if head in words("nouns.corefer", "state_heads") and state:
                 return key
             if (
@@ -252,7 +272,8 @@ class Referents(Spoken):
     def _words_of(self, key: str) -> frozenset[str]:
         return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
 
-    def _is_state(self, key: str) -> bool:
+    def is_state(self, key: str) -> bool:
+        """Whether an organization is a body of a state."""
         return self.known[key].schema == "PublicBody" or bool(
             words("nouns.corefer", "state_words") & self._words_of(key)
         )

@@ -8,7 +8,7 @@ from msgspec import structs
 from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.carrier import carried
-from enduse.read.corefer import Referents
+from enduse.read.corefer import Referents, Standing
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -22,6 +22,7 @@ from enduse.read.hedge import coloured, hedge
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
+from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.own_voice import own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.pending import pending
@@ -43,6 +44,8 @@ from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
+_PRONOUNS = frozenset("it they he she its their his her".split())
+
 
 class Teller:
     """Turns sentences into proposed claims, one after another; remembers who was spoken of."""
@@ -59,6 +62,7 @@ class Teller:
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
+        self.mouths = Mouths(self.referents)
         self.propose = Proposing(document, self._dateline())
         self._own = own_voice(document.text, found)
         self.referents.own_statement = self._own is not None
@@ -90,7 +94,7 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        self.referents.we, self.referents.begins = self._own, sentence.start
+        self.referents.we, self.referents.ours, self.referents.begins = self._own, None, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
@@ -98,8 +102,13 @@ class Teller:
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
-        self.referents.we = speaking(carried, sayings, self.text) or self._own
+        for post in posts(sense, it):
+            self.mouths.serves(post)
+        speaks = speaking(carried, sayings, self.text)
+        self.referents.we = (speaks.key if speaks is not None else None) or self._own
+        self.referents.ours = self.mouths.firm(sense, speaks, it) if speaks is not None else None
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        self.referents.mouths = self.mouths.own(sense, sayings, it)
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         quiet = [put_to(s, sayings, self.text) for s in quiet]
@@ -108,7 +117,8 @@ class Teller:
         told, quiet = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
-            self._posted(item)
+            if item.stance == "asserts":
+                self.mouths.serves(item.event)
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -147,12 +157,29 @@ class Teller:
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
+        for event in found:
+            self._between_two(event, sense)
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
+
+    def _between_two(self, event: Event, sense: Sense) -> None:
+        """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""
+        if event.relation != "transfer":
+            return
+        for n, one in enumerate(event.fillers):
+            side = {"supplier": {"recipient", "end_user"}, "recipient": {"supplier"}}.get(one.role, set())
+            others = [f for f in event.fillers if f.role in side and f.standing.key == one.standing.key]
+            if one.chunk is None or one.standing.key is None or not others:
+                continue
+            phrase = sense.chunks[one.chunk]
+            if phrase.name is None and phrase.owner is None:
+                nobody = Standing("organization", None, *phrase.core)
+                other = nobody if phrase.words[0].tag == "PRON" else self.referents.some_party(phrase)
+                event.fillers[n] = structs.replace(one, standing=other)
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
         """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
@@ -176,12 +203,6 @@ class Teller:
                     f.role in {"via", "supplier"} for f in item.event.fillers
                 ):
                     item.event.fillers.append(Filler("via", k, standing))
-
-    def _posted(self, told: Told) -> None:
-        """Remember whom a person belongs to, for what "we" means in that person's mouth."""
-        ends = {f.role: f.standing.key for f in told.event.fillers if told.event.relation == "affiliation"}
-        if told.stance == "asserts" and (member := ends.get("member")) and (firm := ends.get("organization")):
-            self.referents.posts[member] = firm
 
     def _told(
         self,
@@ -229,37 +250,28 @@ class Teller:
 
     def _pronoun(self, sense: Sense) -> str | None:
         """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence
-        was about.
+        was about. A pronoun behind a quotation means nobody who is named in it.
         """
-        for k, chunk in enumerate(sense.chunks):
-            if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
-                break
-            if chunk.tag == "NP" and (k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}):
+        at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.words[0].low in _PRONOUNS), None)
+        behind = sense.chunks[at].start if at is not None else 0
+        inside = [(start, end) for start, end in self.referents.quoted if end <= behind]
+        for k, chunk in enumerate(sense.chunks[:at]):
+            if chunk.tag != "NP" or any(start <= chunk.start < end for start, end in inside):
+                continue
+            if k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}:
                 standing = sense.standing(sense.named_before(k))
-                behind = self._speaks_for(sense, k)
-                if behind is not None:
-                    return behind
+                firm = speaks_for(sense, k)
+                if firm is not None:
+                    return firm
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
         return self._topic
-
-    def _speaks_for(self, sense: Sense, k: int) -> str | None:
-        """The organization that an unnamed person speaks for: "a spokesperson for X", "X's director"."""
-        phrase = sense.chunks[k]
-        if phrase.name is not None or phrase.head not in words("frames.persons", "heads"):
-            return None
-        if phrase.owner is not None and phrase.owner.kind in {"organization", "publication"}:
-            return phrase.owner.key
-        if k + 2 < len(sense.chunks) and sense.chunks[k + 1].low in {"for", "of", "at", "from"}:
-            name = sense.chunks[k + 2].name
-            return name.key if name is not None and name.kind in {"organization", "publication"} else None
-        return None
 
     def _subject(self, sense: Sense, it: str | None) -> str | None:
         """The party that the sentence is about: its first noun phrase that is one."""
         for k, chunk in enumerate(sense.chunks):
             if chunk.tag == "NP":
-                standing = sense.standing(k, it)
+                standing = sense.standing(sense.named_before(k), it)
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
                 if standing.kind == "thing":
