@@ -62,10 +62,12 @@ ASKED = "Bremvik Motoren GmbH denied it. "
         ASKED + "“We have never sold engines to Kavir Aviation,” its chief executive, Markus Leitner, told the paper.",
         ASKED + "“We never sold engines to Kavir Aviation,” its export manager said.",
         "A spokesman for Bremvik Motoren GmbH denied it. “We never sold engines to Kavir Aviation,” he said.",
-        "Tolmar Trading FZE paid. Bremvik Motoren GmbH's director, Markus Leitner, said the firm sold engines to Tolmar.",
+        "Tolmar Trading FZE paid. Bremvik Motoren GmbH's director, Markus Leitner, "
+        "said the firm sold engines to Tolmar.",
         "Markus Leitner is the director of Bremvik Motoren GmbH. Tolmar Trading FZE paid. "
         "He said the company had sold 60 engines to Tolmar Trading.",
-        "Tolmar Trading FZE paid. A spokesman for Bremvik Motoren GmbH said the company sold engines to Tolmar Trading.",
+        "Tolmar Trading FZE paid. A spokesman for Bremvik Motoren GmbH "
+        "said the company sold engines to Tolmar Trading.",
     ],
 )
 def test_firm_in_the_mouth_of_its_people(text: str) -> None:
@@ -73,7 +75,7 @@ def test_firm_in_the_mouth_of_its_people(text: str) -> None:
 
 
 def test_company_in_the_mouth_of_an_observer() -> None:
-    text = "Anna Lind, an analyst at Harbour Works Ltd, told of Tolmar Trading FZE. She said the company sold 6 engines to Kavir."
+    text = "Anna Lind, an analyst at Harbour Works Ltd, told of Tolmar Trading FZE. She said the company sold engines."
     assert who(told(text), "supplier") != "harbour works ltd"
 
 

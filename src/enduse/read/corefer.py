@@ -39,7 +39,7 @@ class Spoken:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
-        self._described: dict[str, list[tuple[int, int]]] = {}  # where the parties without a name are told
+        self.described: dict[str, tuple[int, int]] = {}  # where the parties without a name are told
 
     def note(self, found: Found) -> None:
         """A named party was mentioned: it is now the one spoken of last."""
@@ -48,7 +48,7 @@ class Spoken:
 
     def named(self, key: str, before: int) -> tuple[int, int] | None:
         """Where a party was last called by its name before a place in the text (else where it is first)."""
-        spans = [(f.start, f.end) for f in self._named.get(key, ())] or self._described.get(key, [])
+        spans = [(f.start, f.end) for f in self._named.get(key, ())]
         earlier = [s for s in spans if s[0] < before]
         return earlier[-1] if earlier else (spans[0] if spans else None)
 
@@ -65,7 +65,7 @@ class Spoken:
         key = f"unnamed:{start}"
         if key not in self.added:
             text = self.text[start:end]
-            self._described[key] = [(start, end)]
+            self.described[key] = (start, end)
             self.added[key] = ProposedReference(
                 key=key,
                 kind=kind,

@@ -19,10 +19,10 @@ from enduse.read.grammar.chunk import chunks
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
+from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
-from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.own_voice import own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.pending import pending
@@ -175,10 +175,11 @@ class Teller:
             others = [f for f in event.fillers if f.role in side and f.standing.key == one.standing.key]
             if one.chunk is None or one.standing.key is None or not others:
                 continue
-            phrase = sense.chunks[one.chunk]
-            if phrase.name is None and phrase.owner is None:
+            phrase, pronoun = sense.chunks[one.chunk], sense.chunks[one.chunk].words[0].tag == "PRON"
+            told = others[0].chunk is not None and sense.chunks[others[0].chunk].name is None
+            if phrase.name is None and phrase.owner is None and not (pronoun and told):
                 nobody = Standing("organization", None, *phrase.core)
-                other = nobody if phrase.words[0].tag == "PRON" else self.referents.some_party(phrase)
+                other = nobody if pronoun else self.referents.some_party(phrase)
                 event.fillers[n] = structs.replace(one, standing=other)
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
