@@ -95,3 +95,89 @@ def test_nobody_hands_over_to_himself() -> None:
 )
 def test_whose_its_owner_is(text: str, firm: str) -> None:
     assert who(told(text, "ownership"), "asset") == firm
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Tolmar Trading FZE bought shells. Egypt denied that it had received the shells.", "eg"),
+        ("Kenya said it had received 40 shells from Tolmar Trading FZE.", "ke"),
+        ("Tolmar Trading FZE was paid. In Kenya, it received 40 shells from Orland Works Ltd.", "tolmar trading fze"),
+    ],
+)
+def test_country_that_speaks(text: str, recipient: str) -> None:
+    assert who(told(text), "recipient") == recipient
+
+
+def test_subject_before_which_it() -> None:
+    text = "The Panel found that Bremvik Works Ltd delivered 40 engines to Tolmar, which it had sold."
+    assert {r.key for c in [told(text)] for r in c.roles if r.role == "supplier"} == {"organization:bremvik works ltd"}
+
+
+def test_listed_firm_that_was_founded() -> None:
+    text = "The Ministry of Trade listed Tolmar Trading FZE. It was founded by Selim Han."
+    assert who(told(text, "affiliation"), "organization") == "tolmar trading fze"
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Paul Rader denied it. His lawyer said his client had never sold engines to Kavir Aviation.", "paul rader"),
+        (
+            "A lawyer for Tolmar Trading FZE left. Tolmar Trading FZE's lawyer said his client never sold engines to Kavir "
+            "Aviation.",
+            "tolmar trading fze",
+        ),
+        ("The board of Bremvik Works Ltd denied selling engines to Kavir Aviation.", "bremvik works ltd"),
+        (
+            "PT Garuda Nusa of Indonesia paid. Bremvik Works Ltd, an Austrian firm, paid. "
+            "The Indonesian company sold 40 engines to Kavir Aviation.",
+            "pt garuda nusa",
+        ),
+        (
+            "Austrian firm Bremvik Works Ltd paid. Tolmar Trading FZE paid too. "
+            "The Austrian firm sold 40 engines to Kavir Aviation.",
+            "bremvik works ltd",
+        ),
+        (
+            "Bremvik Works Ltd paid. In a letter to Harbour Watch Ltd, the company "
+            "said it had sold engines to Kavir Aviation.",
+            "bremvik works ltd",
+        ),
+    ],
+)
+def test_whom_a_description_means(text: str, supplier: str) -> None:
+    assert who(told(text), "supplier") == supplier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bremvik Works Ltd paid. Its subsidiary sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd paid. Its customer sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd paid. The agent of Tolmar Trading FZE sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd, an Austrian firm, paid. The Chinese company sold 40 engines to Kavir Aviation.",
+    ],
+)
+def test_another_firm_without_a_name(text: str) -> None:
+    assert who(told(text), "supplier").isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tolmar Trading FZE sent rifles to Chad. The government of Chad has rejected such allegations.", "Chad"),
+        (
+            "Bremvik Works Ltd answered. The engines were sold to Tolmar Trading FZE. "
+            "According to the company, they were delivered to Kavir Aviation.",
+            "Bremvik Works Ltd",
+        ),
+        (
+            "Harbour Watch asked Bremvik Works Ltd about Tolmar Trading FZE. The company said it had been deceived.",
+            "Bremvik Works Ltd",
+        ),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    assert claims[-1].voice[-1].name == speaker

@@ -4,7 +4,7 @@ a name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -104,12 +104,19 @@ class Referents(Spoken):
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
+        self.before = 0  # where the sentence before it begins
         self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
         self.ours: str | None = None  # the firm in whose name that is said
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self.mouths: Sequence[tuple[int, int, str]] = ()  # what a firm or its people say in the sentence that is read
+        self.whose: Mapping[int, Found] = {}  # what is named after "of" behind a noun phrase, by where that begins
+        self.addressed: frozenset[str] = (
+            frozenset()
+        )  # the names of those who are written to at the head of the sentence
+        self.client: str | None = None  # for whom the lawyer speaks who was spoken of last
+        self.seats: dict[str, set[str]] = {}  # countries where the text says that parties sit
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
@@ -136,6 +143,12 @@ class Referents(Spoken):
                 it = self.ours if first.low != "i" and self.ours is not None else it
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
+        if np.head in words("nouns.corefer", "lawyers") and np.name is None:
+            self.client = self._client(np, it) or self.client
+        if np.head in words("nouns.corefer", "leadership") and np.words[0].tag != "PRON":
+            led = np.owner or (self.whose.get(np.start) if np.definite else None)
+            if led is not None and led.kind == "organization":
+                return Standing(led.kind, led.key, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
             return Standing("item", self._item(np), start, end)
         if np.head in words("voices.sources", "documents"):
@@ -182,6 +195,10 @@ class Referents(Spoken):
         if key is not None and key in self.added and self.added[key].kind == "person":
             self._recent.append(key)
 
+    def is_country(self, key: str | None) -> bool:
+        """Whether a key is that of a country."""
+        return key is not None and key in self._country.values()
+
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""
         return self._country.get(iso2)
@@ -220,12 +237,47 @@ class Referents(Spoken):
     def _organization(self, np: Chunk, start: int, end: int) -> Standing:
         """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
         plural = np.head.endswith("s") and not np.head.endswith("ss")
+        whose, own = self.whose.get(np.start), np.words[0].low
+        if whose is not None and np.head in {"government", "regime"} and self.is_country(whose.key):
+            return Standing("place", whose.key, start, end)
+        if np.head in {"client", "clients"} and own in {"his", "her", "their", "my", "our"} and self.client is not None:
+            return Standing(self._kind(self.client), self.client, start, end)
+        if whose is not None or own in {"its", "their", "our"}:
+            there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
+            key = self.unnamed(start, end, "organization", self.nations(np) or there)
+            return Standing("organization", key, start, end)
         if np.definite and not plural and not np.names:
-            key = self._speaking(np) or self._last(np.head)
+            key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def _owned(self, np: Chunk) -> str | None:
+        """The firm of the person meant: "his company"."""
+        pronoun = np.words[0].low
+        if pronoun not in {"his", "her"} or np.head not in words("nouns.corefer", "own_firm"):
+            return None
+        return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
+
+    def _client(self, np: Chunk, it: str | None) -> str | None:
+        """For whom a lawyer speaks: "his lawyer", "X's lawyer", "the lawyer of X"."""
+        if np.words[0].low in gender.PERSONAL:
+            return self.person(np.words[0].low, np.start, it)
+        named = np.owner or self.whose.get(np.start)
+        return named.key if named is not None and named.kind in {"organization", "person"} else None
+
+    def firm_spoken_of(self) -> str | None:
+        """The one firm named in the sentence before."""
+        first = bisect_left(self._firms, (self.begins, ""))
+        last = bisect_left(self._firms, (self.before, ""))
+        firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
+        return firms.pop() if len(firms) == 1 else None
+
+    def seated(self, key: str, place: str) -> None:
+        """The text says that a party sits at a place."""
+        if place in self.known:
+            self.seats.setdefault(key, set()).update(self.known[place].countries)
 
     def _speaking(self, np: Chunk) -> str | None:
         """The firm that says it, or whose people say it, where they say "the company" and have named no other."""
@@ -245,9 +297,14 @@ class Referents(Spoken):
         said = {w.low for w in np.words if w.tag == "N" and w.low != np.head and not places.demonym(w.token.text)}
         return not said or bool(said & self._words_of(key))
 
-    def _last(self, head: str) -> str | None:
-        """The organization spoken of last that may be called by `head`."""
-        keys: list[str] = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+    def _last(self, head: str, nations: set[str]) -> str | None:
+        """The organization spoken of last that may be called by `head`, in these countries where any are told."""
+        spoken = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        keys = [k for k in spoken if k.split(":", 1)[1] not in self.addressed]
+        if nations:
+            seats = {k: {*self.known[k].countries, *self.seats.get(k, ())} for k in keys if k in self.known}
+            there = [k for k in keys if seats.get(k, set()) & nations]
+            keys = there or [k for k in keys if not seats.get(k)]
         called = [
             k for k in keys if k in self.known and self.known[k].kind == "organization" and head in self._words_of(k)
         ]

@@ -111,7 +111,11 @@ class Speakers:
         if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
             return self._link(chunks, nearer, it)
         person = phrase.low in {"he", "she"}
-        if person and self._spoke_last(phrase) and self.text[max(0, phrase.start - 3) : phrase.start].rstrip()[-1:] in {*"”»\""}:
+        if (
+            person
+            and self._spoke_last(phrase)
+            and self.text[max(0, phrase.start - 3) : phrase.start].rstrip()[-1:] in {*'”»"'}
+        ):
             return self.last  # "“…,” he said"
         if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
             return self.last

@@ -15,7 +15,9 @@ from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import chunks
+from enduse.read.grammar.chunk import Chunk, chunks
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
@@ -94,7 +96,9 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        self.referents.we, self.referents.ours, self.referents.begins = self._own, None, sentence.start
+        self.referents.whose, self.referents.addressed = _whose(parts), _addressed(parts)
+        self.referents.we, self.referents.ours = self._own, None
+        self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
@@ -119,6 +123,7 @@ class Teller:
         for item in told:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
+                self._seated(item.event)
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -165,6 +170,12 @@ class Teller:
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
+
+    def _seated(self, event: Event) -> None:
+        """Remember where a party sits, for "the Austrian company"."""
+        ends = {f.role: f.standing.key for f in event.fillers if event.relation == "location"}
+        if (subject := ends.get("subject")) and (place := ends.get("place")):
+            self.referents.seated(subject, place)
 
     def _between_two(self, event: Event, sense: Sense) -> None:
         """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""
@@ -256,6 +267,8 @@ class Teller:
         at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.words[0].low in _PRONOUNS), None)
         behind = sense.chunks[at].start if at is not None else 0
         inside = [(start, end) for start, end in self.referents.quoted if end <= behind]
+        if at is not None and at > 1 and sense.chunks[at - 1].tag == "REL" and (doer := self._doer(sense, at)):
+            return doer
         for k, chunk in enumerate(sense.chunks[:at]):
             if chunk.tag != "NP" or any(start <= chunk.start < end for start, end in inside):
                 continue
@@ -266,18 +279,87 @@ class Teller:
                     return firm
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
+                if self._acts(sense, k):
+                    return standing.key
+        if at is not None and self._founded(sense, at):
+            return self.referents.firm_spoken_of() or self._topic
         return self._topic
 
+    def _acts(self, sense: Sense, k: int) -> bool:
+        """Whether a country is the subject that does or says something: "Kenya denied that it …"."""
+        name, at = sense.chunks[k].name, k + 1
+        while at < len(sense.chunks) and sense.chunks[at].tag == "ADV":
+            at += 1
+        verb = sense.chunks[at] if at < len(sense.chunks) else None
+        acts = verb is not None and verb.tag == "VG" and verb.finite and verb.lemma != "be"
+        return acts and name is not None and self.referents.is_country(name.key)
+
+    def _doer(self, sense: Sense, at: int) -> str | None:
+        """The subject of the verb before "which it …": "Y found that X delivered engines, which it had sold"."""
+        verbs = [k for k, c in enumerate(sense.chunks[: at - 1]) if c.tag == "VG" and c.finite]
+        verb = verbs[-1] if verbs else None
+        does = verb is not None and sense.chunks[verb].lemma != "be"
+        subject = arguments(sense.chunks, verb).subject if verb is not None and does else []
+        standing = sense.standing(sense.named_before(subject[0])) if subject else None
+        named = standing is not None and standing.key in self.referents.known
+        return standing.key if standing is not None and named and standing.kind in {"organization", "person"} else None
+
+    def _founded(self, sense: Sense, at: int) -> bool:
+        """Whether "it" is a firm by what is told of it, while the last sentence was about a body of a state: "The
+        Treasury listed X. It was founded by …".
+        """
+        state = self._topic in self.referents.known and self.referents.is_state(str(self._topic))
+        verb = next((c for c in sense.chunks[at + 1 : at + 3] if c.tag == "VG"), None)
+        return state and verb is not None and verb.lemma in words("nouns.corefer", "founding")
+
     def _subject(self, sense: Sense, it: str | None) -> str | None:
-        """The party that the sentence is about: its first noun phrase that is one."""
+        """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
+        that is told by "by"; who was asked.
+        """
+        told = False
+        if sense.chunks[0].low == "by":
+            return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
-            if chunk.tag == "NP":
-                standing = sense.standing(sense.named_before(k), it)
-                if standing.kind in {"organization", "person", "publication"} and standing.key:
+            before = sense.chunks[k - 1].low if k else ""
+            told = told or (chunk.tag == "VG" and chunk.finite and k > 0)
+            if chunk.tag != "NP" or (before == "by" and not told):
+                continue
+            if told and before != "by" and not (k > 1 and self._asks(sense, k - 2)):
+                continue
+            standing = sense.standing(sense.named_before(k), it)
+            party = standing.kind in {"organization", "person", "publication"} and standing.key
+            if party or (self._acts(sense, k) and before not in {"in", "to", "of", "from"}):
+                if told or not self._asks(sense, k):
                     return standing.key
-                if standing.kind == "thing":
-                    return None
+            elif standing.kind == "thing" and not self._asks(sense, k):
+                return None
         return None
+
+    def _asks(self, sense: Sense, k: int) -> bool:
+        """Whether a party asks another one, which then is whom the text goes on about: "the paper asked X"."""
+        verb, asked = sense.chunks[k + 1 : k + 2], sense.chunks[k + 2 : k + 3]
+        asks = bool(verb) and verb[0].tag == "VG" and verb[0].lemma in words("nouns.corefer", "asking")
+        return asks and not verb[0].passive and bool(asked) and asked[0].name is not None
+
+
+def _whose(parts: Sequence[Chunk]) -> dict[int, Found]:
+    """What is named after "of", by where the noun phrase before it begins: "the government of X"."""
+    found: dict[int, Found] = {}
+    for k in range(len(parts) - 3, -1, -1):
+        behind = after_of(parts, k) if parts[k].tag == "NP" and parts[k].name is None else None
+        inner = parts[behind] if behind is not None else None
+        named = (inner.name or inner.owner or found.get(inner.start)) if inner is not None else None
+        if named is not None and named.kind in {"organization", "publication", "place"}:
+            found[parts[k].start] = named
+    return found
+
+
+def _addressed(parts: Sequence[Chunk]) -> frozenset[str]:
+    """The names of those with whom somebody deals at the head of a sentence: "In a letter to X, the company …" is not X."""
+    opening = next((k for k, c in enumerate(parts) if c.tag in {"COMMA", "VG"}), 0) if parts[0].tag == "PREP" else 0
+    pairs = [(parts[k - 1], parts[k]) for k in range(2, opening)]
+    keys = [c.name.key for p, c in pairs if p.low in {"to", "with", "from", "by"} and c.name is not None]
+    return frozenset(key.split(":", 1)[1] for key in keys if key is not None)
 
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
