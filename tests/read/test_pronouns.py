@@ -109,6 +109,11 @@ def test_country_that_speaks(text: str, recipient: str) -> None:
     assert who(told(text), "recipient") == recipient
 
 
+def test_owner_of_the_firm_that_was_listed() -> None:
+    text = "The Ministry of Trade listed Tolmar Trading FZE. Its owner, Karim Aziz, left."
+    assert who(told(text, "ownership"), "asset") == "tolmar trading fze"
+
+
 def test_subject_before_which_it() -> None:
     text = "The Panel found that Bremvik Works Ltd delivered 40 engines to Tolmar, which it had sold."
     assert {r.key for c in [told(text)] for r in c.roles if r.role == "supplier"} == {"organization:bremvik works ltd"}
@@ -124,8 +129,7 @@ def test_listed_firm_that_was_founded() -> None:
     [
         ("Paul Rader denied it. His lawyer said his client had never sold engines to Kavir Aviation.", "paul rader"),
         (
-            "A lawyer for Tolmar Trading FZE left. Tolmar Trading FZE's lawyer said his client never sold engines to Kavir "
-            "Aviation.",
+            "Tolmar Trading FZE's lawyer said his client never sold engines to Kavir Aviation.",
             "tolmar trading fze",
         ),
         ("The board of Bremvik Works Ltd denied selling engines to Kavir Aviation.", "bremvik works ltd"),

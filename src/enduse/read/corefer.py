@@ -244,8 +244,8 @@ class Referents(Spoken):
             return Standing(self._kind(self.client), self.client, start, end)
         if whose is not None or own in {"its", "their", "our"}:
             there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
-            key = self.unnamed(start, end, "organization", self.nations(np) or there)
-            return Standing("organization", key, start, end)
+            described = self.unnamed(start, end, "organization", self.nations(np) or there)
+            return Standing("organization", described, start, end)
         if np.definite and not plural and not np.names:
             key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
             if key is not None and self._may_be(np, key):

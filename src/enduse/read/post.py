@@ -209,8 +209,8 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     if behind is not None and firm_behind is not None:
         yield _post(k, person, firm_behind, _title(behind), sense)
     elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"}:
-        for firm in _possessors(sense, k - 2, it):
-            yield _post(k, person, firm, _title(before), sense)
+        for possessor in _possessors(sense, k - 2, it):
+            yield _post(k, person, possessor, _title(before), sense)
     else:
         inner = [w for w in phrase.words if w.token.end <= person.start]
         firm = next((w.found for w in inner if w.found is not None and _is_org(w.found)), None)
@@ -220,8 +220,8 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
         capacity = Standing("thing", None, titles[0].start, titles[-1].end)
         speaks = sense.referents.we if sense.referents.own_statement else None
         if inner[0].low in {"its", "their"} and firm is None:
-            for firm in _possessors(sense, k, it):
-                yield _post(k, person, firm, capacity, sense)
+            for possessor in _possessors(sense, k, it):
+                yield _post(k, person, possessor, capacity, sense)
             return
         whose = _before(sense, k, it) if chunks[k - 1].low == "whose" and k > 1 else None
         body = _body(titles) if firm is None else None

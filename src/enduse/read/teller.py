@@ -108,9 +108,9 @@ class Teller:
         self.quotations.note(sentence, sayings)
         for post in posts(sense, it):
             self.mouths.serves(post)
-        speaks = speaking(carried, sayings, self.text)
-        self.referents.we = (speaks.key if speaks is not None else None) or self._own
-        self.referents.ours = self.mouths.firm(sense, speaks, it) if speaks is not None else None
+        quoted = speaking(carried, sayings, self.text)
+        self.referents.we = (quoted.key if quoted is not None else None) or self._own
+        self.referents.ours = self.mouths.firm(sense, quoted, it) if quoted is not None else None
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.mouths = self.mouths.own(sense, sayings, it)
         quiet = list(silences(parts, self.voices, it))
@@ -306,11 +306,13 @@ class Teller:
 
     def _founded(self, sense: Sense, at: int) -> bool:
         """Whether "it" is a firm by what is told of it, while the last sentence was about a body of a state: "The
-        Treasury listed X. It was founded by …".
+        Treasury listed X. It was founded by …", "Its owner, …".
         """
         state = self._topic in self.referents.known and self.referents.is_state(str(self._topic))
+        phrase = sense.chunks[at]
         verb = next((c for c in sense.chunks[at + 1 : at + 3] if c.tag == "VG"), None)
-        return state and verb is not None and verb.lemma in words("nouns.corefer", "founding")
+        owned = phrase.words[0].low == "its" and phrase.head in words("nouns.corefer", "of_firms")
+        return state and (owned or (verb is not None and verb.lemma in words("nouns.corefer", "founding")))
 
     def _subject(self, sense: Sense, it: str | None) -> str | None:
         """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
@@ -355,7 +357,7 @@ def _whose(parts: Sequence[Chunk]) -> dict[int, Found]:
 
 
 def _addressed(parts: Sequence[Chunk]) -> frozenset[str]:
-    """The names of those with whom somebody deals at the head of a sentence: "In a letter to X, the company …" is not X."""
+    """The names of those with whom somebody deals at the head of a sentence: "In a letter to X, the company …"."""
     opening = next((k for k, c in enumerate(parts) if c.tag in {"COMMA", "VG"}), 0) if parts[0].tag == "PREP" else 0
     pairs = [(parts[k - 1], parts[k]) for k in range(2, opening)]
     keys = [c.name.key for p, c in pairs if p.low in {"to", "with", "from", "by"} and c.name is not None]
