@@ -185,3 +185,13 @@ def test_another_firm_without_a_name(text: str) -> None:
 def test_who_speaks(text: str, speaker: str) -> None:
     claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
     assert claims[-1].voice[-1].name == speaker
+
+
+def test_land_before_its_towns() -> None:
+    text = "Bremvik Works Ltd paid. Egypt bought shells from Tolmar Trading FZE. The firm shipped them to Alexandria."
+    assert who(told(text), "supplier") == "tolmar trading fze"
+
+
+def test_board_of_its_own() -> None:
+    claim = told("Bremvik Works Ltd paid. Its board denied selling engines to Kavir Aviation.")
+    assert (claim.stance, who(claim, "supplier")) == ("denies", "bremvik works ltd")

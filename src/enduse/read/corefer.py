@@ -120,7 +120,8 @@ class Referents(Spoken):
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
-        self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
+        lands = sorted(references, key=lambda r: r.key == f"place:{''.join(r.countries)}")  # a land before its towns
+        self._country = {r.countries[0]: r.key for r in lands if r.kind == "place" and _is_country(r)}
 
     def _places(self, kind: str) -> list[tuple[int, str]]:
         """Where the text names somebody of a kind, in order."""
@@ -149,6 +150,8 @@ class Referents(Spoken):
             led = np.owner or (self.whose.get(np.start) if np.definite else None)
             if led is not None and led.kind == "organization":
                 return Standing(led.kind, led.key, start, end)
+            if np.words[0].low in {"its", "their"} and it is not None and self._kind(it) == "organization":
+                return Standing("organization", it, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
             return Standing("item", self._item(np), start, end)
         if np.head in words("voices.sources", "documents"):
@@ -197,7 +200,7 @@ class Referents(Spoken):
 
     def is_country(self, key: str | None) -> bool:
         """Whether a key is that of a country."""
-        return key is not None and key in self._country.values()
+        return key is not None and key in self.known and key == f"place:{''.join(self.known[key].countries)}"
 
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""

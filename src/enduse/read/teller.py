@@ -324,7 +324,8 @@ class Teller:
         for k, chunk in enumerate(sense.chunks):
             before = sense.chunks[k - 1].low if k else ""
             told = told or (chunk.tag == "VG" and chunk.finite and k > 0)
-            if chunk.tag != "NP" or (before == "by" and not told):
+            aside = k > 0 and sense.chunks[k - 1].tag in {"PREP", "TO"}
+            if chunk.tag != "NP" or (aside and not told):
                 continue
             if told and before != "by" and not (k > 1 and self._asks(sense, k - 2)):
                 continue
