@@ -315,7 +315,7 @@ class Referents(Spoken):
             return called[0]  # "the plant" after "the Dorrin Metal Plant"
         for key in keys:
             ref: ProposedReference | None = self.known.get(key)
-            if ref is None or ref.kind != "organization":
+            if ref is None or ref.kind != "organization" or words("nouns.corefer", "lands") & self._words_of(key):
                 continue
             state = self.is_state(key)
             if head in words("nouns.corefer", "state_heads") and state:
@@ -335,7 +335,7 @@ class Referents(Spoken):
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
         return self.known[key].schema == "PublicBody" or bool(
-            words("nouns.corefer", "state_words") & self._words_of(key)
+            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
         )
 
     def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:
