@@ -4,11 +4,12 @@ a name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from enduse.read import gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
@@ -38,6 +39,7 @@ class Spoken:
         self.added: dict[str, ProposedReference] = {}
         self.mentions: list[ProposedMention] = []
         self._recent: list[str] = []
+        self.described: dict[str, tuple[int, int]] = {}  # where the parties without a name are told
 
     def note(self, found: Found) -> None:
         """A named party was mentioned: it is now the one spoken of last."""
@@ -54,7 +56,8 @@ class Spoken:
         found = self.known.get(key) or self.added.get(key)
         return found.kind if found else "thing"
 
-    def _is_state(self, key: str) -> bool:
+    def is_state(self, key: str) -> bool:
+        """Whether an organization is a body of a state."""
         return self.known[key].schema == "PublicBody"
 
     def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
@@ -62,6 +65,7 @@ class Spoken:
         key = f"unnamed:{start}"
         if key not in self.added:
             text = self.text[start:end]
+            self.described[key] = (start, end)
             self.added[key] = ProposedReference(
                 key=key,
                 kind=kind,
@@ -92,7 +96,7 @@ class Referents(Spoken):
 
     def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
         super().__init__(text, references, found)
-        self._persons = sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == "person")
+        self._persons, self._firms = self._places("person"), self._places("organization")
         #: Whether the document speaks of goods again and again, so that what is "shipped" in it is likely goods.
         self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
         #: Whether the encoder sees the document tell of supply again and again; None where no encoder looked.
@@ -100,11 +104,28 @@ class Referents(Spoken):
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
+        self.before = 0  # where the sentence before it begins
         self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
+        self.ours: str | None = None  # the firm in whose name that is said
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
-        self._country = {r.countries[0]: r.key for r in references if r.kind == "place" and _is_country(r)}
+        self.mouths: Sequence[tuple[int, int, str]] = ()  # what a firm or its people say in the sentence that is read
+        self.whose: Mapping[int, Found] = {}  # what is named after "of" behind a noun phrase, by where that begins
+        self.addressed: frozenset[str] = (
+            frozenset()
+        )  # the names of those who are written to at the head of the sentence
+        self.client: str | None = None  # for whom the lawyer speaks who was spoken of last
+        self.seats: dict[str, set[str]] = {}  # countries where the text says that parties sit
+        self.subject: str | None = None  # the party that was the subject of the sentence before
+        self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
+        self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
+        lands = sorted(references, key=lambda r: r.key == f"place:{''.join(r.countries)}")  # a land before its towns
+        self._country = {r.countries[0]: r.key for r in lands if r.kind == "place" and _is_country(r)}
+
+    def _places(self, kind: str) -> list[tuple[int, str]]:
+        """Where the text names somebody of a kind, in order."""
+        return sorted((f.start, k) for k, all_of in self._named.items() for f in all_of if f.kind == kind)
 
     def of(self, np: Chunk, it: str | None = None) -> Standing:
         """What a noun phrase stands for. `it` is the party that a pronoun would mean here."""
@@ -116,13 +137,21 @@ class Referents(Spoken):
             return Standing("place", placed.key, start, end)
         first = np.words[0]
         if first.tag == "PRON":
-            if first.low in {"he", "she", "him", "her"}:
-                here = self._persons_before(start)
-                it = here or next((k for k in reversed(self._recent) if self._kind(k) == "person"), it)
+            if first.low in gender.PERSONAL:
+                it = self.person(first.low, start, it)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
+                it = self.ours if first.low != "i" and self.ours is not None else it
             key = it if first.low in {"it", "he", "she", "they", "we", "i", "us", "itself", "themselves"} else None
             return Standing(self._kind(key) if key else "thing", key, start, end)
+        if np.head in words("nouns.corefer", "lawyers") and np.name is None:
+            self.client = self._client(np, it) or self.client
+        if np.head in words("nouns.corefer", "leadership") and np.words[0].tag != "PRON":
+            led = np.owner or (self.whose.get(np.start) if np.definite else None)
+            if led is not None and led.kind == "organization":
+                return Standing(led.kind, led.key, start, end)
+            if np.words[0].low in {"its", "their"} and it is not None and self._kind(it) == "organization":
+                return Standing("organization", it, start, end)
         if np.head in words("frames.goods", "heads") or (np.names and np.names[-1].kind == "item" and np.owner is None):
             return Standing("item", self._item(np), start, end)
         if np.head in words("voices.sources", "documents"):
@@ -135,11 +164,43 @@ class Referents(Spoken):
             return Standing("person", self._unnamed(np, "person"), start, end)
         return Standing("thing", None, start, end)
 
-    def _persons_before(self, start: int) -> str | None:
-        """The one person named in this sentence before a place in the text; None where it is nobody or several."""
+    def person(self, pronoun: str, start: int, it: str | None) -> str | None:
+        """Whom "he" or "she" means at a place of the text: the one person named before it in the sentence, whom the
+        sentence or the one before is about, who was spoken of last.
+        """
+        here = {k for k in self._persons_before(start) if self._may_be_called(pronoun, k)}
+        if len(here) == 1:
+            return here.pop()
+        about = [it] if it is not None and (it != self.topic or it == self.subject) else []
+        known = (k for k in (*about, *reversed(self._recent)) if self._kind(k) == "person")
+        return next((k for k in known if self._may_be_called(pronoun, k)), None)
+
+    def _persons_before(self, start: int) -> set[str]:
+        """The persons named in this sentence before a place in the text; not those within a quotation before it."""
         first, last = (bisect_left(self._persons, (place, "")) for place in (self.begins, start))
-        here = {key for _, key in self._persons[first:last]}
-        return here.pop() if len(here) == 1 else None
+        inside = [(a, b) for a, b in self.quoted if b <= start]
+        return {key for at, key in self._persons[first:last] if not any(a <= at < b for a, b in inside)}
+
+    def _may_be_called(self, pronoun: str, key: str) -> bool:
+        """Whether a person may be "he" or "she", as far as the text tells."""
+        told = self.added.get(key)
+        described = (told.description or "") if told is not None else ""
+        if described.endswith("s"):
+            return False  # "two officials"
+        if key not in self._called:
+            named = [(f.start, f.end) for f in self._named.get(key, ())]
+            self._called[key] = gender.of_name(self.text, named) or gender.of_description(described)
+        return self._called[key] in {None, gender.PERSONAL[pronoun]}
+
+    def about(self, key: str | None) -> None:
+        """A sentence was read; this party was its subject. A person without a name may be "he" in the next one."""
+        self.subject = key
+        if key is not None and key in self.added and self.added[key].kind == "person":
+            self._recent.append(key)
+
+    def is_country(self, key: str | None) -> bool:
+        """Whether a key is that of a country."""
+        return key is not None and key in self.known and key == f"place:{''.join(self.known[key].countries)}"
 
     def country(self, iso2: str) -> str | None:
         """The key of a country that the document names, by ISO code."""
@@ -168,6 +229,7 @@ class Referents(Spoken):
     def some_party(self, np: Chunk) -> Standing:
         """A noun phrase that must be a party by its place in the clause: a party without a name."""
         start, end = np.core
+        self.mentions = [m for m in self.mentions if m.naming or m.words.start != start]
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
     def some_item(self, np: Chunk) -> Standing:
@@ -178,12 +240,58 @@ class Referents(Spoken):
     def _organization(self, np: Chunk, start: int, end: int) -> Standing:
         """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
         plural = np.head.endswith("s") and not np.head.endswith("ss")
+        whose, own = self.whose.get(np.start), np.words[0].low
+        if whose is not None and np.head in {"government", "regime"} and self.is_country(whose.key):
+            return Standing("place", whose.key, start, end)
+        if np.head in {"client", "clients"} and own in {"his", "her", "their", "my", "our"} and self.client is not None:
+            return Standing(self._kind(self.client), self.client, start, end)
+        if whose is not None or own in {"its", "their", "our"}:
+            there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
+            described = self.unnamed(start, end, "organization", self.nations(np) or there)
+            return Standing("organization", described, start, end)
         if np.definite and not plural and not np.names:
-            key = self._last(np.head)
+            key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
+
+    def _owned(self, np: Chunk) -> str | None:
+        """The firm of the person meant: "his company"."""
+        pronoun = np.words[0].low
+        if pronoun not in {"his", "her"} or np.head not in words("nouns.corefer", "own_firm"):
+            return None
+        return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
+
+    def _client(self, np: Chunk, it: str | None) -> str | None:
+        """For whom a lawyer speaks: "his lawyer", "X's lawyer", "the lawyer of X"."""
+        if np.words[0].low in gender.PERSONAL:
+            return self.person(np.words[0].low, np.start, it)
+        named = np.owner or self.whose.get(np.start)
+        return named.key if named is not None and named.kind in {"organization", "person"} else None
+
+    def firm_spoken_of(self) -> str | None:
+        """The one firm named in the sentence before."""
+        first = bisect_left(self._firms, (self.begins, ""))
+        last = bisect_left(self._firms, (self.before, ""))
+        firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
+        return firms.pop() if len(firms) == 1 else None
+
+    def seated(self, key: str, place: str) -> None:
+        """The text says that a party sits at a place."""
+        if place in self.known:
+            self.seats.setdefault(key, set()).update(self.known[place].countries)
+
+    def _speaking(self, np: Chunk) -> str | None:
+        """The firm that says it, or whose people say it, where they say "the company" and have named no other."""
+        if np.head not in words("nouns.corefer", "own_firm") or np.words[0].low != "the":
+            return None
+        said = [(start, firm) for start, end, firm in self.mouths if start <= np.start < end]
+        if not said:
+            return None
+        start, firm = said[-1]
+        first, last = (bisect_left(self._firms, (place, "")) for place in (start, np.start))
+        return firm if all(key == firm for _, key in self._firms[first:last]) else None
 
     def _may_be(self, np: Chunk, key: str) -> bool:
         """Whether a description suits the party: "the economy ministry" is not the Defence Ministry."""
@@ -192,9 +300,14 @@ class Referents(Spoken):
         said = {w.low for w in np.words if w.tag == "N" and w.low != np.head and not places.demonym(w.token.text)}
         return not said or bool(said & self._words_of(key))
 
-    def _last(self, head: str) -> str | None:
-        """The organization spoken of last that may be called by `head`."""
-        keys: list[str] = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+    def _last(self, head: str, nations: set[str]) -> str | None:
+        """The organization spoken of last that may be called by `head`, in these countries where any are told."""
+        spoken = [*([self.topic] if self.topic else []), *reversed(self._recent)]
+        keys = [k for k in spoken if k.split(":", 1)[1] not in self.addressed]
+        if nations:
+            seats = {k: {*self.known[k].countries, *self.seats.get(k, ())} for k in keys if k in self.known}
+            there = [k for k in keys if seats.get(k, set()) & nations]
+            keys = there or [k for k in keys if not seats.get(k)]
         called = [
             k for k in keys if k in self.known and self.known[k].kind == "organization" and head in self._words_of(k)
         ]
@@ -202,9 +315,9 @@ class Referents(Spoken):
             return called[0]  # "the plant" after "the Dorrin Metal Plant"
         for key in keys:
             ref: ProposedReference | None = self.known.get(key)
-            if ref is None or ref.kind != "organization":
+            if ref is None or ref.kind != "organization" or words("nouns.corefer", "lands") & self._words_of(key):
                 continue
-            state = self._is_state(key)
+            state = self.is_state(key)
             if head in words("nouns.corefer", "state_heads") and state:
                 return key
             if (
@@ -219,9 +332,10 @@ class Referents(Spoken):
     def _words_of(self, key: str) -> frozenset[str]:
         return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
 
-    def _is_state(self, key: str) -> bool:
+    def is_state(self, key: str) -> bool:
+        """Whether an organization is a body of a state."""
         return self.known[key].schema == "PublicBody" or bool(
-            words("nouns.corefer", "state_words") & self._words_of(key)
+            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
         )
 
     def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enduse.read.attribute import Saying
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
+from enduse.read.speakers import Link
 
 _QUOTED = re.compile(r"[“«„\"][^”»\"]*[”»\"]")
 _MARK = re.compile('[“«„"]')
@@ -27,8 +28,8 @@ def own_voice(text: str, found: Sequence[Found]) -> str | None:
     return first.key if first is not None else None
 
 
-def speaking(carried: Saying | None, sayings: Sequence[Saying], text: str) -> str | None:
-    """The key of the one who is quoted in a sentence; what is only reported says "we" of the text's author."""
+def speaking(carried: Saying | None, sayings: Sequence[Saying], text: str) -> Link | None:
+    """The one who is quoted in a sentence; what is only reported says "we" of the text's author."""
     quoted = (s for s in sayings if s.form == "clause" and s.chain and _MARK.search(text, max(0, s.start - 2), s.end))
     own = carried or next(quoted, None)
-    return own.chain[-1].key if own is not None else None
+    return own.chain[-1] if own is not None else None

@@ -7,7 +7,7 @@ from enduse.read.event import Event, Filler
 from enduse.read.fill import named_behind
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk, described
-from enduse.read.grammar.joined import after_of
+from enduse.read.grammar.joined import after_of, coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -208,9 +208,9 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     firm_behind = _owner(sense, behind, it) if behind is not None and _post_of(behind) else None
     if behind is not None and firm_behind is not None:
         yield _post(k, person, firm_behind, _title(behind), sense)
-    elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"} and it is not None:
-        own = before.words[0].token
-        yield _post(k, person, Standing("organization", it, own.start, own.end), _title(before), sense)
+    elif before is not None and _post_of(before) and before.words[0].low in {"its", "their"}:
+        for possessor in _possessors(sense, k - 2, it):
+            yield _post(k, person, possessor, _title(before), sense)
     else:
         inner = [w for w in phrase.words if w.token.end <= person.start]
         firm = next((w.found for w in inner if w.found is not None and _is_org(w.found)), None)
@@ -219,9 +219,9 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             return
         capacity = Standing("thing", None, titles[0].start, titles[-1].end)
         speaks = sense.referents.we if sense.referents.own_statement else None
-        if inner[0].low in {"its", "their"} and it is not None and firm is None:
-            own = inner[0].token
-            yield _post(k, person, Standing("organization", it, own.start, own.end), capacity, sense)
+        if inner[0].low in {"its", "their"} and firm is None:
+            for possessor in _possessors(sense, k, it):
+                yield _post(k, person, possessor, capacity, sense)
             return
         whose = _before(sense, k, it) if chunks[k - 1].low == "whose" and k > 1 else None
         body = _body(titles) if firm is None else None
@@ -235,6 +235,22 @@ def _titled(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             yield _post(k, person, office, Standing("thing", None, rest.start, titles[-1].end), sense)
         elif speaks is not None:  # "chief executive A. B." in a statement of the firm
             yield _post(k, person, Standing("organization", speaks, capacity.start, capacity.end), capacity, sense)
+
+
+def _possessors(sense: Sense, k: int, it: str | None) -> list[Standing]:
+    """Whose "its owner" at `k` is: of the firms it is joined with ("listed X and its owner"), else of the one that "it"
+    means. After "and" it may begin a clause of its own, which is about the subject: "X paid Y, and its owner signed".
+    """
+    chunks, own = sense.chunks, sense.chunks[k].words[0]
+    told = any(c.tag == "VG" and c.finite for c in chunks[:k])
+    close = next((c for c in chunks[k + 1 :] if c.tag not in {"NP", "COMMA"}), None)
+    clause = told and close is not None and close.tag == "VG" and close.finite
+    if k > 1 and chunks[k - 1].tag in {"CC", "COMMA"} and not clause:
+        beside = coordinated(chunks, k - 2, -1) if own.low == "their" else [k - 2]
+        firms = [_of(n) for m in beside if (n := chunks[m].name) is not None and _is_org(n)]
+        if firms:
+            return firms
+    return [Standing("organization", it, own.token.start, own.token.end)] if it is not None else []
 
 
 def _spokes(sense: Sense, k: int, it: str | None) -> Iterator[Event]:

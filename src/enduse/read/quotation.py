@@ -31,6 +31,19 @@ class Quotations:
             return None
         return Saying(chain=self._speaker, start=sentence.start, end=end, cue=self._cue, at=-1)
 
+    def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The stretches of a sentence that stand between quotation marks."""
+        found: list[tuple[int, int]] = []
+        begun = sentence.start if self._open else None
+        for mark in _MARKS.finditer(sentence.text):
+            c, at = mark.group(), sentence.start + mark.start()
+            if begun is None and c not in _CLOSING:
+                begun = at
+            elif begun is not None and c not in _OPENING:
+                found.append((begun, at + 1))
+                begun = None
+        return [*found, (begun, sentence.end)] if begun is not None else found
+
     def note(self, sentence: Sentence, sayings: Sequence[Saying]) -> None:
         """A sentence was read: who it quotes, and whether the quotation goes on."""
         end = self._closing(sentence, self._open) if self._inside(sentence) else sentence.start

@@ -1,9 +1,11 @@
 """Who a noun phrase is as a speaker: a party, a document with those who reviewed it, or someone without a name."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from enduse.read import gender
 from enduse.read.corefer import Referents, Standing
 from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
@@ -108,9 +110,20 @@ class Speakers:
             return Link(self.text[start:end], "publication", start, end)
         if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
             return self._link(chunks, nearer, it)
+        person = phrase.low in {"he", "she"}
+        if (
+            person
+            and self._spoke_last(phrase)
+            and self.text[max(0, phrase.start - 3) : phrase.start].rstrip()[-1:] in {*'”»"'}
+        ):
+            return self.last  # "“…,” he said"
         if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
             return self.last
         standing = self.referents.of(phrase, it)
+        if person and standing.key is None and self._spoke_last(phrase):
+            return self.last
+        if person and standing.key in self.referents.described:
+            standing = Standing(standing.kind, standing.key, *self.referents.described[standing.key])
         if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
             if _some(phrase) and m + 2 < len(chunks) and chunks[m + 1].low == "of" and chunks[m + 2].tag == "NP":
                 end = chunks[m + 2].end  # "one of them"
@@ -127,6 +140,13 @@ class Speakers:
                 kind = "anonymous"
             return Link(self.text[standing.start : standing.end], kind, standing.start, standing.end, standing.key)
         return None
+
+    def _spoke_last(self, phrase: Chunk) -> bool:
+        """Whether "he" may be the one without a name who spoke last."""
+        if self.last is None or self.last.kind != "anonymous":
+            return False
+        who = re.split(r"\s(?:for|of|at|from|in|with)\s", self.last.name.lower())[0]
+        return not who.endswith("s") and gender.of_description(who) in {None, gender.PERSONAL[phrase.low]}
 
 
 def _fits(pronoun: str, link: Link) -> bool:

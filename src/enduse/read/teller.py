@@ -9,7 +9,7 @@ from enduse.read.appose import appositions
 from enduse.read.attribute import Saying, Voices, chained, nested
 from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
-from enduse.read.corefer import Referents
+from enduse.read.corefer import Referents, Standing
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -17,10 +17,13 @@ from enduse.read.ended import settled
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import chunks
+from enduse.read.grammar.chunk import Chunk, chunks
+from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
+from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
@@ -45,6 +48,8 @@ from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
 
+_PRONOUNS = frozenset("it they he she its their his her".split())
+
 
 class Teller:
     """Turns sentences into proposed claims, one after another; remembers who was spoken of."""
@@ -61,6 +66,7 @@ class Teller:
         self.referents = Referents(document.text, references, found)
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
+        self.mouths = Mouths(self.referents)
         self.propose = Proposing(document, self._dateline())
         self._own = own_voice(document.text, found)
         self.referents.own_statement = self._own is not None
@@ -92,15 +98,23 @@ class Teller:
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        self.referents.we, self.referents.begins = self._own, sentence.start
+        self.referents.whose, self.referents.addressed = _whose(parts), _addressed(parts)
+        self.referents.we, self.referents.ours = self._own, None
+        self.referents.before, self.referents.begins = self.referents.begins, sentence.start
+        self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
-        self.referents.we = speaking(carried, sayings, self.text) or self._own
+        for post in posts(sense, it):
+            self.mouths.serves(post)
+        quoted = speaking(carried, sayings, self.text)
+        self.referents.we = (quoted.key if quoted is not None else None) or self._own
+        self.referents.ours = self.mouths.firm(sense, quoted, it) if quoted is not None else None
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        self.referents.mouths = self.mouths.own(sense, sayings, it)
         quiet = list(silences(parts, self.voices, it))
         quiet += list(framed.silences(self.voices, quiet))
         quiet = [put_to(s, sayings, self.text) for s in quiet]
@@ -109,7 +123,9 @@ class Teller:
         told, quiet = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
-            self._posted(item)
+            if item.stance == "asserts":
+                self.mouths.serves(item.event)
+                self._seated(item.event)
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -125,7 +141,8 @@ class Teller:
         self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:
             self.referents.note(f)
-        self._topic = self._subject(sense, it) or self._topic
+        self.referents.about(self._subject(sense, it))
+        self._topic = self.referents.subject or self._topic
         self.referents.topic = self._topic
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
         self.referents.last_item = goods[0] if goods else self.referents.last_item
@@ -147,12 +164,36 @@ class Teller:
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
+        for event in found:
+            self._between_two(event, sense)
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
             told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
             if told is not None:
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
+
+    def _seated(self, event: Event) -> None:
+        """Remember where a party sits, for "the Austrian company"."""
+        ends = {f.role: f.standing.key for f in event.fillers if event.relation == "location"}
+        if (subject := ends.get("subject")) and (place := ends.get("place")):
+            self.referents.seated(subject, place)
+
+    def _between_two(self, event: Event, sense: Sense) -> None:
+        """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""
+        if event.relation != "transfer":
+            return
+        for n, one in enumerate(event.fillers):
+            side = {"supplier": {"recipient", "end_user"}, "recipient": {"supplier"}}.get(one.role, set())
+            others = [f for f in event.fillers if f.role in side and f.standing.key == one.standing.key]
+            if one.chunk is None or one.standing.key is None or not others:
+                continue
+            phrase, pronoun = sense.chunks[one.chunk], sense.chunks[one.chunk].words[0].tag == "PRON"
+            told = others[0].chunk is not None and sense.chunks[others[0].chunk].name is None
+            if phrase.name is None and phrase.owner is None and not (pronoun and told):
+                nobody = Standing("organization", None, *phrase.core)
+                other = nobody if pronoun else self.referents.some_party(phrase)
+                event.fillers[n] = structs.replace(one, standing=other)
 
     def _between(self, sense: Sense, told: Sequence[Told]) -> None:
         """An unnamed intermediary whose papers tell of a transfer stands in its way: "invoices from an intermediary
@@ -176,12 +217,6 @@ class Teller:
                     f.role in {"via", "supplier"} for f in item.event.fillers
                 ):
                     item.event.fillers.append(Filler("via", k, standing))
-
-    def _posted(self, told: Told) -> None:
-        """Remember whom a person belongs to, for what "we" means in that person's mouth."""
-        ends = {f.role: f.standing.key for f in told.event.fillers if told.event.relation == "affiliation"}
-        if told.stance == "asserts" and (member := ends.get("member")) and (firm := ends.get("organization")):
-            self.referents.posts[member] = firm
 
     def _told(
         self,
@@ -241,42 +276,107 @@ class Teller:
 
     def _pronoun(self, sense: Sense) -> str | None:
         """The party that "it" means in this sentence: the first party before the pronoun, else what the last sentence
-        was about.
+        was about. A pronoun behind a quotation means nobody who is named in it.
         """
-        for k, chunk in enumerate(sense.chunks):
-            if chunk.tag == "NP" and chunk.words[0].low in {"it", "they", "he", "she", "its", "their", "his", "her"}:
-                break
-            if chunk.tag == "NP" and (k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}):
+        at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.words[0].low in _PRONOUNS), None)
+        behind = sense.chunks[at].start if at is not None else 0
+        inside = [(start, end) for start, end in self.referents.quoted if end <= behind]
+        if at is not None and at > 1 and sense.chunks[at - 1].tag == "REL" and (doer := self._doer(sense, at)):
+            return doer
+        for k, chunk in enumerate(sense.chunks[:at]):
+            if chunk.tag != "NP" or any(start <= chunk.start < end for start, end in inside):
+                continue
+            if k == 0 or sense.chunks[k - 1].tag not in {"PREP", "TO"}:
                 standing = sense.standing(sense.named_before(k))
-                behind = self._speaks_for(sense, k)
-                if behind is not None:
-                    return behind
+                firm = speaks_for(sense, k)
+                if firm is not None:
+                    return firm
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
+                if self._acts(sense, k):
+                    return standing.key
+        if at is not None and self._founded(sense, at):
+            return self.referents.firm_spoken_of() or self._topic
         return self._topic
 
-    def _speaks_for(self, sense: Sense, k: int) -> str | None:
-        """The organization that an unnamed person speaks for: "a spokesperson for X", "X's director"."""
-        phrase = sense.chunks[k]
-        if phrase.name is not None or phrase.head not in words("frames.persons", "heads"):
-            return None
-        if phrase.owner is not None and phrase.owner.kind in {"organization", "publication"}:
-            return phrase.owner.key
-        if k + 2 < len(sense.chunks) and sense.chunks[k + 1].low in {"for", "of", "at", "from"}:
-            name = sense.chunks[k + 2].name
-            return name.key if name is not None and name.kind in {"organization", "publication"} else None
-        return None
+    def _acts(self, sense: Sense, k: int) -> bool:
+        """Whether a country is the subject that does or says something: "Kenya denied that it …"."""
+        name, at = sense.chunks[k].name, k + 1
+        while at < len(sense.chunks) and sense.chunks[at].tag == "ADV":
+            at += 1
+        verb = sense.chunks[at] if at < len(sense.chunks) else None
+        acts = verb is not None and verb.tag == "VG" and verb.finite and verb.lemma != "be"
+        return acts and name is not None and self.referents.is_country(name.key)
+
+    def _doer(self, sense: Sense, at: int) -> str | None:
+        """The subject of the verb before "which it …": "Y found that X delivered engines, which it had sold"."""
+        verbs = [k for k, c in enumerate(sense.chunks[: at - 1]) if c.tag == "VG" and c.finite]
+        verb = verbs[-1] if verbs else None
+        does = verb is not None and sense.chunks[verb].lemma != "be"
+        subject = arguments(sense.chunks, verb).subject if verb is not None and does else []
+        standing = sense.standing(sense.named_before(subject[0])) if subject else None
+        named = standing is not None and standing.key in self.referents.known
+        return standing.key if standing is not None and named and standing.kind in {"organization", "person"} else None
+
+    def _founded(self, sense: Sense, at: int) -> bool:
+        """Whether "it" is a firm by what is told of it, while the last sentence was about a body of a state: "The
+        Treasury listed X. It was founded by …", "Its owner, …".
+        """
+        state = self._topic in self.referents.known and self.referents.is_state(str(self._topic))
+        phrase = sense.chunks[at]
+        verb = next((c for c in sense.chunks[at + 1 : at + 3] if c.tag == "VG"), None)
+        owned = phrase.words[0].low == "its" and phrase.head in words("nouns.corefer", "of_firms")
+        return state and (owned or (verb is not None and verb.lemma in words("nouns.corefer", "founding")))
 
     def _subject(self, sense: Sense, it: str | None) -> str | None:
-        """The party that the sentence is about: its first noun phrase that is one."""
+        """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
+        that is told by "by"; who was asked.
+        """
+        told = False
+        if sense.chunks[0].low == "by":
+            return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
-            if chunk.tag == "NP":
-                standing = sense.standing(k, it)
-                if standing.kind in {"organization", "person", "publication"} and standing.key:
+            before = sense.chunks[k - 1].low if k else ""
+            told = told or (chunk.tag == "VG" and chunk.finite and k > 0)
+            aside = k > 0 and sense.chunks[k - 1].tag in {"PREP", "TO"}
+            if chunk.tag != "NP" or (aside and not told):
+                continue
+            if told and before != "by" and not (k > 1 and self._asks(sense, k - 2)):
+                continue
+            standing = sense.standing(sense.named_before(k), it)
+            party = standing.kind in {"organization", "person", "publication"} and standing.key
+            if party or (self._acts(sense, k) and before not in {"in", "to", "of", "from"}):
+                if told or not self._asks(sense, k):
                     return standing.key
-                if standing.kind == "thing":
-                    return None
+            elif standing.kind == "thing" and not self._asks(sense, k):
+                return None
         return None
+
+    def _asks(self, sense: Sense, k: int) -> bool:
+        """Whether a party asks another one, which then is whom the text goes on about: "the paper asked X"."""
+        verb, asked = sense.chunks[k + 1 : k + 2], sense.chunks[k + 2 : k + 3]
+        asks = bool(verb) and verb[0].tag == "VG" and verb[0].lemma in words("nouns.corefer", "asking")
+        return asks and not verb[0].passive and bool(asked) and asked[0].name is not None
+
+
+def _whose(parts: Sequence[Chunk]) -> dict[int, Found]:
+    """What is named after "of", by where the noun phrase before it begins: "the government of X"."""
+    found: dict[int, Found] = {}
+    for k in range(len(parts) - 3, -1, -1):
+        behind = after_of(parts, k) if parts[k].tag == "NP" and parts[k].name is None else None
+        inner = parts[behind] if behind is not None else None
+        named = (inner.name or inner.owner or found.get(inner.start)) if inner is not None else None
+        if named is not None and named.kind in {"organization", "publication", "place"}:
+            found[parts[k].start] = named
+    return found
+
+
+def _addressed(parts: Sequence[Chunk]) -> frozenset[str]:
+    """The names of those with whom somebody deals at the head of a sentence: "In a letter to X, the company …"."""
+    opening = next((k for k, c in enumerate(parts) if c.tag in {"COMMA", "VG"}), 0) if parts[0].tag == "PREP" else 0
+    pairs = [(parts[k - 1], parts[k]) for k in range(2, opening)]
+    keys = [c.name.key for p, c in pairs if p.low in {"to", "with", "from", "by"} and c.name is not None]
+    return frozenset(key.split(":", 1)[1] for key in keys if key is not None)
 
 
 def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:

@@ -86,8 +86,11 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
                     apart.append((i, j))
                 else:
                     fits.setdefault(root(j), j)
-        fits.pop(root(i), None)
-        if len(fits) == 1:
+        own = fits.pop(root(i), None)
+        if own is not None and names[i].kind == "organization":
+            words = plain(names[own].text).split()  # "X Trading (X)": "X Marine" is no further form of it
+            apart += [(own, j) for j in fits.values() if not set(plain(names[j].text).split()) <= {*words}]
+        elif len(fits) == 1:
             unite(i, next(iter(fits.values())))
     pairs = {tuple(sorted((root(i), root(j)))) for i, j in apart if root(i) != root(j)}
     return Joined(tuple(root(i) for i in range(len(names))), tuple(sorted(pairs)))  # type: ignore[arg-type]

@@ -178,4 +178,4 @@ class Enough(Filling):
         key = self.standing(node).key
         if node.lemma in self.tree.words("words.organizations.state"):
             return True
-        return key in self.standings.known and self.standings._is_state(str(key))
+        return key in self.standings.known and self.standings.is_state(str(key))

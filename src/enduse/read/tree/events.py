@@ -286,7 +286,7 @@ class Events(Enough):
         state = (
             giver is not None
             and giver.standing.key in self.standings.known
-            and self.standings._is_state(giver.standing.key)
+            and self.standings.is_state(giver.standing.key)
         )
         place = giver is not None and giver.standing.kind == "place"
         if giver is not None and (state or place) and (taker is None or taker.standing.kind == "organization"):

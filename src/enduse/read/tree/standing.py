@@ -354,11 +354,11 @@ class Standings(Spoken):
         if called:
             return called[0]
         if lemma in WORKS:
-            works = [k for k in firms if not self._called.get(k) and not self._is_state(k)]
+            works = [k for k in firms if not self._called.get(k) and not self.is_state(k)]
             return works[0] if works else None
         state = lemma in tree.words("words.organizations.state")
         if state or lemma in GENERIC:
-            return next((k for k in firms if self._is_state(k) == state), None)
+            return next((k for k in firms if self.is_state(k) == state), None)
         return None
 
     def _holder(self, tree: Tree, node: Node) -> str | None:

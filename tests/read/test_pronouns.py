@@ -1,0 +1,197 @@
+"""Whom "he", "she", "it", "we" and "the company" mean."""
+
+import pytest
+
+from enduse.read.known import Known
+from enduse.read.readers.prose import ProseReader
+from enduse.records.proposal import ProposedClaim
+from factories import document
+
+
+def told(text: str, relation: str = "transfer") -> ProposedClaim:
+    """The last claim of a relation."""
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    return [c for c in claims if c.relation == relation][-1]
+
+
+def who(claim: ProposedClaim, role: str) -> str | None:
+    """The key that fills a role, without its kind."""
+    key = next((r.key for r in claim.roles if r.role == role), None)
+    return key.split(":", 1)[1] if key is not None else None
+
+
+HEAD = "Paul Rader is the director of Tolmar Trading FZE. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            HEAD + "A former employee told the court the firm was empty. “Rader was just a name on paper,” he said.",
+            "A former employee",
+        ),
+        (HEAD + "A customs officer testified. She could not say who sold the engines.", "customs officer"),
+        (HEAD + "A second official confirmed the sale. He said the engines were old.", "second official"),
+        (HEAD + "Maria Lind is no defendant. She said the engines were old.", "Maria Lind"),
+        ("Fiona Marsh is the director of Tolmar Trading FZE. He said the engines were old.", "He"),
+        (HEAD + "He said the engines were old.", "Paul Rader"),
+    ],
+)
+def test_who_he_or_she_is(text: str, speaker: str) -> None:
+    assert told(text, "statement").voice[-1].name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Maria Lind met Paul Rader in May. She sold 40 engines to Kavir Aviation.", "maria lind"),
+        ("Maria Lind met Paul Rader in May. He sold 40 engines to Kavir Aviation.", "paul rader"),
+        ("Ms Robin Ferris met Paul Rader. She sold 40 engines to Kavir Aviation.", "robin ferris"),
+    ],
+)
+def test_sex_by_name_or_title(text: str, supplier: str) -> None:
+    assert who(told(text), "supplier") == supplier
+
+
+ASKED = "Bremvik Motoren GmbH denied it. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ASKED + "“We have never sold engines to Kavir Aviation,” its chief executive, Markus Leitner, told the paper.",
+        ASKED + "“We never sold engines to Kavir Aviation,” its export manager said.",
+        "A spokesman for Bremvik Motoren GmbH denied it. “We never sold engines to Kavir Aviation,” he said.",
+        "Tolmar Trading FZE paid. Bremvik Motoren GmbH's director, Markus Leitner, "
+        "said the firm sold engines to Tolmar.",
+        "Markus Leitner is the director of Bremvik Motoren GmbH. Tolmar Trading FZE paid. "
+        "He said the company had sold 60 engines to Tolmar Trading.",
+        "Tolmar Trading FZE paid. A spokesman for Bremvik Motoren GmbH "
+        "said the company sold engines to Tolmar Trading.",
+    ],
+)
+def test_firm_in_the_mouth_of_its_people(text: str) -> None:
+    assert who(told(text), "supplier") == "bremvik motoren gmbh"
+
+
+def test_company_in_the_mouth_of_an_observer() -> None:
+    text = "Anna Lind, an analyst at Harbour Works Ltd, told of Tolmar Trading FZE. She said the company sold engines."
+    assert who(told(text), "supplier") != "harbour works ltd"
+
+
+def test_nobody_hands_over_to_himself() -> None:
+    claim = told("Tolmar Trading FZE paid in May. The company sold 60 engines to Tolmar Trading.")
+    assert who(claim, "recipient") == "tolmar trading fze" != who(claim, "supplier")
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The Treasury listed Tolmar Trading FZE and its owner, Karim Aziz.", "tolmar trading fze"),
+        ("The Treasury listed Tolmar Trading FZE, its owner Karim Aziz and two ships.", "tolmar trading fze"),
+        ("Orland Works Ltd paid Tolmar Trading FZE, and its owner, Karim Aziz, signed the papers.", "orland works ltd"),
+        ("Orland Works Ltd said its owner, Karim Aziz, had left.", "orland works ltd"),
+    ],
+)
+def test_whose_its_owner_is(text: str, firm: str) -> None:
+    assert who(told(text, "ownership"), "asset") == firm
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Tolmar Trading FZE bought shells. Egypt denied that it had received the shells.", "eg"),
+        ("Kenya said it had received 40 shells from Tolmar Trading FZE.", "ke"),
+        ("Tolmar Trading FZE was paid. In Kenya, it received 40 shells from Orland Works Ltd.", "tolmar trading fze"),
+    ],
+)
+def test_country_that_speaks(text: str, recipient: str) -> None:
+    assert who(told(text), "recipient") == recipient
+
+
+def test_owner_of_the_firm_that_was_listed() -> None:
+    text = "The Ministry of Trade listed Tolmar Trading FZE. Its owner, Karim Aziz, left."
+    assert who(told(text, "ownership"), "asset") == "tolmar trading fze"
+
+
+def test_subject_before_which_it() -> None:
+    text = "The Panel found that Bremvik Works Ltd delivered 40 engines to Tolmar, which it had sold."
+    assert {r.key for c in [told(text)] for r in c.roles if r.role == "supplier"} == {"organization:bremvik works ltd"}
+
+
+def test_listed_firm_that_was_founded() -> None:
+    text = "The Ministry of Trade listed Tolmar Trading FZE. It was founded by Selim Han."
+    assert who(told(text, "affiliation"), "organization") == "tolmar trading fze"
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Paul Rader denied it. His lawyer said his client had never sold engines to Kavir Aviation.", "paul rader"),
+        (
+            "Tolmar Trading FZE's lawyer said his client never sold engines to Kavir Aviation.",
+            "tolmar trading fze",
+        ),
+        ("The board of Bremvik Works Ltd denied selling engines to Kavir Aviation.", "bremvik works ltd"),
+        (
+            "PT Garuda Nusa of Indonesia paid. Bremvik Works Ltd, an Austrian firm, paid. "
+            "The Indonesian company sold 40 engines to Kavir Aviation.",
+            "pt garuda nusa",
+        ),
+        (
+            "Austrian firm Bremvik Works Ltd paid. Tolmar Trading FZE paid too. "
+            "The Austrian firm sold 40 engines to Kavir Aviation.",
+            "bremvik works ltd",
+        ),
+        (
+            "Bremvik Works Ltd paid. In a letter to Harbour Watch Ltd, the company "
+            "said it had sold engines to Kavir Aviation.",
+            "bremvik works ltd",
+        ),
+    ],
+)
+def test_whom_a_description_means(text: str, supplier: str) -> None:
+    assert who(told(text), "supplier") == supplier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bremvik Works Ltd paid. Its subsidiary sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd paid. Its customer sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd paid. The agent of Tolmar Trading FZE sold 40 engines to Kavir Aviation.",
+        "Bremvik Works Ltd, an Austrian firm, paid. The Chinese company sold 40 engines to Kavir Aviation.",
+    ],
+)
+def test_another_firm_without_a_name(text: str) -> None:
+    assert who(told(text), "supplier").isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tolmar Trading FZE sent rifles to Chad. The government of Chad has rejected such allegations.", "Chad"),
+        (
+            "Bremvik Works Ltd answered. The engines were sold to Tolmar Trading FZE. "
+            "According to the company, they were delivered to Kavir Aviation.",
+            "Bremvik Works Ltd",
+        ),
+        (
+            "Harbour Watch asked Bremvik Works Ltd about Tolmar Trading FZE. The company said it had been deceived.",
+            "Bremvik Works Ltd",
+        ),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    assert claims[-1].voice[-1].name == speaker
+
+
+def test_land_before_its_towns() -> None:
+    text = "Bremvik Works Ltd paid. Egypt bought shells from Tolmar Trading FZE. The firm shipped them to Alexandria."
+    assert who(told(text), "supplier") == "tolmar trading fze"
+
+
+def test_board_of_its_own() -> None:
+    claim = told("Bremvik Works Ltd paid. Its board denied selling engines to Kavir Aviation.")
+    assert (claim.stance, who(claim, "supplier")) == ("denies", "bremvik works ltd")
