@@ -1,5 +1,7 @@
 """Numbered boxes, what stands without a label, captions of printed forms, and sums whose label was misread."""
 
+import pytest
+
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.contents import told
 from enduse.read.trade.fields import labelled
@@ -170,3 +172,21 @@ def test_a_scan_with_a_table_of_no_goods_is_checked_too() -> None:
     from enduse.records.document import Scanned
 
     assert checks("Invoice", [], [], {}, None, (Scanned(0, 1, 1, 0.0, 0.0, 1.0, 1.0, 90.0),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ('АО "НПП "СЕВЕРЯНИН""', 'АО "НПП "СЕВЕРЯНИН""'),
+        ('ООО "ТД "КАМЫШ"", Г. ТВЕРЬ, УЛ. МИРА, 4', 'ООО "ТД "КАМЫШ""'),
+        ('ООО "ТД "КАМЫШ" Г. ТВЕРЬ УЛ. "МИРА"', 'ООО "ТД "КАМЫШ"'),
+        ('ФГУП "НПЦ "КБ "ЮГ-3"""', 'ФГУП "НПЦ "КБ "ЮГ-3"""'),
+        ('АО "НПП"СЕВЕРЯНИН"', 'АО "НПП"СЕВЕРЯНИН"'),
+        ('АО "ЗАВОД ИМЕНИ "ЗАРИ" В ТУЛЕ"', 'АО "ЗАВОД ИМЕНИ "ЗАРИ" В ТУЛЕ"'),
+        ('ООО "КАМЫШ", Г. ТВЕРЬ, УЛ. "МИРА"', 'ООО "КАМЫШ"'),
+        ('ООО "КАМЫШ" "БЕРКУТ"', 'ООО "КАМЫШ"'),
+        ('ООО "КАМЫШ"/ООО "БЕРКУТ"', 'ООО "КАМЫШ"'),
+    ],
+)
+def test_straight_marks_stand_within_straight_marks(cell, name):
+    assert names_in(Box(0, cell, 0))[0].text == name

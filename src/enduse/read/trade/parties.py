@@ -19,8 +19,10 @@ _HAN_FIRM = re.compile(
     rf"(?:[(（][{_HAN}]{{2,8}}[)）])?(?![{_HAN}](?![{_HAN}]{{1,8}}?[省市州区县]))"
 )
 _QUOTED_END = re.compile(r"[»”\"]+")
+#: A straight mark before a letter opens another name: "НПП "Заря"", "Завод имени "Зари" в Туле".
+_STRAIGHT = r'"[^"]+(?:(?:"(?=\w)[^",]+){1,2}(?<!\s)(?:"\s[^",]*[^",\s]"(?!\w)|"{1,3})|"{1,3})'
 #: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
-_QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
+_QUOTED = re.compile(rf"(?:[А-ЯЁA-Z][\w.]{{0,5}}\s*){{0,2}}(?:«[^«»]+(?:«[^«»]+»?)?»|{_STRAIGHT})")
 #: "名称:", "Name:", "Наименование:" in front of a name; the first character of the Chinese word may be misread.
 _NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
 _DIGIT = re.compile(r"\d")
