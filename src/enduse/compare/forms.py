@@ -25,7 +25,7 @@ _MARKS = re.compile("['’ʼ`´./]")
 #: Forms short enough to be something else: believed only as the last word.
 _ONLY_LAST = frozenset(
     {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
-    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at"}
+    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at", "lp"}
 )  # fmt: skip
 #: Forms long or odd enough to be believed in any place.
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})
@@ -42,17 +42,24 @@ class Form(Struct, frozen=True, order=True, array_like=True):
 
 
 @cache
+def _spellings() -> tuple[tuple[str, Form], ...]:
+    with (files("enduse.compare") / "legal_forms.csv").open(encoding="utf-8") as lines:
+        return tuple(
+            (spelling, Form(row["family"], row["country"] or None))
+            for row in csv.DictReader(lines)
+            for spelling in row["spellings"].split("|")
+        )
+
+
+@cache
 def _table() -> tuple[dict[tuple[str, ...], Form], dict[str, Form]]:
     spaced: dict[tuple[str, ...], Form] = {}
     joined: dict[str, Form] = {}
-    with (files("enduse.compare") / "legal_forms.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            form = Form(row["family"], row["country"] or None)
-            for spelling in row["spellings"].split("|"):
-                if scripts_of(spelling) & {"han", "hangul"}:
-                    joined.setdefault(spelling, form)
-                else:
-                    spaced.setdefault(tuple(romanise(w) for w in split_words(spelling)), form)
+    for spelling, form in _spellings():
+        if scripts_of(spelling) & {"han", "hangul"}:
+            joined.setdefault(spelling, form)
+        else:
+            spaced.setdefault(tuple(romanise(w) for w in split_words(spelling)), form)
     return spaced, joined
 
 
@@ -63,6 +70,11 @@ def _sizes() -> dict[str, frozenset[int]]:
     for spelling in _table()[0]:
         found.setdefault(spelling[0], set()).add(len(spelling))
     return {first: frozenset(sizes) for first, sizes in found.items()}
+
+
+def written_out() -> frozenset[str]:
+    """The legal forms of two words and more as they are written in full, without full stops: Limited Partnership."""
+    return frozenset(spelling for spelling, _ in _spellings() if " " in spelling and "." not in spelling)
 
 
 def han_forms() -> dict[str, Form]:
