@@ -157,3 +157,22 @@ def test_a_partnership_is_neither_a_limited_nor_a_stock_company() -> None:
     assert {form.family for name in ("Orbis LLP", "ТОО Орбис", "ОДО Орбис") for form in parse(name).forms} == {"llc"}
     assert parse("LP Orbis").forms == ()
     assert compare_forms(parse("Orbis LP").forms, parse("Orbis LLP").forms).score < 0  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("绿湾苍雁號", "绿湾苍雁", True),
+        ("「绿湾苍雁」號", "绿湾苍雁", True),
+        ("绿湾苍雁号油轮", "绿湾苍雁", True),
+        ("绿湾苍雁轮", "绿湾苍雁号", True),
+        ("M/V Blue Heron", "BLUE HERON", True),
+        ("т/х «Синяя цапля»", "Синяя цапля", True),
+        ("绿湾苍雁一号", "绿湾苍雁二号", False),
+        ("绿湾苍雁二号", "绿湾苍雁", False),
+        ("洛阳精密齿轮", "洛阳精密齿", False),
+        ("永昌商号", "永昌", False),
+    ],
+)
+def test_what_marks_a_ship_is_no_word_of_its_name(left: str, right: str, one: bool) -> None:
+    assert (compare_names(left, right).score == CEILING) is one

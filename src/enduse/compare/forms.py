@@ -31,6 +31,13 @@ _ONLY_LAST = frozenset(
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})
 #: Families that are one kind of company under a general word, so that meeting them is no disagreement.
 _KIN = {"company": "", "limited": "llc", "closed": "stock", "public": "stock", "nonpublic": "stock"}
+#: What Chinese writes behind the name of a ship: 蓝鹭号, 蓝鹭轮, 蓝鹭号油轮; no numbered ship (蓝鹭二号), no gear (齿轮).
+_SHIP = re.compile(
+    r"(?<=[㐀-鿿]{2})(?:"
+    r"(?<![零〇一二三四五六七八九十百千两商字银銀票钱錢账帳型编編信代称稱番符序])[号號](?:[货貨油客]?[轮輪]|[舰艦船])?|"
+    r"[货貨油][轮輪]|(?<![齿齒车車砂涡渦滚滾叶葉飞飛转轉])[轮輪])$"
+)
+_SHIPS_MARK = re.compile(r"(?<=[㐀-鿿])[」』”»\"](?=[号號轮輪][货貨油客轮輪]{0,2}$)")  # 「蓝鹭」号
 
 
 class Form(Struct, frozen=True, order=True, array_like=True):
@@ -88,7 +95,7 @@ def split_words(text: str) -> tuple[str, ...]:
     dropped."""
     plain = text.isascii()
     if not plain:
-        text = unicodedata.normalize("NFKC", text)
+        text = _SHIPS_MARK.sub("", unicodedata.normalize("NFKC", text))
     if _MARKS.search(text):
         text = _POSSESSIVE.sub("", text)
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
@@ -125,7 +132,13 @@ def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ..
 
 def strip_han_form(word: str) -> tuple[str, Form | None]:
     """A Han name without its legal form; one stray character after the form (a known slip of printed lists) goes
-    with it."""
+    with it. Behind a ship's name 号 and 轮 are such a form.
+
+    >>> strip_han_form("蓝鹭号")
+    ('蓝鹭', Form(family='ship', country=None))
+    """
+    if ship := _SHIP.search(word):
+        return word[: ship.start()], Form("ship", None)
     forms = han_forms()
     for end, least in ((word, 1), (word[:-1], 4)):
         for size in range(min(_longest_han_form(), len(end) - 1), least - 1, -1):
