@@ -31,7 +31,7 @@ _ONLY_LAST = frozenset(
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})
 #: Families that are one kind of company under a general word, so that meeting them is no disagreement.
 _KIN = {"company": "", "limited": "llc", "closed": "stock", "public": "stock", "nonpublic": "stock"}
-#: What Chinese writes behind the name of a ship: 蓝鹭号, 蓝鹭轮, 蓝鹭号油轮; no numbered ship (蓝鹭二号), no gear (齿轮).
+#: What Chinese writes behind a name of a ship (蓝鹭号, 蓝鹭轮, 蓝鹭号油轮); no numbered ship, no gear (齿轮).
 _SHIP = re.compile(
     r"(?<=[㐀-鿿]{2})(?:"
     r"(?<![零〇一二三四五六七八九十百千两商字银銀票钱錢账帳型编編信代称稱番符序])[号號](?:[货貨油客]?[轮輪]|[舰艦船])?|"
