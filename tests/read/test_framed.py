@@ -250,3 +250,16 @@ def test_what_only_the_encoder_sees_is_hedged_and_placed_by_the_rules(text: str)
     seen, told = SEEN_IN_WORDS_OF_ITS_KIND[text]
     (claim,) = [c for c in tell(text, seen) if c.relation in {"visit", "production", "transfer"}]
     assert (claim.stance, claim.certainty, claim.phase) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "payee", "expected"),
+    [
+        ("Karvel Ltd saw that invoice FN-42/08 has been paid.", "08", None),
+        ("The invoices LY-25-117 and LY-25-118 were paid by Karvel Ltd.", "invoices LY-25-117 and LY-25-118", None),
+        ("Karvel Ltd said that a broker was paid.", "a broker", "broker"),
+    ],
+)
+def test_neither_papers_nor_numbers_are_parties(text: str, payee: str, expected: str | None) -> None:
+    said = [roles(c) for c in tell(text, ("Y", "paid", {"py": "Karvel Ltd", "pe": payee})) if c.relation == "payment"]
+    assert {r.get("payee") for r in said} <= {expected} and (said or expected is None)
