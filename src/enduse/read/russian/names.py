@@ -209,6 +209,12 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         kind = "organization"  # no person stands in quotation marks
     if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
         return None
+    if (
+        kind == "organization"
+        and name == bare
+        and _lemmas(bare.split()[-1].lower()) & words("words.persons.posts", language="ru")
+    ):
+        return None  # "ГЕНЕРАЛЬНЫЙ ДИРЕКТОР"
     if kind == "organization" and _medium(text, start, bare):
         kind = "publication"
     if kind == "organization" and "«" not in name and _sentence(bare):
