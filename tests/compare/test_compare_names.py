@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.compare.forms import compare_forms, split_words
+from enduse.compare.forms import compare_forms, split_words, strip_han_form
 from enduse.compare.names import CEILING, compare_names, spellings
 from enduse.compare.tokens import parse
 
@@ -135,3 +135,44 @@ def test_an_acronym_of_the_whole_name_forms_and_all() -> None:
     assert found.score > 0.75
     assert "initials" in found.detail
     assert compare_names("JTAXC", "JSC Tarsk Aviation Production Company").score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "family"),
+    [
+        ("塔拉干物流有限责任合伙企业", "塔拉干物流", "llc"),
+        ("塔拉幹物流有限責任合夥企業", "塔拉幹物流", "llc"),
+        ("青木投资有限合伙企业", "青木投资", "partnership"),
+        ("青木股份合作公司", "青木", "cooperative"),
+    ],
+)
+def test_chinese_partnerships_and_cooperatives_are_legal_forms(name: str, bare: str, family: str) -> None:
+    stripped, form = strip_han_form(name)
+    assert stripped == bare and form is not None and form.family == family
+
+
+def test_a_partnership_is_neither_a_limited_nor_a_stock_company() -> None:
+    families = ["Orbis LP", "Орбис, товарищество на вере", "Orbis Limited Partnership"]
+    assert {form.family for name in families for form in parse(name).forms} == {"partnership"}
+    assert {form.family for name in ("Orbis LLP", "ТОО Орбис", "ОДО Орбис") for form in parse(name).forms} == {"llc"}
+    assert parse("LP Orbis").forms == ()
+    assert compare_forms(parse("Orbis LP").forms, parse("Orbis LLP").forms).score < 0  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("绿湾苍雁號", "绿湾苍雁", True),
+        ("「绿湾苍雁」號", "绿湾苍雁", True),
+        ("绿湾苍雁号油轮", "绿湾苍雁", True),
+        ("绿湾苍雁轮", "绿湾苍雁号", True),
+        ("M/V Blue Heron", "BLUE HERON", True),
+        ("т/х «Синяя цапля»", "Синяя цапля", True),
+        ("绿湾苍雁一号", "绿湾苍雁二号", False),
+        ("绿湾苍雁二号", "绿湾苍雁", False),
+        ("洛阳精密齿轮", "洛阳精密齿", False),
+        ("永昌商号", "永昌", False),
+    ],
+)
+def test_what_marks_a_ship_is_no_word_of_its_name(left: str, right: str, one: bool) -> None:
+    assert (compare_names(left, right).score == CEILING) is one

@@ -282,3 +282,16 @@ def test_a_ship_that_reaches_a_port_is_told_once() -> None:
     text = "The vessel Grey Plover reached Benghazi on 4 June."
     (claim,) = tell(text, ("Z", "reached", {"vr": "Grey Plover", "vp": "Benghazi"}))
     assert (claim.relation, roles(claim)) == ("visit", {"visitor": "Grey Plover", "place": "Benghazi"})
+
+
+@pytest.mark.parametrize(
+    ("text", "payee", "expected"),
+    [
+        ("Karvel Ltd saw that invoice FN-42/08 has been paid.", "08", None),
+        ("The invoices LY-25-117 and LY-25-118 were paid by Karvel Ltd.", "invoices LY-25-117 and LY-25-118", None),
+        ("Karvel Ltd said that a broker was paid.", "a broker", "broker"),
+    ],
+)
+def test_neither_papers_nor_numbers_are_parties(text: str, payee: str, expected: str | None) -> None:
+    said = [roles(c) for c in tell(text, ("Y", "paid", {"py": "Karvel Ltd", "pe": payee})) if c.relation == "payment"]
+    assert {r.get("payee") for r in said} <= {expected} and (said or expected is None)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enduse.read.ground import Ground, fold, ground
-from enduse.records.document import Document
+from enduse.records.document import Document, Stretch
 from enduse.records.proposal import (
     Proposals,
     ProposedClaim,
@@ -157,3 +157,21 @@ def test_a_reference_that_two_readers_know_keeps_what_each_adds() -> None:
 def test_a_reading_is_unfinished_when_one_reader_was() -> None:
     whole, part = Proposals(reader="a"), Proposals(reader="b", unfinished=True)
     assert not ground(document(), [whole]).unfinished and ground(document(), [whole, part]).unfinished
+
+
+def test_a_name_in_plain_latin_letters_has_no_guessed_language() -> None:
+    def language(name: str, whole: str, piece: str) -> str | None:
+        told = Document(
+            id="d", origin="a.txt", text=name, language=whole, stretches=(Stretch(0, len(name), piece),)
+        )  # fmt: skip
+        mention = ProposedMention(words=Words(name, 0), kind="organization", key="o")
+        given = Proposals(
+            reader="t", references=(ProposedReference(key="o", kind="organization"),), mentions=(mention,), claims=()
+        )
+        (ref,) = ground(told, [given]).references
+        return ref.names[0].language
+
+    assert language("KARVEL PUMPS", "ru", "lv") is None
+    assert language("Karvel Pumps", "en", "en") == "en"
+    assert language("Karvel Pompes", "fr", "fr") == "fr"
+    assert language("КАРВЕЛ", "ru", "ru") == "ru"

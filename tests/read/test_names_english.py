@@ -70,6 +70,8 @@ def test_what_a_name_names(text: str, kind: str, expected: str) -> None:
     "text",
     ["Chinese specialists helped.", "Seven drones arrived.", "Until now, nothing was known.",
      "The Entity List was cited.", "It cites Executive Order 14024.",
+     "Invoice FNT-0425/08 has been paid in full.", "The order PO-4471/3 was shipped.",
+     "Under contract No. KX-77/12 nothing was paid.", "Bill of lading MB-88 was lost.",
      "Hurricanes cost the firm money.", "It listed (NYSE: NV) again.",
      "The Acting Under Secretary of the Treasury for Terrorism and Financial Intelligence spoke."],
 )  # fmt: skip

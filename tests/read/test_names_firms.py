@@ -149,3 +149,53 @@ def test_a_first_word_that_may_be_something_else_is_no_firm(word, text):
 def test_names_of_one_first_word_are_one_firm_by_whole_words_only():
     text = "Tarrow Tech Ltd sold lenses. Tarrow Technologies LLC bought them. Tarrow did not reply."
     assert len(parties(text)) == 3
+
+
+def _grouped(text: str) -> list[set[str]]:
+    """The names of firms, those of one party together."""
+    told = document(text)
+    groups: dict[str, set[str]] = {}
+    for f in find_names(told, sentences(told), Known()).found:
+        if f.kind == "organization" and f.naming:
+            groups.setdefault(f.key or "", set()).add(text[f.start : f.end])
+    return [group for group in groups.values() if not any("Rubin" in name for name in group)]
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("Karvel Foods LLC denied any link to Karvel JSC.", [{"Karvel Foods LLC"}, {"Karvel JSC"}]),
+        ("Karvel LLC sold pumps to Rubin Ltd. Karvel JSC denied it.", [{"Karvel LLC"}, {"Karvel JSC"}]),
+        (
+            "Yakhont Sport LLC has no link to NPP Yakhont. Yakhont received chips in May.",
+            [{"Yakhont Sport LLC"}, {"NPP Yakhont", "Yakhont"}],
+        ),
+        (
+            "Karvel Logistics LLP sold pumps to Rubin Ltd. Karvel Logistics Plus LLP denied it.",
+            [{"Karvel Logistics LLP"}, {"Karvel Logistics Plus LLP"}],
+        ),
+        (
+            "Blue Harbour LLC and Blue Harbour Shipping LLC are two firms. Blue Harbour sold pumps to Rubin Ltd.",
+            [{"Blue Harbour LLC", "Blue Harbour"}, {"Blue Harbour Shipping LLC"}],
+        ),
+        ("NPP Yakhont JSC received chips. Yakhont denied it.", [{"NPP Yakhont JSC", "Yakhont"}]),
+        ("Karvel Ltd sold pumps to Rubin Ltd. Karvel Limited denied it.", [{"Karvel Ltd", "Karvel Limited"}]),
+        ("OOO Karvel sold pumps to Rubin Ltd. Karvel LLC denied it.", [{"OOO Karvel", "Karvel LLC"}]),
+        (
+            "Orbis Corporation shipped valves to Rubin LLC. Orbis Inc. had paid. Orbis denied it.",
+            [{"Orbis Corporation", "Orbis Inc.", "Orbis"}],
+        ),
+        (
+            "Karvel Marine Systems Ltd sold pumps to Rubin Ltd. Karvel Marine said it was true. Karvel denied it.",
+            [{"Karvel Marine Systems Ltd", "Karvel Marine", "Karvel"}],
+        ),
+    ],
+)
+def test_a_legal_form_tells_two_firms_apart(text: str, firms: list[set[str]]) -> None:
+    assert _grouped(text) == firms
+
+
+def test_firms_told_apart_by_their_forms_stay_two_parties() -> None:
+    found = parties("Karvel Foods LLC of Omsk denied any link to Karvel JSC, which sold 40 pumps to Rubin Ltd in May.")
+    names = [{n.text for n in party.names} for party in found]
+    assert {"Karvel Foods LLC"} in names and {"Karvel JSC"} in names

@@ -5,6 +5,7 @@ import json
 import pytest
 from table_papers import said, workbook
 
+from enduse.compare.shares import share_of
 from enduse.ingest import ingest
 from enduse.read import read
 from enduse.read.known import Known
@@ -163,3 +164,43 @@ def test_a_chinese_report_with_a_table_of_shareholders():
 def test_an_article_about_a_register_is_no_extract():
     (made,) = ingest("a.txt", "Согласно ЕГРЮЛ, владелец фирмы сменился.\n\nУчредитель: неизвестен.".encode())
     assert _claims(read(made.document, [RegistryReader()]), "ownership") == []
+
+
+def test_an_owner_by_a_form_written_out_is_a_firm():
+    owners = """Сведения об участниках / учредителях юридического лица
+1
+Полное наименование: АКЦИОНЕРНОЕ ОБЩЕСТВО "НАУЧНО-ПРОИЗВОДСТВЕННОЕ ПРЕДПРИЯТИЕ "ЯХОНТ"
+Размер доли (в процентах): 60
+2
+Полное наименование: МИНИСТЕРСТВО РЕМЁСЕЛ ВАЛДОРСКОЙ РЕСПУБЛИКИ
+Размер доли (в простых дробях): 1/4
+3
+Фамилия Имя Отчество: ЗАЙЦЕВ ПЁТР ОЛЕГОВИЧ
+Размер доли (в процентах): 15
+"""
+    (made,) = ingest("vypiska.txt", (EXTRACT.split("Сведения об участниках")[0].replace("\t", " ") + owners).encode())
+    found = read(made.document, [RegistryReader()])
+    shares = {said(c, "owner")[0]: share_of(said(c, "share")[0]).low for c in _claims(found, "ownership")}
+    kinds = {r.names[0].text: r.kind for r in found.references}
+    assert {(share, kinds[name]) for name, share in shares.items()} == {
+        (60, "organization"), (25, "organization"), (15, "person"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [
+        ("ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ КАМЫШ", "organization"),
+        ('НАУЧНО-ПРОИЗВОДСТВЕННОЕ ПРЕДПРИЯТИЕ "ЯХОНТ"', "organization"),
+        ("Kamysh Limited Liability Partnership", "organization"),
+        ("卡梅什物流有限责任合伙企业", "organization"),
+        ("ЗАЙЦЕВ ПЁТР ОЛЕГОВИЧ", "person"),
+        ("Mr Ip Man", "person"),
+    ],
+)
+def test_the_name_of_an_owner_tells_whether_it_is_a_firm(owner, kind):
+    table = [["Company name", "Shareholder", "Shares held"], ["Orbis Ltd", owner, "60"]]
+    found = read(workbook(Register=table), [RegistryReader()])
+    (claim,) = _claims(found, "ownership")
+    assert {r.names[0].text: r.kind for r in found.references}[owner] == kind
+    assert said(claim, "share") == []  # a number of shares is no share

@@ -230,3 +230,14 @@ def test_without_the_models_names_and_cue_words_are_read_and_told() -> None:
         ("statement", "asserts", "«Турмалин»"),
         ("statement", "no_reply", "ООО «Ленвек»"),
     }
+
+
+def test_a_post_in_capitals_is_no_organization() -> None:
+    def named(text: str) -> set[str]:
+        return {n.text for r in reading(text).references if r.kind == "organization" for n in r.names}
+
+    assert named("Должность: ГЕНЕРАЛЬНЫЙ ДИРЕКТОР") == named("ДОЛЖНОСТЬ: ИСПОЛНИТЕЛЬНЫЙ ДИРЕКТОР") == set()
+    assert "«Директор»" in named("Завод «Яхонт» поставил датчики фирме «Директор».")
+    assert named("Научно-производственное предприятие «Яхонт» (ИНН 9901712049) владеет ООО «Камыш».") == {
+        "Научно-производственное предприятие «Яхонт»", "ООО «Камыш»",
+    }  # fmt: skip

@@ -1,5 +1,7 @@
 """Numbered boxes, what stands without a label, captions of printed forms, and sums whose label was misread."""
 
+import pytest
+
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.contents import told
 from enduse.read.trade.fields import labelled
@@ -8,7 +10,7 @@ from enduse.read.trade.heads import head
 from enduse.read.trade.lines import goods
 from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import titled
-from enduse.read.trade.parties import Parties, names_in
+from enduse.read.trade.parties import Parties, is_firm, names_in
 from enduse.read.trade.running import contracts, defined
 from enduse.read.trade.totals import checks
 from enduse.read.trade.unlabelled import containers, unlabelled
@@ -170,3 +172,40 @@ def test_a_scan_with_a_table_of_no_goods_is_checked_too() -> None:
     from enduse.records.document import Scanned
 
     assert checks("Invoice", [], [], {}, None, (Scanned(0, 1, 1, 0.0, 0.0, 1.0, 1.0, 90.0),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ('АО "НПП "СЕВЕРЯНИН""', 'АО "НПП "СЕВЕРЯНИН""'),
+        ('ООО "ТД "КАМЫШ"", Г. ТВЕРЬ, УЛ. МИРА, 4', 'ООО "ТД "КАМЫШ""'),
+        ('ООО "ТД "КАМЫШ" Г. ТВЕРЬ УЛ. "МИРА"', 'ООО "ТД "КАМЫШ"'),
+        ('ФГУП "НПЦ "КБ "ЮГ-3"""', 'ФГУП "НПЦ "КБ "ЮГ-3"""'),
+        ('АО "НПП"СЕВЕРЯНИН"', 'АО "НПП"СЕВЕРЯНИН"'),
+        ('АО "ЗАВОД ИМЕНИ "ЗАРИ" В ТУЛЕ"', 'АО "ЗАВОД ИМЕНИ "ЗАРИ" В ТУЛЕ"'),
+        ('ООО "КАМЫШ", Г. ТВЕРЬ, УЛ. "МИРА"', 'ООО "КАМЫШ"'),
+        ('ООО "КАМЫШ" "БЕРКУТ"', 'ООО "КАМЫШ"'),
+        ('ООО "КАМЫШ"/ООО "БЕРКУТ"', 'ООО "КАМЫШ"'),
+    ],
+)
+def test_straight_marks_stand_within_straight_marks(cell, name):
+    assert names_in(Box(0, cell, 0))[0].text == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("КАМЫШ LIMITED", ["КАМЫШ LIMITED"]),
+        ("KAMYSH LIMITED PARTNERSHIP, 5 MIRA STREET, ALMATY", ["KAMYSH LIMITED PARTNERSHIP"]),
+        ("ТОВАРИЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ КАМЫШ", ["ТОВАРИЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ КАМЫШ"]),
+        ("卡梅什物流有限责任合伙企业 Kamysh Logistics LLP", ["卡梅什物流有限责任合伙企业", "Kamysh Logistics LLP"]),
+        ("青木股份合作公司", ["青木股份合作公司"]),
+    ],
+)
+def test_legal_forms_written_out_are_a_firms(cell, names):
+    assert [box.text for box in names_in(Box(0, cell, 0))] == names and is_firm(cell)
+
+
+@pytest.mark.parametrize("cell", ["ЗАЙЦЕВ ПЁТР АНДРЕЕВИЧ", "Ip Man", "Общество любителей камыша"])
+def test_persons_and_clubs_carry_no_legal_form(cell):
+    assert not is_firm(cell)

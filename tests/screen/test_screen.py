@@ -191,3 +191,12 @@ def test_what_was_listed_later_takes_no_place_of_what_was_there() -> None:
     known = Index.of([watchlist(*later, entry("old", "Orbis Vell", listed_since="2020-01-01"))])
     (answer,) = answers([Query(id="q", name="Orbis")], known, Terms(as_of="2021-01-01"))
     assert [hit.entity for hit in answer.hits] == ["old"]
+
+
+@pytest.mark.parametrize("name", ["M/V Vega Star", "т/х «Вега Стар»", "青湾苍雁號", "「青湾苍雁」号"])
+def test_a_name_written_as_a_ships_is_looked_for_among_ships(name: str) -> None:
+    index = Index.of([watchlist(entry("s1", "Vega Star", "青湾苍雁", schema="Vessel"), entry("s2", "Orbis Ltd"))])
+    (answer,) = answers([Query(id="q", name=name)], index)
+    assert answer.hits[0].entity == "s1" and "kind" not in {r.feature for r in answer.hits[0].reasons}
+    (plain,) = answers([Query(id="q", name="Vega Star")], index)
+    assert "kind" in {r.feature for r in plain.hits[0].reasons}

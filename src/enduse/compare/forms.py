@@ -25,12 +25,19 @@ _MARKS = re.compile("['’ʼ`´./]")
 #: Forms short enough to be something else: believed only as the last word.
 _ONLY_LAST = frozenset(
     {"se", "sl", "ab", "ag", "sa", "sas", "co", "bv", "nv", "as", "corp", "inc", "company", "limited", "ltd", "plc",
-    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at", "est", "establishment"}
+    "srl", "lda", "ltda", "corporation", "asa", "incorporated", "cie", "kk", "gk", "at", "est", "establishment", "lp"}
 )  # fmt: skip
 #: Forms long or odd enough to be believed in any place.
 _ANYWHERE = frozenset({"llc", "ooo", "gmbh", "jsc", "ojsc", "cjsc", "pjsc", "fgup", "fsue"})
 #: Families that are one kind of company under a general word, so that meeting them is no disagreement.
 _KIN = {"company": "", "limited": "llc", "closed": "stock", "public": "stock", "nonpublic": "stock"}
+#: What Chinese writes behind a name of a ship (蓝鹭号, 蓝鹭轮, 蓝鹭号油轮); no numbered ship, no gear (齿轮).
+_SHIP = re.compile(
+    r"(?<=[㐀-鿿]{2})(?:"
+    r"(?<![零〇一二三四五六七八九十百千两商字银銀票钱錢账帳型编編信代称稱番符序])[号號](?:[货貨油客]?[轮輪]|[舰艦船])?|"
+    r"[货貨油][轮輪]|(?<![齿齒车車砂涡渦滚滾叶葉飞飛转轉])[轮輪])$"
+)
+_SHIPS_MARK = re.compile(r"(?<=[㐀-鿿])[」』”»\"](?=[号號轮輪][货貨油客轮輪]{0,2}$)")  # 「蓝鹭」号
 
 
 class Form(Struct, frozen=True, order=True, array_like=True):
@@ -42,17 +49,24 @@ class Form(Struct, frozen=True, order=True, array_like=True):
 
 
 @cache
+def _spellings() -> tuple[tuple[str, Form], ...]:
+    with (files("enduse.compare") / "legal_forms.csv").open(encoding="utf-8") as lines:
+        return tuple(
+            (spelling, Form(row["family"], row["country"] or None))
+            for row in csv.DictReader(lines)
+            for spelling in row["spellings"].split("|")
+        )
+
+
+@cache
 def _table() -> tuple[dict[tuple[str, ...], Form], dict[str, Form]]:
     spaced: dict[tuple[str, ...], Form] = {}
     joined: dict[str, Form] = {}
-    with (files("enduse.compare") / "legal_forms.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            form = Form(row["family"], row["country"] or None)
-            for spelling in row["spellings"].split("|"):
-                if scripts_of(spelling) & {"han", "hangul"}:
-                    joined.setdefault(spelling, form)
-                else:
-                    spaced.setdefault(tuple(romanise(w) for w in split_words(spelling)), form)
+    for spelling, form in _spellings():
+        if scripts_of(spelling) & {"han", "hangul"}:
+            joined.setdefault(spelling, form)
+        else:
+            spaced.setdefault(tuple(romanise(w) for w in split_words(spelling)), form)
     return spaced, joined
 
 
@@ -63,6 +77,11 @@ def _sizes() -> dict[str, frozenset[int]]:
     for spelling in _table()[0]:
         found.setdefault(spelling[0], set()).add(len(spelling))
     return {first: frozenset(sizes) for first, sizes in found.items()}
+
+
+def written_out() -> frozenset[str]:
+    """The legal forms of two words and more as they are written in full, without full stops: Limited Partnership."""
+    return frozenset(spelling for spelling, _ in _spellings() if " " in spelling and "." not in spelling)
 
 
 def han_forms() -> dict[str, Form]:
@@ -76,7 +95,7 @@ def split_words(text: str) -> tuple[str, ...]:
     dropped."""
     plain = text.isascii()
     if not plain:
-        text = unicodedata.normalize("NFKC", text)
+        text = _SHIPS_MARK.sub("", unicodedata.normalize("NFKC", text))
     if _MARKS.search(text):
         text = _POSSESSIVE.sub("", text)
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s/]", "", found[0]) + " ", text)
@@ -113,7 +132,13 @@ def strip_forms(written: Sequence[str]) -> tuple[tuple[int, ...], tuple[Form, ..
 
 def strip_han_form(word: str) -> tuple[str, Form | None]:
     """A Han name without its legal form; one stray character after the form (a known slip of printed lists) goes
-    with it."""
+    with it. Behind a ship's name 号 and 轮 are such a form.
+
+    >>> strip_han_form("蓝鹭号")
+    ('蓝鹭', Form(family='ship', country=None))
+    """
+    if ship := _SHIP.search(word):
+        return word[: ship.start()], Form("ship", None)
     forms = han_forms()
     for end, least in ((word, 1), (word[:-1], 4)):
         for size in range(min(_longest_han_form(), len(end) - 1), least - 1, -1):

@@ -12,6 +12,9 @@ _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 _PERCENT = r"\s*(?:%|％|per\s?cent|percent|процент\w*|проц\.|個百分點|个百分点)"
 _RANGE = re.compile(rf"{_NUMBER}(?:{_PERCENT})?\s*(?:-|–|—|to|and|до|и|至|到)\s*{_NUMBER}{_PERCENT}", re.I)
 _ONE = re.compile(_NUMBER + _PERCENT, re.I)
+#: Alone in a cell of a register: a number of per cent, or a fraction.
+_BARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,6})?)\s*")
+_FRACTION = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*")
 _CHINESE = re.compile(r"百分之(百|[〇零一二三四五六七八九十]+)")
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
@@ -28,7 +31,7 @@ _NEARLY = _any("about|around|roughly|nearly|almost|approximately|perhaps|some|о
 
 
 def share_of(words: str) -> Share:
-    """The share that words mean; UNKNOWN where they give none.
+    """The share that words mean; UNKNOWN where they give none. A number above one that stands alone is of per cent.
 
     >>> share_of("more than 51 per cent")
     Share(low=51.0, high=100, low_open=True, high_open=False)
@@ -38,6 +41,10 @@ def share_of(words: str) -> Share:
         return Share(low, high) if high <= 100 else UNKNOWN
     if found := _ONE.search(words):
         return _about(_number(found[1]), words[: found.start()])
+    if (found := _BARE.fullmatch(words)) and _number(found[1]) > 1:
+        return _about(_number(found[1]), "")
+    if (found := _FRACTION.fullmatch(words)) and 0 < int(found[1]) <= int(found[2]):
+        return _about(round(100 * int(found[1]) / int(found[2]), 6), "")
     if found := _CHINESE.search(words):
         return _about(_chinese(found[1]), words[: found.start()])
     low_words = words.casefold()

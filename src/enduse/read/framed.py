@@ -12,7 +12,7 @@ from enduse.read.enough import MADE, enough, whole
 from enduse.read.event import ENCODER, PARTY_ROLES, Event, Filler, Mark, noun_frames, verb_frames
 from enduse.read.fill import ends, suits
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import described
+from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
@@ -210,7 +210,7 @@ class Framed:
             return self.sense.referents.some_item(phrase)
         if phrase.head in words("frames.goods", "abstract"):
             return None  # "sold to the public"
-        if role in {"recipient", "end_user"} and ends(phrase):
+        if (role in {"recipient", "end_user"} and ends(phrase)) or (role in PARTY_ROLES and _of_paper(phrase)):
             return None
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
@@ -232,7 +232,7 @@ class Framed:
         if role == "item":
             return self.sense.referents.some_item(phrase)
         if role in PARTY_ROLES:
-            return self.sense.referents.some_party(phrase)
+            return None if _of_paper(phrase) else self.sense.referents.some_party(phrase)
         return Standing("thing", None, *phrase.core)
 
     # ------------------------------------------------------------------ voices
@@ -347,6 +347,13 @@ class Framed:
         touched = [k for k, c in enumerate(self.chunks) if c.start < end and start < c.end]
         telling = [k for k in touched if self.chunks[k].tag in {"VG", "NP"}]
         return next(iter(telling or touched), None)
+
+
+def _of_paper(phrase: Chunk) -> bool:
+    """Whether a phrase is a paper or only a number, and so no party: "invoices 17 and 18 were paid"."""
+    papers = words("voices.sources", "documents")
+    first = next((w.low for w in phrase.words if w.tag != "DET"), "")
+    return phrase.head in papers or first in papers or not any(c.isalpha() for w in phrase.words for c in w.low)
 
 
 def _only_asks(link: Link) -> bool:

@@ -200,8 +200,11 @@ def _joined(known: Reference, more: Reference) -> Reference:
 
 
 def _language(document: Document, at: int, name: str) -> str | None:
-    """The language of a name: that of the stretch it stands in, unless its script contradicts it."""
+    """The language of a name: that of the stretch it stands in, unless its script contradicts it. What a cell or a line
+    in plain Latin letters is written in is a guess: it counts only where the whole document, no table, is in it."""
     around = next((s.language for s in document.stretches if s.start <= at < s.end and s.language), document.language)
+    if name.isascii() and around != "en" and (around != document.language or document.tables):
+        return None
     return language_of(name, around)
 
 

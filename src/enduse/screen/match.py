@@ -192,7 +192,7 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> Fou
         score = _shifted(score, _BIRTH[birth.score < 0])
     if _other_kind(asked, index, position):
         reasons.append(Reason(feature="kind", score=-0.5, detail=f"{asked.schema} against {entry.schema}"))
-    elif index.kind[position] == THING and asked.schema != entry.schema:
+    elif index.kind[position] == THING and asked.schema != entry.schema and not (look and _ships(look.alike)):
         reasons.append(Reason(feature="kind", score=-0.5, detail=f"the list names a {entry.schema}"))
         score = _shifted(score, _A_THING)
     numbers = compare_identifiers(asked.identifiers, entry.identifiers)
@@ -203,6 +203,11 @@ def _weigh(asked: Asked, index: Index, position: int, look: _Look | None) -> Fou
         score = _shifted(score, _NUMBER_CONFLICT)
     near = look.near if look else 0.0
     return Found(round(min(score, CEILING), 4), near, position, evidence, tuple(reasons))
+
+
+def _ships(alike: Likeness) -> bool:
+    """Whether the name asked for is written as a ship's: M/V Blue Heron, 蓝鹭号."""
+    return any(form.family == "ship" for form in alike.left.forms)
 
 
 def _business(alike: Likeness) -> Reason | None:

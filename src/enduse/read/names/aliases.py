@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from enduse.compare.forms import Form, compare_forms, split_words, strip_forms
 from enduse.read.names.cues import cues
 from enduse.read.vocabulary import common_words, given_names
 from enduse.reference.places import demonym, fold, lookup
@@ -60,9 +61,22 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
     near = {tuple(sorted(pair)) for pair in beside} - {tuple(sorted(pair)) for pair in equated}
     for i, j in equated:
         unite(i, j)
-    first: dict[tuple[str, str], int] = {}
+    alike: dict[tuple[str, str], list[int]] = {}
     for i, name in enumerate(names):
-        unite(first.setdefault((name.kind, _same(name)), i), i)
+        alike.setdefault((name.kind, _same(name)), []).append(i)
+    whole: set[int] = set()  # names without a legal form whose words are all of a firm's that has one
+    for group in alike.values():
+        formed = [i for i in group if names[i].kind == "organization" and any(_form(names[i].text))]
+        bare = [i for i in group if i not in formed]
+        for k, i in enumerate(formed):
+            for j in formed[:k]:
+                if not _two_forms(names[i], names[j]):
+                    unite(i, j)
+        for i in bare:
+            unite(bare[0], i)
+        if bare and len({root(i) for i in formed}) == 1:
+            unite(bare[0], formed[0])
+        whole.update(bare if formed else ())
     for i, name in enumerate(names):
         if len(name.text) <= _LONGEST_ACRONYM and sum(c.isupper() for c in name.text) > 1:
             if name.kind in ("item", "place"):
@@ -70,14 +84,14 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
             full = [j for j, n in enumerate(names) if n.kind == name.kind and acronym_of(name.text, n.text)]
             if len({root(j) for j in full}) == 1:  # two full names: only the one that the text gives it to
                 unite(i, full[0])
-    apart: list[tuple[int, int]] = []
+    apart = [(i, j) for i, j in sorted(near) if _two_firms(names[i], names[j])]
     order = sorted(range(len(names)), key=lambda i: (-len(names[i].text.split()), names[i].first))
     holders: dict[str, list[int]] = {}
     for i in order:
         for word in dict.fromkeys(_all_words(names[i])):
             holders.setdefault(word, []).append(i)
     for i in order:
-        if names[i].kind == "item" and any(c.isdigit() for c in names[i].text):
+        if i in whole or (names[i].kind == "item" and any(c.isdigit() for c in names[i].text)):
             continue
         fits: dict[int, int] = {}
         for j in min((holders[word] for word in _all_words(names[i])), key=len, default=[]):
@@ -142,6 +156,47 @@ def _same(name: Name) -> str:
     return plain(name.text)
 
 
+@lru_cache(maxsize=65_536)
+def _form(text: str) -> tuple[tuple[Form, ...], frozenset[str]]:
+    """The legal forms that a firm's name carries, and the words before it that stand for its sort: NPP, KB."""
+    forms = tuple(form for form in strip_forms(split_words(text))[1] if form.family != "company")
+    words = text.split()
+    return forms, frozenset(words[:-1]) & frozenset(cues().legal_before) - {w for w in words if w in _as_forms()}
+
+
+@cache
+def _as_forms() -> frozenset[str]:
+    """The legal forms that stand before a name: OOO, AO."""
+    return frozenset(form for form in cues().legal_before if strip_forms((*split_words(form), "x"))[1])
+
+
+def _two_forms(one: Name, other: Name) -> bool:
+    """Whether two names of the same words are two firms by their legal forms: "X LLC" and "X JSC"."""
+    (ours, our_sort), (theirs, their_sort) = _form(one.text), _form(other.text)
+    if ours and theirs:
+        lands, others = {f.country for f in ours} - {None}, {f.country for f in theirs} - {None}
+        differ = compare_forms(ours, theirs)
+        return (differ is not None and differ.score < 0) or bool(lands and others and not lands & others)
+    return bool(our_sort and theirs and not their_sort) or bool(their_sort and ours and not our_sort)
+
+
+def _full(short: Name, longer: Name) -> bool:
+    """Whether a firm's name of fewer words is a full name: one that is shortened loses its legal form first."""
+    forms, sort = _form(short.text)
+    return short.kind == "organization" and bool(forms or (sort and not sort & _form(longer.text)[1]))
+
+
+def _two_firms(one: Name, other: Name) -> bool:
+    """Whether two names that stand side by side are of two firms by their forms and words."""
+    if one.kind != "organization" or other.kind != "organization":
+        return False
+    few, many = sorted((one, other), key=lambda name: len(plain(name.text).split()))
+    words, all_words = plain(few.text).split(), plain(many.text).split()
+    if words == all_words:
+        return _two_forms(few, many)
+    return _full(few, many) and bool(words) and set(words) < set(all_words)
+
+
 def _all_words(name: Name) -> list[str]:
     """The words by which a longer name is found from a shorter one."""
     return [code(_base(name.text))] if name.kind == "item" else plain(name.text).split()
@@ -162,7 +217,7 @@ def _short(short: Name, full: Name) -> bool:
             and bool(re.search(r"\d", full.text))
             and code(base) == code(short.text) != ""
         )
-    if not few or len(few) >= len(many) or short.kind in ("place", "publication"):
+    if not few or len(few) >= len(many) or short.kind in ("place", "publication") or _full(short, full):
         return False
     if short.kind == "person":
         surname_first = (

@@ -38,6 +38,7 @@ class Cues(Struct, frozen=True):
     adjectives: frozenset[str]
     no_party: frozenset[str]
     nameless: frozenset[str]
+    papers: frozenset[str]
     codes: frozenset[str]
     media_sure: tuple[str, ...]
     media_with_cue: tuple[str, ...]
@@ -81,6 +82,7 @@ def cues() -> Cues:
         adjectives=_set(table["words"]["adjectives"]),
         no_party=_set(table["words"]["no_party"]),
         nameless=frozenset(table["words"]["nameless"]),
+        papers=_set(table["words"]["papers"]),
         codes=frozenset(table["acronyms"]["codes"].split()),
         media_sure=tuple(table["media"]["sure"].split()),
         media_with_cue=tuple(table["media"]["with_cue"].split()),

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from enduse.read.names.cues import cues, is_goods
+from enduse.read.names.kinds import numbers_a_paper
 from enduse.read.segment import Token
 
 #: Every repetition has an end, so that no text makes the search slow.
@@ -36,6 +37,8 @@ def designations(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]
         if _NOT_GOODS.fullmatch(code) or (
             len(re.sub(r"\D", "", code)) > 5 and not _beside_goods(tokens, m.start(), m.end())
         ):
+            continue
+        if numbers_a_paper(tokens, bisect_left(tokens, m.start(), key=lambda t: t.start)):
             continue
         letters = re.match(r"[A-Z]+", code)
         if (

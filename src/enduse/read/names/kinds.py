@@ -44,6 +44,7 @@ _CARRIED = frozenset("bulk oil gas crude ore car vehicle livestock chemical ceme
 _HANDING_REACH = 14
 _CALLING = frozenset("called named dubbed styled".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
+_NUMBER_WORDS = frozenset(["no", "no.", "nos", "nos.", "nr", "nr.", "number", "numbers", "ref", "ref."])
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
 
@@ -58,6 +59,8 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
     run, where = forms[0]
     if run.first > 1 and where.tokens[run.first - 1].text == ":" and where.tokens[run.first - 2].text in _EXCHANGES:
         return None  # a ticker
+    if any(map(str.isdigit, run.text)) and all(_numbers_a_paper(r, s) for r, s in forms):
+        return None  # "invoice FN-42/08"
     if run.body:
         return "organization"
     if any(w.lower().strip(".") in cues().no_party for w in (run.words[0], run.words[-1])):
@@ -73,6 +76,19 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None
     best = min(votes, key=lambda k: (-votes[k], k))
     return best if votes[best] >= ENOUGH else None
+
+
+def _numbers_a_paper(run: Run, sentence: Sentence) -> bool:
+    """Whether a word for a paper stands before a run: it is the paper's number."""
+    return numbers_a_paper(sentence.tokens, run.first)
+
+
+def numbers_a_paper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at a place is the number of a paper: "invoice FN-42", "contract No. KX-77"."""
+    before = [t.low for t in tokens[max(0, at - 4) : at] if any(c.isalpha() for c in t.text)]
+    while before and before[-1] in _NUMBER_WORDS:
+        before.pop()
+    return bool(before) and before[-1] in cues().papers
 
 
 def surely_person(forms: Sequence[tuple[Run, Sentence]]) -> bool:

@@ -4,29 +4,37 @@ line."""
 import re
 from collections.abc import Mapping, Sequence
 
-from enduse.compare.identifiers import identify
+from enduse.compare.identifiers import identify, of_person
 from enduse.read.names.found import Found
 from enduse.records.reading import Identifier
 
 _LINE = re.compile(r"[^\n]+")
+_BESIDE = 40  # characters between a ship and its number; goods stand further off
 
 
 def numbered(text: str, found: Sequence[Found]) -> Mapping[str, tuple[Identifier, ...]]:
     """Reference key to the identifiers that stand beside its name: after it in the same line, else before it, else
-    one line on. An IMO number is the ship's where one is named."""
-    named = [f for f in found if f.key and f.naming]
-    parties = [f for f in named if f.kind in ("organization", "person")]
-    ships = sorted((f for f in named if f.kind in ("organization", "person", "item")), key=lambda f: f.start)
+    one line on."""
+    named = [f for f in found if f.kind in ("organization", "person", "item") and f.key and f.naming]
     beside: dict[str, list[Identifier]] = {}
     for line in _LINE.finditer(text):
-        if not ships or not re.search(r"\d{7}", re.sub(r"[ \-]", "", line.group())):
+        if not named or not re.search(r"\d{7}", re.sub(r"[ \-]", "", line.group())):
             continue
         for identifier in identify(line.group()):
             place = line.start() + _place(line.group(), identifier.value)
-            key = _nearest(ships if identifier.scheme == "imo" else parties, place, line.start(), line.end())
+            kinds = _kinds(identifier)
+            fit = [f for f in named if f.kind in kinds and (f.kind != "item" or abs(place - f.end) < _BESIDE)]
+            key = _nearest(fit, place, line.start(), line.end())
             if key is not None and identifier not in beside.setdefault(key, []):
                 beside[key].append(identifier)
     return {key: tuple(sorted(values)) for key, values in beside.items()}
+
+
+def _kinds(identifier: Identifier) -> frozenset[str]:
+    """What a number may identify: the IMO's a ship, a natural person's a person or sole trader, any other a firm."""
+    if identifier.scheme == "imo":
+        return frozenset({"item"})
+    return frozenset({"organization", "person"} if of_person(identifier) else {"organization"})
 
 
 def _place(line: str, value: str) -> int:
@@ -37,7 +45,7 @@ def _place(line: str, value: str) -> int:
 
 def _nearest(parties: Sequence[Found], place: int, start: int, end: int) -> str | None:
     """The key of the party that a number at `place` of the line from `start` to `end` belongs to."""
-    before = [f for f in parties if start <= f.start and f.end <= place]
+    before = [f for f in parties if start <= f.start <= place]  # a name may hold the bracket with its number
     if before:
         return before[-1].key
     after = [f for f in parties if place <= f.start and f.end <= end]

@@ -17,7 +17,9 @@ from enduse.reference import trade
 _COMPANY = ("company", "company_number", "company_ogrn", "company_inn", "company_uscc")
 _OWNED = re.compile(r"(?:\d|ownership|voting|share|right-to-share)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*;\s*")
-_CORPORATE = re.compile(r"corporate|legal-person|юр|организац|法人|企业", re.IGNORECASE)
+#: A kind of owner that is no person; an extract heads a firm's lines with its "name", a person's with the surname.
+_CORPORATE = re.compile(r"corporate|legal-person|юр|организац|наименование|法人|企业", re.IGNORECASE)
+_MARKED = re.compile(r"[»”\"]\s*$")  # a name that ends with quotation marks
 
 
 class Register:
@@ -41,7 +43,8 @@ class Register:
         company = self._company(cells)
         if company is None:
             return
-        shares = self._parts(cells.get("share"))
+        held = cells.get("shares_held")  # a number of shares tells no part of the whole
+        shares = self._parts(cells.get("share") or (held if held and "%" in held.text else None))
         owned = [part for part in shares if _OWNED.match(part.text)]
         if "owner" in cells:
             owner = self._party(cells["owner"], cells.get("owner_kind"), cells, ("owner_number", "owner_inn"))
@@ -86,6 +89,7 @@ class Register:
     ) -> tuple[str, Box]:
         """An owner or officer: a person, unless its kind or its name says that it is a firm."""
         firm = (kind is not None and bool(_CORPORATE.search(kind.text))) or is_firm(box.text)
+        firm = firm or bool(_MARKED.search(box.text))
         if kind is None and not person and not firm:
             firm = len(box.text.split()) < 2 and box.text.isascii()
         numbers = {i for name in numbered if name in cells and (i := _number(name, cells[name]))}

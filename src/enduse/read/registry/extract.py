@@ -29,6 +29,7 @@ _HELD = re.compile(
     r"(?P<share>\d{1,3}(?:[.,]\d{1,6})?[ \u00a0]?%)",
     re.IGNORECASE,
 )
+_NAMES_A_FIRM = re.compile(r"(?:\w+\s)?наименование", re.IGNORECASE)  # a person stands by surname
 _LONGEST_HEAD = 160
 _LONGEST_LINE = 2000
 
@@ -74,6 +75,8 @@ def entries(document: Document) -> list[Entry]:
             found.append(at)
         if canonical not in at.values:
             at.values[canonical] = box
+            if canonical == "owner" and _NAMES_A_FIRM.match(cells[0].text):
+                at.values["owner_kind"] = cells[0]
             if canonical not in PARTICULARS:
                 at.lines.append(tuple(cells))
     complete = [e for e in found if e.section in e.values]

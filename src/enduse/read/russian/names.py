@@ -29,6 +29,7 @@ _REPORTS_AFTER = re.compile(
     r"\s+(?:пишет|писал[аио]?|сообща[её]т|переда[её]т|выяснил[аио]?|узнал[аио]?|изучил[аио]?)\b"
 )
 _SINGLE = re.compile(r"«([А-ЯЁ][а-яё]{2,30})»")
+_NUMBERED = re.compile(r"[\s(,;]+(?:ИНН|КПП|ОГРН(?:ИП)?|БИН|INN|OGRN|BIN)(?!\w)")  # behind a name, none of it
 _QUOTED = re.compile(r"«([^«»\n]{3,40})»")
 
 
@@ -200,12 +201,20 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
     first = re.match(r"([А-ЯЁ][а-яё-]+)[ \u00a0](?=[«„“])", text[start:end])
     if first and _begins(text, start) and _lemmas(first[1].lower()) & words("words.organizations.heads", language="ru"):
         start += first.end()  # "Завод «Купол»" at the head of a sentence
+    if numbered := _NUMBERED.search(text, start, end):
+        end = max(start, numbered.start())
     name = text[start:end]
     bare = cyrillic.bare(name)
     if kind == "person" and name[:1] in _OPEN and name[-1:] in _CLOSE and " " in bare:
         kind = "organization"  # no person stands in quotation marks
     if not bare or bare[0].islower() or bare in words("names.not_names", language="ru") or not _plausible(bare, kind):
         return None
+    if (
+        kind == "organization"
+        and name == bare
+        and _lemmas(bare.split()[-1].lower()) & words("words.persons.posts", language="ru")
+    ):
+        return None  # "ГЕНЕРАЛЬНЫЙ ДИРЕКТОР"
     if kind == "organization" and _medium(text, start, bare):
         kind = "publication"
     if kind == "organization" and "«" not in name and _sentence(bare):

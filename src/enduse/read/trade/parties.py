@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from enduse.compare.forms import split_words, strip_forms, written_out
 from enduse.compare.identifiers import identify
 from enduse.read.trade.cells import Box
 from enduse.read.trade.labels import folded
@@ -15,12 +16,14 @@ LONGEST_VALUE = 300  # characters of a party's cell that are looked at; a longer
 LONGEST_BLOCK = 1000  # characters of a name with its address in which numbers are looked for
 _HAN = "㐀-鿿"
 _HAN_FIRM = re.compile(
-    rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|集团|研究所|研究院|大学|厂|商行)"
+    rf"[{_HAN}（）()·A-Za-z0-9]*?(?:有限责任公司|股份有限公司|有限公司|公司|合[伙夥]企[业業]|集团|研究所|研究院|大学|厂|商行)"
     rf"(?:[(（][{_HAN}]{{2,8}}[)）])?(?![{_HAN}](?![{_HAN}]{{1,8}}?[省市州区县]))"
 )
 _QUOTED_END = re.compile(r"[»”\"]+")
+#: A straight mark before a letter opens another name: "НПП "Заря"", "Завод имени "Зари" в Туле".
+_STRAIGHT = r'"[^"]+(?:(?:"(?=\w)[^",]+){1,2}(?<!\s)(?:"\s[^",]*[^",\s]"(?!\w)|"{1,3})|"{1,3})'
 #: A name in quotation marks, its legal form before it: ООО «…», АО «Завод «…».
-_QUOTED = re.compile(r"(?:[А-ЯЁA-Z][\w.]{0,5}\s+){0,2}(?:«[^«»]+(?:«[^«»]+»?)?»|\"[^\"]+\")")
+_QUOTED = re.compile(rf"(?:[А-ЯЁA-Z][\w.]{{0,5}}\s*){{0,2}}(?:«[^«»]+(?:«[^«»]+»?)?»|{_STRAIGHT})")
 #: "名称:", "Name:", "Наименование:" in front of a name; the first character of the Chinese word may be misread.
 _NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
 _DIGIT = re.compile(r"\d")
@@ -159,20 +162,23 @@ def _name(piece: Box) -> Box | None:
 @cache
 def _forms() -> re.Pattern[str]:
     """A legal form at the end of a Latin or Cyrillic name, with its full stop."""
-    forms = sorted(
-        (f for f in trade.words("form") if f[0] < "⺀" and f not in ("co", "company", "ко")), key=lambda f: (-len(f), f)
-    )
+    short = {f for f in trade.words("form") if f[0] < "⺀" and f not in ("co", "company", "ко")}
+    forms = sorted(short | {f.lower() for f in written_out() if f.isascii()}, key=lambda f: (-len(f), f))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in forms) + r")\.?(?!\w)")
 
 
 def is_firm(text: str) -> bool:
-    """Whether a name carries a legal form or another word that only firms carry."""
+    """Whether a name carries a legal form, short or written out, or another word that only firms carry."""
     tokens = set(folded(text).split())
     forms = trade.words("form")
     lower = text.lower()
     if _QUOTED.match(text) or (any("." in f and f in lower for f in forms) and _forms().search(lower)):
         return True
-    return bool(tokens & forms) or any(text.strip().endswith(f) for f in forms if f[0] >= "⺀")
+    if tokens & forms or any(text.strip().endswith(f) for f in forms if f[0] >= "⺀"):
+        return True
+    words = split_words(text)
+    kept, stripped = strip_forms(words)
+    return len(words) - len(kept) > len(stripped)
 
 
 class Parties:
