@@ -5,36 +5,16 @@ it.
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from msgspec import Struct
-
 from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
 from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
-from enduse.read.corefer import Standing
-from enduse.read.event import RULES
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.held import held
-from enduse.read.speakers import Link, Speakers
+from enduse.read.saying import Saying, nested
+from enduse.read.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
-
-
-class Saying(Struct, frozen=True, kw_only=True):
-    """A stretch (`start`, `end`, code points) put to a chain of voices, outermost first."""
-
-    chain: tuple[Link, ...]
-    start: int
-    end: int
-    stance: Stance = "asserts"
-    certainty: Certainty = "stated"
-    cue: tuple[int, int]
-    at: int  # position of the reporting verb or phrase among the chunks
-    inner: bool = False  # "X, citing Y": Y stands inside X
-    form: Literal["clause", "phrase", "topic"] = "clause"  # "topic": the object is what is spoken of
-    speaker: Standing | None = None
-    others: tuple[tuple[Link, ...], ...] = ()  # the chains of those who deny beside the first: "A and B denied"
-    reader: str = RULES
 
 
 class Voices(Speakers):
@@ -388,22 +368,3 @@ class Voices(Speakers):
 
 def _finite(chunks: Sequence[Chunk]) -> bool:
     return any(c.tag == "VG" and c.finite for c in chunks)
-
-
-def chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
-    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
-    chain: list[Link] = []
-    cited = [s for s in over if s.form == "phrase" and s.inner]
-    for saying in (*(s for s in over if s not in cited), *cited):
-        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
-    inner = over[-1] if over else None
-    if len(chain) > 1:
-        chain = [x for x in chain if not (x.kind == "publication" and x.key is None)] or chain[
-            :1
-        ]  # "the paper" is the text's own
-    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
-
-
-def nested(sayings: Sequence[Saying]) -> list[Saying]:
-    """Sayings in order, outer ones before those they hold."""
-    return sorted(sayings, key=lambda s: (s.start, -s.end))

@@ -8,10 +8,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from enduse.read.attribute import Saying
 from enduse.read.hedge import Hedge
 from enduse.read.names.found import Found
 from enduse.read.propose import Proposing
+from enduse.read.saying import Saying
 from enduse.read.segment import Sentence, sentences
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link

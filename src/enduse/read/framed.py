@@ -4,7 +4,7 @@ veto.
 
 from collections.abc import Iterator, Sequence
 
-from enduse.read.attribute import Saying, Voices
+from enduse.read.attribute import Voices
 from enduse.read.corefer import Standing
 from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
 from enduse.read.encoder.seen import Frame, Labelled, Seen
@@ -17,6 +17,7 @@ from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties
+from enduse.read.saying import Saying
 from enduse.read.segment import Token
 from enduse.read.sides import other_side
 from enduse.read.silence import Silence

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from enduse.read.attribute import Saying
 from enduse.read.corefer import Referents
 from enduse.read.event import Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.lexicon import words
 from enduse.read.names.cues import cues
+from enduse.read.saying import Saying
 from enduse.read.speakers import Link
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from enduse.read.attribute import Saying
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
+from enduse.read.saying import Saying
 from enduse.read.speakers import Link
 
 _QUOTED = re.compile(r"[“«„\"][^”»\"]*[”»\"]")

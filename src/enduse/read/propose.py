@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from enduse.compare.forms import split_words, strip_forms
-from enduse.read.attribute import Saying
 from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
 from enduse.read.names.times_to_come import to_come
 from enduse.read.remark import Remark
+from enduse.read.saying import Saying
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from enduse.read.attribute import Saying
+from enduse.read.saying import Saying
 from enduse.read.segment import Sentence
 from enduse.read.speakers import Link
 

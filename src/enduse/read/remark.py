@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, event_nouns
 from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge
+from enduse.read.saying import Saying
 
 _PARTIES = frozenset({"organization", "person", "publication", "place"})
 

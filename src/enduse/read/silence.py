@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from enduse.read.attribute import Saying, Voices
+from enduse.read.attribute import Voices
 from enduse.read.event import RULES
 from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.quiet import parties, quiet
+from enduse.read.saying import Saying
 from enduse.read.speakers import Link
 from enduse.records.claim import Stance
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.propose import Told
+from enduse.read.saying import Saying
 from enduse.records.claim import Stance
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from enduse.read.appose import appositions
-from enduse.read.attribute import Saying, Voices, chained, nested
+from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
+from enduse.read.counted import counted
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -35,6 +36,7 @@ from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
 from enduse.read.quotation import Quotations
 from enduse.read.remark import remarks
+from enduse.read.saying import Saying, chained, nested
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
@@ -167,11 +169,11 @@ class Teller:
         for event in found:
             self._between_two(event, sense)
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
-            told = self._told(event, sense, sayings, span, _counted(event, sense, amounts))
+            told = self._told(event, sense, sayings, span, counted(event, sense, amounts))
             if told is not None:
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
-                    yield structs.replace(told, event=part, quantity=_counted(part, sense, amounts))
+                    yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
 
     def _seated(self, event: Event) -> None:
         """Remember where a party sits, for "the Austrian company"."""
@@ -377,26 +379,3 @@ def _addressed(parts: Sequence[Chunk]) -> frozenset[str]:
     pairs = [(parts[k - 1], parts[k]) for k in range(2, opening)]
     keys = [c.name.key for p, c in pairs if p.low in {"to", "with", "from", "by"} and c.name is not None]
     return frozenset(key.split(":", 1)[1] for key in keys if key is not None)
-
-
-def _counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int, int] | None:
-    """The count in front of the item, or of the target of a sanction: "seven military drones"."""
-    if event.relation == "specification":
-        return _near(event.counted, amounts)
-    for role in ("item", "target", "amount", "share"):
-        at = event.chunk(role)
-        if at is not None:
-            lo, hi = sense.chunks[at].start, sense.chunks[at].end
-            if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
-                lo = sense.chunks[at - 1].start
-            if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].tag == "NP":
-                lo = sense.chunks[at - 2].start  # "at least 12 of the presses", "ten pumps of type X"
-            found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
-            if found is not None:
-                return found
-    return _near(event.counted, amounts)
-
-
-def _near(span: tuple[int, int] | None, amounts: Sequence[Amount]) -> tuple[int, int] | None:
-    """The amount that a span touches."""
-    return next(((a.start, a.end) for a in amounts if span and a.start < span[1] and span[0] < a.end), None)

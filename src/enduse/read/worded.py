@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from enduse.read.attribute import Saying
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge, inverted, supposed
 from enduse.read.names.times import Time
 from enduse.read.propose import UNDATED, Proposing, Told
+from enduse.read.saying import Saying
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.records.claim import Phase

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from enduse.read.attribute import Saying, nested
 from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
 from enduse.read.han.untrue import called_false
+from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
 

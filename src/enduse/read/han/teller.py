@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from enduse.read.attribute import Saying, nested
 from enduse.read.corefer import Standing
 from enduse.read.event import Event
 from enduse.read.han.beside import beside
@@ -31,6 +30,7 @@ from enduse.read.names.times import Time
 from enduse.read.names.times_to_come import later_in_the_year
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
+from enduse.read.saying import Saying, nested
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from enduse.read.attribute import Saying
 from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.names.amounts import Amount
+from enduse.read.saying import Saying
 from enduse.read.speakers import Link
 from enduse.read.tables import table
 from enduse.read.tree.arguments import is_passive

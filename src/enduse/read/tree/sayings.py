@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from enduse.read.attribute import Saying, nested
+from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Link
 from enduse.read.tables import table
 from enduse.read.tree.arguments import is_passive, meant, participle, slots

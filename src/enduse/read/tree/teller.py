@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
-from enduse.read.attribute import Saying, chained, nested
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.names import Found
@@ -14,6 +13,7 @@ from enduse.read.names.cyrillic import bare
 from enduse.read.names.times import Time, times
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
+from enduse.read.saying import Saying, chained, nested
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence, put_to
 from enduse.read.speakers import Link
