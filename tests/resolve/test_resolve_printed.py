@@ -25,6 +25,9 @@ from naming import ref, run, together
         ("Polyarny Telegraf", "газета «Полярный телеграф»"),
         ("Proceedings of the Institute of Optics", "«Труды Института оптики»"),
         ("Seven Candles Trading", "七蜡烛贸易有限公司"),
+        ("Velmora İnst.", "Velmora İnst."),  # letters that are longer in lower case
+        ("ТД «Велмора»", "TD Velmora LLC"),
+        ("Velmora Court Hotel", "Velmora Court Hotel LLC"),
     ],
 )
 def test_a_name_printed_otherwise_is_one(left: str, right: str) -> None:

@@ -158,3 +158,12 @@ def test_a_spelling_of_taiwan_that_two_names_may_have_joins_neither() -> None:
                          (("a", "Chen Chi-ming"), ("b", "Чэнь Цзимин"), ("c", "Чэнь Чжимин")))  # fmt: skip
     result = run(latin, one, other)
     assert not together(result, one, other)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Li Hailong", "Li Helong"), ("Yang Bolin", "Yang Polin"), ("김종일", "김정일")],
+)
+def test_chinese_names_have_no_korean_spelling_and_two_hangul_names_are_two(left: str, right: str) -> None:
+    one, other = ref("a", left, kind="person"), ref("b", right, kind="person")
+    assert not together(run(one, other), one, other)

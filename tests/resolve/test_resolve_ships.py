@@ -46,6 +46,8 @@ def test_what_a_text_calls_a_ship_is_a_party_to_be_screened(text: str) -> None:
         "The maker of Amber Gull, a tanker operator, spoke.",
         "Delta shipped Amber Gull sets in four tanker trucks.",
         "Amber Gull, a pump for ships, was sold.",
+        "Amber Gull, the pump of the tanker Velmora, was sold.",
+        "They sold 300 MT Amber Gull.",
     ],
 )
 def test_goods_are_no_ship(text: str) -> None:

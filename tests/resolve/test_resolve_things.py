@@ -35,6 +35,7 @@ def test_words_for_a_thing_are_no_part_of_its_name(left: str, right: str) -> Non
         ("雨燕-3无人机", "Swift-5 UAV"),
         ("т/х «Академик Морлин»", "Akademik Morlan"),
         ("Sea Engine", "Sea Drone"),
+        ("MT-LB", "SS-LB"),
     ],
 )
 def test_two_kinds_of_things_are_two(left: str, right: str) -> None:

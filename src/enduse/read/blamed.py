@@ -58,6 +58,14 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
         if noun and preposition == "for" and chunk.head != "trial":
             return None  # "has a claim for the delivery"
         no = chunk.words[0].low == "no" or (m > 0 and chunks[m - 1].tag == "NEG")
+        verb = next((c for c in reversed(chunks[max(0, m - 3) : m]) if c.tag in {"VG", "BREAK", "COMMA"}), None)
+        if verb is not None and verb.tag == "VG":
+            done = {verb.lemma, verb.words[-1].low}
+            if chunks[m - 1].low in {"of", "on"} and done & words("voices.blame", "sentencing"):
+                return None  # "convicted on charges of selling"
+            if chunks[m - 1].low == "of" and done & words("voices.blame", "clearing"):
+                return Blame("dropped" if verb.negated else "cleared", (verb.start, verb.end))
+            no = no or (bool(done & words("voices.blame", "dropping")) and not verb.negated)
         for makes, key in (("probable", "charges"), ("possible", "inquiries")):
             if chunk.head in words("voices.blame", key):
                 return Blame("dropped" if no else makes, chunk.core)  # type: ignore[arg-type]
@@ -69,7 +77,11 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
     said = [w.low for c in chunks[m:of] for w in c.words]
     if "guilty" in said and "not" in said and preposition == "of":
         return Blame("cleared", (chunk.start, chunks[of - 1].end))
-    if not (chunk.passive or chunk.participle) or chunks[m + 1].tag == "NP" or chunks[m + 1].low == "by":
+    if (
+        not (chunk.passive or chunk.participle)
+        or chunks[m + 1].tag == "NP"
+        or (chunks[m + 1].low == "by" and not chunk.negated)
+    ):
         return None  # the accuser is told
     for makes, key in (("probable", "accusing"), ("possible", "inquiring")):
         if does & words("voices.blame", key):

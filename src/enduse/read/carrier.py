@@ -52,7 +52,8 @@ def _ships(event: Event, sense: Sense) -> Iterator[Filler]:
     clause = arguments(sense.chunks, event.trigger)
     moves = trigger.lemma in words("frames.carriers", "verbs") | words("frames.carriers", "landing")
     who = list(clause.subject) if moves and not trigger.passive and not sense.describes(event.trigger) else []
-    who += [m for p, m in clause.prepositions if p in _ABOARD]
+    sends = moves or trigger.lemma in words("frames.carriers", "sending")
+    who += [m for p, m in clause.prepositions if p in _ABOARD and (sends or p not in {"on", "in"})]
     loose = {m for p, m in clause.prepositions if p in {"on", "in"}}
     goods = {f.chunk for f in event.fillers_of("item")}
     for m in who:

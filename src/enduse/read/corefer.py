@@ -196,7 +196,9 @@ class Referents(Spoken):
         """A sentence was read; this party was its subject. A person without a name may be "he" in the next one."""
         self.subject = key
         if key is not None and key in self.added and self.added[key].kind == "person":
-            self._recent.append(key)
+            self._recent = [k for k in self._recent if k != key] + [key]
+            if len(nameless := [k for k in self._recent if k in self.added]) > 20:
+                self._recent.remove(nameless[0])
 
     def is_country(self, key: str | None) -> bool:
         """Whether a key is that of a country."""

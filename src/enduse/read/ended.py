@@ -28,6 +28,8 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
         return None
     if event.relation in {"transfer", "visit"} and _cancelled(chunks, event):
         return structs.replace(told, phase="done", state=None, negated=True, certainty="stated")
+    if event.noun and told.negated and _kept(chunks, event.trigger):
+        told = structs.replace(told, negated=False)
     if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):
         return structs.replace(told, phase="planned", state="planned", negated=True)
     proposed, trigger = _proposed(chunks, event), chunks[event.trigger]
@@ -130,7 +132,7 @@ def _unlicensed(chunks: Sequence[Chunk], k: int) -> bool:
     if verb is None or verb.lemma not in words("voices.notable", "licensing") or verb.modal:
         return False
     none = chunks[k - 3].tag == "NEG" or chunks[k - 2].words[0].low == "no"
-    return verb.negated or none or verb.lemma in words("voices.notable", "refusing")
+    return (verb.negated or none) != (verb.lemma in words("voices.notable", "refusing"))
 
 
 def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
@@ -155,6 +157,11 @@ def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
         return not group.negated and not group.modal
     if group.negated:
         return group.lemma == "materialise" or (group.lemma == "take" and behind == ["place"])
+    one = not event.noun or chunks[noun].head in deals or not chunks[noun].head.endswith("s")
+    almost = any(w.low in {"nearly", "almost"} for c in chunks[after - 1 : after + 1] for w in c.words)
+    done_to = [c for c in chunks[after + (1 if group.lemma == "collapse" else 2) :][:1] if c.tag == "NP"]
+    if not one or almost or done_to:
+        return False  # "exports collapsed in 2022", "fell through the year", "collapsed the market"
     return group.lemma == "collapse" or (group.lemma == "fall" and behind in (["through"], ["apart"]))
 
 
@@ -162,6 +169,15 @@ def _cancels(group: Chunk) -> bool:
     """Whether a verb group tells plainly that something was cancelled."""
     plain = group.tag == "VG" and not (group.negated or group.modal or group.infinitive or group.helpers)
     return plain and bool({group.lemma, group.words[-1].low} & words("voices.ended", "cancelling"))
+
+
+def _kept(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether an event noun is what was not cancelled: "the sale was never cancelled"."""
+    after = next((c for c in chunks[k + 1 :] if c.tag in _ENDS | {"VG", "COMMA"}), None)
+    if after is None or after.tag != "VG" or not (after.negated and after.passive):
+        return False
+    does = words("voices.ended", "cancelling") | words("voices.ended", "stopping")
+    return bool({after.lemma, after.words[-1].low} & does)
 
 
 def _deal(chunks: Sequence[Chunk], k: int) -> int:

@@ -44,8 +44,8 @@ def _sure(chunks: Sequence[Chunk], k: int) -> int | None:
     """The last chunk of "is convinced", "was adamant"; None where the verb tells no conviction."""
     group = chunks[k]
     sure = words("voices.reporting", "sure")
-    if group.negated:
-        return None
+    if group.negated or group.lemma == "make":
+        return None  # "made sure that"
     if any(w.low in sure for w in group.words[1:]):
         return k
     return k + 1 if group.lemma in {"be", "remain"} and k + 1 < len(chunks) and chunks[k + 1].low in sure else None
@@ -66,4 +66,9 @@ def _whose(phrase: Chunk) -> Chunk | None:
     """Whose account a phrase tells of: "the ministry's position", "the prosecution case"."""
     parts = [n for n, w in enumerate(phrase.words) if w.tag == "POSS"]
     owner = phrase.words[: parts[-1]] if parts else phrase.words[:-1]
+    if not parts and not any(w.low in _SIDES or w.found is not None for w in owner):
+        return None  # "the bottom line", "the official version"
     return described(owner) if any(w.tag in {"N", "NAME"} for w in owner) else None
+
+
+_SIDES = frozenset({"prosecution", "defence", "defense", "government", "ministry", "company", "police", "customs"})

@@ -31,6 +31,7 @@ from enduse.records.proposal import (
 #: Relations that are not dated by a time in their sentence.
 #: States of a transfer whose time is that of the contract.
 _SIGNED = frozenset({"agreed", "ordered"})
+_PAST = re.compile(r"\b(?:had|last year|in (?:19|20)\d\d)\b", re.IGNORECASE)
 UNDATED = frozenset({"ownership", "affiliation", "specification", "location"})
 
 
@@ -60,12 +61,13 @@ class Proposing:
     ) -> ProposedClaim:
         """The proposal for one event whose time is known, in any language."""
         event = told.event
+        planned = told.hedge.phase == "planned" and told.event.state not in _SIGNED
         return ProposedClaim(
             relation=event.relation,  # type: ignore[arg-type]
             evidence=(Words(sentence.text, sentence.start),),
             roles=tuple(self._role(f) for f in event.fillers),
             quantity=self._quantity(told.quantity, amounts),
-            when=self._to_come(when) if told.hedge.phase == "planned" and event.state not in _SIGNED else when,
+            when=self._to_come(when, sentence) if planned else when,
             score=event.score,
             reader=" + ".join(event.readers),
             voice=self._voice(told.chain),
@@ -96,9 +98,9 @@ class Proposing:
             qualifier=amount.qualifier,
         )
 
-    def _to_come(self, when: ProposedWhen | None) -> ProposedWhen | None:
+    def _to_come(self, when: ProposedWhen | None, sentence: Sentence) -> ProposedWhen | None:
         """The time of what is planned; the word before it may tell the year: "last September"."""
-        if when is None or when.words.start is None:
+        if when is None or when.words.start is None or _PAST.search(sentence.text):
             return when
         before = re.search(r"\w+\W+$", self.document.text[max(0, when.words.start - 20) : when.words.start])
         worded = (before.group() if before else "") + when.words.text

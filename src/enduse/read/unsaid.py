@@ -50,6 +50,11 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
     asking = next((m for m in range(first, k) if chunks[m].lemma in words("voices.silence", "inquiring")), None)
     if asking is None or _described(chunks, asking + 1, k):
         return False
+    if any(chunks[m].low in _LATER and chunks[m - 1].tag in {"NP", "VG"} for m in range(asking + 2, k)):
+        return False  # "asked who paid after X sold it"
+    begun = next((m for m in range(asking + 1, k) if chunks[m].words[0].low in words("voices.silence", "asking")), k)
+    if any(chunks[m].tag == "COMMA" for m in range(begun, k)):
+        return False  # "asked who paid, X said it had sold them"
     formal = asking == first and chunks[asking].infinitive
     return any(
         _open(chunks, m)
@@ -57,6 +62,9 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
         or (chunks[m].low == "how" and chunks[m + 1].words[0].low in {"many", "much"})
         for m in range(asking + 1, k)
     )
+
+
+_LATER = frozenset({"after", "before", "because", "since", "once", "when", "while", "although", "though"})
 
 
 def _described(chunks: Sequence[Chunk], first: int, k: int) -> bool:

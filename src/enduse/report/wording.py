@@ -144,7 +144,8 @@ def _says_no_more(claim: Claim) -> bool:
 def _are_sanctions(claim: Claim) -> bool:
     """Whether the words for a programme call it sanctions, where nobody else is named who imposed them."""
     told = [role.text for role in claim.fillers("programme")]
-    return bool(told) and not claim.fillers("authority") and all(without_sanctions(text) != text for text in told)
+    called = bool(told) and all(without_sanctions(text) != " ".join(text.split()) for text in told)
+    return called and not claim.fillers("authority")
 
 
 def _bare(price: Role) -> bool:

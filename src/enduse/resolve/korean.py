@@ -6,9 +6,12 @@ The systems are those of the two Koreas and of McCune and Reischauer; family nam
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
+from enduse.compare.han.readings import is_pinyin
 from enduse.compare.scripts import romanise, scripts_of
 
 #: The letters of a syllable, as each system writes them, and what they are one with.
@@ -65,6 +68,22 @@ def korean(name: str) -> str | None:
         return None
     keys = [_ONSET[p[1]] + _VOWEL[p[2]] + _CODA[p[3]] for p in parts if p]
     return " ".join((_families()[words[0]], *keys))
+
+
+def one_korean(left: Iterable[str], right: Iterable[str]) -> str | None:
+    """The key of a Korean name that both have. Two in Hangul have the same given name; two in pinyin may be Chinese."""
+    for ours, theirs in product(left, right):
+        key = korean(ours)
+        if key and key == korean(theirs) and not _told_apart(ours, theirs):
+            return key
+    return None
+
+
+def _told_apart(ours: str, theirs: str) -> bool:
+    a, b = ("".join(_PARTS.split(romanised.strip())) for romanised in (ours, theirs))
+    if _HANGUL.fullmatch(a) and _HANGUL.fullmatch(b):
+        return a[1:] != b[1:]
+    return a.lower() != b.lower() and is_pinyin(a.lower()) and is_pinyin(b.lower())
 
 
 def _spelled(syllable: str) -> str:

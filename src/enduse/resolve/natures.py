@@ -52,10 +52,10 @@ class Bearer(Struct, frozen=True):
         )
 
 
-def two_natures(left: Bearer, right: Bearer) -> str | None:
+def two_natures(left: Bearer, right: Bearer, one_name: bool = False) -> str | None:
     """Why two are two by what they are; None where nothing says so."""
     for one, other in ((left, right), (right, left)):
-        if not one.firm and (why := _no_firm(one, other)):
+        if not one.firm and (why := _no_firm(one, other, one_name)):
             return why
         if (own := (one.natures & _OWN) - other.natures) and (other.firm or other.natures & _HEADS):
             return f"only one is a {', '.join(sorted(own))}"
@@ -70,11 +70,12 @@ def two_natures(left: Bearer, right: Bearer) -> str | None:
     return None
 
 
-def _no_firm(one: Bearer, other: Bearer) -> str | None:
+def _no_firm(one: Bearer, other: Bearer, one_name: bool) -> str | None:
     """Why one, a paper or a public office, is not the other, which is a firm by its form or trade."""
     if one.natures & PAPERS and not other.natures & {*PAPERS, "press"} and (other.firm or other.trades - one.trades):
         return "one is a paper, the other a firm"
-    if "office" in one.natures and "beside" not in one.natures and (other.firm or "beside" in other.natures):
+    firm = other.firm and not (one_name and "office" in other.natures)  # Tarvel Court Hotel, Tarvel Court Hotel LLC
+    if "office" in one.natures and "beside" not in one.natures and (firm or "beside" in other.natures):
         return "one is a public office, the other none"
     return None
 

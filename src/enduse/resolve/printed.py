@@ -45,7 +45,7 @@ def ways(text: str) -> list[str]:
         text = f"{found['name']} {found['form']}"
     if len(bare := _without(words := list(split_words(text)), _is_paper)) < len(words):
         text = " ".join(bare)  # a paper's name alone
-    full = _abbreviation().sub(lambda short: _written_out()[short[0].lower()], text)
+    full = _abbreviation().sub(lambda short: _written_out().get(short[0].lower(), short[0]), text)
     known = [text, full, full.translate(_CARONS)]
     parts = _SECTION.fullmatch(full)
     if parts and _is_section(parts["section"]):

@@ -13,6 +13,7 @@ from enduse.compare.scripts import scripts_of
 from enduse.compare.tokens import Parsed, Token
 from enduse.records.match import Reason
 from enduse.resolve.abroad import abroad
+from enduse.resolve.korean import one_korean
 from enduse.resolve.names import covers, judged_names, synonyms
 from enduse.resolve.natures import two_natures
 from enduse.resolve.rendered import ANY_FIRM, one_meaning, same_trades
@@ -81,7 +82,7 @@ def forbidden(left: Subject, right: Subject) -> str | None:
         return f"they are described as two: {told.detail}"
     if written := _other_characters(left, right):
         return written
-    if left.group == "organization" and (why := two_natures(left.bearer, right.bearer)):
+    if left.group == "organization" and (why := two_natures(left.bearer, right.bearer, same_words(left, right))):
         return why
     if why := two_things(left.things, right.things):
         return why
@@ -148,9 +149,15 @@ def _comparable(left: Subject, right: Subject) -> bool:
     return any(a.han == b.han for a in left.names for b in right.names)
 
 
+def _one_korean(left: Subject, right: Subject) -> str | None:
+    if left.korean.isdisjoint(right.korean):
+        return None
+    return one_korean(*((n.text for n in one.ref.names) for one in (left, right)))
+
+
 def _names(left: Subject, right: Subject) -> Scored:
-    if spelled := sorted(left.korean & right.korean):
-        return Scored(0.9, (Reason(feature="name", score=0.9, detail=f"both are read {spelled[0]}"),))
+    if spelled := _one_korean(left, right):
+        return Scored(0.9, (Reason(feature="name", score=0.9, detail=f"both are read {spelled}"),))
     best = Scored(0.0, ())
     for ours in left.names:
         for theirs in right.names:
@@ -180,7 +187,7 @@ def two_names(left: Subject, right: Subject) -> str | None:
     if not left.names or not right.names or left.group not in ("organization", "person") or left.bodies & right.bodies:
         return None
     if left.group == "person":
-        return None if left.korean & right.korean else _two_people(left, right)
+        return None if _one_korean(left, right) else _two_people(left, right)
     if same_meaning(left, right):
         return None
     if (form := compare_forms(_of_one_law(left), _of_one_law(right))) and form.score < 0:

@@ -25,14 +25,18 @@ _KIND = (
 #: "A tanker operator", "a ship's chandler": no ship.
 _NO_FIRM = r"(?![ -’']s?[ -]?(?:own|oper|build|brok|agen|manag|chandl|yard|compan|line|firm|repair|maker|captain|crew))"
 _TITLE = re.compile(r"^(?:MV|M/V|MT|M/T|MS|SS|M\.V\.|т/х)\s+(?=\w)")
+#: "MT Aerospace", "MS Technologies" are firms.
+_SURE_TITLE = re.compile(r"^(?:MV|M/V|M/T|M\.V\.|т/х)\s+(?=\w)")
 _CALLED = re.compile(
-    rf"(?:\b{_KIND},? (?:named |called )?(?:the )?|\b(?:MV|M/V|MT|M/T|MS|SS|M\.V\.)\s|"
+    rf"(?:\b{_KIND},? (?:named |called )?(?:the )?|(?<!\d )\b(?:MV|M/V|MT|M/T|MS|SS|M\.V\.)\s|"
     r"(?:судн\w{1,3}|сухогруз\w{0,2}|танкер\w{0,2}|теплоход\w{0,2}|балкер\w{0,2}|паром\w{0,2}|барж\w{1,2}|корабл\w{1,3})\s|"
     r"(?:货轮|油轮|轮船|货船|油船|貨輪|油輪|船舶|散货船|集装箱船))[\"'“„«《(]?$",
     re.I,
 )
 _IS_ONE = re.compile(
-    rf"[\"'”»》]?(?:\s*[,(]\s*(?:an?|the) (?:[\w-]+ ){{0,5}}{_KIND}\b{_NO_FIRM}|\s*[,(]?\s*IMO\b|[号號]?[轮輪])", re.I
+    r"[\"'”»》]?(?:\s*[,(]\s*(?:an?|the) (?:(?!of\b|for\b|that\b|which\b|with\b|who\b)[\w-]+ ){0,5}"
+    rf"{_KIND}\b{_NO_FIRM}|\s*[,(]?\s*IMO(?:\s*(?:number|no|nr|№))?[\s.:#-]*\d{{7}}(?!\d)|[号號]?[轮輪](?!胎))",
+    re.I,
 )
 _NUMBER = re.compile(r"[\"'”»》]?\s*[,(]?\s*IMO(?:\s*(?:number|no|nr|№))?[\s.:#-]*(\d{7})(?!\d)", re.I)
 #: What a ship does as a carrier, behind its name, and how goods are aboard, before it.
@@ -72,7 +76,11 @@ class Ships:
             if m.document in self._texts and (m.text in named.get(id, ()) or id in firms):
                 said.setdefault(id, []).append(m)
                 before, behind = self._around(m)
-                if _IS_ONE.match(behind) or _TITLE.match(m.text) or (m.item and _CALLED.search(before)):
+                if (
+                    _IS_ONE.match(behind)
+                    or (_TITLE if m.item else _SURE_TITLE).match(m.text)
+                    or (m.item and _CALLED.search(before))
+                ):
                     found = _NUMBER.match(behind)
                     number = check("imo", found[1]) if found else None
                     numbers.setdefault(id, set()).update((number,) if number else ())

@@ -96,6 +96,13 @@ def references(readings: Iterable[Reading]) -> tuple[Reference, ...]:
     return tuple(_named(found[key]) for key in sorted(found))
 
 
+#: First words of a description that is no name, whatever form ends it.
+_NOBODY = frozenset(
+    "unknown unnamed undisclosed unidentified another sanctioned listed shell front intermediary buyer seller supplier "
+    "неизвестное неизвестная неназванное неназванная некое некая другое другая покупатель поставщик продавец".split()
+)
+
+
 def _named(ref: Reference) -> Reference:
     """What a reader left without a name is a name all the same where it ends in a legal form and begins with a word of
     its own, each word with a capital: a firm that nobody looks up on a list is the dearest mistake."""
@@ -103,6 +110,8 @@ def _named(ref: Reference) -> Reference:
     if not ref.unnamed or ref.kind != "organization" or not all(word[0].isupper() for word in text.split()):
         return ref
     told = parse(text)
+    if text.split()[0].casefold() in _NOBODY:
+        return ref
     if not told.tokens or told.tokens[0].kind != "word":
         return ref
     if all(form.family == "company" for form in told.forms):  # "Trading Company": any firm

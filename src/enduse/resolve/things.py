@@ -17,6 +17,8 @@ _MARKS = " \t“”„«»《》〈〉「」『』\"'"
 #: Words of pinyin before a number: Hai Sheng Da 8.
 _PINYIN = re.compile(r"(?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)+)(?P<number> ?\d*)")
 
+#: MT-LB, SS-18: the mark of a model, no word before a ship's name.
+_MARK_FIRST = re.compile(r"[A-Z]{2}-\w")
 #: VK 77M.
 _LETTERS_AND_NUMBER = re.compile(r"[A-ZА-Я]{1,4} \d+[A-ZА-Я]{1,2}")
 #: A name and its mark: Azimut K-6, Azimut-K6.
@@ -67,6 +69,8 @@ def _of_alphabet(text: str) -> str:
     """The name within the words of the table around it, and those in small letters before it or behind its number."""
     words = list(_WORD.finditer(text))
     first, last = 0, len(words)
+    if _MARK_FIRST.match(text):
+        return text
     while first < last and (told_by(words[first][0], _TABLE) or _small(words[first][0])):
         first += 1
     numbered = max((n for n, w in enumerate(words, 1) if any(c.isdigit() for c in w[0])), default=len(words))

@@ -12,7 +12,7 @@ from enduse.trace.phrases import is_pronoun
 #: Most useful first: who is hidden, who gave, who got, for whom, who made it, when.
 KINDS = ("via", "supplier", "recipient", "end_user", "maker", "when", "unnamed")
 #: Several at once: "two individuals", "12 firms".
-_MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\s", re.I)
+_MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)\s", re.I)
 
 
 def questions(

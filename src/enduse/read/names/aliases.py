@@ -7,6 +7,7 @@ neither.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -68,10 +69,12 @@ def join(names: Sequence[Name], same: Iterable[tuple[int, int]], beside: Iterabl
     for group in alike.values():
         formed = [i for i in group if names[i].kind == "organization" and any(_form(names[i].text))]
         bare = [i for i in group if i not in formed]
-        for k, i in enumerate(formed):
-            for j in formed[:k]:
-                if not _two_forms(names[i], names[j]):
-                    unite(i, j)
+        forms: dict[tuple[tuple[Form, ...], frozenset[str]], int] = {}
+        for i in formed:
+            unite(forms.setdefault(_form(names[i].text), i), i)
+        for i, j in combinations(forms.values(), 2):
+            if not _two_forms(names[i], names[j]):
+                unite(i, j)
         for i in bare:
             unite(bare[0], i)
         if bare and len({root(i) for i in formed}) == 1:

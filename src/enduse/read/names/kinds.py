@@ -85,6 +85,8 @@ def _numbers_a_paper(run: Run, sentence: Sentence) -> bool:
 
 def numbers_a_paper(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token at a place is the number of a paper: "invoice FN-42", "contract No. KX-77"."""
+    if at + 1 < len(tokens) and is_goods(tokens[at + 1].low):
+        return False  # "will order KX-77 missiles"
     before = [t.low for t in tokens[max(0, at - 4) : at] if any(c.isalpha() for c in t.text)]
     while before and before[-1] in _NUMBER_WORDS:
         before.pop()

@@ -18,7 +18,7 @@ def to_come(value: str | None, words: str, published: str | None) -> str | None:
     since = 12 * (int(month[:4]) - int(last[:4])) + int(month[5:]) - int(last[5:]) if "Q" not in last else 0
     if since <= _LATELY:
         return value
-    return re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), value)
+    return re.sub(r"\d{4}(?=-)", lambda m: str(int(m.group()) + 1), value).replace("-02-29", "-02")
 
 
 def later_in_the_year(value: str | None, words: str, published: str | None) -> bool:

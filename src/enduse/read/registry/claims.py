@@ -89,7 +89,7 @@ class Register:
     ) -> tuple[str, Box]:
         """An owner or officer: a person, unless its kind or its name says that it is a firm."""
         firm = (kind is not None and bool(_CORPORATE.search(kind.text))) or is_firm(box.text)
-        firm = firm or bool(_MARKED.search(box.text))
+        firm = firm or (kind is None and bool(_MARKED.search(box.text)))
         if kind is None and not person and not firm:
             firm = len(box.text.split()) < 2 and box.text.isascii()
         numbers = {i for name in numbered if name in cells and (i := _number(name, cells[name]))}

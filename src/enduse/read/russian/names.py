@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import structs
 
+from enduse.compare.forms import split_words, strip_forms
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
@@ -212,6 +213,7 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
     if (
         kind == "organization"
         and name == bare
+        and not strip_forms(split_words(name))[1]
         and _lemmas(bare.split()[-1].lower()) & words("words.persons.posts", language="ru")
     ):
         return None  # "ГЕНЕРАЛЬНЫЙ ДИРЕКТОР"

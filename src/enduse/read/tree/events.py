@@ -232,8 +232,10 @@ class Events(Enough):
         if event.relation == "transfer":
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
+            denied = any(s.stance == "denies" and s.start <= node.start < s.end for s in self.sayings)
+            denied = denied and any(f.standing.kind == "organization" for f in named)
             if (
-                not event.has("item") and named and not self._talked_of(node)
+                not event.has("item") and named and (denied or not self._talked_of(node))
             ):  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)

@@ -33,5 +33,8 @@ def own_firm(
     """What a speaker calls "предприятие" or, where no other is called so, "завод": what he speaks for."""
     speaker = next((key for start, end, key in reversed(heard) if start <= node.start < end), None)
     key = posts.get(speaker or "", speaker)
-    other = node.lemma in WORKS and any(node.lemma in nouns for k, nouns in called.items() if k != key)
+    own = called.get(key or "", ())
+    other = node.lemma in WORKS and (
+        (bool(own) and node.lemma not in own) or any(node.lemma in nouns for k, nouns in called.items() if k != key)
+    )
     return key if node.lemma in GENERIC | WORKS and not other else None

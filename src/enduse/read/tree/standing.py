@@ -324,7 +324,8 @@ class Standings(Spoken):
             return Standing("organization", self.own, start, end)
         if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
             house = own_firm(node, self.heard, self.posts, self._called)
-            house = house if house in self.known and not self.is_state(house) else None
+            firm = house in self.known and self._kind(house) == "organization" and not self.is_state(house)
+            house = house if firm else None
             if house is not None and not words and node.rel.startswith("nsubj"):
                 self.pointed(start, end, house)
                 return Standing("organization", house, start, end)
