@@ -323,9 +323,8 @@ class Standings(Spoken):
             self.pointed(start, end, self.own)
             return Standing("organization", self.own, start, end)
         if plain and node.is_(Number="Sing") and node.lemma not in tree.words("words.organizations.between"):
-            house = own_firm(node, self.heard, self.posts, self._called)
-            firm = house in self.known and self._kind(house) == "organization" and not self.is_state(house)
-            house = house if firm else None
+            heard = own_firm(node, self.heard, self.posts, self._called)
+            house = heard if heard and self._kind(heard) == "organization" and not self.is_state(heard) else None
             if house is not None and not words and node.rel.startswith("nsubj"):
                 self.pointed(start, end, house)
                 return Standing("organization", house, start, end)
