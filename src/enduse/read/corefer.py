@@ -58,7 +58,8 @@ class Spoken:
 
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
-        return self.known[key].schema == "PublicBody"
+        found = self.known.get(key) or self.added.get(key)
+        return found is not None and found.schema == "PublicBody"
 
     def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
         """The key of a party without a name, bound to its place in the text."""
@@ -336,7 +337,8 @@ class Referents(Spoken):
 
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
-        return self.known[key].schema == "PublicBody" or bool(
+        found = self.known.get(key) or self.added.get(key)
+        return found is not None and found.schema == "PublicBody" or bool(
             (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
         )
 
