@@ -338,7 +338,7 @@ class Referents(Spoken):
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
         found = self.known.get(key) or self.added.get(key)
-        return found is not None and found.schema == "PublicBody" or bool(
+        return (found is not None and found.schema == "PublicBody") or bool(
             (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
         )
 
