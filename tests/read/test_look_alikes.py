@@ -47,3 +47,12 @@ def test_the_deed_is_not_told_as_a_fact(text: str, expected: set[tuple[str, str]
 def test_nobody_gives_an_account_that_is_nobodys(account: str) -> None:
     read = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", f"{account} is that {SOLD}."))
     assert not [v for c in read.claims for v in c.voice]
+
+
+def test_firms_listed_for_support_have_delivered_nothing_to_nobody() -> None:
+    goods = "The engines, pumps, lathes and drones were for the army. "
+    listed = (
+        "Orlin Trading LLC, Halden Works GmbH and Varlok Trading LLC are being designated pursuant to E.O. 13382 for "
+        "having provided, or attempted to provide, financial, material or other support for Dorrin Works GmbH."
+    )
+    assert not told(goods + listed)

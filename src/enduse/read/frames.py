@@ -247,7 +247,7 @@ class Sense(Filling):
                 counted = at is not None and any(w.tag == "NUM" for w in self.chunks[at].words)
                 sent = counted and frame.get("strong") and not guesses and self._main(event.trigger)
                 return self.chunks[event.trigger].passive and bool(self._none_of(event) or sent)
-            return bool(ends) and (event.has("item") or len(ends) >= 2)
+            return bool(ends) and (event.has("item") or len({f.role for f in ends}) >= 2)
         if event.relation == "sanction" and (not event.has("target") or self.referents.sport):
             return False  # a league's or a court's sanction is none of ours
         if event.relation == "cooperation":
