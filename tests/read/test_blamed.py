@@ -52,6 +52,8 @@ def test_cleared_of_it(text: str) -> None:
     "text",
     [
         "Halden Works GmbH has never been accused of selling engines to Orlin Trading LLC.",
+        "Charges against Halden Works GmbH of selling engines to Orlin Trading LLC were dropped.",
+        "Charges of selling engines to Orlin Trading LLC were dismissed by the court.",
         "There is no suspicion that Halden Works GmbH sold engines to Orlin Trading LLC.",
     ],
 )

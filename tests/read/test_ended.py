@@ -17,6 +17,7 @@ def told(text: str, relation: str = "transfer") -> list[tuple[str, str]]:
     [
         ("Halden Works GmbH has stopped selling engines to Orlin Trading LLC.", "asserts", "done"),
         ("Halden Works GmbH has not stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
+        ("Halden Works GmbH denied it had stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Halden Works GmbH will cease selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Customs stopped Halden Works GmbH from selling engines to Orlin Trading LLC.", "denies", "done"),
     ],

@@ -106,6 +106,14 @@ def test_how_it_was_told_is_taken_from_the_encoder_where_the_rules_see_nothing(
         assert any(c.field == field and c.words.text == marked for c in claim.cues)
 
 
+@pytest.mark.parametrize(("aside", "stance"), [("without a licence,", "asserts"), ("without ever having", "denies")])
+def test_what_something_was_done_without_denies_no_deed(aside: str, stance: str) -> None:
+    text = f"Varlok Trading, {aside} surfaced gyroscopes at Lurman LLC."
+    seen = {"su": "Varlok Trading", "it": "gyroscopes", "re": "Lurman LLC", "ng": "without"}
+    (claim,) = [c for c in tell(text, ("T", "surfaced", seen)) if c.relation == "transfer"]
+    assert claim.stance == stance
+
+
 def test_a_saying_in_unknown_words_gives_the_event_its_voice() -> None:
     text = "Varlok Trading delivered seven gyroscopes to Lurman LLC, runs the account that Mira Tolan has given."
     told = tell(

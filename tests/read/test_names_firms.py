@@ -74,6 +74,7 @@ def test_a_person_with_a_cue_stays_a_person() -> None:
         ("The Lisbon-based bakery Volna Systems opened a shop.", ("pt",)),
         ("Volna Systems, a maker of drones used in Ukraine, opened a shop.", ()),
         ("Volna Systems, a missile maker in Tarsk, opened a shop.", ()),
+        ("Sold by the Portuguese\n\nVolna Systems, a bakery chain, opened a shop.", ()),
     ],
 )
 def test_an_apposed_seat_gives_the_country(text: str, countries: tuple[str, ...]) -> None:

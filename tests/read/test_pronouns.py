@@ -144,6 +144,12 @@ def test_listed_firm_that_was_founded() -> None:
             "bremvik works ltd",
         ),
         (
+            "Bremvik Works Ltd paid. In a statement dated 4 May, Tolmar Trading FZE rejected the report. "
+            "It sold engines to Kavir Aviation.",
+            "tolmar trading fze",
+        ),
+        ("Bremvik Works Ltd told police of the engines it sold to Kavir Aviation.", "bremvik works ltd"),
+        (
             "Bremvik Works Ltd paid. In a letter to Harbour Watch Ltd, the company "
             "said it had sold engines to Kavir Aviation.",
             "bremvik works ltd",

@@ -20,6 +20,8 @@ def told(text: str) -> list[tuple[str, str]]:
         "The panel could not establish which firm sold the engines to Orlin Trading LLC.",
         "Who sold the engines to Orlin Trading LLC remains unclear.",
         "The panel could not independently verify the sale of engines to Orlin Trading LLC.",
+        "The panel was not convinced that Halden Works GmbH had sold engines to Orlin Trading LLC.",
+        "Investigators were not sure that Halden Works GmbH had sold engines to Orlin Trading LLC.",
     ],
 )
 def test_what_is_left_open(text: str) -> None:
@@ -45,6 +47,8 @@ def test_what_is_asked(text: str) -> None:
         "The papers show who sold the engines to Orlin Trading LLC.",
         "The ministry did not say when Halden Works GmbH sold the engines to Orlin Trading LLC.",
         "The panel asked who had paid for the engines that Halden Works GmbH sold to Orlin Trading LLC.",
+        "The panel would not say who paid for the engines it sold to Orlin Trading LLC.",
+        "It is not known who signed after Halden Works GmbH had sold engines to Orlin Trading LLC.",
         "The panel did not name the firm that sold the engines to Orlin Trading LLC.",
         "Halden Works GmbH sold engines to Orlin Trading LLC, so why did nobody ask?",
         "Halden Works GmbH sold engines to Orlin Trading LLC. But why?",

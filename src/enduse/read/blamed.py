@@ -50,7 +50,7 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
     """What the verb or noun at `m` makes of the deed behind the preposition at `of`."""
     chunk, cue = chunks[m], (chunks[m].start, chunks[m].end)
     preposition, does = chunks[of].low, {chunk.lemma, chunk.words[-1].low}
-    if chunk.tag == "NP" and m + 1 == of:
+    if chunk.tag == "NP" and (m + 1 == of or (m + 3 == of and chunks[m + 1].low == "against")):
         if {w.low for w in chunk.words[1:]} & words("voices.blame", "clearing"):
             return Blame("cleared", chunk.core)  # "the jury cleared X" is one phrase
         if any(w.low == "guilty" for c in chunks[max(0, m - 3) : m] for w in c.words):
@@ -66,6 +66,7 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
             if chunks[m - 1].low == "of" and done & words("voices.blame", "clearing"):
                 return Blame("dropped" if verb.negated else "cleared", (verb.start, verb.end))
             no = no or (bool(done & words("voices.blame", "dropping")) and not verb.negated)
+        no = no or _dropped(chunks, of)
         for makes, key in (("probable", "charges"), ("possible", "inquiries")):
             if chunk.head in words("voices.blame", key):
                 return Blame("dropped" if no else makes, chunk.core)  # type: ignore[arg-type]
@@ -87,6 +88,13 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
         if does & words("voices.blame", key):
             return Blame("dropped" if chunk.negated else makes, cue)  # type: ignore[arg-type]
     return None
+
+
+def _dropped(chunks: Sequence[Chunk], of: int) -> bool:
+    """Whether the clause closes by telling that the charges came to nothing: "charges of selling … were dropped"."""
+    behind = (c for c in chunks[of + 2 :] if c.tag in {"VG", "BREAK"})
+    verb = next((c for c in behind if c.tag == "BREAK" or c.finite), None)
+    return verb is not None and verb.passive and not verb.negated and verb.lemma in words("voices.blame", "dropping")
 
 
 def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:

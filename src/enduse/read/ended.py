@@ -21,7 +21,7 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     """How an event is told once what stopped, cancelled or called for it is heard; None where it is no deed at all."""
     if event.relation in LASTING or event.relation == "statement":
         return told
-    stop = _stop(chunks, event)
+    stop = stop_of(chunks, event)
     if stop is not None:
         return _stopped(chunks, stop, told)
     if event.noun and _banned(chunks, event.trigger):
@@ -42,7 +42,7 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     return told
 
 
-def _stop(chunks: Sequence[Chunk], event: Event) -> int | None:
+def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
     """The verb group of "stopped selling", "to halt deliveries"."""
     k = event.trigger - 1
     while k >= 0 and chunks[k].tag == "ADV":

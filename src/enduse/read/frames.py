@@ -193,6 +193,8 @@ class Sense(Filling):
     def describes(self, k: int) -> bool:
         """Whether a bare past form describes the noun phrase before it: "drones made in China"."""
         group = self.chunks[k]
+        if k and len(self.chunks[k - 1].words) == 1 and self.chunks[k - 1].words[0].tag == "PRON":
+            return False  # "the lenses it sold to Y"
         if group.tag != "VG" or (group.finite is False and group.form in {"pp", "past"}):
             return group.tag == "VG" and group.form in {"pp", "past"} and not group.perfect
         return (

@@ -55,10 +55,11 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     return Hedge(certainty, phase, state, tuple(cues), negated)
 
 
-def coloured(told: Hedge, event: Event, text: str, over: bool) -> Hedge:
+def coloured(told: Hedge, event: Event, chunks: Sequence[Chunk], text: str) -> Hedge:
     """How it was told, with what the encoder saw where the rules saw nothing: a hedge, a condition, a plan, a thing
-    that goes on, a negation. What is `over` ("could have sold") is no plan.
+    that goes on, a negation. What is over ("could have sold") is no plan.
     """
+    over = not event.noun and chunks[event.trigger].perfect
     certainty, phase, state, negated = told.certainty, told.phase, told.state, told.negated
     cues = list(told.cues)
     for mark in event.marks:
@@ -78,8 +79,16 @@ def coloured(told: Hedge, event: Event, text: str, over: bool) -> Hedge:
             phase = "ongoing"
             cues.append(("phase", *span))
         elif mark.code == "ng" and not any(a < mark.end and mark.start < b for _, a, b in told.cues):
-            negated = True
+            negated = negated or not _aside(chunks, event, span, text)
     return Hedge(certainty, phase, state, tuple(cues), negated)
+
+
+def _aside(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int], text: str) -> bool:
+    """Whether a negation is of something beside the event: "without a licence X sold"."""
+    if text[mark[0] : mark[1]].lower() != "without":
+        return False
+    behind = next((k for k, c in enumerate(chunks) if c.start >= mark[1] and c.tag not in {"ADV", "NEG"}), None)
+    return behind is not None and behind != event.trigger
 
 
 def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:

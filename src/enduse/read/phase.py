@@ -56,7 +56,12 @@ def phase_of(
             (
                 w
                 for w in group.words
-                if (w.tag == "V" and w.lemma in planned_verbs and w.lemma != group.lemma)
+                if (
+                    w.tag == "V"
+                    and w.lemma in planned_verbs
+                    and w.lemma != group.lemma
+                    and "nor" not in group.low.split()
+                )
                 or (w.low in words("voices.phase", "planned_words") and not _likely_done(group))
             ),
             None,

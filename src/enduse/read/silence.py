@@ -218,6 +218,10 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             return "unaware"
         if negated and following.low == "aware":
             return "unaware"
+    if group.lemma == "be" and _not_sure(chunks, k):
+        return "unaware"
+    if negated and group.passive and group.lemma in words("voices.silence", "convincing"):
+        return "unaware"  # "was not convinced that"
     if group.passive and negated and group.lemma in words("voices.silence", "told_verbs"):
         return "unaware"  # "was never told what it was for"
     if group.lemma in words("voices.silence", "unaware_verbs"):
@@ -247,6 +251,14 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if could_not and group.lemma in words("voices.silence", "unable_verbs") and not group.passive:
         return "unaware"
     return None
+
+
+def _not_sure(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "Was not sure that", "is not certain whether"."""
+    said = [w.low for w in chunks[k].words[1:]] + [w.low for c in chunks[k + 1 : k + 4] for w in c.words]
+    sure = next((n for n, w in enumerate(said) if w in words("voices.silence", "sure_words")), None)
+    leads = sure is not None and said[sure + 1 : sure + 2] in (["that"], ["whether"], ["if"])
+    return leads and bool({"not", "n't"} & {*said[:sure]})
 
 
 def _at_a_loss(chunks: Sequence[Chunk], k: int) -> bool:

@@ -14,7 +14,7 @@ from enduse.read.counted import counted
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
-from enduse.read.ended import settled
+from enduse.read.ended import settled, stop_of
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
@@ -243,10 +243,12 @@ class Teller:
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
-        shown = settled(sense.chunks, event, coloured(told, event, self.text, not event.noun and trigger.perfect))
+        shown = settled(sense.chunks, event, coloured(told, event, sense.chunks, self.text))
         if shown is None:
             return None  # "must ban the sale", "urged X to stop selling"
         told = shown
+        if stance == "denies" and not told.negated and stop_of(sense.chunks, event) is not None:
+            stance, told = "asserts", structs.replace(told, phase="ongoing")  # "denied it had stopped selling"
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over) + told.cues
         if told.negated:
             stance = "denies" if stance == "asserts" else stance  # "did not deliver" denies, whoever tells it
@@ -339,7 +341,7 @@ class Teller:
             return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
             before = sense.chunks[k - 1].low if k else ""
-            told = told or (chunk.tag == "VG" and chunk.finite and k > 0)
+            told = told or (chunk.tag == "VG" and chunk.finite and k > 0 and chunk.lemma != "date")
             aside = k > 0 and sense.chunks[k - 1].tag in {"PREP", "TO"}
             if chunk.tag != "NP" or (aside and not told):
                 continue

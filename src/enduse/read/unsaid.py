@@ -50,7 +50,7 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
     asking = next((m for m in range(first, k) if chunks[m].lemma in words("voices.silence", "inquiring")), None)
     if asking is None or _described(chunks, asking + 1, k):
         return False
-    if any(chunks[m].low in _LATER and chunks[m - 1].tag in {"NP", "VG"} for m in range(asking + 2, k)):
+    if _later(chunks, asking + 2, k):
         return False  # "asked who paid after X sold it"
     begun = next((m for m in range(asking + 1, k) if chunks[m].words[0].low in words("voices.silence", "asking")), k)
     if any(chunks[m].tag == "COMMA" for m in range(begun, k)):
@@ -67,12 +67,23 @@ def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
 _LATER = frozenset({"after", "before", "because", "since", "once", "when", "while", "although", "though"})
 
 
+def _later(chunks: Sequence[Chunk], first: int, k: int) -> bool:
+    """Whether a clause that only tells when or why begins before the event."""
+    return any(chunks[m].low in _LATER and chunks[m - 1].tag in {"NP", "VG"} for m in range(first, k))
+
+
 def _described(chunks: Sequence[Chunk], first: int, k: int) -> bool:
     """Whether a verb only describes a noun within a clause: "who paid for the lenses that X shipped"."""
-    opens = [m for m in range(first + 2, k) if chunks[m].tag in {"THAT", "REL"} and chunks[m - 1].tag == "NP"]
+    behind = [m for m in range(first + 2, k) if chunks[m - 1].tag == "NP"]
+    opens = [m for m in behind if chunks[m].tag in {"THAT", "REL"} or (m + 1 == k and _of_its_own(chunks, m))]
     over = any(c.tag == "VG" and c.finite for c in chunks[opens[-1] : k]) if opens else True
     both = any(w.tag in {"HAVE", "BE", "MODAL"} for w in chunks[k].words[1:]) and chunks[k].words[0].tag == "V"
     return not over and not both  # "the crates that X shipped | had reached Y" is read as one group
+
+
+def _of_its_own(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether a noun phrase behind another begins a clause about that one: "the lenses | it | sold"."""
+    return chunks[m].tag == "NP" and (chunks[m].name is not None or chunks[m].words[0].tag == "PRON")
 
 
 def _asks(chunks: Sequence[Chunk], m: int, first: int) -> bool:
@@ -131,5 +142,7 @@ def _relative(chunks: Sequence[Chunk], k: int) -> bool:
 def _within(told: Told, scope: tuple[int, int], chunks: Sequence[Chunk]) -> bool:
     trigger = chunks[told.event.trigger]
     first = next((m for m, c in enumerate(chunks) if c.start >= scope[0]), 0)
-    inside = scope[0] <= trigger.start < scope[1] and not _described(chunks, first, told.event.trigger)
+    k = told.event.trigger
+    inside = scope[0] <= trigger.start < scope[1] and not _described(chunks, first, k)
+    inside = inside and not _later(chunks, first + 1, k)  # "did not say who paid after X delivered"
     return told.event.relation in _EVENTS and not told.event.noun and inside

@@ -87,5 +87,5 @@ def _same_figure(denial: Leg, event: Event) -> bool:
     figure = denial.claim.quantity
     if figure is None:
         return True
-    told = [one.claim.quantity for one in event]
-    return any(other is None or agree(figure, other) is not False for other in told)
+    told = [one.claim.quantity for one in event if one.claim.quantity is not None]
+    return not told or any(agree(figure, other) is not False for other in told)

@@ -274,7 +274,17 @@ def arguments(chunks: Sequence[Chunk], verb: int) -> Arguments:
     found.prepositions += _fronted(chunks, found.subject)
     if not found.objects and chunks[verb].tag == "VG":
         _shared_object(chunks, verb, found)
+    if not found.objects and chunks[verb].tag == "VG" and not chunks[verb].passive:
+        found.objects = _told_of(chunks, found.subject)
     return found
+
+
+def _told_of(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[list[int]]:
+    """The object of a clause that stands right behind it: "the lenses | it | sold to Y"."""
+    pronoun = len(subject) == 1 and chunks[subject[0]].words[0].tag == "PRON" and len(chunks[subject[0]].words) == 1
+    if not pronoun or subject[0] == 0 or chunks[subject[0] - 1].tag != "NP":
+        return []
+    return [[subject[0] - 1]]
 
 
 def _fronted(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[tuple[str, int]]:

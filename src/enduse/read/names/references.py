@@ -187,7 +187,8 @@ def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
             found |= {known.country} if known else set()
         elif spot.kind in ("organization", "person"):
             before = re.findall(
-                r"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:[a-z-]+\s){0,3}$)", text[max(0, spot.start - 60) : spot.start]
+                r"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:[a-z-]+\s){0,3}$)",
+                text[max(0, spot.start - 60) : spot.start].rpartition("\n\n")[2],
             )
             first = spot.own.split()[0]
             for word in (first, *before[-1:]):
