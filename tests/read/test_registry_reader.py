@@ -46,6 +46,7 @@ def test_people_with_significant_control():
     assert said(person, "owner") == ["Mr Ada Quill"] and said(person, "asset") == ["01234567"]
     assert said(person, "share") == ["ownership-of-shares-25-to-50-percent"]
     assert (person.phase, person.when.value, firm.phase) == ("ongoing", "2016-04-06", "done")
+    assert firm.when.value == "2016-04-06/2020-01-31"
     (right,) = _claims(found, "affiliation")
     assert said(right, "capacity") == ["right-to-appoint-and-remove-directors"] and said(right, "member") == [
         "Mr Ada Quill"

@@ -209,3 +209,33 @@ def test_legal_forms_written_out_are_a_firms(cell, names):
 @pytest.mark.parametrize("cell", ["ЗАЙЦЕВ ПЁТР АНДРЕЕВИЧ", "Ip Man", "Общество любителей камыша"])
 def test_persons_and_clubs_carry_no_legal_form(cell):
     assert not is_firm(cell)
+
+
+@pytest.mark.parametrize(
+    ("line", "canonical"),
+    [
+        ("Terms: FCA Portmark", "incoterm"),
+        ("Terms|CIF Portmark", "incoterm"),
+        ("Terms: 30 days net", "payment_terms"),
+        ("Payment: 100% in advance", "payment_terms"),
+    ],
+)
+def test_terms_are_of_delivery_before_an_incoterm(line: str, canonical: str) -> None:
+    assert [f.canonical for f in labelled(_rows(line))] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("CREDIT NOTE CN-12", "credit_note"), ("DELIVERY NOTE DN-404", "delivery_note"), ("Invoice No. 2024-17", None)],
+)
+def test_a_title_may_be_followed_by_a_number_with_letters(line: str, kind: str | None) -> None:
+    told = titled(_rows(line))
+    assert told is not None and (kind is None or told.paper.kind == kind)
+    assert titled(_rows("Invoice for the goods of May")) is None
+
+
+def test_a_letterhead_stands_beside_the_title() -> None:
+    lines = _rows("Alpha Bravo Ltd.|INVOICE", "12 Quay Road, Port Exemplar", "To:|Delta Pumps LLC")
+    title = titled(lines)
+    found = labelled(lines)
+    assert [f.value.text for f in unlabelled(lines, title, found) if f.canonical == "seller"] == ["Alpha Bravo Ltd."]

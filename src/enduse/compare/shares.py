@@ -16,6 +16,10 @@ _ONE = re.compile(_NUMBER + _PERCENT, re.I)
 _BARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,6})?)\s*")
 _FRACTION = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*")
 _CHINESE = re.compile(r"百分之(百|[〇零一二三四五六七八九十]+)")
+#: A nature of control as the British register writes it: "ownership-of-shares-50-to-75-percent" is more than 50 and
+#: less than 75 per cent, "25-to-50" over 25 and at most 50, "75-to-100" 75 or more (Companies House, PSC descriptions).
+_NATURE = re.compile(r"[a-z]+(?:-[a-z]+)*-(\d{2})-to-(\d{2,3})-percent(?:-[a-z-]+)?")
+_SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)*-percent(?:-[a-z-]+)?")
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -36,6 +40,11 @@ def share_of(words: str) -> Share:
     >>> share_of("more than 51 per cent")
     Share(low=51.0, high=100, low_open=True, high_open=False)
     """
+    if found := _NATURE.fullmatch(words):
+        low, high = _number(found[1]), _number(found[2])
+        return Share(low, high, low_open=low < 75, high_open=high == 75)
+    if _SLUG.fullmatch(words):
+        words = words.replace("-", " ")
     if found := _RANGE.search(words):
         low, high = sorted((_number(found[1]), _number(found[2])))
         return Share(low, high) if high <= 100 else UNKNOWN

@@ -83,7 +83,11 @@ def _denied_statement(claim: Claim, document: Document, names: Names) -> Line:
 
 
 def _when(claim: Claim) -> Line:
-    return (ours(" (time: "), said(claim.when.text), ours(")")) if claim.when and claim.when.text else ()
+    if not claim.when or not claim.when.text:
+        return ()
+    first, _, last = (claim.when.value or "").partition("/")
+    until = (ours(f" until {last}"),) if last and claim.when.text == first else ()  # two cells of a register
+    return (ours(" (time: "), said(claim.when.text), *until, ours(")"))
 
 
 def clause(claim: Claim, names: Names) -> Line:

@@ -121,6 +121,10 @@ def test_who_is_listed_and_acts_for_another_is_told() -> None:
         ("6000", UNKNOWN),
         ("60 shares", UNKNOWN),
         ("3/2", UNKNOWN),
+        ("ownership-of-shares-50-to-75-percent", Share(50, 75, low_open=True, high_open=True)),
+        ("ownership-of-shares-25-to-50-percent-as-trust", Share(25, 50, low_open=True)),
+        ("ownership-of-shares-75-to-100-percent", Share(75, 100)),
+        ("ownership-of-shares-more-than-25-percent", Share(25, 100, low_open=True)),
         ("a stake", UNKNOWN),
         ("12 million shares", UNKNOWN),
         ("250%", UNKNOWN),
@@ -165,3 +169,28 @@ def test_a_run_tells_what_a_listed_party_owns(tmp_path: Path) -> None:
     assert [t.partition(" — ")[0] for t in told] == ["OFAC 50 percent rule: yes"]
     pages = files(picture)
     assert "Quarn Plant ← Zarja Holding" in pages["report.html"].decode()
+
+
+def test_a_stake_that_ended_reaches_nobody_today() -> None:
+    ended = owns(
+        "Zarja Holding",
+        "Quarn Plant",
+        "60 percent",
+        "Zarja Holding owns 60 percent of Quarn Plant",
+        when=("half", "2021/2024-04-02"),
+    )
+    (one,) = stakes([ended])
+    assert (one.since, one.until) == ("2021", "2024-04-02")
+    assert through_owners([ended], PARTIES, [hit("Zarja Holding")]) == ()
+    (before,) = stakes(
+        [
+            owns(
+                "Zarja Holding",
+                "Quarn Plant",
+                "60 percent",
+                "Zarja Holding owns 60 percent of Quarn Plant",
+                when=("half", "../2024"),
+            )
+        ]
+    )
+    assert (before.since, before.until) == (None, "2024")

@@ -119,6 +119,11 @@ def test_p08_a_listed_party_forwards_or_acts_for_another() -> None:
     other.listed("Harrow Lines")
     other.paper("bill.pdf", carrier="Tessel Carriers", seller="Orlin")
     assert other.status("P08") == "not fired"
+    longer = Build()
+    longer.listed("Harrow")
+    longer.party("Harrow Trading FZE")
+    longer.paper("bill.pdf", notify="Harrow Trading FZE, Sharjah", seller="Harrow Trading FZE")
+    assert longer.status("P08") == "not fired"
     acts = replace(
         Build().case(), acting=(Finding(rule="listed_person_acts", severity="notice", summary="A acts for B"),)
     )

@@ -110,7 +110,7 @@ class Register:
             relation=relation,  # type: ignore[arg-type]
             evidence=evidence,
             roles=tuple(roles),
-            when=_when(cells.get("since")),
+            when=_when(cells.get("since"), cells.get("until")),
             phase="done" if "until" in cells else "ongoing",
         )
 
@@ -130,6 +130,11 @@ def _number(column: str, box: Box) -> Identifier | None:
     return check(vocabulary().kinds[column], box.text)
 
 
-def _when(box: Box | None) -> ProposedWhen | None:
-    date = date_in(box.text) if box else None
-    return ProposedWhen(words=box.part(date[1], date[2]).words, value=date[0]) if box and date else None
+def _when(since: Box | None, until: Box | None) -> ProposedWhen | None:
+    """The day since when, or the interval that ended; ".." for a first day that is not told."""
+    begun, over = (date_in(box.text) if box else None for box in (since, until))
+    if over is not None and until is not None:
+        box, told = (since, begun) if since is not None and begun is not None else (until, over)
+        value = f"{begun[0] if begun else '..'}/{over[0]}"
+        return ProposedWhen(words=box.part(told[1], told[2]).words, value=value)
+    return ProposedWhen(words=since.part(begun[1], begun[2]).words, value=begun[0]) if since and begun else None

@@ -139,7 +139,7 @@ class Claimer:
         roles.append(item)
         used = [name for _, name in sides]
         for role, names in (
-            ("from", ("departure_country", "origin", "port_lading")),
+            ("from", ("departure_country", "port_lading")),
             ("to", ("destination_country", "port_unlading")),
         ):
             for name in names:

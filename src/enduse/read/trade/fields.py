@@ -20,6 +20,7 @@ _DATED = re.compile(r"[\s,]+(?:от|dated|date|of|issued)(?=[\s:])|\s{2,}|,\s", 
 #: "Договор № 17": the name of the paper in front of its number.
 _NAMED = re.compile(r"(?:договор\w*|контракт\w*|contract|agreement|合同)\s*(?:№|no\.?|号)?\s*[:：]?\s*(?=\S*\d)", re.I)
 _GLUED = re.compile(r"(No|NO|Nr|№)[.:]?\s?(\d[\w/-]{4,20})")  # "No27145367" on a scan
+INCOTERMS = "EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP"  # 2010 and 2020
 _COUNTED = ("weight", "count", "money", "quantity")
 _HAN_RUN = re.compile("[㐀-鿿]{2,16}")
 _CAPTION = re.compile(
@@ -83,7 +84,11 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
 
 
 def _of_value(meanings: tuple[str, ...], value: str) -> tuple[str, ...]:
-    """What a label means beside its value: "Customer order" names no customer where a number follows."""
+    """What a label means beside its value: "Customer order" names no customer where a number follows, "Terms" are those
+    of delivery before an Incoterm.
+    """
+    if meanings[0] == "payment_terms" and re.match(rf"(?:{INCOTERMS})\b", value):
+        return ("incoterm",)
     codes = tuple(m for m in meanings if vocabulary().kinds[m] == "code")
     numbered = any(map(str.isdigit, value.split()[0])) and not is_firm(value)
     return codes if codes and numbered and vocabulary().kinds[meanings[0]] == "party" else meanings

@@ -10,6 +10,9 @@ from enduse.read.trade.labels import Vocabulary, folded
 from enduse.reference import trade
 from enduse.reference.trade import Paper, Term
 
+#: What stands between a title and its number, and how long the letters of a series before it are at most.
+_NUMBER = ("no", "number", "ref", "nr", "номер", "编号", "号")
+_SERIES = 3
 TITLE_LINES = 30  # a title further down is another paper's, or prose
 
 
@@ -65,6 +68,11 @@ def _most_particular(kinds: Sequence[str]) -> Paper:
     return next(paper for paper in trade.papers() if paper.kind in kinds)
 
 
+def is_title(text: str) -> bool:
+    """Whether a cell is the title of a kind of paper and nothing else."""
+    return any(folded(text) == title for title, _ in _folded_titles())
+
+
 @cache
 def _folded_titles() -> tuple[tuple[str, Paper], ...]:
     pairs = [(folded(title), paper) for paper in trade.papers() for title in paper.titles]
@@ -76,7 +84,8 @@ def _numbered(text: str) -> Paper | None:
     form = folded(text[:120])
     for title, paper in _folded_titles():
         if form.startswith(title + " "):
-            after = form[len(title) + 1 :].split()[0]
-            if after in ("no", "number", "ref", "nr", "номер", "编号", "号") or any(c.isdigit() for c in after):
+            after, behind = (*form[len(title) + 1 :].split(), "")[:2]
+            series = after.isalpha() and len(after) <= _SERIES and behind.isdigit()  # "Credit note CN-12"
+            if after in _NUMBER or any(c.isdigit() for c in after) or series:
                 return paper
     return None

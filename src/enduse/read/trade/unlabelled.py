@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
-from enduse.read.trade.fields import Field, is_label
-from enduse.read.trade.paper import Titled
+from enduse.read.trade.fields import INCOTERMS, Field, is_label
+from enduse.read.trade.paper import Titled, is_title
 from enduse.read.trade.parties import is_firm, names_in
 
 _HEAD = 4  # lines in which the head of a letter names its firm
@@ -17,9 +17,7 @@ _TOP = 14  # lines in which a date may stand by itself
 _WHOLE = 0.8  # share of a line that is the name
 _ISSUED = ("commercial_invoice", "proforma_invoice", "quotation", "tax_invoice")
 #: Incoterms 2010 and 2020 with the place that follows.
-_TERM = re.compile(
-    r"(?<!\w)(?:EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP)(?!\w)[ ,]{1,2}[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+)?"
-)
+_TERM = re.compile(rf"(?<!\w)(?:{INCOTERMS})(?!\w)[ ,]{{1,2}}[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+)?")
 CONTAINER = re.compile(r"(?<![A-Z])[A-Z]{3}U ?\d{6}-?\d(?!\d)")  # ISO 6346
 _SHORT = 40  # characters of a cell that is a date
 
@@ -44,7 +42,8 @@ def containers(lines: Sequence[Row], known: Sequence[Field]) -> Iterator[Field]:
 def _letterhead(lines: Sequence[Row], others: Sequence[Box]) -> Iterator[Field]:
     """The firm whose name is a line of its own at the top, and is no other party of the paper."""
     for at, line in enumerate(lines[:_HEAD]):
-        names = names_in(line[0]) if len(line) == 1 and not is_label(line[0].text) else []
+        alone = all(is_title(box.text) for box in line[1:])  # or beside "INVOICE"
+        names = names_in(line[0]) if alone and not is_label(line[0].text) else []
         whole = names and len(names[0].text) >= _WHOLE * len(line[0].text)
         if whole and is_firm(names[0].text) and all(line[0].start != box.start for box in others):
             yield Field("seller", "party", line[0].part(0, 0), line[0], at)

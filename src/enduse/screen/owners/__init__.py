@@ -37,7 +37,7 @@ def stakes(claims: Iterable[Claim]) -> tuple[Stake, ...]:
                             owner=owner.party,
                             asset=asset.party,
                             share=share,
-                            since=since if until else None,
+                            since=since if until and since != ".." else None,
                             until=until or None,
                             possible=claim.certainty != "stated",
                             claims=(claim.id,),

@@ -1,5 +1,6 @@
 """Flags on who owns and runs a party: listed owners, listed agents, shared officers, shells."""
 
+import re
 from collections import defaultdict
 
 from enduse.records.claim import Claim
@@ -86,19 +87,22 @@ def unknown_share(facts: Facts) -> Looked:
 
 
 def listed_agent(facts: Facts) -> Looked:
-    """P08: a listed party acts for another, banks for it, forwards or is to be told of its goods."""
+    """P08: a listed party acts for another, banks for it, forwards or is to be told of its goods. The longest name of a
+    party that a field holds is whom it names: "Dalmera Trading" is not Dalmera.
+    """
     for one in facts.case.acting:
         yield Fired(why=one.summary, parties=one.parties, claims=one.claims, documents=one.documents)
-    listed = [p for p in sorted(facts.parties) if facts.listed(p)]
-    names = {n.text.casefold(): p for p in listed for n in facts.parties[p].names if len(n.text) > LEAST_NAME}
+    names = {n.text.casefold(): p for p in sorted(facts.parties) for n in facts.parties[p].names}
+    longest = sorted((n for n in names if len(n) > LEAST_NAME), key=len, reverse=True)
     for document in sorted(facts.fields):
         for field in ("payer_account", "notify", "carrier", "agent", "declarant", "broker"):
             value = facts.fields[document].get(field, "")
             if not value:
                 continue
-            low = value.casefold()
-            met = next((p for name, p in names.items() if name in low), None)
-            if met is None:
+            met = next(
+                (names[name] for name in longest if re.search(rf"\b{re.escape(name)}\b", value.casefold())), None
+            )
+            if met is None or not facts.listed(met):
                 yield None
                 continue
             hit = facts.listed(met)[0]
