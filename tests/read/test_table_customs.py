@@ -101,3 +101,22 @@ def test_rows_of_bills_of_lading_count_packages_and_leave_an_ambiguous_date_open
     (claim,) = transfers(reading(workbook(Rows=grid)))
     assert (claim.state, claim.quantity, claim.voice[0].name) == ("shipped", None, "CAML1")
     assert (claim.when.text, claim.when.value) == ("03/04/2024", None)
+
+
+def test_a_column_type_over_import_and_export_is_the_direction() -> None:
+    grid = [
+        ["Declaration No", "Date", "Type", "Exporter", "Importer", "Description of goods", "Quantity"],
+        ["1", "2024-03-05", "IMPORT", "Three Leaves Ltd", "Delta Pumps LLC", "Black tea", "40"],
+        ["2", "2024-03-06", "EXPORT", "Delta Pumps LLC", "Three Leaves Ltd", "Pumps", "2"],
+    ]
+    found = reading(workbook(rows=grid))
+    first, second = transfers(found)
+    assert (first.state, second.state) == ("delivered", "shipped")
+    assert not [r for r in found.references if r.kind == "item" and any(n.text == "IMPORT" for n in r.names)]
+
+
+def test_who_makes_or_sells_what_another_exports_does_not_stand_in_between() -> None:
+    heads = ["海关编号", "申报日期", "进出口标志", "境内发货人", "生产销售单位", "境外收货人", "商品名称", "数量及单位"]
+    row = ["530120241012345679", "2024-03-05", "出口", "灯湾贸易有限公司", "灯湾茶厂", "Three Leaves Ltd", "茶叶", "2台"]
+    (claim,) = transfers(reading(workbook(rows=[heads, row])))
+    assert said(claim, "supplier") == ["灯湾贸易有限公司"] and said(claim, "via") == []

@@ -179,9 +179,11 @@ class Claimer:
         recipient = "consignee" if "consignee" in known and not own else "buyer" if "buyer" in known else None
         sides = [(role, name) for role, name in (("supplier", supplier), ("recipient", recipient)) if name]
         taken = {known[name][0] for _, name in sides}
-        # The buyer holds the contract where another receives the goods; on a customs row the contract holder does.
+        # The buyer holds the contract where another receives the goods; on a customs row the contract holder does. Who
+        # makes or sells what another exports stands behind the exporter, not in between.
+        behind = ("contract_holder",) if self._customs and _way(line.goods) in trade.words("export") else ()
         for name in ("through", "contract_holder", "buyer"):
-            if name in known and known[name][0] not in taken:
+            if name in known and name not in behind and known[name][0] not in taken:
                 sides.append(("via", name))
                 taken.add(known[name][0])
         if (
@@ -196,12 +198,7 @@ class Claimer:
 
     def _state(self, goods: GoodsLine) -> State | None:
         if self._customs:
-            way = next(
-                (goods.cells[c].text.split()[0].lower() for c in ("direction", "procedure") if c in goods.cells), ""
-            )
-            if way in trade.words("import"):
-                return "delivered"
-            return "shipped"
+            return "delivered" if _way(goods) in trade.words("import") else "shipped"
         return self._header.titled.paper.state if self._header.titled else None  # type: ignore[return-value]
 
     def _phase(self) -> Phase:
@@ -268,6 +265,11 @@ class Claimer:
 
     def _mention(self, box: Box, kind: str) -> None:
         self.mentions.append(ProposedMention(words=box.words, kind=kind))  # type: ignore[arg-type]
+
+
+def _way(goods: GoodsLine) -> str:
+    """Whether a customs row says that goods came in or went out, in its own word; "" where it does not."""
+    return next((goods.cells[c].text.split()[0].lower() for c in ("direction", "procedure") if c in goods.cells), "")
 
 
 def _date_names(state: State | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from enduse.read.trade.boxes import box_of
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.contents import told
 from enduse.read.trade.labels import columns as vocabulary
+from enduse.reference import trade
 
 LONGEST_HEAD = 120  # characters; a longer cell is no head
 HEAD_ROWS = 80  # how far down a head is looked for
@@ -112,6 +113,12 @@ def _also_head(row: Row, meant: dict[int, tuple[str, ...]]) -> bool:
     return bool(new) and len(new) == len(row) and any(not meant.get(box.column) or len(row) < len(meant) for box in new)
 
 
+def _directions(cells: Sequence[str]) -> bool:
+    """Whether all cells of a column tell whether goods came in or went out."""
+    ways = {w.casefold() for w in trade.words("import") | trade.words("export")}
+    return bool(cells) and all(text.strip().casefold() in ways for text in cells)
+
+
 def _chosen(meant: dict[int, tuple[str, ...]], below: Sequence[Row]) -> dict[int, str]:
     """One meaning for each column; where a head has two ("Item"), the cells below and the other heads decide."""
     sure = {meanings[0] for meanings in meant.values() if len(meanings) == 1}
@@ -125,6 +132,8 @@ def _chosen(meant: dict[int, tuple[str, ...]], below: Sequence[Row]) -> dict[int
             cells = [box.text for row in below for box in row if box.column == column]
             numbered = bool(cells) and sum(_is_figure(text) for text in cells) * 2 > len(cells)
             best = "line_number" if numbered or "line_description" in sure else "line_description"
+        if best == "line_part_no" and _directions([b.text for row in below for b in row if b.column == column]):
+            best = "direction"  # "Type" over IMPORT and EXPORT
         chosen[column] = best
     if "line_description" not in chosen.values():
         for column, canonical in chosen.items():
