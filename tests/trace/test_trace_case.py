@@ -105,6 +105,15 @@ def test_many_rows_ask_one_question() -> None:
     ]
 
 
+def test_goods_between_the_same_two_share_one_question() -> None:
+    sold = ("winches", "pumps", "anchors", "masts", "sails", "oars")
+    paper = document("a.txt", "Orion sold Vega " + ", ".join(sold))
+    told = [claim(paper, "transfer", paper.text, supplier="Orion", recipient="Vega", item=one) for one in sold]
+    asked = trace([paper], told, [party("Orion"), party("Vega")], [item(one) for one in sold]).findings
+    (users,) = [f.summary for f in asked if "end user" in f.summary]
+    assert users.count("“") == 4 and users.endswith("and 2 more, and if not, who is? (6 transfers)")
+
+
 def test_a_public_body_buys_for_itself() -> None:
     paper = document("a.txt", "In 2031 Orion sold winches to the Ministry of Works.")
     told = claim(paper, "transfer", paper.text, supplier="Orion", recipient="Ministry of Works", item="winches")

@@ -11,6 +11,9 @@ from enduse.trace.phrases import is_pronoun
 
 #: Most useful first: who is hidden, who gave, who got, for whom, who made it, when.
 KINDS = ("via", "supplier", "recipient", "end_user", "maker", "when", "unnamed")
+#: Stands for the goods in a question until all of them are known; how many of them are named.
+GOODS = "\0"
+_SHOWN = 4
 #: Several at once: "two individuals", "12 firms".
 _MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)\s", re.I)
 
@@ -21,11 +24,11 @@ def questions(
     parties: Mapping[str, Party],
     specific: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """One question per kind of gap; transfers that leave the same gap open share one question.
+    """One question per kind of gap and those between whom it is; all goods of which it is asked stand in it.
 
     `specific`: the items that are one model or line, of which somebody is the maker.
     """
-    asked: dict[tuple[str, str], list[tuple[Transfer, tuple[str, ...]]]] = {}
+    asked: dict[tuple[str, str], list[tuple[Transfer, tuple[str, ...]]]] = {}  # kind, text with a mark for the goods
     for one in transfers:
         if one.part_of:
             continue  # the whole asks for its parts
@@ -42,8 +45,7 @@ def questions(
 def _gaps(
     transfer: Transfer, claims: Mapping[str, Claim], parties: Mapping[str, Party], specific: frozenset[str]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Kind, question, and the parties it is about."""
-    goods = f"“{transfer.item_text}”" if transfer.item_text else "the goods"
+    """Kind, question with a mark for the goods, and the parties it is about."""
     giver = parties.get(transfer.supplier or "")
     taker = parties.get(transfer.recipient or "")
     origin = parties.get(transfer.origin or "") or (giver if is_place(giver) else None)
@@ -52,32 +54,32 @@ def _gaps(
         if id in parties and parties[id].unnamed:
             told = {r.party for c in transfer.supported_by for r in claims[c].fillers("via") if r.party in parties}
             alike = sorted(p for p in told if p and parties[p].unnamed)
-            yield "via", f"Which party is “{parties[id].caption}”, through which {goods} passed?", tuple(alike)
+            yield "via", f"Which party is “{parties[id].caption}”, through which {GOODS} passed?", tuple(alike)
             break
     to = f" to {taker.caption}" if taker and not is_place(taker) else f" to {goal.caption}" if goal else ""
     source = f" from {giver.caption}" if giver and not is_place(giver) and not giver.unnamed else ""
     if giver is None or is_place(giver) or giver.unnamed:
         said = _worded(transfer, "supplier", claims, giver)
-        yield "supplier", _who("supplied", goods, to, origin, said), (giver.id,) if giver and giver.unnamed else ()
+        yield "supplier", _who("supplied", to, origin, said), (giver.id,) if giver and giver.unnamed else ()
     if taker is None or is_place(taker) or taker.unnamed:
         said = _worded(transfer, "recipient", claims, taker)
-        yield "recipient", _who("received", goods, source, goal, said), (taker.id,) if taker and taker.unnamed else ()
+        yield "recipient", _who("received", source, goal, said), (taker.id,) if taker and taker.unnamed else ()
     elif transfer.end_user is None:
         if taker.schema != "PublicBody":  # a ministry buys for its own use
-            yield "end_user", f"Is {taker.caption} the end user of {goods}, and if not, who is?", ()
+            yield "end_user", f"Is {taker.caption} the end user of {GOODS}, and if not, who is?", ()
     elif transfer.end_user in parties and parties[transfer.end_user].unnamed:
         user = parties[transfer.end_user]
-        yield "end_user", f"Who is the end user “{user.caption}” of {goods}{to}?", (user.id,)
+        yield "end_user", f"Who is the end user “{user.caption}” of {GOODS}{to}?", (user.id,)
     if transfer.maker is None and transfer.item in specific and giver is not None and not is_place(giver):
-        yield "maker", f"Who made {goods}?", ()
+        yield "maker", f"Who made {GOODS}?", ()
     if transfer.when is None:
-        yield "when", f"When were {goods}{to or source} passed on?", ()
+        yield "when", f"When were {GOODS}{to or source} passed on?", ()
 
 
-def _who(verb: str, goods: str, other: str, place: Party | None, said: str) -> str:
+def _who(verb: str, other: str, place: Party | None, said: str) -> str:
     where = f" in {place.caption}" if place else ""
     known = f" (called “{said}”)" if said else ""
-    return f"Who{where}{known} {verb} {goods}{other}?"
+    return f"Who{where}{known} {verb} {GOODS}{other}?"
 
 
 def _worded(transfer: Transfer, role: str, claims: Mapping[str, Claim], party: Party | None) -> str:
@@ -111,8 +113,15 @@ def _question(
 ) -> Finding:
     supporting = tuple(sorted({c for one, _ in found for c in one.supported_by}))
     about = tuple(sorted({p for _, parties in found for p in parties}))
+    told = list(dict.fromkeys(f"“{one.item_text}”" for one, _ in found if one.item_text)) or ["the goods"]
     more = f" ({len(found)} transfers)" if len(found) > 1 else ""
-    return _finding(key[1] + more, (found[0][0].id,), about, supporting, claims)
+    return _finding(key[1].replace(GOODS, _listed(told)) + more, (found[0][0].id,), about, supporting, claims)
+
+
+def _listed(goods: Sequence[str]) -> str:
+    """A few goods by name, the others by how many they are."""
+    shown = [*goods[:_SHOWN], *([f"{len(goods) - _SHOWN} more"] if len(goods) > _SHOWN else [])]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _finding(

@@ -128,6 +128,8 @@ def test_p08_a_listed_party_forwards_or_acts_for_another() -> None:
         Build().case(), acting=(Finding(rule="listed_person_acts", severity="notice", summary="A acts for B"),)
     )
     assert next(f.summary for f in flags(acts).findings if f.rule == "P08") == "A acts for B."
+    twice = replace(acts, acting=acts.acting * 2)
+    assert len([f for f in flags(twice).findings if f.rule == "P08"]) == 1
 
 
 def test_p10_a_business_that_does_not_work_with_such_goods() -> None:

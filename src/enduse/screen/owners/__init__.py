@@ -134,7 +134,8 @@ def acting(claims: Iterable[Claim], parties: Sequence[Party], hits: Sequence[Hit
     listed = {hit.party: hit for hit in hits if not hit.via_ownership}
     reached = {hit.party for hit in hits}
     for claim in claims:
-        if claim.relation != "affiliation" or claim.stance != "asserts" or claim.phase == "planned":
+        over = claim.when is not None and (claim.when.value or "").partition("/")[2] not in ("", "..")
+        if claim.relation != "affiliation" or claim.stance != "asserts" or claim.phase == "planned" or over:
             continue
         for member in claim.fillers("member"):
             for firm in claim.fillers("organization"):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from enduse.records.claim import Claim
+from enduse.records.transfer import Finding
 from enduse.reference.flags import limit, said
 from enduse.trace.flags.facts import Facts, Fired, Looked, documents_of
 from enduse.trace.flags.parties import seats_of
@@ -90,8 +91,13 @@ def listed_agent(facts: Facts) -> Looked:
     """P08: a listed party acts for another, banks for it, forwards or is to be told of its goods. The longest name of a
     party that a field holds is whom it names: "Dalmera Trading" is not Dalmera.
     """
+    said: dict[str, list[Finding]] = defaultdict(list)
     for one in facts.case.acting:
-        yield Fired(why=one.summary, parties=one.parties, claims=one.claims, documents=one.documents)
+        said[one.summary].append(one)
+    for why, alike in said.items():
+        claims = tuple(dict.fromkeys(id for one in alike for id in one.claims))
+        documents = tuple(sorted({id for one in alike for id in one.documents}))
+        yield Fired(why=why, parties=alike[0].parties, claims=claims, documents=documents)
     names = {n.text.casefold(): p for p in sorted(facts.parties) for n in facts.parties[p].names}
     longest = sorted((n for n in names if len(n) > LEAST_NAME), key=len, reverse=True)
     for document in sorted(facts.fields):
