@@ -303,3 +303,26 @@ def test_a_ship_that_reaches_a_port_is_told_once() -> None:
 def test_neither_papers_nor_numbers_are_parties(text: str, payee: str, expected: str | None) -> None:
     said = [roles(c) for c in tell(text, ("Y", "paid", {"py": "Karvel Ltd", "pe": payee})) if c.relation == "payment"]
     assert {r.get("payee") for r in said} <= {expected} and (said or expected is None)
+
+
+def test_money_comes_from_its_payer_not_from_the_bank() -> None:
+    text = "Varlok Bank processed a payment of $38,750 from Hartwin LLC to Lurman LLC."
+    seen = {"py": "Varlok Bank", "am": "$38,750", "py2": "Hartwin LLC", "pe": "Lurman LLC"}
+    (claim,) = [c for c in tell(text, ("Y", "processed", seen)) if c.relation == "payment"]
+    assert (roles(claim)["payer"], roles(claim)["payee"]) == ("Hartwin LLC", "Lurman LLC")
+
+
+def test_who_charges_is_paid() -> None:
+    text = "Varlok Trading charged Lurman LLC $89 for each lens."
+    (claim,) = [
+        c
+        for c in tell(text, ("Y", "charged", {"py": "Varlok Trading", "pe": "Lurman LLC", "am": "$89"}))
+        if c.relation == "payment"
+    ]
+    assert (roles(claim)["payer"], roles(claim)["payee"]) == ("Lurman LLC", "Varlok Trading")
+
+
+def test_who_got_no_answer_is_not_silent() -> None:
+    text = "Varlok Trading wrote to Lurman LLC but received no answer."
+    told = tell(text, ("N", "received no answer", {"sp": "Varlok Trading"}))
+    assert [roles(c)["speaker"] for c in told if c.stance == "no_reply"] == ["Lurman LLC"]

@@ -114,6 +114,8 @@ def test_what_happened_to_no_goods_is_denied() -> None:
 
 def test_what_is_forbidden_is_no_deed() -> None:
     assert not claims("The embargo forbids supplying engines to Dorrin Metal Plant.")
+    assert not claims("These engines may not be re-exported to Belarus.", "transfer")
+    assert not claims("The Buyer shall not resell the engines to Dorrin Metal Plant.", "transfer")
 
 
 STATEMENTS = {

@@ -16,7 +16,8 @@ from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
-from enduse.read.quiet import parties
+from enduse.read.paid import paid
+from enduse.read.quiet import askers, parties
 from enduse.read.saying import Saying
 from enduse.read.segment import Token
 from enduse.read.sides import other_side
@@ -107,6 +108,7 @@ class Framed:
             elif ROLES[frame.letter][role.label] != "reason":
                 self._fill(event, ROLES[frame.letter][role.label], span)
         event.marks = tuple(marks)
+        paid(event, self.chunks)
         self._subject(event)
         self._other_side(event)
         told = [r.score for r in frame.roles]
@@ -288,7 +290,8 @@ class Framed:
             named = {s.chain[-1].start for s in known if s.chain}
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
             behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
-            quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])))]
+            waits = askers(self.chunks)
+            quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])) or c[-1].start in waits)]
             if not quiet and not same and topic and not known and frame.score >= ALONE:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:

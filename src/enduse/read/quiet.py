@@ -189,6 +189,21 @@ def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     return "unaware", subject_of(chunks, k), (chunks[k].start, after.end), chunks[about].core if about else None
 
 
+def askers(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Where the words of those stand who got no answer: they asked, and are not silent themselves."""
+    found: set[int] = set()
+    for k, group in enumerate(chunks):
+        behind = {w.low for c in chunks[k + 1 : k + 4] for w in c.words}
+        active = group.tag == "VG" and not group.passive
+        if (
+            active
+            and group.lemma in words("voices.silence", "getting")
+            and behind & words("voices.silence", "no_answers")
+        ):
+            found |= {w.token.start for m in subject_of(chunks, k) for w in chunks[m].words}
+    return frozenset(found)
+
+
 def _receivers(chunks: Sequence[Chunk], first: int, last: int) -> Iterator[int]:
     """Those behind "to": "to X and Y", "to X and to Y"."""
     to = False

@@ -150,8 +150,14 @@ _NO_PART = (["nothing", "to", "do", "with"], ["no", "part", "in"], ["no", "role"
 
 
 def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
-    """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms"."""
+    """Whether the event is only spoken of as forbidden: "the embargo forbids supplying arms", "these goods may not be
+    re-exported", "the buyer shall not resell them".
+    """
     k = event.trigger
+    group = parts[k]
+    if group.tag == "VG" and group.negated and not group.perfect:
+        if group.modal in {"shall", "must"} or (group.modal == "may" and group.passive):
+            return True
     if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
         return False
     return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)
