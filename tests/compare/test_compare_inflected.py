@@ -63,3 +63,8 @@ def test_a_mark_before_chinese_words_keeps_its_suffix() -> None:
 )
 def test_palladius(written: str, pinyin: str | None) -> None:
     assert in_pinyin(written) == pinyin
+
+
+def test_a_nation_is_no_model() -> None:
+    assert designations("Chinese servo drives") == designations("Russian drones") == ()
+    assert designations("Merlin drones") != ()

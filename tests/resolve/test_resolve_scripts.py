@@ -167,3 +167,10 @@ def test_a_spelling_of_taiwan_that_two_names_may_have_joins_neither() -> None:
 def test_chinese_names_have_no_korean_spelling_and_two_hangul_names_are_two(left: str, right: str) -> None:
     one, other = ref("a", left, kind="person"), ref("b", right, kind="person")
     assert not together(run(one, other), one, other)
+
+
+def test_a_trade_of_which_only_half_is_answered_joins_nobody() -> None:
+    one, other = ref("a", "Qinghe Precision Instruments Co., Ltd."), ref("b", "无锡清禾精密机械有限公司")
+    assert not together(run(one, other), one, other)
+    same = ref("c", "Qinghe Precision Machinery Co., Ltd.")
+    assert together(run(same, other), same, other)

@@ -15,8 +15,9 @@ _LONGEST_RUN = 4
 #: A word read as in the first pinyin reading; in another reading; in one of few letters.
 _PINYIN, _READING, _SHORT = 0.97, 0.92, 0.85
 _MEANING, _TRANSLATED = 0.95, 0.85
-#: A phrase is answered when this share of its words is.
+#: A phrase is answered when this share of its words is; by fewer words than all of them it scores less than this.
 _SHARE = 0.5
+HALF_MEANT = 0.9
 #: A slip in a reading counts from this many letters on.
 _SLIP_FROM = 6
 

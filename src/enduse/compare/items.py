@@ -15,6 +15,7 @@ from enduse.compare.forms import split_words
 from enduse.compare.numerals import ROMAN
 from enduse.compare.scripts import romanise, script_of
 from enduse.records.match import Reason
+from enduse.reference.places import demonym
 
 #: Letters of two designations with one number must be this close; without a number, this close.
 _LETTERS_WITH_NUMBER = 0.8
@@ -93,11 +94,16 @@ def designations(text: str) -> tuple[Designation, ...]:
     if len(found) == 1:
         found = [_with_variant(found[0], words, max(taken) + 1, text, taken)]
     after = max(taken) + 1 if taken else 0
-    proper = [w for w in words[after:] if w[:1].isupper() and fold(romanise(w)) not in _plain_words() and w.isalpha()]
+    proper = [w for w in words[after:] if w[:1].isupper() and w.isalpha() and not _plain(w)]
     shouted = text.isupper() and len(words) > 3
     if proper and not shouted and (not found or len(proper) == len(words) - after <= 2):  # MQ-9 Reaper has two names
         found.append(_named(proper))
     return tuple(dict.fromkeys(found))
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is plain vocabulary, or tells a nation: "Chinese servo drives" are of no model."""
+    return fold(romanise(word)) in _plain_words() or demonym(word) is not None
 
 
 def _joined(words: Sequence[str], position: int, text: str) -> bool:

@@ -1,5 +1,5 @@
-"""Who pays, where the encoder sees several who might: money comes "from" its payer, not from the bank that handles it, and
-who charges or bills is paid.
+"""Who pays, where the encoder sees several who might: money comes "from" its payer, not from the bank that handles it,
+and who charges or bills is paid.
 """
 
 from collections.abc import Sequence

@@ -155,9 +155,9 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
     """
     k = event.trigger
     group = parts[k]
-    if group.tag == "VG" and group.negated and not group.perfect:
-        if group.modal in {"shall", "must"} or (group.modal == "may" and group.passive):
-            return True
+    barring = group.modal in {"shall", "must"} or (group.modal == "may" and group.passive)
+    if group.tag == "VG" and group.negated and not group.perfect and barring:
+        return True
     if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
         return False
     return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)

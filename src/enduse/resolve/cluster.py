@@ -120,7 +120,7 @@ def _contained(found: Sequence[tuple[str, str, Scored]], union: "_Union", known:
             if result.score >= MERGE and union.blocked(short, long) is None:
                 claimed[union.find(long)].add(root)
     near = []
-    for root in sorted(by_root):
+    for root in sorted(by_root, key=lambda r: (-max(o[2].score for o in by_root[r]), r)):  # the likest names first
         live = [o for o in by_root[root] if union.find(o[1]) != union.find(o[0]) and union.blocked(o[0], o[1]) is None]
         longer = sorted({union.find(o[1]) for o in live})
         live = [o for o in live if o[2].score >= MERGE]  # the others only make the choice less plain

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from enduse.compare.crossed import HALF_MEANT
 from enduse.compare.fold import fold
 from enduse.compare.han.readings import is_pinyin
 from enduse.compare.names import Likeness, likeness
@@ -70,6 +71,8 @@ def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) ->
         if covers(alike):
             return Scored(CONTAINED, (reason,))
         return Scored(min(alike.score, 0.65), (reason,), "none")
+    if mixed and (spare_left or spare_right) and _half_answered(alike):
+        return Scored(min(alike.score, 0.65), (reason,), "none")  # 精密机械 is no "Precision Instruments"
     if mixed and _trade_met(alike) and kind == "contained":  # Chinese firms always carry a form
         return Scored(CONTAINED, (reason,), "across", _vaguer(ours, alike, left, right))
     short, long = (ours, theirs) if shorter == left.id else (theirs, ours)
@@ -94,6 +97,11 @@ def _same_words(alike: Likeness) -> bool:
     return all(
         fold(ours[i].word) == fold(theirs[j].word) for p in alike.pairs for i, j in zip(p.left, p.right, strict=False)
     )
+
+
+def _half_answered(alike: Likeness) -> bool:
+    """Whether a word in Chinese characters has only a part of its meaning in the other name."""
+    return any(pair.how == "same meaning" and pair.score < HALF_MEANT for pair in alike.pairs)
 
 
 def _daughter(short: Parsed, long: Parsed) -> bool:
