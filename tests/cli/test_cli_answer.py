@@ -73,7 +73,7 @@ def test_a_general_denial_is_no_denial_of_the_transfer() -> None:
     (denial,) = shown.transfers[0].denied_by
     wide = Finding(rule="general_denial", severity="notice", summary="…", claims=(denial,), transfer="t")
     told = answer(picture(findings=(wide,)), Path("r"))
-    assert "general denial by Aster (as reported by Orla Wire)" in told and "     denied by" not in told
+    assert "denied in general, not of this delivery alone, by Aster (as reported by Orla Wire)" in told and "     denied by" not in told
 
 
 def test_figures_that_disagree_are_all_shown() -> None:
@@ -177,8 +177,8 @@ def test_what_a_party_denies_besides_is_pointed_to() -> None:
     other = spoken("Delta denied buying boats.", "Delta", "denies", recipient="Delta", item="boats")
     both = picture()
     told = answer(picture(claims=(*both.claims, other)), Path("r"))
-    assert "     denials by Delta of another delivery, or of none for sure: see the report" in told
-    assert "of another delivery" not in answer(both, Path("r"))
+    assert "     other denials by Delta, not of this delivery for sure: see the report" in told
+    assert "not of this delivery" not in answer(both, Path("r"))
 
 
 def test_a_party_without_a_name_has_one_line_with_all_its_candidates() -> None:

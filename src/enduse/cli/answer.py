@@ -128,12 +128,12 @@ def _transfer(transfer: Transfer, names: Names, bound: Bound, claims: dict[str, 
     if narrow := _unique(_denier(c, names) for c in against if c.id not in general):
         lines.append(f"denied by {'; '.join(narrow)}")
     if wide := _unique(_denier(c, names) for c in against if c.id in general):
-        lines.append(f"general denial by {'; '.join(wide)}")
+        lines.append(f"denied in general, not of this delivery alone, by {'; '.join(wide)}")
     chained = {transfer.supplier, *transfer.via, transfer.recipient, transfer.end_user}
     if others := sorted(
         {names.party(id) for c in besides(transfer, bound.denials) for id in deniers(c) & chained} - {""}
     ):
-        lines.append(f"denials by {'; '.join(others)} of another delivery, or of none for sure: see the report")
+        lines.append(f"other denials by {'; '.join(others)}, not of this delivery for sure: see the report")
     return lines
 
 

@@ -118,7 +118,7 @@ def _besides(denials: list[Claim], named: Piece, names: Names, notes: Footnotes,
     earlier transfer has the very same, `seen` tells which."""
     first = seen.setdefault(frozenset(c.id for c in denials), named)
     if denials and first is not named:
-        return ((ours("The same as with "), first, ours(".")),)
+        return ((ours("The same denials as under "), first, ours(".")),)
     found = sorted(denials, key=lambda c: _order(c, names))
     more = ((ours(f"{len(found) - BESIDES} more stand under Replies and Also told."),),) if len(found) > BESIDES else ()
     return (*((*sentence(c, names), *notes.cite(c)) for c in found[:BESIDES]), *more)

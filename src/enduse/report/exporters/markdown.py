@@ -130,7 +130,7 @@ def _transfer(one: TransferView) -> Iterator[str]:
     for heading, all in (
         ("Who says so", one.told),
         ("Who denies it", one.denials),
-        ("Denied besides by those concerned, of no delivery for sure or of another", one.besides),
+        ("Other denials by those who take part: of another delivery, or of none in particular", one.besides),
         ("What those concerned answered", one.replies),
     ):
         if all:
