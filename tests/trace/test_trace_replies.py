@@ -137,6 +137,16 @@ def test_a_denied_making_bears_on_the_making_only() -> None:
     assert [b.transfer for b in by_answer(replies(picture), "Orion")["not_asked"].bears_on] == [picture.transfers[0].id]
 
 
+@pytest.mark.parametrize(("giver", "asked"), [("Orion", False), ("Vega", True)])
+def test_who_buys_tea_sets_of_a_maker_of_drones_is_not_asked(giver: str, asked: bool) -> None:
+    taker = "Vega" if giver == "Orion" else "Orion"
+    paper = told(f"Orion makes drones. {giver} sold tea sets to {taker}.")
+    makes = claim(paper, "production", "Orion makes drones", producer="Orion", item="drones")
+    sold = claim(paper, "transfer", f"{giver} sold tea sets", supplier=giver, recipient=taker, item="tea sets")
+    rows = replies(pictured([paper], [makes, sold]))
+    assert any(r.name == "Vega" for r in rows if r.answer == "not_asked") is asked
+
+
 def test_who_is_named_with_grave_goods_and_never_asked_is_a_question() -> None:
     paper = told(SHIPPED)
     picture = pictured([paper], [shipped(paper)])

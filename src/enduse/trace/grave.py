@@ -52,14 +52,15 @@ def grave(told: Dossier, picture: Picture) -> dict[str, Matters]:
         stops = [p for p in (one.supplier, *one.via, one.recipient, one.end_user) if p]
         for party in dict.fromkeys(p for p in stops if _askable(p, told.parties)):
             others = {p for p in stops if p != party}
-            if why := _why(one, others, told, controlled, listed, makers.keys()):
+            arming = {p for p in others & makers.keys() if p != one.supplier or _same(one, makers[p])}
+            if why := _why(one, others, told, controlled, listed, arming):
                 transfers, _, reasons = found.setdefault(party, (set(), set(), set()))
                 transfers.add(one.id)
                 reasons.add(why)
     for party, claims in makers.items():
         _, alone, reasons = found.setdefault(party, (set(), set(), set()))
         alone.update(c.id for c in claims)
-        reasons.add("is said to make or develop such goods")
+        reasons.add("is said to make or develop arms, dual-use or controlled goods")
     return {
         party: Matters(tuple(sorted(transfers)), tuple(sorted(alone)), tuple(sorted(why)))
         for party, (transfers, alone, why) in sorted(found.items())
@@ -67,16 +68,21 @@ def grave(told: Dossier, picture: Picture) -> dict[str, Matters]:
 
 
 def _why(
-    one: Transfer, others: set[str], told: Dossier, controlled: set[str], listed: set[str], makers: Iterable[str]
+    one: Transfer, others: set[str], told: Dossier, controlled: set[str], listed: set[str], arming: set[str]
 ) -> str:
     """Why whoever takes part in a transfer should be asked about it; empty where nothing says so."""
     if any(_goods(told.claims[c], told, controlled) for c in one.supported_by if c in told.claims):
         return "arms, dual-use or controlled goods"
     if others & listed:
         return "the other side may be on a list"
-    if others & set(makers):
-        return "the other side is said to make or develop such goods"
+    if arming:
+        return "the other side is said to make or develop arms, dual-use or controlled goods"
     return "somebody denies it" if one.denied_by else ""
+
+
+def _same(one: Transfer, made: Iterable[Claim]) -> bool:
+    """Whether who gives something makes those very goods, or what is given is not told: a maker may sell toys too."""
+    return one.item is None or any(r.item == one.item for c in made for r in c.fillers("item"))
 
 
 def _goods(claim: Claim, told: Dossier, controlled: set[str]) -> bool:
