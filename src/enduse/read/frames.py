@@ -10,7 +10,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler, noun_frames, verb_frames
 from enduse.read.fill import Filling
 from enduse.read.grammar.chunk import Chunk, described
-from enduse.read.grammar.clause import Arguments, arguments, listed, noun_arguments
+from enduse.read.grammar.clause import DOERS, Arguments, arguments, listed, noun_arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.needs import met
 
@@ -193,7 +193,7 @@ class Sense(Filling):
     def describes(self, k: int) -> bool:
         """Whether a bare past form describes the noun phrase before it: "drones made in China"."""
         group = self.chunks[k]
-        if k and len(self.chunks[k - 1].words) == 1 and self.chunks[k - 1].words[0].tag == "PRON":
+        if k and self.chunks[k - 1].low in DOERS:
             return False  # "the lenses it sold to Y"
         if group.tag != "VG" or (group.finite is False and group.form in {"pp", "past"}):
             return group.tag == "VG" and group.form in {"pp", "past"} and not group.perfect

@@ -11,6 +11,8 @@ from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
 _EDGE = frozenset({"SUB", "REL", "THAT", "BREAK"})
+#: Pronouns that do what the verb behind them tells.
+DOERS = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 #: Verbs of one list to either side.
 _LONGEST_LIST = 8
 
@@ -281,8 +283,7 @@ def arguments(chunks: Sequence[Chunk], verb: int) -> Arguments:
 
 def _told_of(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[list[int]]:
     """The object of a clause that stands right behind it: "the lenses | it | sold to Y"."""
-    pronoun = len(subject) == 1 and chunks[subject[0]].words[0].tag == "PRON" and len(chunks[subject[0]].words) == 1
-    if not pronoun or subject[0] == 0 or chunks[subject[0] - 1].tag != "NP":
+    if len(subject) != 1 or chunks[subject[0]].low not in DOERS or subject[0] == 0 or chunks[subject[0] - 1].tag != "NP":
         return []
     return [[subject[0] - 1]]
 
