@@ -283,9 +283,8 @@ def arguments(chunks: Sequence[Chunk], verb: int) -> Arguments:
 
 def _told_of(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[list[int]]:
     """The object of a clause that stands right behind it: "the lenses | it | sold to Y"."""
-    if len(subject) != 1 or chunks[subject[0]].low not in DOERS or subject[0] == 0 or chunks[subject[0] - 1].tag != "NP":
-        return []
-    return [[subject[0] - 1]]
+    pronoun = subject[0] if len(subject) == 1 and chunks[subject[0]].low in DOERS else 0
+    return [[pronoun - 1]] if pronoun and chunks[pronoun - 1].tag == "NP" else []
 
 
 def _fronted(chunks: Sequence[Chunk], subject: Sequence[int]) -> list[tuple[str, int]]:
