@@ -73,7 +73,10 @@ def test_a_general_denial_is_no_denial_of_the_transfer() -> None:
     (denial,) = shown.transfers[0].denied_by
     wide = Finding(rule="general_denial", severity="notice", summary="…", claims=(denial,), transfer="t")
     told = answer(picture(findings=(wide,)), Path("r"))
-    assert "denied in general, not of this delivery alone, by Aster (as reported by Orla Wire)" in told and "     denied by" not in told
+    assert (
+        "denied in general, not of this delivery alone, by Aster (as reported by Orla Wire)" in told
+        and "     denied by" not in told
+    )
 
 
 def test_figures_that_disagree_are_all_shown() -> None:

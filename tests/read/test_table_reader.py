@@ -259,3 +259,16 @@ def test_a_voice_is_called_by_the_words_where_it_stands():
         (claim,) = transfers(reading(document))
         (voice,) = claim.voice
         assert voice.name == document.text[voice.start : voice.end] == name
+
+
+def test_a_waybill_tells_the_count_in_the_description() -> None:
+    grid = [
+        ["CMR"],
+        ["Sender", "Alpha Bravo Ltd."],
+        ["Consignee", "Delta Pumps LLC"],
+        ["Description of goods", "HS code", "Gross weight, kg"],
+        ["Pump module NC-1, 400 pcs", "8413708100", "41.6"],
+        ["Tea, in boxes of wood", "0902100000", "20"],
+    ]
+    first, second = transfers(reading(workbook(rows=grid)))
+    assert (first.quantity.value, first.quantity.unit) == (400.0, "pcs") and second.quantity is None

@@ -1,5 +1,6 @@
 """What do goods lines claim? One transfer for each line, and who made the goods where the paper says so."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -47,6 +48,7 @@ _PARTIES = (
     "carrier",
     "notify",
 )
+_COUNT = re.compile(r"[,;]\s*(\d[\d\s.,]{0,12}\s?[^\W\d]{1,10}\.?)\s*$")  # at the end of a description
 _DATES = {
     "shipped": ("registration_date", "shipment_date", "date"),
     "delivered": ("registration_date", "delivery_date", "date"),
@@ -220,6 +222,8 @@ class Claimer:
         price, amount = (goods.cells[c].text if c in goods.cells else None for c in ("line_price", "line_total"))
         comma = reading_that_adds_up(box.text, price, amount, self._decimal_comma) if box else None
         found = quantities(box.text, comma) if box else []
+        if not found and (told := _told_in(goods, self._decimal_comma)) is not None:
+            box, found = told
         if not box or not found:
             return None
         best = _counted(found)
@@ -270,6 +274,17 @@ class Claimer:
 def _way(goods: GoodsLine) -> str:
     """Whether a customs row says that goods came in or went out, in its own word; "" where it does not."""
     return next((goods.cells[c].text.split()[0].lower() for c in ("direction", "procedure") if c in goods.cells), "")
+
+
+def _told_in(goods: GoodsLine, comma: bool | None) -> tuple[Box, list[Counted]] | None:
+    """The count at the end of a description, as waybills give it: "GNSS receiver, 400 pcs"."""
+    box = goods.cells.get("line_description")
+    last = _COUNT.search(box.text) if box is not None else None
+    if box is None or last is None:
+        return None
+    told = box.part(*last.span(1))
+    found = [q for q in quantities(told.text, comma) if q.unit and (kind := unit_in(q.unit)) and kind[1] == "goods"]
+    return (told, found) if found else None
 
 
 def _date_names(state: State | None) -> tuple[str, ...]:
