@@ -272,3 +272,15 @@ def test_a_waybill_tells_the_count_in_the_description() -> None:
     ]
     first, second = transfers(reading(workbook(rows=grid)))
     assert (first.quantity.value, first.quantity.unit) == (400.0, "pcs") and second.quantity is None
+
+
+@pytest.mark.parametrize("stamp", ["INVOICE - CANCELLED", "АННУЛИРОВАН", "作废"])
+def test_by_a_cancelled_paper_no_goods_pass(stamp: str) -> None:
+    grid = [
+        ["INVOICE"], [stamp], ["Invoice No", "17"], ["Seller", "Alpha Bravo Ltd."], ["Buyer", "Delta Pumps LLC"],
+        ["Description of goods", "Quantity", "Amount"], ["Pumps", "40 pcs", "4000.00"],
+    ]  # fmt: skip
+    found = reading(workbook(rows=grid))
+    assert not transfers(found) and any("cancelled" in note and stamp in note for note in found.notes)
+    assert found.fields["invoice_number"] == "17"
+    assert transfers(reading(workbook(rows=[row for row in grid if row != [stamp]])))

@@ -12,9 +12,10 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
+from enduse.read.trade.labels import folded
 from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.numbered import boxed_goods, numbered
-from enduse.read.trade.paper import Titled, implied, titled
+from enduse.read.trade.paper import TITLE_LINES, Titled, implied, titled
 from enduse.read.trade.parties import Parties
 from enduse.read.trade.places import Places
 from enduse.read.trade.running import contracts, defined
@@ -24,9 +25,11 @@ from enduse.read.trade.unlabelled import containers, unlabelled
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedClaim, ProposedMention
 from enduse.records.reading import Check
+from enduse.reference import trade
 
 _AMOUNTS = frozenset({"line_price", "line_total", "line_gross", "invoice_total", "customs_value"})
 _MONEY = ("line_price", "line_total")
+_STAMP = 4  # words of a cell that may be a stamp
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
 
@@ -103,6 +106,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     found += unlabelled(outside, title, found)
     found += containers(section.lines, found)
     top = header(found, title, parties, _last_goods(sorted_rows))
+    undone = _undone(title, outside)
     claims: list[ProposedClaim] = []
     mentions = list(_header_mentions(top))
     verdicts: list[Check] = []
@@ -111,7 +115,7 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     for block, rows in zip(tables, sorted_rows, strict=True):
         claimer = Claimer(document, top, block.head.customs, parties, items, places, comma)
         units = {meaning: block.head.boxes[c].text for c, meaning in block.head.columns.items()}
-        for line in rows.lines if not _takes_back(title) else ():
+        for line in rows.lines if undone is None else ():
             claims.extend(claimer.claims(line, units.get("line_quantity")))
         mentions.extend(claimer.mentions)
         if not block.head.customs:
@@ -122,8 +126,8 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
         notes.extend(f"column not known: {name}" for name in block.head.unknown)
         if claimer.unclaimed:
             notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")
-    if _takes_back(title):
-        notes.append("a credit note takes back what was billed: its fields are read, its lines are no transfers")
+    if undone is not None:
+        notes.append(f"{undone}: its fields are read, its lines are no transfers")
     elif not tables:
         claims.extend(_boxed(document, top, kind, outside, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
@@ -156,9 +160,15 @@ def _sums_told(lines: Sequence[Row]) -> Iterator[str]:
                 yield unit
 
 
-def _takes_back(title: Titled | None) -> bool:
-    """Whether a paper undoes another one: no goods pass by it."""
-    return title is not None and title.paper.kind == "credit_note"
+def _undone(title: Titled | None, outside: Sequence[Row]) -> str | None:
+    """Why no goods pass by a paper: it takes back another one, or it was cancelled itself; None where they do."""
+    if title is None:
+        return None
+    if title.paper.kind == "credit_note":
+        return "a credit note takes back what was billed"
+    told = [box.text for line in outside[:TITLE_LINES] for box in line if len(box.text.split()) <= _STAMP]
+    stamp = next((text for text in told if trade.words("cancelled") & {*folded(text).split()}), None)
+    return f"the paper says that it was cancelled (“{stamp}”)" if stamp else None
 
 
 def _amounts(line: GoodsLine) -> Iterable[Box]:
