@@ -32,6 +32,9 @@ def test_charges_between_the_lines_and_the_total_are_counted_in(extra):
     grid.insert(14, extra)
     grid[15][5] = "66,500.00"
     assert reading(workbook(Invoice=grid)).checks == ()
+    grid[15][5] = "67,400.00"
+    (check,) = reading(workbook(Invoice=grid)).checks
+    assert "66,000 (66,500 with the sums beside them), the total says 67,400" in check.summary
 
 
 def _paper(*rows: list[str]) -> Document:

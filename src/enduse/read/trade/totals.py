@@ -139,7 +139,10 @@ def _sum_checks(
             ("total", total, _with(_possible(goods, extra), charges)),
         ):
             if figure_given and not any(abs(figure_given.value - s) <= _rounding(figure_given) * 2 for s in sensible):
-                said = f"{called}: the lines add up to {_shown(goods)}, the {name} says {_shown(figure_given.value)}"
+                nearest = min(sensible, key=lambda s: abs(s - figure_given.value))
+                beside = f" ({_shown(nearest)} with the sums beside them)" if nearest != goods else ""
+                said = f"{called}: the lines add up to {_shown(goods)}{beside}, the {name} says"
+                said += f" {_shown(figure_given.value)}"
                 yield Off(said, tuple(_among(lines, "line_total", sums, fields, figure_given, sensible, decimal_comma)))
     taxed = [_one(line.cells.get("line_gross"), decimal_comma) for line in lines]
     given = next((f for s in sums if (f := _first(s.cells.get("line_gross"), decimal_comma))), None)
