@@ -99,7 +99,7 @@ def test_a_name_under_a_country_or_unit_is_no_goods_column():
     below = ["", "", "код", "наименование", ""]
     found = reading(_paper(heads, below, ["1", "Самовар", "156", "КИТАЙ", "3"]))
     (claim,) = transfers(found)
-    assert said(claim, "item") == ["Самовар"] and said(claim, "from") == ["КИТАЙ"]
+    assert said(claim, "item") == ["Самовар"] and said(claim, "from") == []
 
 
 def test_boxes_of_goods_that_are_priced_are_counted():
