@@ -17,6 +17,7 @@ from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.numbered import boxed_goods, numbered
 from enduse.read.trade.paper import TITLE_LINES, Titled, implied, titled
 from enduse.read.trade.parties import Parties
+from enduse.read.trade.payments import KINDS, payment
 from enduse.read.trade.places import Places
 from enduse.read.trade.running import contracts, defined
 from enduse.read.trade.sections import Block, Section, blocks, sections
@@ -128,6 +129,8 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
             notes.append(f"{claimer.unclaimed} goods lines name neither who sends nor who receives the goods")
     if undone is not None:
         notes.append(f"{undone}: its fields are read, its lines are no transfers")
+    elif kind in KINDS:
+        claims.extend(paid for paid in [payment(document, top, outside)] if paid is not None)
     elif not tables:
         claims.extend(_boxed(document, top, kind, outside, parties, items, places, comma))
         notes.append("no goods table found: read from its labelled lines")
