@@ -143,6 +143,14 @@ def test_e04_delivery_left_open() -> None:
     assert contract("Terms.", delivery_date="").status("E04") == "fired"
     assert contract("Terms.").status("E04") == "not fired"
     assert Build().status("E04") == "not tested"
+    for term in (
+        "The goods shall be delivered CPT Portmark by 30 June 2024.",
+        "Delivery within 45 days of payment.",
+        "Товар поставляется на условиях CPT до 30 июня 2024 г.",
+        "卖方应在收到预付款后30天内交货，交货期限为收款后30天内。",
+    ):
+        assert contract(term, delivery_date="").status("E04") == "not fired"
+    assert contract("Delivery: to be agreed. Payment by 30 June 2024.", delivery_date="").status("E04") == "fired"
 
 
 def test_e06_an_official_denial_against_papers() -> None:

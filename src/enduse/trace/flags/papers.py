@@ -15,6 +15,13 @@ from enduse.trace.flags.facts import Facts, Fired, Looked
 
 HEAD = 2000  # characters in which a paper names itself
 NEAR = 300  # characters between the country and the verb of one clause
+#: By when, or within how long, something is to be done.
+_BY_WHEN = re.compile(
+    r"\b(?:by|before|until|within|not later than|no later than|до|не позднее|в течение)\s+(?:\S+\s+){0,4}?\(?\d"
+    r"|\d+\s*[个個]?(?:天|日|工作日|月|周|星期)(?:内|內|之内|以内)|\d+\s*[年月日]\s*(?:前|之前|以前)",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.;](?:\s|$)|[\n。；]")
 MACHINERY = re.compile(r"84(?:5[7-9]|6[0-6]|86)")
 _CHANGING = ("consignee", "end_user", "port_unlading", "destination_country")
 _NUMBERS = ("contract_no", "invoice_number", "bl_no")
@@ -143,6 +150,12 @@ def _has_clause(text: str) -> bool:
     return any(bisect_left(verbs, at - NEAR) < bisect_right(verbs, at + NEAR) for at in places)
 
 
+def _has_term(text: str) -> bool:
+    """Whether a running clause tells by when goods are to be delivered: "shall be delivered by 30 June"."""
+    near = (text[m.start() : m.end() + NEAR] for m in reference.pattern("delivery").finditer(text))
+    return any(_BY_WHEN.search(_SENTENCE_END.split(clause, maxsplit=1)[0]) for clause in near)
+
+
 def delivery_open(facts: Facts) -> Looked:
     """E04: a contract for priority goods leaves the delivery open."""
     for document, lines in _contracts(facts):
@@ -152,7 +165,7 @@ def delivery_open(facts: Facts) -> Looked:
         told = facts.fields.get(document, {})
         dates = [told[f] for f in ("delivery_date", "shipment_date") if told.get(f)]
         left = next((w for d in dates if (w := said("open date", d))), None)
-        if left or not dates:
+        if left or not (dates or _has_term(facts.documents[document].text)):
             why = (
                 f"a contract for priority goods gives “{left}” as delivery date"
                 if left
