@@ -283,3 +283,15 @@ def test_a_claim_about_nobody_is_filed_under_who_says_it() -> None:
                  voice=(("Orion", "organization"),))  # fmt: skip
     (group,) = contents(Picture(documents=(paper,), claims=(told,), parties=PARTIES)).groups
     assert group.heading == "Orion"
+
+
+def test_a_unit_that_is_a_code_is_named() -> None:
+    text = document("row.csv", "Orion | Delta | 40 | deck lamps")
+    sold = claim(text, "transfer", text.text, supplier="Orion", recipient="Delta", item="deck lamps",
+                 quantity=("40", 40, "exactly"), reader="table")  # fmt: skip
+    assert sold.quantity is not None
+    sold = replace(sold, quantity=replace(sold.quantity, unit="H87"))
+    found = trace([text], [sold], PARTIES, [item("deck lamps")])
+    shown = Picture(documents=(text,), claims=(sold,), parties=PARTIES, items=(item("deck lamps"),),
+                    transfers=found.transfers)  # fmt: skip
+    assert "40 pieces × deck lamps" in contents(shown).transfers[0].heading

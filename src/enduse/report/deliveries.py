@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from enduse.records.claim import Claim
 from enduse.records.transfer import Transfer
+from enduse.reference.trade import unit_names
 from enduse.report.besides import besides
 from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
@@ -146,6 +147,8 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
             if claim.quantity == quantity and filler.start <= quantity.start < filler.end:
                 return filler.text if text in filler.text else f"{filler.text} ({text})"
     unit = quantity.unit if quantity.unit and quantity.text.isdigit() and quantity.unit not in text else ""
+    if name := unit_names().get(unit):  # "40 H87"
+        unit = name if quantity.value == 1 else f"{name}s"
     return " ".join(x for x in (quantity.text, unit, "×" if quantity.text[-1:].isdigit() and unit else "", text) if x)
 
 

@@ -13,6 +13,7 @@ words.csv       small word sets: fillers, "nobody", import and export marks
 """
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -49,6 +50,10 @@ class Route(Struct, frozen=True):
     canonical: str
     label: str
     paths: tuple[str, ...]
+
+
+#: The codes of UNECE Recommendation 20 that units.csv holds.
+_UNIT_CODE = re.compile(r"c62|h87|nar|pce|set|pr|ro|mtr|mtk|mtq|ltr|kgm|grm|tne|ea|kt")
 
 
 class Unit(Struct, frozen=True):
@@ -117,6 +122,12 @@ def numbered(kind: str) -> dict[int, str]:
 def units() -> tuple[Unit, ...]:
     """Units of quantity."""
     return tuple(Unit(r["unit"], r["counts"], _listed(r["words"])) for r in _rows("units.csv"))
+
+
+@cache
+def unit_names() -> dict[str, str]:
+    """The name of a unit by its UNECE Recommendation 20 code, in capitals: "H87" is a piece."""
+    return {w.upper(): u.unit for u in units() for w in u.words if _UNIT_CODE.fullmatch(w)}
 
 
 @cache
