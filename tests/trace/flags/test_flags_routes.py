@@ -43,6 +43,10 @@ def test_r02_a_forwarder_as_final_receiver() -> None:
     nobody = Build()
     nobody.deal("pumps", recipient=None)
     assert nobody.status("R02") == "not tested"
+    onward = Build()
+    onward.deal("pumps", recipient="Harrow Logistics LLC")
+    onward.deal("pumps", supplier="Harrow Logistics LLC", recipient="Tessel")
+    assert onward.status("R02") == "not fired"
 
 
 def test_r03_a_way_much_longer_than_needed() -> None:

@@ -54,7 +54,8 @@ def _way(facts: Facts, transfer: Transfer) -> Hashable:
 
 def forwarder(facts: Facts) -> Looked:
     """R02: the final receiver is a forwarder by its name, and no end user is stated."""
-    known = (t for t in facts.transfers if facts.named(t.recipient))
+    onward = {(t.supplier, t.item) for t in facts.transfers}
+    known = (t for t in facts.transfers if facts.named(t.recipient) and (t.recipient, t.item) not in onward)
     for deals in facts.grouped(known, lambda t: t.recipient):
         one, *more = sorted(deals, key=lambda t: t.end_user is not None)
         word = next((w for n in facts.parties[str(one.recipient)].names if (w := said("forwarder", n.text))), None)
