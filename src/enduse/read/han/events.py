@@ -10,8 +10,8 @@ from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula, played
 from enduse.read.han.enough import enough
 from enduse.read.han.folded import folded
-from enduse.read.han.holding import post, shares
-from enduse.read.han.phrases import Part
+from enduse.read.han.holding import money, post, shares, stake
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
 
@@ -41,7 +41,12 @@ class ChineseEvents:
 
     def all(self, floors: Sequence[tuple[int, int, Standing | None]]) -> Iterator[Event]:
         """Every event in order. `floors` are the contents of sayings: first part, part behind the last, speaker."""
+        before = self.carried
         for k, part in enumerate(self.parts):
+            if part.edge == "lead":
+                before, self.carried = self.carried, []
+            elif part.edge == "head" and led(self.parts, k) >= 0:
+                self.carried = before
             if part.kind not in {"verb", "other-verb", "copula", "silent"}:
                 continue
             floor, speaker = 0, None
@@ -194,9 +199,9 @@ class ChineseEvents:
         if relation == "transfer" and self.counterpart is not None:
             fillers += self._signed_with(fillers)
         if relation == "payment" and not any(f.role == "amount" for f in fillers):
-            fillers += [f for m in (*args.subject, *args.objects) if (f := self._sum(m)) is not None][:1]
+            fillers += [f for m in (*args.subject, *args.objects) if (f := money(self.parts, m)) is not None][:1]
         if relation == "ownership":
-            fillers += self._stake(k, fillers)
+            fillers += stake(self.parts, self.referents, k, fillers)
         event = enough(self.parts, k, fillers, frame, args)
         return self._contracted(k, event) if event is not None and relation == "cooperation" else event
 
@@ -217,45 +222,6 @@ class ChineseEvents:
         names = [named, *self.referents.names.get(standing.key or "", ())]
         carries = any(w in folded(n) for n in names for w in words("frames.organizations", "carriers"))
         return Filler("via", filler.chunk, standing, filler.guessed) if carries else filler
-
-    def _sum(self, m: int) -> Filler | None:
-        """货款, 货款37万欧元: money told by its noun."""
-        part = self.parts[m]
-        money = words("frames.posts", "money")
-        if not any(p.text.endswith(tuple(money)) for p in part.pieces):
-            return None
-        amount = next((p for p in part.pieces if p.amount is not None and p.amount.money), None)
-        start, end = (amount.start, amount.end) if amount is not None else (part.start, part.end)
-        return Filler("amount", m, Standing("amount", None, start, end))
-
-    def _stake(self, k: int, fillers: Sequence[Filler]) -> list[Filler]:
-        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为54%."""
-        found: list[Filler] = []
-        if not any(f.role == "share" for f in fillers):
-            behind = self.parts[k + 1 : k + 7]
-            near = next(
-                (n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None
-            )
-            between = "".join(p.text for p in behind[:near]) if near is not None else ""
-            firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
-            if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
-                found.append(Filler("asset", None, Standing(firm.kind, firm.key, firm.start, firm.end)))
-            if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
-                amount = behind[near].last
-                found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
-        share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
-        if (
-            share
-            and not any(f.role == "asset" for f in (*fillers, *found))
-            and self.parts[k].text in {"持股", "占股", "控股"}
-        ):
-            owners = {f.standing.key for f in fillers}
-            start = self.parts[k].start
-            key = self.referents.last("公司", start)
-            place = self.referents.named(key, start) if key is not None and key not in owners else None
-            if place is not None:
-                found.append(Filler("asset", None, Standing("organization", key, *place)))
-        return found
 
     def _contracted(self, k: int, event: Event) -> Event:
         """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""

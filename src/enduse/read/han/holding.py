@@ -1,10 +1,12 @@
-"""What a noun phrase tells of who holds what: 某公司90%的股份, 某公司的董事."""
+"""What a noun phrase tells of who holds what: 某公司90%的股份, 某公司的董事, 持股比例为35%, 货款."""
 
 from collections.abc import Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Filler
 from enduse.read.han.phrases import Part
+from enduse.read.han.referents import ChineseReferents
+from enduse.read.han.tables import words
 from enduse.read.names.han_tables import posts
 
 
@@ -31,3 +33,38 @@ def post(parts: Sequence[Part], m: int | None) -> list[Filler]:
     if firm is None:
         return []
     return [Filler("organization", m, Standing(firm.kind, firm.key, firm.start, firm.end)), capacity]
+
+
+def money(parts: Sequence[Part], m: int) -> Filler | None:
+    """货款, 货款37万欧元: money told by its noun."""
+    part = parts[m]
+    nouns = words("frames.posts", "money")
+    if not any(p.text.endswith(tuple(nouns)) for p in part.pieces):
+        return None
+    amount = next((p for p in part.pieces if p.amount is not None and p.amount.money), None)
+    start, end = (amount.start, amount.end) if amount is not None else (part.start, part.end)
+    return Filler("amount", m, Standing("amount", None, start, end))
+
+
+def stake(parts: Sequence[Part], referents: ChineseReferents, k: int, fillers: Sequence[Filler]) -> list[Filler]:
+    """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为54%."""
+    found: list[Filler] = []
+    if not any(f.role == "share" for f in fillers):
+        behind = parts[k + 1 : k + 7]
+        near = next((n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None)
+        between = "".join(p.text for p in behind[:near]) if near is not None else ""
+        firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
+        if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
+            found.append(Filler("asset", None, Standing(firm.kind, firm.key, firm.start, firm.end)))
+        if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
+            amount = behind[near].last
+            found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
+    share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
+    if share and not any(f.role == "asset" for f in (*fillers, *found)) and parts[k].text in {"持股", "占股", "控股"}:
+        owners = {f.standing.key for f in fillers}
+        start = parts[k].start
+        key = referents.last("公司", start)
+        place = referents.named(key, start) if key is not None and key not in owners else None
+        if place is not None:
+            found.append(Filler("asset", None, Standing("organization", key, *place)))
+    return found

@@ -34,10 +34,19 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(
-    folded: str, start: int, end: int, found: Sequence[Found], amounts: Sequence[Amount], when: Sequence[Time]
+    folded: str,
+    start: int,
+    end: int,
+    found: Sequence[Found],
+    amounts: Sequence[Amount],
+    when: Sequence[Time],
+    edges: Sequence[tuple[str, int, int]] = (),
 ) -> list[Piece]:
-    """The pieces of a sentence; names outrank amounts and times."""
+    """The pieces of a sentence; names outrank amounts and times. `edges`: what stands around a clause under a noun."""
     fixed: list[Piece] = [Piece(f.start, f.end, folded[f.start : f.end], "name", name=f) for f in found]
+    for which, first, stop in edges:
+        if not any(p.start < stop and first < p.end for p in fixed):
+            fixed.append(Piece(first, stop, folded[first:stop], "stop", tag=which))
     for time in when:
         if not any(p.start < time.end and time.start < p.end for p in fixed):
             fixed.append(Piece(time.start, time.end, folded[time.start : time.end], "time", time=time))

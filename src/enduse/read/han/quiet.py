@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from enduse.read.han.phrases import Part
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.sayings import READER, ChineseVoices
 from enduse.read.han.tables import table, words
 from enduse.read.silence import Silence
@@ -58,6 +58,11 @@ def _silent(
 ) -> list[tuple[Link, ...]]:
     """Who is silent: the one that was called, else the subject, else the one spoken of."""
     contact = words("voices.silence", "contact")
+    under = next((m for m in range(k - 1, -1, -1) if parts[m].kind == "stop"), None)
+    if under is not None and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
+        k = under
+    elif under is not None and led(parts, under) >= 0 and all(p.kind == "word" for p in parts[under + 1 : k]):
+        k = led(parts, under)
     for m in range(k - 1, -1, -1):
         if parts[m].kind == "stop":
             break

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.han.phrases import Part
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
 from enduse.read.han.untrue import called_false
@@ -168,6 +168,9 @@ class ChineseVoices:
         passed: int | None = None  # a named party right behind a verb: 武器追踪|组织“某某”
         while m >= 0:
             part = parts[m]
+            if nearest is None and led(parts, m) >= 0:
+                m = led(parts, m) - 1
+                continue
             if part.kind == "stop":
                 break
             if part.kind == "comma":
@@ -351,24 +354,7 @@ class ChineseVoices:
 
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
-        if not phrase.last.text.endswith(
-            (
-                "发言人",
-                "代表",
-                "新闻官",
-                "新闻处",
-                "新闻办",
-                "公关部",
-                "发言人办公室",
-                "负责人",
-                "董秘办",
-                "董秘",
-                "海外部",
-                "市场部",
-                "媒体办公室",
-                "客服",
-            )
-        ):
+        if not phrase.last.text.endswith(tuple(words("voices.sources", "spokespeople"))):
             return None
         for name in reversed(phrase.names):
             if name.kind == "organization":

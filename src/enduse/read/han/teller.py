@@ -10,6 +10,7 @@ from enduse.read.event import Event
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
 from enduse.read.han.colour import coloured
+from enduse.read.han.contents import Content, contents
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
 from enduse.read.han.joined import added, parted, priced, shared
@@ -20,7 +21,6 @@ from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.sayings import ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties, ties_once
-from enduse.read.han.untrue import untrue
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
@@ -74,6 +74,7 @@ class ChineseTeller:
         self.propose = Proposing(document, self._dateline())
         self.referents.own = self._own()
         self.year: int | None = None  # the year told last
+        self.under: list[Content] = []  # the clauses under a noun in the sentence that is read
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
@@ -123,7 +124,9 @@ class ChineseTeller:
             for a in amounts(self.seen, start, sentence.end)
             if not any(t.start < a.end and a.start < t.end for t in when)
         ]
-        row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
+        self.under = contents(self.seen, start, sentence.end)
+        edges = [edge for content in self.under for edge in content.edges]
+        row = parts(pieces(self.seen, start, sentence.end, here, counted, when, edges))
         if not row:
             return
         self.referents.here = here
@@ -137,6 +140,8 @@ class ChineseTeller:
         self.quotations.note(marks, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
+        for event in beside(self.seen, row, self.referents):
+            self._posted(Told(event, Hedge("stated", "done", None), (), "asserts", (), None))
         told = ties_once(list(self._events(row, sayings, quiet, counted, it)), lambda e: self._when(e, when, row))
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
@@ -227,15 +232,21 @@ class ChineseTeller:
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
             state: State | None = "planned" if event.relation == "transfer" else None
             told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
-        if told.negated or untrue(row, event.trigger):
+        held = next((c for c in self.under if c.start <= trigger.start < c.end), None)
+        if held is not None and held.makes == "dropped":
+            return None
+        if held is not None and held.certainty == "probable" and told.certainty == "stated":
+            told = replace(told, certainty="probable")
+        if told.negated or (held is not None and held.makes == "denies"):
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)
-        unaware = next((q for q in quiet if self._over(q, trigger, row)), None)
+        unaware = next((q for q in quiet if self._over(q, trigger, row) or self._unknown(q, held)), None)
         if unaware is not None and not unaware.chain:
             return None  # 没有发现向某厂供货的记录
         if unaware is not None:
-            chain, stance = (*chain, *unaware.chain), "unaware"
+            chain = (*chain, *(x for x in unaware.chain if all(x.name != y.name for y in chain)))
+            stance = "unaware"
             cues += (("stance", *unaware.cue),)
         return Told(event, told, chain, stance, cues, _quantity(event, row, counted))
 
@@ -246,6 +257,10 @@ class ChineseTeller:
         between = [p for p in row if silence.cue[1] <= p.start < trigger.start]
         papers = words("voices.reporting", "papers")
         return not any(p.kind in {"comma", "stop"} or (p.kind == "say" and p.text not in papers) for p in between)
+
+    def _unknown(self, silence: Silence, held: Content | None) -> bool:
+        """Whether somebody does not know of the clause that holds an event: 对货物转往某地|并不知情."""
+        return held is not None and held.makes == "unaware" and silence.cue[0] - 4 <= held.end <= silence.cue[1]
 
     def _answered(self, silence: Silence, told: Sequence[Told]) -> bool:
         """Whether a silence is told as the stance of an event already."""
