@@ -1,4 +1,4 @@
-"""Clauses under a noun in Chinese: 关于某厂供货的报道|纯属捏造, 检方关于某厂供货的指控|不成立, 对货物转往某地|并不知情."""
+"""Clauses under a noun in Chinese: 关于某厂供货的报道|纯属捏造, 对货物转往某地|并不知情."""
 
 import re
 from collections.abc import Iterator
@@ -14,16 +14,17 @@ _BREAK = re.compile("[，,；;。！？!?：:\n]")
 
 
 class Content(Struct, frozen=True):
-    """A clause (code points) under a noun, with the words in front (`lead`) and the noun (`head`) that are no part of it.
+    """A clause (code points) under a noun, with the words in front (`lead`) and the noun (`head`) around it.
 
-    "denies": it is called untrue; "dropped": nobody upholds it; "unaware": somebody does not know of it.
+    "denies": it is called untrue; "dropped": nobody holds it up, or it is only tried; "unaware": somebody does not
+    know of it; "refused": it was asked for in vain.
     """
 
     lead: tuple[int, int] | None
     start: int
     end: int
     head: tuple[int, int] | None
-    makes: Literal["asserts", "denies", "dropped", "unaware"]
+    makes: Literal["asserts", "denies", "dropped", "unaware", "refused"]
     certainty: Certainty = "stated"
 
     @property
@@ -41,7 +42,7 @@ def contents(folded: str, start: int, end: int) -> list[Content]:
         content = _told(folded, start, end, m)
         if content is not None and (not found or found[-1].end <= content.start):
             found.append(content)
-    for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out())):
+    for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out()), ("refused", _turned_down())):
         for m in pattern.finditer(folded, start, end):
             deed = any(w in m["told"] for w in _deeds())
             if deed and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
@@ -64,18 +65,14 @@ def _told(folded: str, start: int, end: int, head: re.Match[str]) -> Content | N
         return None
     verdict = None if case else _verdicts().match(folded, head.end(), end)
     judged = lead is not None and _refused().search(folded, first, lead.start())
-    if verdict is None and not case and (lead is None or _goes_on().match(folded, head.end(), end)):
-        if not _upheld().match(folded, head.end(), end):
-            return None
+    speaks = lead is None or _goes_on().match(folded, head.end(), end)
+    if verdict is None and not case and speaks and not _upheld().match(folded, head.end(), end):
+        return None
     makes: Literal["asserts", "denies", "dropped"] = "denies" if verdict or judged else "asserts"
-    if verdict and verdict["dropped"]:
+    if (verdict and verdict["dropped"]) or (case and not _convicted().search(folded, head.end(), end)):
         makes = "dropped"
-    certainty: Certainty = "stated"
-    if makes == "asserts" and (
-        (case and not _convicted().search(folded, head.end(), end))
-        or (lead is not None and lead.group() in words("voices.contents", "hearsay"))
-    ):
-        certainty = "probable"
+    hearsay = makes == "asserts" and lead is not None and lead.group() in words("voices.contents", "hearsay")
+    certainty: Certainty = "probable" if hearsay else "stated"
     span = lead.span() if lead else None
     return Content(span, begins, head.start(), head.span(), makes, certainty)
 
@@ -175,3 +172,12 @@ def _unknown() -> re.Pattern[str]:
 def _ruled_out() -> re.Pattern[str]:
     """排除了|向某地出口|的可能."""
     return re.compile("(?<![不能法以未有])(?P<lead>排除)了?(?=(?P<told>[^，。；]{4,60}?)(?P<head>的可能性?|的嫌疑))")
+
+
+@cache
+def _turned_down() -> re.Pattern[str]:
+    """拒绝了|某厂订购车床|的请求."""
+    asked = "|".join(sorted(words("voices.negation", "requests"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        f"(?<![不能法以未有没])(?P<lead>拒绝|回绝|婉拒|谢绝|否决|驳回)了?(?=(?P<told>[^，。；]{{4,60}}?)(?P<head>的(?:{asked})))"
+    )

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event
+from enduse.read.han.authors import author
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
-from enduse.read.han.colour import coloured
+from enduse.read.han.colour import coloured, demanded, refused, stopped
 from enduse.read.han.contents import Content, contents
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
@@ -48,14 +49,6 @@ _SPORT = 4
 _NUMBER = re.compile(
     "[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])"
 )
-_WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|我厂|本所|我所|我院")
-#: （以下简称“公司”）: the firm that the text goes on to call so.
-_CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
-#: Publishers that are no firm whose statement a text could be.
-_MEDIUM = re.compile(
-    "[报社网台刊志]|新闻|观察|快讯|资讯|财讯|论坛|札记|博客|日记|手记|频道|法院|检察|海关|政府|[部委局署]$|通讯$"
-)
-_QUOTED = re.compile("“[^”]*”")
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
 _ASKED = frozenset(["谁", "哪里", "哪儿", "何处", "何人", "哪家公司", "什么", "哪些人"])
@@ -72,7 +65,9 @@ class ChineseTeller:
         self.voices = ChineseVoices(self.text, self.referents, document.publisher)
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
-        self.referents.own = self._own()
+        own = author(self.seen, document.publisher, self.found)
+        self.referents.own, self.referents.own_words = own.key, own.words
+        self.referents.publisher = document.publisher if own.words else None
         self.year: int | None = None  # the year told last
         self.under: list[Content] = []  # the clauses under a noun in the sentence that is read
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
@@ -85,27 +80,6 @@ class ChineseTeller:
             if f.kind == "publication" and head and f.end <= head.end():
                 return Link(self.text[f.start : f.end], "publication", f.start, f.end, f.key)
         return None
-
-    def _own(self) -> str | None:
-        """The firm that says 本公司 of itself outside of quotation marks: the one that is named first."""
-        blank = _QUOTED.sub(lambda m: " " * len(m.group()), self.seen)
-        we = _WE.search(blank)
-        called = _CALLED.search(self.seen)
-        if called is not None:  # 某某股份有限公司（以下简称“公司”）
-            before = [f for f in self.found if f.kind == "organization" and f.end <= called.start() + 2]
-            if before and called.start() - before[-1].end < 4:
-                return before[-1].key
-        if we is None:
-            return None
-        firms = [f for f in self.found if f.naming and f.kind == "organization"]
-        publisher = folded(self.document.publisher or "")
-        for f in firms:
-            if publisher and (self.seen[f.start : f.end] in publisher or publisher in self.seen[f.start : f.end]):
-                return f.key
-        if publisher and not _MEDIUM.search(publisher):
-            self.referents.own_words, self.referents.publisher = we.span(), self.document.publisher
-            return None
-        return next((f.key for f in firms), None)
 
     def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
         """The claims of one sentence."""
@@ -227,7 +201,11 @@ class ChineseTeller:
             return None  # 把货转给了谁
         if self.sport and event.relation in {"transfer", "payment", "use"}:
             return None
+        if demanded(row, event.trigger, floor):
+            return None
         told = coloured(row, event, floor, start)
+        if told.phase == "planned" and (no := refused(row, event.trigger)) is not None:
+            told = replace(told, negated=True, cues=(*told.cues, ("stance", *no)))
         cues += told.cues
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
             state: State | None = "planned" if event.relation == "transfer" else None
@@ -237,7 +215,9 @@ class ChineseTeller:
             return None
         if held is not None and held.certainty == "probable" and told.certainty == "stated":
             told = replace(told, certainty="probable")
-        if told.negated or (held is not None and held.makes == "denies"):
+        if held is not None and held.makes == "refused":
+            told = replace(told, phase="planned", state="planned" if event.relation == "transfer" else None)
+        if told.negated or (held is not None and held.makes in {"denies", "refused"}):
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)
@@ -287,6 +267,8 @@ class ChineseTeller:
         """The time in the verb's own clause, the nearest before it first."""
         if event.relation in UNDATED or event.verb is None:
             return None
+        if stopped(row, event.trigger, 0) is not None:
+            return None  # the time is that of the stop
         first = row[arguments(row, event.trigger).first].start
         stop = next(
             (p.start for p in row[event.trigger + 1 :] if p.kind in {"comma", "stop", "verb", "say"}), row[-1].end

@@ -81,6 +81,9 @@ def _parties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -
     for part in row:
         if part.kind == "np":
             standing = referents.of(part, it)
+            whose = next((n for n in reversed(part.names) if n.kind in _PARTIES and n.end < part.last.end), None)
+            if standing.kind not in _PARTIES and whose is not None and _tied(part.text, "nouns"):
+                standing = Standing(whose.kind, whose.key, whose.start, whose.end)  # 与某厂的合作
             if standing.kind in _PARTIES and all((s.start, s.key) != (standing.start, standing.key) for s in found):
                 found.append(standing)
     return found
