@@ -19,7 +19,7 @@ _QUOTED = re.compile("“[^”]*”")
 #: The lines of a letter that tell to whom it goes, and from whom it comes.
 _TO = re.compile("[ \u3000]*(?:致|收件人|收件单位|收文单位|收信人|收函单位|主送|抄送|抄报|呈|TO|To)[ \u3000]*[：:]")
 _FROM = re.compile(
-    "[ \u3000]*(?:自|由|发自|来自|[发寄]件人|发[信函]人|[发来]函单位|发件单位|发文单位|报告单位|FROM|From)[ \u3000]*[：:]"
+    "[ \u3000]*(?:自|由|发自|来自|[发寄]件人|发[信函]人|[发来]函单位|发[件文]单位|报告单位|FROM|From)[ \u3000]*[：:]"
 )
 _SEAL = re.compile("[ \u3000]*(?:[（(](?:公章|盖章|印章|签章)[）)])?[ \u3000]*")
 #: How long the line may be that addresses somebody: 某某有限公司：

@@ -38,16 +38,16 @@ class Content(Struct, frozen=True):
 def contents(folded: str, start: int, end: int) -> list[Content]:
     """Every clause under a noun between two offsets, in order."""
     found: list[Content] = []
-    for m in _heads().finditer(folded, start, end):
-        content = _told(folded, start, end, m)
-        if content is not None and (not found or found[-1].end <= content.start):
-            found.append(content)
     for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out()), ("refused", _turned_down())):
         for m in pattern.finditer(folded, start, end):
             deed = any(w in m["told"] for w in _deeds())
             if deed and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
                 head = m.span("head") if m["head"] else None
                 found.append(Content(m.span("lead"), *m.span("told"), head, makes))  # type: ignore[arg-type]
+    for m in _heads().finditer(folded, start, end):
+        content = _told(folded, start, end, m)
+        if content is not None and all(c.end <= content.start or content.end <= c.start for c in found):
+            found.append(content)
     return sorted(found, key=lambda c: c.start)
 
 

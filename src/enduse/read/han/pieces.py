@@ -150,6 +150,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("say", says),
         ("aspect", _ASPECT),
         ("marker", markers),
+        ("noun", words("words.pieces", "attributes")),
         ("det", words("words.pieces", "determiners")),
         ("copula", words("frames.copula", "verbs")),
         ("turn", words("words.pieces", "turns")),

@@ -14,6 +14,7 @@ from enduse.read.han.colour import coloured, demanded, refused, stopped
 from enduse.read.han.contents import Content, contents
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
+from enduse.read.han.its import meant
 from enduse.read.han.joined import added, parted, priced, shared
 from enduse.read.han.phrases import Part, parts
 from enduse.read.han.pieces import pieces
@@ -105,6 +106,9 @@ class ChineseTeller:
             return
         self.referents.here = here
         self.referents.quoted = "“" in self.seen[start : sentence.end]
+        ours = words("frames.pointing", "we") - {"公司"}
+        self.referents.we_here = any(p.text in ours for part in row for p in part.pieces)
+        self.referents.meant = meant(row, self.referents)
         it = self._it(row)
         quiet = list(silences(self.seen, row, self.voices, it))
         sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]

@@ -82,6 +82,9 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     inner = [w for w in words if start <= w.start and w.end <= end]
     while kind == "organization" and len(inner) > 1 and _is_verb(inner[0]):
         start, inner = inner[0].end, inner[1:]
+    calling = max((w.end for w in inner[:-1] if w.text in table_words("words.firms", "callings")), default=start)
+    if kind == "organization" and end - calling > 2:  # 迪拜贸易商|某贸易公司
+        start, inner = calling, [w for w in inner if w.start >= calling]
     cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
     if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
         return None
