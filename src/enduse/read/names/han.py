@@ -72,6 +72,9 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         return None  # the rest of a word in Latin letters
     if kind == "place" and (zone := zoned(seen, end)):
         end = zone
+    whole_word = next((w for w in words if w.start < start < w.end == end), None)
+    if whole_word is not None and whole_word.tag.startswith(("nr", "ns", "nz", "nt")):
+        start = whole_word.start  # 转至|沙赫纳姆
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
@@ -92,6 +95,8 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         end = whole
     while end - start > 2 and seen[end - 1] in "说称曾已将·经":
         end -= 1
+    if kind == "person" and end - start > _CHINESE and seen[end - 1] in "正仍也又再均还则" and "·" not in seen[start:end]:
+        end -= 1  # 沙赫纳姆|正打算
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
         return None
@@ -163,6 +168,8 @@ def _is_verb(word: Cut) -> bool:
     return verb and (len(word.text) > 1 or word.tag == "p") and word.text not in in_names()
 
 
+#: A Chinese person's name has no more characters, but for two family names.
+_CHINESE = 3
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
 
 
