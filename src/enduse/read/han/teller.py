@@ -12,6 +12,7 @@ from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
 from enduse.read.han.colour import coloured, demanded, refused, stopped
 from enduse.read.han.contents import Content, contents
+from enduse.read.han.conversation import at, turns
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
 from enduse.read.han.its import meant
@@ -20,7 +21,7 @@ from enduse.read.han.phrases import Part, parts
 from enduse.read.han.pieces import pieces
 from enduse.read.han.quiet import silences
 from enduse.read.han.referents import ChineseReferents
-from enduse.read.han.sayings import ChineseVoices
+from enduse.read.han.sayings import READER, ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties, ties_once
 from enduse.read.hedge import Hedge
@@ -52,6 +53,8 @@ _NUMBER = re.compile(
 )
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
+#: 有。, 没有。: answers that tell nothing by themselves.
+_SHORT = 4
 _ASKED = frozenset(["谁", "哪里", "哪儿", "何处", "何人", "哪家公司", "什么", "哪些人"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
@@ -69,6 +72,7 @@ class ChineseTeller:
         own = author(self.seen, document.publisher, self.found)
         self.referents.own, self.referents.own_words = own.key, own.words
         self.referents.publisher = document.publisher if own.words else None
+        self.turns = turns(self.text, self.seen, self.found)
         self.year: int | None = None  # the year told last
         self.under: list[Content] = []  # the clauses under a noun in the sentence that is read
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
@@ -90,6 +94,8 @@ class ChineseTeller:
         start = number.end() if number else start
         if _BYLINE.match(self.seen, start, sentence.end):
             return
+        turn = at(self.turns, sentence.start)
+        start = max(start, turn.start) if turn is not None else start
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
         when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
         years = [t.value[:4] for t in when if t.value]
@@ -117,6 +123,8 @@ class ChineseTeller:
         carried = None if named else self.quotations.carried(marks, sayings)
         self.quotations.note(marks, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        if turn is not None and turn.who is not None:
+            sayings = nested([turn.saying(row[0].start, row[-1].end, READER), *sayings])
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
         for event in beside(self.seen, row, self.referents):
             self._posted(Told(event, Hedge("stated", "done", None), (), "asserts", (), None))
@@ -124,8 +132,8 @@ class ChineseTeller:
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
-            at = self._when(item.event, when, row)
-            yield self._own_left_out(self.propose.worded(self._dated(item, at), sentence, counted, at))
+            day = self._when(item.event, when, row)
+            yield self._own_left_out(self.propose.worded(self._dated(item, day), sentence, counted, day))
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
             yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
@@ -297,6 +305,8 @@ class ChineseTeller:
         for saying in sayings:
             if saying.chain[-1].kind == "document" or saying.form == "phrase":
                 continue
+            if saying.at < 0 and saying.end - saying.start < _SHORT:
+                continue
             holds = any(
                 t.event.verb is not None and saying.start <= row[t.event.trigger].start < saying.end for t in told
             )
@@ -313,9 +323,12 @@ class ChineseTeller:
         verb = next((k for k in inside if row[k].kind in {"verb", "other-verb"}), inside[-1] if inside else None)
         if verb is None:
             return Hedge(saying.certainty, "done", None)
-        return coloured(
+        told = coloured(
             row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty
         )
+        opposes = saying.at >= 0 and row[saying.at].text in words("voices.reporting", "topic")
+        decides = row[verb].text in words("voices.reporting", "steps")
+        return replace(told, negated=told.negated and not opposes and not decides)
 
     # ------------------------------------------------------------------ memory
 

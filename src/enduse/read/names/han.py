@@ -95,7 +95,12 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         end = whole
     while end - start > 2 and seen[end - 1] in "说称曾已将·经":
         end -= 1
-    if kind == "person" and end - start > _CHINESE and seen[end - 1] in "正仍也又再均还则" and "·" not in seen[start:end]:
+    if (
+        kind == "person"
+        and end - start > _CHINESE
+        and seen[end - 1] in "正仍也又再均还则"
+        and "·" not in seen[start:end]
+    ):
         end -= 1  # 沙赫纳姆|正打算
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
@@ -256,7 +261,7 @@ def media(seen: str, start: int, end: int) -> Iterator[Spot]:
 
 
 _AGENCY = re.compile(
-    "(?:^|(?<=[，。；“（\\s据对向\n]))((?!据|另据|向|对)[\u3400-\u9fff]{1,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻))"
+    "(?:^|(?<=[，。；“（\\s据对向\n]))((?!据|另据|向|对)[\u3400-\u9fff]{1,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻(?!发言|发布|处|办|官|稿|司|局|部)))"
     "(?=[^，。；]{0,12}(?:报道|报导|电|记者|消息|获悉|披露|表示|称|说|获得|查阅|看到))",
     re.MULTILINE,
 )

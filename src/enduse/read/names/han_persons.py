@@ -138,6 +138,8 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
             edge = first >= start and (
                 first == start or not folded[first - 1].isalnum() or any(w.start == first for w in words)
             )
+            if name in posts():
+                break  # 董事|总经理
             if edge and ((size > 1 and chinese(name)) or (size == 1 and name in surnames() and m.group() != "氏")):
                 stop = m.end() if size == 1 else m.start()
                 yield Spot(first, stop, "person", folded[first:stop])
