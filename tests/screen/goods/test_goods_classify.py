@@ -139,6 +139,8 @@ def test_every_code_has_a_reason_with_its_source() -> None:
     assert "Common High Priority List" in found.reasons[0].detail
 
 
-@pytest.mark.parametrize(("text", "code"), [("机床", None), ("数控机床", None), ("车床", "845819"), ("双人床", "940310")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("机床", None), ("数控机床", None), ("车床", "845819"), ("双人床", "940310")]
+)
 def test_a_machine_tool_is_no_bed(text: str, code: str | None) -> None:
     assert first(text) == code

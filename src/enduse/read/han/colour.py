@@ -135,7 +135,10 @@ def _phase(
     if event.relation == "sanction" and any(p.text in _SUFFERS for p in parts[max(0, k - 3) : k]):
         return "ongoing", [], False
     since = next((p for p in governing if p.kind == "time" and _SINCE.search(p.text)), None)
-    if since is not None and event.relation not in {"transfer", "payment"}:
+    supplies = parts[k].text in words("frames.ties", "selling") and not any(
+        p.text == "了" for p in parts[k + 1 : k + 2]
+    )
+    if since is not None and (event.relation not in {"transfer", "payment"} or supplies):
         return "ongoing", [("phase", since.start, since.end)], False
     if event.relation == "cooperation" and parts[k].text.endswith(tuple(words("frames.ties", "nouns"))):
         return "ongoing", [], False  # 没有业务往来

@@ -10,7 +10,7 @@ from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula, played
 from enduse.read.han.enough import enough
 from enduse.read.han.folded import folded
-from enduse.read.han.holding import money, post, shares, stake
+from enduse.read.han.holding import entrant, holder, money, post, shares, stake
 from enduse.read.han.phrases import Part, led
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
@@ -67,7 +67,7 @@ class ChineseEvents:
                 if part.kind == "copula"
                 else self._event(k, args)
                 if part.kind == "verb"
-                else None
+                else entrant(self.parts, k, args.objects, self.carried)
             )
             if event is not None:
                 yield event
@@ -83,6 +83,8 @@ class ChineseEvents:
                     self.carried = []  # 收货人为某公司，货物已交付: the consignee does not deliver
                 elif own and not args.passive and not _party(own) and (named := self._topical(args)):
                     self.carried = named[:1]  # 甲与乙没有任何业务往来，也从未供货
+                elif own and not args.passive and holder(self.parts[args.subject[0]]):
+                    pass  # 原股东某厂退出: the firm whose shares they are is spoken of still
                 elif own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
@@ -107,6 +109,9 @@ class ChineseEvents:
     # ------------------------------------------------------------------ verbs
 
     def _event(self, k: int, args: Arguments) -> Event | None:
+        alone = not (args.subject or args.topic or args.objects or args.marked or args.after)
+        if alone and k + 1 < len(self.parts) and self.parts[k + 1].kind == "phase":
+            return None  # 供应|仍在继续
         for frame in frames().get(self.parts[k].text, ()):
             event = self._framed(k, args, frame)
             if event is not None:
@@ -171,7 +176,7 @@ class ChineseEvents:
                 role = frame.get("second") or frame.get("to")
             elif target == "item" and place[1].kind == "amount" and relation == "transfer":
                 role = "price"
-            if relation == "ownership" and role == "asset" and (shared := shares(self.parts, place[0])):
+            if relation == "ownership" and role == "asset" and (shared := self._shares(place[0], own)):
                 fillers += shared
                 continue
             if relation == "affiliation" and (posted := post(self.parts, place[0])):
@@ -200,7 +205,7 @@ class ChineseEvents:
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
-                if subject == "asset" and (held := shares(self.parts, place[0])):
+                if subject == "asset" and (held := self._shares(place[0], [])):
                     fillers += held  # 某公司70%的股权属于某集团
                     continue
                 aboard = relation == "transfer" and subject == "supplier" and place[1].kind == "item"  # 某轮运送
@@ -235,6 +240,9 @@ class ChineseEvents:
         ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
         other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
         return [Filler(other, *self.counterpart, True)] if other and given & ends else []
+
+    def _shares(self, m: int | None, own: Sequence[tuple[int | None, Standing]]) -> list[Filler]:
+        return shares(self.parts, m, self.referents, own[0][1].key if own else None)
 
     def _helper(self, args: Arguments) -> list[Filler]:
         """Who helps another to send goods: 某物流公司协助某厂运送."""

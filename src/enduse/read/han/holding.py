@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.event import Filler
+from enduse.read.event import Event, Filler
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
-from enduse.read.han.tables import words
+from enduse.read.han.tables import table, words
 from enduse.read.names.han_tables import posts
 
 
-def shares(parts: Sequence[Part], m: int | None) -> list[Filler]:
-    """某公司90%的股份: the firm and the share."""
+def shares(parts: Sequence[Part], m: int | None, referents: ChineseReferents, owner: str | None) -> list[Filler]:
+    """某公司90%的股份, 该公司90%的股份: the firm and the share."""
     if m is None or not parts[m].last.text.endswith(("股份", "股权", "股票", "份额", "股")):
         return []
     firm = next((n for n in reversed(parts[m].names) if n.kind == "organization"), None)
     amount = next((p for p in parts[m].pieces if p.kind == "amount"), None)
     found = [Filler("asset", m, Standing(firm.kind, firm.key, firm.start, firm.end))] if firm is not None else []
+    pointing = next((p for p in parts[m].pieces if p.text in words("frames.pointing", "organizations")), None)
+    if firm is None and pointing is not None:
+        keys = [k for k in reversed(referents.until(pointing.start)) if referents.kind(k) == "organization"]
+        key = next((k for k in keys if k != owner), None)
+        found = [Filler("asset", m, Standing("organization", key, pointing.start, pointing.end))] if key else []
     return [
         *found,
         *([Filler("share", m, Standing("amount", None, amount.start, amount.end))] if amount and found else []),
@@ -68,3 +73,22 @@ def stake(parts: Sequence[Part], referents: ChineseReferents, k: int, fillers: S
         if place is not None:
             found.append(Filler("asset", None, Standing("organization", key, *place)))
     return found
+
+
+def holder(part: Part) -> bool:
+    """股东, 股东某厂: whether a phrase is or names one who holds shares of the firm spoken of."""
+    return part.pieces[0].text in table("frames")["copula"]["owner"].split()
+
+
+def entrant(
+    parts: Sequence[Part], k: int, objects: Sequence[int], carried: Sequence[tuple[int | None, Standing]]
+) -> Event | None:
+    """新增|股东某厂: who joins the owners of the firm spoken of."""
+    name = parts[objects[0]].name if objects and holder(parts[objects[0]]) else None
+    firm = next((s for _, s in carried if s.kind == "organization"), None)
+    if parts[k].text not in words("frames.posts", "joining") or name is None or firm is None:
+        return None
+    owner = Filler("owner", objects[0], Standing(name.kind, name.key, name.start, name.end))
+    return Event(
+        relation="ownership", trigger=k, fillers=[owner, Filler("asset", None, firm)], verb=k, readers=("rules-zh",)
+    )

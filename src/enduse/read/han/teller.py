@@ -16,7 +16,7 @@ from enduse.read.han.conversation import at, turns
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
 from enduse.read.han.its import meant
-from enduse.read.han.joined import added, parted, priced, shared
+from enduse.read.han.joined import added, parted, priced, shared, shares_told
 from enduse.read.han.phrases import Part, parts
 from enduse.read.han.pieces import pieces
 from enduse.read.han.quiet import silences
@@ -165,7 +165,7 @@ class ChineseTeller:
                 continue
             found.append(event)
         priced(row, found)
-        found = shared(row, found, self.referents, it)
+        found = shared(row, shares_told(found, row), self.referents, it)
         found += parted(row, found, self.referents, it)
         for event in (*found, *ties(row, self.referents, it), *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from enduse.compare.han.lexicon import transliterates
 from enduse.read.han.cutting import Cut, cut, is_word
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
@@ -13,7 +14,7 @@ from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
 from enduse.read.names.han_amounts import amounts
 from enduse.read.names.han_firms import firms, in_names, quoted
-from enduse.read.names.han_persons import chinese, persons, whole_name
+from enduse.read.names.han_persons import NO_SOUND, chinese, persons, whole_name
 from enduse.read.names.han_places import places, zoned
 from enduse.read.names.han_tables import cues, place_called
 from enduse.read.names.han_tagger import tagged, trained
@@ -146,7 +147,12 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 
 def _sounded_from(words: Sequence[Cut], k: int) -> int:
-    """Where a foreign name begins that rjieba cuts at a character for a day: 鲁别|日|尼克."""
+    """Where a foreign name begins that rjieba cuts at a character for a day, or behind its first: 鲁别|日|尼克,
+    转至|沙|赫米尔."""
+    first = words[k - 1].text if k > 1 and words[k - 1].end == words[k].start else ""
+    sounds = len(first) == 1 and first not in NO_SOUND and transliterates(first) == 1.0
+    if sounds and transliterates(words[k].text) == 1.0 and cue_words().get(words[k - 2].text) == "v":
+        return words[k - 1].start
     if k > 1 and words[k - 1].text in _SOUNDS and words[k - 2].tag.startswith(("nr", "ns")):
         name, day = words[k - 2], words[k - 1]
         if name.end == day.start and day.end == words[k].start and place_called(name.text) is None:
