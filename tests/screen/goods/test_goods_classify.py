@@ -137,3 +137,10 @@ def test_a_text_without_end_is_bounded() -> None:
 def test_every_code_has_a_reason_with_its_source() -> None:
     (found,) = candidates("oscilloscope")
     assert "Common High Priority List" in found.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("机床", None), ("数控机床", None), ("车床", "845819"), ("双人床", "940310")]
+)
+def test_a_machine_tool_is_no_bed(text: str, code: str | None) -> None:
+    assert first(text) == code

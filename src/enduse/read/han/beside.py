@@ -15,6 +15,8 @@ from enduse.read.names.han_tables import cues
 
 _LINK = re.compile("的|（|，|位于|一家|当地|总部位于|总部设在|境内|市|省|")
 
+_SEAT = re.compile("[（(](?:总部)?(?:位于|设在|注册于|注册地(?:为|在|：)?)")
+
 
 def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> Iterator[Event]:
     """Affiliations, ownership and seats told by names that stand next to each other in one phrase."""
@@ -35,6 +37,8 @@ def beside(folded: str, parts: Sequence[Part], referents: ChineseReferents) -> I
                 ]
                 yield Event(relation="ownership", trigger=k, fillers=fillers, verb=None, readers=(READER,))
         names = sorted(part.names, key=lambda f: f.start)
+        for firm in names:
+            yield from _bracketed(folded, k, firm, referents)
         firm = None
         for left, right in pairwise(names):
             gap = folded[left.end : right.start]
@@ -72,6 +76,14 @@ def _seated(k: int, left: Found, right: Found, gap: str) -> Event | None:
     if left.kind != "place" or right.kind != "organization" or not _LINK.fullmatch(gap):
         return None
     return _event("location", k, ("subject", right), ("place", left))
+
+
+def _bracketed(folded: str, k: int, firm: Found, referents: ChineseReferents) -> Iterator[Event]:
+    """某贸易公司（位于迪拜）."""
+    seat = _SEAT.match(folded, firm.end) if firm.kind == "organization" else None
+    place = next((f for f in referents.here if seat and f.kind == "place" and f.start == seat.end()), None)
+    if place is not None:
+        yield _event("location", k, ("subject", firm), ("place", place))
 
 
 def _owned(k: int, left: Found, right: Found, gap: str) -> Event | None:

@@ -114,6 +114,10 @@ def _right(parts: Sequence[Part], k: int, own: int | None, relative: bool, found
             or part.kind in _EDGES
         ):
             break
+        joins = part.kind == "conj" and found.objects and parts[m + 1 : m + 2] and parts[m + 1].kind == "np"
+        if joins and not _verb_follows(parts, m + 1, own):
+            m += 1  # 主轴|和|备件
+            continue
         sort = marker(part)
         if sort is not None or part.text in words("frames.markers", "behind"):
             group = _group(parts, m + 1, len(parts), own)

@@ -3,6 +3,7 @@ denies."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from enduse.read.event import Event
 from enduse.read.han.clauses import arguments
@@ -31,7 +32,12 @@ def coloured(parts: Sequence[Part], event: Event, floor: int, start: Certainty) 
     governing = [parts[m] for m in chain if parts[m].inside is None or parts[m].inside == own]
     certainty, cues = _certainty(parts, governing, floor, k, start)
     phase, phase_cues, ended = _phase(parts, governing, k, event)
-    negated = [p for p in governing if p.kind == "not" and p.text not in words("voices.negation", "ended")]
+    still = words("voices.negation", "ended") | words("voices.negation", "stopping")
+    negated = [p for p in governing if p.kind == "not" and p.text not in still]
+    stop = stopped(parts, k, floor)
+    if stop is not None:
+        phase, phase_cues, ended = _stopped(governing, stop), [("phase", stop.start, stop.end)], False
+        negated = []
     cues += phase_cues
     cues += [("stance", p.start, p.end) for p in negated[:1]]
     state = event.state
@@ -40,6 +46,47 @@ def coloured(parts: Sequence[Part], event: Event, floor: int, start: Certainty) 
     elif phase == "planned":
         state = "planned"
     return Hedge(certainty, phase, state, tuple(cues), bool(negated) or ended)  # type: ignore[arg-type]
+
+
+def stopped(parts: Sequence[Part], k: int, floor: int) -> Part | None:
+    """The word that tells of the end of what the verb tells: 停止向某厂供货."""
+    own = parts[k].inside
+    before = (p for p in parts[arguments(parts, k, floor).first : k] if p.inside is None or p.inside == own)
+    return next((p for p in before if p.text in words("voices.negation", "stopping")), None)
+
+
+def demanded(parts: Sequence[Part], k: int, floor: int) -> bool:
+    """Whether a stop is only called for: 要求某厂停止供货."""
+    stop = stopped(parts, k, floor)
+    first = arguments(parts, k, floor).first
+    called = words("voices.negation", "demanding")
+    return stop is not None and any(p.text in called and p.start < stop.start for p in parts[max(0, first - 2) : k])
+
+
+def refused(parts: Sequence[Part], k: int) -> tuple[int, int] | None:
+    """The words by which a later clause refuses what a clause proposes: 提出再订购四台，|我司已拒绝."""
+    clauses: list[list[Part]] = [[]]
+    for part in parts[k + 1 :]:
+        if part.kind in {"comma", "stop"}:
+            clauses.append([])
+        else:
+            clauses[-1].append(part)
+    later = [clause for clause in clauses[1:] if clause and _refusal().search("".join(p.text for p in clause))]
+    return (later[0][0].start, later[0][-1].end) if later else None
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    said = "|".join(sorted(words("voices.negation", "refusing"), key=lambda w: (-len(w), w)))
+    what = "|".join(sorted(words("voices.negation", "requests"), key=lambda w: (-len(w), w)))
+    return re.compile(f"(?:{said})了?(?:该|其|这一|这个|上述|此|对方的?)?项?(?:{what})?$")
+
+
+def _stopped(governing: Sequence[Part], stop: Part) -> Phase:
+    """What was stopped is done; what is to be stopped, or was not, goes on."""
+    before = [p for p in governing if p.start < stop.start]
+    on = any(p.kind == "not" or p.text in words("voices.phase", "planned") for p in before)
+    return "ongoing" if on else "done"
 
 
 def _certainty(
@@ -88,7 +135,10 @@ def _phase(
     if event.relation == "sanction" and any(p.text in _SUFFERS for p in parts[max(0, k - 3) : k]):
         return "ongoing", [], False
     since = next((p for p in governing if p.kind == "time" and _SINCE.search(p.text)), None)
-    if since is not None and event.relation not in {"transfer", "payment"}:
+    supplies = parts[k].text in words("frames.ties", "selling") and not any(
+        p.text == "了" for p in parts[k + 1 : k + 2]
+    )
+    if since is not None and (event.relation not in {"transfer", "payment"} or supplies):
         return "ongoing", [("phase", since.start, since.end)], False
     if event.relation == "cooperation" and parts[k].text.endswith(tuple(words("frames.ties", "nouns"))):
         return "ongoing", [], False  # 没有业务往来

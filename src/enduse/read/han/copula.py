@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from enduse.read.han.events import ChineseEvents
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
+_CHANGES = frozenset(["变更", "变为", "改", "更换", "变动"])
 #: 买方, 卖方: their parts tell of a sale.
 _BARGAIN = frozenset(["买方", "买家", "买主", "卖方", "卖家"])
 
@@ -22,9 +23,12 @@ _BARGAIN = frozenset(["买方", "买家", "买主", "卖方", "卖家"])
 def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
     """收货人是某公司; 某公司是另一家的子公司."""
     said = table("frames")["copula"]
-    before = events.parts[args.subject[-1]] if args.subject else None
-    if before is None and k and events.parts[k - 1].kind == "np":
-        before = events.parts[k - 1]  # 合同约定|最终用户|为某厂
+    at = args.subject[-1] if args.subject else None
+    if at is None and k and events.parts[k - 1].kind == "np":
+        at = k - 1  # 合同约定|最终用户|为某厂
+    elif at is None and k > 1 and events.parts[k - 1].text in _CHANGES and events.parts[k - 2].kind == "np":
+        at = k - 2  # 某厂的股东|变更|为某集团
+    before = events.parts[at] if at is not None else None
     behind = next(
         (
             m
@@ -46,6 +50,8 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
         ):
             if before.last.text in said[role].split() and there.kind in {*_PARTY_KINDS, "place"}:
                 fillers = [Filler(role, behind, there)]
+                if (whose := _possessor(before, role, there)) is not None:
+                    fillers.append(whose)
                 if (own_goods := _modifier(events, before)) is not None:
                     return Event(relation=relation, trigger=k, fillers=[*fillers, own_goods], verb=k, readers=(READER,))
                 here = [
@@ -84,13 +90,13 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
         owned = Standing(of.kind, of.key, of.start, of.end)
         if of.kind == "organization" and of.key != there.key and of.end < before.head:
             if before.last.text in said["owner"].split():
-                pair = [Filler("owner", behind, there), Filler("asset", args.subject[-1], owned)]
+                pair = [Filler("owner", behind, there), Filler("asset", at, owned)]
                 return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
             if before.last.text in said["owner_of"].split():
-                pair = [Filler("owner", args.subject[-1], owned), Filler("asset", behind, there)]
+                pair = [Filler("owner", at, owned), Filler("asset", behind, there)]
                 return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
             if before.last.text in posts() and there.kind == "person":
-                pair = [Filler("member", behind, there), Filler("organization", args.subject[-1], owned)]
+                pair = [Filler("member", behind, there), Filler("organization", at, owned)]
                 return Event(relation="affiliation", trigger=k, fillers=pair, verb=k, readers=(READER,))
     own = events.standings(args.subject) or [s for s in events.carried if s[1].kind in _PARTY_KINDS]
     phrase = events.parts[behind]
@@ -138,12 +144,23 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
     return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
 
 
+def _possessor(phrase: Part, role: str, there: Standing) -> Filler | None:
+    """The other side in 某厂的供应商 and 某厂的客户."""
+    other = {"supplier": "recipient", "recipient": "supplier"}.get(role)
+    name = next((n for n in phrase.names if n.kind == "organization" and n.end < phrase.head), None)
+    if other is None or name is None or name.key == there.key:
+        return None
+    return Filler(other, None, Standing(name.kind, name.key, name.start, name.end))
+
+
 def _modifier(events: "ChineseEvents", phrase: Part) -> Filler | None:
     """The goods in 发动机的生产厂家."""
     at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
-    if at is None:
+    beside = [p for p in phrase.pieces if phrase.head <= p.start < phrase.last.start and p.kind in {"noun", "name"}]
+    supplied = at is None or (beside and phrase.last.text in played())  # 某厂的|机床|供应商
+    held = tuple(beside) if supplied else phrase.pieces[:at]
+    if not held:
         return None
-    held = phrase.pieces[:at]
     part = Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
     standing = events.referents.of(part, events.it)
     return Filler("item", None, standing) if standing.kind == "item" else None

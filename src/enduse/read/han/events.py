@@ -10,13 +10,16 @@ from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula, played
 from enduse.read.han.enough import enough
 from enduse.read.han.folded import folded
-from enduse.read.han.holding import post, shares
-from enduse.read.han.phrases import Part
+from enduse.read.han.holding import entrant, holder, money, post, shares, stake
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import table, words
+from enduse.read.han.ties import contracted
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
-_SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
+#: Who may go on as the subject of a later clause.
+_HEIRS = frozenset({"organization", "person", "place"})
+_SIGNED = frozenset("签订 签署 签约 达成 签 签订合同 签署合同 签订协议 签署协议 签合同".split())
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
 
 
@@ -38,10 +41,16 @@ class ChineseEvents:
         self.carried: list[tuple[int | None, Standing]] = []
         self.goods: list[tuple[int | None, Standing]] = []
         self.counterpart: tuple[int | None, Standing] | None = None  # with whom a contract was signed before
+        self.speaker: Standing | None = None  # who tells what is read
 
     def all(self, floors: Sequence[tuple[int, int, Standing | None]]) -> Iterator[Event]:
         """Every event in order. `floors` are the contents of sayings: first part, part behind the last, speaker."""
+        before = self.carried
         for k, part in enumerate(self.parts):
+            if part.edge == "lead":
+                before, self.carried = self.carried, []
+            elif part.edge == "head" and led(self.parts, k) >= 0:
+                self.carried = before
             if part.kind not in {"verb", "other-verb", "copula", "silent"}:
                 continue
             floor, speaker = 0, None
@@ -50,6 +59,7 @@ class ChineseEvents:
                     floor, speaker = first, said_by
             args = arguments(self.parts, k, floor)
             own = self.standings(args.subject)
+            self.speaker = speaker
             if not own and args.first == floor and speaker is not None and not args.passive:
                 self.carried = [(None, speaker)]
             event = (
@@ -57,7 +67,7 @@ class ChineseEvents:
                 if part.kind == "copula"
                 else self._event(k, args)
                 if part.kind == "verb"
-                else None
+                else entrant(self.parts, k, args.objects, self.carried)
             )
             if event is not None:
                 yield event
@@ -71,6 +81,10 @@ class ChineseEvents:
             if part.inside is None:
                 if part.kind == "copula" and args.subject and self.parts[args.subject[-1]].last.text in played():
                     self.carried = []  # 收货人为某公司，货物已交付: the consignee does not deliver
+                elif own and not args.passive and not _party(own) and (named := self._topical(args)):
+                    self.carried = named[:1]  # 甲与乙没有任何业务往来，也从未供货
+                elif own and not args.passive and holder(self.parts[args.subject[0]]):
+                    pass  # 原股东某厂退出: the firm whose shares they are is spoken of still
                 elif own and not args.passive:
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
@@ -84,9 +98,20 @@ class ChineseEvents:
     def standings(self, places: Sequence[int]) -> list[tuple[int | None, Standing]]:
         return [(m, self.referents.of(self.parts[m], self.it)) for m in places]
 
+    def _topical(self, args: Arguments) -> list[tuple[int | None, Standing]]:
+        """The party that a clause begins with, the first of 甲与乙."""
+        named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS]
+        at = len(named) - 1
+        while at > 0 and named[at][0] == (named[at - 1][0] or 0) + 2 and self.parts[named[at][0] - 1].kind == "conj":  # type: ignore[operator]
+            at -= 1
+        return named[at : at + 1]
+
     # ------------------------------------------------------------------ verbs
 
     def _event(self, k: int, args: Arguments) -> Event | None:
+        alone = not (args.subject or args.topic or args.objects or args.marked or args.after)
+        if alone and k + 1 < len(self.parts) and self.parts[k + 1].kind == "phase":
+            return None  # 供应|仍在继续
         for frame in frames().get(self.parts[k].text, ()):
             event = self._framed(k, args, frame)
             if event is not None:
@@ -102,8 +127,8 @@ class ChineseEvents:
             said = words("voices.reporting", "stated")
             between = self.parts[args.topic[-1] + 1 : args.subject[0] if args.subject else k]
             proposes = any(p.text in said for p in between)  # 某人建议|货物|转运至
-            named = [s for s in self.standings(args.topic) if s[1].kind in _PARTY_KINDS and not proposes]
-            own = named[-1:] or own  # 本公司去年全年向某地出口
+            named = [] if proposes else self._topical(args)
+            own = named or own  # 本公司去年全年向某地出口
         objects = self.standings(args.objects)
         disposed = self.standings(args.marked.get("dispose", ()))
         agents = self.standings(args.marked.get("agent", ()))
@@ -151,7 +176,7 @@ class ChineseEvents:
                 role = frame.get("second") or frame.get("to")
             elif target == "item" and place[1].kind == "amount" and relation == "transfer":
                 role = "price"
-            if relation == "ownership" and role == "asset" and (shared := shares(self.parts, place[0])):
+            if relation == "ownership" and role == "asset" and (shared := self._shares(place[0], own)):
                 fillers += shared
                 continue
             if relation == "affiliation" and (posted := post(self.parts, place[0])):
@@ -172,11 +197,15 @@ class ChineseEvents:
             before = own
             inherited = False
             if not before and not head and not any(f.role == subject for f in fillers):
-                before, inherited = [s for s in self.carried if s[1].kind in {*_PARTY_KINDS, "place"}], True
+                before, inherited = [s for s in self.carried if s[1].kind in _HEIRS], True
+                if relation == "sanction" and {f.standing.key for f in fillers} & {s[1].key for s in before}:
+                    before = (
+                        [(None, self.speaker)] if self.speaker is not None else []
+                    )  # 某部称某厂供货，并将其列入名单
                 if subject == "item" or (takes_goods and not fillers):
                     before = self.carried
             for place in before:
-                if subject == "asset" and (held := shares(self.parts, place[0])):
+                if subject == "asset" and (held := self._shares(place[0], [])):
                     fillers += held  # 某公司70%的股权属于某集团
                     continue
                 aboard = relation == "transfer" and subject == "supplier" and place[1].kind == "item"  # 某轮运送
@@ -185,20 +214,24 @@ class ChineseEvents:
                     fillers.insert(0, filler)
         if not any(f.role == target for f in fillers) and takes_goods and relation == "transfer" and self.goods_near():
             fillers += [Filler(str(target), None, s) for s in self.goods_near()]
+        if relation == "transfer" and frame.get("state") in {"shipped", "delivered"}:
+            fillers = [self._carrier(f) for f in fillers]
+            fillers += self._helper(args)
+            carries = self.parts[k].text in words("frames.organizations", "carrying")
+            if carries or any(f.role == "via" and f.chunk in args.subject for f in fillers):
+                fillers = [f for f in fillers if f.chunk not in args.marked.get("for", ())]  # 为某厂承运: no end user
         if relation == "transfer" and not any(f.role == "supplier" and not f.guessed for f in fillers):
             owner = self._owner(fillers)
             if owner is not None:
                 fillers = [f for f in fillers if f.role != "supplier"] + [Filler("supplier", None, owner)]
-        if relation == "transfer" and frame.get("state") in {"shipped", "delivered"}:
-            fillers = [self._carrier(f) for f in fillers]
         if relation == "transfer" and self.counterpart is not None:
             fillers += self._signed_with(fillers)
         if relation == "payment" and not any(f.role == "amount" for f in fillers):
-            fillers += [f for m in (*args.subject, *args.objects) if (f := self._sum(m)) is not None][:1]
+            fillers += [f for m in (*args.subject, *args.objects) if (f := money(self.parts, m)) is not None][:1]
         if relation == "ownership":
-            fillers += self._stake(k, fillers)
+            fillers += stake(self.parts, self.referents, k, fillers)
         event = enough(self.parts, k, fillers, frame, args)
-        return self._contracted(k, event) if event is not None and relation == "cooperation" else event
+        return contracted(self.parts, k, event) if event is not None and relation == "cooperation" else event
 
     def _signed_with(self, fillers: Sequence[Filler]) -> list[Filler]:
         """The other side of the contract told before: 与某厂签约，出售车床."""
@@ -207,6 +240,17 @@ class ChineseEvents:
         ends = {f.role for f in fillers if f.role in {"supplier", "recipient", "to", "from"}}
         other = {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(ends), "")) if len(ends) == 1 else None
         return [Filler(other, *self.counterpart, True)] if other and given & ends else []
+
+    def _shares(self, m: int | None, own: Sequence[tuple[int | None, Standing]]) -> list[Filler]:
+        return shares(self.parts, m, self.referents, own[0][1].key if own else None)
+
+    def _helper(self, args: Arguments) -> list[Filler]:
+        """Who helps another to send goods: 某物流公司协助某厂运送."""
+        at = args.first - 1
+        if at < 1 or self.parts[at].text not in words("frames.organizations", "helping"):
+            return []
+        who = next((s for s in reversed(self.standings([at - 1])) if self.parts[at - 1].kind == "np"), None)
+        return [Filler("via", *who)] if who is not None and who[1].kind in _PARTY_KINDS else []
 
     def _carrier(self, filler: Filler) -> Filler:
         """A firm that carries goods stands between the parties: 由某某物流公司运抵."""
@@ -218,62 +262,6 @@ class ChineseEvents:
         carries = any(w in folded(n) for n in names for w in words("frames.organizations", "carriers"))
         return Filler("via", filler.chunk, standing, filler.guessed) if carries else filler
 
-    def _sum(self, m: int) -> Filler | None:
-        """货款, 货款37万欧元: money told by its noun."""
-        part = self.parts[m]
-        money = words("frames.posts", "money")
-        if not any(p.text.endswith(tuple(money)) for p in part.pieces):
-            return None
-        amount = next((p for p in part.pieces if p.amount is not None and p.amount.money), None)
-        start, end = (amount.start, amount.end) if amount is not None else (part.start, part.end)
-        return Filler("amount", m, Standing("amount", None, start, end))
-
-    def _stake(self, k: int, fillers: Sequence[Filler]) -> list[Filler]:
-        """The share told behind the verb, and the firm where none is named: 某人持股80%, 由某厂控股，持股比例为54%."""
-        found: list[Filler] = []
-        if not any(f.role == "share" for f in fillers):
-            behind = self.parts[k + 1 : k + 7]
-            near = next(
-                (n for n, p in enumerate(behind) if p.last.amount is not None and p.last.amount.unit == "%"), None
-            )
-            between = "".join(p.text for p in behind[:near]) if near is not None else ""
-            firm = next((n for p in behind[:3] if p.kind == "np" for n in p.names if n.kind == "organization"), None)
-            if near is not None and firm is not None and not any(f.role == "asset" for f in fillers):
-                found.append(Filler("asset", None, Standing(firm.kind, firm.key, firm.start, firm.end)))
-            if near is not None and (not between or "持股" in between or "占股" in between or "比例" in between):
-                amount = behind[near].last
-                found.append(Filler("share", k + 1 + near, Standing("amount", None, amount.start, amount.end)))
-        share = any(f.role == "share" for f in found) or any(f.role == "share" for f in fillers)
-        if (
-            share
-            and not any(f.role == "asset" for f in (*fillers, *found))
-            and self.parts[k].text in {"持股", "占股", "控股"}
-        ):
-            owners = {f.standing.key for f in fillers}
-            start = self.parts[k].start
-            key = self.referents.last("公司", start)
-            place = self.referents.named(key, start) if key is not None and key not in owners else None
-            if place is not None:
-                found.append(Filler("asset", None, Standing("organization", key, *place)))
-        return found
-
-    def _contracted(self, k: int, event: Event) -> Event:
-        """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
-        stop = next(
-            (m for m in range(k + 1, len(self.parts)) if self.parts[m].kind in {"comma", "stop"}), len(self.parts)
-        )
-        behind = "".join(p.text for p in self.parts[k + 1 : stop])
-        paper = behind.endswith(("合同", "协议", "合约", "订单"))
-        parties = [f for f in event.fillers if f.role == "party"]
-        selling = paper and any(w in behind for w in words("frames.ties", "selling"))
-        buying = paper and any(w in behind for w in words("frames.ties", "buying"))
-        if len(parties) != 2 or selling == buying:
-            return event
-        first, second = sorted(parties, key=lambda f: f.standing.start)
-        roles = ("supplier", "recipient") if selling else ("recipient", "supplier")
-        fillers = [Filler(role, f.chunk, f.standing) for role, f in zip(roles, (first, second), strict=True)]
-        return Event(relation="transfer", trigger=k, fillers=fillers, state="agreed", verb=k, readers=event.readers)
-
     def _owner(self, fillers: Sequence[Filler]) -> Standing | None:
         """Whose goods they are: 该厂的产品."""
         for filler in fillers:
@@ -281,6 +269,11 @@ class ChineseEvents:
                 continue
             part = self.parts[filler.chunk]
             held = [p for p in part.pieces if p.start < part.head]
+            ours = part.pieces[0]
+            if ours.text in words("frames.pointing", "we") and len(part.pieces) > 1 and not held:  # 我公司机床
+                of = Part(ours.start, ours.end, ours.text, "np", (ours,), ours.start)
+                standing = self.referents.of(of, self.it)
+                return standing if standing.kind == "organization" and standing.key else None
             if len(held) < 2 or held[-1].kind != "de":
                 continue
             of = Part(
@@ -396,3 +389,8 @@ class ChineseEvents:
         if role == "price" and standing.kind != "amount":
             return None
         return Filler(role, m, standing, guessed)
+
+
+def _party(places: Sequence[tuple[int | None, Standing]]) -> bool:
+    """Whether any phrase stands for a party."""
+    return any(s.kind in {*_PARTY_KINDS, "place"} for _, s in places)

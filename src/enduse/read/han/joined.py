@@ -62,6 +62,30 @@ def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseRefere
     return made
 
 
+def shares_told(found: Sequence[Event], row: Sequence[Part]) -> list[Event]:
+    """The events, a share told by itself with the owner told before: 新增股东为某厂，持股比例为35%."""
+    kept: list[Event] = []
+    for event in found:
+        before = next((e for e in reversed(kept) if e.relation == "ownership" and e.has("owner")), None)
+        alone = event.relation == "ownership" and event.has("share") and row[event.trigger].text in _HOLDS
+        named = [f for f in event.fillers_of("owner") if not f.guessed and f.standing.key in _keys(row)]
+        if alone and not named and before is not None and before.has("asset"):
+            told = {(f.standing.start, f.standing.end) for f in before.fillers_of("share")}
+            share = [f for f in event.fillers_of("share") if (f.standing.start, f.standing.end) not in told]
+            if not told or not share:
+                before.fillers += share
+                continue
+        kept.append(event)
+    return kept
+
+
+_HOLDS = frozenset(["持股", "占股"])
+
+
+def _keys(row: Sequence[Part]) -> frozenset[str | None]:
+    return frozenset(n.key for part in row for n in part.names)
+
+
 def shared(row: Sequence[Part], found: list[Event], referents: ChineseReferents, it: str | None) -> list[Event]:
     """Each owner with a share of their own: 由甲与乙合资设立，双方分别持股55%和45%; 两人各持股50%."""
     owned: list[Standing] = []

@@ -31,6 +31,11 @@ class Part(Struct):
     inside: int | None = None
 
     @property
+    def edge(self) -> str:
+        """ "lead" or "head" where a clause under a noun begins or ends: 就|某厂供货|一事."""
+        return self.pieces[0].tag if self.kind == "stop" else ""
+
+    @property
     def names(self) -> tuple[Found, ...]:
         return tuple(p.name for p in self.pieces if p.name is not None)
 
@@ -262,3 +267,8 @@ def _split(
             _phrase(second, second[0].start),
         ]
     return None
+
+
+def led(parts: Sequence[Part], m: int) -> int:
+    """Where the clause under the noun at `m` is led in; -1 where nothing leads it in."""
+    return next((n for n in range(m - 1, -1, -1) if parts[n].edge == "lead"), -1) if parts[m].edge == "head" else -1

@@ -14,6 +14,10 @@ from enduse.read.names.times import Time
 #: Words that point back and are nouns too.
 _BARE = frozenset(["公司", "工厂", "集团", "法院", "检方", "俱乐部", "院方"])
 _CITING = frozenset(["援引", "引述", "引用", "援用", "转述", "转引"])
+#: What stands in brackets before the place of a firm.
+_SEATED = ("位于", "设在", "注册于", "注册地", "总部")
+#: What stands in brackets before a name's other form.
+_CALLED = ("简称", "下称", "统称", "又称", "又名", "原名", "英文名", "英文", *_SEATED)
 _ASPECT = frozenset("了 过 着".split())
 #: rjieba's tags of words that may be part of a noun phrase.
 _NOUNS = ("n", "s", "f", "j", "b", "a", "l", "i", "eng", "m", "q", "r", "z", "g", "vn", "h", "k", "t", "nz")
@@ -34,10 +38,19 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(
-    folded: str, start: int, end: int, found: Sequence[Found], amounts: Sequence[Amount], when: Sequence[Time]
+    folded: str,
+    start: int,
+    end: int,
+    found: Sequence[Found],
+    amounts: Sequence[Amount],
+    when: Sequence[Time],
+    edges: Sequence[tuple[str, int, int]] = (),
 ) -> list[Piece]:
-    """The pieces of a sentence; names outrank amounts and times."""
+    """The pieces of a sentence; names outrank amounts and times. `edges`: what stands around a clause under a noun."""
     fixed: list[Piece] = [Piece(f.start, f.end, folded[f.start : f.end], "name", name=f) for f in found]
+    for which, first, stop in edges:
+        if not any(p.start < stop and first < p.end for p in fixed):
+            fixed.append(Piece(first, stop, folded[first:stop], "stop", tag=which))
     for time in when:
         if not any(p.start < time.end and time.start < p.end for p in fixed):
             fixed.append(Piece(time.start, time.end, folded[time.start : time.end], "time", time=time))
@@ -51,7 +64,24 @@ def pieces(
         made.append(piece)
         at = piece.end
     made += _between(folded, at, end)
-    return _read_together(made)
+    return _read_together(list(_unglossed(made)))
+
+
+def _unglossed(made: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without a name's other form or seat in brackets behind it: 某公司（Some Trading LLC）."""
+    k = 0
+    while k < len(made):
+        yield made[k]
+        k += 1
+        if made[k - 1].kind == "name" and k < len(made) and made[k].text in "（(":
+            stop = next((m for m in range(k, min(k + 12, len(made))) if made[m].text in "）)"), k)
+            inner = made[k + 1 : stop]
+            called = any(p.text.endswith(_CALLED) for p in inner[:3])
+            other = all(p.kind in {"name", "mark", "open", "close"} for p in inner) and any(
+                p.kind == "name" for p in inner
+            )
+            if called or other:
+                k = stop + 1
 
 
 def _between(folded: str, start: int, end: int) -> Iterator[Piece]:
@@ -120,6 +150,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
         ("say", says),
         ("aspect", _ASPECT),
         ("marker", markers),
+        ("noun", words("words.pieces", "attributes")),
         ("det", words("words.pieces", "determiners")),
         ("copula", words("frames.copula", "verbs")),
         ("turn", words("words.pieces", "turns")),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from enduse.read.han.phrases import Part
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.sayings import READER, ChineseVoices
 from enduse.read.han.tables import table, words
 from enduse.read.silence import Silence
@@ -26,7 +26,7 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
         if folded.startswith(_IDENTITY, m.end()):
             continue  # 不愿透露姓名的员工
         taken.append(m.span())
-        speakers = _silent(parts, k, voices, it, stance)
+        speakers = [] if _nobody(parts, k, m.group()) else _silent(parts, k, voices, it, stance)
         called = "联系" in m.group()  # behind it stands who was called
         topic = None if called else _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
         for chain in speakers or [()]:
@@ -53,11 +53,22 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return (*listed, *((gap["stance"], re.compile(gap["pattern"])) for gap in table("voices")["gap"]))
 
 
+def _nobody(parts: Sequence[Part], k: int, cue: str) -> bool:
+    """Whether the clause of 尚不清楚 names nobody who does not know."""
+    first = next((m + 1 for m in range(k - 1, -1, -1) if parts[m].kind in {"comma", "stop"}), 0)
+    return cue in words("voices.silence", "impersonal") and not any(p.kind == "np" for p in parts[first:k])
+
+
 def _silent(
     parts: Sequence[Part], k: int, voices: ChineseVoices, it: str | None, stance: Stance
 ) -> list[tuple[Link, ...]]:
     """Who is silent: the one that was called, else the subject, else the one spoken of."""
     contact = words("voices.silence", "contact")
+    under = next((m for m in range(k - 1, -1, -1) if parts[m].kind == "stop"), None)
+    if under is not None and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
+        k = under
+    elif under is not None and led(parts, under) >= 0 and all(p.kind == "word" for p in parts[under + 1 : k]):
+        k = led(parts, under)
     for m in range(k - 1, -1, -1):
         if parts[m].kind == "stop":
             break
@@ -87,6 +98,11 @@ def _silent(
     links = _links(parts, at, voices, it) if at is not None else []
     if links:
         return links
+    topic = voices.referents.topic
+    if at is not None and parts[at].text in words("voices.silence", "own_papers") and topic is not None:
+        place = voices.referents.named(topic, parts[at].start)  # 声明没有回应某事
+        if place is not None and voices.referents.kind(topic) == "organization":
+            return [(Link(voices.text[place[0] : place[1]], "organization", *place, topic),)]
     for m, part in enumerate(parts[:k]):  # 我司与某厂没有隶属关系，也不了解该厂的业务
         lead = parts[m - 1].kind if m else "comma"
         if part.kind == "np" and part.inside is None and lead != "marker":
@@ -95,7 +111,7 @@ def _silent(
                 return links[:1]
     key = it
     if key is not None and stance != "unaware":
-        spans = [f for p in parts for f in p.names if f.key == key]
+        spans = [f for p in parts[:k] for f in p.names if f.key == key]
         if spans:
             f = spans[0]
             return [(Link(voices.text[f.start : f.end], "organization", f.start, f.end, key),)]

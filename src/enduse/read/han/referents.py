@@ -95,6 +95,8 @@ class ChineseReferents:
         self.publisher: str | None = None
         self.speaker: str | None = None  # who says 我们 in the sentence that is read
         self.quoted = False  # whether the sentence that is read has quotation marks
+        self.meant: dict[int, str] = {}  # whom 其 means where it is not the one spoken of
+        self.we_here = False  # whether somebody says 我们 in the sentence that is read
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self.last_item: Standing | None = None
 
@@ -253,7 +255,7 @@ class ChineseReferents:
         elif core in {"双方", "他们", "她们", "它们"}:
             return Standing("organization" if core == "双方" else "thing", None, start, end)
         else:
-            key = it or self.topic
+            key = self.meant.get(start) or it or self.topic
         if key is None and core in words("frames.pointing", "we") and self.own_words is not None:
             key = self.own = self.nameless_own(*self.own_words)
         if key is None:
@@ -310,7 +312,10 @@ class ChineseReferents:
     def last(self, core: str, start: int | None = None) -> str | None:
         """The organization spoken of last that may be called so: 该厂 is a works, 该部 a ministry."""
         recent = self.recent if start is None else self.until(start)
-        keys = [*([self.topic] if self.topic and recent[-1:] == self.recent[-1:] else []), *reversed(recent)]
+        if self.we_here and core.startswith(_DEFINITE) and core != "本公司":
+            ours = {self.own, self.speaker, self.posts.get(self.speaker or "")}
+            recent = [k for k in recent if k not in ours] or recent  # 我公司已停止向该公司供货
+        keys = [*([self.topic] if self.topic in recent and recent[-1:] == self.recent[-1:] else []), *reversed(recent)]
         firms = [k for k in keys if self.kind(k) == "organization"]
         last = core.strip("该这家那此上述本")[-1:]
         called = [k for k in firms if any(n.endswith(last) for n in self.names.get(k, ()))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.han.phrases import Part
+from enduse.read.han.phrases import Part, led
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
 from enduse.read.han.untrue import called_false
@@ -163,11 +163,17 @@ class ChineseVoices:
             )
             if before is not None and parts[before].kind == "say":
                 return self.subject_of(parts, before)
+            doer = self._doer(parts, edge)
+            if doer is not None:
+                return doer
         m, commas = k - 1, 0
         nearest: int | None = None
         passed: int | None = None  # a named party right behind a verb: 武器追踪|组织“某某”
         while m >= 0:
             part = parts[m]
+            if nearest is None and led(parts, m) >= 0:
+                m = led(parts, m) - 1
+                continue
             if part.kind == "stop":
                 break
             if part.kind == "comma":
@@ -202,6 +208,16 @@ class ChineseVoices:
                 break
             m -= 1
         return nearest if nearest is not None else passed
+
+    def _doer(self, parts: Sequence[Part], comma: int) -> int | None:
+        """Who did what the clause before a comma tells, and goes on to say: 某部制裁了某厂，|称其供货."""
+        first = next((n + 1 for n in range(comma - 1, -1, -1) if parts[n].kind in {"comma", "stop"}), 0)
+        clause = [n for n in range(first, comma) if parts[n].inside is None]
+        lead = next((n for n in clause if parts[n].kind not in _BETWEEN), None)
+        does = next((n for n in clause if parts[n].kind in {"verb", "other-verb"}), None)
+        if lead is None or does is None or parts[lead].kind != "np" or any(parts[n].kind == "copula" for n in clause):
+            return None
+        return lead if self.referents.of(parts[lead]).kind in {*_PUBLIC, "document"} else None
 
     def _content(self, parts: Sequence[Part], k: int, subject: int) -> tuple[int, int, Sequence[Part]]:
         """What is said: from behind the verb to the end of the sentence, or what stands quoted before the speaker."""
@@ -351,24 +367,7 @@ class ChineseVoices:
 
     def speaks_for(self, phrase: Part) -> Link | None:
         """The organization that an unnamed speaker speaks for: 该公司发言人, 外交部发言人."""
-        if not phrase.last.text.endswith(
-            (
-                "发言人",
-                "代表",
-                "新闻官",
-                "新闻处",
-                "新闻办",
-                "公关部",
-                "发言人办公室",
-                "负责人",
-                "董秘办",
-                "董秘",
-                "海外部",
-                "市场部",
-                "媒体办公室",
-                "客服",
-            )
-        ):
+        if not phrase.last.text.endswith(tuple(words("voices.sources", "spokespeople"))):
             return None
         for name in reversed(phrase.names):
             if name.kind == "organization":

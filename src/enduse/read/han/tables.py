@@ -35,6 +35,10 @@ def cue_words() -> dict[str, str]:
         for key, value in voices[section].items():
             for word in value.split():
                 found.setdefault(word, "n" if key in ("papers", "plan_nouns") and tag == "d" else tag)
+    for word in table("words")["pieces"]["attributes"].split():
+        found.setdefault(word, "b")
+    for word in frames["markers"]["to"].split() + frames["markers"]["agent"].split() + ["对于", "至于"]:
+        found.setdefault(word, "p")
     for word in voices["negation"]["not"].split():
         found.setdefault(word, "d")
     for frame in frames["verb"]:

@@ -7,20 +7,23 @@ from msgspec.structs import replace
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event
+from enduse.read.han.authors import author
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
-from enduse.read.han.colour import coloured
+from enduse.read.han.colour import coloured, demanded, refused, stopped
+from enduse.read.han.contents import Content, contents
+from enduse.read.han.conversation import at, turns
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
-from enduse.read.han.joined import added, parted, priced, shared
+from enduse.read.han.its import meant
+from enduse.read.han.joined import added, parted, priced, shared, shares_told
 from enduse.read.han.phrases import Part, parts
 from enduse.read.han.pieces import pieces
 from enduse.read.han.quiet import silences
 from enduse.read.han.referents import ChineseReferents
-from enduse.read.han.sayings import ChineseVoices
+from enduse.read.han.sayings import READER, ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties, ties_once
-from enduse.read.han.untrue import untrue
 from enduse.read.hedge import Hedge
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
@@ -48,16 +51,10 @@ _SPORT = 4
 _NUMBER = re.compile(
     "[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[、.．](?=[\u3400-\u9fff])"
 )
-_WE = re.compile("本公司|我公司|我司|本集团|本行|我集团|本厂|我厂|本所|我所|我院")
-#: （以下简称“公司”）: the firm that the text goes on to call so.
-_CALLED = re.compile("[（(]?(?:以下|下称|下文)(?:简称|称)?(?:为)?“?(?:公司|本公司|我司)”?")
-#: Publishers that are no firm whose statement a text could be.
-_MEDIUM = re.compile(
-    "[报社网台刊志]|新闻|观察|快讯|资讯|财讯|论坛|札记|博客|日记|手记|频道|法院|检察|海关|政府|[部委局署]$|通讯$"
-)
-_QUOTED = re.compile("“[^”]*”")
 #: Verbs of saying that tell of what is to come.
 _FORESEES = frozenset(["预计", "预期", "预料"])
+#: 有。, 没有。: answers that tell nothing by themselves.
+_SHORT = 4
 _ASKED = frozenset(["谁", "哪里", "哪儿", "何处", "何人", "哪家公司", "什么", "哪些人"])
 _BYLINE = re.compile("(?:文/|记者[ ：/]|作者[：:]|责任编辑|编辑[：:])")
 
@@ -72,8 +69,12 @@ class ChineseTeller:
         self.voices = ChineseVoices(self.text, self.referents, document.publisher)
         self.quotations = Quotations()
         self.propose = Proposing(document, self._dateline())
-        self.referents.own = self._own()
+        own = author(self.seen, document.publisher, self.found)
+        self.referents.own, self.referents.own_words = own.key, own.words
+        self.referents.publisher = document.publisher if own.words else None
+        self.turns = turns(self.text, self.seen, self.found)
         self.year: int | None = None  # the year told last
+        self.under: list[Content] = []  # the clauses under a noun in the sentence that is read
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
     def _dateline(self) -> Link | None:
@@ -85,27 +86,6 @@ class ChineseTeller:
                 return Link(self.text[f.start : f.end], "publication", f.start, f.end, f.key)
         return None
 
-    def _own(self) -> str | None:
-        """The firm that says 本公司 of itself outside of quotation marks: the one that is named first."""
-        blank = _QUOTED.sub(lambda m: " " * len(m.group()), self.seen)
-        we = _WE.search(blank)
-        called = _CALLED.search(self.seen)
-        if called is not None:  # 某某股份有限公司（以下简称“公司”）
-            before = [f for f in self.found if f.kind == "organization" and f.end <= called.start() + 2]
-            if before and called.start() - before[-1].end < 4:
-                return before[-1].key
-        if we is None:
-            return None
-        firms = [f for f in self.found if f.naming and f.kind == "organization"]
-        publisher = folded(self.document.publisher or "")
-        for f in firms:
-            if publisher and (self.seen[f.start : f.end] in publisher or publisher in self.seen[f.start : f.end]):
-                return f.key
-        if publisher and not _MEDIUM.search(publisher):
-            self.referents.own_words, self.referents.publisher = we.span(), self.document.publisher
-            return None
-        return next((f.key for f in firms), None)
-
     def tell(self, sentence: Sentence) -> Iterator[ProposedClaim]:
         """The claims of one sentence."""
         head = _DATELINE.match(self.seen, sentence.start, sentence.end)
@@ -114,6 +94,8 @@ class ChineseTeller:
         start = number.end() if number else start
         if _BYLINE.match(self.seen, start, sentence.end):
             return
+        turn = at(self.turns, sentence.start)
+        start = max(start, turn.start) if turn is not None else start
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
         when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
         years = [t.value[:4] for t in when if t.value]
@@ -123,11 +105,16 @@ class ChineseTeller:
             for a in amounts(self.seen, start, sentence.end)
             if not any(t.start < a.end and a.start < t.end for t in when)
         ]
-        row = parts(pieces(self.seen, start, sentence.end, here, counted, when))
+        self.under = contents(self.seen, start, sentence.end)
+        edges = [edge for content in self.under for edge in content.edges]
+        row = parts(pieces(self.seen, start, sentence.end, here, counted, when, edges))
         if not row:
             return
         self.referents.here = here
         self.referents.quoted = "“" in self.seen[start : sentence.end]
+        ours = words("frames.pointing", "we") - {"公司"}
+        self.referents.we_here = any(p.text in ours for part in row for p in part.pieces)
+        self.referents.meant = meant(row, self.referents)
         it = self._it(row)
         quiet = list(silences(self.seen, row, self.voices, it))
         sayings = [s for s in self.voices.sayings(row, it) if not any(q.cue[0] <= s.cue[0] < q.cue[1] for q in quiet)]
@@ -136,13 +123,17 @@ class ChineseTeller:
         carried = None if named else self.quotations.carried(marks, sayings)
         self.quotations.note(marks, sayings)
         sayings = nested([carried, *sayings]) if carried is not None else sayings
+        if turn is not None and turn.who is not None:
+            sayings = nested([turn.saying(row[0].start, row[-1].end, READER), *sayings])
         self.referents.speaker = sayings[-1].chain[-1].key if sayings else None
+        for event in beside(self.seen, row, self.referents):
+            self._posted(Told(event, Hedge("stated", "done", None), (), "asserts", (), None))
         told = ties_once(list(self._events(row, sayings, quiet, counted, it)), lambda e: self._when(e, when, row))
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
         for item in told:
             self._posted(item)
-            at = self._when(item.event, when, row)
-            yield self._own_left_out(self.propose.worded(self._dated(item, at), sentence, counted, at))
+            day = self._when(item.event, when, row)
+            yield self._own_left_out(self.propose.worded(self._dated(item, day), sentence, counted, day))
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
             yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
@@ -174,7 +165,7 @@ class ChineseTeller:
                 continue
             found.append(event)
         priced(row, found)
-        found = shared(row, found, self.referents, it)
+        found = shared(row, shares_told(found, row), self.referents, it)
         found += parted(row, found, self.referents, it)
         for event in (*found, *ties(row, self.referents, it), *beside(self.seen, row, self.referents)):
             told = self._told(event, row, sayings, quiet, counted)
@@ -222,20 +213,32 @@ class ChineseTeller:
             return None  # 把货转给了谁
         if self.sport and event.relation in {"transfer", "payment", "use"}:
             return None
+        if demanded(row, event.trigger, floor):
+            return None
         told = coloured(row, event, floor, start)
+        if told.phase == "planned" and (no := refused(row, event.trigger)) is not None:
+            told = replace(told, negated=True, cues=(*told.cues, ("stance", *no)))
         cues += told.cues
         if told.phase == "done" and over and self.seen[slice(*over[-1].cue)] in _FORESEES:
             state: State | None = "planned" if event.relation == "transfer" else None
             told = Hedge(told.certainty, "planned", state, told.cues, told.negated)
-        if told.negated or untrue(row, event.trigger):
+        held = next((c for c in self.under if c.start <= trigger.start < c.end), None)
+        if held is not None and held.makes == "dropped":
+            return None
+        if held is not None and held.certainty == "probable" and told.certainty == "stated":
+            told = replace(told, certainty="probable")
+        if held is not None and held.makes == "refused":
+            told = replace(told, phase="planned", state="planned" if event.relation == "transfer" else None)
+        if told.negated or (held is not None and held.makes in {"denies", "refused"}):
             stance = "denies" if stance == "asserts" else stance
         if stance == "denies" and over:
             cues += (("stance", *over[-1].cue),)
-        unaware = next((q for q in quiet if self._over(q, trigger, row)), None)
+        unaware = next((q for q in quiet if self._over(q, trigger, row) or self._unknown(q, held)), None)
         if unaware is not None and not unaware.chain:
             return None  # 没有发现向某厂供货的记录
         if unaware is not None:
-            chain, stance = (*chain, *unaware.chain), "unaware"
+            chain = (*chain, *(x for x in unaware.chain if all(x.name != y.name for y in chain)))
+            stance = "unaware"
             cues += (("stance", *unaware.cue),)
         return Told(event, told, chain, stance, cues, _quantity(event, row, counted))
 
@@ -246,6 +249,10 @@ class ChineseTeller:
         between = [p for p in row if silence.cue[1] <= p.start < trigger.start]
         papers = words("voices.reporting", "papers")
         return not any(p.kind in {"comma", "stop"} or (p.kind == "say" and p.text not in papers) for p in between)
+
+    def _unknown(self, silence: Silence, held: Content | None) -> bool:
+        """Whether somebody does not know of the clause that holds an event: 对货物转往某地|并不知情."""
+        return held is not None and held.makes == "unaware" and silence.cue[0] - 4 <= held.end <= silence.cue[1]
 
     def _answered(self, silence: Silence, told: Sequence[Told]) -> bool:
         """Whether a silence is told as the stance of an event already."""
@@ -272,6 +279,8 @@ class ChineseTeller:
         """The time in the verb's own clause, the nearest before it first."""
         if event.relation in UNDATED or event.verb is None:
             return None
+        if stopped(row, event.trigger, 0) is not None:
+            return None  # the time is that of the stop
         first = row[arguments(row, event.trigger).first].start
         stop = next(
             (p.start for p in row[event.trigger + 1 :] if p.kind in {"comma", "stop", "verb", "say"}), row[-1].end
@@ -296,6 +305,8 @@ class ChineseTeller:
         for saying in sayings:
             if saying.chain[-1].kind == "document" or saying.form == "phrase":
                 continue
+            if saying.at < 0 and saying.end - saying.start < _SHORT:
+                continue
             holds = any(
                 t.event.verb is not None and saying.start <= row[t.event.trigger].start < saying.end for t in told
             )
@@ -312,9 +323,12 @@ class ChineseTeller:
         verb = next((k for k in inside if row[k].kind in {"verb", "other-verb"}), inside[-1] if inside else None)
         if verb is None:
             return Hedge(saying.certainty, "done", None)
-        return coloured(
+        told = coloured(
             row, Event(relation="statement", trigger=verb, fillers=[], verb=verb), inside[0], saying.certainty
         )
+        opposes = saying.at >= 0 and row[saying.at].text in words("voices.reporting", "topic")
+        decides = row[verb].text in words("voices.reporting", "steps")
+        return replace(told, negated=told.negated and not opposes and not decides)
 
     # ------------------------------------------------------------------ memory
 

@@ -41,6 +41,22 @@ def ties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -> It
         yield Event(relation=relation, trigger=k, fillers=fillers, verb=k, readers=(READER,))
 
 
+def contracted(parts: Sequence[Part], k: int, event: Event) -> Event:
+    """A contract of sale between two parties is a transfer agreed on: 签订供货合同."""
+    stop = next((m for m in range(k + 1, len(parts)) if parts[m].kind in {"comma", "stop"}), len(parts))
+    behind = "".join(p.text for p in parts[k + 1 : stop])
+    paper = behind.endswith(("合同", "协议", "合约", "订单"))
+    parties = [f for f in event.fillers if f.role == "party"]
+    selling = paper and any(w in behind for w in words("frames.ties", "selling"))
+    buying = paper and any(w in behind for w in words("frames.ties", "buying"))
+    if len(parties) != 2 or selling == buying:
+        return event
+    first, second = sorted(parties, key=lambda f: f.standing.start)
+    roles = ("supplier", "recipient") if selling else ("recipient", "supplier")
+    fillers = [Filler(role, f.chunk, f.standing) for role, f in zip(roles, (first, second), strict=True)]
+    return Event(relation="transfer", trigger=k, fillers=fillers, state="agreed", verb=k, readers=event.readers)
+
+
 def ties_once(told: Sequence[Told], when: Callable[[Event], ProposedWhen | None]) -> list[Told]:
     """What was told, each dealing once: 甲与乙有交易，也有采购关系, with the same voice, stance, phase and time."""
     kept: list[Told] = []
@@ -81,6 +97,9 @@ def _parties(row: Sequence[Part], referents: ChineseReferents, it: str | None) -
     for part in row:
         if part.kind == "np":
             standing = referents.of(part, it)
+            whose = next((n for n in reversed(part.names) if n.kind in _PARTIES and n.end < part.last.end), None)
+            if standing.kind not in _PARTIES and whose is not None and _tied(part.text, "nouns"):
+                standing = Standing(whose.kind, whose.key, whose.start, whose.end)  # 与某厂的合作
             if standing.kind in _PARTIES and all((s.start, s.key) != (standing.start, standing.key) for s in found):
                 found.append(standing)
     return found

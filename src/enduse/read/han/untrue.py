@@ -1,4 +1,4 @@
-"""What is called untrue in Chinese: 称有关报道不实, 所谓向某国供货的说法毫无根据."""
+"""What is called untrue in Chinese where it tells no event: 称有关报道不实."""
 
 from collections.abc import Sequence
 
@@ -13,21 +13,3 @@ def called_false(inside: Sequence[Part]) -> bool:
     stop = next((n for n, p in enumerate(said) if p.kind in {"comma"}), len(said))
     first = "".join(p.text for p in said[:stop])
     return first.endswith(tuple(false)) and not any(p.kind == "verb" and p.inside is None for p in said[:stop])
-
-
-def untrue(row: Sequence[Part], k: int) -> bool:
-    """Whether what a relative clause tells is called untrue: 所谓向某国供货的说法|毫无根据."""
-    if row[k].inside != k:
-        return False
-    head = next((m for m in range(k + 1, len(row)) if row[m].kind == "np" and row[m].inside != k), None)
-    if head is None or row[head].last.text not in words("voices.sources", "claims"):
-        text = "".join(p.text for p in row[k + 1 :])
-        return text.startswith(tuple(f"的{w}" for w in words("voices.sources", "claims"))) and _false_in(row, k + 1)
-    return _false_in(row, head)
-
-
-def _false_in(row: Sequence[Part], at: int) -> bool:
-    """Whether the clause that goes on at a place calls something untrue."""
-    stop = next((m for m in range(at, len(row)) if row[m].kind in {"comma", "stop"}), len(row))
-    text = "".join(p.text for p in row[at:stop])
-    return text.endswith(tuple(words("voices.reporting", "false")))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from enduse.compare.han.lexicon import transliterates
 from enduse.read.han.cutting import Cut, cut, is_word
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
@@ -13,7 +14,7 @@ from enduse.read.names.cues import cues as english_cues
 from enduse.read.names.found import Spot
 from enduse.read.names.han_amounts import amounts
 from enduse.read.names.han_firms import firms, in_names, quoted
-from enduse.read.names.han_persons import chinese, persons, whole_name
+from enduse.read.names.han_persons import NO_SOUND, chinese, persons, whole_name
 from enduse.read.names.han_places import places, zoned
 from enduse.read.names.han_tables import cues, place_called
 from enduse.read.names.han_tagger import tagged, trained
@@ -72,6 +73,9 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         return None  # the rest of a word in Latin letters
     if kind == "place" and (zone := zoned(seen, end)):
         end = zone
+    whole_word = next((w for w in words if w.start < start < w.end == end), None)
+    if whole_word is not None and whole_word.tag.startswith(("nr", "ns", "nz", "nt")):
+        start = whole_word.start  # 转至|沙赫纳姆
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
@@ -82,6 +86,9 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     inner = [w for w in words if start <= w.start and w.end <= end]
     while kind == "organization" and len(inner) > 1 and _is_verb(inner[0]):
         start, inner = inner[0].end, inner[1:]
+    calling = max((w.end for w in inner[:-1] if w.text in table_words("words.firms", "callings")), default=start)
+    if kind == "organization" and end - calling > 2:  # 迪拜贸易商|某贸易公司
+        start, inner = calling, [w for w in inner if w.start >= calling]
     cues_cut = any(w.start < edge < w.end and w.text in cue_words() for w in words for edge in (start, end))
     if cues_cut or (kind == "organization" and any(_is_verb(w) for w in inner[:-1])):
         return None
@@ -89,6 +96,13 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         end = whole
     while end - start > 2 and seen[end - 1] in "说称曾已将·经":
         end -= 1
+    if (
+        kind == "person"
+        and end - start > _CHINESE
+        and seen[end - 1] in "正仍也又再均还则"
+        and "·" not in seen[start:end]
+    ):
+        end -= 1  # 沙赫纳姆|正打算
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
         return None
@@ -133,7 +147,12 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 
 def _sounded_from(words: Sequence[Cut], k: int) -> int:
-    """Where a foreign name begins that rjieba cuts at a character for a day: 鲁别|日|尼克."""
+    """Where a foreign name begins that rjieba cuts at a character for a day, or behind its first: 鲁别|日|尼克,
+    转至|沙|赫米尔."""
+    first = words[k - 1].text if k > 1 and words[k - 1].end == words[k].start else ""
+    sounds = len(first) == 1 and first not in NO_SOUND and transliterates(first) == 1.0
+    if sounds and transliterates(words[k].text) == 1.0 and cue_words().get(words[k - 2].text) == "v":
+        return words[k - 1].start
     if k > 1 and words[k - 1].text in _SOUNDS and words[k - 2].tag.startswith(("nr", "ns")):
         name, day = words[k - 2], words[k - 1]
         if name.end == day.start and day.end == words[k].start and place_called(name.text) is None:
@@ -160,6 +179,8 @@ def _is_verb(word: Cut) -> bool:
     return verb and (len(word.text) > 1 or word.tag == "p") and word.text not in in_names()
 
 
+#: A Chinese person's name has no more characters, but for two family names.
+_CHINESE = 3
 _LEADING = frozenset(["称", "经", "起", "受", "以下", "非法"])
 
 
@@ -246,7 +267,7 @@ def media(seen: str, start: int, end: int) -> Iterator[Spot]:
 
 
 _AGENCY = re.compile(
-    "(?:^|(?<=[，。；“（\\s据对向\n]))((?!据|另据|向|对)[\u3400-\u9fff]{1,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻))"
+    "(?:^|(?<=[，。；“（\\s据对向\n]))((?!据|另据|向|对)[\u3400-\u9fff]{1,6}(?:社|日报|晚报|时报|周报|周刊|早报|快报|邮报|电视台|通讯社|新闻网|新闻(?!发言|发布|处|办|官|稿|司|局|部)))"
     "(?=[^，。；]{0,12}(?:报道|报导|电|记者|消息|获悉|披露|表示|称|说|获得|查阅|看到))",
     re.MULTILINE,
 )

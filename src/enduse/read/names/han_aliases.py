@@ -9,12 +9,16 @@ from enduse.read.han.folded import folded
 from enduse.read.names.found import Spot
 from enduse.read.names.han_firms import generic_words, own_words
 from enduse.read.names.han_tables import cues, place_called, surnames
+from enduse.reference.places import lookup
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _CALLED = re.compile(
     "[（(](?:以?下)?(?:统?简称|称|简称为|称为|又称|又名|原名|英文名|缩写|即)[：:]?[“‘]?([^（）()“”‘’，。]{2,20})[”’]?[）)]"
 )
-_ENGLISH = re.compile("[（(]([A-Z][^（）()]{2,60})[）)]")
+#: 某贸易公司（Some Trading LLC）: its name in other letters.
+_OTHER_LETTERS = re.compile(
+    "[（(](?:英文名?称?[：:]?|即)?([A-Z\u0410-\u042f][A-Za-z\u0400-\u04ff&.,'’« »-]{4,60})[）)]"
+)
 
 Name = tuple[str, str]
 
@@ -34,6 +38,8 @@ def aliases(
         if called and spot.kind in ("organization", "person", "item"):
             forced[called[1]] = spot
     names = {(s.kind, s.own) for s in spots}
+    glossed = [Spot(*m.span(1), s.kind, m[1], s.country) for s, m in _glosses(text, spots)]
+    pairs += [((s.kind, m[1]), (s.kind, s.own)) for s, m in _glosses(text, spots)]
     found: list[Spot] = []
     for form, of in {**short, **{f: [s] for f, s in forced.items()}}.items():
         whole = {(s.kind, s.own) for s in of}
@@ -62,7 +68,15 @@ def aliases(
             }
             if len(full) == 1:
                 pairs.append((("person", spot.own), ("person", full.pop())))
-    return found, pairs
+    return [*found, *glossed], pairs
+
+
+def _glosses(text: str, spots: Sequence[Spot]) -> Iterator[tuple[Spot, re.Match[str]]]:
+    """Firms with their name in other letters behind them."""
+    for spot in spots:
+        m = _OTHER_LETTERS.match(text, spot.end) if spot.kind == "organization" and _HAN.search(spot.own) else None
+        if m is not None and lookup(m[1]) is None:
+            yield spot, m
 
 
 def _within(start: int, end: int, spots: Sequence[Spot], form: str) -> bool:

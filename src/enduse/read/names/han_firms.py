@@ -149,14 +149,14 @@ def _fits(word: Cut) -> bool:
 def _without_country(folded: str, first: int, ending: int, end: int, body: bool) -> int:
     """The beginning without a country that only tells where a firm is: 中国 before 宁川…有限公司; a body of a state
     keeps its country, but for a town behind it."""
-    for size in (6, 5, 4, 3, 2):
-        if first + size < ending and _country(folded[first : first + size]):
-            rest = folded[first + size : end]
-            city = any(place_called(rest[:n]) for n in range(2, 6))
-            if body:
-                return first + size if city else first
-            if rest.startswith("“") or own_words(rest, ""):
-                return first + size
+    size = next((n for n in range(8, 1, -1) if first + n <= ending and _country(folded[first : first + n])), 0)
+    if size and first + size < ending:  # 吉尔吉斯斯坦公司 is no 斯坦公司
+        rest = folded[first + size : end]
+        city = any(place_called(rest[:n]) for n in range(2, 6))
+        if body:
+            return first + size if city else first
+        if rest.startswith("“") or own_words(rest, ""):
+            return first + size
     return first
 
 

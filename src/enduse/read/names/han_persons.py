@@ -12,7 +12,7 @@ from enduse.read.names.han_tables import cues, place_called, posts, surnames
 
 _DOT = re.compile("[\u3400-\u9fffA-Za-z.]·(?=[\u3400-\u9fffA-Za-z])")
 #: Characters that never stand in a foreign name although they may in others.
-_NO_SOUND = frozenset("的和与及在是为对从把被将给了称说据于至以并其该而经到让等有无也都则因由向")
+NO_SOUND = frozenset("的和与及在是为对从把被将给了称说据于至以并其该而经到让等有无也都则因由向")
 _IS = frozenset("为是系")
 _SPEAKS = re.compile("(?:[^，。；]{0,4})(?:表示|说|称|指出|告诉|认为|强调|透露|否认|承认|辩称|坦言|回应|解释)")
 
@@ -108,7 +108,7 @@ def _everyday(word: Cut) -> bool:
 
 
 def _sounds(character: str) -> bool:
-    if character in _NO_SOUND:
+    if character in NO_SOUND:
         return False
     return (character.isascii() and (character.isalpha() or character == ".")) or (
         "\u3400" <= character <= "\u9fff" and transliterates(character) > 0
@@ -138,6 +138,8 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
             edge = first >= start and (
                 first == start or not folded[first - 1].isalnum() or any(w.start == first for w in words)
             )
+            if name in posts():
+                break  # 董事|总经理
             if edge and ((size > 1 and chinese(name)) or (size == 1 and name in surnames() and m.group() != "氏")):
                 stop = m.end() if size == 1 else m.start()
                 yield Spot(first, stop, "person", folded[first:stop])
@@ -146,7 +148,7 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
 
 def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None:
     """Where the name that begins at a place ends; None where none begins."""
-    if at >= end or folded[at] in _NO_SOUND:
+    if at >= end or folded[at] in NO_SOUND:
         return None
     starred = re.compile("[\u3400-\u9fff][某×Xx*]{1,2}").match(folded, at, end)
     if starred and starred.group()[0] in surnames():
@@ -156,7 +158,7 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         if any(w.start == at and w.end - at > 1 and _everyday_word(w) for w in words):
             break
         if len(name) == size and chinese(name) and _ends_at(folded, at + size, words) and name not in lexicon():
-            if any(c in _NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
+            if any(c in NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
                 continue
             return at + size
     stop = at
