@@ -31,6 +31,7 @@ from enduse.trace.match import with_antecedents
 from enduse.trace.parts import parts
 from enduse.trace.posts import posts
 from enduse.trace.questions import questions
+from enduse.trace.refuted import retracted
 from enduse.trace.setting import Setting
 from enduse.trace.transfers import makers, makes_transfer, transfer
 
@@ -80,7 +81,9 @@ def put_together(
     known, papers, origins = setting.parties, setting.papers, setting.origins
     legs = with_antecedents(setting.legs())
     told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
-    denying = [setting.leg(c) for c in denials(claims)]
+    taken_back = retracted(claims)
+    retractions = [replace(c, about=(*c.about, *taken_back[c.id])) for c in claims if c.id in taken_back]
+    denying = [setting.leg(c) for c in (*denials(claims), *sorted(retractions, key=lambda c: c.id))]
     answered = Denials(denying, told, known, papers, posts(claims, known))
     made, called = makers(claims, known), {i.id: i.description for i in items}
     transfers, general = [], {}

@@ -53,6 +53,10 @@ class Denials:
         open_supply, open_receive = _open(told, "supply"), _open(told, "receive")
         from_givers, from_takers = _scripts(told, "supply"), _scripts(told, "receive")
         of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
+        in_text: dict[str, set[int]] = {}
+        for n, event in enumerate(told):
+            for leg in event:
+                in_text.setdefault(leg.claim.document, set()).add(n)
         for one in against:
             denial = _meant(one, parties, speaks_for)
             here = _of_unknown_part(denial, parties)
@@ -64,6 +68,8 @@ class Denials:
             else:
                 near = givers | takers
             near |= {of_claim[id] for id in denial.claim.about if id in of_claim}
+            if _without_ends(denial):
+                near |= in_text.get(one.claim.document, set())
             if here:
                 near = {n for n in near if any(leg.claim.document == one.claim.document for leg in told[n])}
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
@@ -154,8 +160,9 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     place belongs to; who stands between is at both. Where one end is the same party, or both stand in one text or name
     one model, it is enough that the event tells nothing else of the other; or that its passages name the denied place
     there. Goods are covered by wider goods, a model by none but itself. Words that name no goods ("anything") cover
-    all. Arms cover all between two firms that both sides name. A denial that gives no end covers nothing by itself;
-    one by "us" of whom the text does not tell who they are covers nothing that another text tells.
+    all. Arms cover all between two firms that both sides name. A denial that gives no end covers what its own text
+    tells of the goods that it names; one by "us" of whom the text does not tell who they are covers nothing that
+    another text tells.
     """
     if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
@@ -164,6 +171,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
         return False  # "several makers": nobody knows whether the event's party is one of those
     if _of_nobody(denial) and all(one.claim.document != denial.claim.document for one in event):
         return False
+    if _without_ends(denial):
+        return _told_there(denial, event)
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
     between = frozenset[str]().union(*(one.via for one in event))
     named = [bool(wide.parties & between.union(*(side.parties for side in narrow))) for wide, narrow in ends]
@@ -189,6 +198,20 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     return _anything(denial) or _of_goods(denial, event, both=len(ends) == 2)
 
 
+def _without_ends(denial: Leg) -> bool:
+    """Whether a denial names its goods and nobody at either end: "no drives were delivered"."""
+    sides = (denial.supply, denial.receive)
+    empty = not any(_given(side) or side.veiled for side in sides) and not denial.via
+    claim = denial.claim
+    return empty and bool(denial.items or denial.kinds) and claim.phase != "planned" and not claim.fillers("supplier")
+
+
+def _told_there(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the text of a denial tells of the event, as one of the goods that are denied."""
+    here = [one for one in event if one.claim.document == denial.claim.document]
+    return any(denial.items & one.items or _covers_goods(denial, [one]) for one in here)
+
+
 def _of_nobody(denial: Leg) -> bool:
     """Whether nobody knows who denies it: "we" of a text without an author; "the press service" that names no party."""
     voice = denial.claim.voice
@@ -201,9 +224,12 @@ def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:
     """Whether the denied goods are the event's; `both`: the denial gives both ends."""
     if any(denial.items & one.items for one in event):
         return True
-    if denial.specific == "number" and not _points_back(denial):
-        if any(one.specific == "number" or one.kinds for one in event):
-            return False  # another model, or goods among which it may be one of many
+    if (
+        denial.specific == "number"
+        and not _points_back(denial)
+        and any(one.specific == "number" or one.kinds for one in event)
+    ):
+        return False  # another model, or goods among which it may be one of many
     if not denial.kinds:
         dated = any(narrowly(denial, one) for one in event)
         return both or dated or denial.claim.when is None or not denial.claim.fillers("item")

@@ -24,6 +24,7 @@ from enduse.trace.heard import cited_mail, meant
 from enduse.trace.outlets import names, publications
 from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
 from enduse.trace.posts import posts
+from enduse.trace.refuted import refuted
 from enduse.trace.retold import DAYS, day_number, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -58,6 +59,7 @@ class Origins:
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
+        self._refuted = refuted(claims)
         self._meant = meant(claims, parties)
         self._authors = authors(documents, claims, parties)
         self._posts = posts(claims, parties)
@@ -80,6 +82,7 @@ class Origins:
 
     def sources(self, claims: Sequence[Claim]) -> Sources:
         """Texts, outlets and roots of these claims, counted apart."""
+        claims = [c for c in claims if c.id not in self._refuted] or claims
         papers = {c.document for c in claims}
         outlets = {self._own[id] for id in papers if id in self._own}
         return Sources(len(papers), len(outlets), self.roots(claims))
@@ -155,6 +158,7 @@ class Origins:
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
         seen = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        seen = seen - self._refuted or seen
         told = seen - self._late(claims) or seen
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}

@@ -108,8 +108,10 @@ def _state(claims: Sequence[Claim]) -> State | None:
 
 
 def _timed(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims whose dates may be the transfer's: the day an agreement was signed is not the day of the delivery."""
-    return [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")] or claims
+    """The claims whose dates may be the transfer's: the day an agreement was signed, or goods were ordered, is not the
+    day of the delivery."""
+    deeds = [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")]
+    return [c for c in deeds if c.state != "ordered"] or deeds or claims
 
 
 def _end(
