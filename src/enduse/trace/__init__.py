@@ -19,6 +19,7 @@ from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
+from enduse.trace.accounts import speaker
 from enduse.trace.contradictions import contradicted
 from enduse.trace.contradictions.facts import World, name_words, passed
 from enduse.trace.contradictions.words import general_denial
@@ -115,11 +116,18 @@ def put_together(
 
 
 def _general_denials(made: Made, claims: Mapping[str, Claim]) -> Iterator[Finding]:
-    """The denials of more than one transfer, told apart for each transfer that they reach."""
+    """The denials of more than one transfer, told apart: those of one denier that reach the same transfers once."""
+    reached: dict[str, list[Transfer]] = {}
     for one in made.transfers:
-        wide = [claims[id] for id in one.denied_by if (id, one.id) in made.world.general]
-        if wide:
-            yield general_denial(wide, one, made.world.documents)
+        for id in one.denied_by:
+            if (id, one.id) in made.world.general:
+                reached.setdefault(id, []).append(one)
+    groups: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
+    for id in sorted(reached):
+        key = speaker(claims[id]), tuple(t.id for t in reached[id])
+        groups.setdefault(key, []).append(claims[id])
+    for denials_of_one in groups.values():
+        yield general_denial(denials_of_one, reached[denials_of_one[0].id], made.world.documents)
 
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:

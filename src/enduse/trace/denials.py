@@ -74,7 +74,7 @@ class Denials:
                 near = {n for n in near if any(leg.claim.document == one.claim.document for leg in told[n])}
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
             for n in within(denial, covered, told, papers, given):
-                self._found.setdefault(n, []).append(one)
+                self._found.setdefault(n, []).append(denial)
 
     def of(self, event: int) -> list[Leg]:
         """The denials that speak about an event, by its number."""
