@@ -1,9 +1,11 @@
 """How findings are told: which text told it more firmly, whose denial it is, and each thing once."""
 
+import pytest
+
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Finding
-from enduse.trace import trace
+from enduse.trace import contradictions, trace
 from factories import claim, document, item, party
 
 PARTIES = (party("Orion"), party("Delta"), party("Vega"), party("Umbra"))
@@ -76,3 +78,19 @@ def test_a_denial_in_general_is_told_once_for_all_that_it_reaches() -> None:
     assert len(found) == 1
     assert len(found[0].transfers) == 2
     assert "“pumps”" in found[0].summary and "“winches”" in found[0].summary
+
+
+def test_two_dates_of_one_transfer_are_told_however_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dates(other: tuple[str, str]) -> list[str]:
+        first = ("from March to August 2031", "2031-03/2031-08")
+        ends = {"supplier": "Orion", "recipient": "Delta", "item": "winches", "state": "shipped"}
+        pairs = [
+            tell(f"Orion shipped Delta winches {when[0]}", str(n), "2031-11-01", when=when, **ends)
+            for n, when in enumerate((first, other))
+        ]
+        return [f.severity for f in told(*pairs) if f.kind == "date"]
+
+    assert dates(("from March to July 2031", "2031-03/2031-07")) == ["warning"]
+    monkeypatch.setattr(contradictions, "TOLD", 1.1)
+    assert dates(("from March to July 2031", "2031-03/2031-07")) == ["notice"]
+    assert dates(("from March to August 2031", "2031-03/2031-08")) == []
