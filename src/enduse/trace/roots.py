@@ -22,7 +22,7 @@ from enduse.trace.authors import authors
 from enduse.trace.copies import lifted, twins
 from enduse.trace.heard import cited_mail, meant
 from enduse.trace.outlets import names, publications
-from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
+from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, says, speaks_for_itself
 from enduse.trace.posts import posts
 from enduse.trace.refuted import refuted
 from enduse.trace.retold import DAYS, day_number, retold
@@ -233,7 +233,7 @@ class Origins:
             found.append(("voice", body))
         found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
         told_so = any(kind == "voice" for kind, _ in found)
-        relays = any(is_press(v.name) for v in voices)
+        relays = any(is_press(v.name) for v in voices) or says("relayed", _passage(claim))
         if not cited:
             if not found and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
@@ -290,7 +290,7 @@ class Origins:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
             if (
-                (voice.kind == "publication" or (voice.kind != "document" and self._publications.called(voice.name)))
+                (self._is_publication(voice) or (voice.kind != "document" and self._publications.called(voice.name)))
                 and not (is_press(voice.name) or is_own(voice.name))
                 and (key := self._mark(voice)[1]) != own
             ):
@@ -318,9 +318,14 @@ class Origins:
         papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
         return next((key for name in papers if (key := self._bodies.within(name))), None)
 
+    def _is_publication(self, voice: Voice) -> bool:
+        """Whether a voice is a publication, by its own kind or that of the party it is."""
+        party = self.parties.get(voice.party or "")
+        return voice.kind == "publication" or (party is not None and party.kind == "publication")
+
     def _shown_by(self, voice: Voice) -> str | None:
-        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
-        return self._publications.within(voice.name)
+        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire", "the Wire"."""
+        return self._publications.within(voice.name) or self._publications.short(voice.name)
 
     def _mark(self, voice: Voice) -> Mark:
         key = self._publications.key(voice.name) or voice.party or fold(voice.name)
