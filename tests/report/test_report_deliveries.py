@@ -8,7 +8,7 @@ from enduse.records.picture import Picture
 from enduse.records.transfer import Finding, Transfer
 from enduse.report.contents import contents
 from enduse.report.exporters import html, markdown
-from enduse.report.figures import disputed
+from enduse.report.figures import disputed, other_times
 from enduse.report.names import Names
 from enduse.report.other_ends import other_ends
 from enduse.report.pieces import plain
@@ -48,6 +48,24 @@ def test_figures_that_disagree_are_all_shown() -> None:
     assert told.transfers[0].heading.startswith("240 / 400 winches: ")
     assert told.transfers[0].legs[0].above == "240 / 400 winches"
     assert "".join(p.text for p in dict(told.transfers[0].facts)["Quantity"]) == "240 / 400, disputed"
+
+
+def test_a_figure_of_a_shorter_time_disputes_none() -> None:
+    claims = []
+    for origin, words, value, when in (
+        ("a.txt", "seven", 7, ("April 2031", "2031-04")),
+        ("b.txt", "nine", 9, ("2031", "2031")),
+    ):
+        paper = document(origin, f"Orion sold Delta {words} winches in {when[0]}.")
+        claims.append((paper, claim(paper, "transfer", paper.text, supplier="Orion", recipient="Delta", item="winches",
+                                    quantity=(words, value, "exactly"), when=when)))  # fmt: skip
+    known = {c.id: c for _, c in claims}
+    for own, other in ((0, "nine (2031)"), (1, "seven (April 2031)")):
+        one = Transfer(id="t", supported_by=tuple(known), quantity=claims[own][1].quantity)
+        assert disputed(one, known) == ""
+        assert other_times(one, known) == (other,)
+    undated = replace(claims[0][1], when=None)
+    assert disputed(one, known | {undated.id: undated}) == "seven / nine"
 
 
 def test_an_unnamed_intermediary_stands_beside_the_named_one() -> None:

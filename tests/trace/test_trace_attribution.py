@@ -76,3 +76,9 @@ def test_a_publication_named_with_what_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", ["Coastal Agency", "news agency", "Harbour newspaper", "Coastal Wire Holding"])
 def test_another_body_is_no_publication(name: str) -> None:
     assert KNOWN.key(name) is None
+
+
+def test_a_last_word_that_two_papers_share_is_neither() -> None:
+    one = Publications({"Coastal Wire": "wire", "Hill Herald": "herald"})
+    assert [one.short(name) for name in ("the Wire", "The Wire", "the Post", "Wire")] == ["wire", "wire", None, None]
+    assert Publications({"Coastal Wire": "wire", "Inland Wire": "inland"}).short("the Wire") is None

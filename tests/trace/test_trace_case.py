@@ -48,7 +48,7 @@ def test_a_plan_is_a_plan() -> None:
 
 def test_findings() -> None:
     assert "The figures disagree: “seven” against “девять” (“unmanned aerial vehicles”)." in found("contradiction")
-    assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 2
+    assert sum(s.startswith("Borduria denies such transfers in general: ") for s in found("general_denial")) == 1
     questions = found("open_question")
     assert (
         questions[0]

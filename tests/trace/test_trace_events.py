@@ -4,7 +4,7 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Transfer
 from enduse.trace import trace
-from factories import claim, document, item, party, party_id, place
+from factories import claim, document, item, party, party_id, place, unnamed
 
 PARTIES = (
     party("Delta", countries=("xr",)),
@@ -202,3 +202,14 @@ def test_nobody_is_told_to_supply_itself() -> None:
              quantity=("seven", 7, "exactly"))  # fmt: skip
     for one in transfers([a[0], b[0]], [a[1], b[1]]):
         assert one.supplier is None or one.supplier != one.recipient
+
+
+def test_a_person_whom_few_name_does_not_head_what_a_firm_gave() -> None:
+    parties = (*PARTIES, party("Anna Test", schema="Person", kind="person"), unnamed("a trading firm"))
+    seven = {"recipient": "Delta", "item": "winches", "quantity": ("seven", 7, "exactly")}
+    given = ["a trading firm", "a trading firm", "Anna Test"]
+    told = [tell(f"Delta got seven winches from {who}.", str(n), supplier=who, **seven) for n, who in enumerate(given)]
+    (one,) = trace([d for d, _ in told], [c for _, c in told], parties, ITEMS).transfers
+    assert one.supplier == party_id("a trading firm")
+    (one,) = trace([d for d, _ in told[1:]], [c for _, c in told[1:]], parties, ITEMS).transfers
+    assert one.supplier == party_id("Anna Test")

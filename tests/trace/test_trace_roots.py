@@ -345,3 +345,39 @@ def test_there_are_never_more_roots_than_texts() -> None:
                   voice=(("Bo Rand", "person"),))  # fmt: skip
     assert roots((paper, one), (paper, other)) == ("hearing.txt",)
     assert len(roots((paper, one), (paper, other), told("b", "Hill Herald", (("Ada Vane", "person"),)))) == 2
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [
+        ("the Wire", "document"),
+        ("the Wire", "publication"),
+        ("Coastal Wire", "organization"),
+        ("Coastal Wire", "document"),
+    ],
+)
+def test_a_paper_under_its_last_word_or_taken_for_a_body_is_that_paper(voice: Speaker) -> None:
+    assert len(roots(told("wire", "Coastal Wire"), told("a", "Hill Herald", (voice,)))) == 1
+    assert len(roots(told("wire", "Coastal Wire"), told("a", "Hill Herald", (("the Ministry", "organization"),)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("По данным издания, Delta received winches", 1),
+        ("По данным газеты, Delta received winches", 1),
+        ("According to the newspaper, Delta received winches", 1),
+        ("据该报报道 Delta received winches", 1),
+        ("Delta received winches, a driver told the newspaper", 2),
+        ("Об этом изданию рассказал водитель: Delta received winches", 2),
+    ],
+)
+def test_what_is_told_after_the_paper_that_the_text_goes_by_is_from_there(words: str, count: int) -> None:
+    text = f"Delta owns Vega, says Coastal Wire. {words}."
+    paper = document("a", text, publisher="Hill Herald")
+    owns = claim(paper, "ownership", "Delta owns Vega, says Coastal Wire", owner="Delta", asset="Vega", voice=(WIRE,))
+    driver: Speaker = ("a driver", "anonymous")
+    voice = () if count == 1 else (driver,)
+    got = claim(paper, "transfer", words, recipient="Delta", item="winches", voice=voice)
+    wire = told("wire", "Coastal Wire")
+    assert len(Origins([paper, wire[0]], [owns, got, wire[1]], PARTIES).roots([got, wire[1]])) == count

@@ -32,5 +32,6 @@ class Bound:
 
     def in_general(self, transfer: Transfer) -> set[str]:
         """Its denials that speak of more than this transfer ("we never arm Ruritania"), as trace found them."""
-        found = (f for f in self.findings(transfer) if f.rule == "general_denial" and f.transfer == transfer.id)
+        wide = (f for f in self.findings(transfer) if f.rule == "general_denial")
+        found = (f for f in wide if transfer.id in (f.transfer, *f.transfers))
         return {claim for finding in found for claim in finding.claims} & set(transfer.denied_by)

@@ -8,7 +8,7 @@ from enduse.reference.trade import unit_names
 from enduse.report.besides import besides
 from enduse.report.bound import Bound
 from enduse.report.disagreements import DISAGREE, disagreement
-from enduse.report.figures import NOT_NAMED, disputed, wares
+from enduse.report.figures import NOT_NAMED, disputed, other_times, wares
 from enduse.report.footnotes import Footnotes
 from enduse.report.names import Names
 from enduse.report.other_ends import other_ends
@@ -168,9 +168,10 @@ def _facts(transfer: Transfer, claims: dict[str, Claim], names: Names) -> tuple[
     rows: list[tuple[str, Line]] = [("State", (ours(_state(transfer)), *((ours(", "), mark(sure)) if sure else ())))]
     if transfer.quantity:
         figures = disputed(transfer, claims)
-        rows.append(
-            ("Quantity", (said(figures or transfer.quantity.text), *((ours(", disputed"),) if figures else ())))
-        )
+        more = "; ".join(other_times(transfer, claims))
+        beside = (ours(", beside "), said(more), ours(" of another time: no contradiction")) if more else ()
+        words = (said(figures or transfer.quantity.text), *((ours(", disputed"),) if figures else beside))
+        rows.append(("Quantity", words))
     if transfer.when:
         value = f" ({transfer.when.value})" if transfer.when.value and transfer.when.value != transfer.when.text else ""
         rows.append(("Time", (said(transfer.when.text), ours(value))))

@@ -19,6 +19,7 @@ from enduse.records.document import Document
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
+from enduse.trace.accounts import speaker
 from enduse.trace.contradictions import contradicted
 from enduse.trace.contradictions.facts import World, name_words, passed
 from enduse.trace.contradictions.words import general_denial
@@ -31,6 +32,7 @@ from enduse.trace.match import with_antecedents
 from enduse.trace.parts import parts
 from enduse.trace.posts import posts
 from enduse.trace.questions import questions
+from enduse.trace.refuted import retracted
 from enduse.trace.setting import Setting
 from enduse.trace.transfers import makers, makes_transfer, transfer
 
@@ -80,7 +82,9 @@ def put_together(
     known, papers, origins = setting.parties, setting.papers, setting.origins
     legs = with_antecedents(setting.legs())
     told = [event for event in events(legs) if any(makes_transfer(one.claim) for one in event)]
-    denying = [setting.leg(c) for c in denials(claims)]
+    taken_back = retracted(claims)
+    retractions = [replace(c, about=(*c.about, *taken_back[c.id])) for c in claims if c.id in taken_back]
+    denying = [setting.leg(c) for c in (*denials(claims), *sorted(retractions, key=lambda c: c.id))]
     answered = Denials(denying, told, known, papers, posts(claims, known))
     made, called = makers(claims, known), {i.id: i.description for i in items}
     transfers, general = [], {}
@@ -112,11 +116,18 @@ def put_together(
 
 
 def _general_denials(made: Made, claims: Mapping[str, Claim]) -> Iterator[Finding]:
-    """The denials of more than one transfer, told apart for each transfer that they reach."""
+    """The denials of more than one transfer, told apart: those of one denier that reach the same transfers once."""
+    reached: dict[str, list[Transfer]] = {}
     for one in made.transfers:
-        wide = [claims[id] for id in one.denied_by if (id, one.id) in made.world.general]
-        if wide:
-            yield general_denial(wide, one, made.world.documents)
+        for id in one.denied_by:
+            if (id, one.id) in made.world.general:
+                reached.setdefault(id, []).append(one)
+    groups: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
+    for id in sorted(reached):
+        key = speaker(claims[id]), tuple(t.id for t in reached[id])
+        groups.setdefault(key, []).append(claims[id])
+    for denials_of_one in groups.values():
+        yield general_denial(denials_of_one, reached[denials_of_one[0].id], made.world.documents)
 
 
 def _with_parts(transfers: list[Transfer], told: list[list[Leg]], papers: dict[str, Document]) -> list[Transfer]:

@@ -44,6 +44,11 @@ class Publications:
             last = name.split()[-1] if len(name.split()) > 1 else ""
             if len(last) > 3 and last.isascii() and last[0].isupper():  # "the Bugle" for the Orchard Bugle
                 self._short.setdefault(key, []).append(rf"\b[Tt]he {re.escape(last)}\b")
+        self._by_last: dict[str, set[str]] = {}
+        for name, key in names.items():
+            last = name.split()[-1] if len(name.split()) > 1 else ""
+            if len(last) > 3 and last.isascii() and last[0].isupper():
+                self._by_last.setdefault(f"the {fold(last)}", set()).add(key)
         self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._by_sign: dict[str, list[tuple[str, str]]] = {}
         for name, key in sorted(names.items(), key=lambda n: (-len(n[0]), n))[:MOST]:
@@ -62,6 +67,11 @@ class Publications:
         low = fold(name)
         bare = _BESIDE.sub("", low)
         return self._keys.get(bare) if bare != low else None
+
+    def short(self, name: str) -> str | None:
+        """The key of the one publication that a name may be short for: "the Bugle" for the Orchard Bugle."""
+        found = self._by_last.get(fold(name), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def within(self, words: str) -> str | None:
         """The key of the publication that is named in these words, of several the one with the longest name."""

@@ -11,9 +11,10 @@ from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.party import Party
 from enduse.trace.dates import overlap
-from enduse.trace.goods import covers, is_again, is_known
+from enduse.trace.goods import covers, is_again, is_empty, is_known
 from enduse.trace.legs import Leg, Side, in_two_scripts
 from enduse.trace.match import narrowly
+from enduse.trace.phrases import is_pronoun, says
 from enduse.trace.reach import gave, within
 from enduse.trace.seats import seats
 
@@ -52,8 +53,13 @@ class Denials:
         open_supply, open_receive = _open(told, "supply"), _open(told, "receive")
         from_givers, from_takers = _scripts(told, "supply"), _scripts(told, "receive")
         of_claim = {one.claim.id: n for n, event in enumerate(told) for one in event}
+        in_text: dict[str, set[int]] = {}
+        for n, event in enumerate(told):
+            for leg in event:
+                in_text.setdefault(leg.claim.document, set()).add(n)
         for one in against:
             denial = _meant(one, parties, speaks_for)
+            here = _of_unknown_part(denial, parties)
             givers, takers = _at(denial.supply, supply), _at(denial.receive, receive)
             if _given(denial.supply) and _given(denial.receive):
                 near = (givers & takers) | (givers & open_receive) | (takers & open_supply)
@@ -62,9 +68,13 @@ class Denials:
             else:
                 near = givers | takers
             near |= {of_claim[id] for id in denial.claim.about if id in of_claim}
+            if _without_ends(denial):
+                near |= in_text.get(one.claim.document, set())
+            if here:
+                near = {n for n in near if any(leg.claim.document == one.claim.document for leg in told[n])}
             covered = [n for n in sorted(near) if answers(denial, told[n], parties)]
             for n in within(denial, covered, told, papers, given):
-                self._found.setdefault(n, []).append(one)
+                self._found.setdefault(n, []).append(denial)
 
     def of(self, event: int) -> list[Leg]:
         """The denials that speak about an event, by its number."""
@@ -95,7 +105,7 @@ def _meant(denial: Leg, parties: Mapping[str, Party], speaks_for: Mapping[str, I
 
     receive = wide(denial.receive)
     supply = wide(denial.supply)
-    if _anything(denial) and not _given(supply):
+    if not _given(supply) and (_anything(denial) or not denial.claim.fillers("item")):
         supply = _own(denial, receive, parties, speaks_for)
     return replace(denial, supply=supply, receive=receive)
 
@@ -150,8 +160,9 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     place belongs to; who stands between is at both. Where one end is the same party, or both stand in one text or name
     one model, it is enough that the event tells nothing else of the other; or that its passages name the denied place
     there. Goods are covered by wider goods, a model by none but itself. Words that name no goods ("anything") cover
-    all. Arms cover all between two firms that both sides name. A denial that gives no end covers nothing by itself;
-    one by "us" of whom the text does not tell who they are covers nothing that another text tells.
+    all. Arms cover all between two firms that both sides name. A denial that gives no end covers what its own text
+    tells of the goods that it names; one by "us" of whom the text does not tell who they are covers nothing that
+    another text tells.
     """
     if denial.claim.about and not {one.claim.id for one in event}.isdisjoint(denial.claim.about):
         return True
@@ -160,6 +171,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
         return False  # "several makers": nobody knows whether the event's party is one of those
     if _of_nobody(denial) and all(one.claim.document != denial.claim.document for one in event):
         return False
+    if _without_ends(denial):
+        return _told_there(denial, event)
     ends = [(wide, narrow) for wide, narrow in given if _given(wide)]
     between = frozenset[str]().union(*(one.via for one in event))
     named = [bool(wide.parties & between.union(*(side.parties for side in narrow))) for wide, narrow in ends]
@@ -167,6 +180,8 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     if not any(covered):
         return False
     if not all(covered):
+        if not (_same_goods(denial, event) or any(one.claim.document == denial.claim.document for one in event)):
+            return False  # nobody tells whether the denier had a part in it
         tied = any(named) or any(
             one.claim.document == denial.claim.document or (denial.specific and denial.items & one.items)
             for one in event
@@ -183,22 +198,51 @@ def answers(denial: Leg, event: list[Leg], parties: Mapping[str, Party]) -> bool
     return _anything(denial) or _of_goods(denial, event, both=len(ends) == 2)
 
 
+def _without_ends(denial: Leg) -> bool:
+    """Whether a denial names its goods and nobody at either end: "no drives were delivered"."""
+    sides = (denial.supply, denial.receive)
+    empty = not any(_given(side) or side.veiled for side in sides) and not denial.via
+    claim = denial.claim
+    return empty and bool(denial.items or denial.kinds) and claim.phase != "planned" and not claim.fillers("supplier")
+
+
+def _told_there(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the text of a denial tells of the event, as one of the goods that are denied."""
+    here = [one for one in event if one.claim.document == denial.claim.document]
+    return any(denial.items & one.items or _covers_goods(denial, [one]) for one in here)
+
+
 def _of_nobody(denial: Leg) -> bool:
-    """Whether a giver denies of whom nobody knows who it is: "we" of a text without an author."""
-    return bool(denial.claim.fillers("supplier")) and not (_given(denial.supply) or denial.claim.voice)
+    """Whether nobody knows who denies it: "we" of a text without an author; "the press service" that names no party."""
+    voice = denial.claim.voice
+    if voice and voice[-1].kind == "anonymous":
+        return not (denial.supply.parties or denial.receive.parties)
+    return bool(denial.claim.fillers("supplier")) and not (_given(denial.supply) or voice)
 
 
 def _of_goods(denial: Leg, event: list[Leg], *, both: bool) -> bool:
     """Whether the denied goods are the event's; `both`: the denial gives both ends."""
     if any(denial.items & one.items for one in event):
         return True
-    if denial.specific == "number" and any(one.specific == "number" or one.kinds for one in event):
+    if (
+        denial.specific == "number"
+        and not _points_back(denial)
+        and any(one.specific == "number" or one.kinds for one in event)
+    ):
         return False  # another model, or goods among which it may be one of many
     if not denial.kinds:
         dated = any(narrowly(denial, one) for one in event)
         return both or dated or denial.claim.when is None or not denial.claim.fillers("item")
     untold = not any(one.kinds for one in event)
     return untold or _covers_goods(denial, event) or _arms_between(denial, event) or _in_other_script(denial, event)
+
+
+def _same_goods(denial: Leg, event: list[Leg]) -> bool:
+    """Whether the denied goods are, or cover, those that the event names; either may name none."""
+    if all(is_empty(r.text) and not is_pronoun(r.text) for r in denial.claim.fillers("item")):
+        return True
+    named = [one for one in event if one.items or one.kinds]
+    return not named or any(denial.items & one.items for one in named) or _covers_goods(denial, named)
 
 
 def is_general(denial: Leg, event: list[Leg]) -> bool:
@@ -220,7 +264,16 @@ def is_general(denial: Leg, event: list[Leg]) -> bool:
 
 
 def _anything(denial: Leg) -> bool:
-    """Whether the denial's words for the goods name none: "anything", "such shipments"."""
+    """Whether the denial's words for the goods name none: "anything", "such shipments"; "they", "the machines" are
+    those named before, where that is known."""
+    if not _points_back(denial):
+        return False
+    said = denial.claim.fillers("item")
+    return not denial.continues or not denial.kinds or any(says("whatever", r.text) for r in said)
+
+
+def _points_back(denial: Leg) -> bool:
+    """Whether all words for the goods may stand for goods named before."""
     said = denial.claim.fillers("item")
     return bool(said) and all(is_again(r.text) for r in said)
 
@@ -230,6 +283,8 @@ def _own(denial: Leg, receive: Side, parties: Mapping[str, Party], speaks_for: M
     speaker = denial.claim.voice[-1].party if denial.claim.voice else None
     if speaker is None or speaker not in parties or speaker in receive.parties | receive.places:
         return NOBODY
+    if parties[speaker].schema == "PublicBody" and not denial.claim.fillers("item"):
+        return NOBODY  # it may speak of others
     firms = frozenset(speaks_for.get(speaker, ())) - receive.parties
     if parties[speaker].kind == "person" and receive.parties and not firms:
         return NOBODY  # for whom it is not told
@@ -237,6 +292,18 @@ def _own(denial: Leg, receive: Side, parties: Mapping[str, Party], speaks_for: M
         return replace(NOBODY, places=frozenset({speaker}), countries=frozenset(parties[speaker].countries))
     scripts = frozenset(s for id in (speaker, *firms) for n in parties[id].names for s in scripts_of(n.text))
     return replace(NOBODY, parties=frozenset({speaker}) | firms, scripts=scripts)
+
+
+def _of_unknown_part(denial: Leg, parties: Mapping[str, Party]) -> bool:
+    """Whether somebody denies that others got something, naming neither giver nor goods, and nobody knows for whom."""
+    claim = denial.claim
+    if _given(denial.supply) or claim.fillers("supplier") or claim.fillers("item") or not claim.voice:
+        return False
+    speaker = claim.voice[-1]
+    known = parties.get(speaker.party or "")
+    if speaker.kind not in ("person", "organization") or (known and known.schema == "PublicBody"):
+        return False
+    return speaker.party not in denial.receive.parties | denial.receive.places
 
 
 def _given(side: Side) -> bool:

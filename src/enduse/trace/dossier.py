@@ -29,7 +29,8 @@ class Dossier:
                 self.by_claim.setdefault(id, []).append(one.id)
             for id in one.denied_by:
                 self.denied.setdefault(id, []).append(one.id)
-        self.general = {(f.transfer, c) for f in picture.findings if f.rule == "general_denial" for c in f.claims}
+        wide = [f for f in picture.findings if f.rule == "general_denial"]
+        self.general = {(t, c) for f in wide for t in (f.transfer, *f.transfers) for c in f.claims}
         self.in_document: dict[str, list[Claim]] = {}
         self._acting: set[str] = set()
         self.by_role: dict[tuple[str, str, str], list[Claim]] = {}

@@ -146,6 +146,11 @@ def is_known(kind: str) -> bool:
     return not kind.startswith("=")
 
 
+def is_sort(kind: str) -> bool:
+    """Whether a kind stands in the table: no heading that a word may also mean, nor a word by itself."""
+    return not kind.startswith(("=", "heading "))
+
+
 def no_kind(kinds: Iterable[str], others: Iterable[str]) -> bool:
     """Whether these are no known kinds, nor words that could be held against the others: "anchors" are no "winches"."""
     words = {s for k in kinds for s in scripts_of(k)}

@@ -11,7 +11,7 @@ from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
 from enduse.trace.accounts import two_accounts
-from enduse.trace.goods import is_again, is_further, kinds, kinds_of, known_by
+from enduse.trace.goods import covers, is_again, is_further, is_sort, kinds, kinds_of, known_by
 from enduse.trace.homes import countries, countries_in
 from enduse.trace.phrases import is_self, says
 from enduse.trace.roots import Mark
@@ -32,6 +32,8 @@ class Side(Struct, frozen=True, gc=False):
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
     scripts: frozenset[str] = frozenset()  # of its parties, else places: in another they may go by other names
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", not "any military unit"
+    armed: bool = False  # so veiled by words for those who fight: "the army", "fighters"
+    lands: frozenset[str] = NONE  # codes of the countries in the words that veil it: "a customer in Cyprus"
 
 
 class Leg(Struct, frozen=True, gc=False):
@@ -104,6 +106,14 @@ class Goods:
         said = claim.fillers("item")
         return any(not is_again(role.text) or (role.item in self._called) for role in said)
 
+    def may_mean(self, claim: Claim, spoken: Claim) -> bool:
+        """Whether the words by which a claim points back can stand for the goods named there: no missile is "parts"."""
+        words = {k for r in claim.fillers("item") for k in kinds(r.text) if is_sort(k)}
+        meant = self.kinds(spoken)
+        if not words or not all(map(is_sort, meant)):
+            return True
+        return any(covers(a, b) or covers(b, a) for a in words for b in meant)
+
     def _of(self, claim: Claim) -> Told:
         said = tuple([(r.text, r.item) for r in claim.roles if r.role == "item"])
         if said not in self._told:
@@ -145,6 +155,8 @@ class Ends:
             veiled=True,
             maybe=frozenset(c.party for c in maybe) - present,
             anyone=any(says("anyone", r.text) and not says("forces", r.text, whole=False) for r in veils),
+            armed=any(says("troops", r.text, whole=False) for r in veils),
+            lands=frozenset(c for r in veils for c in countries_in(r.text)),
         )
 
     def named(self, id: str) -> bool:
@@ -199,7 +211,7 @@ class Thread:
                 continue
             found.append(other)
             if goods.named(other):
-                return tuple(found)
+                return tuple(found) if goods.may_mean(told[at], other) else ()
         return ()
 
 

@@ -47,6 +47,7 @@ _MET = frozenset(
 )
 _UNLIKE = frozenset(("plan and deed", "sureness differs", "supply other country", "receive other country"))
 _TOLD_ALIKE = frozenset({"one source", "text same"})
+_OF_ONE_SUPPLY = frozenset({"one source", "item same", "kind same"})
 _TIES = frozenset(
     "supply same;receive same;supply place;receive place;stop same;stop is supplier;item same;kind same;figure same;"
     "date same month;date same day;one source;text same".split(";")
@@ -104,8 +105,13 @@ def bars(said: AbstractSet[str]) -> bool:
         return True
     for end, other in (("supply", "receive"), ("receive", "supply")):
         passed = "stop is supplier" in said or (counted and f"{other} unread" not in said)
-        if f"{end} differs" in said and not (passed or (f"{other} same" in said and tied)):
+        held = counted or dated or not said.isdisjoint(("one source", "text corrects"))
+        if f"{end} differs" in said and not (passed or (f"{other} same" in said and held)):
             return True
+    if "supply state and firm" in said and not (counted or dated or said & _OF_ONE_SUPPLY):
+        return True
+    if "receive of two sorts" in said and not (counted or dated or "one source" in said):
+        return True
     if said >= {"receive veiled", "nothing counted"} and not tied:
         return True  # "sold to a customer" is no word on the firm that another text names
     if said >= {"date differs", "figure untold"} and not (tied or said & {"both ends", "stop same"}):
@@ -115,10 +121,13 @@ def bars(said: AbstractSet[str]) -> bool:
 
 def _strangers(said: AbstractSet[str], counted: bool) -> bool:
     """Whether two claims with neither party, place nor date in common (a country is none) are of two deliveries: a
-    plan that no figure ties to a deed, or, in two texts without a common source, a plan and a deed, a rumour and a
-    fact, two countries."""
+    plan that no figure ties to a deed; in one text goods under words that do not fit; or, in two texts without a common
+    source, a plan and a deed, a rumour and a fact, two countries."""
     if "plan and deed" in said and not (counted or "figure fits" in said):
         return True
+    if said >= {"text other goods", "kind untold"} and not (counted or "figure fits" in said):
+        return True
+    return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
     return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
 
 
@@ -165,9 +174,10 @@ def _end(left: Side, right: Side, name: str) -> str:
         return f"{name} place"
     if left.parties and right.parties:
         return f"{name} unread" if in_two_scripts(left, right) else f"{name} differs"
-    if left.countries & (right.countries | right.homes) or right.countries & left.homes:
+    ours, theirs = left.countries | left.lands, right.countries | right.lands
+    if ours & (theirs | right.homes) or theirs & left.homes:
         return f"{name} country"
-    if (left.countries and (right.countries or right.homes)) or (right.countries and left.homes):
+    if (ours and (theirs or right.homes)) or (theirs and left.homes):
         return f"{name} other country"
     if (left.veiled and right.parties) or (right.veiled and left.parties):
         return f"{name} veiled"
@@ -242,6 +252,10 @@ def _telling(left: Leg, right: Leg, said: set[str]) -> Iterator[str]:
             yield "both ends and goods"
     if ends == 1 and not said & {"supply differs", "receive differs"}:
         yield "one end"
+    if "receive veiled twice" in said and left.receive.armed != right.receive.armed:
+        yield "receive of two sorts"
+    if _state_gives(left, right) or _state_gives(right, left):
+        yield "supply state and firm"
     if "figure same" in said and goods:
         yield "figure and goods"
     if "figure same" in said and ends:
@@ -260,6 +274,13 @@ def _telling(left: Leg, right: Leg, said: set[str]) -> Iterator[str]:
         yield "no ends"
     if any(len(one.claim.roles) <= 1 for one in (left, right)):
         yield "thin"
+
+
+def _state_gives(state: Leg, firm: Leg) -> bool:
+    """Whether a country itself is told to have given what a firm of another, or of an unknown, country gave."""
+    codes = state.supply.countries
+    acting = any(r.party in state.supply.places for r in state.claim.fillers("supplier"))
+    return acting and bool(codes and firm.supply.parties) and not (state.supply.parties or codes & firm.supply.homes)
 
 
 def _in_one_text(left: Leg, right: Leg, said: set[str], distance: int) -> Iterator[str]:

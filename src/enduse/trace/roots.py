@@ -22,8 +22,9 @@ from enduse.trace.authors import authors
 from enduse.trace.copies import lifted, twins
 from enduse.trace.heard import cited_mail, meant
 from enduse.trace.outlets import names, publications
-from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, speaks_for_itself
+from enduse.trace.phrases import court_paper, is_own, is_paper, is_press, says, speaks_for_itself
 from enduse.trace.posts import posts
+from enduse.trace.refuted import refuted
 from enduse.trace.retold import DAYS, day_number, retold
 
 #: Media types of mails: a paper attached to one comes from the same sender.
@@ -58,6 +59,7 @@ class Origins:
         self._own = {d.id: self._key(d.publisher) for d in documents if d.publisher}
         telling = {c.document for c in claims if c.relation != "statement" and not c.reader.startswith("table")}
         prose = sorted((d for d in documents if d.id in telling), key=lambda d: (d.published or "9", d.origin, d.id))
+        self._refuted = refuted(claims)
         self._meant = meant(claims, parties)
         self._authors = authors(documents, claims, parties)
         self._posts = posts(claims, parties)
@@ -80,6 +82,7 @@ class Origins:
 
     def sources(self, claims: Sequence[Claim]) -> Sources:
         """Texts, outlets and roots of these claims, counted apart."""
+        claims = [c for c in claims if c.id not in self._refuted] or claims
         papers = {c.document for c in claims}
         outlets = {self._own[id] for id in papers if id in self._own}
         return Sources(len(papers), len(outlets), self.roots(claims))
@@ -155,6 +158,7 @@ class Origins:
     def _roots(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         marks = self.marks(claims)
         seen = {id for id in marks if marks[id] != frozenset((HEARSAY,))}
+        seen = seen - self._refuted or seen
         told = seen - self._late(claims) or seen
         by_id = {c.id: c for c in claims if c.id in told or not told}
         behind: dict[Mark, set[str]] = {}
@@ -229,7 +233,7 @@ class Origins:
             found.append(("voice", body))
         found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
         told_so = any(kind == "voice" for kind, _ in found)
-        relays = any(is_press(v.name) for v in voices)
+        relays = any(is_press(v.name) for v in voices) or says("relayed", _passage(claim))
         if not cited:
             if not found and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):
@@ -286,7 +290,7 @@ class Origins:
         own = self._own.get(claim.document)
         for voice in reversed(claim.voice):
             if (
-                (voice.kind == "publication" or (voice.kind != "document" and self._publications.called(voice.name)))
+                (self._is_publication(voice) or (voice.kind != "document" and self._publications.called(voice.name)))
                 and not (is_press(voice.name) or is_own(voice.name))
                 and (key := self._mark(voice)[1]) != own
             ):
@@ -314,9 +318,14 @@ class Origins:
         papers = [v.name for v in voices if v.kind == "document" and not is_paper(v.name)]
         return next((key for name in papers if (key := self._bodies.within(name))), None)
 
+    def _is_publication(self, voice: Voice) -> bool:
+        """Whether a voice is a publication, by its own kind or that of the party it is."""
+        party = self.parties.get(voice.party or "")
+        return voice.kind == "publication" or (party is not None and party.kind == "publication")
+
     def _shown_by(self, voice: Voice) -> str | None:
-        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire"."""
-        return self._publications.within(voice.name)
+        """The publication that a document voice names itself by: "documents reviewed by Coastal Wire", "the Wire"."""
+        return self._publications.within(voice.name) or self._publications.short(voice.name)
 
     def _mark(self, voice: Voice) -> Mark:
         key = self._publications.key(voice.name) or voice.party or fold(voice.name)

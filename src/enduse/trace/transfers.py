@@ -108,8 +108,10 @@ def _state(claims: Sequence[Claim]) -> State | None:
 
 
 def _timed(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims whose dates may be the transfer's: the day an agreement was signed is not the day of the delivery."""
-    return [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")] or claims
+    """The claims whose dates may be the transfer's: the day an agreement was signed, or goods were ordered, is not the
+    day of the delivery."""
+    deeds = [c for c in claims if c.phase != "planned" and c.state not in ("planned", "agreed")]
+    return [c for c in deeds if c.state != "ordered"] or deeds or claims
 
 
 def _end(
@@ -121,16 +123,24 @@ def _end(
 
 
 def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> list[str]:
-    """The parties in a role: named before unnamed, firms before places, then as most and the surest claims say."""
+    """The parties in a role: named before unnamed, firms before places, then as most and the surest claims say.
+
+    A person whom fewer claims name than tell of a firm without a name stands behind the firm: its head, or its agent.
+    """
     said = [r.party for c in claims for r in c.roles if r.role == role and r.party]
     if len(said) < 2:
         return said
     count = Counter(said)
+    firms = sum(
+        n for id, n in count.items() if id in parties and parties[id].unnamed and parties[id].schema != "Person"
+    )
 
     def order(id: str) -> tuple[bool, bool, int, int]:
         party = parties.get(id)
         place = role not in ("from", "to") and is_place(party)
-        return (party is None or party.unnamed, place, -count[id], said.index(id))
+        hidden = party is None or party.unnamed
+        agent = not hidden and party.kind == "person" and count[id] < firms
+        return (hidden or agent, place, -count[id], said.index(id))
 
     ordered = sorted(count, key=order)
     return sorted(ordered, key=said.index) if role == "via" else ordered

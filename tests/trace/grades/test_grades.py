@@ -1,8 +1,9 @@
 """Grades: a source's is a person's word, information's is derived; 1 needs independent roots."""
 
+import pytest
 from msgspec.structs import replace
 
-from enduse.records.claim import Claim
+from enduse.records.claim import Claim, VoiceKind
 from enduse.records.grade import Grading
 from enduse.records.transfer import Finding, Transfer
 from enduse.reference.grades import meanings
@@ -43,6 +44,28 @@ def test_one_needs_independent_roots() -> None:
 
 def test_a_hedge_is_no_confirmation() -> None:
     assert grade(2, [replace(TOLD, certainty="possible"), replace(PAPER, certainty="probable")]) == 2
+
+
+@pytest.mark.parametrize("accuser", ["prosecutors", "the indictment", "прокуратура", "起诉书", "the Claimant"])
+def test_what_an_accuser_alleges_confirms_nothing(accuser: str) -> None:
+    kind: VoiceKind = "document" if "indict" in accuser else "organization"
+    alleged = replace(TOLD, voice=(replace(TOLD.voice[0], name=accuser, kind=kind),))
+    assert grade(1, [alleged]) == 6
+    assert grade(3, [alleged, replace(PAPER, certainty="probable")]) == 2
+    assert grade(2, [alleged, PAPER]) == 1
+
+
+def test_an_end_that_one_text_names_is_not_confirmed() -> None:
+    third = document("later.html", "Delta got pumps.", publisher="Morning Post")
+    taken = claim(third, "transfer", "Delta got pumps", recipient="Delta", item="pumps")
+    for told, expected, reason in (
+        ([TOLD, taken], 2, True),
+        ([TOLD, PAPER, taken], 1, False),
+    ):
+        found = grades((WIRE, ROW, third), told, PARTIES, (moved(3, told),), ())
+        (one,) = [g for g in found.information if g.transfer]
+        assert one.credibility == expected
+        assert ("only one text names Orlin" in one.reasons) is reason
 
 
 def test_what_speaks_against_it_lowers_it_and_nothing_is_resolved() -> None:
@@ -93,8 +116,8 @@ def test_the_grade_of_a_source_never_changes_that_of_its_information() -> None:
 
 
 def test_proposals_stand_apart_and_are_never_high() -> None:
-    def case(denied: bool) -> tuple[str, str | None]:
-        deals, claims = [], []
+    def case(denied: bool, clash: bool = False) -> tuple[str, str | None]:
+        deals, claims, clashes = [], [], []
         for n in range(3):
             told, paper = replace(TOLD, id=f"w{n}"), replace(PAPER, id=f"p{n}")
             claims += [told, paper]
@@ -103,12 +126,17 @@ def test_proposals_stand_apart_and_are_never_high() -> None:
                 paper = replace(paper, id=told.id)
             deals.append(replace(moved(1 if denied else 2, [told, paper]), id=f"t{n}", denied_by=against,
                                  supported_by=(f"w{n}", f"p{n}")))  # fmt: skip
-        found = grades((WIRE, ROW), (*claims, DENIED), PARTIES, deals, ())
+            if clash:
+                sides = (told.id, paper.id)
+                clashes.append(Finding(rule="contradiction", severity="warning", summary="Figures.", claims=sides,
+                                       transfer=f"t{n}"))  # fmt: skip
+        found = grades((WIRE, ROW), (*claims, DENIED), PARTIES, deals, clashes)
         wire = next(s for s in found.sources if s.source == "Coastal Wire")
         return wire.reliability, wire.proposed
 
     assert case(denied=False) == ("F", "C")
-    assert case(denied=True) == ("F", "D")
+    assert case(denied=True) == ("F", None), "to print what is denied, and the denial, is no mark against a paper"
+    assert case(denied=True, clash=True) == ("F", "D")
 
 
 def test_who_speaks_of_its_own_dealings_is_told_so() -> None:

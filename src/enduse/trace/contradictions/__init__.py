@@ -9,6 +9,7 @@ is decided: each finding says what evidence would settle it.
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enduse.records.claim import Claim
 from enduse.records.transfer import Finding
@@ -34,11 +35,23 @@ class Weighed(Struct, frozen=True, gc=False):
 
 def contradicted(claims: Iterable[Claim], world: World) -> Iterator[Finding]:
     """One finding for each group of claims that contradict one another on points of one kind."""
-    known = facts(claims, world)
-    alike = worded(known) if len(known) > SMALL else {one.claim.id: [one] for one in known}
-    told = [pair for pair in weighed([same[0] for same in alike.values()], world) if pair.likelihood >= TOLD]
+    told = facts(claims, world)
+    alike = worded(told) if len(told) > SMALL else {one.claim.id: [one] for one in told}
+    facts_once = [same[0] for same in alike.values()]
+    pairs = [p for p in weighed(facts_once, world) if p.likelihood >= TOLD or _dates_one_transfer(p)]
     for kind in KINDS:
-        yield from findings(kind, [(p.one, p.other, p.signals) for p in told if p.kind == kind], alike, world)
+        found = [p for p in pairs if p.kind == kind and p.likelihood >= TOLD]
+        yield from findings(kind, [(p.one, p.other, p.signals) for p in found], alike, world)
+        if kind == "date":
+            known = {f.transfer for p in found for f in (p.one, p.other)}
+            left = [p for p in pairs if _dates_one_transfer(p) and p.one.transfer not in known]
+            for made in findings(kind, [(p.one, p.other, p.signals) for p in left], alike, world):
+                yield replace(made, severity="notice")
+
+
+def _dates_one_transfer(pair: Weighed) -> bool:
+    """Whether the two give one transfer dates that exclude each other."""
+    return pair.kind == "date" and pair.one.transfer is not None and pair.one.transfer == pair.other.transfer
 
 
 def weighed(known: Iterable[Fact], world: World) -> Iterator[Weighed]:

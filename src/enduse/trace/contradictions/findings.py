@@ -8,27 +8,29 @@ from msgspec.structs import replace
 from enduse.compare.quantities import is_measure
 from enduse.records.claim import Claim
 from enduse.records.transfer import Finding, Transfer
+from enduse.trace.accounts import speaker
 from enduse.trace.contradictions.facts import Fact, World
 from enduse.trace.contradictions.points import other_dates, other_figures, other_parties
 from enduse.trace.contradictions.weigh import likelihood, reasons
-from enduse.trace.contradictions.words import about, deniers, finding, goods_of, source
-
-#: Goods named in a finding.
-SHOWN = 3
+from enduse.trace.contradictions.words import about, deniers, finding, goods_of_all, source
 
 Pair = tuple[Fact, Fact, dict[str, float]]
 
 
 def findings(kind: str, pairs: Sequence[Pair], alike: Mapping[str, Sequence[Fact]], world: World) -> Iterator[Finding]:
     """One finding for each group of pairs that hang together by a claim; `alike`: who says the same as a fact."""
-    for group in _linked(pairs):
+    for group in _linked(kind, _told_on(kind, pairs)):
         facts = sorted({f.claim.id: f for a, b, _ in group for f in (a, b)}.values(), key=lambda f: _place(f, world))
         sides = [[f.claim for one in side for f in alike[one.claim.id]] for side in _sides(kind, facts, group, world)]
         transfers = list({t.id: t for f in facts if (t := world.transfers.get(f.claim.id))}.values())
-        words = _WORDS[kind]([c for side in sides for c in side], sides, facts, world)
+        best = max(group, key=lambda pair: (likelihood(kind, pair[2]), pair[0].claim.id, pair[1].claim.id))
+        claims = [c for side in sides for c in side]
+        if kind == "inflation":
+            words = _inflation(*sorted(best[:2], key=lambda f: _firmness(kind, f)), claims, world)
+        else:
+            words = _WORDS[kind](claims, sides, facts, world)
         severity = "notice" if kind == "phase" else "warning"
         made = finding(kind, severity, words, sides, transfers=sorted(transfers, key=lambda t: t.id))
-        best = max(group, key=lambda pair: (likelihood(kind, pair[2]), pair[0].claim.id, pair[1].claim.id))
         yield replace(made, inputs=reasons(best[2]))
 
 
@@ -37,8 +39,15 @@ def _place(fact: Fact, world: World) -> tuple[str, str, str]:
     return fact.published, world.documents[fact.claim.document].origin, fact.claim.id
 
 
-def _linked(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Pairs that share a claim, together."""
+def _told_on(kind: str, pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The pairs without those of two deniers: nobody's denial grows into another's."""
+    if kind != "inflation":
+        return pairs
+    return [(a, b, s) for a, b, s in pairs if a.claim.stance != "denies" or speaker(a.claim) == speaker(b.claim)]
+
+
+def _linked(kind: str, pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that share a claim, together; of denials those of one denier."""
     home: dict[str, str] = {}
 
     def top(id: str) -> str:
@@ -47,13 +56,20 @@ def _linked(pairs: Sequence[Pair]) -> list[list[Pair]]:
             id = home[id]
         return id
 
-    for a, b, _ in pairs:
-        one, other = sorted((top(a.claim.id), top(b.claim.id)))
+    for pair in pairs:
+        one, other = sorted(map(top, _links(kind, pair)))
         home[other] = one
     found: dict[str, list[Pair]] = {}
     for pair in pairs:
-        found.setdefault(top(pair[0].claim.id), []).append(pair)
+        found.setdefault(top(_links(kind, pair)[0]), []).append(pair)
     return [found[id] for id in sorted(found)]
+
+
+def _links(kind: str, pair: Pair) -> tuple[str, str]:
+    """By what a pair hangs together with others: its claims; what several deny is held against each of them apart."""
+    one, other = pair[0].claim, pair[1].claim
+    denier = next((speaker(c) for c in (one, other) if c.stance == "denies"), "") if kind == "stance" else ""
+    return f"{one.id} {denier}", f"{other.id} {denier}"
 
 
 def _sides(kind: str, facts: Sequence[Fact], group: Sequence[Pair], world: World) -> list[list[Fact]]:
@@ -80,6 +96,8 @@ def _firmness(kind: str, fact: Fact) -> tuple[object, ...]:
     """What is on the second side: the denial, the firmer, of denials the later, which reaches further."""
     if kind == "stance":
         return fact.claim.stance == "denies", fact.claim.id
+    if fact.claim.stance == "denies":
+        return fact.published, fact.claim.id
     return fact.level, fact.published, fact.claim.id
 
 
@@ -141,16 +159,14 @@ def _stance(claims: Sequence[Claim], sides: Sequence[Sequence[Claim]], facts: Se
     against = [c for c in claims if c.stance == "denies"]
     told = [c for c in claims if c.stance == "asserts"]
     transfers: dict[str, Transfer] = {t.id: t for c in told if (t := world.transfers.get(c.id))}
-    goods = list(dict.fromkeys(goods_of(t) for t in transfers.values())) or [about(told or claims, world)]
-    more = f" and {len(goods) - SHOWN} more" if len(goods) > SHOWN else ""
-    what = f"{', '.join(goods[:SHOWN])}{more}"
+    what = goods_of_all(transfers.values()) or about(told or claims, world)
     if not against:
         return f"What {source(sides[-1][0], world.documents)} tells leaves no room for what others assert: {what}."
     return f"{deniers(against, world.documents)} what others assert: {what}."
 
 
-def _inflation(claims: Sequence[Claim], sides: Sequence[Sequence[Claim]], facts: Sequence[Fact], world: World) -> str:
-    first, last = sides[0][0], sides[-1][0]
+def _inflation(weak: Fact, firm: Fact, claims: Sequence[Claim], world: World) -> str:
+    first, last = weak.claim, firm.claim
     chain = (
         f"{_worded(first)} ({source(first, world.documents)}) became {_worded(last)} ({source(last, world.documents)})"
     )
@@ -175,5 +191,4 @@ _WORDS: dict[str, Callable[[Sequence[Claim], Sequence[Sequence[Claim]], Sequence
     "party": _party,
     "phase": _phase,
     "stance": _stance,
-    "inflation": _inflation,
 }

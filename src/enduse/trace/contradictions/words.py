@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,8 @@ SUBJECTS = (
     "party",
     "subject",
 )
+#: Goods named in a finding.
+SHOWN = 3
 WORDS = {
     "production": "production",
     "development": "development",
@@ -83,16 +85,28 @@ def source(claim: Claim, documents: Mapping[str, Document]) -> str:
 def deniers(against: Sequence[Claim], documents: Mapping[str, Document]) -> str:
     """ "Orion denies", "Delta and Orion deny": the innermost voices, since those who report a denial deny nothing."""
     papers = [documents[c.document] for c in against if not c.voice]
-    who = sorted({c.voice[-1].name for c in against if c.voice} | {p.publisher for p in papers if p.publisher})
+    who = sorted({_denier(c, documents) for c in against if c.voice} | {p.publisher for p in papers if p.publisher})
     who = who or sorted({f"“{p.title or p.origin}”" for p in papers})
     if not who:
         return "A party that is not named denies"
     return f"{who[0]} denies" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} deny"
 
 
+def _denier(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """The innermost voice; of a paper, who publishes what it shows."""
+    voice, outlet = claim.voice[-1], documents[claim.document].publisher
+    return f"{outlet} ({voice.name})" if voice.kind == "document" and outlet else voice.name
+
+
 def goods_of(transfer: Transfer) -> str:
     """The transfer's goods as worded."""
     return f"“{transfer.item_text}”" if transfer.item_text else "the transfer"
+
+
+def goods_of_all(transfers: Iterable[Transfer]) -> str:
+    """The goods of several transfers as worded, each once, the first of them."""
+    goods = list(dict.fromkeys(map(goods_of, transfers)))
+    return ", ".join(goods[:SHOWN]) + (f" and {len(goods) - SHOWN} more" if len(goods) > SHOWN else "")
 
 
 def matter(claims: Sequence[Claim], parties: Mapping[str, Party]) -> str:
@@ -115,10 +129,12 @@ def about(claims: Sequence[Claim], world: World) -> str:
     return goods_of(next(t for c in claims if (t := world.transfers.get(c.id)) and t.id == most))
 
 
-def general_denial(against: Sequence[Claim], transfer: Transfer, documents: Mapping[str, Document]) -> Finding:
-    """The denials that speak of more than this transfer, told apart from contradictions."""
-    said = f"{deniers(against, documents)} such transfers in general: {goods_of(transfer)}."
-    found = finding("stance", "notice", said, [against], transfers=[transfer])
+def general_denial(
+    against: Sequence[Claim], transfers: Sequence[Transfer], documents: Mapping[str, Document]
+) -> Finding:
+    """The denials that speak of more than these transfers, told apart from contradictions."""
+    said = f"{deniers(against, documents)} such transfers in general: {goods_of_all(transfers)}."
+    found = finding("stance", "notice", said, [against], transfers=transfers)
     return replace(found, rule="general_denial", kind=None, sides=(), settled_by="")
 
 

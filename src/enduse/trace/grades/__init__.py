@@ -8,7 +8,7 @@ from enduse.records.document import Document
 from enduse.records.grade import Grades, Grading, InformationGrade, SourceGrade
 from enduse.records.party import Party
 from enduse.records.transfer import Finding, Transfer
-from enduse.trace.grades.information import credibility
+from enduse.trace.grades.information import clashes_with, credibility
 from enduse.trace.grades.sources import Sources, proposal
 from enduse.trace.roots import Origins
 
@@ -37,21 +37,25 @@ def grades(
     for finding in findings:
         for concerned in dict.fromkeys((finding.transfer, *finding.transfers)):
             about[concerned].append(finding)
+    called = {p.id: p.caption for p in parties if not p.unnamed}
     information = (
-        *(_information(one, by_id, sources, about[one.id]) for one in sorted(transfers, key=lambda t: t.id)),
+        *(_information(one, by_id, sources, about[one.id], called) for one in sorted(transfers, key=lambda t: t.id)),
         *_others(claims, sources, documents, parties),
     )
     told_by: dict[str, list[InformationGrade]] = defaultdict(list)
     for grade in information:
         for name in grade.sources:
             told_by[name].append(grade)
+    denials = [c for c in claims if c.stance == "denies"]
+    clashing = {id for f in findings if clashes_with(f, denials) for id in f.claims}
     deals = Counter(p for t in transfers for p in {t.supplier, *t.via, t.recipient, t.end_user} if p)
     graded = {sources.key(g.source): g for g in given}  # the last word on each holds
     found = []
     for name in sorted(behind, key=lambda n: (-len(behind[n]), n)):
         said = graded.pop(sources.key(name), None)
         source = sources.told(name)
-        letter, why = proposal(source, deals[source.party or ""], told_by[name])
+        contradicted = clashing & {c.id for c in behind[name] if c.stance == "asserts"}
+        letter, why = proposal(source, deals[source.party or ""], told_by[name], contradicted)
         found.append(
             SourceGrade(
                 source=name,
@@ -68,10 +72,12 @@ def grades(
 
 
 def _information(
-    one: Transfer, claims: dict[str, Claim], sources: Sources, findings: Sequence[Finding]
+    one: Transfer, claims: dict[str, Claim], sources: Sources, findings: Sequence[Finding], called: dict[str, str]
 ) -> InformationGrade:
     told = [claims[c] for c in one.supported_by if c in claims]
-    grade, reasons = credibility(one.roots, told, [claims[c] for c in one.denied_by if c in claims], findings)
+    ends = {id: called[id] for id in (one.supplier, one.recipient, one.end_user) if id in called}
+    denied = [claims[c] for c in one.denied_by if c in claims]
+    grade, reasons = credibility(one.roots, told, denied, findings, ends)
     names = dict.fromkeys(s.name for c in told for s in sources.of(c))
     return InformationGrade(
         transfer=one.id, credibility=grade, reasons=reasons, sources=tuple(names), claims=one.supported_by

@@ -1,7 +1,7 @@
 """Who tells? The publication, the paper or the speaker that a claim rests on, and what its record in the case is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from enduse.records.claim import Claim
@@ -63,22 +63,25 @@ class Sources:
         return Told(caption, kind, party)
 
 
-def proposal(source: Told, own: int, told: Sequence[InformationGrade]) -> tuple[Reliability | None, str]:
+def proposal(
+    source: Told, own: int, told: Sequence[InformationGrade], contradicted: Set[str] = frozenset()
+) -> tuple[Reliability | None, str]:
     """What the case lets suppose of a source, by rule, and why. It is a proposal for a person and changes nothing.
 
-    `own` is in how many transfers the source takes part, `told` how credible what it tells is.
+    `own` is in how many transfers the source takes part, `told` how credible what it tells is, `contradicted` what it
+    asserts and another account contradicts. That those concerned deny it, which it may print itself, is no mark.
     """
     if source.kind == "speaker" and own:
         return "F", f"speaks of its own dealings ({own} of the transfers)"
-    met = [g for g in told if len(g.sources) > 1 and g.credibility in (*CONFIRMED, *DISPUTED)]
+    met = [g for g in told if len(g.sources) > 1]
     confirmed = sum(g.credibility in CONFIRMED for g in met)
-    disputed = len(met) - confirmed
-    if len(met) < RECORD:
-        return None, f"no proposal: {len(met)} of its transfers can be compared with what others tell"
+    disputed = sum(g.credibility in DISPUTED and not contradicted.isdisjoint(g.claims) for g in met)
+    if confirmed + disputed < RECORD:
+        return None, f"no proposal: {confirmed + disputed} of its transfers can be compared with what others tell"
     if not disputed:
         return "C", f"{confirmed} of its transfers are told by other roots as well, none is disputed"
     if disputed > confirmed:
-        return "D", f"{disputed} of {len(met)} of its transfers are contradicted or denied"
+        return "D", f"what it tells of {disputed} of {confirmed + disputed} transfers is contradicted by others"
     return None, f"no proposal: {confirmed} of its transfers are told by others as well, {disputed} are disputed"
 
 
