@@ -204,3 +204,30 @@ def test_a_capital_s_is_another_mark_and_no_plural() -> None:
     text = "The QV-310 module and the QV-310S module were sold. Two QV-310s broke."
     assert reference(text, "QV-310").key != reference(text, "QV-310S").key
     assert reference(text, "QV-310").key == reference(text, "QV-310s").key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy denied that either Oravel Ridge or Brimstead Logistics had sent weapons to Sudan.",
+        "The paper named Oravel Optics or Brimstead Logistics as the supplier.",
+        "Nobody knows whether Tarn Aviation, Oravel Optics, or Brimstead Logistics, sold the radios.",
+        "It was either Oravel Optics, or Brimstead Logistics, that sold radios to Mali.",
+        "The invoices were sent by Oravel Optics, or Brimstead Logistics sent them.",
+        "It was not Oravel Optics, or Brimstead Logistics, that sold radios to Mali.",
+    ],
+)
+def test_a_choice_of_two_firms_leaves_two_firms(text: str) -> None:
+    assert {"Brimstead Logistics"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Alarm Service, or HAS, sold it. HAS denied that.",
+        "The ministry did not say when the Harbour Alarm Service (or HAS) had sold it.",
+        "It was sold by the Harbour Alarm Service, or “HAS”.",
+    ],
+)
+def test_an_or_behind_a_comma_gives_another_name(text: str) -> None:
+    assert {"Harbour Alarm Service", "HAS"} in forms(text, "organization")

@@ -31,9 +31,14 @@ _BODIES = frozenset(
 _MOST_BESIDE = 60
 _LINK = re.compile(
     r"\s?[(\[,]?\s?(?:\(|"
-    r",?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
+    r"(?:(?<=[(\[,])|(?<=[(\[,]\s))or\s(?:the\s)?|"
+    r",?\s?(?:also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+#: What makes a choice of an "or" behind it, within one sentence: "either", "whether"; a name before it in a list.
+_OPEN = re.compile(r"\b(?:either|neither|whether|nor)\b[^.;!?]*$|(?:\bnot\s|[\w)],\s)(?:the\s)?$", re.IGNORECASE)
+_CHOICE_REACH = 80
 
 
 def references(
@@ -104,8 +109,17 @@ def _equated(text: str, spots: Sequence[Spot], place: Mapping[tuple[str, str], i
         gap = text[left.end : right.start]
         if len(gap) > 30 or left.kind != right.kind or left.kind == "place":
             continue
-        if _LINK.fullmatch(gap):
+        if _LINK.fullmatch(gap) and not (_OR.search(gap) and _choice(text, left, right)):
             yield place[left.kind, left.own], place[right.kind, right.own]
+
+
+def _choice(text: str, left: Spot, right: Spot) -> bool:
+    """Whether ", or" leaves two things to choose from, and does not give another name of the first: "A, B, or C",
+    "either A, or B"."""
+    if _OPEN.search(text, max(0, left.start - _CHOICE_REACH), left.start):
+        return True
+    closed = text[right.end : right.end + 2].lstrip("\"”»'")[:1]
+    return closed not in {",", ")", "]", ";", ".", ":"}
 
 
 def _beside(
