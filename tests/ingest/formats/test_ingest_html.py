@@ -91,3 +91,14 @@ def test_entities_of_the_document_are_not_expanded(opened):
 def test_endless_comments_and_nesting(opened):
     opened(b"<!---->" * 4000 + b"<p>x", "a.html")
     opened(b"<html><body>" + b"<div>" * 20_000 + b"x", "a.html")
+
+
+def test_a_page_without_metadata_is_asked_for_its_first_lines(opened):
+    line = '<p class="byline">Example Herald, 5 April 2025, by Orla Venn</p><p>The plant'
+    page = _PAGE.format(head="").replace("<p>The plant", line, 1)
+    assert (opened(page.encode(), "a.html")[0].publisher, opened(page.encode(), "a.html")[0].published) == (
+        "Example Herald",
+        "2025-04-05",
+    )
+    dated = page.replace("</head>", '<meta name="date" content="2025-03-13"></head>')
+    assert opened(dated.encode(), "a.html")[0].published == "2025-03-13"

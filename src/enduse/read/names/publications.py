@@ -1,5 +1,5 @@
 """Which news agencies, newspapers and broadcasters a text names, in any script. The table is
-`lang/publications.csv`."""
+`reference/publications.csv`."""
 
 import csv
 import re
@@ -90,7 +90,7 @@ def _ending(name: str) -> str:
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     """One pattern of all names, the longest first, and what each stands for."""
     table: dict[str, tuple[str, str, bool]] = {}
-    with files("enduse.read.lang").joinpath("publications.csv").open(encoding="utf-8") as stream:
+    with files("enduse.reference").joinpath("publications.csv").open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             names = row["names"].split(";")
             for name in names:
