@@ -231,3 +231,69 @@ def test_a_choice_of_two_firms_leaves_two_firms(text: str) -> None:
 )
 def test_an_or_behind_a_comma_gives_another_name(text: str) -> None:
     assert {"Harbour Alarm Service", "HAS"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Oravel Works keeps sending critical parts to the Karums.", "Karums"),
+        ("The Defendant delivered airframe parts to the Houthis in 2022.", "Houthis"),
+        ("The minister denied supplying weapons to the KLF.", "KLF"),
+        ("Shipments of engines to the Karums went on.", "Karums"),
+        ("It sold engines to the M23 and to Hezbollah.", "M23"),
+        ("It sold engines to the M23 and to Hezbollah.", "Hezbollah"),
+        ("The Karum Liberation Forces (KLF) flew drones, the KLF said.", "KLF"),
+    ],
+)
+def test_armed_groups_are_organizations(text: str, group: str) -> None:
+    assert any(group in names for names in forms(text, "organization"))
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Two drones, the Falcons, were sold to Mali.", "Falcons"),
+        ("Parts were found in the RQV drone. The RQV flew.", "RQV"),
+        ("The army uses drones called Karums.", "Karums"),
+    ],
+)
+def test_goods_with_an_article_stay_goods(text: str, goods: str) -> None:
+    assert any(goods in names for names in forms(text, "item"))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The head of Morven Talbot, which employs 230 people, said so.", "Morven Talbot"),
+        ("The chief executive of Morven Talbot denied it.", "Morven Talbot"),
+        ("Morven Talbot, which makes lenses, sold 40 of them.", "Morven Talbot"),
+        ("She had supplied Anton Havacilik.", "Anton Havacilik"),
+        ("Lenses went to Meltem Savunma.", "Meltem Savunma"),
+    ],
+)
+def test_what_is_headed_or_bears_a_trade_is_a_firm(text: str, firm: str) -> None:
+    assert {firm} in forms(text, "organization")
+
+
+@pytest.mark.parametrize("text", ["The widow of Anton Brell sold it.", "Anton Brell, the head of Oravel Works, sold it."])
+def test_a_person_is_no_firm(text: str) -> None:
+    assert {"Anton Brell"} in forms(text, "person")
+
+
+def test_a_constituency_in_brackets_is_no_other_name_of_a_person() -> None:
+    assert {"Freya Lind"} in forms("Ms Freya Lind (Harrow East) asked about it. Freya Lind sat down.", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("They bought fibre from a Turkey-based company for Oravel Works.", ()),
+        ("They sold lenses to a Dubai-based trader through Oravel Works.", ()),
+        ("Lenses went from a Turkish dealer to Oravel Works.", ()),
+        ("They paid the Dubai-based trading firm Oravel Works.", ("ae",)),
+        ("They paid a Dubai-based firm called Oravel Works.", ("ae",)),
+        ("They paid the Turkish lens maker Oravel Works.", ("tr",)),
+    ],
+)
+def test_where_one_firm_sits_tells_nothing_of_the_one_it_acts_for(text: str, countries: tuple[str, ...]) -> None:
+    assert reference(text, "Oravel Works").countries == countries

@@ -8,7 +8,12 @@ from enduse.read.names.found import Spot
 from enduse.reference.places import demonym, lookup
 
 _BEHIND = re.compile(r",\s+(?:which\s+is\s+)?(?P<said>(?:an?|one\s+of\s+the|based|headquartered)\s[^\n,.;:()–—]{3,90})")
-_BASED = re.compile(r"(?P<seat>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)-based\s(?:[a-z-]+\s){0,4}$")
+#: Words that part a description from the name behind it: "a Turkish firm for X", "a Dubai-based trader through X".
+PARTS = (
+    r"(?!(?:about|after|against|among|and|at|before|behind|between|but|by|during|for|from|in|into|nor|of|on|or|over|than|"
+    r"that|through|to|under|until|upon|via|when|where|which|while|who|whose|with|within|without)\s)"
+)
+_BASED = re.compile(rf"(?P<seat>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)-based\s(?:{PARTS}[a-z-]+\s){{0,4}}$")
 
 
 def apposed(members: Sequence[Spot], text: str) -> str | None:

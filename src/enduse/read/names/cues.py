@@ -18,6 +18,7 @@ class Cues(Struct, frozen=True):
     verbs: frozenset[str]
     handing: frozenset[str]
     bodies: tuple[tuple[str, ...], ...]
+    groups: frozenset[str]
     legal_after: tuple[str, ...]
     legal_before: tuple[str, ...]
     ends: tuple[str, ...]  # each form of `legal_after` as a name ends with it, its full stop left out
@@ -62,6 +63,7 @@ def cues() -> Cues:
         verbs=frozenset(form for verb in _set(org["verbs"]) for form in inflected(verb)),
         handing=frozenset(form for verb in _set(org["handing"]) for form in inflected(verb)),
         bodies=tuple(sorted((tuple(body.split()) for body in org["bodies"]), key=lambda b: (-len(b), b))),
+        groups=frozenset(org["groups"].split()),
         legal_after=longest(legal["after"]),
         legal_before=longest(legal["before"]),
         ends=tuple(" " + form.rstrip(".") for form in longest(legal["after"])),

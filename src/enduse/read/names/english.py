@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -83,7 +84,8 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
         spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
         spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
         spots += list(_dateline(text, sentence))
-        spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
+        models = (span for span in designations(text, sentence.tokens) if text[slice(*span)] not in cues().groups)
+        spots += [Spot(a, b, "item", text[a:b]) for a, b in models]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
@@ -99,7 +101,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
             guessed = kind == "person" and own not in short and not surely_person(forms)
             spots += [_spot(text, run, sentence, kind, guessed) for run, sentence in forms]
     spots += _equated(text, spots, groups)
-    spots = _adjoined(text, spots)
+    spots = _adjoined(text, _spelled_out(text, spots))
     spans, covered = [(s.start, s.end) for s in prose], [(s.start, s.end) for s in spots]
     for match in known.matches(text) if prose else ():
         within = _last_from(spans, match.start)
@@ -244,12 +246,28 @@ def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run,
         m = re.match(r"\s?\((?:the |also |aka |a\.k\.a\. )?[\"“”'«]?", text[spot.end : spot.end + 20])
         if m:
             own = begins.get(spot.end + m.end())
-            if own is not None:
+            shared = own is not None and {*own.split()} & {*spot.own.split()}
+            if own is not None and (spot.kind != "person" or shared or m.group().strip(" (")):
                 kinds.setdefault(own, spot.kind)
     for own, kind in kinds.items():
         for run, _ in groups[own]:
             if (run.start, run.end) not in have:
                 yield Spot(run.start, run.end, kind, own)
+
+
+def _spelled_out(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, those of an acronym that stands in brackets behind an organization's name as that organization's:
+    "Rapid Support Forces (RSF)"."""
+    ordered = sorted(spots, key=lambda s: s.start)
+    short = {
+        right.own
+        for left, right in pairwise(ordered)
+        if left.kind == "organization"
+        and right.kind in ("item", "place")
+        and re.fullmatch(r"\s?\((?:the )?[\"“”'«]?", text[left.end : right.start])
+        and aliases.acronym_of(right.own, left.own)
+    }
+    return [structs.replace(s, kind="organization", country=None) if s.own in short else s for s in ordered]
 
 
 def _adjoined(text: str, spots: Sequence[Spot]) -> list[Spot]:

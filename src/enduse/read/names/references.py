@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from enduse.read.names import aliases
-from enduse.read.names.apposed import apposed, seats
+from enduse.read.names.apposed import PARTS, apposed, seats
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Found, Spot
 from enduse.read.names.numbered import numbered
@@ -201,7 +201,7 @@ def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
             found |= {known.country} if known else set()
         elif spot.kind in ("organization", "person"):
             before = re.findall(
-                r"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:[a-z-]+\s){0,3}$)",
+                rf"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:{PARTS}[a-z-]+\s){{0,3}}$)",
                 text[max(0, spot.start - 60) : spot.start].rpartition("\n\n")[2],
             )
             first = spot.own.split()[0]
