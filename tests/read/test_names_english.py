@@ -275,7 +275,9 @@ def test_what_is_headed_or_bears_a_trade_is_a_firm(text: str, firm: str) -> None
     assert {firm} in forms(text, "organization")
 
 
-@pytest.mark.parametrize("text", ["The widow of Anton Brell sold it.", "Anton Brell, the head of Oravel Works, sold it."])
+@pytest.mark.parametrize(
+    "text", ["The widow of Anton Brell sold it.", "Anton Brell, the head of Oravel Works, sold it."]
+)
 def test_a_person_is_no_firm(text: str) -> None:
     assert {"Anton Brell"} in forms(text, "person")
 

@@ -43,9 +43,7 @@ def unsigned(picture: Picture) -> str:
     undated, nameless = sum(not d.published for d in told), sum(not d.publisher for d in told)
     lacking = []
     if undated:
-        lacking.append(
-            f"without a date, so that “last year” and the like have no value: {undated} of {len(told)}"
-        )
+        lacking.append(f"without a date, so that “last year” and the like have no value: {undated} of {len(told)}")
     if nameless:
         lacking.append(f"without an outlet, so that texts of one outlet may count apart: {nameless} of {len(told)}")
     return f"Texts {'; '.join(lacking)}" if lacking else ""
