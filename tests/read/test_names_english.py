@@ -299,3 +299,43 @@ def test_a_constituency_in_brackets_is_no_other_name_of_a_person() -> None:
 )
 def test_where_one_firm_sits_tells_nothing_of_the_one_it_acts_for(text: str, countries: tuple[str, ...]) -> None:
     assert reference(text, "Oravel Works").countries == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oravel Works sold the drives to Orunika.",
+        "Oravel Works bought the drives from Orunika.",
+        "The drives were sent to Orunika, which bought them in May.",
+        "The drives were sent to Orunika. Orunika ordered more.",
+        "The drives were resold to Orunika in 2022.",
+    ],
+)
+def test_who_deals_is_a_firm(text: str) -> None:
+    assert {"Orunika"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize("text", ["It sold them to Darfur.", "It sold them to Mali.", "It sold them to Kaunas."])
+def test_a_known_place_is_no_firm(text: str) -> None:
+    assert forms(text, "organization") == []
+
+
+def test_a_place_that_goods_are_sent_to_is_no_firm_for_that() -> None:
+    assert {"Orunika"} not in forms("Oravel Works sent the drives on to Orunika.", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Drives were installed at ORW, the Orun Radio Works.", {"ORW", "Orun Radio Works"}),
+        ("Drives went to TRZ, the Tarun Radio Plant, in May.", {"TRZ", "Tarun Radio Plant"}),
+        ("The Tarun Liberation Forces (TLF) flew.", {"TLF", "Tarun Liberation Forces"}),
+    ],
+)
+def test_an_acronym_beside_the_full_name(text: str, same: set[str]) -> None:
+    assert same in forms(text, "organization")
+
+
+def test_an_acronym_in_a_list_is_another_firm() -> None:
+    assert {"KLF", "Karum Front"} not in forms("The firms were KLF, the Karum Front and Orun Works.", "organization")
+    assert {"OTW", "Karum Radio Plant"} not in forms("It went to OTW, the Karum Radio Plant.", "organization")

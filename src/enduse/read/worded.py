@@ -17,7 +17,6 @@ from enduse.read.silence import Silence
 from enduse.records.claim import Phase
 from enduse.records.proposal import ProposedClaim
 
-
 #: The date behind it is that of the paper, not of the deed that it tells of.
 _PAPER = re.compile(
     r"\b(?:tender|report|letter|statement|article|e-?mail|memo|memorandum|reply|declaration|certificate|extract|decision|"

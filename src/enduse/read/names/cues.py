@@ -27,6 +27,7 @@ class Cues(Struct, frozen=True):
     role_words: frozenset[str]
     role_heads: frozenset[str]
     says: frozenset[str]
+    regions: frozenset[str]
     place_types: frozenset[str]
     place_modifiers: frozenset[str]
     place_before: frozenset[str]
@@ -72,6 +73,7 @@ def cues() -> Cues:
         role_words=_set(person["role_words"]) | _set(person["role_heads"]),
         role_heads=_set(person["role_heads"]),
         says=_set(person["says"]),
+        regions=frozenset(place["regions"].split()),
         place_types=_set(place["types"]),
         place_modifiers=_set(place["type_modifiers"]),
         place_before=_set(place["before"]),
@@ -111,7 +113,8 @@ def inflected(verb: str) -> tuple[str, ...]:
 
 
 _PAST = {
-    "buy": "bought", "come": "came", "go": "went", "make": "made", "refit": "refitted", "sell": "sold",
+    "buy": "bought", "pay": "paid", "come": "came", "go": "went", "make": "made", "refit": "refitted", "resell": "resold",
+    "sell": "sold",
     "send": "sent", "ship": "shipped", "transfer": "transferred",
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from msgspec import structs
 from enduse.read.encoder.seen import Seen
 from enduse.read.known import Known
 from enduse.read.names import aliases
+from enduse.read.names.apposed import acronym_beside
 from enduse.read.names.bodies import Body, bodies
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
@@ -256,17 +257,13 @@ def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run,
 
 
 def _spelled_out(text: str, spots: Sequence[Spot]) -> list[Spot]:
-    """The spots, those of an acronym that stands in brackets behind an organization's name as that organization's:
-    "Rapid Support Forces (RSF)"."""
+    """The spots, those of an acronym beside the full name of an organization as that organization's."""
     ordered = sorted(spots, key=lambda s: s.start)
-    short = {
-        right.own
-        for left, right in pairwise(ordered)
-        if left.kind == "organization"
-        and right.kind in ("item", "place")
-        and re.fullmatch(r"\s?\((?:the )?[\"“”'«]?", text[left.end : right.start])
-        and aliases.acronym_of(right.own, left.own)
-    }
+    short: set[str] = set()
+    for left, right in pairwise(ordered):
+        one, other = (left, right) if right.kind == "organization" else (right, left)
+        if other.kind == "organization" and one.kind in ("item", "place") and acronym_beside(text, left, right):
+            short.add(one.own)
     return [structs.replace(s, kind="organization", country=None) if s.own in short else s for s in ordered]
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from enduse.read.names.cues import cues, is_goods
+from enduse.read.names.cues import cues, inflected, is_goods
 from enduse.read.names.runs import Run, is_adjective
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words, given_names
@@ -50,8 +50,10 @@ _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcast
 _NUMBER_WORDS = frozenset(["no", "no.", "nos", "nos.", "nr", "nr.", "number", "numbers", "ref", "ref."])
 #: Of a firm, a body or a place, not of a person.
 _LED = frozenset(
-    "head chief director chairman chairwoman chair president ceo founder co-founder manager employee employees owner "
-    "owners shareholder shareholders executive executives products customers premises accountant director-general".split()
+    (
+        "head chief director chairman chairwoman chair president ceo founder co-founder manager employee employees "
+        "owner owners shareholder shareholders executive executives products customers premises accountant"
+    ).split()
 )
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
@@ -228,9 +230,10 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
-    if len(run.words) > 1 and last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
+    if last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
         handed = [t.low for t in tokens[max(0, run.first - _HANDING_REACH) : run.first]]
-        if not table.handing.isdisjoint(handed):
+        named = len(run.words) > 1 or (lookup(run.text) is None and not _dealing().isdisjoint(handed))
+        if named and not table.handing.isdisjoint(handed):
             votes = {"organization": max(1.6, votes.get("organization", 0))}
     if tokens[run.first - 1].text[0].isdigit() or last in (
         "two",
@@ -253,6 +256,12 @@ def _handing() -> frozenset[str]:
     nouns = "shipment shipments delivery deliveries sale sales supplies transfers smuggled provided handed passed given"
     ongoing = {verb.removesuffix("e") + "ing" for verb in cues().handing}
     return cues().handing | ongoing | frozenset(nouns.split())
+
+
+@cache
+def _dealing() -> frozenset[str]:
+    """The forms of verbs that deal with a party rather than a place: one sells to somebody, but sends to a town."""
+    return frozenset(form for verb in ("sell", "resell", "buy", "purchase", "procure") for form in inflected(verb))
 
 
 def _description(tokens: Sequence[Token], comma: int) -> str | None:
@@ -343,7 +352,8 @@ def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
             if is_goods(word):
                 return {"item": 3}
     if ahead[0] == "which":
-        return {"organization": 3 if ahead[1:2] == ["belongs"] else 1 if several else 0.5, "person": -2}
+        does = ahead[1:2] == ["belongs"] or not _handing().isdisjoint(ahead[1:2])
+        return {"organization": 3 if does else 1 if several else 0.5, "person": -2}
     return {}
 
 
@@ -351,7 +361,7 @@ def _placed(run: Run, times: int) -> dict[str, float]:
     """What the table of places says; a small town counts only where the text treats the name as a place."""
     known = lookup(run.text)
     if known is None:
-        return {}
+        return {"place": 3} if run.text in cues().regions else {}
     if known.kind != "city" or known.people >= WELL_KNOWN_TOWN:
         return {"place": 5}
     return {"place": 2.5 if times else 0.5}

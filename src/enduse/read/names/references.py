@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from enduse.read.names import aliases
-from enduse.read.names.apposed import PARTS, apposed, seats
+from enduse.read.names.apposed import PARTS, acronym_beside, apposed, seats
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Found, Spot
 from enduse.read.names.numbered import numbered
@@ -109,7 +109,9 @@ def _equated(text: str, spots: Sequence[Spot], place: Mapping[tuple[str, str], i
         gap = text[left.end : right.start]
         if len(gap) > 30 or left.kind != right.kind or left.kind == "place":
             continue
-        if _LINK.fullmatch(gap) and not (_OR.search(gap) and _choice(text, left, right)):
+        if acronym_beside(text, left, right) or (
+            _LINK.fullmatch(gap) and not (_OR.search(gap) and _choice(text, left, right))
+        ):
             yield place[left.kind, left.own], place[right.kind, right.own]
 
 
