@@ -95,10 +95,26 @@ def test_endless_comments_and_nesting(opened):
 
 def test_a_page_without_metadata_is_asked_for_its_first_lines(opened):
     line = '<p class="byline">Example Herald, 5 April 2025, by Orla Venn</p><p>The plant'
-    page = _PAGE.format(head="").replace("<p>The plant", line, 1)
+    page = _PAGE.format(head="").replace("<p>The plant", line, 1).replace(" | Example Post", "")
     assert (opened(page.encode(), "a.html")[0].publisher, opened(page.encode(), "a.html")[0].published) == (
         "Example Herald",
         "2025-04-05",
     )
     dated = page.replace("</head>", '<meta name="date" content="2025-03-13"></head>')
     assert opened(dated.encode(), "a.html")[0].published == "2025-03-13"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Engines seen at plant | Example Works", "Example Works"),
+        ("Engines seen at plant - World - Example Works", "Example Works"),
+        ("Engines seen at plant | News", None),
+        ("Engines seen at plant", None),
+        ("Another title | Example Works", None),
+        ("Engines seen at plant again", None),
+    ],
+)
+def test_the_site_behind_the_headline_in_the_title(opened, title, publisher):
+    page = _PAGE.format(head="").replace("Engines seen at plant | Example Post", title)
+    assert opened(page.encode(), "a.html")[0].publisher == publisher

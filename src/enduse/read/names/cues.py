@@ -113,9 +113,8 @@ def inflected(verb: str) -> tuple[str, ...]:
 
 
 _PAST = {
-    "buy": "bought", "pay": "paid", "come": "came", "go": "went", "make": "made", "refit": "refitted", "resell": "resold",
-    "sell": "sold",
-    "send": "sent", "ship": "shipped", "transfer": "transferred",
+    "buy": "bought", "come": "came", "go": "went", "make": "made", "pay": "paid", "refit": "refitted",
+    "resell": "resold", "sell": "sold", "send": "sent", "ship": "shipped", "transfer": "transferred",
 }  # fmt: skip
 
 
