@@ -23,7 +23,7 @@ _LONGEST_JSON = 1_000_000
 #: What parts a headline from the site's name in a page's title; parts of a site that are not its name; most words.
 _DASHES = "|·•–—-"
 _SECTIONS = frozenset(
-    "news home homepage press article blog statement statements archive world business updates".split()
+    "news home homepage press article blog statements archive world business updates".split()
 )
 _LONGEST_SITE = 6
 
