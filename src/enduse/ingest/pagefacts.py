@@ -22,9 +22,7 @@ _PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.pu
 _LONGEST_JSON = 1_000_000
 #: What parts a headline from the site's name in a page's title; parts of a site that are not its name; most words.
 _DASHES = "|·•–—-"
-_SECTIONS = frozenset(
-    "news home homepage press article blog statements archive world business updates".split()
-)
+_SECTIONS = frozenset("news home homepage press article blog statements archive world business updates".split())
 _LONGEST_SITE = 6
 
 

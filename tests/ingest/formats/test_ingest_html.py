@@ -104,6 +104,15 @@ def test_a_page_without_metadata_is_asked_for_its_first_lines(opened):
     assert opened(dated.encode(), "a.html")[0].published == "2025-03-13"
 
 
+def test_a_byline_is_no_running_text(opened):
+    lines = ["By Orla Venn and Piet Mar, Example Press Agency", "5 April 2025"]
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    page = _PAGE.format(head="").replace("<p>The plant at", f"{paragraphs}<p>The plant at", 1)
+    (document,) = opened(page.encode(), "a.html")
+    heads = [document.text[a:b] for a, b in document.headings]
+    assert heads == ["Engines seen at plant", *lines, "What the papers show"]
+
+
 @pytest.mark.parametrize(
     ("title", "publisher"),
     [
