@@ -339,3 +339,25 @@ def test_an_acronym_beside_the_full_name(text: str, same: set[str]) -> None:
 def test_an_acronym_in_a_list_is_another_firm() -> None:
     assert {"KLF", "Karum Front"} not in forms("The firms were KLF, the Karum Front and Orun Works.", "organization")
     assert {"OTW", "Karum Radio Plant"} not in forms("It went to OTW, the Karum Radio Plant.", "organization")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was sold, the Tarnmouth Ledger reported. Nobody paid, the Ledger wrote.",
+        "It was sold, as first reported by the Tarnmouth Ledger. The Ledger said that nobody paid.",
+        "The Tarnmouth Ledger told its readers so. A ledger was kept, according to the Ledger.",
+    ],
+)
+def test_a_paper_is_called_by_its_last_word(text: str) -> None:
+    told = [(text[f.start : f.end], f.key, f.naming) for f in names(text).found if f.kind == "publication"]
+    assert told == [
+        ("Tarnmouth Ledger", "publication:tarnmouth ledger", True),
+        ("Ledger", "publication:tarnmouth ledger", False),
+    ]
+
+
+def test_one_of_two_papers_is_not_told_by_its_last_word() -> None:
+    text = "The Tarnmouth Ledger and the Northern Ledger reported it. The Ledger said that nobody paid."
+    assert all(f.naming for f in names(text).found if f.kind == "publication")
+    assert reference(text, "Northern Ledger").key == "publication:northern ledger"

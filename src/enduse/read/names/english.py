@@ -18,7 +18,7 @@ from enduse.read.names.designations import designations
 from enduse.read.names.figures import Figures
 from enduse.read.names.found import Found, Names, Spot
 from enduse.read.names.kinds import kind_of, surely_person
-from enduse.read.names.publications import Publication, by_head, publications
+from enduse.read.names.publications import Publication, by_head, by_last_word, last_words, publications
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.shortened import shortened
@@ -79,11 +79,13 @@ def heading(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
     """Every name of the prose with its kind, places of one name alike."""
-    spots: list[Spot] = []
+    media = [p for s in prose for find in (publications, by_head) for p in find(text, s.start, s.end)]
+    named = last_words(text, media)
+    media = [p for p in media if p.key.removeprefix("The ") not in named]
+    media += [p for s in prose for p in by_last_word(text, s.start, s.end, named)]
+    spots = [_of_publication(p) for p in media]
     for sentence in prose:
         spots += [_of_body(b) for b in bodies(text, sentence.tokens)]
-        spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
-        spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
         spots += list(_dateline(text, sentence))
         models = (span for span in designations(text, sentence.tokens) if text[slice(*span)] not in cues().groups)
         spots += [Spot(a, b, "item", text[a:b]) for a, b in models]

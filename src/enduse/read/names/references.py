@@ -58,7 +58,10 @@ def references(
     equated = [*_equated(text, spots, place), *((place[a], place[b]) for a, b in same if a in place and b in place)]
     joined = aliases.join(names, equated, _beside(prose, spots, place))
     keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
-    found = [Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]]) for s in spots]  # type: ignore[arg-type]
+    found = [
+        Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]], not _last_word(text, s))  # type: ignore[arg-type]
+        for s in spots
+    ]
     found += _pointing(prose, spots, found, names, keys)
     apart: dict[str, set[str]] = {}
     for i, j in joined.apart:
@@ -84,6 +87,11 @@ def references(
                 normal=spot.own if inflected and spot.kind in {"organization", "person", "publication"} else None,
             )
     return found, tuple(refs.values())
+
+
+def _last_word(text: str, spot: Spot) -> bool:
+    """Whether a medium is only pointed at by the last word of its name: "the Ledger"."""
+    return spot.kind == "publication" and spot.own.removeprefix("The ").endswith(" " + text[spot.start : spot.end])
 
 
 def _names(spots: Sequence[Spot]) -> tuple[list[aliases.Name], dict[tuple[str, str], int]]:
