@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from enduse.cli.answer import LONGEST, answer, summary
 from enduse.cli.answered import answers
@@ -232,3 +233,11 @@ def test_each_list_has_its_own_date() -> None:
     assert "1 entry), for 2025-01-02 TRANSFERS" in " ".join(
         answer(picture(lists=lists, as_of="2025-01-02"), Path("r")).split()
     )
+
+
+def test_texts_without_a_date_or_an_outlet_are_told_of() -> None:
+    told = " ".join(answer(picture(), Path("r")).split())
+    assert "Texts without a date, so that “last year” and the like have no value: 1 of 1; without an outlet" in told
+    (text, bad), claims = picture().documents, picture().claims
+    signed = structs.replace(text, publisher="Orla Wire", published="2025-03")
+    assert "Texts without" not in answer(picture(documents=(signed, bad), claims=claims), Path("r"))

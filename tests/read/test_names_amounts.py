@@ -68,6 +68,16 @@ def test_amounts_in_other_languages() -> None:
         ("the second quarter of 2024", "2024-Q2"),
         ("between 2020 and 2022", "2020/2022"),
         ("between March and May 2024", "2024-03/2024-05"),
+        ("between 2 April and 29 May 2024", "2024-04-02/2024-05-29"),
+        ("between 2 and 29 May 2024", "2024-05-02/2024-05-29"),
+        ("from April 2 to May 29, 2024", "2024-04-02/2024-05-29"),
+        ("between March and June this year", "2024-03/2024-06"),
+        ("from March to June last year", "2023-03/2023-06"),
+        ("between November and February", "2023-11/2024-02"),
+        ("shipped from February 2023 to June 2024", "2023-02/2024-06"),
+        ("from in or about December 2022 through August 2024", "2022-12/2024-08"),
+        ("in March–June 2024", "2024-03/2024-06"),
+        ("in 2022 and 2023", "2022/2023"),
         ("dated 2024-09-25", "2024-09-25"),
         ("on 12/31/2023", "2023-12-31"),
         ("on 05/06/2023", None),
@@ -83,6 +93,22 @@ def test_amounts_in_other_languages() -> None:
 )
 def test_times(text: str, value: str | None) -> None:
     assert [v for _, v in dates(text, "2024-09-25")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("40 in May and 30 in June 2024", ["2024-05", "2024-06"]),
+        ("the price rose from May to 40 dollars", ["2024-05"]),
+        ("between 2 and 29 lenses in May 2024", ["2024-05"]),
+        ("in 2019 and 2023", ["2019", "2023"]),
+        ("on 14 Sept. It left on 3 May.", ["2024-09-14", "2024-05-03"]),
+    ],
+)
+def test_two_times_that_are_no_span(text: str, values: list[str]) -> None:
+    found = dates(text, "2024-09-25")
+    assert [v for _, v in found] == values
+    assert not any(words.endswith(".") for words, _ in found)
 
 
 def test_a_time_counted_from_an_unknown_day_has_no_value() -> None:

@@ -204,3 +204,160 @@ def test_a_capital_s_is_another_mark_and_no_plural() -> None:
     text = "The QV-310 module and the QV-310S module were sold. Two QV-310s broke."
     assert reference(text, "QV-310").key != reference(text, "QV-310S").key
     assert reference(text, "QV-310").key == reference(text, "QV-310s").key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy denied that either Oravel Ridge or Brimstead Logistics had sent weapons to Sudan.",
+        "The paper named Oravel Optics or Brimstead Logistics as the supplier.",
+        "Nobody knows whether Tarn Aviation, Oravel Optics, or Brimstead Logistics, sold the radios.",
+        "It was either Oravel Optics, or Brimstead Logistics, that sold radios to Mali.",
+        "The invoices were sent by Oravel Optics, or Brimstead Logistics sent them.",
+        "It was not Oravel Optics, or Brimstead Logistics, that sold radios to Mali.",
+    ],
+)
+def test_a_choice_of_two_firms_leaves_two_firms(text: str) -> None:
+    assert {"Brimstead Logistics"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Alarm Service, or HAS, sold it. HAS denied that.",
+        "The ministry did not say when the Harbour Alarm Service (or HAS) had sold it.",
+        "It was sold by the Harbour Alarm Service, or “HAS”.",
+    ],
+)
+def test_an_or_behind_a_comma_gives_another_name(text: str) -> None:
+    assert {"Harbour Alarm Service", "HAS"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Oravel Works keeps sending critical parts to the Karums.", "Karums"),
+        ("The Defendant delivered airframe parts to the Houthis in 2022.", "Houthis"),
+        ("The minister denied supplying weapons to the KLF.", "KLF"),
+        ("Shipments of engines to the Karums went on.", "Karums"),
+        ("It sold engines to the M23 and to Hezbollah.", "M23"),
+        ("It sold engines to the M23 and to Hezbollah.", "Hezbollah"),
+        ("The Karum Liberation Forces (KLF) flew drones, the KLF said.", "KLF"),
+    ],
+)
+def test_armed_groups_are_organizations(text: str, group: str) -> None:
+    assert any(group in names for names in forms(text, "organization"))
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Two drones, the Falcons, were sold to Mali.", "Falcons"),
+        ("Parts were found in the RQV drone. The RQV flew.", "RQV"),
+        ("The army uses drones called Karums.", "Karums"),
+    ],
+)
+def test_goods_with_an_article_stay_goods(text: str, goods: str) -> None:
+    assert any(goods in names for names in forms(text, "item"))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The head of Morven Talbot, which employs 230 people, said so.", "Morven Talbot"),
+        ("The chief executive of Morven Talbot denied it.", "Morven Talbot"),
+        ("Morven Talbot, which makes lenses, sold 40 of them.", "Morven Talbot"),
+        ("She had supplied Anton Havacilik.", "Anton Havacilik"),
+        ("Lenses went to Meltem Savunma.", "Meltem Savunma"),
+    ],
+)
+def test_what_is_headed_or_bears_a_trade_is_a_firm(text: str, firm: str) -> None:
+    assert {firm} in forms(text, "organization")
+
+
+@pytest.mark.parametrize(
+    "text", ["The widow of Anton Brell sold it.", "Anton Brell, the head of Oravel Works, sold it."]
+)
+def test_a_person_is_no_firm(text: str) -> None:
+    assert {"Anton Brell"} in forms(text, "person")
+
+
+def test_a_constituency_in_brackets_is_no_other_name_of_a_person() -> None:
+    assert {"Freya Lind"} in forms("Ms Freya Lind (Harrow East) asked about it. Freya Lind sat down.", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("They bought fibre from a Turkey-based company for Oravel Works.", ()),
+        ("They sold lenses to a Dubai-based trader through Oravel Works.", ()),
+        ("Lenses went from a Turkish dealer to Oravel Works.", ()),
+        ("They paid the Dubai-based trading firm Oravel Works.", ("ae",)),
+        ("They paid a Dubai-based firm called Oravel Works.", ("ae",)),
+        ("They paid the Turkish lens maker Oravel Works.", ("tr",)),
+    ],
+)
+def test_where_one_firm_sits_tells_nothing_of_the_one_it_acts_for(text: str, countries: tuple[str, ...]) -> None:
+    assert reference(text, "Oravel Works").countries == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oravel Works sold the drives to Orunika.",
+        "Oravel Works bought the drives from Orunika.",
+        "The drives were sent to Orunika, which bought them in May.",
+        "The drives were sent to Orunika. Orunika ordered more.",
+        "The drives were resold to Orunika in 2022.",
+    ],
+)
+def test_who_deals_is_a_firm(text: str) -> None:
+    assert {"Orunika"} in forms(text, "organization")
+
+
+@pytest.mark.parametrize("text", ["It sold them to Darfur.", "It sold them to Mali.", "It sold them to Kaunas."])
+def test_a_known_place_is_no_firm(text: str) -> None:
+    assert forms(text, "organization") == []
+
+
+def test_a_place_that_goods_are_sent_to_is_no_firm_for_that() -> None:
+    assert {"Orunika"} not in forms("Oravel Works sent the drives on to Orunika.", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Drives were installed at ORW, the Orun Radio Works.", {"ORW", "Orun Radio Works"}),
+        ("Drives went to TRZ, the Tarun Radio Plant, in May.", {"TRZ", "Tarun Radio Plant"}),
+        ("The Tarun Liberation Forces (TLF) flew.", {"TLF", "Tarun Liberation Forces"}),
+    ],
+)
+def test_an_acronym_beside_the_full_name(text: str, same: set[str]) -> None:
+    assert same in forms(text, "organization")
+
+
+def test_an_acronym_in_a_list_is_another_firm() -> None:
+    assert {"KLF", "Karum Front"} not in forms("The firms were KLF, the Karum Front and Orun Works.", "organization")
+    assert {"OTW", "Karum Radio Plant"} not in forms("It went to OTW, the Karum Radio Plant.", "organization")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was sold, the Tarnmouth Ledger reported. Nobody paid, the Ledger wrote.",
+        "It was sold, as first reported by the Tarnmouth Ledger. The Ledger said that nobody paid.",
+        "The Tarnmouth Ledger told its readers so. A ledger was kept, according to the Ledger.",
+    ],
+)
+def test_a_paper_is_called_by_its_last_word(text: str) -> None:
+    told = [(text[f.start : f.end], f.key, f.naming) for f in names(text).found if f.kind == "publication"]
+    assert told == [
+        ("Tarnmouth Ledger", "publication:tarnmouth ledger", True),
+        ("Ledger", "publication:tarnmouth ledger", False),
+    ]
+
+
+def test_one_of_two_papers_is_not_told_by_its_last_word() -> None:
+    text = "The Tarnmouth Ledger and the Northern Ledger reported it. The Ledger said that nobody paid."
+    assert all(f.naming for f in names(text).found if f.kind == "publication")
+    assert reference(text, "Northern Ledger").key == "publication:northern ledger"

@@ -22,6 +22,7 @@ from enduse.report.figures import disputed, wares
 from enduse.report.list_dates import asked_for, dated
 from enduse.report.names import Names
 from enduse.report.other_ends import other_ends
+from enduse.report.papers import unsigned
 from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
 from enduse.report.voices import is_number, voices
 
@@ -52,6 +53,8 @@ def answer(picture: Picture, report: Path, *, colour: bool = False) -> str:
     for heading, lines in sections:
         if lines:
             blocks.append("\n".join([click.style(heading, bold=True) if colour else heading, *lines]))
+    if lacking := unsigned(picture):
+        blocks.append(_wrapped(lacking, "", ""))
     blocks.append(f"Report: {on_one_line(report, 500)}")
     return "\n\n".join(blocks) + "\n"
 

@@ -1,6 +1,7 @@
 """What a web page says about itself in words meant for machines: title, publisher, date of publication."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,10 @@ _DATES = (
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title")
 _PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _LONGEST_JSON = 1_000_000
+#: What parts a headline from the site's name in a page's title; parts of a site that are not its name; most words.
+_DASHES = "|·•–—-"
+_SECTIONS = frozenset("news home homepage press article blog statements archive world business updates".split())
+_LONGEST_SITE = 6
 
 
 class PageFacts(Struct, frozen=True):
@@ -39,11 +44,24 @@ def page_facts(page: lxml.html.HtmlElement) -> PageFacts:
     dates += [t.get("datetime") for t in page.xpath("//time[@datetime and (@pubdate or @itemprop='datePublished')]")]
     titles = [meta.get(name) for name in _TITLES] + [_text(node.get("headline")) for node in linked]
     publishers = [meta.get(name) for name in _PUBLISHERS] + [_name(node.get("publisher")) for node in linked]
+    publishers.append(_site(page))
     return PageFacts(
         title=next(filter(None, titles), None),
         publisher=next(filter(None, publishers), None),
         published=next(filter(None, map(iso_date, dates)), None),
     )
+
+
+def _site(page: lxml.html.HtmlElement) -> str | None:
+    """The site's name behind the headline in the page's title: "Engines seen at plant | Example Post"."""
+    title = one_line(page.findtext(".//title") or "")
+    for head in page.iter("h1"):
+        headline = one_line(head.text_content())
+        rest = title.removeprefix(headline).strip()
+        if headline and rest != title and rest[:1] in _DASHES:
+            name = re.split(rf"\s[{_DASHES}]\s", f" {rest}")[-1].strip()
+            return name if name.casefold() not in _SECTIONS and len(name.split()) <= _LONGEST_SITE else None
+    return None
 
 
 def _meta(page: lxml.html.HtmlElement) -> dict[str, str]:

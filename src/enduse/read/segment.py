@@ -1,6 +1,7 @@
 """Where sentences and words begin and end. Offsets are code points into the document's text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -26,15 +27,9 @@ ABBREVIATIONS = frozenset(
         "rep",
         "gov",
         "st",
-        "co",
-        "corp",
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "jsc",
         "no",
         "nos",
+        "v",
         "vs",
         "etc",
         "approx",
@@ -100,6 +95,25 @@ ABBREVIATIONS = frozenset(
     ]
 )
 
+#: Legal forms that are shortened with a full stop. What opens with one of these words behind it is a new sentence.
+_FORMS = frozenset(["co", "corp", "inc", "ltd", "bros", "pty", "pte"])
+_OPENERS = re.compile(
+    r"(?:The|A|An|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|You|I|In|On|At|By|For|From|To|With|"
+    r"Under|As|According|After|Before|When|While|Where|Since|Until|During|Between|Among|If|But|And|Or|Nor|Yet|So|"
+    r"However|Moreover|Meanwhile|Both|Each|Some|Most|Many|Several|Neither|Either|Another|Other|No|Not|None|Nobody|"
+    r"Nothing|There|Here|What|Who|Which|How|Why|Later|Last|Also|Then|Only|Although|Though|Because|Despite|Instead|All|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?!\s*&)(?![-’'.])"
+)
+#: A name and its verb: "Orun signed"; not an officer of the firm before: "Chairman Orun said".
+_VERB = (
+    r"(?:is|are|was|were|has|had|have|will|would|did|does|said|says|told|sold|sent|bought|made|gave|\w{3,}(?<!e)ed)\b"
+)
+_NAME_AND_VERB = re.compile(
+    r"(?!(?:Chief|Chair|Vice|President|Director|Managing|Executive|Spokes|General|CEO|Founder|Co-|Owner|Head|Deputy|"
+    rf"Senior)\w*)(?:[^\W\d_a-z][\w-]*\s+){{1,4}}{_VERB}|\d[\d,.]*\s+[a-z]"
+)
+_SAID = re.compile(rf"\b{_VERB}")
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W\d_]{3,})?"  # U.S.  U.S.-designated
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:[^\W\d_]+)?"  # 2,000  50kg
@@ -113,6 +127,12 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+|[。！？]+[�
 #: A list item, or a label such as "Buyer:".
 _LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
 _NEAR = 20
+#: Who wrote it, on a line by itself; the dateline of a report.
+_BYLINE = re.compile(
+    r"(?:(?:Story |Report |Words )?(?:By|BY)|Von|Par|Авторы?:?|Текст:)\s+[^\W\d_a-z][\w.’'-]+\s+[^\W\d_a-z]"
+)
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}[A-Z](?:,[^\n]{0,40}|\s\([^)\n]{2,40}\))?\s*[-–—]\s")
+_MARKS = " \t#*_>|"
 #: No sentence is longer: what goes on without a mark is cut at a blank, or where there is none.
 LONGEST = 1_500
 #: What a number follows: "E.O. 13382", "G.R. 44", "p. 7", "Res. 2231".
@@ -153,7 +173,10 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document's prose: what stands in tables is left out; a line break ends a paragraph."""
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_paragraphs(document)):
-        heading = any(a <= start and end <= b for a, b in document.headings)
+        bare = _bare(document.text, start, end)
+        heading = any(a <= bare[0] and bare[1] <= b for a, b in document.headings) or (
+            _BYLINE.match(document.text, start, end) is not None and document.text[end - 1] != "."
+        )
         for a, b in _split(document.text, start, end):
             text = document.text[a:b]
             found.append(Sentence(a, b, text, paragraph, heading, tokens(text, a)))
@@ -163,21 +186,30 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
     """Stretches of prose between line breaks and tables."""
     at, edges = 0, sorted((t.start, t.end) for t in document.tables)
+    heads = sorted(start for start, _ in document.headings)
     for start, end in [*edges, (len(document.text), len(document.text))]:
         open_at: int | None = None
-        stop = at
+        stop, after_head = at, False
         for m in re.finditer(r"[^\n]+", document.text[at:start]):
             a, b = at + m.start(), at + m.end()
             if not document.text[a:b].strip():
                 continue
-            if open_at is not None and not _wrapped(document.text, stop, a, b):
+            headed = bisect_left(heads, a) < bisect_left(heads, b)
+            if open_at is not None and (headed or after_head or not _wrapped(document.text, stop, a, b)):
                 yield open_at, stop
                 open_at = None
+            after_head = headed
             open_at = a if open_at is None else open_at
             stop = b
         if open_at is not None:
             yield open_at, stop
         at = max(at, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the marks of Markdown around it: "# Title", "*The Gazette, 2 May 2024.*"."""
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip(_MARKS)), start + len(line.rstrip(_MARKS))
 
 
 def _wrapped(text: str, stop: int, start: int, end: int) -> bool:
@@ -192,6 +224,8 @@ def _wrapped(text: str, stop: int, start: int, end: int) -> bool:
     former = text[text.rfind("\n", 0, stop) + 1 : stop].rstrip()
     following = text[start:end].lstrip()
     if not former or former[-1] in ".!?…:;。！？|" or "\t" in former or _LABEL.match(following):
+        return False
+    if _BYLINE.match(following) or _BYLINE.match(former) or _DATELINE.match(following):
         return False
     return len(former) >= 50 or following[:1].islower()
 
@@ -233,7 +267,18 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if word is None:
         return True
     last = word.group().lower()
+    if last in _FORMS:
+        return _opens(text, start, stop, after, end)
     return not (last in ABBREVIATIONS or (_INITIAL.search(word.group()) and word.group().isupper() and len(last) == 1))
+
+
+def _opens(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Whether a sentence begins behind a firm's "Ltd.": with a word that opens one, or a name and its verb where the
+    words before have a verb too."""
+    behind = text[after : min(end, after + 120)].lstrip("\"'“‘«")
+    if behind.startswith("("):
+        return False
+    return bool(_OPENERS.match(behind) or (_NAME_AND_VERB.match(behind) and _SAID.search(text, start, stop)))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

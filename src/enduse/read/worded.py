@@ -1,5 +1,6 @@
 """What English prose adds to a proposal: the time that dates an event, and statements that told no event."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -16,11 +17,19 @@ from enduse.read.silence import Silence
 from enduse.records.claim import Phase
 from enduse.records.proposal import ProposedClaim
 
+#: The date behind it is that of the paper, not of the deed that it tells of.
+_PAPER = re.compile(
+    r"\b(?:tender|report|letter|statement|article|e-?mail|memo|memorandum|reply|declaration|certificate|extract|decision|"
+    r"ruling|judgment|indictment|resolution|note|filing|brochure)s?,?\s(?:of|from|dated)\s$",
+    re.IGNORECASE,
+)
+
 
 def dated(text: str, event: Event, when: Sequence[Time], parts: Sequence[Chunk]) -> Time | None:
     """The time that the encoder gave the event, else the one nearest to the trigger within its clause."""
     if event.relation in UNDATED:
         return None
+    when = [t for t in when if not _PAPER.search(text, max(0, t.start - 40), t.start)]
     own = next((t for t in when if event.dated and t.start < event.dated[1] and event.dated[0] < t.end), None)
     if own is not None:
         return own

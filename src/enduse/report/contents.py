@@ -15,7 +15,7 @@ from enduse.report.disagreements import DISAGREE, disagreement
 from enduse.report.footnotes import Footnotes
 from enduse.report.list_dates import asked_for, dated
 from enduse.report.names import Names
-from enduse.report.papers import papers
+from enduse.report.papers import papers, unsigned
 from enduse.report.unnamed import RULE, asked_there, candidates, with_candidates
 from enduse.report.view import Group, Report, TransferView
 from enduse.report.wording import sentence
@@ -116,7 +116,7 @@ def _summary(picture: Picture) -> tuple[str, ...]:
     found = f"{_count(len(picture.claims), 'claim')}, {_count(len(picture.transfers), 'transfer')}"
     hits = len({h.party for h in picture.hits})
     found += f", {hits} {'party' if hits == 1 else 'parties'} with a candidate on a list"
-    return texts, found, lists
+    return tuple(line for line in (texts, unsigned(picture), found, lists) if line)
 
 
 def _found(rule: str, picture: Picture, names: Names) -> tuple[tuple[str, str], ...]:

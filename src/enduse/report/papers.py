@@ -34,3 +34,16 @@ def _paper(document: Document, picture: Picture, names: Names) -> Paper:
         notes=(*(["; ".join(fields)] if fields else []), *notes),
         error=document.error or "",
     )
+
+
+def unsigned(picture: Picture) -> str:
+    """How many of the texts that tell something bear no date or outlet, and what follows; "" where all bear both."""
+    prose = {c.document for c in picture.claims if not c.reader.startswith(("table", "registry"))}
+    told = [d for d in picture.documents if d.id in prose and not d.media_type.startswith("message/")]
+    undated, nameless = sum(not d.published for d in told), sum(not d.publisher for d in told)
+    lacking = []
+    if undated:
+        lacking.append(f"without a date, so that “last year” and the like have no value: {undated} of {len(told)}")
+    if nameless:
+        lacking.append(f"without an outlet, so that texts of one outlet may count apart: {nameless} of {len(told)}")
+    return f"Texts {'; '.join(lacking)}" if lacking else ""

@@ -91,3 +91,39 @@ def test_entities_of_the_document_are_not_expanded(opened):
 def test_endless_comments_and_nesting(opened):
     opened(b"<!---->" * 4000 + b"<p>x", "a.html")
     opened(b"<html><body>" + b"<div>" * 20_000 + b"x", "a.html")
+
+
+def test_a_page_without_metadata_is_asked_for_its_first_lines(opened):
+    line = '<p class="byline">Example Herald, 5 April 2025, by Orla Venn</p><p>The plant'
+    page = _PAGE.format(head="").replace("<p>The plant", line, 1).replace(" | Example Post", "")
+    assert (opened(page.encode(), "a.html")[0].publisher, opened(page.encode(), "a.html")[0].published) == (
+        "Example Herald",
+        "2025-04-05",
+    )
+    dated = page.replace("</head>", '<meta name="date" content="2025-03-13"></head>')
+    assert opened(dated.encode(), "a.html")[0].published == "2025-03-13"
+
+
+def test_a_byline_is_no_running_text(opened):
+    lines = ["By Orla Venn and Piet Mar, Example Press Agency", "5 April 2025"]
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    page = _PAGE.format(head="").replace("<p>The plant at", f"{paragraphs}<p>The plant at", 1)
+    (document,) = opened(page.encode(), "a.html")
+    heads = [document.text[a:b] for a, b in document.headings]
+    assert heads == ["Engines seen at plant", *lines, "What the papers show"]
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Engines seen at plant | Example Works", "Example Works"),
+        ("Engines seen at plant - World - Example Works", "Example Works"),
+        ("Engines seen at plant | News", None),
+        ("Engines seen at plant", None),
+        ("Another title | Example Works", None),
+        ("Engines seen at plant again", None),
+    ],
+)
+def test_the_site_behind_the_headline_in_the_title(opened, title, publisher):
+    page = _PAGE.format(head="").replace("Engines seen at plant | Example Post", title)
+    assert opened(page.encode(), "a.html")[0].publisher == publisher

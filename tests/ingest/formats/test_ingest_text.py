@@ -36,3 +36,14 @@ def test_long_runs_of_blanks_take_no_time(opened):
     for name in ("a.txt", "a.md"):
         (document,) = opened(b"# " + b" " * 300_000 + b"x\n" + b" \n" * 100_000 + b"end", name)
         assert document.error is None
+
+
+def test_the_first_lines_of_an_article_are_heads_and_facts(opened):
+    text = "Engines seen at plant\nExample Herald\nBy Orla Venn\n5 April 2025\n\nThe plant got engines in May.\n"
+    (document,) = opened(text.encode(), "a.txt")
+    assert (document.title, document.publisher, document.published) == (
+        "Engines seen at plant",
+        "Example Herald",
+        "2025-04-05",
+    )
+    assert [document.text[a:b] for a, b in document.headings] == text.splitlines()[:4]

@@ -12,6 +12,7 @@ from enduse.ingest.compose import Composer, one_line
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
 from enduse.ingest.markup import compose
+from enduse.ingest.masthead import masthead
 from enduse.ingest.pagefacts import PageFacts, page_facts
 
 NAME = "html"
@@ -43,13 +44,15 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
         raise Empty("shows no words; it may need a browser: save the page as PDF")
     notes = [decoded.note, f"{hidden} hidden elements left out" if hidden else None]
     title = facts.title or suggested.title
+    head, lines = masthead(whole.text), masthead(out.text).lines
+    apart = [line for line in lines if not any(a < line[1] and line[0] < b for a, b in out.headings)]
     return Extracted(
         text=out.text,
-        headings=tuple(out.headings),
+        headings=tuple(sorted([*out.headings, *apart])),
         tables=tuple(out.tables),
         title=_title(out, title),
-        publisher=facts.publisher or suggested.publisher,
-        published=facts.published,
+        publisher=facts.publisher or suggested.publisher or head.publisher,
+        published=facts.published or head.published,
         notes=tuple(n for n in notes if n),
     )
 

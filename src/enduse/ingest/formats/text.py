@@ -6,6 +6,7 @@ from enduse.errors import Empty, TooLarge
 from enduse.ingest.compose import clean
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
+from enduse.ingest.masthead import masthead
 
 NAME = "text"
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/xml", "application/xml", "application/json")
@@ -28,13 +29,16 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
         raise Empty("holds white space only; check that it is the right file")
     if len(text) > limits.text:
         raise TooLarge(f"{len(text):,} characters, over the limit of {limits.text:,}; split it")
-    headings = _markdown(text) if name.lower().endswith((".md", ".markdown")) else ()
-    if not headings and (title := _title(text)):
-        headings = (title,)
+    head = masthead(text)
+    marked = _markdown(text) if name.lower().endswith((".md", ".markdown")) else ()
+    title = next(iter(marked), head.title or _title(text))
+    lines = [line for line in head.lines if not any(a < line[1] and line[0] < b for a, b in marked)]
     return Extracted(
         text=text,
-        headings=headings,
-        title=text[slice(*headings[0])] if headings else None,
+        headings=tuple(sorted({*marked, *lines, *([title] if title else [])})),
+        title=text[slice(*title)] if title else None,
+        publisher=head.publisher,
+        published=head.published,
         notes=(decoded.note,) if decoded.note else (),
     )
 

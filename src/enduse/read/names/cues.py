@@ -18,6 +18,7 @@ class Cues(Struct, frozen=True):
     verbs: frozenset[str]
     handing: frozenset[str]
     bodies: tuple[tuple[str, ...], ...]
+    groups: frozenset[str]
     legal_after: tuple[str, ...]
     legal_before: tuple[str, ...]
     ends: tuple[str, ...]  # each form of `legal_after` as a name ends with it, its full stop left out
@@ -26,6 +27,7 @@ class Cues(Struct, frozen=True):
     role_words: frozenset[str]
     role_heads: frozenset[str]
     says: frozenset[str]
+    regions: frozenset[str]
     place_types: frozenset[str]
     place_modifiers: frozenset[str]
     place_before: frozenset[str]
@@ -62,6 +64,7 @@ def cues() -> Cues:
         verbs=frozenset(form for verb in _set(org["verbs"]) for form in inflected(verb)),
         handing=frozenset(form for verb in _set(org["handing"]) for form in inflected(verb)),
         bodies=tuple(sorted((tuple(body.split()) for body in org["bodies"]), key=lambda b: (-len(b), b))),
+        groups=frozenset(org["groups"].split()),
         legal_after=longest(legal["after"]),
         legal_before=longest(legal["before"]),
         ends=tuple(" " + form.rstrip(".") for form in longest(legal["after"])),
@@ -70,6 +73,7 @@ def cues() -> Cues:
         role_words=_set(person["role_words"]) | _set(person["role_heads"]),
         role_heads=_set(person["role_heads"]),
         says=_set(person["says"]),
+        regions=frozenset(place["regions"].split()),
         place_types=_set(place["types"]),
         place_modifiers=_set(place["type_modifiers"]),
         place_before=_set(place["before"]),
@@ -109,8 +113,8 @@ def inflected(verb: str) -> tuple[str, ...]:
 
 
 _PAST = {
-    "buy": "bought", "come": "came", "go": "went", "make": "made", "refit": "refitted", "sell": "sold",
-    "send": "sent", "ship": "shipped", "transfer": "transferred",
+    "buy": "bought", "come": "came", "go": "went", "make": "made", "pay": "paid", "refit": "refitted",
+    "resell": "resold", "sell": "sold", "send": "sent", "ship": "shipped", "transfer": "transferred",
 }  # fmt: skip
 
 

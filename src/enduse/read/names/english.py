@@ -4,19 +4,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
 from enduse.read.encoder.seen import Seen
 from enduse.read.known import Known
 from enduse.read.names import aliases
+from enduse.read.names.apposed import acronym_beside
 from enduse.read.names.bodies import Body, bodies
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
 from enduse.read.names.figures import Figures
 from enduse.read.names.found import Found, Names, Spot
 from enduse.read.names.kinds import kind_of, surely_person
-from enduse.read.names.publications import Publication, by_head, publications
+from enduse.read.names.publications import Publication, by_head, by_last_word, last_words, publications
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.shortened import shortened
@@ -77,13 +79,16 @@ def heading(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
     """Every name of the prose with its kind, places of one name alike."""
-    spots: list[Spot] = []
+    media = [p for s in prose for find in (publications, by_head) for p in find(text, s.start, s.end)]
+    named = last_words(text, media)
+    media = [p for p in media if p.key.removeprefix("The ") not in named]
+    media += [p for s in prose for p in by_last_word(text, s.start, s.end, named)]
+    spots = [_of_publication(p) for p in media]
     for sentence in prose:
         spots += [_of_body(b) for b in bodies(text, sentence.tokens)]
-        spots += [_of_publication(p) for p in publications(text, sentence.start, sentence.end)]
-        spots += [_of_publication(p) for p in by_head(text, sentence.start, sentence.end)]
         spots += list(_dateline(text, sentence))
-        spots += [Spot(a, b, "item", text[a:b]) for a, b in designations(text, sentence.tokens)]
+        models = (span for span in designations(text, sentence.tokens) if text[slice(*span)] not in cues().groups)
+        spots += [Spot(a, b, "item", text[a:b]) for a, b in models]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}
@@ -99,7 +104,7 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
             guessed = kind == "person" and own not in short and not surely_person(forms)
             spots += [_spot(text, run, sentence, kind, guessed) for run, sentence in forms]
     spots += _equated(text, spots, groups)
-    spots = _adjoined(text, spots)
+    spots = _adjoined(text, _spelled_out(text, spots))
     spans, covered = [(s.start, s.end) for s in prose], [(s.start, s.end) for s in spots]
     for match in known.matches(text) if prose else ():
         within = _last_from(spans, match.start)
@@ -244,12 +249,24 @@ def _equated(text: str, spots: Sequence[Spot], groups: dict[str, list[tuple[Run,
         m = re.match(r"\s?\((?:the |also |aka |a\.k\.a\. )?[\"“”'«]?", text[spot.end : spot.end + 20])
         if m:
             own = begins.get(spot.end + m.end())
-            if own is not None:
+            shared = own is not None and {*own.split()} & {*spot.own.split()}
+            if own is not None and (spot.kind != "person" or shared or m.group().strip(" (")):
                 kinds.setdefault(own, spot.kind)
     for own, kind in kinds.items():
         for run, _ in groups[own]:
             if (run.start, run.end) not in have:
                 yield Spot(run.start, run.end, kind, own)
+
+
+def _spelled_out(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, those of an acronym beside the full name of an organization as that organization's."""
+    ordered = sorted(spots, key=lambda s: s.start)
+    short: set[str] = set()
+    for left, right in pairwise(ordered):
+        one, other = (left, right) if right.kind == "organization" else (right, left)
+        if other.kind == "organization" and one.kind in ("item", "place") and acronym_beside(text, left, right):
+            short.add(one.own)
+    return [structs.replace(s, kind="organization", country=None) if s.own in short else s for s in ordered]
 
 
 def _adjoined(text: str, spots: Sequence[Spot]) -> list[Spot]:

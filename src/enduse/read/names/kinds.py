@@ -7,8 +7,9 @@ drone",
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from enduse.read.names.cues import cues, is_goods
+from enduse.read.names.cues import cues, inflected, is_goods
 from enduse.read.names.runs import Run, is_adjective
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words, given_names
@@ -42,9 +43,18 @@ _ABOARD = frozenset("aboard tanker freighter vessel ship frigate trawler yacht f
 _CARRIED = frozenset("bulk oil gas crude ore car vehicle livestock chemical cement general".split())
 #: How many words before a name a verb of handing over may stand: "sold 40 engines last May to X".
 _HANDING_REACH = 14
+#: What stands before "the X" who takes or gives the goods.
+_TAKES = frozenset("to by for with against among between".split())
 _CALLING = frozenset("called named dubbed styled".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _NUMBER_WORDS = frozenset(["no", "no.", "nos", "nos.", "nr", "nr.", "number", "numbers", "ref", "ref."])
+#: Of a firm, a body or a place, not of a person.
+_LED = frozenset(
+    (
+        "head chief director chairman chairwoman chair president ceo founder co-founder manager employee employees "
+        "owner owners shareholder shareholders executive executives products customers premises accountant"
+    ).split()
+)
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
 
@@ -61,7 +71,7 @@ def kind_of(forms: Sequence[tuple[Run, Sentence]], places: Mapping[str, int]) ->
         return None  # a ticker
     if any(map(str.isdigit, run.text)) and all(_numbers_a_paper(r, s) for r, s in forms):
         return None  # "invoice FN-42/08"
-    if run.body:
+    if run.body or run.text.removeprefix("The ") in cues().groups:
         return "organization"
     if any(w.lower().strip(".") in cues().no_party for w in (run.words[0], run.words[-1])):
         return None
@@ -180,7 +190,8 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["place"] = 0.4
     if (last in _CALLING or words[-2:] == ["known", "as"]) and not table.type_words.isdisjoint(words[:-1]):
         votes["organization"] = 4  # "an Iranian firm called X"
-    if last in ("the", "called", "named", "dubbed", "designated") and len(words) > 1:
+    handed_to = last == "the" and verb in _TAKES
+    if last in ("the", "called", "named", "dubbed", "designated") and len(words) > 1 and not handed_to:
         for back in words[-4:-1]:
             if is_goods(back) or back in table.series:
                 votes["item"] = 3
@@ -188,9 +199,14 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes = {"item": 5}  # "the bulk carrier X"
     if last in _ABOARD or (last == "the" and verb in _ABOARD):
         votes["item"] = 3
-    if last == "the" and len(run.words) == 1 and "item" not in votes:
+    if handed_to and len(run.words) == 1:
+        reach = [t.low for t in tokens[max(0, run.first - _HANDING_REACH) : run.first]]
+        group = run.text.isupper() or run.text.endswith("s")  # "the RSF", "the Houthis"
+        if group and not _handing().isdisjoint(reach):
+            votes = {"organization": 2}
+    elif last == "the" and len(run.words) == 1 and "item" not in votes:
         votes["item"] = 0.25
-    if len(words) > 1 and last == "of" and words[-2] in _OWNED:
+    if len(words) > 1 and last == "of" and (words[-2] in _OWNED or (words[-2] in _LED and len(run.words) > 1)):
         votes["organization"] = 3
     if last == "to" and words[-2:-1] and words[-2] in ("belongs", "belonging", "belonged"):
         votes["organization"] = 3
@@ -214,9 +230,10 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
-    if len(run.words) > 1 and last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
+    if last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
         handed = [t.low for t in tokens[max(0, run.first - _HANDING_REACH) : run.first]]
-        if not table.handing.isdisjoint(handed):
+        named = len(run.words) > 1 or (lookup(run.text) is None and not _dealing().isdisjoint(handed))
+        if named and not table.handing.isdisjoint(handed):
             votes = {"organization": max(1.6, votes.get("organization", 0))}
     if tokens[run.first - 1].text[0].isdigit() or last in (
         "two",
@@ -231,6 +248,20 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
     ):
         votes["item"] = votes.get("item", 0) + (2 if run.text.endswith("s") else 0)
     return votes
+
+
+@cache
+def _handing() -> frozenset[str]:
+    """The forms of verbs by which goods change hands, and their nouns."""
+    nouns = "shipment shipments delivery deliveries sale sales supplies transfers smuggled provided handed passed given"
+    ongoing = {verb.removesuffix("e") + "ing" for verb in cues().handing}
+    return cues().handing | ongoing | frozenset(nouns.split())
+
+
+@cache
+def _dealing() -> frozenset[str]:
+    """The forms of verbs that deal with a party rather than a place: one sells to somebody, but sends to a town."""
+    return frozenset(form for verb in ("sell", "resell", "buy", "purchase", "procure") for form in inflected(verb))
 
 
 def _description(tokens: Sequence[Token], comma: int) -> str | None:
@@ -321,7 +352,8 @@ def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
             if is_goods(word):
                 return {"item": 3}
     if ahead[0] == "which":
-        return {"organization": 3 if ahead[1:2] == ["belongs"] else 0.5}
+        does = ahead[1:2] == ["belongs"] or not _handing().isdisjoint(ahead[1:2])
+        return {"organization": 3 if does else 1 if several else 0.5, "person": -2}
     return {}
 
 
@@ -329,7 +361,7 @@ def _placed(run: Run, times: int) -> dict[str, float]:
     """What the table of places says; a small town counts only where the text treats the name as a place."""
     known = lookup(run.text)
     if known is None:
-        return {}
+        return {"place": 3} if run.text in cues().regions else {}
     if known.kind != "city" or known.people >= WELL_KNOWN_TOWN:
         return {"place": 5}
     return {"place": 2.5 if times else 0.5}

@@ -1,9 +1,9 @@
 """Which news agencies, newspapers and broadcasters a text names, in any script. The table is
-`lang/publications.csv`."""
+`reference/publications.csv`."""
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -63,12 +63,38 @@ def by_head(text: str, start: int, end: int) -> Iterator[Publication]:
         yield Publication(m.start("name"), m.end("name"), name, "")
 
 
+def by_last_word(text: str, start: int, end: int, named: Mapping[str, Publication]) -> Iterator[Publication]:
+    """ "the Ledger" where the document names one medium that ends so: `named` tells each by its last word."""
+    if not named:
+        return
+    heads = "|".join(sorted(map(re.escape, named)))
+    for m in re.finditer(rf"(?<![\w-])[Tt]he\s+(?P<head>{heads})(?![\w-])(?!\s+[A-Z])", text[start:end]):
+        full = named[m["head"]]
+        yield Publication(start + m.start("head"), start + m.end("head"), full.key, full.country)
+
+
+def last_words(text: str, found: Iterable[Publication]) -> Mapping[str, Publication]:
+    """The media of a document by their last words, where one name alone ends so in its whole text."""
+    heads = {*cues().media_sure, *cues().media_with_cue}
+    ends: dict[str, dict[str, Publication]] = {}
+    for one in found:
+        said = one.key.removeprefix("The ").split()
+        if len(said) > 1 and said[-1] in heads:
+            ends.setdefault(said[-1], {})[one.key] = one
+    return {
+        word: next(iter(full.values()))
+        for word, full in ends.items()
+        if len(full) == 1 and len({*re.findall(rf"([A-Z][\w’'-]*)\s{word}\b", text)} - {"The"}) == 1
+    }
+
+
 _SPEAKS_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:seen|reviewed|obtained|examined|verified|viewed) by|told|telling|to|citing|quoting|according to"
+    r"(?<!\w)(?:(?:seen|reviewed|obtained|examined|verified|viewed|reported|published|"
+    r"revealed|broadcast) by|told|telling|to|citing|quoting|according to"
     r"|interview with)\s+(?:[Tt]he\s+)?$|\($"
 )
 _SPEAKS_AFTER = re.compile(
-    r"\s*,?\s*(?:reported|reports|writes|wrote|said|says|revealed|found|has learned|quoted)\b|\)\s*[-–—]"
+    r"\s*,?\s*(?:reported|reports|writes|wrote|said|says|told|revealed|found|has learned|quoted)\b|\)\s*[-–—]"
 )
 
 
@@ -90,7 +116,7 @@ def _ending(name: str) -> str:
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     """One pattern of all names, the longest first, and what each stands for."""
     table: dict[str, tuple[str, str, bool]] = {}
-    with files("enduse.read.lang").joinpath("publications.csv").open(encoding="utf-8") as stream:
+    with files("enduse.reference").joinpath("publications.csv").open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             names = row["names"].split(";")
             for name in names:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from enduse.read.names import aliases
-from enduse.read.names.apposed import apposed, seats
+from enduse.read.names.apposed import PARTS, acronym_beside, apposed, seats
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Found, Spot
 from enduse.read.names.numbered import numbered
@@ -31,9 +31,14 @@ _BODIES = frozenset(
 _MOST_BESIDE = 60
 _LINK = re.compile(
     r"\s?[(\[,]?\s?(?:\(|"
-    r",?\s?(?:or|also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
+    r"(?:(?<=[(\[,])|(?<=[(\[,]\s))or\s(?:the\s)?|"
+    r",?\s?(?:also known as|also called|known as|aka|a\.k\.a\.|formerly|hereinafter)\s(?:the\s)?|[(\[])[\"“”'«]?",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+#: What makes a choice of an "or" behind it, within one sentence: "either", "whether"; a name before it in a list.
+_OPEN = re.compile(r"\b(?:either|neither|whether|nor)\b[^.;!?]*$|(?:\bnot\s|[\w)],\s)(?:the\s)?$", re.IGNORECASE)
+_CHOICE_REACH = 80
 
 
 def references(
@@ -53,7 +58,10 @@ def references(
     equated = [*_equated(text, spots, place), *((place[a], place[b]) for a, b in same if a in place and b in place)]
     joined = aliases.join(names, equated, _beside(prose, spots, place))
     keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
-    found = [Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]]) for s in spots]  # type: ignore[arg-type]
+    found = [
+        Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]], not _last_word(text, s))  # type: ignore[arg-type]
+        for s in spots
+    ]
     found += _pointing(prose, spots, found, names, keys)
     apart: dict[str, set[str]] = {}
     for i, j in joined.apart:
@@ -81,6 +89,11 @@ def references(
     return found, tuple(refs.values())
 
 
+def _last_word(text: str, spot: Spot) -> bool:
+    """Whether a medium is only pointed at by the last word of its name: "the Ledger"."""
+    return spot.kind == "publication" and spot.own.removeprefix("The ").endswith(" " + text[spot.start : spot.end])
+
+
 def _names(spots: Sequence[Spot]) -> tuple[list[aliases.Name], dict[tuple[str, str], int]]:
     """The distinct names in the order of their first mention, and where each stands in that list."""
     names: list[aliases.Name] = []
@@ -104,8 +117,19 @@ def _equated(text: str, spots: Sequence[Spot], place: Mapping[tuple[str, str], i
         gap = text[left.end : right.start]
         if len(gap) > 30 or left.kind != right.kind or left.kind == "place":
             continue
-        if _LINK.fullmatch(gap):
+        if acronym_beside(text, left, right) or (
+            _LINK.fullmatch(gap) and not (_OR.search(gap) and _choice(text, left, right))
+        ):
             yield place[left.kind, left.own], place[right.kind, right.own]
+
+
+def _choice(text: str, left: Spot, right: Spot) -> bool:
+    """Whether ", or" leaves two things to choose from, and does not give another name of the first: "A, B, or C",
+    "either A, or B"."""
+    if _OPEN.search(text, max(0, left.start - _CHOICE_REACH), left.start):
+        return True
+    closed = text[right.end : right.end + 2].lstrip("\"”»'")[:1]
+    return closed not in {",", ")", "]", ";", ".", ":"}
 
 
 def _beside(
@@ -187,7 +211,7 @@ def _countries(members: Sequence[Spot], text: str) -> tuple[str, ...]:
             found |= {known.country} if known else set()
         elif spot.kind in ("organization", "person"):
             before = re.findall(
-                r"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:[a-z-]+\s){0,3}$)",
+                rf"[A-Z][\w.-]*(?=(?:['’]s)?\s(?:{PARTS}[a-z-]+\s){{0,3}}$)",
                 text[max(0, spot.start - 60) : spot.start].rpartition("\n\n")[2],
             )
             first = spot.own.split()[0]

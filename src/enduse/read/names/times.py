@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from msgspec import Struct, toml
 
+from enduse.read.names.times_between import between, spanned
 from enduse.read.names.times_russian import russian, told_year
 from enduse.read.segment import Token
 
@@ -106,7 +107,7 @@ def _hint(language: str) -> re.Pattern[str]:
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns of one language, the longer and surer ones first."""
     months = "|".join(sorted(map(re.escape, _months(language)), key=lambda w: (-len(w), w)))
-    month, day = rf"(?P<m>{months})\b\.?", r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?"
+    month, day = rf"(?P<m>{months})\b(?:\.(?=,?\s+(?:of\s+)?\d))?", r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?"
     year = rf"(?P<y>{_YEAR})(?!\d)"
     after = r"(?:\s*(?:года|году|год|г\.|року|рік|р\.))?"
     rows = [
@@ -139,7 +140,7 @@ def _english(months: str, year: str) -> tuple[list[tuple[str, str]], list[tuple[
     ordinal = "|".join(_ORDINALS)
     near = r"(?:in|since|by|until|last|this|next|early|late|mid|during|from|of|before|after|through)"
     spans = [
-        (rf"\b(?:between|from)\s+(?P<m>{months})\s+(?:and|to|until)\s+(?P<n>{months})\s+{year}", "months"),
+        *between(months, _YEAR),
         (rf"\bbetween\s+(?P<y>{_YEAR})\s+and\s+(?P<z>{_YEAR})\b", "interval"),
     ]
     single = [
@@ -187,8 +188,11 @@ def _value(kind: str, m: re.Match[str], published: str | None, language: str) ->
         return first < last, f"{part['y']}-{first:02d}/{part['y']}-{last:02d}"
     if kind == "year":
         return True, part["y"]
-    if kind == "interval":
-        return int(part["y"]) < int(part["z"]), f"{part['y']}/{part['z']}"
+    if kind == "span":
+        return spanned(part, published, _months(language))
+    if kind in ("interval", "years"):
+        step = int(part["z"]) - int(part["y"])
+        return step == 1 if kind == "years" else step > 0, f"{part['y']}/{part['z']}"
     if kind == "quarter":
         return True, None if "f" in part else f"{part['y']}-Q{part.get('q') or _ORDINALS[part['o']]}"
     if kind == "half":
