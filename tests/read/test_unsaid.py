@@ -21,6 +21,12 @@ def told(text: str) -> list[tuple[str, str]]:
         "Who sold the engines to Orlin Trading LLC remains unclear.",
         "The panel could not independently verify the sale of engines to Orlin Trading LLC.",
         "The panel was not convinced that Halden Works GmbH had sold engines to Orlin Trading LLC.",
+        "Nobody can say whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "No one knows whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "It is impossible to say whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "There is no way of knowing whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "The question is whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "The question of whether Halden Works GmbH sold engines to Orlin Trading LLC remains open.",
         "Investigators were not sure that Halden Works GmbH had sold engines to Orlin Trading LLC.",
     ],
 )
@@ -31,6 +37,32 @@ def test_what_is_left_open(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Asked whether Halden Works GmbH had sold engines to Orlin Trading LLC, she declined to comment.",
+        "When asked if Halden Works GmbH sold engines to Orlin Trading LLC, Ms Lind said she could not comment.",
+        "As to whether Halden Works GmbH had sold engines to Orlin Trading LLC, the ministry would not comment.",
+    ],
+)
+def test_a_question_that_is_not_answered(text: str) -> None:
+    assert told(text) == [("transfer", "declines")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not reply when asked if Halden Works GmbH had sold engines to Orlin Trading LLC.",
+        "Asked whether Halden Works GmbH had sold engines to Orlin Trading LLC, the ministry did not respond.",
+        "The ministry did not respond to a question about whether Halden Works GmbH sold engines to Orlin Trading LLC.",
+    ],
+)
+def test_a_question_that_nobody_answers(text: str) -> None:
+    assert told(text) == [("statement", "no_reply")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To ask the Secretary of State, what he knows of the engines; and whether licences for exports by Halden Works "
+        "GmbH to Orlin Trading LLC have been suspended.",
         "Who sold the engines to Orlin Trading LLC?",
         "Has Halden Works GmbH sold engines to Orlin Trading LLC?",
         "To ask the Secretary of State, how many engines were sold to Orlin Trading LLC.",
@@ -44,6 +76,10 @@ def test_what_is_asked(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Asked whether the price was fair, she said Halden Works GmbH had sold engines to Orlin Trading LLC.",
+        "Nobody disputes that Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "She was asked after Halden Works GmbH had sold engines to Orlin Trading LLC.",
+        "Customs is checking whether Halden Works GmbH sold engines to Orlin Trading LLC.",
         "The papers show who sold the engines to Orlin Trading LLC.",
         "The ministry did not say when Halden Works GmbH sold the engines to Orlin Trading LLC.",
         "The panel asked who had paid for the engines that Halden Works GmbH sold to Orlin Trading LLC.",

@@ -254,7 +254,8 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     if (absent := _nobody_there(chunks, k)) is not None:
         return absent
     shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
-    if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
+    tells = group.modal in {"can", "could"} and group.lemma in words("voices.silence", "knowing") and _asks(chunks, k + 1)
+    if not (shown or tells or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None
     first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
     if chunks[first].tag == "CC" or chunks[first].tag == "THAT":
@@ -264,6 +265,47 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
     about = next(said, None)
     return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None
+
+
+def _unknowable(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "It is impossible to say whether X sold", "there is no way of knowing who paid"."""
+    group = chunks[k]
+    loose = group.infinitive or group.form == "ing"
+    if not loose or group.lemma not in words("voices.silence", "knowing") or not _asks(chunks, k + 1):
+        return None
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
+    said = [w.low for c in chunks[first:k] for w in c.words]
+    be = next((m for m in range(first, k) if chunks[m].lemma in {"be", "seem", "remain"}), None)
+    negated = be is not None and ("no" in said or chunks[be].negated)
+    if be is None or not {*said} & words("voices.silence", "no_telling" if negated else "unknowable"):
+        return None
+    end = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks) - 1)
+    return "unaware", [], (chunks[be].start, group.end), (chunks[k + 1].start, chunks[end - 1].end)
+
+
+def _asks(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether a clause that leaves something open begins at `m`."""
+    return m < len(chunks) and chunks[m].words[0].low in words("voices.silence", "asking") | {"if"}
+
+
+def _question(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "The question is whether X sold", "the question of whether X sold remains open"."""
+    heads = words("voices.silence", "questions")
+    if chunks[k].lemma == "be" and not chunks[k].negated and chunks[k + 1 : k + 2] and chunks[k + 1].low == "whether":
+        subject = subject_of(chunks, k)
+        asks = bool(subject) and chunks[subject[0]].head in heads
+        return ("unaware", [], (chunks[k].start, chunks[k].end), chunks[subject[0]].core) if asks else None
+    after = chunks[k + 1].low if k + 1 < len(chunks) else ""
+    if chunks[k].lemma not in {"be", "remain", "stay"} or chunks[k].negated or after not in _OPEN:
+        return None
+    opens = next((m for m in range(k - 1, 0, -1) if chunks[m].low == "whether"), None)
+    head = next((m for m in range((opens or 1) - 1, max(-1, (opens or 1) - 4), -1) if chunks[m].tag == "NP"), None)
+    if opens is None or head is None or chunks[head].head not in heads:
+        return None
+    return "unaware", [], (chunks[k].start, chunks[k + 1].end), (chunks[opens].start, chunks[k - 1].end)
+
+
+_OPEN = frozenset({"open", "unanswered", "unclear", "unresolved", "unsettled"})
 
 
 #: Every way to be silent, in the order in which they are tried.
@@ -277,6 +319,8 @@ _WAYS: tuple[Callable[[Sequence[Chunk], int], Quiet | None], ...] = (
     _awaited,
     _no_sign,
     _beyond,
+    _unknowable,
+    _question,
     _nobody,
     _ignorance,
     _absent,

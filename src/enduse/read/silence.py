@@ -175,7 +175,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if (
         negated
         and group.lemma in words("voices.silence", "no_reply_verbs")
-        and (comment or not rest[:1] or rest[0] in {".", "immediately"})
+        and (comment or not rest[:1] or rest[0] in {".", "immediately", "when"})
     ):
         return "no_reply"
     if negated and rest[:1] == ["back"] and group.lemma in words("voices.silence", "coming_back"):

@@ -122,14 +122,14 @@ class Teller:
         quiet = [put_to(s, sayings, self.text) for s in quiet]
         sense.denied = [(s.start, s.end) for s in sayings if s.stance == "denies"]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
-        told, quiet = unsaid(told, quiet, parts)
+        told, left = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
                 self._seated(item.event)
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
-        for silence in quiet:
+        for silence in left:
             yield self.propose.silence(silence, sentence)
         yield from statements(self.propose, parts, sayings, told, quiet, sentence)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]

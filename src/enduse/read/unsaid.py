@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from enduse.read.asked import asked, formal
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.propose import Told
@@ -23,16 +24,24 @@ def unsaid(told: Sequence[Told], quiet: Sequence[Silence], chunks: Sequence[Chun
     """The events with the stance and voice of the silence they stand under; the silences that have no such content."""
     left: list[Silence] = []
     found = list(told)
+    questions, written = list(asked(chunks)), formal(chunks)
+    put = {n for n, t in enumerate(found) if any(_within(t, q, chunks) for q in questions)}
+    if written is not None:
+        put |= {n for n, t in enumerate(found) if written[0] <= chunks[t.event.trigger].start < written[1]}
+    answered: set[int] = set()
     for silence in quiet:
-        scope = _content(silence, chunks) if silence.stance in {"declines", "unaware"} else None
+        heard = silence.stance in {"declines", "unaware"}
+        scope = _content(silence, chunks) if heard else None
         under = [n for n, t in enumerate(found) if scope is not None and _within(t, scope, chunks)]
+        under += [n for n in sorted(put) if heard and n not in under and n not in answered]
+        answered |= {*under} & put
         under += [n for n, t in enumerate(found) if n not in under and _object(t, silence, chunks)]
         for n in under:
             hedge = structs.replace(found[n].hedge, certainty="stated", negated=False)
             found[n] = structs.replace(found[n], hedge=hedge, chain=silence.chain, stance=silence.stance)
-        if not under:
+        if not under and not (heard and answered):
             left.append(silence)
-    return [t for t in found if not _questioned(t, chunks)], left
+    return [t for n, t in enumerate(found) if n not in put - answered and not _questioned(t, chunks)], left
 
 
 def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:

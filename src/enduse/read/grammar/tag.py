@@ -177,6 +177,8 @@ def _verb_here(
         return None
     if i and sentence[i - 1].low == "no":
         p = "DET"  # "no bearing was sold"
+    if i > 1 and sentence[i - 1].low == "one" and sentence[i - 2].low == "no":
+        p = "PRON"  # "no one knows"
     if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
         return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
