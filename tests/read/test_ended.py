@@ -102,3 +102,9 @@ def test_what_is_worth_a_statement(text: str, stance: str) -> None:
 def test_a_licence_refused_is_no_delivery() -> None:
     text = "The ministry has not granted a licence for the export of engines to Orlin Trading LLC."
     assert told(text) == [("denies", "planned")]
+
+
+def test_what_nobody_means_to_do_is_denied() -> None:
+    assert told("Halden Works GmbH has no plans to sell engines to Orlin Trading LLC.") == [("denies", "planned")]
+    assert told("The yard had no intention of selling engines to Orlin Trading LLC.") == [("denies", "planned")]
+    assert told("Halden Works GmbH has plans to sell engines to Orlin Trading LLC.") == [("asserts", "planned")]

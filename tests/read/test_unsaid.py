@@ -96,3 +96,34 @@ def test_what_is_told_all_the_same(text: str) -> None:
 
 def test_what_could_not_be_confirmed_is_not_denied() -> None:
     assert told("The panel could not confirm his account.") == [("statement", "unaware")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said it had no knowledge of Halden Works GmbH selling engines to Orlin Trading LLC.",
+        "The ministry said it had no information about engines being sold to Orlin Trading LLC.",
+        "The ministry knew nothing about engines being sold to Orlin Trading LLC.",
+        "The ministry was not aware of its engines being sold to Orlin Trading LLC.",
+        "The ministry had never heard of engines being sold to Orlin Trading LLC.",
+        "Halden Works GmbH has no record of selling engines to Orlin Trading LLC.",
+        "The ministry denied any knowledge of the sale of engines to Orlin Trading LLC.",
+        "The ministry has no knowledge of any sale of engines to Orlin Trading LLC.",
+    ],
+)
+def test_what_somebody_does_not_know_of(text: str) -> None:
+    assert {stance for relation, stance in told(text) if relation == "transfer"} <= {"unaware"}
+    assert "unaware" in {stance for _, stance in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry was aware of Halden Works GmbH selling engines to Orlin Trading LLC.",
+        "Mr Lind knew nothing of the law when Halden Works GmbH sold engines to Orlin Trading LLC.",
+        "Halden Works GmbH made no secret of selling engines to Orlin Trading LLC.",
+        "Halden Works GmbH had no qualms about selling engines to Orlin Trading LLC.",
+    ],
+)
+def test_what_somebody_knows_of(text: str) -> None:
+    assert ("transfer", "asserts") in told(text)

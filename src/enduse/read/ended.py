@@ -28,6 +28,9 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
         return None
     if event.relation in {"transfer", "visit"} and _cancelled(chunks, event):
         return structs.replace(told, phase="done", state=None, negated=True, certainty="stated")
+    if _not_meant(chunks, event):
+        state = "planned" if event.relation == "transfer" else None
+        return structs.replace(told, phase="planned", state=state, negated=True)
     if event.noun and told.negated and _kept(chunks, event.trigger):
         told = structs.replace(told, negated=False)
     if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):
@@ -163,6 +166,19 @@ def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
     if not one or almost or done_to:
         return False  # "exports collapsed in 2022", "fell through the year", "collapsed the market"
     return group.lemma == "collapse" or (group.lemma == "fall" and behind in (["through"], ["apart"]))
+
+
+def _not_meant(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether a deed is one that nobody means to do: "has no plans to sell", "had no intention of selling"."""
+    k = event.trigger
+    if event.noun or k < 2:
+        return False
+    at = k - 1 if chunks[k].infinitive else k - 2 if chunks[k - 1].low == "of" and chunks[k].form == "ing" else -1
+    if at < 1 or chunks[at].tag != "NP" or chunks[at].head not in words("voices.phase", "meanings"):
+        return False
+    verb = next((c for c in reversed(chunks[max(0, at - 3) : at]) if c.tag == "VG"), None)
+    none = chunks[at - 1].low == "no" or chunks[at].words[0].low == "no"
+    return none or (verb is not None and verb.negated and verb.lemma in {"have", "be"})
 
 
 def _cancels(group: Chunk) -> bool:

@@ -84,11 +84,18 @@ def coloured(told: Hedge, event: Event, chunks: Sequence[Chunk], text: str) -> H
 
 
 def _aside(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int], text: str) -> bool:
-    """Whether a negation is of something beside the event: "without a licence X sold"."""
+    """Whether a negation is of something beside the event: "without a licence X sold", "made no secret of selling"."""
+    thing = next((c for c in chunks if c.tag == "NP" and c.start >= mark[0]), None)
+    if thing is not None and thing.head in words("voices.negation", "harmless") and thing.end <= mark[1] + _BESIDE:
+        return True
     if text[mark[0] : mark[1]].lower() != "without":
         return False
     behind = next((k for k, c in enumerate(chunks) if c.start >= mark[1] and c.tag not in {"ADV", "NEG"}), None)
     return behind is not None and behind != event.trigger
+
+
+#: How far behind "no" its noun may end, in code points.
+_BESIDE = 16
 
 
 def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:

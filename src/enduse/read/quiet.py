@@ -181,12 +181,17 @@ def _nobody_there(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 
 def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "X professed ignorance of the deal", "claims ignorance"."""
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if after is None or after.head != "ignorance" or chunks[k].lemma not in {"profess", "claim", "plead", "feign"}:
+    """ "X professed ignorance of the deal", "claims ignorance", "denied any knowledge of it", "denied being aware"."""
+    group, near = chunks[k], chunks[k + 1 : k + 3]
+    heads = {w.low for c in near if c.tag in {"NP", "PRED"} for w in c.words}
+    professes = group.lemma in {"profess", "claim", "plead", "feign"} and "ignorance" in heads
+    denies = group.lemma in words("voices.reporting", "denies") and not group.negated
+    if not (professes or (denies and heads & {"knowledge", "aware", "awareness"})):
         return None
-    about = k + 3 if k + 3 < len(chunks) and chunks[k + 2].low == "of" and chunks[k + 3].tag == "NP" else None
-    return "unaware", subject_of(chunks, k), (chunks[k].start, after.end), chunks[about].core if about else None
+    at = next(m for m in range(k + 1, k + 3) if {w.low for w in chunks[m].words} & heads and chunks[m].tag != "VG")
+    at = at if professes or {w.low for w in chunks[at].words} & {"knowledge", "aware", "awareness"} else at + 1
+    about = at + 2 if at + 2 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 2].tag == "NP" else None
+    return "unaware", subject_of(chunks, k), (group.start, chunks[at].end), chunks[about].core if about else None
 
 
 def _receivers(chunks: Sequence[Chunk], first: int, last: int) -> Iterator[int]:

@@ -233,7 +233,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             ):
                 return None
             return "unaware"
-        if group.lemma == "know" and rest[:2] == ["of", "no"]:
+        if group.lemma == "know" and (rest[:2] == ["of", "no"] or rest[:1] in (["nothing"], ["little"])):
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
@@ -330,7 +330,8 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
         return None
     if m >= len(chunks) or chunks[m].tag != "NP":
         return _asked(chunks, k) if stance == "unaware" else None
-    if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):
+    nothing = {"nothing", "little"} if stance == "unaware" else set()
+    if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects") | nothing:
         whole = chunks[m].core if stance == "unaware" else None
         m = next(
             (

@@ -92,6 +92,8 @@ def nobody(parts: Sequence[Chunk], event: Event) -> bool:
             k -= 2  # "no bearing of type X"
         if k is not None and {w.low for w in parts[k].words[1:2]} & {"more", "fewer", "less", "later"}:
             continue  # "no more than 60 trucks"
+        if k is not None and parts[k].head in words("voices.negation", "harmless"):
+            continue  # "had no difficulty selling"
         if k is not None and (
             parts[k].words[0].low in words("voices.negation", "nobody")
             or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody") | {"nor"})

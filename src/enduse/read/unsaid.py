@@ -16,8 +16,11 @@ from enduse.read.silence import Silence
 _EVENTS = frozenset(
     {"transfer", "production", "development", "use", "payment", "cooperation", "sanction", "visit", "statement"}
 )
-#: How far behind the words of the silence its content begins, in chunks.
+#: How far behind the words of the silence its content begins, in chunks; and its verb, where that is a gerund.
 _NEAR = 4
+_FAR = 9
+#: How far behind the words of ignorance the "of" may stand, in code points: "no knowledge | whatsoever | of".
+_BESIDE = 24
 
 
 def unsaid(told: Sequence[Told], quiet: Sequence[Silence], chunks: Sequence[Chunk]) -> tuple[list[Told], list[Silence]]:
@@ -116,6 +119,9 @@ def _object(told: Told, silence: Silence, chunks: Sequence[Chunk]) -> bool:
         return False
     before = told.event.trigger - 1
     verb = chunks[before]
+    known = verb.low in {"of", "about"} and silence.cue[0] < verb.start <= silence.cue[1] + _BESIDE
+    if known and silence.stance == "unaware" and told.event.relation in _EVENTS:
+        return True  # "has no knowledge of the sale"
     borne_out = verb.lemma in words("voices.silence", "bearing_out") and verb.start < silence.cue[1]
     return verb.tag == "VG" and borne_out and silence.cue[0] < verb.end
 
@@ -133,6 +139,8 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
         at = next((k for k, c in enumerate(chunks) if c.start >= silence.topic[0]), 0)
         if _open(chunks, at) or chunks[at].low == "whether":
             return silence.topic  # "who sold them remains unclear"
+    if opens is None and silence.stance == "unaware":
+        opens = _unknown(chunks, first)
     if opens is None:
         opens = next((k for k in behind if chunks[k].tag == "VG" and chunks[k].form == "ing"), None)
         if opens is None or not any(c.lemma == "deny" for c in chunks[first:opens]):
@@ -141,6 +149,23 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
         if chunks[m].tag == "BREAK" or (chunks[m].tag == "CC" and chunks[m - 1].tag == "COMMA"):
             return chunks[opens].start, chunks[m].start
     return chunks[opens].start, chunks[-1].end
+
+
+def _unknown(chunks: Sequence[Chunk], first: int) -> int | None:
+    """Where the deed that somebody does not know of begins: "no knowledge of X selling", "nothing about it being sold",
+    "no record of having sold".
+    """
+    of = next((m for m in range(first, min(first + _FAR, len(chunks))) if chunks[m].low in {"of", "about", "on"}), None)
+    for m in range(of + 1 if of is not None else len(chunks), min((of or 0) + _FAR, len(chunks))):
+        if chunks[m].tag == "VG":
+            return of + 1 if of is not None and _gerund(chunks[m]) else None
+        if chunks[m].tag not in {"NP", "PREP", "CC"}:
+            return None
+    return None
+
+
+def _gerund(group: Chunk) -> bool:
+    return group.form == "ing" or group.words[0].low in {"being", "having"}
 
 
 def _relative(chunks: Sequence[Chunk], k: int) -> bool:
