@@ -127,3 +127,25 @@ def test_what_somebody_does_not_know_of(text: str) -> None:
 )
 def test_what_somebody_knows_of(text: str) -> None:
     assert ("transfer", "asserts") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report names the maker. It does not say that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "Prosecutors did not allege that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "The records do not prove Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "Nothing in the report says that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "The report nowhere suggests that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "This does not mean that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+        "It is not alleged that Halden Works GmbH sold the engines to Orlin Trading LLC.",
+    ],
+)
+def test_what_is_not_said(text: str) -> None:
+    assert told(text) == [("transfer", "unaware")]
+
+
+def test_what_somebody_does_not_believe_is_denied() -> None:
+    assert told("The ministry does not believe that Halden Works GmbH sold engines to Orlin Trading LLC.") == [
+        ("transfer", "denies")
+    ]

@@ -12,6 +12,7 @@ from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.held import held
+from enduse.read.quiet import not_said
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
@@ -138,8 +139,8 @@ class Voices(Speakers):
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
             if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
-            if chunk.negated and chunk.lemma == "confirm":
-                continue  # "could not confirm his account": a silence
+            if (chunk.negated and chunk.lemma == "confirm") or not_said(chunks, k) is not None:
+                continue  # "could not confirm his account", "does not say that …": a silence
             nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
             if chunk.lemma in denies and nor:
                 continue  # "neither confirmed nor denied": a silence
@@ -184,7 +185,9 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            denying = chunk.negated if chunk.lemma == "admit" else away or chunk.lemma in denies
+            denying = away or chunk.lemma in denies
+            if chunk.lemma in words("voices.reporting", "raising") | {"admit"}:
+                denying = chunk.negated  # "does not believe that …"
             granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
             stance: Stance = "denies" if denying and not granted else "asserts"
             beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []

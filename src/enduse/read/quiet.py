@@ -288,6 +288,42 @@ def _unknowable(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     return "unaware", [], (chunks[be].start, group.end), (chunks[k + 1].start, chunks[end - 1].end)
 
 
+def not_said(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Where the clause begins that somebody does not say: "does not say that …", "nothing in it says that …"."""
+    group = chunks[k]
+    if group.tag != "VG" or group.passive or group.infinitive or group.lemma not in words("voices.silence", "unsaying"):
+        return None
+    if not (group.negated or _nothing(chunks, k)) or group.modal in words("voices.silence", "refusing"):
+        return None
+    m = k + 1
+    while m < len(chunks) and chunks[m].tag in {"TIME", "ADV"}:
+        m += 1
+    if m < len(chunks) and chunks[m].tag == "THAT" and m + 1 < len(chunks):
+        return m + 1
+    closes = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"VG", "COMMA", "BREAK", "REL"}), m)
+    takes = closes + 1 < len(chunks) and chunks[closes + 1].tag == "NP"
+    clause = closes > m and chunks[closes].finite and (takes or not chunks[closes].participle)
+    return m if clause and chunks[m].tag == "NP" else None
+
+
+def _nothing(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether "nothing", or "nothing in the report", is the subject of the verb at `k`."""
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA", "VG"}), 0)
+    return first < k and chunks[first].low in {"nothing", "neither", "none"}
+
+
+def _unsaid(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "It does not say that X sold", "nothing in the report suggests that …": who does not say it does not know."""
+    begins = not_said(chunks, k)
+    if begins is None:
+        return None
+    silent = subject_of(chunks, k)
+    if not chunks[k].negated and silent and silent[0] + 2 < k and chunks[silent[0] + 1].low in {"in", "of"}:
+        silent = [silent[0] + 2]
+    end = next((m for m in range(begins, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return "unaware", silent, (chunks[k].start, chunks[k].end), (chunks[begins].start, chunks[end - 1].end)
+
+
 def _asks(chunks: Sequence[Chunk], m: int) -> bool:
     """Whether a clause that leaves something open begins at `m`."""
     return m < len(chunks) and chunks[m].words[0].low in words("voices.silence", "asking") | {"if"}
@@ -327,6 +363,7 @@ _WAYS: tuple[Callable[[Sequence[Chunk], int], Quiet | None], ...] = (
     _unknowable,
     _question,
     _nobody,
+    _unsaid,
     _ignorance,
     _absent,
 )

@@ -10,6 +10,7 @@ from enduse.read.asked import asked, formal
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.propose import Told
+from enduse.read.quiet import not_said
 from enduse.read.silence import Silence
 
 #: Relations that can be the content of a silence; the others tell in passing who somebody is.
@@ -140,7 +141,7 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
         if _open(chunks, at) or chunks[at].low == "whether":
             return silence.topic  # "who sold them remains unclear"
     if opens is None and silence.stance == "unaware":
-        opens = _unknown(chunks, first)
+        opens = not_said(chunks, first) or _unknown(chunks, first)
     if opens is None:
         opens = next((k for k in behind if chunks[k].tag == "VG" and chunks[k].form == "ing"), None)
         if opens is None or not any(c.lemma == "deny" for c in chunks[first:opens]):
