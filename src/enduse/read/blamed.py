@@ -84,6 +84,8 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
         or (chunks[m + 1].low == "by" and not chunk.negated)
     ):
         return None  # the accuser is told
+    if any(w.low in words("voices.reporting", "untruly") for w in chunk.words) and not chunk.negated:
+        return Blame("cleared", cue)  # "was falsely accused of selling"
     for makes, key in (("probable", "accusing"), ("possible", "inquiring")):
         if does & words("voices.blame", key):
             return Blame("dropped" if chunk.negated else makes, cue)  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
-from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, no_part, taken_back
+from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
@@ -239,7 +239,12 @@ class Teller:
             and s.at != event.trigger
             and (s.form != "topic" or (event.noun and s.stance == "denies"))
         ]
+        wrong = next((n for n, s in enumerate(over) if misstates(sense.chunks, s.at, event.trigger)), None)
+        if wrong is not None:  # "X wrongly said that …" is denied by who tells it
+            told_by = [s for s in over[:wrong] if s.form == "clause" and s.cue[1] <= over[wrong].cue[0]]
+            over = [s for s in told_by if s.chain[-1].kind != "document"]
         chain, stance, start = chained(over)
+        stance = stance if wrong is None else "denies"
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
