@@ -48,6 +48,13 @@ def test_a_call_to_stop_tells_of_no_deed(text: str) -> None:
         "The contract for the supply of 12 engines to Orlin Trading LLC was terminated.",
         "The deal to sell engines to Orlin Trading LLC fell through.",
         "The sale of engines to Orlin Trading LLC was called off.",
+        "The yard called off the sale of engines to Orlin Trading LLC.",
+        "The sale of engines to Orlin Trading LLC never went ahead.",
+        "A deal under which Halden Works GmbH would have sold engines to Orlin Trading LLC did not come about.",
+        "Plans to sell engines to Orlin Trading LLC were dropped.",
+        "Halden Works GmbH abandoned its plan to sell engines to Orlin Trading LLC.",
+        "The planned sale of engines to Orlin Trading LLC was suspended.",
+        "Talks on the sale of engines to Orlin Trading LLC collapsed.",
     ],
 )
 def test_a_cancelled_order_came_to_nothing(text: str) -> None:
@@ -59,6 +66,9 @@ def test_a_cancelled_order_came_to_nothing(text: str) -> None:
     [
         "The yard has not cancelled the sale of 12 engines to Orlin Trading LLC.",
         "The yard threatened to cancel the sale of 12 engines to Orlin Trading LLC.",
+        "The planned sale of 12 engines to Orlin Trading LLC was approved.",
+        "The sale of 12 engines to Orlin Trading LLC went ahead.",
+        "The sale of 12 engines to Orlin Trading LLC has not been signed.",
         "The delivery of 12 engines to Orlin Trading LLC was completed before the contract was cancelled.",
     ],
 )
@@ -108,3 +118,32 @@ def test_what_nobody_means_to_do_is_denied() -> None:
     assert told("Halden Works GmbH has no plans to sell engines to Orlin Trading LLC.") == [("denies", "planned")]
     assert told("The yard had no intention of selling engines to Orlin Trading LLC.") == [("denies", "planned")]
     assert told("Halden Works GmbH has plans to sell engines to Orlin Trading LLC.") == [("asserts", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and refused.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, but the offer was never taken up.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, which turned the offer down.",
+    ],
+)
+def test_what_was_turned_down_is_no_plan(text: str) -> None:
+    assert told(text) == [("denies", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and agreed.",
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and refused to say when.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, and the offer was accepted.",
+    ],
+)
+def test_what_was_not_turned_down_is_a_plan(text: str) -> None:
+    assert told(text) == [("asserts", "planned")]
+
+
+def test_a_claim_that_was_given_up_is_told_by_nobody() -> None:
+    assert told("The allegation that Halden Works GmbH sold engines to Orlin Trading LLC was abandoned at trial.") == []
+    assert told("The claim that Halden Works GmbH sold engines to Orlin Trading LLC was not withdrawn.") != []

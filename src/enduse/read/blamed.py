@@ -99,6 +99,16 @@ def _dropped(chunks: Sequence[Chunk], of: int) -> bool:
     return verb is not None and verb.passive and not verb.negated and verb.lemma in words("voices.blame", "dropping")
 
 
+def _given_up(chunks: Sequence[Chunk], that: int, k: int) -> bool:
+    """Whether the claim before "that" was dropped: "the allegation that X sold … was abandoned at trial"."""
+    verb = chunks[that - 2] if that > 1 else None
+    dropping = words("voices.blame", "dropping")
+    if verb is not None and verb.tag == "VG" and not verb.passive:
+        return bool({verb.lemma, verb.words[-1].low} & dropping) and not (verb.negated or verb.modal)
+    after = next((c for c in chunks[k + 1 :] if c.tag in {"BREAK", "REL"} or (c.tag == "VG" and c.finite)), None)
+    return after is not None and after.passive and not (after.negated or after.modal) and after.lemma in dropping
+
+
 def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
     """ "Faces allegations that it sold", "aware of reports that it sold"; not "a report that shows it sold"."""
     that = next((m for m in range(k - 1, 0, -1) if chunks[m].tag in {"THAT", "BREAK", "REL"}), 0)
@@ -112,5 +122,5 @@ def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
     verb = next((c for c in reversed(before) if c.tag == "VG"), None)
     if verb is not None and verb.lemma in words("voices.blame", "bearing_out") and not verb.negated:
         return None
-    no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG")
+    no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG") or _given_up(chunks, that, k)
     return Blame("dropped" if no else "possible" if inquiry else "probable", told.core)

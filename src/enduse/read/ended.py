@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from enduse.read.called_off import called_off, kept, turned_down
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import subject_of
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.hedge import Hedge
 from enduse.read.phase import LASTING
@@ -26,12 +26,13 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
         return _stopped(chunks, stop, told)
     if event.noun and _banned(chunks, event.trigger):
         return None
-    if event.relation in {"transfer", "visit"} and _cancelled(chunks, event):
-        return structs.replace(told, phase="done", state=None, negated=True, certainty="stated")
-    if _not_meant(chunks, event):
+    if event.relation in {"transfer", "visit"} and called_off(chunks, event):
+        certainty = "probable" if event.noun and told.certainty == "probable" else "stated"
+        return structs.replace(told, phase="done", state=None, negated=True, certainty=certainty)
+    if _not_meant(chunks, event) or turned_down(chunks, event):
         state = "planned" if event.relation == "transfer" else None
         return structs.replace(told, phase="planned", state=state, negated=True)
-    if event.noun and told.negated and _kept(chunks, event.trigger):
+    if event.noun and told.negated and kept(chunks, event.trigger):
         told = structs.replace(told, negated=False)
     if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):
         return structs.replace(told, phase="planned", state="planned", negated=True)
@@ -138,36 +139,6 @@ def _unlicensed(chunks: Sequence[Chunk], k: int) -> bool:
     return (verb.negated or none) != (verb.lemma in words("voices.notable", "refusing"))
 
 
-def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
-    """Whether what was agreed came to nothing: "the order was cancelled", "scrapped the sale", "the deal to sell … fell
-    through".
-    """
-    k = event.trigger
-    deals = words("voices.pending", "orders")
-    if not event.noun:
-        if not (chunks[k].infinitive and k and chunks[k - 1].tag == "NP" and chunks[k - 1].head in deals):
-            return False
-        k -= 1
-    noun = _deal(chunks, k)
-    before = chunks[noun - 1] if noun else None
-    if before is not None and _cancels(before) and not before.passive and before.finite:
-        return True
-    after = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or chunks[after].tag != "VG" or (noun not in subject_of(chunks, after) and event.noun):
-        return False
-    group, behind = chunks[after], [c.low.split()[0] for c in chunks[after + 1 : after + 2]]
-    if (group.passive and _cancels(group)) or (group.passive and group.lemma == "call" and behind == ["off"]):
-        return not group.negated and not group.modal
-    if group.negated:
-        return group.lemma == "materialise" or (group.lemma == "take" and behind == ["place"])
-    one = not event.noun or chunks[noun].head in deals or not chunks[noun].head.endswith("s")
-    almost = any(w.low in {"nearly", "almost"} for c in chunks[after - 1 : after + 1] for w in c.words)
-    done_to = [c for c in chunks[after + (1 if group.lemma == "collapse" else 2) :][:1] if c.tag == "NP"]
-    if not one or almost or done_to:
-        return False  # "exports collapsed in 2022", "fell through the year", "collapsed the market"
-    return group.lemma == "collapse" or (group.lemma == "fall" and behind in (["through"], ["apart"]))
-
-
 def _not_meant(chunks: Sequence[Chunk], event: Event) -> bool:
     """Whether a deed is one that nobody means to do: "has no plans to sell", "had no intention of selling"."""
     k = event.trigger
@@ -179,25 +150,3 @@ def _not_meant(chunks: Sequence[Chunk], event: Event) -> bool:
     verb = next((c for c in reversed(chunks[max(0, at - 3) : at]) if c.tag == "VG"), None)
     none = chunks[at - 1].low == "no" or chunks[at].words[0].low == "no"
     return none or (verb is not None and verb.negated and verb.lemma in {"have", "be"})
-
-
-def _cancels(group: Chunk) -> bool:
-    """Whether a verb group tells plainly that something was cancelled."""
-    plain = group.tag == "VG" and not (group.negated or group.modal or group.infinitive or group.helpers)
-    return plain and bool({group.lemma, group.words[-1].low} & words("voices.ended", "cancelling"))
-
-
-def _kept(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether an event noun is what was not cancelled: "the sale was never cancelled"."""
-    after = next((c for c in chunks[k + 1 :] if c.tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or after.tag != "VG" or not (after.negated and after.passive):
-        return False
-    does = words("voices.ended", "cancelling") | words("voices.ended", "stopping")
-    return bool({after.lemma, after.words[-1].low} & does)
-
-
-def _deal(chunks: Sequence[Chunk], k: int) -> int:
-    """The noun at the head of "the contract for the supply of …"."""
-    deals = words("voices.pending", "orders")
-    hangs = k > 1 and chunks[k - 1].low in {"for", "on", "over"} and chunks[k - 2].tag == "NP"
-    return k - 2 if hangs and chunks[k - 2].head in deals else k

@@ -188,6 +188,9 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
 
 
 def anything(sense: Sense, event: Event) -> bool:
-    """Whether the item is "any …", which tells that something is only thought of."""
+    """Whether the item is "any …", which tells that something is only thought of; "before a single one was sold"."""
     at = event.chunk("item")
-    return at is not None and sense.chunks[at].words[0].low == "any"
+    if at is None:
+        return False
+    said = [w.low for w in sense.chunks[at].words[:2]]
+    return said[:1] == ["any"] or (at > 0 and sense.chunks[at - 1].low == "before" and said == ["a", "single"])

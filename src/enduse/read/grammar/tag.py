@@ -379,9 +379,12 @@ def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], for
     for word in reversed(sentence[:i]):
         if word.tag == "V":
             same = {"past": ("past", "pp"), "pp": ("pp", "past")}.get(word.form, (word.form,))
-            said = _pick(readings, "past") if word.form == "ing" else None
-            if said is not None and said.lemma in words("voices.reporting", "speaking"):
-                return said  # "acknowledged selling pumps but said …"
+            said = _pick(readings, "past") if word.form in {"ing", "base"} else None
+            answers = words("voices.ended", "answering") | (
+                words("voices.reporting", "speaking") if word.form == "ing" else frozenset()
+            )
+            if said is not None and said.lemma in answers:
+                return said  # "acknowledged selling pumps but said …", "was asked to supply them and refused"
             return _pick(readings, *(f for f in same if f in forms))
         if word.tag in {"BREAK"}:
             return None
