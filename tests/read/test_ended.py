@@ -19,6 +19,12 @@ def told(text: str, relation: str = "transfer") -> list[tuple[str, str]]:
         ("Halden Works GmbH has not stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Halden Works GmbH denied it had stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Halden Works GmbH will cease selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
+        ("Halden Works GmbH has since stopped all deliveries of engines to Orlin Trading LLC.", "asserts", "done"),
+        ("All deliveries of engines to Orlin Trading LLC were stopped in July 2023.", "asserts", "done"),
+        ("Sales of engines to Orlin Trading LLC ceased in 2023.", "asserts", "done"),
+        ("Halden Works GmbH no longer sells engines to Orlin Trading LLC.", "asserts", "done"),
+        ("Deliveries of engines to Orlin Trading LLC were never stopped.", "asserts", "ongoing"),
+        ("Sales of engines to Orlin Trading LLC are to be stopped in May.", "asserts", "ongoing"),
         ("Customs stopped Halden Works GmbH from selling engines to Orlin Trading LLC.", "denies", "done"),
     ],
 )
@@ -33,6 +39,7 @@ def test_what_was_stopped_was_done(text: str, stance: str, phase: str) -> None:
         "Halden Works GmbH should stop selling engines to Orlin Trading LLC.",
         "Lawmakers demanded that Halden Works GmbH stop selling engines to Orlin Trading LLC.",
         "The group called for an end to sales of engines to Orlin Trading LLC.",
+        "Sales of engines to Orlin Trading LLC must be stopped.",
         "The council must ban sales of engines to Orlin Trading LLC.",
     ],
 )
@@ -147,3 +154,18 @@ def test_what_was_not_turned_down_is_a_plan(text: str) -> None:
 def test_a_claim_that_was_given_up_is_told_by_nobody() -> None:
     assert told("The allegation that Halden Works GmbH sold engines to Orlin Trading LLC was abandoned at trial.") == []
     assert told("The claim that Halden Works GmbH sold engines to Orlin Trading LLC was not withdrawn.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("All deliveries of engines to Orlin Trading LLC were stopped in July 2023.", None),
+        ("Halden Works GmbH stopped selling engines to Orlin Trading LLC in July 2023.", None),
+        ("Halden Works GmbH last sold engines to Orlin Trading LLC in July 2023.", "July 2023"),
+        ("Sales of engines to Orlin Trading LLC resumed in July 2023.", "July 2023"),
+    ],
+)
+def test_the_day_of_the_end_is_not_that_of_the_deed(text: str, when: str | None) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    (claim,) = [c for c in claims if c.relation == "transfer"]
+    assert (claim.when.words.text if claim.when else None) == when

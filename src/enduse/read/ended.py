@@ -9,9 +9,10 @@ from msgspec import structs
 from enduse.read.called_off import called_off, kept, turned_down
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import subject_of
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.hedge import Hedge
-from enduse.read.phase import LASTING
+from enduse.read.phase import LASTING, lies_ahead
 
 _WANTED = frozenset({"should", "must", "ought"})
 _ENDS = frozenset({"BREAK", "THAT", "REL", "SUB"})
@@ -21,12 +22,17 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     """How an event is told once what stopped, cancelled or called for it is heard; None where it is no deed at all."""
     if event.relation in LASTING or event.relation == "statement":
         return told
-    stop = stop_of(chunks, event)
+    off = event.relation in {"transfer", "visit"} and called_off(chunks, event)
+    stop = stop_of(chunks, event) if not off else None
     if stop is not None:
         return _stopped(chunks, stop, told)
+    if not event.noun and told.negated and _no_longer(chunks, event.trigger):
+        still = chunks[event.trigger].modal in words("voices.phase", "planned_modals")
+        state = None if told.state == "planned" else told.state
+        return structs.replace(told, phase="ongoing" if still else "done", state=state, negated=False)
     if event.noun and _banned(chunks, event.trigger):
         return None
-    if event.relation in {"transfer", "visit"} and called_off(chunks, event):
+    if off:
         certainty = "probable" if event.noun and told.certainty == "probable" else "stated"
         return structs.replace(told, phase="done", state=None, negated=True, certainty=certainty)
     if _not_meant(chunks, event) or turned_down(chunks, event):
@@ -46,16 +52,51 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     return told
 
 
+def ends(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether a time beside the event is that of its end: "deliveries were stopped in May"."""
+    return event.relation not in LASTING and (
+        stop_of(chunks, event) is not None or (not event.noun and _no_longer(chunks, event.trigger))
+    )
+
+
+def _no_longer(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "No longer sells", "does not sell any longer", "is not selling anymore"."""
+    said = [w.low for w in chunks[k].words]
+    behind = [w.low for c in chunks[k + 1 : k + 8] for w in c.words] if chunks[k].negated else []
+    return ("no" in said and "longer" in said) or "anymore" in behind or ("any" in behind and "longer" in behind)
+
+
 def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
-    """The verb group of "stopped selling", "to halt deliveries"."""
+    """The verb group of "stopped selling", "to halt deliveries", "deliveries were stopped"."""
+    if event.noun and (behind := _stopped_behind(chunks, event.trigger)) is not None:
+        return behind
     k = event.trigger - 1
     while k >= 0 and chunks[k].tag == "ADV":
         k -= 1
+    if k + 1 < event.trigger and event.noun and chunks[k].tag == "VG" and chunks[k + 1].low == "off":
+        return k if chunks[k].lemma in words("voices.ended", "breaking_off") else None
     deed = event.noun or (event.trigger < len(chunks) and chunks[event.trigger].form == "ing")
     if k > 1 and event.noun and chunks[k].tag == "TO" and chunks[k - 1].head in words("voices.ended", "stopping"):
-        return k - 1  # "called for an end to sales"
+        puts = chunks[k - 2].tag == "VG" and chunks[k - 2].lemma == "put"
+        return k - 2 if puts else k - 1  # "put an end to sales", "called for an end to sales"
     said = {chunks[k].lemma, chunks[k].words[-1].low} if k >= 0 else set()
     return k if deed and said & words("voices.ended", "stopping") else None
+
+
+def _stopped_behind(chunks: Sequence[Chunk], noun: int) -> int | None:
+    """The verb group that tells that deliveries stopped, or were stopped; one delivery that was stopped was not made
+    before.
+    """
+    head = chunks[noun].head
+    if not head.endswith("s") and head not in words("voices.ended", "going_on"):
+        return None
+    verb = next((m for m in range(noun + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG"}), None)
+    if verb is None or chunks[verb].tag != "VG" or noun not in subject_of(chunks, verb):
+        return None
+    group = chunks[verb]
+    alone = group.passive or verb + 1 >= len(chunks) or chunks[verb + 1].tag not in {"NP", "VG"}
+    stops = {group.lemma, group.words[-1].low} & words("voices.ended", "stopping")
+    return verb if alone and stops else None
 
 
 def _stopped(chunks: Sequence[Chunk], k: int, told: Hedge) -> Hedge | None:
@@ -66,7 +107,7 @@ def _stopped(chunks: Sequence[Chunk], k: int, told: Hedge) -> Hedge | None:
     state = None if told.state == "planned" else told.state
     if told.certainty == "conditional":
         return told
-    if group.negated or group.infinitive or group.modal in words("voices.phase", "planned_modals"):
+    if group.negated or group.infinitive or (group.tag == "VG" and lies_ahead(chunks, k)):
         return structs.replace(told, phase="ongoing", state=state, negated=False)
     return structs.replace(told, phase="done", state=state, negated=False)
 

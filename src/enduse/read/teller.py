@@ -14,7 +14,7 @@ from enduse.read.counted import counted
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
-from enduse.read.ended import settled, stop_of
+from enduse.read.ended import ends, settled, stop_of
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
@@ -128,7 +128,8 @@ class Teller:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
                 self._seated(item.event)
-            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
+            times = () if ends(parts, item.event) else when
+            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, times, parts))
         for silence in left:
             yield self.propose.silence(silence, sentence)
         yield from statements(self.propose, parts, sayings, told, quiet, sentence)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, since_then, that_time
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -35,6 +35,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
             word.tag = "N"  # "Under Secretary"
     plural_owners(sentence)
     that_time(sentence)
+    since_then(sentence)
     qualify(sentence)
     shares(sentence)
     inserted(sentence)
