@@ -20,7 +20,8 @@ def test_it_is_denied(text: str) -> None:
 
 def test_what_is_not_disputed_is_granted() -> None:
     (claim,) = claims("Varlok Trading did not dispute that the pumps were sold to Belarus.", "transfer")
-    assert claim.stance == "asserts" and [v.name for v in claim.voice] == ["Varlok Trading"]
+    assert (claim.stance, claim.certainty) == ("asserts", "probable")  # granted, not said
+    assert [v.name for v in claim.voice] == ["Varlok Trading"]
 
 
 def test_each_of_several_who_deny_is_a_claim() -> None:

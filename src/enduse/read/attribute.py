@@ -191,7 +191,7 @@ class Voices(Speakers):
             granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
             stance: Stance = "denies" if denying and not granted else "asserts"
             beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []
-            certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
+            certainty: Certainty = "probable" if chunk.lemma in probable or granted else "stated"
             certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks

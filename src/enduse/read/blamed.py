@@ -24,9 +24,16 @@ class Blame(Struct, frozen=True):
 def blamed(chunks: Sequence[Chunk], event: Event) -> Blame | None:
     """The accusation that an event hangs on where no accuser is told; None where it hangs on none."""
     k = event.trigger
+    if not event.noun and chunks[k].participle and k > 1 and chunks[k - 1].tag == "NP" and _has_it(chunks[k - 2]):
+        k -= 2  # "accused of buying lenses and having them shipped"
     if event.noun or chunks[k].form == "ing" or chunks[k].words[0].low == "having":
         return _of_it(chunks, k, event.noun)
     return _that_it(chunks, k)
+
+
+def _has_it(group: Chunk) -> bool:
+    """ "Having", "getting" something done by others."""
+    return group.tag == "VG" and group.low in {"having", "getting"}
 
 
 def _of_it(chunks: Sequence[Chunk], k: int, noun: bool) -> Blame | None:

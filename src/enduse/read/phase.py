@@ -279,6 +279,7 @@ def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> 
     first = chain[0]
     done = chunks[first].form == "ing" or chunks[first].words[0].low == "having"
     blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in", "with", "over"}
+    blamed = blamed or (chunks[first].words[0].low == "having" and first > 0 and chunks[first - 1].tag == "CC")
     return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 

@@ -303,6 +303,7 @@ def not_said(chunks: Sequence[Chunk], k: int) -> int | None:
     closes = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"VG", "COMMA", "BREAK", "REL"}), m)
     takes = closes + 1 < len(chunks) and chunks[closes + 1].tag == "NP"
     clause = closes > m and chunks[closes].finite and (takes or not chunks[closes].participle)
+    clause = clause and not any(c.tag in {"THAT", "SUB"} for c in chunks[m:closes])
     return m if clause and chunks[m].tag == "NP" else None
 
 

@@ -64,12 +64,14 @@ def ordinals(sentence: list[Word]) -> None:
 
 
 def since_then(sentence: list[Word]) -> None:
-    """ "Has since stopped", "no longer sells": the word beside the verb tells when."""
+    """ "Has since stopped", "no longer sells", "nowhere says": the word beside the verb tells when, or that it does not."""
     for i in range(1, len(sentence) - 1):
         word, after = sentence[i], sentence[i + 1]
         helped = sentence[i - 1].tag == "HAVE" and after.tag in {"?", "ADV", "BE"}
         if (word.low == "since" and helped) or (word.low == "longer" and sentence[i - 1].low == "no"):
             word.tag = "ADV"
+        if word.low == "nowhere" and after.tag == "?":
+            word.tag = "NEG"
 
 
 def inserted(sentence: list[Word]) -> None:
