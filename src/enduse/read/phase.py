@@ -11,6 +11,7 @@ from enduse.records.claim import CueField, Phase, State
 
 _MAY = frozenset({"may", "might", "could", "can"})
 _DEEDS = frozenset({"transfer", "production", "development", "payment", "sanction", "visit"})
+_TAKING = frozenset({"acquire", "buy", "purchase", "take"})
 _NOW = frozenset({"is", "are"})
 #: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
 _MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
@@ -23,9 +24,24 @@ LASTING = frozenset({"ownership", "affiliation", "specification"})
 def phase_of(
     chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
 ) -> tuple[Phase, bool]:
-    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
+    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise. What somebody is to own
+    is planned, what he owns has no phase.
+    """
+    if event.relation != "ownership":
+        return _phase_of(chunks, event, chain, cues)
+    said: list[tuple[CueField, int, int]] = []
+    phase, _ = _phase_of(chunks, event, chain, said)
+    if phase != "planned" or not said or event.verb is None:
+        return "done", False
+    cues += said
+    return "planned", False
+
+
+def _phase_of(
+    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
+) -> tuple[Phase, bool]:
     planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
-    if event.relation in LASTING:
+    if event.relation in LASTING - {"ownership"}:
         return "done", False
     if event.relation == "location" and not any(
         chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in words("voices.phase", "planned_modals")
@@ -185,7 +201,8 @@ def expected(group: Chunk, event: Event, own: bool) -> bool:
 def _to_come(event: Event, group: Chunk) -> bool:
     """Whether what "may", "could" happen is a deed still to come: not "may be supplying", "may need"."""
     going_on = any(w.tag == "BE" for w in group.words) and group.form == "ing"
-    return not event.noun and event.relation in _DEEDS and not going_on
+    taken = event.relation == "ownership" and group.lemma in _TAKING
+    return not event.noun and (event.relation in _DEEDS or taken) and not going_on
 
 
 def _likely_done(group: Chunk) -> bool:

@@ -42,6 +42,7 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
+from enduse.read.stakes import bygone, passed_on
 from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
@@ -166,10 +167,11 @@ class Teller:
             event.counted = measure
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
-        found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
+        whole = (passed_on(sense, e, it) for e in united(ruled, list(framed.events())) if likely(e, sense))
+        found = [e for e in whole if e is not None]
         for event in found:
             self._between_two(event, sense)
-        for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
+        for event in (carried(each, sense) for one in found for each in distributed(one, sense.chunks)):
             told = self._told(event, sense, sayings, span, counted(event, sense, amounts))
             if told is not None:
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
@@ -231,7 +233,7 @@ class Teller:
     ) -> Told | None:
         """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
         trigger = sense.chunks[event.trigger]
-        if forbidden(sense.chunks, event):
+        if forbidden(sense.chunks, event) or bygone(sense.chunks, event):
             return None
         over = [
             s
