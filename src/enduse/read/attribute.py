@@ -24,7 +24,7 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += self._held(chunks, it)
+        told += [*self._held(chunks, it), *self._claims_to(chunks, it)]
         return nested(told)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
@@ -43,6 +43,19 @@ class Voices(Speakers):
                     form="clause" if each.deed else "topic",
                     speaker=self.referents.of(each.holder, it),
                 )
+
+    def _claims_to(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """ "X claims to make its own engines": X says that it does."""
+        for k, chunk in enumerate(chunks):
+            first = next((w for w in chunk.words if w.tag == "V"), None)
+            claims = first is not None and first.lemma in words("voices.reporting", "claiming") and len(chunk.helpers) > 0
+            subject = arguments(chunks, k).subject if claims and chunk.tag == "VG" and not chunk.passive else []
+            chain = self.chain(chunks, subject[0], it) if subject and not chunk.negated else ()
+            if chain and first is not None:
+                end = next((c.start for c in chunks[k + 1 :] if c.tag in {"BREAK", "COMMA"}), chunks[-1].end)
+                speaker = self.referents.of(chunks[subject[0]], it)
+                cue = (first.token.start, first.token.end)
+                yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 

@@ -24,6 +24,7 @@ from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
+from enduse.read.judged import untruth
 from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
@@ -173,7 +174,10 @@ class Teller:
             self._between_two(event, sense)
         for event in (carried(each, sense) for one in found for each in distributed(one, sense.chunks)):
             told = self._told(event, sense, sayings, span, counted(event, sense, amounts))
-            if told is not None:
+            untrue = untruth(told, sense, self.voices, it) if told is not None else None
+            if untrue is not None:
+                yield untrue
+            if told is not None and (told.chain or untrue is None or untrue.chain):
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
