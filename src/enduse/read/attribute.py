@@ -48,7 +48,9 @@ class Voices(Speakers):
         """ "X claims to make its own engines": X says that it does."""
         for k, chunk in enumerate(chunks):
             first = next((w for w in chunk.words if w.tag == "V"), None)
-            claims = first is not None and first.lemma in words("voices.reporting", "claiming") and len(chunk.helpers) > 0
+            claims = (
+                first is not None and first.lemma in words("voices.reporting", "claiming") and len(chunk.helpers) > 0
+            )
             subject = arguments(chunks, k).subject if claims and chunk.tag == "VG" and not chunk.passive else []
             chain = self.chain(chunks, subject[0], it) if subject and not chunk.negated else ()
             if chain and first is not None:

@@ -65,7 +65,9 @@ def _happens(chunks: Sequence[Chunk], at: int) -> bool:
     if any(said == way or said.startswith(f"{way} ") for way in _WAYS):
         return True
     inner = " ".join(w.low for w in group.words)
-    return group.lemma in words("voices.ended", "happening" if not group.passive else "concluding") or "to pass" in inner
+    return (
+        group.lemma in words("voices.ended", "happening" if not group.passive else "concluding") or "to pass" in inner
+    )
 
 
 #: Ways to tell in more than one word that something happens.

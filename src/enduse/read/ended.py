@@ -13,6 +13,7 @@ from enduse.read.grammar.clause import subject_of
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.hedge import Hedge
 from enduse.read.phase import LASTING, lies_ahead
+from enduse.records.claim import State
 
 _WANTED = frozenset({"should", "must", "ought"})
 _ENDS = frozenset({"BREAK", "THAT", "REL", "SUB"})
@@ -28,16 +29,16 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
         return _stopped(chunks, stop, told)
     if not event.noun and told.negated and _no_longer(chunks, event.trigger):
         still = chunks[event.trigger].modal in words("voices.phase", "planned_modals")
-        state = None if told.state == "planned" else told.state
-        return structs.replace(told, phase="ongoing" if still else "done", state=state, negated=False)
+        left = None if told.state == "planned" else told.state
+        return structs.replace(told, phase="ongoing" if still else "done", state=left, negated=False)
     if event.noun and _banned(chunks, event.trigger):
         return None
     if off:
         certainty = "probable" if event.noun and told.certainty == "probable" else "stated"
         return structs.replace(told, phase="done", state=None, negated=True, certainty=certainty)
     if _not_meant(chunks, event) or turned_down(chunks, event):
-        state = "planned" if event.relation == "transfer" else None
-        return structs.replace(told, phase="planned", state=state, negated=True)
+        goods: State | None = "planned" if event.relation == "transfer" else None
+        return structs.replace(told, phase="planned", state=goods, negated=True)
     if event.noun and told.negated and kept(chunks, event.trigger):
         told = structs.replace(told, negated=False)
     if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):

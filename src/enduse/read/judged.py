@@ -1,4 +1,6 @@
-"""What the clause behind tells of a whole one: "X sold radios to Mali, which is untrue", "…, which the ministry denies"."""
+"""What the clause behind tells of a whole one: "X sold radios to Mali, which is untrue", "…, which the ministry
+denies".
+"""
 
 from collections.abc import Iterator, Sequence
 

@@ -11,7 +11,6 @@ from enduse.records.claim import CueField, Phase, State
 
 _MAY = frozenset({"may", "might", "could", "can"})
 _DEEDS = frozenset({"transfer", "production", "development", "payment", "sanction", "visit"})
-_TAKING = frozenset({"acquire", "buy", "purchase", "take"})
 _NOW = frozenset({"is", "are"})
 #: Relations that a passive in the present tells as a habit: "is made by X", "are paid through Y".
 _MADE_AGAIN = frozenset({"production", "use", "cooperation", "payment", "transfer", "development"})
@@ -24,8 +23,8 @@ LASTING = frozenset({"ownership", "affiliation", "specification"})
 def phase_of(
     chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
 ) -> tuple[Phase, bool]:
-    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise. What somebody is to own
-    is planned, what he owns has no phase.
+    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise. What somebody is to
+    own is planned, what he owns has no phase.
     """
     if event.relation != "ownership":
         return _phase_of(chunks, event, chain, cues)
@@ -201,7 +200,7 @@ def expected(group: Chunk, event: Event, own: bool) -> bool:
 def _to_come(event: Event, group: Chunk) -> bool:
     """Whether what "may", "could" happen is a deed still to come: not "may be supplying", "may need"."""
     going_on = any(w.tag == "BE" for w in group.words) and group.form == "ing"
-    taken = event.relation == "ownership" and group.lemma in _TAKING
+    taken = event.relation == "ownership" and group.lemma in words("frames.parts", "taking")
     return not event.noun and (event.relation in _DEEDS or taken) and not going_on
 
 

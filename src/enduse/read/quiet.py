@@ -259,7 +259,9 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     if (absent := _nobody_there(chunks, k)) is not None:
         return absent
     shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
-    tells = group.modal in {"can", "could"} and group.lemma in words("voices.silence", "knowing") and _asks(chunks, k + 1)
+    tells = (
+        group.modal in {"can", "could"} and group.lemma in words("voices.silence", "knowing") and _asks(chunks, k + 1)
+    )
     if not (shown or tells or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None
     first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)

@@ -336,7 +336,10 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
     if m >= len(chunks) or chunks[m].tag != "NP":
         return _asked(chunks, k) if stance == "unaware" else None
     nothing = {"nothing", "little"} if stance == "unaware" else set()
-    if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects") | nothing:
+    if (
+        chunks[m].head
+        in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects") | nothing
+    ):
         whole = chunks[m].core if stance == "unaware" else None
         m = next(
             (

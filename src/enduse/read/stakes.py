@@ -36,6 +36,8 @@ def _titles() -> frozenset[str]:
 
 def _until(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the clause tells until when: "was owned by X until 2021"."""
+    if chunks[k].lemma in words("frames.parts", "taking"):
+        return False  # "as it was called until August, was bought by X"
     first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in _ENDS), 0)
     last = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in _ENDS | {"COMMA"}), len(chunks))
     until = [m for m in range(first, last - 1) if chunks[m].low in {"until", "till"} and chunks[m + 1].tag == "TIME"]

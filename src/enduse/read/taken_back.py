@@ -60,7 +60,7 @@ def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
 
 
 def misstates(parts: Sequence[Chunk], at: int, trigger: int) -> bool:
-    """Whether the event at `trigger` is what the saying at `at` tells wrongly; not "wrongly stated the day on which"."""
+    """Whether the saying at `at` tells the event at `trigger` wrongly; not "wrongly stated the day on which"."""
     return at >= 0 and misstated(parts, at) and not any(c.tag == "REL" for c in parts[at + 1 : trigger])
 
 

@@ -64,7 +64,7 @@ def ordinals(sentence: list[Word]) -> None:
 
 
 def since_then(sentence: list[Word]) -> None:
-    """ "Has since stopped", "no longer sells", "nowhere says": the word beside the verb tells when, or that it does not."""
+    """ "Has since stopped", "no longer sells", "nowhere says": a word beside the verb, no noun."""
     for i in range(1, len(sentence) - 1):
         word, after = sentence[i], sentence[i + 1]
         helped = sentence[i - 1].tag == "HAVE" and after.tag in {"?", "ADV", "BE"}
