@@ -151,6 +151,11 @@ def test_what_was_not_turned_down_is_a_plan(text: str) -> None:
     assert told(text) == [("asserts", "planned")]
 
 
+def test_what_was_called_off_before_any_went() -> None:
+    assert told("The contract was terminated before a single engine was sold to Orlin Trading LLC.") == []
+    assert told("Halden Works GmbH sold a single engine to Orlin Trading LLC.") == [("asserts", "done")]
+
+
 def test_a_claim_that_was_given_up_is_told_by_nobody() -> None:
     assert told("The allegation that Halden Works GmbH sold engines to Orlin Trading LLC was abandoned at trial.") == []
     assert told("The claim that Halden Works GmbH sold engines to Orlin Trading LLC was not withdrawn.") != []

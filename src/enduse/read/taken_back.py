@@ -189,8 +189,9 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
 
 def anything(sense: Sense, event: Event) -> bool:
     """Whether the item is "any …", which tells that something is only thought of; "before a single one was sold"."""
-    at = event.chunk("item")
-    if at is None:
-        return False
-    said = [w.low for w in sense.chunks[at].words[:2]]
-    return said[:1] == ["any"] or (at > 0 and sense.chunks[at - 1].low == "before" and said == ["a", "single"])
+    goods = [f.chunk for f in event.fillers if f.role == "item" and f.chunk is not None]
+    if goods and sense.chunks[goods[0]].words[0].low == "any":
+        return True
+    before = [at for at in goods if at > 0 and sense.chunks[at - 1].low == "before"]
+    said = [[w.low for w in sense.chunks[at].words] for at in before]
+    return any(each[0] == "any" or each[:2] == ["a", "single"] for each in said)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from enduse.read.appose import appositions
+from enduse.read.asked import asked
 from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
@@ -296,7 +297,9 @@ class Teller:
         """
         at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.words[0].low in _PRONOUNS), None)
         behind = sense.chunks[at].start if at is not None else 0
-        inside = [(start, end) for start, end in self.referents.quoted if end <= behind]
+        person = at is not None and sense.chunks[at].words[0].low in {"he", "she", "his", "her"}
+        apart = [*self.referents.quoted, *(asked(sense.chunks) if person else ())]  # "asked whether X sold it, she …"
+        inside = [(start, end) for start, end in apart if end <= behind]
         if at is not None and at > 1 and sense.chunks[at - 1].tag == "REL" and (doer := self._doer(sense, at)):
             return doer
         for k, chunk in enumerate(sense.chunks[:at]):
