@@ -2,8 +2,13 @@
 
 import pytest
 
+from enduse.read.blamed import blamed
+from enduse.read.event import Event
+from enduse.read.grammar.chunk import chunks
+from enduse.read.grammar.tag import tagged
 from enduse.read.known import Known
 from enduse.read.readers.prose import ProseReader
+from enduse.read.segment import tokens
 from enduse.records.proposal import ProposedClaim
 from factories import document
 
@@ -94,3 +99,20 @@ def test_who_is_arrested_is_who_is_suspected() -> None:
     (told,) = transfers("Police arrested the broker Ivo Maran on suspicion of selling engines to Orlin Trading LLC.")
     assert told.certainty == "possible"
     assert "Ivo Maran" in next(r.words.text for r in told.roles if r.role == "supplier")
+
+
+@pytest.mark.parametrize(
+    ("text", "makes"),
+    [
+        ("He is accused of buying lenses and having them shipped to Mali.", "probable"),
+        ("He is under investigation for buying lenses and getting them shipped to Mali.", "possible"),
+        ("He was cleared of buying lenses and having them shipped to Mali.", "cleared"),
+        ("He was convicted of buying lenses and having them shipped to Mali.", None),
+        ("He is accused of lying, and the lenses were shipped to Mali.", None),
+    ],
+)
+def test_what_one_is_accused_of_having_others_do(text: str, makes: str | None) -> None:
+    parts = chunks(tagged(tokens(text, 0), [], []))
+    shipped = next(k for k, c in enumerate(parts) if c.lemma == "ship")
+    blame = blamed(parts, Event("transfer", shipped, [], verb=shipped))
+    assert (blame.makes if blame else None) == makes

@@ -19,6 +19,12 @@ def told(text: str, relation: str = "transfer") -> list[tuple[str, str]]:
         ("Halden Works GmbH has not stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Halden Works GmbH denied it had stopped selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
         ("Halden Works GmbH will cease selling engines to Orlin Trading LLC.", "asserts", "ongoing"),
+        ("Halden Works GmbH has since stopped all deliveries of engines to Orlin Trading LLC.", "asserts", "done"),
+        ("All deliveries of engines to Orlin Trading LLC were stopped in July 2023.", "asserts", "done"),
+        ("Sales of engines to Orlin Trading LLC ceased in 2023.", "asserts", "done"),
+        ("Halden Works GmbH no longer sells engines to Orlin Trading LLC.", "asserts", "done"),
+        ("Deliveries of engines to Orlin Trading LLC were never stopped.", "asserts", "ongoing"),
+        ("Sales of engines to Orlin Trading LLC are to be stopped in May.", "asserts", "ongoing"),
         ("Customs stopped Halden Works GmbH from selling engines to Orlin Trading LLC.", "denies", "done"),
     ],
 )
@@ -33,6 +39,7 @@ def test_what_was_stopped_was_done(text: str, stance: str, phase: str) -> None:
         "Halden Works GmbH should stop selling engines to Orlin Trading LLC.",
         "Lawmakers demanded that Halden Works GmbH stop selling engines to Orlin Trading LLC.",
         "The group called for an end to sales of engines to Orlin Trading LLC.",
+        "Sales of engines to Orlin Trading LLC must be stopped.",
         "The council must ban sales of engines to Orlin Trading LLC.",
     ],
 )
@@ -48,6 +55,13 @@ def test_a_call_to_stop_tells_of_no_deed(text: str) -> None:
         "The contract for the supply of 12 engines to Orlin Trading LLC was terminated.",
         "The deal to sell engines to Orlin Trading LLC fell through.",
         "The sale of engines to Orlin Trading LLC was called off.",
+        "The yard called off the sale of engines to Orlin Trading LLC.",
+        "The sale of engines to Orlin Trading LLC never went ahead.",
+        "A deal under which Halden Works GmbH would have sold engines to Orlin Trading LLC did not come about.",
+        "Plans to sell engines to Orlin Trading LLC were dropped.",
+        "Halden Works GmbH abandoned its plan to sell engines to Orlin Trading LLC.",
+        "The planned sale of engines to Orlin Trading LLC was suspended.",
+        "Talks on the sale of engines to Orlin Trading LLC collapsed.",
     ],
 )
 def test_a_cancelled_order_came_to_nothing(text: str) -> None:
@@ -59,6 +73,9 @@ def test_a_cancelled_order_came_to_nothing(text: str) -> None:
     [
         "The yard has not cancelled the sale of 12 engines to Orlin Trading LLC.",
         "The yard threatened to cancel the sale of 12 engines to Orlin Trading LLC.",
+        "The planned sale of 12 engines to Orlin Trading LLC was approved.",
+        "The sale of 12 engines to Orlin Trading LLC went ahead.",
+        "The sale of 12 engines to Orlin Trading LLC has not been signed.",
         "The delivery of 12 engines to Orlin Trading LLC was completed before the contract was cancelled.",
     ],
 )
@@ -102,3 +119,58 @@ def test_what_is_worth_a_statement(text: str, stance: str) -> None:
 def test_a_licence_refused_is_no_delivery() -> None:
     text = "The ministry has not granted a licence for the export of engines to Orlin Trading LLC."
     assert told(text) == [("denies", "planned")]
+
+
+def test_what_nobody_means_to_do_is_denied() -> None:
+    assert told("Halden Works GmbH has no plans to sell engines to Orlin Trading LLC.") == [("denies", "planned")]
+    assert told("The yard had no intention of selling engines to Orlin Trading LLC.") == [("denies", "planned")]
+    assert told("Halden Works GmbH has plans to sell engines to Orlin Trading LLC.") == [("asserts", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and refused.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, but the offer was never taken up.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, which turned the offer down.",
+    ],
+)
+def test_what_was_turned_down_is_no_plan(text: str) -> None:
+    assert told(text) == [("denies", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and agreed.",
+        "Halden Works GmbH was asked to supply engines to Orlin Trading LLC and refused to say when.",
+        "Halden Works GmbH offered 12 engines to Orlin Trading LLC, and the offer was accepted.",
+    ],
+)
+def test_what_was_not_turned_down_is_a_plan(text: str) -> None:
+    assert told(text) == [("asserts", "planned")]
+
+
+def test_what_was_called_off_before_any_went() -> None:
+    assert told("The contract was terminated before a single engine was sold to Orlin Trading LLC.") == []
+    assert told("Halden Works GmbH sold a single engine to Orlin Trading LLC.") == [("asserts", "done")]
+
+
+def test_a_claim_that_was_given_up_is_told_by_nobody() -> None:
+    assert told("The allegation that Halden Works GmbH sold engines to Orlin Trading LLC was abandoned at trial.") == []
+    assert told("The claim that Halden Works GmbH sold engines to Orlin Trading LLC was not withdrawn.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("All deliveries of engines to Orlin Trading LLC were stopped in July 2023.", None),
+        ("Halden Works GmbH stopped selling engines to Orlin Trading LLC in July 2023.", None),
+        ("Halden Works GmbH last sold engines to Orlin Trading LLC in July 2023.", "July 2023"),
+        ("Sales of engines to Orlin Trading LLC resumed in July 2023.", "July 2023"),
+    ],
+)
+def test_the_day_of_the_end_is_not_that_of_the_deed(text: str, when: str | None) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    (claim,) = [c for c in claims if c.relation == "transfer"]
+    assert (claim.when.words.text if claim.when else None) == when

@@ -33,7 +33,6 @@ def test_who_holds_it(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"The ministry is not convinced that {TOLD}.",
         f"The case was opened in May, and {TOLD}.",
         "The yard is satisfied with twelve engines that Halden Works GmbH had sold to Orlin Trading LLC.",
     ],

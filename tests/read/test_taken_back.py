@@ -20,7 +20,8 @@ def test_it_is_denied(text: str) -> None:
 
 def test_what_is_not_disputed_is_granted() -> None:
     (claim,) = claims("Varlok Trading did not dispute that the pumps were sold to Belarus.", "transfer")
-    assert claim.stance == "asserts" and [v.name for v in claim.voice] == ["Varlok Trading"]
+    assert (claim.stance, claim.certainty) == ("asserts", "probable")  # granted, not said
+    assert [v.name for v in claim.voice] == ["Varlok Trading"]
 
 
 def test_each_of_several_who_deny_is_a_claim() -> None:
@@ -50,3 +51,32 @@ def test_no_more_than_so_many_were_sold() -> None:
 def test_what_has_nothing_to_do_with_somebody_does_not_deal_with_it() -> None:
     (claim,) = claims("Varlok Trading has nothing to do with Belmora Aviation.", "cooperation")
     assert claim.stance == "denies" and roles(claim)["party"] in {"Varlok Trading", "Belmora Aviation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gazette incorrectly stated that Varlok Trading sold pumps to Belarus.",
+        "In May the Gazette reported erroneously that Varlok Trading sold pumps to Belarus.",
+        "It was wrongly reported that Varlok Trading sold pumps to Belarus.",
+        "The article misstated that Varlok Trading sold pumps to Belarus.",
+        "An earlier version of this article said that Varlok Trading sold pumps to Belarus.",
+        "Varlok Trading was falsely accused of selling pumps to Belarus.",
+    ],
+)
+def test_who_corrects_denies(text: str) -> None:
+    told = claims(text, "transfer")
+    assert [c.stance for c in told] == ["denies"] and not any(c.voice for c in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gazette correctly stated that Varlok Trading sold pumps to Belarus.",
+        "Varlok Trading mistakenly sold pumps to Belarus.",
+        "The Gazette wrongly labelled the crates, and Varlok Trading sold pumps to Belarus.",
+        "The article incorrectly stated the day on which Varlok Trading sold pumps to Belarus.",
+    ],
+)
+def test_what_is_not_corrected(text: str) -> None:
+    assert [c.stance for c in claims(text, "transfer")] == ["asserts"]

@@ -12,6 +12,7 @@ from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.held import held
+from enduse.read.quiet import not_said
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
@@ -23,7 +24,7 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += self._held(chunks, it)
+        told += [*self._held(chunks, it), *self._claims_to(chunks, it)]
         return nested(told)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
@@ -42,6 +43,21 @@ class Voices(Speakers):
                     form="clause" if each.deed else "topic",
                     speaker=self.referents.of(each.holder, it),
                 )
+
+    def _claims_to(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """ "X claims to make its own engines": X says that it does."""
+        for k, chunk in enumerate(chunks):
+            first = next((w for w in chunk.words if w.tag == "V"), None)
+            claims = (
+                first is not None and first.lemma in words("voices.reporting", "claiming") and len(chunk.helpers) > 0
+            )
+            subject = arguments(chunks, k).subject if claims and chunk.tag == "VG" and not chunk.passive else []
+            chain = self.chain(chunks, subject[0], it) if subject and not chunk.negated else ()
+            if chain and first is not None:
+                end = next((c.start for c in chunks[k + 1 :] if c.tag in {"BREAK", "COMMA"}), chunks[-1].end)
+                speaker = self.referents.of(chunks[subject[0]], it)
+                cue = (first.token.start, first.token.end)
+                yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 
@@ -138,8 +154,8 @@ class Voices(Speakers):
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
             if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
-            if chunk.negated and chunk.lemma == "confirm":
-                continue  # "could not confirm his account": a silence
+            if (chunk.negated and chunk.lemma == "confirm") or not_said(chunks, k) is not None:
+                continue  # "could not confirm his account", "does not say that …": a silence
             nor = any(w.low == "nor" for c in chunks[max(0, k - 1) : k + 1] for w in c.words if c.tag in {"NEG", "VG"})
             if chunk.lemma in denies and nor:
                 continue  # "neither confirmed nor denied": a silence
@@ -184,11 +200,13 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[subject[0]], it),
                 )
                 continue
-            denying = chunk.negated if chunk.lemma == "admit" else away or chunk.lemma in denies
+            denying = away or chunk.lemma in denies
+            if chunk.lemma in words("voices.reporting", "raising") | {"admit"}:
+                denying = chunk.negated  # "does not believe that …"
             granted = chunk.negated and chunk.lemma in denies  # "does not dispute that …"
             stance: Stance = "denies" if denying and not granted else "asserts"
             beside = [self.chain([chunks[m]], 0, it) for m in subject[1:]] if stance == "denies" else []
-            certainty: Certainty = "probable" if chunk.lemma in probable else "stated"
+            certainty: Certainty = "probable" if chunk.lemma in probable or granted else "stated"
             certainty = "possible" if chunk.lemma in possible else certainty
             limit = self._quoted_to(chunk.end, chunks[-1].end)
             inside = [c for c in chunks if c.start < limit] if max(subject) < k else chunks

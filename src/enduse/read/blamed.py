@@ -24,9 +24,16 @@ class Blame(Struct, frozen=True):
 def blamed(chunks: Sequence[Chunk], event: Event) -> Blame | None:
     """The accusation that an event hangs on where no accuser is told; None where it hangs on none."""
     k = event.trigger
+    if not event.noun and chunks[k].participle and k > 1 and chunks[k - 1].tag == "NP" and _has_it(chunks[k - 2]):
+        k -= 2  # "accused of buying lenses and having them shipped"
     if event.noun or chunks[k].form == "ing" or chunks[k].words[0].low == "having":
         return _of_it(chunks, k, event.noun)
     return _that_it(chunks, k)
+
+
+def _has_it(group: Chunk) -> bool:
+    """ "Having", "getting" something done by others."""
+    return group.tag == "VG" and group.low in {"having", "getting"}
 
 
 def _of_it(chunks: Sequence[Chunk], k: int, noun: bool) -> Blame | None:
@@ -84,6 +91,8 @@ def _blame(chunks: Sequence[Chunk], m: int, of: int, noun: bool) -> Blame | None
         or (chunks[m + 1].low == "by" and not chunk.negated)
     ):
         return None  # the accuser is told
+    if any(w.low in words("voices.reporting", "untruly") for w in chunk.words) and not chunk.negated:
+        return Blame("cleared", cue)  # "was falsely accused of selling"
     for makes, key in (("probable", "accusing"), ("possible", "inquiring")):
         if does & words("voices.blame", key):
             return Blame("dropped" if chunk.negated else makes, cue)  # type: ignore[arg-type]
@@ -95,6 +104,16 @@ def _dropped(chunks: Sequence[Chunk], of: int) -> bool:
     behind = (c for c in chunks[of + 2 :] if c.tag in {"VG", "BREAK"})
     verb = next((c for c in behind if c.tag == "BREAK" or c.finite), None)
     return verb is not None and verb.passive and not verb.negated and verb.lemma in words("voices.blame", "dropping")
+
+
+def _given_up(chunks: Sequence[Chunk], that: int, k: int) -> bool:
+    """Whether the claim before "that" was dropped: "the allegation that X sold … was abandoned at trial"."""
+    verb = chunks[that - 2] if that > 1 else None
+    dropping = words("voices.blame", "dropping")
+    if verb is not None and verb.tag == "VG" and not verb.passive:
+        return bool({verb.lemma, verb.words[-1].low} & dropping) and not (verb.negated or verb.modal)
+    after = next((c for c in chunks[k + 1 :] if c.tag in {"BREAK", "REL"} or (c.tag == "VG" and c.finite)), None)
+    return after is not None and after.passive and not (after.negated or after.modal) and after.lemma in dropping
 
 
 def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
@@ -110,5 +129,5 @@ def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
     verb = next((c for c in reversed(before) if c.tag == "VG"), None)
     if verb is not None and verb.lemma in words("voices.blame", "bearing_out") and not verb.negated:
         return None
-    no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG")
+    no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG") or _given_up(chunks, that, k)
     return Blame("dropped" if no else "possible" if inquiry else "probable", told.core)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from enduse.read.called_off import called_off, kept, turned_down
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import subject_of
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.hedge import Hedge
-from enduse.read.phase import LASTING
+from enduse.read.phase import LASTING, lies_ahead
+from enduse.records.claim import State
 
 _WANTED = frozenset({"should", "must", "ought"})
 _ENDS = frozenset({"BREAK", "THAT", "REL", "SUB"})
@@ -21,14 +23,23 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     """How an event is told once what stopped, cancelled or called for it is heard; None where it is no deed at all."""
     if event.relation in LASTING or event.relation == "statement":
         return told
-    stop = stop_of(chunks, event)
+    off = event.relation in {"transfer", "visit"} and called_off(chunks, event)
+    stop = stop_of(chunks, event) if not off else None
     if stop is not None:
         return _stopped(chunks, stop, told)
+    if not event.noun and told.negated and _no_longer(chunks, event.trigger):
+        still = chunks[event.trigger].modal in words("voices.phase", "planned_modals")
+        left = None if told.state == "planned" else told.state
+        return structs.replace(told, phase="ongoing" if still else "done", state=left, negated=False)
     if event.noun and _banned(chunks, event.trigger):
         return None
-    if event.relation in {"transfer", "visit"} and _cancelled(chunks, event):
-        return structs.replace(told, phase="done", state=None, negated=True, certainty="stated")
-    if event.noun and told.negated and _kept(chunks, event.trigger):
+    if off:
+        certainty = "probable" if event.noun and told.certainty == "probable" else "stated"
+        return structs.replace(told, phase="done", state=None, negated=True, certainty=certainty)
+    if _not_meant(chunks, event) or turned_down(chunks, event):
+        goods: State | None = "planned" if event.relation == "transfer" else None
+        return structs.replace(told, phase="planned", state=goods, negated=True)
+    if event.noun and told.negated and kept(chunks, event.trigger):
         told = structs.replace(told, negated=False)
     if event.noun and event.relation == "transfer" and _unlicensed(chunks, event.trigger):
         return structs.replace(told, phase="planned", state="planned", negated=True)
@@ -42,16 +53,51 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
     return told
 
 
+def ends(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether a time beside the event is that of its end: "deliveries were stopped in May"."""
+    return event.relation not in LASTING and (
+        stop_of(chunks, event) is not None or (not event.noun and _no_longer(chunks, event.trigger))
+    )
+
+
+def _no_longer(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "No longer sells", "does not sell any longer", "is not selling anymore"."""
+    said = [w.low for w in chunks[k].words]
+    behind = [w.low for c in chunks[k + 1 : k + 8] for w in c.words] if chunks[k].negated else []
+    return ("no" in said and "longer" in said) or "anymore" in behind or ("any" in behind and "longer" in behind)
+
+
 def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
-    """The verb group of "stopped selling", "to halt deliveries"."""
+    """The verb group of "stopped selling", "to halt deliveries", "deliveries were stopped"."""
+    if event.noun and (behind := _stopped_behind(chunks, event.trigger)) is not None:
+        return behind
     k = event.trigger - 1
     while k >= 0 and chunks[k].tag == "ADV":
         k -= 1
+    if k + 1 < event.trigger and event.noun and chunks[k].tag == "VG" and chunks[k + 1].low == "off":
+        return k if chunks[k].lemma in words("voices.ended", "breaking_off") else None
     deed = event.noun or (event.trigger < len(chunks) and chunks[event.trigger].form == "ing")
     if k > 1 and event.noun and chunks[k].tag == "TO" and chunks[k - 1].head in words("voices.ended", "stopping"):
-        return k - 1  # "called for an end to sales"
+        puts = chunks[k - 2].tag == "VG" and chunks[k - 2].lemma == "put"
+        return k - 2 if puts else k - 1  # "put an end to sales", "called for an end to sales"
     said = {chunks[k].lemma, chunks[k].words[-1].low} if k >= 0 else set()
     return k if deed and said & words("voices.ended", "stopping") else None
+
+
+def _stopped_behind(chunks: Sequence[Chunk], noun: int) -> int | None:
+    """The verb group that tells that deliveries stopped, or were stopped; one delivery that was stopped was not made
+    before.
+    """
+    head = chunks[noun].head
+    if not head.endswith("s") and head not in words("voices.ended", "going_on"):
+        return None
+    verb = next((m for m in range(noun + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG"}), None)
+    if verb is None or chunks[verb].tag != "VG" or noun not in subject_of(chunks, verb):
+        return None
+    group = chunks[verb]
+    alone = group.passive or verb + 1 >= len(chunks) or chunks[verb + 1].tag not in {"NP", "VG"}
+    stops = {group.lemma, group.words[-1].low} & words("voices.ended", "stopping")
+    return verb if alone and stops else None
 
 
 def _stopped(chunks: Sequence[Chunk], k: int, told: Hedge) -> Hedge | None:
@@ -62,7 +108,7 @@ def _stopped(chunks: Sequence[Chunk], k: int, told: Hedge) -> Hedge | None:
     state = None if told.state == "planned" else told.state
     if told.certainty == "conditional":
         return told
-    if group.negated or group.infinitive or group.modal in words("voices.phase", "planned_modals"):
+    if group.negated or group.infinitive or (group.tag == "VG" and lies_ahead(chunks, k)):
         return structs.replace(told, phase="ongoing", state=state, negated=False)
     return structs.replace(told, phase="done", state=state, negated=False)
 
@@ -135,53 +181,14 @@ def _unlicensed(chunks: Sequence[Chunk], k: int) -> bool:
     return (verb.negated or none) != (verb.lemma in words("voices.notable", "refusing"))
 
 
-def _cancelled(chunks: Sequence[Chunk], event: Event) -> bool:
-    """Whether what was agreed came to nothing: "the order was cancelled", "scrapped the sale", "the deal to sell … fell
-    through".
-    """
+def _not_meant(chunks: Sequence[Chunk], event: Event) -> bool:
+    """Whether a deed is one that nobody means to do: "has no plans to sell", "had no intention of selling"."""
     k = event.trigger
-    deals = words("voices.pending", "orders")
-    if not event.noun:
-        if not (chunks[k].infinitive and k and chunks[k - 1].tag == "NP" and chunks[k - 1].head in deals):
-            return False
-        k -= 1
-    noun = _deal(chunks, k)
-    before = chunks[noun - 1] if noun else None
-    if before is not None and _cancels(before) and not before.passive and before.finite:
-        return True
-    after = next((m for m in range(event.trigger + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or chunks[after].tag != "VG" or (noun not in subject_of(chunks, after) and event.noun):
+    if event.noun or k < 2:
         return False
-    group, behind = chunks[after], [c.low.split()[0] for c in chunks[after + 1 : after + 2]]
-    if (group.passive and _cancels(group)) or (group.passive and group.lemma == "call" and behind == ["off"]):
-        return not group.negated and not group.modal
-    if group.negated:
-        return group.lemma == "materialise" or (group.lemma == "take" and behind == ["place"])
-    one = not event.noun or chunks[noun].head in deals or not chunks[noun].head.endswith("s")
-    almost = any(w.low in {"nearly", "almost"} for c in chunks[after - 1 : after + 1] for w in c.words)
-    done_to = [c for c in chunks[after + (1 if group.lemma == "collapse" else 2) :][:1] if c.tag == "NP"]
-    if not one or almost or done_to:
-        return False  # "exports collapsed in 2022", "fell through the year", "collapsed the market"
-    return group.lemma == "collapse" or (group.lemma == "fall" and behind in (["through"], ["apart"]))
-
-
-def _cancels(group: Chunk) -> bool:
-    """Whether a verb group tells plainly that something was cancelled."""
-    plain = group.tag == "VG" and not (group.negated or group.modal or group.infinitive or group.helpers)
-    return plain and bool({group.lemma, group.words[-1].low} & words("voices.ended", "cancelling"))
-
-
-def _kept(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether an event noun is what was not cancelled: "the sale was never cancelled"."""
-    after = next((c for c in chunks[k + 1 :] if c.tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or after.tag != "VG" or not (after.negated and after.passive):
+    at = k - 1 if chunks[k].infinitive else k - 2 if chunks[k - 1].low == "of" and chunks[k].form == "ing" else -1
+    if at < 1 or chunks[at].tag != "NP" or chunks[at].head not in words("voices.phase", "meanings"):
         return False
-    does = words("voices.ended", "cancelling") | words("voices.ended", "stopping")
-    return bool({after.lemma, after.words[-1].low} & does)
-
-
-def _deal(chunks: Sequence[Chunk], k: int) -> int:
-    """The noun at the head of "the contract for the supply of …"."""
-    deals = words("voices.pending", "orders")
-    hangs = k > 1 and chunks[k - 1].low in {"for", "on", "over"} and chunks[k - 2].tag == "NP"
-    return k - 2 if hangs and chunks[k - 2].head in deals else k
+    verb = next((c for c in reversed(chunks[max(0, at - 3) : at]) if c.tag == "VG"), None)
+    none = chunks[at - 1].low == "no" or chunks[at].words[0].low == "no"
+    return none or (verb is not None and verb.negated and verb.lemma in {"have", "be"})

@@ -249,7 +249,7 @@ class Framed:
             at = self._chunk(*cue)
             if at is None or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
                 continue
-            if self.chunks[at].lemma in words("voices.reporting", "unspoken"):
+            if self.chunks[at].lemma in words("voices.reporting", "unspoken") | words("voices.blame", "letting_go"):
                 continue
             content = [r for r in frame.roles if r.label == "co"]
             if not content:

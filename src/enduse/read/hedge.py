@@ -62,8 +62,12 @@ def coloured(told: Hedge, event: Event, chunks: Sequence[Chunk], text: str) -> H
     over = not event.noun and chunks[event.trigger].perfect
     certainty, phase, state, negated = told.certainty, told.phase, told.state, told.negated
     cues = list(told.cues)
+    lo, hi = _around(chunks, event, (chunks[0].start, chunks[-1].end))
+    inside = any(c.tag == "REL" and c.start == lo for c in chunks)  # "X, which already sells it, would be …"
     for mark in event.marks:
         span = (mark.start, mark.end)
+        if inside and not lo <= mark.start < hi:
+            continue
         if mark.code == "hg" and certainty == "stated":
             said = set(text[mark.start : mark.end].lower().split())
             certainty = "possible" if said & words("voices.certainty", "possible_marks") else "probable"
@@ -84,11 +88,18 @@ def coloured(told: Hedge, event: Event, chunks: Sequence[Chunk], text: str) -> H
 
 
 def _aside(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int], text: str) -> bool:
-    """Whether a negation is of something beside the event: "without a licence X sold"."""
+    """Whether a negation is of something beside the event: "without a licence X sold", "made no secret of selling"."""
+    thing = next((c for c in chunks if c.tag == "NP" and c.start >= mark[0]), None)
+    if thing is not None and thing.head in words("voices.negation", "harmless") and thing.end <= mark[1] + _BESIDE:
+        return True
     if text[mark[0] : mark[1]].lower() != "without":
         return False
     behind = next((k for k, c in enumerate(chunks) if c.start >= mark[1] and c.tag not in {"ADV", "NEG"}), None)
     return behind is not None and behind != event.trigger
+
+
+#: How far behind "no" its noun may end, in code points.
+_BESIDE = 16
 
 
 def _not_done(chunks: Sequence[Chunk], chain: Sequence[int]) -> bool:
@@ -264,11 +275,20 @@ def _around(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]) -> t
         if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and m and chunks[m - 1].tag == "COMMA"):
             lo = max(lo, chunks[m].start)
             break
+    aside = any(c.tag == "REL" and c.start == lo for c in chunks)
     for m in range(event.trigger + 1, len(chunks)):
-        if chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and chunks[m - 1].tag == "COMMA"):
+        edge = chunks[m].tag in {"BREAK", "THAT", "REL"} or (chunks[m].tag == "CC" and chunks[m - 1].tag == "COMMA")
+        if edge or (aside and chunks[m].tag == "COMMA" and _resumes(chunks, m + 1)):
             hi = min(hi, chunks[m].start)
             break
     return lo, hi
+
+
+def _resumes(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether the verb of the clause around a relative one stands at `m`."""
+    while m < len(chunks) and chunks[m].tag == "ADV":
+        m += 1
+    return m < len(chunks) and chunks[m].tag == "VG" and chunks[m].finite
 
 
 def _depends(chunks: Sequence[Chunk], trigger: int) -> Chunk | None:

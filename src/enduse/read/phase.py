@@ -23,9 +23,24 @@ LASTING = frozenset({"ownership", "affiliation", "specification"})
 def phase_of(
     chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
 ) -> tuple[Phase, bool]:
-    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise."""
+    """Planned under "plans to", "will", "the ability to"; ongoing in the present; done otherwise. What somebody is to
+    own is planned, what he owns has no phase.
+    """
+    if event.relation != "ownership":
+        return _phase_of(chunks, event, chain, cues)
+    said: list[tuple[CueField, int, int]] = []
+    phase, _ = _phase_of(chunks, event, chain, said)
+    if phase != "planned" or not said or event.verb is None:
+        return "done", False
+    cues += said
+    return "planned", False
+
+
+def _phase_of(
+    chunks: Sequence[Chunk], event: Event, chain: Sequence[int], cues: list[tuple[CueField, int, int]]
+) -> tuple[Phase, bool]:
     planned_verbs, planned_nouns = words("voices.phase", "planned_verbs"), words("voices.phase", "planned_nouns")
-    if event.relation in LASTING:
+    if event.relation in LASTING - {"ownership"}:
         return "done", False
     if event.relation == "location" and not any(
         chunks[m].infinitive or chunks[m].helpers or chunks[m].modal in words("voices.phase", "planned_modals")
@@ -185,7 +200,8 @@ def expected(group: Chunk, event: Event, own: bool) -> bool:
 def _to_come(event: Event, group: Chunk) -> bool:
     """Whether what "may", "could" happen is a deed still to come: not "may be supplying", "may need"."""
     going_on = any(w.tag == "BE" for w in group.words) and group.form == "ing"
-    return not event.noun and event.relation in _DEEDS and not going_on
+    taken = event.relation == "ownership" and group.lemma in words("frames.parts", "taking")
+    return not event.noun and (event.relation in _DEEDS or taken) and not going_on
 
 
 def _likely_done(group: Chunk) -> bool:
@@ -279,6 +295,7 @@ def _only_named(chunks: Sequence[Chunk], event: Event, chain: Sequence[int]) -> 
     first = chain[0]
     done = chunks[first].form == "ing" or chunks[first].words[0].low == "having"
     blamed = first > 0 and done and chunks[first - 1].low in {"for", "of", "in", "with", "over"}
+    blamed = blamed or (chunks[first].words[0].low == "having" and first > 0 and chunks[first - 1].tag == "CC")
     return (blamed and len(chain) > 1) or (event.relation == "sanction" and chunks[first].form == "ing")
 
 

@@ -181,12 +181,17 @@ def _nobody_there(chunks: Sequence[Chunk], k: int) -> Quiet | None:
 
 
 def _ignorance(chunks: Sequence[Chunk], k: int) -> Quiet | None:
-    """ "X professed ignorance of the deal", "claims ignorance"."""
-    after = chunks[k + 1] if k + 1 < len(chunks) else None
-    if after is None or after.head != "ignorance" or chunks[k].lemma not in {"profess", "claim", "plead", "feign"}:
+    """ "X professed ignorance of the deal", "claims ignorance", "denied any knowledge of it", "denied being aware"."""
+    group, near = chunks[k], chunks[k + 1 : k + 3]
+    heads = {w.low for c in near if c.tag in {"NP", "PRED"} for w in c.words}
+    professes = group.lemma in {"profess", "claim", "plead", "feign"} and "ignorance" in heads
+    denies = group.lemma in words("voices.reporting", "denies") and not group.negated
+    if not (professes or (denies and heads & {"knowledge", "aware", "awareness"})):
         return None
-    about = k + 3 if k + 3 < len(chunks) and chunks[k + 2].low == "of" and chunks[k + 3].tag == "NP" else None
-    return "unaware", subject_of(chunks, k), (chunks[k].start, after.end), chunks[about].core if about else None
+    at = next(m for m in range(k + 1, k + 3) if {w.low for w in chunks[m].words} & heads and chunks[m].tag != "VG")
+    at = at if professes or {w.low for w in chunks[at].words} & {"knowledge", "aware", "awareness"} else at + 1
+    about = at + 2 if at + 2 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 2].tag == "NP" else None
+    return "unaware", subject_of(chunks, k), (group.start, chunks[at].end), chunks[about].core if about else None
 
 
 def askers(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -269,7 +274,10 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     if (absent := _nobody_there(chunks, k)) is not None:
         return absent
     shown = group.lemma in {"show", "tell", "inform"} and k + 1 < len(chunks) and chunks[k + 1].low in {"me", "us"}
-    if not (shown or group.lemma in {"know", "hear", "learn"}) or group.passive:
+    tells = (
+        group.modal in {"can", "could"} and group.lemma in words("voices.silence", "knowing") and _asks(chunks, k + 1)
+    )
+    if not (shown or tells or group.lemma in {"know", "hear", "learn"}) or group.passive:
         return None
     first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
     if chunks[first].tag == "CC" or chunks[first].tag == "THAT":
@@ -279,6 +287,84 @@ def _nobody(chunks: Sequence[Chunk], k: int) -> Quiet | None:
     said = (m for m in range(k + 1 + shown, min(k + 4, len(chunks))) if chunks[m].tag == "NP")
     about = next(said, None)
     return "unaware", [], (group.start, group.end), chunks[about].core if about is not None else None
+
+
+def _unknowable(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "It is impossible to say whether X sold", "there is no way of knowing who paid"."""
+    group = chunks[k]
+    loose = group.infinitive or group.form == "ing"
+    if not loose or group.lemma not in words("voices.silence", "knowing") or not _asks(chunks, k + 1):
+        return None
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA"}), 0)
+    said = [w.low for c in chunks[first:k] for w in c.words]
+    be = next((m for m in range(first, k) if chunks[m].lemma in {"be", "seem", "remain"}), None)
+    negated = be is not None and ("no" in said or chunks[be].negated)
+    if be is None or not {*said} & words("voices.silence", "no_telling" if negated else "unknowable"):
+        return None
+    end = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks) - 1)
+    return "unaware", [], (chunks[be].start, group.end), (chunks[k + 1].start, chunks[end - 1].end)
+
+
+def not_said(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Where the clause begins that somebody does not say: "does not say that …", "nothing in it says that …"."""
+    group = chunks[k]
+    if group.tag != "VG" or group.passive or group.infinitive or group.lemma not in words("voices.silence", "unsaying"):
+        return None
+    if not (group.negated or _nothing(chunks, k)) or group.modal in words("voices.silence", "refusing"):
+        return None
+    m = k + 1
+    while m < len(chunks) and chunks[m].tag in {"TIME", "ADV"}:
+        m += 1
+    if m < len(chunks) and chunks[m].tag == "THAT" and m + 1 < len(chunks):
+        return m + 1
+    closes = next((n for n in range(m + 1, len(chunks)) if chunks[n].tag in {"VG", "COMMA", "BREAK", "REL"}), m)
+    takes = closes + 1 < len(chunks) and chunks[closes + 1].tag == "NP"
+    clause = closes > m and chunks[closes].finite and (takes or not chunks[closes].participle)
+    clause = clause and not any(c.tag in {"THAT", "SUB"} for c in chunks[m:closes])
+    return m if clause and chunks[m].tag == "NP" else None
+
+
+def _nothing(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether "nothing", or "nothing in the report", is the subject of the verb at `k`."""
+    first = next((m + 1 for m in range(k - 1, -1, -1) if chunks[m].tag in {"BREAK", "THAT", "COMMA", "VG"}), 0)
+    return first < k and chunks[first].low in {"nothing", "neither", "none"}
+
+
+def _unsaid(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "It does not say that X sold", "nothing in the report suggests that …": who does not say it does not know."""
+    begins = not_said(chunks, k)
+    if begins is None:
+        return None
+    silent = subject_of(chunks, k)
+    if not chunks[k].negated and silent and silent[0] + 2 < k and chunks[silent[0] + 1].low in {"in", "of"}:
+        silent = [silent[0] + 2]
+    end = next((m for m in range(begins, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return "unaware", silent, (chunks[k].start, chunks[k].end), (chunks[begins].start, chunks[end - 1].end)
+
+
+def _asks(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether a clause that leaves something open begins at `m`."""
+    return m < len(chunks) and chunks[m].words[0].low in words("voices.silence", "asking") | {"if"}
+
+
+def _question(chunks: Sequence[Chunk], k: int) -> Quiet | None:
+    """ "The question is whether X sold", "the question of whether X sold remains open"."""
+    heads = words("voices.silence", "questions")
+    if chunks[k].lemma == "be" and not chunks[k].negated and chunks[k + 1 : k + 2] and chunks[k + 1].low == "whether":
+        subject = subject_of(chunks, k)
+        asks = bool(subject) and chunks[subject[0]].head in heads
+        return ("unaware", [], (chunks[k].start, chunks[k].end), chunks[subject[0]].core) if asks else None
+    after = chunks[k + 1].low if k + 1 < len(chunks) else ""
+    if chunks[k].lemma not in {"be", "remain", "stay"} or chunks[k].negated or after not in _OPEN:
+        return None
+    opens = next((m for m in range(k - 1, 0, -1) if chunks[m].low == "whether"), None)
+    head = next((m for m in range((opens or 1) - 1, max(-1, (opens or 1) - 4), -1) if chunks[m].tag == "NP"), None)
+    if opens is None or head is None or chunks[head].head not in heads:
+        return None
+    return "unaware", [], (chunks[k].start, chunks[k + 1].end), (chunks[opens].start, chunks[k - 1].end)
+
+
+_OPEN = frozenset({"open", "unanswered", "unclear", "unresolved", "unsettled"})
 
 
 #: Every way to be silent, in the order in which they are tried.
@@ -292,7 +378,10 @@ _WAYS: tuple[Callable[[Sequence[Chunk], int], Quiet | None], ...] = (
     _awaited,
     _no_sign,
     _beyond,
+    _unknowable,
+    _question,
     _nobody,
+    _unsaid,
     _ignorance,
     _absent,
 )

@@ -46,12 +46,11 @@ def silences(chunks: Sequence[Chunk], voices: Voices, it: str | None) -> Iterato
             topic = _topic(chunks, k, stance)
         else:
             continue
-        if told is not None and not silent:
+        chains = [own for subject in silent if (own := _voice(chunks, voices, subject, it))]
+        if told is not None and not chains and (not silent or stance == "unaware"):
             yield Silence(stance, (), cue, topic)
-        for subject in silent:
-            own = _voice(chunks, voices, subject, it)
-            if own:
-                yield Silence(stance, own, cue, topic)
+        for own in chains:
+            yield Silence(stance, own, cue, topic)
 
 
 def _parties(chunks: Sequence[Chunk], k: int) -> list[int]:
@@ -101,7 +100,7 @@ def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:
     mystery = bool(said & words("voices.silence", "mysteries")) or {"open", "question"} <= said
     if group.lemma in {"be", "remain", "seem"} and (predicate in (known if group.negated else unknown) or mystery):
         cue = (group.start, after.end if after is not None else group.end)
-    elif group.passive and group.negated and group.lemma in _sought(group):
+    elif group.passive and group.negated and (group.lemma in _sought(group) or _of_nobody(chunks, k)):
         cue = (group.start, group.end)
     else:
         return None
@@ -126,6 +125,12 @@ def _sought(group: Chunk) -> frozenset[str]:
     """Verbs that tell what is not known: "is not known"; with "could" or "yet" also "could not be found"."""
     tried = group.modal in {"could", "can", "cannot"} or any(w.low == "yet" for w in group.words)
     return words("voices.silence", "unable_verbs") if tried else words("voices.silence", "open_verbs")
+
+
+def _of_nobody(chunks: Sequence[Chunk], k: int) -> bool:
+    """ "It is not alleged that X sold"."""
+    that = k > 0 and chunks[k - 1].low == "it" and k + 1 < len(chunks) and chunks[k + 1].tag == "THAT"
+    return that and chunks[k].lemma in words("voices.silence", "unsaying")
 
 
 def _may_speak(phrase: Chunk) -> bool:
@@ -175,7 +180,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
     if (
         negated
         and group.lemma in words("voices.silence", "no_reply_verbs")
-        and (comment or not rest[:1] or rest[0] in {".", "immediately"})
+        and (comment or not rest[:1] or rest[0] in {".", "immediately", "when"})
     ):
         return "no_reply"
     if negated and rest[:1] == ["back"] and group.lemma in words("voices.silence", "coming_back"):
@@ -233,7 +238,7 @@ def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
             ):
                 return None
             return "unaware"
-        if group.lemma == "know" and rest[:2] == ["of", "no"]:
+        if group.lemma == "know" and (rest[:2] == ["of", "no"] or rest[:1] in (["nothing"], ["little"])):
             return "unaware"
     if group.negated and group.lemma in words("voices.silence", "silent_papers") and _papers_speak(chunks, k):
         return "unaware"
@@ -330,7 +335,11 @@ def _topic(chunks: Sequence[Chunk], k: int, stance: Stance) -> tuple[int, int] |
         return None
     if m >= len(chunks) or chunks[m].tag != "NP":
         return _asked(chunks, k) if stance == "unaware" else None
-    if chunks[m].head in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects"):
+    nothing = {"nothing", "little"} if stance == "unaware" else set()
+    if (
+        chunks[m].head
+        in words("voices.silence", "no_reply_topics") | words("voices.silence", "unaware_objects") | nothing
+    ):
         whole = chunks[m].core if stance == "unaware" else None
         m = next(
             (

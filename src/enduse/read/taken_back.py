@@ -9,6 +9,7 @@ from msgspec import structs
 from enduse.read.event import Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
+from enduse.read.grammar.clause import arguments, subject_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.propose import Told
 from enduse.read.saying import Saying
@@ -39,7 +40,12 @@ def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
     """
     that = next((m for m in range(trigger - 1, -1, -1) if parts[m].tag == "THAT"), None)
     if that is None:
-        return None
+        subject = subject_of(parts, trigger) if parts[trigger].tag == "VG" else []
+        says = subject[0] - 1 if subject and subject[0] < trigger else -1
+        return "denies" if says > 0 and parts[says].tag == "VG" and misstated(parts, says) else None
+    said = range(that - 1, max(-1, that - 4), -1)
+    if any(misstated(parts, m) for m in said):
+        return "denies"
     before = []
     for m in range(that - 1, -1, -1):
         if parts[m].tag in {"BREAK", "COMMA", "THAT"}:
@@ -51,6 +57,28 @@ def doubted(parts: Sequence[Chunk], trigger: int) -> Stance | None:
         return "denies"
     false = words("voices.reporting", "false") & set(before)
     return "denies" if false or ({"not", "n't"} & set(before) and {"true", "correct"} & set(before)) else None
+
+
+def misstates(parts: Sequence[Chunk], at: int, trigger: int) -> bool:
+    """Whether the saying at `at` tells the event at `trigger` wrongly; not "wrongly stated the day on which"."""
+    return at >= 0 and misstated(parts, at) and not any(c.tag == "REL" for c in parts[at + 1 : trigger])
+
+
+def misstated(parts: Sequence[Chunk], at: int) -> bool:
+    """Whether the verb of saying at `at` tells that what is said is not so: "incorrectly stated that …"; or who says it
+    is a version of the text that is no longer the text.
+    """
+    if {w.low for w in parts[at].words} & words("voices.reporting", "misstating"):
+        return True
+    said = words("voices.reporting", "stated") | words("voices.reporting", "probable")
+    if parts[at].tag != "VG" or parts[at].lemma not in said:
+        return False
+    near = [parts[at], *(c for c in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]) if c.tag == "ADV")]
+    if any(w.low in words("voices.reporting", "untruly") for c in near for w in c.words):
+        return True
+    subject = [parts[m] for m in arguments(parts, at).subject]
+    version = [c for c in subject if c.head in words("voices.reporting", "versions")]
+    return any(w.low in words("voices.reporting", "earlier") for c in version for w in c.words)
 
 
 def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
@@ -92,6 +120,8 @@ def nobody(parts: Sequence[Chunk], event: Event) -> bool:
             k -= 2  # "no bearing of type X"
         if k is not None and {w.low for w in parts[k].words[1:2]} & {"more", "fewer", "less", "later"}:
             continue  # "no more than 60 trucks"
+        if k is not None and parts[k].head in words("voices.negation", "harmless"):
+            continue  # "had no difficulty selling"
         if k is not None and (
             parts[k].words[0].low in words("voices.negation", "nobody")
             or (k and parts[k - 1].tag == "NEG" and parts[k - 1].low in words("voices.negation", "nobody") | {"nor"})
@@ -164,6 +194,10 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
 
 
 def anything(sense: Sense, event: Event) -> bool:
-    """Whether the item is "any …", which tells that something is only thought of."""
-    at = event.chunk("item")
-    return at is not None and sense.chunks[at].words[0].low == "any"
+    """Whether the item is "any …", which tells that something is only thought of; "before a single one was sold"."""
+    goods = [f.chunk for f in event.fillers if f.role == "item" and f.chunk is not None]
+    if goods and sense.chunks[goods[0]].words[0].low == "any":
+        return True
+    before = [at for at in goods if at > 0 and sense.chunks[at - 1].low == "before"]
+    said = [[w.low for w in sense.chunks[at].words] for at in before]
+    return any(each[0] == "any" or each[:2] == ["a", "single"] for each in said)

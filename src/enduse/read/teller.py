@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from enduse.read.appose import appositions
+from enduse.read.asked import asked
 from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
@@ -14,7 +15,7 @@ from enduse.read.counted import counted
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
-from enduse.read.ended import settled, stop_of
+from enduse.read.ended import ends, settled, stop_of
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
@@ -24,6 +25,7 @@ from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
+from enduse.read.judged import untruth
 from enduse.read.mouths import Mouths, speaks_for
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
@@ -42,7 +44,8 @@ from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
 from enduse.read.speakers import Link
 from enduse.read.specify import specifications
-from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, no_part, taken_back
+from enduse.read.stakes import bygone, passed_on
+from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.worded import dated, statements
@@ -122,14 +125,15 @@ class Teller:
         quiet = [put_to(s, sayings, self.text) for s in quiet]
         sense.denied = [(s.start, s.end) for s in sayings if s.stance == "denies"]
         told = list(self._events(sense, framed, sayings, amounts, (sentence.start, sentence.end)))
-        told, quiet = unsaid(told, quiet, parts)
+        told, left = unsaid(told, quiet, parts)
         self._between(sense, told)
         for item in told:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
                 self._seated(item.event)
-            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
-        for silence in quiet:
+            times = () if ends(parts, item.event) else when
+            yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, times, parts))
+        for silence in left:
             yield self.propose.silence(silence, sentence)
         yield from statements(self.propose, parts, sayings, told, quiet, sentence)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]
@@ -165,12 +169,16 @@ class Teller:
             event.counted = measure
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
-        found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
+        whole = (passed_on(sense, e, it) for e in united(ruled, list(framed.events())) if likely(e, sense))
+        found = [e for e in whole if e is not None]
         for event in found:
             self._between_two(event, sense)
-        for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
+        for event in (carried(each, sense) for one in found for each in distributed(one, sense.chunks)):
             told = self._told(event, sense, sayings, span, counted(event, sense, amounts))
-            if told is not None:
+            untrue = untruth(told, sense, self.voices, it) if told is not None else None
+            if untrue is not None:
+                yield untrue
+            if told is not None and (told.chain or untrue is None or untrue.chain):
                 yield from denied_by_each(told, sayings, sense.chunks[event.trigger].start)
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
@@ -230,7 +238,7 @@ class Teller:
     ) -> Told | None:
         """An event with who says it and how sure; None when it is negated (a "not delivered" is no delivery)."""
         trigger = sense.chunks[event.trigger]
-        if forbidden(sense.chunks, event):
+        if forbidden(sense.chunks, event) or bygone(sense.chunks, event):
             return None
         over = [
             s
@@ -239,7 +247,12 @@ class Teller:
             and s.at != event.trigger
             and (s.form != "topic" or (event.noun and s.stance == "denies"))
         ]
+        wrong = next((n for n, s in enumerate(over) if misstates(sense.chunks, s.at, event.trigger)), None)
+        if wrong is not None:  # "X wrongly said that …" is denied by who tells it
+            told_by = [s for s in over[:wrong] if s.form == "clause" and s.cue[1] <= over[wrong].cue[0]]
+            over = [s for s in told_by if s.chain[-1].kind != "document"]
         chain, stance, start = chained(over)
+        stance = stance if wrong is None else "denies"
         if event.verb is None and not event.noun:
             stance = "asserts"  # told in passing beside a name: nobody denies it
         told = hedge(sense.chunks, event, (over[-1].start, over[-1].end) if over else span, start)
@@ -284,7 +297,9 @@ class Teller:
         """
         at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.words[0].low in _PRONOUNS), None)
         behind = sense.chunks[at].start if at is not None else 0
-        inside = [(start, end) for start, end in self.referents.quoted if end <= behind]
+        person = at is not None and sense.chunks[at].words[0].low in {"he", "she", "his", "her"}
+        apart = [*self.referents.quoted, *(asked(sense.chunks) if person else ())]  # "asked whether X sold it, she …"
+        inside = [(start, end) for start, end in apart if end <= behind]
         if at is not None and at > 1 and sense.chunks[at - 1].tag == "REL" and (doer := self._doer(sense, at)):
             return doer
         for k, chunk in enumerate(sense.chunks[:at]):

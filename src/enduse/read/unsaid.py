@@ -6,33 +6,46 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from enduse.read.asked import asked, formal
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.propose import Told
+from enduse.read.quiet import not_said
 from enduse.read.silence import Silence
 
 #: Relations that can be the content of a silence; the others tell in passing who somebody is.
 _EVENTS = frozenset(
     {"transfer", "production", "development", "use", "payment", "cooperation", "sanction", "visit", "statement"}
 )
-#: How far behind the words of the silence its content begins, in chunks.
+#: How far behind the words of the silence its content begins, in chunks; and its verb, where that is a gerund.
 _NEAR = 4
+_FAR = 9
+#: How far behind the words of ignorance the "of" may stand, in code points: "no knowledge | whatsoever | of".
+_BESIDE = 24
 
 
 def unsaid(told: Sequence[Told], quiet: Sequence[Silence], chunks: Sequence[Chunk]) -> tuple[list[Told], list[Silence]]:
     """The events with the stance and voice of the silence they stand under; the silences that have no such content."""
     left: list[Silence] = []
     found = list(told)
+    questions, written = list(asked(chunks)), formal(chunks)
+    put = {n for n, t in enumerate(found) if any(_within(t, q, chunks) for q in questions)}
+    if written is not None:
+        put |= {n for n, t in enumerate(found) if written[0] <= chunks[t.event.trigger].start < written[1]}
+    answered: set[int] = set()
     for silence in quiet:
-        scope = _content(silence, chunks) if silence.stance in {"declines", "unaware"} else None
+        heard = silence.stance in {"declines", "unaware"}
+        scope = _content(silence, chunks) if heard else None
         under = [n for n, t in enumerate(found) if scope is not None and _within(t, scope, chunks)]
+        under += [n for n in sorted(put) if heard and n not in under and n not in answered]
+        answered |= {*under} & put
         under += [n for n, t in enumerate(found) if n not in under and _object(t, silence, chunks)]
         for n in under:
             hedge = structs.replace(found[n].hedge, certainty="stated", negated=False)
             found[n] = structs.replace(found[n], hedge=hedge, chain=silence.chain, stance=silence.stance)
-        if not under:
+        if not under and not (heard and answered):
             left.append(silence)
-    return [t for t in found if not _questioned(t, chunks)], left
+    return [t for n, t in enumerate(found) if n not in put - answered and not _questioned(t, chunks)], left
 
 
 def _questioned(told: Told, chunks: Sequence[Chunk]) -> bool:
@@ -107,6 +120,9 @@ def _object(told: Told, silence: Silence, chunks: Sequence[Chunk]) -> bool:
         return False
     before = told.event.trigger - 1
     verb = chunks[before]
+    known = verb.low in {"of", "about"} and silence.cue[0] < verb.start <= silence.cue[1] + _BESIDE
+    if known and silence.stance == "unaware" and told.event.relation in _EVENTS:
+        return True  # "has no knowledge of the sale"
     borne_out = verb.lemma in words("voices.silence", "bearing_out") and verb.start < silence.cue[1]
     return verb.tag == "VG" and borne_out and silence.cue[0] < verb.end
 
@@ -124,6 +140,8 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
         at = next((k for k, c in enumerate(chunks) if c.start >= silence.topic[0]), 0)
         if _open(chunks, at) or chunks[at].low == "whether":
             return silence.topic  # "who sold them remains unclear"
+    if opens is None and silence.stance == "unaware":
+        opens = not_said(chunks, first) or _unknown(chunks, first)
     if opens is None:
         opens = next((k for k in behind if chunks[k].tag == "VG" and chunks[k].form == "ing"), None)
         if opens is None or not any(c.lemma == "deny" for c in chunks[first:opens]):
@@ -132,6 +150,23 @@ def _content(silence: Silence, chunks: Sequence[Chunk]) -> tuple[int, int] | Non
         if chunks[m].tag == "BREAK" or (chunks[m].tag == "CC" and chunks[m - 1].tag == "COMMA"):
             return chunks[opens].start, chunks[m].start
     return chunks[opens].start, chunks[-1].end
+
+
+def _unknown(chunks: Sequence[Chunk], first: int) -> int | None:
+    """Where the deed that somebody does not know of begins: "no knowledge of X selling", "nothing about it being sold",
+    "no record of having sold".
+    """
+    of = next((m for m in range(first, min(first + _FAR, len(chunks))) if chunks[m].low in {"of", "about", "on"}), None)
+    for m in range(of + 1 if of is not None else len(chunks), min((of or 0) + _FAR, len(chunks))):
+        if chunks[m].tag == "VG":
+            return of + 1 if of is not None and _gerund(chunks[m]) else None
+        if chunks[m].tag not in {"NP", "PREP", "CC"}:
+            return None
+    return None
+
+
+def _gerund(group: Chunk) -> bool:
+    return group.form == "ing" or group.words[0].low in {"being", "having"}
 
 
 def _relative(chunks: Sequence[Chunk], k: int) -> bool:

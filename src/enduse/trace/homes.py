@@ -76,7 +76,7 @@ def owners_above(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """Party -> everybody told to own it, or its owners, up to `DEPTH` steps."""
     above: dict[str, set[str]] = {}
     for claim in claims:
-        if claim.relation == "ownership" and claim.stance == "asserts":
+        if claim.relation == "ownership" and claim.stance == "asserts" and claim.phase != "planned":
             for role in claim.fillers("asset"):
                 if role.party:
                     above.setdefault(role.party, set()).update(r.party for r in claim.fillers("owner") if r.party)

@@ -108,6 +108,10 @@ def test_p07_a_listed_owner_with_an_unknown_share() -> None:
     straddling.listed("Orlik Group")
     straddling.owned("Delta", "Orlik Group", 0.5)
     assert straddling.status("P07") == "fired"
+    planned = Build()
+    planned.claim("ownership", phase="planned", owner="Orlik Group", asset="Delta")
+    planned.listed("Orlik Group")
+    assert planned.status("P07") != "fired"
 
 
 def test_p08_a_listed_party_forwards_or_acts_for_another() -> None:

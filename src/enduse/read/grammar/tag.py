@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, since_then, that_time
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -35,6 +35,7 @@ def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tupl
             word.tag = "N"  # "Under Secretary"
     plural_owners(sentence)
     that_time(sentence)
+    since_then(sentence)
     qualify(sentence)
     shares(sentence)
     inserted(sentence)
@@ -177,6 +178,8 @@ def _verb_here(
         return None
     if i and sentence[i - 1].low == "no":
         p = "DET"  # "no bearing was sold"
+    if i > 1 and sentence[i - 1].low == "one" and sentence[i - 2].low == "no":
+        p = "PRON"  # "no one knows"
     if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
         return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
@@ -377,9 +380,12 @@ def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], for
     for word in reversed(sentence[:i]):
         if word.tag == "V":
             same = {"past": ("past", "pp"), "pp": ("pp", "past")}.get(word.form, (word.form,))
-            said = _pick(readings, "past") if word.form == "ing" else None
-            if said is not None and said.lemma in words("voices.reporting", "speaking"):
-                return said  # "acknowledged selling pumps but said …"
+            said = _pick(readings, "past") if word.form in {"ing", "base"} else None
+            answers = words("voices.ended", "answering") | (
+                words("voices.reporting", "speaking") if word.form == "ing" else frozenset()
+            )
+            if said is not None and said.lemma in answers:
+                return said  # "acknowledged selling pumps but said …", "was asked to supply them and refused"
             return _pick(readings, *(f for f in same if f in forms))
         if word.tag in {"BREAK"}:
             return None

@@ -63,6 +63,17 @@ def ordinals(sentence: list[Word]) -> None:
             word.tag = "N"
 
 
+def since_then(sentence: list[Word]) -> None:
+    """ "Has since stopped", "no longer sells", "nowhere says": a word beside the verb, no noun."""
+    for i in range(1, len(sentence) - 1):
+        word, after = sentence[i], sentence[i + 1]
+        helped = sentence[i - 1].tag == "HAVE" and after.tag in {"?", "ADV", "BE"}
+        if (word.low == "since" and helped) or (word.low == "longer" and sentence[i - 1].low == "no"):
+            word.tag = "ADV"
+        if word.low == "nowhere" and after.tag == "?":
+            word.tag = "NEG"
+
+
 def inserted(sentence: list[Word]) -> None:
     """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
     for i, word in enumerate(sentence):

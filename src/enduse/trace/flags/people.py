@@ -64,6 +64,8 @@ def _officers(claim: Claim) -> list[tuple[str, str]]:
 def unknown_share(facts: Facts) -> Looked:
     """P07: a listed party is named as owner, and what it holds is not told or may reach the threshold."""
     for claim in facts.by_relation["ownership"]:
+        if claim.phase == "planned":
+            continue
         for owner in claim.fillers("owner"):
             for asset in claim.fillers("asset"):
                 hits = facts.listed(owner.party)
