@@ -57,3 +57,20 @@ def test_a_speaker_who_admits_doing_goes_on_to_say() -> None:
 def test_a_dateline_is_no_part_of_what_is_said() -> None:
     text = "PORT HALLOW, June 18 (Kestrel Wire) - The harbour was closed, the harbour office said on Sunday."
     assert [topic for _, topic in spoken(text)] == ["The harbour was closed"]
+
+
+ALONE = {
+    "Kite Aviation published its accounts. It appears that Varlok Trading sold six lathes to Zarnitsa Plant.": [],
+    "Kite Aviation published its report. It shows that Varlok Trading sold six lathes to Zarnitsa Plant.": [
+        "Kite Aviation"
+    ],
+    "“It seems that Varlok Trading sold six lathes to Zarnitsa Plant,” said Lt. Col. Ivo Tarlan.": ["Ivo Tarlan"],
+    "“Six lathes were sold to Zarnitsa Plant,” said Dr. Ivo Tarlan, a researcher.": ["Ivo Tarlan"],
+    "“Six lathes were sold to Zarnitsa Plant,” Brig. Gen. Ivo Tarlan said.": ["Ivo Tarlan"],
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_nobody_is_it_that_appears_and_ranks_belong_to_names(text: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert [v.name for v in claim.voice] == ALONE[text]

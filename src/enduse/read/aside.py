@@ -54,6 +54,16 @@ def goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     return behind and chunks[k].lemma in {"continue", "go"} and chunks[k].form == "s"
 
 
+def impersonal(chunks: Sequence[Chunk], k: int, subject: int) -> bool:
+    """ "It appears that", "it would seem": nobody is "it"."""
+    group = chunks[k]
+    return (
+        group.lemma in words("voices.reporting", "impersonal")
+        and chunks[subject].low == "it"
+        and not set(group.helpers) & words("voices.reporting", "impersonal")
+    )
+
+
 def in_the_middle(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
     """Whether "…, X says, …" stands inside what X says, which goes on behind it."""
     if not subject or min(subject) == 0 or min(subject) > k or chunks[min(subject) - 1].tag != "COMMA":

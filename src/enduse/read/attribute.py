@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
-from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
+from enduse.read.aside import asides, goes_on, impersonal, in_the_middle, parenthetical_end
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
@@ -163,6 +163,8 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[quoted[0]], it),
                 )
                 continue
+            if subject and impersonal(chunks, k, subject[0]):
+                continue  # "it appears that"
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
                 continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time
+from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, that_time, without_stops
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of one sentence with their tags."""
+    tokens = without_stops(tokens)
     named = _covering(tokens, [(f.start, f.end, f) for f in found if f.key and f.naming])
     timed = _covering(tokens, [(a, b, True) for a, b in times])
     sentence = [_first_look(t, named.get(i), i in timed) for i, t in enumerate(tokens)]
