@@ -74,3 +74,43 @@ ALONE = {
 def test_nobody_is_it_that_appears_and_ranks_belong_to_names(text: str) -> None:
     (claim,) = claims(text, "transfer")
     assert [v.name for v in claim.voice] == ALONE[text]
+
+
+SPOKEN = {
+    "Iran, in a letter dated 30 April 2024, rejected the allegation that Varlok Trading sold engines to Mali.": [
+        ("denies", "Iran")
+    ],
+    "Varlok Trading, in an e-mail sent to the Gazette, dismissed the claim that it sold engines to Mali.": [
+        ("denies", "Varlok Trading")
+    ],
+    "“Varlok Trading sold engines to Mali,” confirmed the Defence Ministry.": [("asserts", "Defence Ministry")],
+    "Turkey rejected the allegation that Varlok Trading sold radios to Chad and stated that it had never shipped arms"
+    " to Mali.": [("denies", "Turkey"), ("denies", "Turkey")],
+    "Anna Tolan said Varlok Trading had sold radios to Chad and denied that it had shipped drones to Mali.": [
+        ("asserts", "Anna Tolan"),
+        ("denies", "Anna Tolan"),
+    ],
+    "Anat Makina denies that Varlok Trading sold radios to Chad and says it has never shipped drones to Mali.": [
+        ("denies", "Anat Makina"),
+        ("denies", "Anat Makina"),
+    ],
+    "Anna Tolan said that Varlok Trading sold radios to Chad and that Anat Makina denied having sold drones to Mali.": [
+        ("asserts", "Anna Tolan"),
+        ("denies", "Anat Makina"),
+    ],
+    "The report says that Varlok Trading sold radios to Chad and denied having sold drones to Mali.": [
+        ("asserts", "The report"),
+        ("denies", "Varlok Trading"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_a_second_verb_of_saying_goes_on_from_the_first_speaker(text: str) -> None:
+    assert sorted((c.stance, c.voice[-1].name) for c in claims(text, "transfer")) == SPOKEN[text]
+
+
+def test_nothing_that_was_done_is_no_silence() -> None:
+    text = "Anna Tolan did not deny that Varlok Trading is considering a contract, but said nothing had been signed."
+    told = claims(text, "statement")
+    assert all(c.voice[-1].name == "Anna Tolan" and c.stance != "declines" for c in told)

@@ -201,3 +201,8 @@ def test_land_before_its_towns() -> None:
 def test_board_of_its_own() -> None:
     claim = told("Bremvik Works Ltd paid. Its board denied selling engines to Kavir Aviation.")
     assert (claim.stance, who(claim, "supplier")) == ("denies", "bremvik works ltd")
+
+
+def test_a_person_who_speaks_is_not_it() -> None:
+    said = "Paul Rader said Varlok Trading had sold radios to Chad and denied that it had shipped drones to Mali."
+    assert who(told(said), "supplier") == "varlok trading"

@@ -8,8 +8,8 @@ from typing import Literal
 from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
 from enduse.read.aside import asides, goes_on, impersonal, in_the_middle, parenthetical_end
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import arguments
-from enduse.read.grammar.joined import coordinated
+from enduse.read.grammar.clause import arguments, event_nouns
+from enduse.read.grammar.joined import coordinated, says_on
 from enduse.read.grammar.lexicon import words
 from enduse.read.held import held
 from enduse.read.saying import Saying, nested
@@ -249,7 +249,9 @@ class Voices(Speakers):
         subject = arguments(chunks, k).subject
         if subject:
             return subject
-        if k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}:
+        inverted = k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}
+        told = words("voices.negation", "told_things") | event_nouns()
+        if inverted and chunks[k].lemma not in words("voices.reporting", "denies") and chunks[k + 1].head not in told:
             return coordinated(chunks, k + 1)
         return []
 
@@ -363,7 +365,8 @@ class Voices(Speakers):
                 return chunks[m].start
             if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":
                 other = chunks[m + 1]
-                if other.lemma in reporting and other.form == chunks[k].form and other.finite:
+                same = other.lemma in reporting and other.form == chunks[k].form and other.finite
+                if same or says_on(chunks, m + 1) == k:
                     return chunks[m].start
         return chunks[-1].end
 

@@ -152,7 +152,9 @@ def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
 
 def _alone(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
     """The voice of one of several coordinated subjects."""
-    return voices.chain([chunks[subject]], 0, it)
+    behind = [c.low for c in chunks[subject + 1 : subject + 2]]
+    whose = subject + 2 < len(chunks) and chunks[subject + 2].tag == "NP" and behind[0] in {"for", "of", "at", "from"}
+    return voices.chain(chunks[subject : subject + 3] if whose else [chunks[subject]], 0, it)  # "a spokesman for X"
 
 
 def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
@@ -303,8 +305,9 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
         if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"
     then = chunks[k + 2].low if k + 2 < len(chunks) else ""
+    tells = k + 2 < len(chunks) and chunks[k + 2].tag == "VG" and chunks[k + 2].finite  # "said nothing had been signed"
     if after.low in {"nothing", "little"} and (
-        group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})
+        (group.lemma == "say" and not tells) or (group.lemma == "have" and then in {"to say", "to add"})
     ):
         return "no_reply" if group.perfect and after.low == "nothing" else "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:

@@ -295,6 +295,8 @@ class Teller:
                 firm = speaks_for(sense, k)
                 if firm is not None:
                     return firm
+                if standing.kind == "person" and at is not None and sense.chunks[at].words[0].low in {"it", "its"}:
+                    continue  # "Anna said X had sold 90 modules and denied that it …"
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
                 if self._acts(sense, k):

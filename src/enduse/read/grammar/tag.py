@@ -135,7 +135,7 @@ def _beside_verbs(sentence: list[Word]) -> None:
 @cache
 def _reporting() -> frozenset[str]:
     """Verbs of telling, believing and suspecting."""
-    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible")))
+    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible", "denies")))
 
 
 def _unknown(sentence: list[Word]) -> None:
@@ -371,6 +371,14 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
     return False
 
 
+def _says_too(sentence: list[Word], i: int, readings: tuple[Verb, ...]) -> Verb | None:
+    """The present behind what somebody says: "denies that X sold it and says that …"."""
+    reading = _pick(readings, "s")
+    says = (w for w in sentence[:i] if w.tag == "V" and w.form == "s" and w.lemma in _reporting())
+    noun = sentence[i].low in words("noun_forms") or reading is None or reading.lemma not in _reporting()
+    return reading if not noun and any(says) else None
+
+
 def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], forms: tuple[str, ...]) -> Verb | None:
     """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and
     tested".
@@ -381,7 +389,7 @@ def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], for
             said = _pick(readings, "past") if word.form == "ing" else None
             if said is not None and said.lemma in words("voices.reporting", "speaking"):
                 return said  # "acknowledged selling pumps but said …"
-            return _pick(readings, *(f for f in same if f in forms))
+            return _pick(readings, *(f for f in same if f in forms)) or _says_too(sentence, i, readings)
         if word.tag in {"BREAK"}:
             return None
     return None
