@@ -206,3 +206,34 @@ def test_board_of_its_own() -> None:
 def test_a_person_who_speaks_is_not_it() -> None:
     said = "Paul Rader said Varlok Trading had sold radios to Chad and denied that it had shipped drones to Mali."
     assert who(told(said), "supplier") == "varlok trading"
+
+
+SPOKEN_FOR = {
+    "Varlok Trading denied it. “We never sold pumps to Mali,” the company's chief executive, Paul Rader, told us.": (
+        "varlok trading"
+    ),
+    "Varlok Trading sells pumps. “We sold lenses to Orlan Works,” said Fiona Marsh, the managing director.": (
+        "varlok trading"
+    ),
+    "Varlok Trading sells pumps. “We sold lenses to Orlan Works. They were old,” said Fiona Marsh, the chief executive "
+    "of Tolmar Trading FZE.": "tolmar trading fze",
+    "Varlok Trading sells pumps. “We sold lenses to Mali,” said a spokeswoman for the company.": "varlok trading",
+    "Varlok Trading and Orlan Works sell pumps. “We sold lenses to Mali,” said a spokeswoman.": None,
+    "Varlok Trading sells pumps. The Defence Ministry closed it. “We sold lenses to Mali,” said a spokeswoman.": None,
+    "Varlok Trading sells pumps. “We sold lenses to Mali,” said Fiona Marsh, the police chief.": "fiona marsh",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_FOR)
+def test_we_is_the_firm_that_its_officer_speaks_for(text: str) -> None:
+    assert who(told(text), "supplier") == SPOKEN_FOR[text]
+
+
+def test_a_quotation_of_two_sentences_is_said_by_the_one_named_behind_it() -> None:
+    text = "“Varlok Trading sold lenses to Mali. We saw them there,” said Lt. Col. Paul Rader."
+    assert [v.name for v in told(text).voice] == ["Paul Rader"]
+
+
+def test_a_firms_own_statement_is_said_by_the_firm() -> None:
+    text = "Varlok Trading rejects the report. Varlok Trading has not supplied lenses to Mali. Our customers are farms."
+    assert [v.name for v in told(text).voice] == ["Varlok Trading"]

@@ -12,6 +12,7 @@ from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
 from enduse.read.names.figures import Figures
+from enduse.read.quotation import closings
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
@@ -52,7 +53,8 @@ class ProseReader:
         names = find_names(document, prose, self.known, seen if self.weights else None, figures)
         teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
-        told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
+        each = zip(prose, seen, closings(prose), strict=True)
+        told = (teller.tell(sentence, saw, closing) for sentence, saw, closing in each if not sentence.heading)
         claims = [claim for sentence in told for claim in sentence]
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
