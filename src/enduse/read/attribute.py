@@ -133,6 +133,10 @@ class Voices(Speakers):
                 continue  # "for a client called X"
             if not away and k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
+            if chunk.lemma in words("voices.reporting", "with_that") and all(
+                c.tag != "THAT" for c in chunks[k + 1 : k + 2]
+            ):
+                continue  # "accepted the order"
             if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
                 continue  # "it has not answered"
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])

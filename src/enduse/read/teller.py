@@ -1,7 +1,7 @@
 """What an English text tells, sentence by sentence: events with who says them, how sure, and whom "it" means."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -11,6 +11,7 @@ from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
 from enduse.read.counted import counted
+from enduse.read.dateline import agency
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -39,9 +40,9 @@ from enduse.read.saying import Saying, chained, nested
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
-from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, no_part, taken_back
+from enduse.read.turns import Turn, asks
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.whose import addressed, whose
@@ -69,27 +70,20 @@ class Teller:
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
         self.mouths = Mouths(self.referents)
-        self.propose = Proposing(document, self._dateline())
+        self.propose = Proposing(document, agency(document.text, found))
         self.propose.author = own_voice(document.text, found)
         self._own = self.propose.author.key if self.propose.author is not None else None
         self.referents.own_statement = self._own is not None
         self._topic: str | None = None
+        self.turns: Mapping[int, Turn] = {}  # whose turn a paragraph is, in a text of questions and answers
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
-    def _dateline(self) -> Link | None:
-        """The news agency in a dateline: "PORT VESNA, May 3 (Northern Wire) - …"."""
-        for found in self.found:
-            line = self.text.rfind("\n", 0, found.start) + 1
-            before = self.text[line : found.start]
-            after = self.text[found.end : found.end + 3].lstrip(")").strip()
-            if (
-                found.kind == "publication"
-                and before.endswith("(")
-                and before[:3].isupper()
-                and after[:1] in {"-", "–", "—"}
-            ):
-                return Link(self.text[found.start : found.end], "publication", found.start, found.end, found.key)
-        return None
+    def take_turns(self, turns: Mapping[int, Turn]) -> None:
+        """The text is one of questions and answers: nobody alone is "we" in it."""
+        self.turns = turns
+        if turns:
+            self._own = self.propose.author = None
+            self.referents.own_statement = False
 
     def tell(
         self, sentence: Sentence, seen: Seen = NOTHING, closing: Sentence | None = None
@@ -100,7 +94,13 @@ class Teller:
         begin, stop = (bisect_left(self.found, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
         here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
         when, amounts = self._figures.of(sentence)
+        turn = self.turns.get(sentence.paragraph)
+        if turn is not None and asks(sentence):
+            for f in here:
+                self.referents.note(f)
+            return
         body = sentence.tokens[after_dateline(self.text, sentence) :]
+        body = [t for t in body if t.start >= turn.begins] if turn is not None else body
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:
             return
@@ -110,10 +110,12 @@ class Teller:
         self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
+        spoken = turn.said(self.text, sentence, self.found) if turn is not None else None
+        self.referents.we = spoken.chain[-1].key if spoken is not None else self._own
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
-        carried = self._behind(sentence, closing, sayings) or self.quotations.carried(sentence, sayings)
+        carried = spoken or self._behind(sentence, closing, sayings) or self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         for post in posts(sense, it):
             self.mouths.serves(post)
@@ -136,7 +138,9 @@ class Teller:
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
-        yield from statements(self.propose, parts, sayings, told, quiet, sentence)
+        names = turn is None or any(f.start >= turn.begins for f in here)
+        stated = [s for s in sayings if names or s is not spoken]  # "It is not." answers, and states nothing of anybody
+        yield from statements(self.propose, parts, stated, told, quiet, sentence)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade

@@ -16,6 +16,7 @@ from enduse.read.quotation import closings
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
+from enduse.read.turns import turns
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedMention, Words
 
@@ -53,6 +54,7 @@ class ProseReader:
         names = find_names(document, prose, self.known, seen if self.weights else None, figures)
         teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
+        teller.take_turns(turns(prose))
         each = zip(prose, seen, closings(prose), strict=True)
         told = (teller.tell(sentence, saw, closing) for sentence, saw, closing in each if not sentence.heading)
         claims = [claim for sentence in told for claim in sentence]
