@@ -1,7 +1,7 @@
 """Who says it: sayings at the head, in the middle and behind what is said."""
 
 import pytest
-from test_prose import claims, roles
+from test_prose import claims, reading, roles
 
 SOLD = "Varlok Trading sold six lathes to Dorrin Metal Plant"
 VOICES = {
@@ -114,3 +114,36 @@ def test_nothing_that_was_done_is_no_silence() -> None:
     text = "Anna Tolan did not deny that Varlok Trading is considering a contract, but said nothing had been signed."
     told = claims(text, "statement")
     assert all(c.voice[-1].name == "Anna Tolan" and c.stance != "declines" for c in told)
+
+
+def test_the_ground_of_a_deed_is_the_doers_word() -> None:
+    (claim,) = claims(
+        "Dorrin Bank closed the account on the ground that Varlok Trading had sold drones to Mali.", "transfer"
+    )
+    assert [v.name for v in claim.voice] == ["Dorrin Bank"]
+    (claim,) = claims("Dorrin Bank left because Varlok Trading had sold drones to Mali.", "transfer")
+    assert not claim.voice
+
+
+def test_what_is_denied_as_this_is_what_was_said_right_before() -> None:
+    (sale,) = claims(
+        said := "The police say that Varlok Trading sold drones to Mali. Orlan Works denies this.", "transfer"
+    )
+    (denial,) = claims(said, "statement")
+    assert denial.stance == "denies" and denial.about == (sale.id,)
+
+
+@pytest.mark.parametrize("name", ["Varlok Trading (Defendant)", "Varlok Trading Inc. (“the Defendant”)"])
+def test_the_defendant_is_the_party_called_so(name: str) -> None:
+    found = reading(f"The bank sued {name}. The Defendant denied having shipped lenses to Chad.")
+    (claim,) = [c for c in found.claims if c.relation == "transfer"]
+    called = next(r for r in found.references if r.id == claim.fillers("supplier")[0].ref)
+    assert called.names[0].text.startswith("Varlok Trading")
+
+
+def test_two_defendants_are_nobody() -> None:
+    found = reading(
+        "The bank sued Varlok Trading (Defendant) and Orlan Works (Defendant). The Defendant denied having sold pumps."
+    )
+    names = {r.id: r.names[0].text for r in found.references if r.names}
+    assert not {names.get(r.ref or "") for c in found.claims for r in c.roles} & {"Varlok Trading", "Orlan Works"}

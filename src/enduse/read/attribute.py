@@ -11,7 +11,7 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, event_nouns
 from enduse.read.grammar.joined import coordinated, says_on
 from enduse.read.grammar.lexicon import words
-from enduse.read.held import held
+from enduse.read.held import grounds, held
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Speakers
 from enduse.records.claim import Certainty, Stance
@@ -283,6 +283,8 @@ class Voices(Speakers):
         ):
             m += 2
         end = self._content_end(chunks, k, subject)
+        if m < len(chunks) and chunks[m].tag == "THAT" and all(c.tag == "BREAK" for c in chunks[m + 1 :]):
+            return chunks[m].start, chunks[m].end, "topic"
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
         if in_the_middle(chunks, k, m, subject):
@@ -350,6 +352,8 @@ class Voices(Speakers):
         under = next((m for m in range(k, -1, -1) if chunks[m].tag == "SUB"), None)
         subordinate = under is not None and not any(c.tag == "VG" and c.finite for c in chunks[under:k])
         for m in range(k + 1, len(chunks)):
+            if grounds(chunks, m):
+                return chunks[m].start
             if (
                 subordinate
                 and chunks[m].tag == "COMMA"

@@ -5,6 +5,7 @@ what stands.
 from collections.abc import Sequence
 from functools import cache
 
+from enduse.read.answered import answered
 from enduse.read.encoder.labeller import Labeller, version
 from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
@@ -57,7 +58,7 @@ class ProseReader:
         teller.take_turns(turns(prose))
         each = zip(prose, seen, closings(prose), strict=True)
         told = (teller.tell(sentence, saw, closing) for sentence, saw, closing in each if not sentence.heading)
-        claims = [claim for sentence in told for claim in sentence]
+        claims = answered([claim for sentence in told for claim in sentence], prose)
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
