@@ -237,3 +237,18 @@ def test_a_quotation_of_two_sentences_is_said_by_the_one_named_behind_it() -> No
 def test_a_firms_own_statement_is_said_by_the_firm() -> None:
     text = "Varlok Trading rejects the report. Varlok Trading has not supplied lenses to Mali. Our customers are farms."
     assert [v.name for v in told(text).voice] == ["Varlok Trading"]
+
+
+LAWYERS = {
+    "Fiona Marsh was arrested in May. Her lawyer denied that she had sold lenses to Mali.": "fiona marsh",
+    "Varlok Trading's lawyers denied that it had sold lenses to Mali.": "varlok trading",
+    "A lawyer for Varlok Trading denied that it had sold lenses to Mali.": "varlok trading",
+    "Fiona Marsh was arrested in May. Her lawyer said she denies having sold lenses to Mali.": "fiona marsh",
+    "Fiona Marsh was arrested in May. Her neighbour denied that she had sold lenses to Mali.": None,
+}
+
+
+@pytest.mark.parametrize("text", LAWYERS)
+def test_a_lawyers_denial_is_the_clients(text: str) -> None:
+    key = told(text).voice[-1].key if told(text).voice else None
+    assert (key.split(":", 1)[1] if key is not None and not key.startswith("unnamed:") else None) == LAWYERS[text]

@@ -272,6 +272,16 @@ class Referents(Spoken):
             return None
         return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
 
+    def client_of(self, np: Chunk, it: str | None, behind: Found | None) -> str | None:
+        """The known party that a lawyer speaks for: "her lawyer", "its lawyers", "X's lawyer", "a lawyer for X"."""
+        own = it if np.words[0].low in {"its", "their"} else None
+        key = (behind.key if behind is not None else None) or own or self._client(np, it)
+        return key if key in self.known and self._kind(str(key)) in {"organization", "person"} else None
+
+    def voice_of(self, key: str) -> Literal["organization", "person"]:
+        """The kind of voice that a party is."""
+        return "person" if self._kind(key) == "person" else "organization"
+
     def _client(self, np: Chunk, it: str | None) -> str | None:
         """For whom a lawyer speaks: "his lawyer", "X's lawyer", "the lawyer of X"."""
         if np.words[0].low in gender.PERSONAL:
