@@ -147,3 +147,25 @@ def test_two_defendants_are_nobody() -> None:
     )
     names = {r.id: r.names[0].text for r in found.references if r.names}
     assert not {names.get(r.ref or "") for c in found.claims for r in c.roles} & {"Varlok Trading", "Orlan Works"}
+
+
+AROUND = {
+    "In May, said Anna Tolan of the Arms Institute, Varlok Trading sold drones to Mali.": ["Anna Tolan"],
+    "“Varlok Trading,” said Anna Tolan, “sold drones to Mali.”": ["Anna Tolan"],
+    "Varlok Trading claims to have sold drones to Mali.": ["Varlok Trading"],
+    "Varlok Trading admitted to selling drones to Mali.": ["Varlok Trading"],
+    "Varlok Trading plans to sell drones to Mali.": [],
+}
+
+
+@pytest.mark.parametrize("text", AROUND)
+def test_who_speaks_in_the_midst_of_what_is_said(text: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert [v.name for v in claim.voice] == AROUND[text]
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = "“Varlok Trading sold drones to Mali,” said Anna Tolan, “and Orlan Works sold lenses to Chad.”"
+    told = claims(text, "transfer")
+    assert [c.voice[-1].name for c in told] == ["Anna Tolan", "Anna Tolan"]
+    assert sorted(roles(c)["supplier"] for c in told) == ["Orlan Works", "Varlok Trading"]

@@ -23,8 +23,20 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += self._held(chunks, it)
+        told += [*self._held(chunks, it), *self._claimed(chunks, it)]
         return nested(told)
+
+    def _claimed(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What somebody "claims to have sold" or "admitted to selling"."""
+        for k, chunk in enumerate(chunks):
+            says = chunk.helpers[:1] if chunk.tag == "VG" and not (chunk.negated or chunk.passive) else ()
+            subject = arguments(chunks, k).subject if {*says} & words("voices.reporting", "helping") else []
+            chain = self.chain(chunks, subject[0], it) if subject else ()
+            if chain and chain[-1].kind != "document":
+                end = self._content_end(chunks, k, subject)
+                cue = (chunk.start, chunk.words[0].token.end)
+                speaker = self.referents.of(chunks[subject[0]], it)
+                yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What somebody is convinced of, gives as his account, pleads to, or is named as the source of."""
@@ -288,13 +300,17 @@ class Voices(Speakers):
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
         if in_the_middle(chunks, k, m, subject):
-            return chunks[0].start, end, "clause"
+            behind = (n + 1 for n in range(max(subject), len(chunks)) if chunks[n].tag == "COMMA" and min(subject) > k)
+            parts = (n + 1 for n in range(min(subject), 0, -1) if chunks[n].low == ";")
+            return chunks[next(behind, next(parts, 0))].start, end, "clause"
         if parenthetical_end(chunks, k, m, subject):
             return chunks[0].start, chunks[min(subject) - 1].start, "clause"
         inverted = bool(subject) and subject[0] > k
         before = min(subject[0], k) if subject else k
         parenthetical = before > 0 and chunks[before - 1].tag in {"COMMA", "BREAK"} and before - 1 > 0
         if inverted or (parenthetical and (m >= len(chunks) or chunks[m].tag in {"COMMA", "BREAK"})):
+            if any(a > max(chunks[k].start, chunks[max(subject or [k])].start) for a, _ in self.referents.quoted[1:]):
+                return chunks[0].start, end, "clause"  # "…," said X, "and …"
             return chunks[0].start, chunks[before - 1].start, "clause"
         if m >= len(chunks):
             return None

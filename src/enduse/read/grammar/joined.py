@@ -31,6 +31,8 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
             break
         if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
             break
+        if step == -1 and gap > 1 and chunks[gap - 2].tag == "COMMA" and _says(chunks[gap - 1]):
+            break  # "“…,” said A, “and B …"
         joined = step == -1 and (joined or "CC" in marks)
         if step == -1 and len(marks) > 1 and gap and _closes_clause(chunks, gap):
             break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
