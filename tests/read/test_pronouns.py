@@ -212,6 +212,8 @@ SPOKEN_FOR = {
     "Varlok Trading denied it. “We never sold pumps to Mali,” the company's chief executive, Paul Rader, told us.": (
         "varlok trading"
     ),
+    "Tolmar Trading FZE, a company in Dubai, sells lenses. Varlok Trading denied it. “We never sold pumps to Mali,” "
+    "the company's chief executive, Paul Rader, told us.": "varlok trading",
     "Varlok Trading sells pumps. “We sold lenses to Orlan Works,” said Fiona Marsh, the managing director.": (
         "varlok trading"
     ),

@@ -135,7 +135,7 @@ class Voices(Speakers):
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
-        charges = words("voices.reporting", "charges")
+        charges, refuses = words("voices.reporting", "charges"), words("voices.silence", "declines_verbs")
         speaking = stated | probable | possible | denies | topic | calls | charges
         for k, chunk in enumerate(chunks):
             away = waved_off(chunks, k)
@@ -149,8 +149,10 @@ class Voices(Speakers):
                 c.tag != "THAT" for c in chunks[k + 1 : k + 2]
             ):
                 continue  # "accepted the order"
-            if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
-                continue  # "it has not answered"
+            if (chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs")) or {
+                *chunk.helpers
+            } & refuses:
+                continue  # "it has not answered", "declined to say whether"
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
             if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
@@ -187,7 +189,7 @@ class Voices(Speakers):
             if not chain or (
                 chunk.lemma in words("voices.reporting", "inanimate")
                 and chain[-1].kind == "anonymous"
-                and not self._source(chunks, subject[0])
+                and chunks[subject[0]].head not in words("voices.sources", "anonymous")
             ):
                 continue
             if chunk.lemma in calls and (called := called_false(chunks, k)) is not None:
@@ -255,10 +257,6 @@ class Voices(Speakers):
             and chunks[k - 1].tag == "NP"
             and chunks[k - 2].low == "with"
         )
-
-    def _source(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Whether a noun phrase without a name is one that texts use for nameless sources."""
-        return chunks[at].head in words("voices.sources", "anonymous")
 
     def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
         """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""

@@ -92,6 +92,8 @@ class Mouths:
         if office is None:
             return
         behind = office + 2 if _leads(sense, office + 1) else None
+        if behind is not None and self._about is not None and _is_own(sense, behind):
+            behind = None  # "for the company"
         standing = sense.standing(behind, it) if behind is not None else None
         named = standing is not None and standing.kind == "organization" and standing.key in self.referents.known
         firm = standing.key if standing is not None and named else self._about if behind is None else None
@@ -110,6 +112,11 @@ def _office(sense: Sense, k: int) -> bool:
     offices, kinds = words("nouns.corefer", "offices"), words("nouns.corefer", "office_kinds")
     sure = len(said) > 1 or bool({*said} & words("nouns.corefer", "speakers_of"))
     return sure and said[-1] in offices and all(w in offices | kinds for w in said)
+
+
+def _is_own(sense: Sense, k: int) -> bool:
+    """Whether "the company" stands at `k`."""
+    return sense.chunks[k].low.split()[:1] == ["the"] and sense.chunks[k].head in words("nouns.corefer", "own_firm")
 
 
 def _beside(sense: Sense, at: int, k: int) -> bool:

@@ -269,7 +269,11 @@ def _owner(sense: Sense, phrase: Chunk, it: str | None) -> Standing | None:
     at = next((n for n, w in enumerate(phrase.words) if w.tag == "POSS"), 0)
     if at < 2 or phrase.words[0].low != "the":
         return None
-    standing = sense.referents.of(described(phrase.words[:at]), it)
+    inner = described(phrase.words[:at])
+    near = sense.referents.firm_spoken_of() if inner.head in words("nouns.corefer", "own_firm") else None
+    if near is not None:
+        return Standing("organization", near, *inner.core)  # "the company's director" behind what the one firm did
+    standing = sense.referents.of(inner, it)
     return standing if standing.kind == "organization" and not (standing.key or "").startswith("unnamed:") else None
 
 
