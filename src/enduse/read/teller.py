@@ -100,7 +100,7 @@ class Teller:
                 self.referents.note(f)
             return
         body = sentence.tokens[after_dateline(self.text, sentence) :]
-        body = [t for t in body if t.start >= turn.begins] if turn is not None else body
+        body = tuple(t for t in body if turn is None or t.start >= turn.begins)
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:
             return

@@ -10,6 +10,7 @@ from enduse.read.names import Found
 from enduse.read.saying import Saying
 from enduse.read.segment import Sentence
 from enduse.read.speakers import Link
+from enduse.records.claim import VoiceKind
 
 #: "Bilek: ", "Ms Freya Lind (North Harbour): ", "Mr Alun Vane, Minister of State for Trade: ".
 _LABEL = re.compile(r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\. )?[^\W\d_][^:;.?!\n()\d]{0,80})(?: \([^)\n]{2,40}\))?: ")
@@ -33,7 +34,8 @@ class Turn(Struct, frozen=True):
         who = next(named, None)
         if who is None or sentence.end <= self.begins:
             return None
-        kind = "person" if who.kind == "person" else "publication" if who.kind == "publication" else "organization"
+        kinds: dict[str, VoiceKind] = {"person": "person", "publication": "publication"}
+        kind = kinds.get(who.kind, "organization")
         link = Link(text[who.start : who.end], kind, who.start, who.end, who.key)
         start = max(sentence.start, self.begins)
         return Saying(chain=(link,), start=start, end=sentence.end, cue=(self.start, self.end), at=-1)
