@@ -1,7 +1,7 @@
 """Who says it: sayings at the head, in the middle and behind what is said."""
 
 import pytest
-from test_prose import claims, roles
+from test_prose import claims, reading, roles
 
 SOLD = "Varlok Trading sold six lathes to Dorrin Metal Plant"
 VOICES = {
@@ -57,3 +57,115 @@ def test_a_speaker_who_admits_doing_goes_on_to_say() -> None:
 def test_a_dateline_is_no_part_of_what_is_said() -> None:
     text = "PORT HALLOW, June 18 (Kestrel Wire) - The harbour was closed, the harbour office said on Sunday."
     assert [topic for _, topic in spoken(text)] == ["The harbour was closed"]
+
+
+ALONE = {
+    "Kite Aviation published its accounts. It appears that Varlok Trading sold six lathes to Zarnitsa Plant.": [],
+    "Kite Aviation published its report. It shows that Varlok Trading sold six lathes to Zarnitsa Plant.": [
+        "Kite Aviation"
+    ],
+    "“It seems that Varlok Trading sold six lathes to Zarnitsa Plant,” said Lt. Col. Ivo Tarlan.": ["Ivo Tarlan"],
+    "“Six lathes were sold to Zarnitsa Plant,” said Dr. Ivo Tarlan, a researcher.": ["Ivo Tarlan"],
+    "“Six lathes were sold to Zarnitsa Plant,” Brig. Gen. Ivo Tarlan said.": ["Ivo Tarlan"],
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_nobody_is_it_that_appears_and_ranks_belong_to_names(text: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert [v.name for v in claim.voice] == ALONE[text]
+
+
+SPOKEN = {
+    "Iran, in a letter dated 30 April 2024, rejected the allegation that Varlok Trading sold engines to Mali.": [
+        ("denies", "Iran")
+    ],
+    "Varlok Trading, in an e-mail sent to the Gazette, dismissed the claim that it sold engines to Mali.": [
+        ("denies", "Varlok Trading")
+    ],
+    "“Varlok Trading sold engines to Mali,” confirmed the Defence Ministry.": [("asserts", "Defence Ministry")],
+    "Turkey rejected the allegation that Varlok Trading sold radios to Chad and stated that it had never shipped arms"
+    " to Mali.": [("denies", "Turkey"), ("denies", "Turkey")],
+    "Anna Tolan said Varlok Trading had sold radios to Chad and denied that it had shipped drones to Mali.": [
+        ("asserts", "Anna Tolan"),
+        ("denies", "Anna Tolan"),
+    ],
+    "Anat Makina denies that Varlok Trading sold radios to Chad and says it has never shipped drones to Mali.": [
+        ("denies", "Anat Makina"),
+        ("denies", "Anat Makina"),
+    ],
+    "Anna Tolan said that Varlok Trading sold radios to Chad and that Anat Makina denied having sold drones to Mali.": [
+        ("asserts", "Anna Tolan"),
+        ("denies", "Anat Makina"),
+    ],
+    "The report says that Varlok Trading sold radios to Chad and denied having sold drones to Mali.": [
+        ("asserts", "The report"),
+        ("denies", "Varlok Trading"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_a_second_verb_of_saying_goes_on_from_the_first_speaker(text: str) -> None:
+    assert sorted((c.stance, c.voice[-1].name) for c in claims(text, "transfer")) == SPOKEN[text]
+
+
+def test_nothing_that_was_done_is_no_silence() -> None:
+    text = "Anna Tolan did not deny that Varlok Trading is considering a contract, but said nothing had been signed."
+    told = claims(text, "statement")
+    assert all(c.voice[-1].name == "Anna Tolan" and c.stance != "declines" for c in told)
+
+
+def test_the_ground_of_a_deed_is_the_doers_word() -> None:
+    (claim,) = claims(
+        "Dorrin Bank closed the account on the ground that Varlok Trading had sold drones to Mali.", "transfer"
+    )
+    assert [v.name for v in claim.voice] == ["Dorrin Bank"]
+    (claim,) = claims("Dorrin Bank left because Varlok Trading had sold drones to Mali.", "transfer")
+    assert not claim.voice
+
+
+def test_what_is_denied_as_this_is_what_was_said_right_before() -> None:
+    (sale,) = claims(
+        said := "The police say that Varlok Trading sold drones to Mali. Orlan Works denies this.", "transfer"
+    )
+    (denial,) = claims(said, "statement")
+    assert denial.stance == "denies" and denial.about == (sale.id,)
+
+
+@pytest.mark.parametrize("name", ["Varlok Trading (Defendant)", "Varlok Trading Inc. (“the Defendant”)"])
+def test_the_defendant_is_the_party_called_so(name: str) -> None:
+    found = reading(f"The bank sued {name}. The Defendant denied having shipped lenses to Chad.")
+    (claim,) = [c for c in found.claims if c.relation == "transfer"]
+    called = next(r for r in found.references if r.id == claim.fillers("supplier")[0].ref)
+    assert called.names[0].text.startswith("Varlok Trading")
+
+
+def test_two_defendants_are_nobody() -> None:
+    found = reading(
+        "The bank sued Varlok Trading (Defendant) and Orlan Works (Defendant). The Defendant denied having sold pumps."
+    )
+    names = {r.id: r.names[0].text for r in found.references if r.names}
+    assert not {names.get(r.ref or "") for c in found.claims for r in c.roles} & {"Varlok Trading", "Orlan Works"}
+
+
+AROUND = {
+    "In May, said Anna Tolan of the Arms Institute, Varlok Trading sold drones to Mali.": ["Anna Tolan"],
+    "“Varlok Trading,” said Anna Tolan, “sold drones to Mali.”": ["Anna Tolan"],
+    "Varlok Trading claims to have sold drones to Mali.": ["Varlok Trading"],
+    "Varlok Trading admitted to selling drones to Mali.": ["Varlok Trading"],
+    "Varlok Trading plans to sell drones to Mali.": [],
+}
+
+
+@pytest.mark.parametrize("text", AROUND)
+def test_who_speaks_in_the_midst_of_what_is_said(text: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert [v.name for v in claim.voice] == AROUND[text]
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = "“Varlok Trading sold drones to Mali,” said Anna Tolan, “and Orlan Works sold lenses to Chad.”"
+    told = claims(text, "transfer")
+    assert [c.voice[-1].name for c in told] == ["Anna Tolan", "Anna Tolan"]
+    assert sorted(roles(c)["supplier"] for c in told) == ["Orlan Works", "Varlok Trading"]

@@ -201,3 +201,56 @@ def test_land_before_its_towns() -> None:
 def test_board_of_its_own() -> None:
     claim = told("Bremvik Works Ltd paid. Its board denied selling engines to Kavir Aviation.")
     assert (claim.stance, who(claim, "supplier")) == ("denies", "bremvik works ltd")
+
+
+def test_a_person_who_speaks_is_not_it() -> None:
+    said = "Paul Rader said Varlok Trading had sold radios to Chad and denied that it had shipped drones to Mali."
+    assert who(told(said), "supplier") == "varlok trading"
+
+
+SPOKEN_FOR = {
+    "Varlok Trading denied it. “We never sold pumps to Mali,” the company's chief executive, Paul Rader, told us.": (
+        "varlok trading"
+    ),
+    "Tolmar Trading FZE, a company in Dubai, sells lenses. Varlok Trading denied it. “We never sold pumps to Mali,” "
+    "the company's chief executive, Paul Rader, told us.": "varlok trading",
+    "Varlok Trading sells pumps. “We sold lenses to Orlan Works,” said Fiona Marsh, the managing director.": (
+        "varlok trading"
+    ),
+    "Varlok Trading sells pumps. “We sold lenses to Orlan Works. They were old,” said Fiona Marsh, the chief executive "
+    "of Tolmar Trading FZE.": "tolmar trading fze",
+    "Varlok Trading sells pumps. “We sold lenses to Mali,” said a spokeswoman for the company.": "varlok trading",
+    "Varlok Trading and Orlan Works sell pumps. “We sold lenses to Mali,” said a spokeswoman.": None,
+    "Varlok Trading sells pumps. The Defence Ministry closed it. “We sold lenses to Mali,” said a spokeswoman.": None,
+    "Varlok Trading sells pumps. “We sold lenses to Mali,” said Fiona Marsh, the police chief.": "fiona marsh",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_FOR)
+def test_we_is_the_firm_that_its_officer_speaks_for(text: str) -> None:
+    assert who(told(text), "supplier") == SPOKEN_FOR[text]
+
+
+def test_a_quotation_of_two_sentences_is_said_by_the_one_named_behind_it() -> None:
+    text = "“Varlok Trading sold lenses to Mali. We saw them there,” said Lt. Col. Paul Rader."
+    assert [v.name for v in told(text).voice] == ["Paul Rader"]
+
+
+def test_a_firms_own_statement_is_said_by_the_firm() -> None:
+    text = "Varlok Trading rejects the report. Varlok Trading has not supplied lenses to Mali. Our customers are farms."
+    assert [v.name for v in told(text).voice] == ["Varlok Trading"]
+
+
+LAWYERS = {
+    "Fiona Marsh was arrested in May. Her lawyer denied that she had sold lenses to Mali.": "fiona marsh",
+    "Varlok Trading's lawyers denied that it had sold lenses to Mali.": "varlok trading",
+    "A lawyer for Varlok Trading denied that it had sold lenses to Mali.": "varlok trading",
+    "Fiona Marsh was arrested in May. Her lawyer said she denies having sold lenses to Mali.": "fiona marsh",
+    "Fiona Marsh was arrested in May. Her neighbour denied that she had sold lenses to Mali.": None,
+}
+
+
+@pytest.mark.parametrize("text", LAWYERS)
+def test_a_lawyers_denial_is_the_clients(text: str) -> None:
+    key = told(text).voice[-1].key if told(text).voice else None
+    assert (key.split(":", 1)[1] if key is not None and not key.startswith("unnamed:") else None) == LAWYERS[text]

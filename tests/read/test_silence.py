@@ -118,3 +118,16 @@ DENIED = [
 @pytest.mark.parametrize("text", DENIED)
 def test_a_statement_that_it_is_not_so_denies(text: str) -> None:
     assert [c.stance for c in claims(text, "statement")] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Anna Tolan said she referred questions to Varlok Trading, which did not reply.", ["Varlok Trading"]),
+        ("Anna Tolan said she wrote to Varlok Trading, which did not reply.", ["Anna Tolan", "Varlok Trading"]),
+        ("Anna Tolan said that Varlok Trading did not reply.", ["Anna Tolan", "Varlok Trading"]),
+    ],
+)
+def test_a_silence_told_beside_what_somebody_says_is_the_texts_own(text: str, voices: list[str]) -> None:
+    (claim,) = [c for c in claims(text, "statement") if c.stance == "no_reply"]
+    assert [v.name for v in claim.voice] == voices

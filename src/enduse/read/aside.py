@@ -54,12 +54,33 @@ def goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     return behind and chunks[k].lemma in {"continue", "go"} and chunks[k].form == "s"
 
 
+def impersonal(chunks: Sequence[Chunk], k: int, subject: int) -> bool:
+    """ "It appears that", "it would seem": nobody is "it"."""
+    group = chunks[k]
+    return (
+        group.lemma in words("voices.reporting", "impersonal")
+        and chunks[subject].low == "it"
+        and not set(group.helpers) & words("voices.reporting", "impersonal")
+    )
+
+
 def in_the_middle(chunks: Sequence[Chunk], k: int, m: int, subject: Sequence[int]) -> bool:
     """Whether "…, X says, …" stands inside what X says, which goes on behind it."""
+    if subject and min(subject) == k + 1 and chunks[k - 1].tag == "COMMA":
+        return _opened(chunks, k, max(subject))
     if not subject or min(subject) == 0 or min(subject) > k or chunks[min(subject) - 1].tag != "COMMA":
         return False
     goes_on = m + 1 < len(chunks) and chunks[m].tag == "COMMA" and chunks[m + 1].low not in _TURNS
     return goes_on and any(c.tag == "VG" and c.finite for c in chunks[m + 1 :])
+
+
+def _opened(chunks: Sequence[Chunk], k: int, last: int) -> bool:
+    """Whether "In May, said X of Y, Z sold …" goes on behind X: no verb stands before it."""
+    close = next((m for m in range(last + 1, len(chunks)) if chunks[m].tag not in {"PREP", "NP"}), len(chunks))
+    behind = chunks[close + 1 :]
+    verbs = [any(c.tag == "VG" and c.finite for c in part) for part in (chunks[:k], behind)]
+    goes_on = close < len(chunks) and chunks[close].tag == "COMMA" and bool(behind) and behind[0].low not in _TURNS
+    return goes_on and verbs == [False, True] and not behind[0].indefinite
 
 
 _TURNS = frozenset("but while whereas although though and who which adding citing quoting".split())

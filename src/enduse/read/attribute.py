@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
-from enduse.read.aside import asides, goes_on, in_the_middle, parenthetical_end
+from enduse.read.aside import asides, goes_on, impersonal, in_the_middle, parenthetical_end
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import arguments
-from enduse.read.grammar.joined import coordinated
+from enduse.read.grammar.clause import arguments, event_nouns
+from enduse.read.grammar.joined import coordinated, says_on
 from enduse.read.grammar.lexicon import words
-from enduse.read.held import held
+from enduse.read.held import grounds, held
 from enduse.read.quiet import not_said
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Speakers
@@ -24,8 +24,20 @@ class Voices(Speakers):
     def sayings(self, chunks: Sequence[Chunk], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         told = [*self._phrases(chunks, it), *self._asides(chunks, it), *self._verbs(chunks, it)]
-        told += [*self._held(chunks, it), *self._claims_to(chunks, it)]
+        told += [*self._held(chunks, it), *self._claimed(chunks, it)]
         return nested(told)
+
+    def _claimed(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
+        """What somebody "claims to have sold" or "admitted to selling"."""
+        for k, chunk in enumerate(chunks):
+            says = chunk.helpers[:1] if chunk.tag == "VG" and not (chunk.negated or chunk.passive) else ()
+            subject = arguments(chunks, k).subject if {*says} & words("voices.reporting", "helping") else []
+            chain = self.chain(chunks, subject[0], it) if subject else ()
+            if chain and chain[-1].kind != "document":
+                end = self._content_end(chunks, k, subject)
+                cue = (chunk.start, chunk.words[0].token.end)
+                speaker = self.referents.of(chunks[subject[0]], it)
+                yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What somebody is convinced of, gives as his account, pleads to, or is named as the source of."""
@@ -43,21 +55,6 @@ class Voices(Speakers):
                     form="clause" if each.deed else "topic",
                     speaker=self.referents.of(each.holder, it),
                 )
-
-    def _claims_to(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
-        """ "X claims to make its own engines": X says that it does."""
-        for k, chunk in enumerate(chunks):
-            first = next((w for w in chunk.words if w.tag == "V"), None)
-            claims = (
-                first is not None and first.lemma in words("voices.reporting", "claiming") and len(chunk.helpers) > 0
-            )
-            subject = arguments(chunks, k).subject if claims and chunk.tag == "VG" and not chunk.passive else []
-            chain = self.chain(chunks, subject[0], it) if subject and not chunk.negated else ()
-            if chain and first is not None:
-                end = next((c.start for c in chunks[k + 1 :] if c.tag in {"BREAK", "COMMA"}), chunks[-1].end)
-                speaker = self.referents.of(chunks[subject[0]], it)
-                cue = (first.token.start, first.token.end)
-                yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     # ------------------------------------------------------------------ as X reported, in X's view, X:
 
@@ -139,7 +136,7 @@ class Voices(Speakers):
         stated, probable = words("voices.reporting", "stated"), words("voices.reporting", "probable")
         denies, topic = words("voices.reporting", "denies"), words("voices.reporting", "topic")
         possible, calls = words("voices.reporting", "possible"), words("voices.reporting", "calls")
-        charges = words("voices.reporting", "charges")
+        charges, refuses = words("voices.reporting", "charges"), words("voices.silence", "declines_verbs")
         speaking = stated | probable | possible | denies | topic | calls | charges
         for k, chunk in enumerate(chunks):
             away = waved_off(chunks, k)
@@ -149,8 +146,14 @@ class Voices(Speakers):
                 continue  # "for a client called X"
             if not away and k + 1 < len(chunks) and chunks[k + 1].low in words("voices.reporting", "particles"):
                 continue  # "wrote off three helicopters", "turned out"
-            if chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs"):
-                continue  # "it has not answered"
+            if chunk.lemma in words("voices.reporting", "with_that") and all(
+                c.tag != "THAT" for c in chunks[k + 1 : k + 2]
+            ):
+                continue  # "accepted the order"
+            if (chunk.negated and chunk.lemma in words("voices.silence", "no_reply_verbs")) or {
+                *chunk.helpers
+            } & refuses:
+                continue  # "it has not answered", "declined to say whether"
             asks = any(c.words[0].low in words("voices.silence", "asking") for c in chunks[k + 1 : k + 2])
             if chunk.negated and asks and chunk.lemma in words("voices.silence", "left_open"):
                 continue  # "would not say where they are"
@@ -179,13 +182,15 @@ class Voices(Speakers):
                     speaker=self.referents.of(chunks[quoted[0]], it),
                 )
                 continue
+            if subject and impersonal(chunks, k, subject[0]):
+                continue  # "it appears that"
             if not subject or (min(subject) > 0 and chunks[min(subject) - 1].low in {"what", "as"}):
                 continue  # "what X calls …" names a thing, it says nothing
             chain = self.chain(chunks, subject[0], it)
             if not chain or (
                 chunk.lemma in words("voices.reporting", "inanimate")
                 and chain[-1].kind == "anonymous"
-                and not self._source(chunks, subject[0])
+                and chunks[subject[0]].head not in words("voices.sources", "anonymous")
             ):
                 continue
             if chunk.lemma in calls and (called := called_false(chunks, k)) is not None:
@@ -256,16 +261,14 @@ class Voices(Speakers):
             and chunks[k - 2].low == "with"
         )
 
-    def _source(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Whether a noun phrase without a name is one that texts use for nameless sources."""
-        return chunks[at].head in words("voices.sources", "anonymous")
-
     def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
         """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""
         subject = arguments(chunks, k).subject
         if subject:
             return subject
-        if k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}:
+        inverted = k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}
+        told = words("voices.negation", "told_things") | event_nouns()
+        if inverted and chunks[k].lemma not in words("voices.reporting", "denies") and chunks[k + 1].head not in told:
             return coordinated(chunks, k + 1)
         return []
 
@@ -293,16 +296,22 @@ class Voices(Speakers):
         ):
             m += 2
         end = self._content_end(chunks, k, subject)
+        if m < len(chunks) and chunks[m].tag == "THAT" and all(c.tag == "BREAK" for c in chunks[m + 1 :]):
+            return chunks[m].start, chunks[m].end, "topic"
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
         if in_the_middle(chunks, k, m, subject):
-            return chunks[0].start, end, "clause"
+            behind = (n + 1 for n in range(max(subject), len(chunks)) if chunks[n].tag == "COMMA" and min(subject) > k)
+            parts = (n + 1 for n in range(min(subject), 0, -1) if chunks[n].low == ";")
+            return chunks[next(behind, next(parts, 0))].start, end, "clause"
         if parenthetical_end(chunks, k, m, subject):
             return chunks[0].start, chunks[min(subject) - 1].start, "clause"
         inverted = bool(subject) and subject[0] > k
         before = min(subject[0], k) if subject else k
         parenthetical = before > 0 and chunks[before - 1].tag in {"COMMA", "BREAK"} and before - 1 > 0
         if inverted or (parenthetical and (m >= len(chunks) or chunks[m].tag in {"COMMA", "BREAK"})):
+            if any(a > max(chunks[k].start, chunks[max(subject or [k])].start) for a, _ in self.referents.quoted[1:]):
+                return chunks[0].start, end, "clause"  # "…," said X, "and …"
             return chunks[0].start, chunks[before - 1].start, "clause"
         if m >= len(chunks):
             return None
@@ -360,6 +369,8 @@ class Voices(Speakers):
         under = next((m for m in range(k, -1, -1) if chunks[m].tag == "SUB"), None)
         subordinate = under is not None and not any(c.tag == "VG" and c.finite for c in chunks[under:k])
         for m in range(k + 1, len(chunks)):
+            if grounds(chunks, m):
+                return chunks[m].start
             if (
                 subordinate
                 and chunks[m].tag == "COMMA"
@@ -379,7 +390,8 @@ class Voices(Speakers):
                 return chunks[m].start
             if chunks[m].tag == "CC" and m + 1 < len(chunks) and chunks[m + 1].tag == "VG":
                 other = chunks[m + 1]
-                if other.lemma in reporting and other.form == chunks[k].form and other.finite:
+                same = other.lemma in reporting and other.form == chunks[k].form and other.finite
+                if same or says_on(chunks, m + 1) == k:
                     return chunks[m].start
         return chunks[-1].end
 

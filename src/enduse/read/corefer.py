@@ -13,6 +13,7 @@ from enduse.read import gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
+from enduse.read.names.called import designated
 from enduse.records.proposal import ProposedMention, ProposedReference, Words
 from enduse.reference import places
 
@@ -102,6 +103,7 @@ class Referents(Spoken):
         self.trade = _speaks_of(text, words("frames.goods", "heads") - words("frames.goods", "vague"), 4)
         #: Whether the encoder sees the document tell of supply again and again; None where no encoder looked.
         self.eventful: bool | None = None
+        self._designated = designated(text, found)
         self.sport = _speaks_of(text, words("nouns.counting", "sport"), 2)
         self.last_item: Standing | None = None  # the goods spoken of last
         self.topic: str | None = None  # the party the last sentence was about
@@ -131,6 +133,10 @@ class Referents(Spoken):
     def of(self, np: Chunk, it: str | None = None) -> Standing:
         """What a noun phrase stands for. `it` is the party that a pronoun would mean here."""
         start, end = np.core
+        called = self._designated.get(np.head) if np.definite and len(np.words) == 2 else None
+        if called is not None and called.key is not None and called.start < start:
+            self.pointed(start, end, called.key)
+            return Standing(called.kind, called.key, start, end)
         if np.name is not None:
             return Standing(np.name.kind, np.name.key, np.name.start, np.name.end)
         placed = next((n for n in np.names if n.kind == "place"), None)
@@ -265,6 +271,16 @@ class Referents(Spoken):
         if pronoun not in {"his", "her"} or np.head not in words("nouns.corefer", "own_firm"):
             return None
         return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
+
+    def client_of(self, np: Chunk, it: str | None, behind: Found | None) -> str | None:
+        """The known party that a lawyer speaks for: "her lawyer", "its lawyers", "X's lawyer", "a lawyer for X"."""
+        own = it if np.words[0].low in {"its", "their"} else None
+        key = (behind.key if behind is not None else None) or own or self._client(np, it)
+        return key if key in self.known and self._kind(str(key)) in {"organization", "person"} else None
+
+    def voice_of(self, key: str) -> Literal["organization", "person"]:
+        """The kind of voice that a party is."""
+        return "person" if self._kind(key) == "person" else "organization"
 
     def _client(self, np: Chunk, it: str | None) -> str | None:
         """For whom a lawyer speaks: "his lawyer", "X's lawyer", "the lawyer of X"."""

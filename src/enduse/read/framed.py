@@ -285,6 +285,8 @@ class Framed:
                 continue
             topic = next((self._span(r) for r in frame.roles if r.label == "co"), None)
             stance = same[0].stance if same else self._silence(frame)
+            if self._only_asked(cue):
+                continue  # "was sent questions", "was asked for comment": what came of it is not told
             if self._awaits(cue):
                 continue  # "we await a reply from X": the rules know who is silent
             named = {s.chain[-1].start for s in known if s.chain}
@@ -301,6 +303,15 @@ class Framed:
         """Whether the words tell that somebody waits for an answer."""
         at = self._chunk(*cue)
         return at is not None and self.chunks[at].lemma in {"await", "wait"}
+
+    def _only_asked(self, cue: tuple[int, int]) -> bool:
+        """Whether the words tell that somebody was asked, and no more."""
+        at = self._chunk(*cue)
+        if at is None or self.chunks[at].tag != "VG":
+            return False
+        group = self.chunks[at]
+        asked = group.lemma in words("voices.silence", "asking_verbs") | {"send"}
+        return group.passive and not group.negated and asked and not group.modal
 
     def _unidentified(self, cue: tuple[int, int]) -> bool:
         """Whether the words tell that somebody was not named or charged, which is no silence of his."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from enduse.read.grammar.chunk import Chunk, described
+from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 from enduse.records.claim import Stance
 
@@ -25,8 +26,27 @@ class Held(Struct, frozen=True):
     deed: bool = True
 
 
+def grounds(chunks: Sequence[Chunk], m: int) -> bool:
+    """Whether "on the ground that", "on the basis that" begins at `m`."""
+    behind = chunks[m + 1 : m + 3]
+    named = len(behind) == 2 and behind[0].head in words("voices.reporting", "grounds")
+    return chunks[m].low == "on" and named and behind[1].tag == "THAT"
+
+
+def _on_grounds(chunks: Sequence[Chunk]) -> Iterator[Held]:
+    """What somebody gives as the ground of what he does: "X avoided the policy on the ground that Y had …"."""
+    for m in range(2, len(chunks) - 3):
+        if not grounds(chunks, m):
+            continue
+        verb = next((k for k in range(m - 1, -1, -1) if chunks[k].tag == "VG" and chunks[k].finite), None)
+        doer = arguments(chunks, verb).subject if verb is not None and not chunks[verb].passive else []
+        if verb is not None and doer:
+            yield Held(chunks[doer[0]], m + 1, chunks[m + 3].start, chunks[-1].end, doer[0])
+
+
 def held(chunks: Sequence[Chunk]) -> Iterator[Held]:
-    """Each conviction and each account of a sentence."""
+    """Each conviction, each account and each ground of a sentence."""
+    yield from _on_grounds(chunks)
     for k in range(1, len(chunks)):
         group, before = chunks[k], chunks[k - 1]
         if group.tag != "VG" or before.tag != "NP":

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from enduse.read.corefer import Referents
 from enduse.read.event import Event
 from enduse.read.frames import Sense
+from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.names.cues import cues
 from enduse.read.saying import Saying
 from enduse.read.speakers import Link
+
+#: Kinds of those in whose name somebody may speak.
+_SPEAKING = frozenset({"organization", "publication"})
 
 
 def speaks_for(sense: Sense, k: int, it: str | None = None) -> str | None:
@@ -33,6 +37,7 @@ class Mouths:
         self.referents = referents
         self._officers: dict[str, str] = {}  # the firms of those who speak for them
         self._unnamed: dict[int, str] = {}  # the same by the place of words for somebody without a name
+        self._about: str | None = None  # the one firm that the text named last in its own words
 
     def serves(self, event: Event) -> None:
         """Remember whom a person belongs to."""
@@ -59,9 +64,66 @@ class Mouths:
         at = next((k for k, c in enumerate(sense.chunks) if c.tag == "NP" and c.start <= link.start < c.end), None)
         if at is not None and (whose := speaks_for(sense, at, it)) is not None:
             self._unnamed[link.start] = whose
+        elif at is not None and (link.key or "") not in self._officers:
+            self._in_office(sense, at, link, it)
         firm = self._unnamed.get(link.start) or self._officers.get(link.key or "", link.key)
         known = self.referents.known.get(firm or "")
         if known is None or known.kind != "organization" or self.referents.is_state(known.key):
             return None
         trading = known.schema == "Company" or bool(cues().trade & {*known.key.split(":", 1)[1].split()})
         return firm if firm != link.key or trading else None
+
+    def heard(self, sense: Sense) -> None:
+        """A sentence was read: which firm it names outside of quotation marks, where it names one alone."""
+        quoted = [k for k, c in enumerate(sense.chunks) if any(a <= c.start < b for a, b in self.referents.quoted)]
+        own = [(k, c) for k, c in enumerate(sense.chunks) if c.tag == "NP" and k not in quoted]
+        named = {n.key: k for k, c in own if (n := c.name or c.owner) is not None and n.kind in _SPEAKING}
+        state = any(c.head in words("nouns.corefer", "state_words") for _, c in own)
+        if named or state:
+            topic = self.referents.topic if len(named) > 1 else next(iter(named), None)
+            joined = topic in named and len(coordinated(sense.chunks, named[topic])) > 1
+            key = topic if topic in named and not joined else None
+            sure = key is not None and not state and key.startswith("organization:")
+            self._about = key if sure and not self.referents.is_state(str(key)) else None
+
+    def _in_office(self, sense: Sense, at: int, link: Link, it: str | None) -> None:
+        """Remember the firm of a speaker whose office alone is told: "said A. B., the managing director"."""
+        office = next((k for k in (at, at + 2, at - 2) if _office(sense, k) and _beside(sense, at, k)), None)
+        if office is None:
+            return
+        behind = office + 2 if _leads(sense, office + 1) else None
+        if behind is not None and self._about is not None and _is_own(sense, behind):
+            behind = None  # "for the company"
+        standing = sense.standing(behind, it) if behind is not None else None
+        named = standing is not None and standing.kind == "organization" and standing.key in self.referents.known
+        firm = standing.key if standing is not None and named else self._about if behind is None else None
+        if firm is None:
+            return
+        self._unnamed[link.start] = firm
+        if link.kind == "person" and link.key is not None:
+            self._officers[link.key] = self.referents.posts[link.key] = firm
+
+
+def _office(sense: Sense, k: int) -> bool:
+    """Whether a noun phrase tells an office in a firm and nothing else: "the managing director", "a spokeswoman"."""
+    if not 0 <= k < len(sense.chunks) or sense.chunks[k].tag != "NP":
+        return False
+    said = [w.low for w in sense.chunks[k].words if w.found is None and w.tag not in {"DET", "POSS"}]
+    offices, kinds = words("nouns.corefer", "offices"), words("nouns.corefer", "office_kinds")
+    sure = len(said) > 1 or bool({*said} & words("nouns.corefer", "speakers_of"))
+    return sure and said[-1] in offices and all(w in offices | kinds for w in said)
+
+
+def _is_own(sense: Sense, k: int) -> bool:
+    """Whether "the company" stands at `k`."""
+    return sense.chunks[k].low.split()[:1] == ["the"] and sense.chunks[k].head in words("nouns.corefer", "own_firm")
+
+
+def _beside(sense: Sense, at: int, k: int) -> bool:
+    """Whether the noun phrase at `k` is the one at `at`, or described by it across a comma."""
+    return k == at or (sense.chunks[(at + k) // 2].tag == "COMMA" and sense.chunks[at].name is not None)
+
+
+def _leads(sense: Sense, k: int) -> bool:
+    """Whether "for X", "of X" stands at `k`."""
+    return k + 1 < len(sense.chunks) and sense.chunks[k].low in {"for", "of", "at", "from"}

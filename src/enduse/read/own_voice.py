@@ -13,8 +13,8 @@ _MARK = re.compile('[“«„"]')
 _OWN = re.compile(r"\b(?:we (?P<deed>[a-z]+)|our (?P<own>[a-z]+))", re.IGNORECASE)
 
 
-def own_voice(text: str, found: Sequence[Found]) -> str | None:
-    """The key of the firm that a document speaks for: it is named first, and outside of quotation marks the text says
+def own_voice(text: str, found: Sequence[Found]) -> Link | None:
+    """The firm that a document speaks for: it is named first, and outside of quotation marks the text says
     what firms say of themselves ("our customers", "we sold").
     """
     unquoted = _QUOTED.sub(" ", text)
@@ -25,7 +25,7 @@ def own_voice(text: str, found: Sequence[Found]) -> str | None:
         return None
     named = (f for f in sorted(found, key=lambda f: f.start) if f.naming and f.kind in {"organization", "publication"})
     first = next(named, None)
-    return first.key if first is not None else None
+    return Link(text[first.start : first.end], "organization", first.start, first.end, first.key) if first else None
 
 
 def speaking(carried: Saying | None, sayings: Sequence[Saying], text: str) -> Link | None:

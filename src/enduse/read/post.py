@@ -151,7 +151,9 @@ def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     """ "X's director, A. B., …" and "X, whose chairman is A. B."."""
     chunks = sense.chunks
     phrase = chunks[k]
-    if phrase.name is None and phrase.owner is not None and phrase.owner.kind == "organization" and k + 2 < len(chunks):
+    told = phrase.owner is None and _post_of(phrase) and k + 2 < len(chunks)
+    firm = _owner(sense, phrase, it) if told else _of(phrase.owner) if phrase.owner is not None else None
+    if phrase.name is None and firm is not None and firm.kind == "organization" and k + 2 < len(chunks):
         beside = chunks[k + 2]
         if (
             chunks[k + 1].tag == "COMMA"
@@ -159,9 +161,7 @@ def _led(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
             and beside.name is not None
             and beside.name.kind == "person"
         ):
-            firm = Standing("organization", phrase.owner.key, phrase.owner.start, phrase.owner.end)
-            after = phrase.words[-1].token
-            yield _post(k, beside.name, firm, Standing("thing", None, after.start, after.end), sense)
+            yield _post(k, beside.name, firm, _title(phrase), sense)
     if (
         phrase.tag == "NP"
         and k >= 2
@@ -269,7 +269,11 @@ def _owner(sense: Sense, phrase: Chunk, it: str | None) -> Standing | None:
     at = next((n for n, w in enumerate(phrase.words) if w.tag == "POSS"), 0)
     if at < 2 or phrase.words[0].low != "the":
         return None
-    standing = sense.referents.of(described(phrase.words[:at]), it)
+    inner = described(phrase.words[:at])
+    near = sense.referents.firm_spoken_of() if inner.head in words("nouns.corefer", "own_firm") else None
+    if near is not None:
+        return Standing("organization", near, *inner.core)  # "the company's director" behind what the one firm did
+    standing = sense.referents.of(inner, it)
     return standing if standing.kind == "organization" and not (standing.key or "").startswith("unnamed:") else None
 
 

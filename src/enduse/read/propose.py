@@ -51,6 +51,7 @@ class Proposing:
 
     def __init__(self, document: Document, agency: Link | None = None) -> None:
         self.document, self.text, self.agency = document, document.text, agency
+        self.author: Link | None = None  # the firm whose own statement it is
 
     def claim(self, told: Told, sentence: Sentence, amounts: Sequence[Amount], when: Time | None) -> ProposedClaim:
         """The proposal for one event."""
@@ -114,6 +115,7 @@ class Proposing:
     def _voice(self, chain: Sequence[Link]) -> tuple[ProposedVoice, ...]:
         """The chain with the document's publisher, if known, in front."""
         own = self.document.publisher
+        chain = [self.author] if self.author is not None and not (chain or own) else chain
         links = [
             ProposedVoice(
                 name=" ".join(x.name.split()), kind=x.kind, words=Words(self.text[x.start : x.end], x.start), key=x.key

@@ -8,6 +8,8 @@ from enduse.read.segment import Sentence
 from enduse.read.speakers import Link
 
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+#: A quotation left open for longer lost its closing mark.
+_LONGEST = 6
 _MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 
 
@@ -46,7 +48,7 @@ class Quotations:
 
     def note(self, sentence: Sentence, sayings: Sequence[Saying]) -> None:
         """A sentence was read: who it quotes, and whether the quotation goes on."""
-        end = self._closing(sentence, self._open) if self._inside(sentence) else sentence.start
+        end = self._closing(sentence, self._open) if self.opens(sentence) else sentence.start
         end = sentence.start if end == sentence.end and not self._open else end  # never closed: a mark was lost
         own = [s for s in sayings if s.chain and s.at >= 0 and s.form == "clause" and s.cue[0] >= end]
         if own:
@@ -58,7 +60,7 @@ class Quotations:
             elif c == _STRAIGHT:
                 self._open = not self._open
 
-    def _inside(self, sentence: Sentence) -> bool:
+    def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence begins within quotation marks, so that who speaks stands behind them."""
         return self._open or sentence.text.lstrip()[:1] in {*_OPENING, _STRAIGHT}
 
@@ -72,3 +74,28 @@ class Quotations:
             elif (c in _CLOSING or c == _STRAIGHT) and begun:
                 return at
         return sentence.end
+
+
+def closed(sentence: Sentence) -> int:
+    """Where the quotation ends that a sentence begins within."""
+    mark = next((m for m in _MARKS.finditer(sentence.text) if m.group() not in _OPENING), None)
+    return sentence.start + mark.start() if mark is not None else sentence.end
+
+
+def closings(sentences: Sequence[Sentence]) -> list[Sentence | None]:
+    """For each sentence that leaves a quotation open, the one of its paragraph that closes it."""
+    found: list[Sentence | None] = [None] * len(sentences)
+    waiting: list[int] = []
+    begun = False
+    for n, sentence in enumerate(sentences):
+        if waiting and (sentence.paragraph != sentences[waiting[0]].paragraph or len(waiting) > _LONGEST):
+            waiting, begun = [], False
+        for mark in _MARKS.findall(sentence.text):
+            begun = mark in _OPENING or (mark == _STRAIGHT and not begun)
+        if begun:
+            waiting.append(n)
+        else:
+            for m in waiting:
+                found[m] = sentence
+            waiting = []
+    return found

@@ -1,5 +1,6 @@
 """Who was asked and gave no answer, declined, or did not know. Each silent party is one; silence is never denial."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
@@ -9,7 +10,7 @@ from enduse.read.event import RULES
 from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import arguments
-from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.quiet import parties, quiet
 from enduse.read.saying import Saying
 from enduse.read.speakers import Link
@@ -72,6 +73,17 @@ def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None
     return _alone(chunks, voices, named_after(chunks, subject) or subject, it)
 
 
+#: "…, which did not reply".
+_RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
+
+
+def _own_words(said: str) -> bool:
+    """Whether a silence behind these words is told by the text itself, and not by who speaks: he asked nothing."""
+    asked = words("voices.silence", "asking_verbs")
+    forms = (verb for word in re.findall(r"[a-z]+", said.lower()) for verb in verb_forms().get(word, ()))
+    return _RELATIVE.search(said) is not None and all(verb.lemma not in asked for verb in forms)
+
+
 def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     """A silence with those who tell of it: "the police said it was unclear whether …", "X said that Y did not know"."""
     over = [s for s in sayings if s.start <= silence.cue[0] < s.end and s.stance == "asserts" and s.form != "topic"]
@@ -80,6 +92,8 @@ def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     if not silence.chain:
         return structs.replace(silence, chain=over[-1].chain)
     own = silence.chain[-1]
+    if silence.stance in {"no_reply", "declines"} and _own_words(text[over[-1].start : silence.cue[0]]):
+        return silence  # "referred questions to Y, which did not reply": the text's own words
     if own.name.lower() in {"it", "they", "he", "she"} and over[-1].speaker is not None:
         return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment"
     over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]
@@ -157,7 +171,9 @@ def _asked(chunks: Sequence[Chunk], k: int) -> tuple[int, int] | None:
 
 def _alone(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
     """The voice of one of several coordinated subjects."""
-    return voices.chain([chunks[subject]], 0, it)
+    behind = [c.low for c in chunks[subject + 1 : subject + 2]]
+    whose = subject + 2 < len(chunks) and chunks[subject + 2].tag == "NP" and behind[0] in {"for", "of", "at", "from"}
+    return voices.chain(chunks[subject : subject + 3] if whose else [chunks[subject]], 0, it)  # "a spokesman for X"
 
 
 def _stance(chunks: Sequence[Chunk], k: int) -> Stance | None:
@@ -308,8 +324,9 @@ def _without_words(chunks: Sequence[Chunk], k: int) -> Stance | None:
         if thing.head in words("voices.silence", "no_answers"):
             return "no_reply"
     then = chunks[k + 2].low if k + 2 < len(chunks) else ""
+    tells = k + 2 < len(chunks) and chunks[k + 2].tag == "VG" and chunks[k + 2].finite  # "said nothing had been signed"
     if after.low in {"nothing", "little"} and (
-        group.lemma == "say" or (group.lemma == "have" and then in {"to say", "to add"})
+        (group.lemma == "say" and not tells) or (group.lemma == "have" and then in {"to say", "to add"})
     ):
         return "no_reply" if group.perfect and after.low == "nothing" else "declines"
     if after.tag == "PRED" and group.lemma in {"be", "remain", "keep", "fall", "stay"}:

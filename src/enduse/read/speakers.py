@@ -11,6 +11,7 @@ from enduse.read.fill import named_after, named_behind
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import verb_forms, words
+from enduse.read.names import Found
 from enduse.records.claim import VoiceKind
 
 
@@ -94,6 +95,11 @@ class Speakers:
             if m + 2 < len(chunks) and chunks[m + 1].low in {"from", "of", "by"} and chunks[m + 2].tag == "NP":
                 end = chunks[m + 2].end
             return Link(self.text[start:end], "document", start, end)
+        if phrase.name is None and phrase.head in words("nouns.corefer", "lawyers"):
+            client = self.referents.client_of(phrase, it, _behind(chunks, m))
+            if client is not None:  # "her lawyer", "X's lawyers", "a lawyer for X" speak for the client
+                end = chunks[m + 2].end if _behind(chunks, m) is not None else end
+                return Link(self.text[start:end], self.referents.voice_of(client), start, end, client)
         if phrase.name is None and phrase.owner is None and phrase.head in words("voices.sources", "anonymous"):
             if (
                 m + 2 < len(chunks)
@@ -156,6 +162,12 @@ def _fits(pronoun: str, link: Link) -> bool:
     return link.kind == "anonymous" and link.name.split()[-1].lower().endswith("s")
 
 
+def _behind(chunks: Sequence[Chunk], m: int) -> Found | None:
+    """Who is named by "for X", "of X" behind the noun phrase at m."""
+    led = m + 2 < len(chunks) and chunks[m + 1].low in {"for", "of"}
+    return chunks[m + 2].name if led else None
+
+
 def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:
     """The person without a name whom "he" at m means: "…, the official said, though he admitted …"."""
     people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
@@ -163,6 +175,8 @@ def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:
         named, head = chunks[k].name, chunks[k].head
         if named is not None and named.kind == "person":
             return None
+        if chunks[k].words[0].low in gender.PERSONAL and chunks[k].words[0].low != chunks[k].low:
+            return None  # "her lawyer said she …"
         if chunks[k].tag == "NP" and named is None and head in people:
             return k if not head.endswith("s") else None
     return None

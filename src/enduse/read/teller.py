@@ -1,7 +1,7 @@
 """What an English text tells, sentence by sentence: events with who says them, how sure, and whom "it" means."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -12,6 +12,7 @@ from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
 from enduse.read.counted import counted
+from enduse.read.dateline import agency
 from enduse.read.dealings import billed, dealings, made_for
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
@@ -19,9 +20,8 @@ from enduse.read.ended import ends, settled, stop_of
 from enduse.read.event import Event, Filler
 from enduse.read.framed import Framed
 from enduse.read.frames import Sense
-from enduse.read.grammar.chunk import Chunk, chunks
+from enduse.read.grammar.chunk import chunks
 from enduse.read.grammar.clause import arguments
-from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.tag import tagged
 from enduse.read.hedge import coloured, hedge
@@ -36,18 +36,19 @@ from enduse.read.pending import pending
 from enduse.read.played import parts_played
 from enduse.read.post import posts
 from enduse.read.propose import Proposing, Told
-from enduse.read.quotation import Quotations
+from enduse.read.quotation import Quotations, closed
 from enduse.read.remark import remarks
 from enduse.read.saying import Saying, chained, nested
 from enduse.read.seat import seats
 from enduse.read.segment import Sentence
 from enduse.read.silence import put_to, silences
-from enduse.read.speakers import Link
 from enduse.read.specify import specifications
 from enduse.read.stakes import bygone, passed_on
 from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
+from enduse.read.turns import Turn, asks
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
+from enduse.read.whose import addressed, whose
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField
 from enduse.records.document import Document
@@ -72,46 +73,52 @@ class Teller:
         self.voices = Voices(document.text, self.referents)
         self.quotations = Quotations()
         self.mouths = Mouths(self.referents)
-        self.propose = Proposing(document, self._dateline())
-        self._own = own_voice(document.text, found)
+        self.propose = Proposing(document, agency(document.text, found))
+        self.propose.author = own_voice(document.text, found)
+        self._own = self.propose.author.key if self.propose.author is not None else None
         self.referents.own_statement = self._own is not None
         self._topic: str | None = None
+        self.turns: Mapping[int, Turn] = {}  # whose turn a paragraph is, in a text of questions and answers
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
-    def _dateline(self) -> Link | None:
-        """The news agency in a dateline: "PORT VESNA, May 3 (Northern Wire) - …"."""
-        for found in self.found:
-            line = self.text.rfind("\n", 0, found.start) + 1
-            before = self.text[line : found.start]
-            after = self.text[found.end : found.end + 3].lstrip(")").strip()
-            if (
-                found.kind == "publication"
-                and before.endswith("(")
-                and before[:3].isupper()
-                and after[:1] in {"-", "–", "—"}
-            ):
-                return Link(self.text[found.start : found.end], "publication", found.start, found.end, found.key)
-        return None
+    def take_turns(self, turns: Mapping[int, Turn]) -> None:
+        """The text is one of questions and answers: nobody alone is "we" in it."""
+        self.turns = turns
+        if turns:
+            self._own = self.propose.author = None
+            self.referents.own_statement = False
 
-    def tell(self, sentence: Sentence, seen: Seen = NOTHING) -> Iterator[ProposedClaim]:
-        """The claims of one sentence; `seen` is what the encoder saw in it."""
+    def tell(
+        self, sentence: Sentence, seen: Seen = NOTHING, closing: Sentence | None = None
+    ) -> Iterator[ProposedClaim]:
+        """The claims of one sentence; `seen` is what the encoder saw in it, `closing` the one that ends the quotation
+        left open in it.
+        """
         begin, stop = (bisect_left(self.found, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
         here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
         when, amounts = self._figures.of(sentence)
+        turn = self.turns.get(sentence.paragraph)
+        if turn is not None and asks(sentence):
+            for f in here:
+                self.referents.note(f)
+            return
         body = sentence.tokens[after_dateline(self.text, sentence) :]
+        body = tuple(t for t in body if turn is None or t.start >= turn.begins)
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
         if not parts:
             return
         sense = Sense(parts, self.referents)
-        self.referents.whose, self.referents.addressed = _whose(parts), _addressed(parts)
+        self.referents.whose, self.referents.addressed = whose(parts), addressed(parts)
         self.referents.we, self.referents.ours = self._own, None
         self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
         it = self._pronoun(sense)
+        spoken = turn.said(self.text, sentence, self.found) if turn is not None else None
+        self.referents.we = spoken.chain[-1].key if spoken is not None else self._own
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)
         sayings = nested([*sayings, *framed.sayings(self.voices, sayings)])
-        carried = self.quotations.carried(sentence, sayings)
+        carried = spoken or self._behind(sentence, closing, sayings) or self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
         for post in posts(sense, it):
             self.mouths.serves(post)
@@ -135,7 +142,9 @@ class Teller:
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, times, parts))
         for silence in left:
             yield self.propose.silence(silence, sentence)
-        yield from statements(self.propose, parts, sayings, told, quiet, sentence)
+        names = turn is None or any(f.start >= turn.begins for f in here)
+        stated = [s for s in sayings if names or s is not spoken]  # "It is not." answers, and states nothing of anybody
+        yield from statements(self.propose, parts, stated, told, quiet, sentence)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade
@@ -150,8 +159,26 @@ class Teller:
         self.referents.about(self._subject(sense, it))
         self._topic = self.referents.subject or self._topic
         self.referents.topic = self._topic
+        self.mouths.heard(sense)
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
         self.referents.last_item = goods[0] if goods else self.referents.last_item
+
+    def _behind(self, sentence: Sentence, closing: Sentence | None, sayings: Sequence[Saying]) -> Saying | None:
+        """What is put to the one named where the quotation ends: "“We sold pumps. They were old,” said X."."""
+        if closing is None or any(s.form == "clause" for s in sayings) or not self.quotations.opens(sentence):
+            return None
+        when, _ = self._figures.of(closing)
+        here = [f for f in self.found if closing.start <= f.start and f.end <= closing.end]
+        sense = Sense(chunks(tagged(closing.tokens, here, [(t.start, t.end) for t in when])), self.referents)
+        end = closed(closing)
+        said = (s for s in self.voices.sayings(sense.chunks, None) if s.form == "clause" and s.cue[0] >= end)
+        saying = next((s for s in said if s.chain), None)
+        if saying is None:
+            return None
+        for post in posts(sense, self._topic):
+            self.mouths.serves(post)
+        self.mouths.firm(sense, saying.chain[-1], self._topic)
+        return Saying(chain=saying.chain, start=sentence.start, end=sentence.end, cue=saying.cue, at=-1)
 
     # ------------------------------------------------------------------ events
 
@@ -310,6 +337,8 @@ class Teller:
                 firm = speaks_for(sense, k)
                 if firm is not None:
                     return firm
+                if standing.kind == "person" and at is not None and sense.chunks[at].words[0].low in {"it", "its"}:
+                    continue  # "Anna said X had sold 90 modules and denied that it …"
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
                 if self._acts(sense, k):
@@ -376,23 +405,3 @@ class Teller:
         verb, asked = sense.chunks[k + 1 : k + 2], sense.chunks[k + 2 : k + 3]
         asks = bool(verb) and verb[0].tag == "VG" and verb[0].lemma in words("nouns.corefer", "asking")
         return asks and not verb[0].passive and bool(asked) and asked[0].name is not None
-
-
-def _whose(parts: Sequence[Chunk]) -> dict[int, Found]:
-    """What is named after "of", by where the noun phrase before it begins: "the government of X"."""
-    found: dict[int, Found] = {}
-    for k in range(len(parts) - 3, -1, -1):
-        behind = after_of(parts, k) if parts[k].tag == "NP" and parts[k].name is None else None
-        inner = parts[behind] if behind is not None else None
-        named = (inner.name or inner.owner or found.get(inner.start)) if inner is not None else None
-        if named is not None and named.kind in {"organization", "publication", "place"}:
-            found[parts[k].start] = named
-    return found
-
-
-def _addressed(parts: Sequence[Chunk]) -> frozenset[str]:
-    """The names of those with whom somebody deals at the head of a sentence: "In a letter to X, the company …"."""
-    opening = next((k for k, c in enumerate(parts) if c.tag in {"COMMA", "VG"}), 0) if parts[0].tag == "PREP" else 0
-    pairs = [(parts[k - 1], parts[k]) for k in range(2, opening)]
-    keys = [c.name.key for p, c in pairs if p.low in {"to", "with", "from", "by"} and c.name is not None]
-    return frozenset(key.split(":", 1)[1] for key in keys if key is not None)

@@ -11,9 +11,10 @@ from enduse.read.grammar.lexicon import words
 from enduse.read.hedge import Hedge, hedge, inverted, supposed
 from enduse.read.names.times import Time
 from enduse.read.propose import UNDATED, Proposing, Told
-from enduse.read.saying import Saying
+from enduse.read.saying import Saying, chained
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
+from enduse.read.speakers import Link
 from enduse.records.claim import Phase
 from enduse.records.proposal import ProposedClaim
 
@@ -60,7 +61,7 @@ def statements(
 ) -> Iterator[ProposedClaim]:
     """What a party says that told no event: a statement with its topic."""
     for saying in sayings:
-        if saying.chain[-1].kind == "document" or saying.form == "phrase":
+        if saying.chain[-1].kind == "document" or saying.form == "phrase" or _relays(parts, saying, sayings):
             continue
         holds = any(
             saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
@@ -78,7 +79,7 @@ def statements(
             ):
                 saying = structs.replace(saying, stance="declines")
             yield from (
-                propose.statement(structs.replace(saying, chain=c), how, sentence)
+                propose.statement(structs.replace(saying, chain=(*_tellers(saying, sayings, c), *c)), how, sentence)
                 for c in (saying.chain, *saying.others)
             )
 
@@ -109,6 +110,27 @@ def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
     if saying.at >= 0 and parts[saying.at].lemma in words("voices.reporting", "promises"):
         phase = "planned"
     return Hedge(told.certainty, phase, None, told.cues, _untrue(parts, at))
+
+
+def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -> tuple[Link, ...]:
+    """Those who tell that somebody says it, outermost first."""
+    over = [s for s in sayings if s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end]
+    told = chained(over)[0] if over and all(s.stance == "asserts" for s in over) else ()
+    return tuple(x for x in told if all(x.name != y.name and (x.key is None or x.key != y.key) for y in chain))
+
+
+def _relays(parts: Sequence[Chunk], saying: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether somebody only tells what another says, which is a saying of its own: "her lawyer said she denies it"."""
+    behind = (s for s in sayings if s is not saying and saying.start <= s.cue[0] < saying.end and s.form != "phrase")
+    inner = next(behind, None)
+    if inner is None or inner.start < saying.start or saying.form != "clause":
+        return False
+    before = [c for c in parts if saying.start <= c.start < inner.cue[0]]
+    return [c.tag for c in before] == ["NP"] and saying.end - inner.end < _EDGE
+
+
+#: So many characters may stand behind what is relayed: a mark of quotation and a full stop.
+_EDGE = 3
 
 
 def _within(saying: Saying, sayings: Sequence[Saying]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.joined import coordinated
+from enduse.read.grammar.joined import coordinated, says_on
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
@@ -67,14 +67,10 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     if chunks[k].tag == "REL" or (chunks[k].tag == "THAT" and k and chunks[k - 1].tag == "NP"):
         return antecedent(chunks, k)
     if chunks[k].tag == "CC" or (chunks[k].tag == "COMMA" and k and chunks[k - 1].tag == "CC"):
-        previous = next(
-            (
-                m
-                for m in range(k - 1, -1, -1)
-                if chunks[m].tag == "VG" and (chunks[m].finite or chunks[m].form == group.form)
-            ),
-            None,
-        )
+        verbs = (m for m in range(k - 1, -1, -1) if chunks[m].tag == "VG")
+        before = (m for m in verbs if chunks[m].finite or chunks[m].form == group.form)
+        said = says_on(chunks, verb)
+        previous = said if said is not None else next(before, None)
         return subject_of(chunks, previous, depth + 1) if previous is not None else []
     if chunks[k].tag == "COMMA":
         opened = _aside_before(chunks, k)
@@ -150,7 +146,8 @@ def _aside_before(chunks: Sequence[Chunk], comma: int) -> int | None:
         if chunks[m].tag == "COMMA" and chunks[m - 1].tag in {"NP", "BREAK"}:
             own = m + 2 if chunks[m + 1].participle else m + 1  # ", built in X, "
             told = [n for n in range(own, comma) if chunks[n].tag == "VG" and chunks[n].finite]
-            described = chunks[m + 1].indefinite and all(_reduced(chunks, n) for n in told)  # ", a firm owned by X,"
+            opens = chunks[m + 1].indefinite or chunks[m + 1].tag == "PREP"  # ", a firm owned by X,"
+            described = opens and all(_reduced(chunks, n) for n in told)  # ", in a letter dated 1 May,"
             if told and not described and all(c.tag != "REL" for c in chunks[m:comma]):
                 return None
             inside = chunks[m + 1].tag
@@ -376,7 +373,7 @@ def _reduced(chunks: Sequence[Chunk], k: int) -> bool:
         and k > 0
         and chunks[k - 1].tag == "NP"
         and k + 1 < len(chunks)
-        and chunks[k + 1].tag in {"PREP", "TO", "ADV"}
+        and chunks[k + 1].tag in {"PREP", "TO", "ADV", "TIME"}
     )
 
 

@@ -31,6 +31,8 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
             break
         if "CC" not in marks and not _list_goes_on(chunks, gap, step) and not (joined and _opens(chunks, gap)):
             break
+        if step == -1 and gap > 1 and chunks[gap - 2].tag == "COMMA" and _says(chunks[gap - 1]):
+            break  # "“…,” said A, “and B …"
         joined = step == -1 and (joined or "CC" in marks)
         if step == -1 and len(marks) > 1 and gap and _closes_clause(chunks, gap):
             break  # "a payload of 50 kg, and samples …": the comma and "and" join clauses
@@ -57,6 +59,45 @@ def _says(group: Chunk) -> bool:
     """Whether what a verb tells follows it: "X said A, B and C …", not "told A"."""
     says = words("voices.reporting", "stated") | words("voices.reporting", "probable")
     return group.tag == "VG" and group.lemma in says - words("voices.silence", "told_verbs")
+
+
+def says_on(chunks: Sequence[Chunk], verb: int) -> int | None:
+    """The verb of saying that another one behind "and" or "but" goes on from, across what is said: "A said B had sold …
+    and denied that …".
+    """
+    joint = next((m for m in range(verb - 1, -1, -1) if chunks[m].tag not in {"ADV", "TIME", "NEG", "COMMA"}), -1)
+    if joint < 1 or chunks[joint].tag != "CC" or chunks[verb].infinitive or chunks[verb].passive:
+        return None
+    said = {chunks[verb].lemma, *chunks[verb].helpers}
+    turns = chunks[joint].low == "but" and said & words("voices.reporting", "turning")
+    if not turns and not said & (words("voices.reporting", "going_on") | words("voices.silence", "declines_verbs")):
+        return None
+    for m in range(joint - 1, 0, -1):
+        if chunks[m].tag == "BREAK":
+            return None
+        if not (chunks[m].tag == "VG" and chunks[m].lemma in _speaking() and _of_one_time(chunks[m], chunks[verb])):
+            continue
+        paper = chunks[m - 1].head in words("voices.sources", "documents")
+        return m if not paper or chunks[verb].lemma in words("voices.reporting", "of_papers") else None
+    return None
+
+
+def _speaking() -> frozenset[str]:
+    return words("voices.reporting", "stated") | words("voices.reporting", "denies")
+
+
+def _of_one_time(one: Chunk, other: Chunk) -> bool:
+    """Whether two verb groups are of one time: "said" and "denied", "did not deny" and "said"."""
+    times = _time(one), _time(other)
+    return not one.infinitive and not one.passive and (times[0] == times[1] or times == ("has", "past"))
+
+
+def _time(group: Chunk) -> str:
+    """The time of a verb group, by its first verb."""
+    first = next((w for w in group.words if w.tag in {"V", "DO", "HAVE", "MODAL", "BE"}), group.words[-1])
+    if first.tag == "V" or first.tag == "DO":
+        return "past" if first.form in {"past", "pp"} or first.low == "did" else "now"
+    return "has" if first.low in {"has", "have"} else first.low
 
 
 def _opens(chunks: Sequence[Chunk], at: int) -> bool:

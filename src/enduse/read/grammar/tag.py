@@ -10,7 +10,16 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
-from enduse.read.grammar.whole import inserted, ordinals, plural_owners, qualify, shares, since_then, that_time
+from enduse.read.grammar.whole import (
+    inserted,
+    ordinals,
+    plural_owners,
+    qualify,
+    shares,
+    since_then,
+    that_time,
+    without_stops,
+)
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
 from enduse.read.segment import Token
@@ -20,6 +29,7 @@ T = TypeVar("T")
 
 def tagged(tokens: Sequence[Token], found: Sequence[Found], times: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of one sentence with their tags."""
+    tokens = without_stops(tokens)
     named = _covering(tokens, [(f.start, f.end, f) for f in found if f.key and f.naming])
     timed = _covering(tokens, [(a, b, True) for a, b in times])
     sentence = [_first_look(t, named.get(i), i in timed) for i, t in enumerate(tokens)]
@@ -135,7 +145,7 @@ def _beside_verbs(sentence: list[Word]) -> None:
 @cache
 def _reporting() -> frozenset[str]:
     """Verbs of telling, believing and suspecting."""
-    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible")))
+    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible", "denies")))
 
 
 def _unknown(sentence: list[Word]) -> None:
@@ -373,6 +383,14 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
     return False
 
 
+def _says_too(sentence: list[Word], i: int, readings: tuple[Verb, ...]) -> Verb | None:
+    """The present behind what somebody says: "denies that X sold it and says that …"."""
+    reading = _pick(readings, "s")
+    says = (w for w in sentence[:i] if w.tag == "V" and w.form == "s" and w.lemma in _reporting())
+    noun = sentence[i].low in words("noun_forms") or reading is None or reading.lemma not in _reporting()
+    return reading if not noun and any(says) else None
+
+
 def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], forms: tuple[str, ...]) -> Verb | None:
     """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and
     tested".
@@ -386,7 +404,7 @@ def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], for
             )
             if said is not None and said.lemma in answers:
                 return said  # "acknowledged selling pumps but said …", "was asked to supply them and refused"
-            return _pick(readings, *(f for f in same if f in forms))
+            return _pick(readings, *(f for f in same if f in forms)) or _says_too(sentence, i, readings)
         if word.tag in {"BREAK"}:
             return None
     return None

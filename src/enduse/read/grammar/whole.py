@@ -1,9 +1,11 @@
 """Words that work as one: "the suppliers' names", "that autumn", "51 percent owned", "more than 2,000"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from enduse.read.grammar.lexicon import words
 from enduse.read.grammar.word import Word
+from enduse.read.segment import Token
 
 _INSERTED = frozenset(
     {
@@ -36,6 +38,15 @@ def plural_owners(sentence: list[Word]) -> None:
             before, after = sentence[i - 1].token, sentence[i + 1].token
             if before.end == word.token.start and before.low.endswith("s") and after.start > word.token.end:
                 word.tag = "POSS"
+
+
+def without_stops(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a sentence without the full stops of titles before a name: "Lt. Col. X", "Dr. Y"."""
+    titles = words("titles")
+    if all(t.low not in titles for t in tokens):
+        return tokens
+    short = {b.start for a, b in pairwise(tokens) if a.low in titles and b.text == "." and b.start == a.end}
+    return [t for t in tokens[:-1] if t.start not in short] + [*tokens[-1:]]
 
 
 def _opens_quote(sentence: list[Word], i: int) -> bool:

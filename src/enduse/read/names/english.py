@@ -13,6 +13,7 @@ from enduse.read.known import Known
 from enduse.read.names import aliases
 from enduse.read.names.apposed import acronym_beside
 from enduse.read.names.bodies import Body, bodies
+from enduse.read.names.called import without_roles
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
 from enduse.read.names.figures import Figures
@@ -54,7 +55,7 @@ def find_names(
         spots = voted(text, _resolved(spots), seen_spots(text, prose, [seen[n] for n in body]))
     spots = shortened(prose, _resolved(spots))
     spots = _resolved(spots + list(_in_headings(text, sentences, spots)))
-    found, refs = references(text, prose, spots)
+    found, refs = references(text, prose, without_roles(text, spots))
     taken = {place for f in found for place in range(f.start, f.end)}
     figures = figures or Figures(document)
     for sentence in prose:

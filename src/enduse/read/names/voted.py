@@ -33,6 +33,8 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
             tokens = sentence.tokens[first:last]
             if not tokens or all(is_adjective(t.text) for t in tokens):
                 continue
+            if all(t.low in words("titles") or t.text == "." for t in tokens):
+                continue  # "Dr", "Brig. Gen"
             if name.label == "item" and all(t.low in words("frames.goods", "heads") for t in tokens):
                 continue  # "UAV" names no model
             start, end = tokens[0].start, tokens[-1].end

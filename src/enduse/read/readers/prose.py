@@ -5,6 +5,7 @@ what stands.
 from collections.abc import Sequence
 from functools import cache
 
+from enduse.read.answered import answered
 from enduse.read.encoder.labeller import Labeller, version
 from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
 from enduse.read.event import RULES
@@ -12,9 +13,11 @@ from enduse.read.framed import waits
 from enduse.read.known import Known
 from enduse.read.names import after_dateline, find_names
 from enduse.read.names.figures import Figures
+from enduse.read.quotation import closings
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
+from enduse.read.turns import turns
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedMention, Words
 
@@ -52,8 +55,10 @@ class ProseReader:
         names = find_names(document, prose, self.known, seen if self.weights else None, figures)
         teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
-        told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
-        claims = [claim for sentence in told for claim in sentence]
+        teller.take_turns(turns(prose))
+        each = zip(prose, seen, closings(prose), strict=True)
+        told = (teller.tell(sentence, saw, closing) for sentence, saw, closing in each if not sentence.heading)
+        claims = answered([claim for sentence in told for claim in sentence], prose)
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
