@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read import gender
+from enduse.read import antecedent, gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
@@ -116,8 +116,10 @@ class Referents(Spoken):
         self.addressed: frozenset[str] = (
             frozenset()
         )  # the names of those who are written to at the head of the sentence
+        self.makers: set[str] = set()  # the parties that the text says make something
         self.client: str | None = None  # for whom the lawyer speaks who was spoken of last
         self.seats: dict[str, set[str]] = {}  # countries where the text says that parties sit
+        self.towns: dict[str, set[str]] = {}  # the places where the text says that parties sit
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
@@ -252,6 +254,11 @@ class Referents(Spoken):
             there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
             described = self.unnamed(start, end, "organization", self.nations(np) or there)
             return Standing("organization", described, start, end)
+        if np.definite and not plural and [n.kind for n in np.names] == ["place"]:
+            key = self._sitting(np.head, np.names[0].key)
+            if key is not None:
+                self.pointed(start, end, key)
+                return Standing("organization", key, start, end)
         if np.definite and not plural and not np.names:
             key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
             if key is not None and self._may_be(np, key):
@@ -284,6 +291,13 @@ class Referents(Spoken):
         """The text says that a party sits at a place."""
         if place in self.known:
             self.seats.setdefault(key, set()).update(self.known[place].countries)
+            self.towns.setdefault(key, set()).add(place)
+
+    def _sitting(self, head: str, place: str | None) -> str | None:
+        """The one organization that the text seats at a place and that may be called by `head`: "the Izmir plant"."""
+        there = [self._spoken(self.known[k]) for k, towns in self.towns.items() if place in towns and k in self.known]
+        able = [one.key for one in there if antecedent.may_be_called(head, one)]
+        return able[0] if len(able) == 1 else None
 
     def _speaking(self, np: Chunk) -> str | None:
         """The firm that says it, or whose people say it, where they say "the company" and have named no other."""
@@ -301,7 +315,12 @@ class Referents(Spoken):
         if np.head not in words("nouns.corefer", "state_heads"):
             return True
         said = {w.low for w in np.words if w.tag == "N" and w.low != np.head and not places.demonym(w.token.text)}
-        return not said or bool(said & self._words_of(key))
+        return not said or bool(said & self._called_by(key))
+
+    def _called_by(self, key: str) -> frozenset[str]:
+        """The words that a party is called by: its description's, else its name's."""
+        known = self.known.get(key) or self.added.get(key)
+        return _words((known.description if known is not None else None) or key)
 
     def _last(self, head: str, nations: set[str]) -> str | None:
         """The organization spoken of last that may be called by `head`, in these countries where any are told."""
@@ -310,36 +329,30 @@ class Referents(Spoken):
         if nations:
             seats = {k: {*self.known[k].countries, *self.seats.get(k, ())} for k in keys if k in self.known}
             there = [k for k in keys if seats.get(k, set()) & nations]
+            if not there and (nameless := self._nameless(head, nations)) is not None:
+                return nameless
             keys = there or [k for k in keys if not seats.get(k)]
-        called = [
-            k for k in keys if k in self.known and self.known[k].kind == "organization" and head in self._words_of(k)
-        ]
-        if called:
-            return called[0]  # "the plant" after "the Dorrin Metal Plant"
-        for key in keys:
-            ref: ProposedReference | None = self.known.get(key)
-            if ref is None or ref.kind != "organization" or words("nouns.corefer", "lands") & self._words_of(key):
-                continue
-            state = self.is_state(key)
-            if head in words("nouns.corefer", "state_heads") and state:
-                return key
-            if (
-                head not in words("nouns.corefer", "state_heads") | words("nouns.corefer", "research_heads")
-                and not state
-            ):
-                return key
-            if head in words("nouns.corefer", "research_heads") and head in self._words_of(key):
-                return key
-        return None
+        parties = [self.known[k] for k in keys if k in self.known and self.known[k].kind == "organization"]
+        lands = words("nouns.corefer", "lands")
+        return antecedent.meant(head, [self._spoken(r) for r in parties if not lands & _words(r.key)])
 
-    def _words_of(self, key: str) -> frozenset[str]:
-        return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
+    def _nameless(self, head: str, nations: set[str]) -> str | None:
+        """The party without a name told of last by the same word, in one of these countries: "a Chinese company"."""
+        told = [r for k in reversed(self.described) if (r := self.added[k]).kind == "organization"]
+        same = (r.key for r in told if head in _words(r.description or "") and nations & {*r.countries})
+        return next(same, None)
+
+    def _spoken(self, ref: ProposedReference) -> antecedent.Spoken:
+        """An organization as a description may pick it out."""
+        key, told = ref.key, _words(ref.description or "")
+        makes, topic = key in self.makers, key == self.topic
+        return antecedent.Spoken(key, _words(key), told, self.is_state(key), makes, topic)
 
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
         found = self.known.get(key) or self.added.get(key)
         return (found is not None and found.schema == "PublicBody") or bool(
-            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
+            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._called_by(key)
         )
 
     def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:
@@ -358,6 +371,11 @@ class Referents(Spoken):
             return named[-1]
         start = next((w.token.start for w in np.words if w.tag in {"N", "NAME"}), np.core[0])
         return self.goods(start, np.end)
+
+
+def _words(called: str) -> frozenset[str]:
+    """The words of a description, or of a name by its key."""
+    return frozenset(called.lower().replace(":", " ").split())
 
 
 def _speaks_of(text: str, sort: frozenset[str], often: int) -> bool:

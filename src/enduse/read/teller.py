@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from enduse.read.appose import appositions
+from enduse.read.asked import asked
 from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
 from enduse.read.carrier import carried
@@ -127,7 +128,7 @@ class Teller:
         for item in told:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
-                self._seated(item.event)
+                self._known_for(item.event)
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, when, parts))
         for silence in quiet:
             yield self.propose.silence(silence, sentence)
@@ -175,11 +176,13 @@ class Teller:
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
 
-    def _seated(self, event: Event) -> None:
-        """Remember where a party sits, for "the Austrian company"."""
-        ends = {f.role: f.standing.key for f in event.fillers if event.relation == "location"}
-        if (subject := ends.get("subject")) and (place := ends.get("place")):
-            self.referents.seated(subject, place)
+    def _known_for(self, event: Event) -> None:
+        """Remember where a party sits, for "the Austrian company", and that it makes something, for "the plant"."""
+        ends = {f.role: f.standing.key for f in event.fillers if f.standing.key}
+        if event.relation == "location" and {"subject", "place"} <= ends.keys():
+            self.referents.seated(ends["subject"], ends["place"])
+        if event.relation == "production" and "producer" in ends:
+            self.referents.makers.add(ends["producer"])
 
     def _between_two(self, event: Event, sense: Sense) -> None:
         """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""
@@ -336,31 +339,24 @@ class Teller:
         """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
         that is told by "by"; who was asked.
         """
-        told = False
+        told, asked_of = False, asked(sense.chunks)
         if sense.chunks[0].low == "by":
             return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
             before = sense.chunks[k - 1].low if k else ""
             told = told or (chunk.tag == "VG" and chunk.finite and k > 0 and chunk.lemma != "date")
             aside = k > 0 and sense.chunks[k - 1].tag in {"PREP", "TO"}
-            if chunk.tag != "NP" or (aside and not told):
+            if chunk.tag != "NP" or k in asked_of or (aside and not told):
                 continue
-            if told and before != "by" and not (k > 1 and self._asks(sense, k - 2)):
+            if told and before != "by" and k not in asked_of.values():
                 continue
             standing = sense.standing(sense.named_before(k), it)
             party = standing.kind in {"organization", "person", "publication"} and standing.key
             if party or (self._acts(sense, k) and before not in {"in", "to", "of", "from"}):
-                if told or not self._asks(sense, k):
-                    return standing.key
-            elif standing.kind == "thing" and not self._asks(sense, k):
+                return standing.key
+            if standing.kind == "thing":
                 return None
         return None
-
-    def _asks(self, sense: Sense, k: int) -> bool:
-        """Whether a party asks another one, which then is whom the text goes on about: "the paper asked X"."""
-        verb, asked = sense.chunks[k + 1 : k + 2], sense.chunks[k + 2 : k + 3]
-        asks = bool(verb) and verb[0].tag == "VG" and verb[0].lemma in words("nouns.corefer", "asking")
-        return asks and not verb[0].passive and bool(asked) and asked[0].name is not None
 
 
 def _whose(parts: Sequence[Chunk]) -> dict[int, Found]:
