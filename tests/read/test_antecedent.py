@@ -111,3 +111,30 @@ def test_company_of_a_land(text: str, firm: str) -> None:
 def test_nameless_company_of_a_land() -> None:
     text = "Dorrin Motors bought lathes from a Chinese company. The Chinese company sold 40 lathes to Orland Trading."
     assert supplier(text) == str(text.index("Chinese"))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The trading company that passed 40 lathes to Orland Works is Dorrin Supplies, a firm in Mali.", "supplies"),
+        ("The dealer who shipped the lathes to Orland Works was Karim Aziz.", "karim aziz"),
+        ("Papers say that the firm that sold 40 lathes to Orland Works was Dorrin Motors.", "motors"),
+        ("The firm which sold 40 lathes to Orland Works was identified as Dorrin Motors.", "motors"),
+    ],
+)
+def test_who_the_sentence_says_it_is(text: str, firm: str) -> None:
+    assert supplier(text).endswith(firm)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company that sold 40 lathes to Orland Works is not Dorrin Motors.",
+        "The company that sold 40 lathes to Orland Works may be Dorrin Motors.",
+        "The company that sold 40 lathes to Orland Works is a customer of Dorrin Motors.",
+    ],
+)
+def test_who_the_sentence_does_not_say_it_is(text: str) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    sold = next(c for c in claims if any(r.words.text == "40 lathes" for r in c.roles))
+    assert "organization:dorrin motors" not in {r.key for r in sold.roles}

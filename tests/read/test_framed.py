@@ -303,3 +303,17 @@ def test_a_ship_that_reaches_a_port_is_told_once() -> None:
 def test_neither_papers_nor_numbers_are_parties(text: str, payee: str, expected: str | None) -> None:
     said = [roles(c) for c in tell(text, ("Y", "paid", {"py": "Karvel Ltd", "pe": payee})) if c.relation == "payment"]
     assert {r.get("payee") for r in said} <= {expected} and (said or expected is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("The maker is given as Dorrin Motors.", ("O", "given", {"ow": "Dorrin Motors", "od": "maker"})),
+        ("The consignee was listed as Dorrin Motors.", ("X", "listed", {"ta": "Dorrin Motors"})),
+    ],
+)
+def test_naming_who_plays_a_part_tells_no_owner_and_no_listing(
+    text: str, seen: tuple[str, str, dict[str, str]]
+) -> None:
+    claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
+    assert not {c.relation for c in claims} & {"ownership", "sanction"}

@@ -10,6 +10,7 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import event_nouns
 from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
+from enduse.read.identity import identified
 
 PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})
 
@@ -104,10 +105,13 @@ class Filling:
         return phrase.words[-1].tag == "N" and not phrase.names and phrase.head not in words("frames.goods", "abstract")
 
     def named_before(self, m: int) -> int:
-        """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
+        """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …", "the
+        firm that sold it is X".
+        """
         phrase = self.chunks[m]
         beside = named_after(self.chunks, m)
         beside = called(self.chunks, m) if beside is None else beside
+        beside = identified(self.chunks, m) if beside is None else beside
         if beside is not None:
             return beside
         if (
