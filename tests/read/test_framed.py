@@ -312,8 +312,12 @@ def test_neither_papers_nor_numbers_are_parties(text: str, payee: str, expected:
         ("The consignee was listed as Dorrin Motors.", ("X", "listed", {"ta": "Dorrin Motors"})),
     ],
 )
-def test_naming_who_plays_a_part_tells_no_owner_and_no_listing(
-    text: str, seen: tuple[str, str, dict[str, str]]
-) -> None:
+def test_who_plays_a_part_is_no_owner_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
     claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
     assert not {c.relation for c in claims} & {"ownership", "sanction"}
+
+
+def test_firm_that_is_sold_is_no_goods() -> None:
+    sale = ("T", "sold", {"su": "Karim Aziz", "it": "it", "re": "him"})
+    claims = tell("Orland Holdings is owned by Selim Han. Karim Aziz sold it to him in May.", sale)
+    assert "transfer" not in {c.relation for c in claims}

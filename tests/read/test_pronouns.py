@@ -201,3 +201,55 @@ def test_land_before_its_towns() -> None:
 def test_board_of_its_own() -> None:
     claim = told("Bremvik Works Ltd paid. Its board denied selling engines to Kavir Aviation.")
     assert (claim.stance, who(claim, "supplier")) == ("denies", "bremvik works ltd")
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Orland Holdings is owned by Selim Han. Selim Han said he bought it in May.", "orland holdings"),
+        (
+            "Dorrin Motors made an engine. Orland Holdings is owned by Selim Han. He bought it in May.",
+            "orland holdings",
+        ),
+        ("Dorrin Motors is a maker of lenses in Izmir. Karim Aziz bought it in May.", "dorrin motors"),
+        ("Karim Aziz acquired Dorrin Motors in May.", "dorrin motors"),
+    ],
+)
+def test_firm_that_is_bought(text: str, firm: str) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    assert {c.relation for c in claims} <= {"ownership", "production", "statement"}
+    assert who(told(text, "ownership"), "asset") == firm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorrin Motors sold a lathe to Orland Holdings. Karim Aziz bought it in May.",
+        "Dorrin Motors supplied the HR-7 drone. The army bought it in May.",
+    ],
+)
+def test_goods_that_are_bought(text: str) -> None:
+    assert {r.role for r in told(text).roles} >= {"recipient", "item"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorrin Motors had received “farm engines” from Orland Works and delivered them to a buyer in Izmir.",
+        "Dorrin Motors has bought engines from Orland Works, and then sent them to Kavir Aviation.",
+    ],
+)
+def test_who_received_them_delivers_them(text: str) -> None:
+    claim = told(text)
+    assert who(claim, "supplier") == "dorrin motors" and any(r.role == "recipient" for r in claim.roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engines had been bought by Dorrin Motors and delivered to Kavir Aviation.",
+        "The Panel has seen pumps bought by Orland Works and engines delivered to Kavir Aviation.",
+    ],
+)
+def test_what_was_bought_is_delivered(text: str) -> None:
+    assert {r.role for r in told(text).roles} == {"item", "recipient"}

@@ -116,6 +116,7 @@ class Referents(Spoken):
         self.addressed: frozenset[str] = (
             frozenset()
         )  # the names of those who are written to at the head of the sentence
+        self.held: tuple[str, int] | None = None  # whose owner was told last, and where that sentence begins
         self.makers: set[str] = set()  # the parties that the text says make something
         self.client: str | None = None  # for whom the lawyer speaks who was spoken of last
         self.seats: dict[str, set[str]] = {}  # countries where the text says that parties sit
@@ -286,6 +287,10 @@ class Referents(Spoken):
         last = bisect_left(self._firms, (self.before, ""))
         firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
         return firms.pop() if len(firms) == 1 else None
+
+    def held_before(self) -> str | None:
+        """Whose owner the sentence before told."""
+        return self.held[0] if self.held is not None and self.held[1] >= self.before else None
 
     def seated(self, key: str, place: str) -> None:
         """The text says that a party sits at a place."""

@@ -91,13 +91,28 @@ class Filling:
         """
         phrase = self.chunks[m]
         part = phrase.head in words("nouns.corefer", "parts") or phrase.words[-1].tag == "NUM"
-        if phrase.low not in {"it", "them", "they", "these", "those"} and not part:
+        if (phrase.low not in {"it", "them", "they", "these", "those"} and not part) or self.firm_bought(m):
             return None
         before = (self.standing(k, it) for k in range(m - 1, -1, -1) if self.chunks[k].tag == "NP" and k != m)
         goods = next((s for s in before if s.kind == "item"), self.referents.last_item)
         if goods is not None:
             return Standing("item", goods.key, *phrase.core)
         return self.referents.some_item(phrase) if phrase.head in words("voices.negation", "nobody") else None
+
+    def firm_bought(self, m: int) -> Standing | None:
+        """The firm that "it" at `m` means as the object of a verb of buying: whose owner was just told, or which the
+        sentence before was about, where that tells of no single thing.
+        """
+        phrase, verb, referents = self.chunks[m], self.chunks[m - 1], self.referents
+        if phrase.low != "it" or m == 0 or verb.tag != "VG" or verb.lemma not in words("nouns.corefer", "buying"):
+            return None
+        if any(c.tag == "NP" and self.standing(k).kind == "item" for k, c in enumerate(self.chunks[:m])):
+            return None
+        goods = referents.last_item
+        single = goods is not None and goods.start >= referents.before and not referents.text[: goods.end].endswith("s")
+        key = referents.held_before() or (None if single else referents.subject)
+        firm = key is not None and key.startswith("organization:") and not referents.is_state(key)
+        return Standing("organization", key, *phrase.core) if firm else None
 
     def _common(self, m: int) -> bool:
         """Whether a phrase is a common noun that may stand for someone."""
@@ -221,6 +236,7 @@ class Filling:
                     standing = self.referents.some_item(self.chunks[m])  # "ten pumps and two compressors"
             else:
                 standing = self.standing(self.named_before(m), it)
+                standing = (self.firm_bought(m) if role == "asset" else None) or standing
                 if standing.key is None and self.chunks[m].low in {"we", "us"}:
                     standing = Standing("organization", None, standing.start, standing.end)
             name = role

@@ -172,6 +172,7 @@ class Framed:
             standing = self.sense.standing(beside, self.it)
             if role == "item":
                 standing = self.sense.thing_meant(k, self.it) or standing
+            standing = (self.sense.firm_bought(k) if role == "asset" else None) or standing
             standing = self._fitting(role, k, standing)
             if standing is not None and all(f.standing != standing for f in event.fillers):
                 event.fillers.append(Filler(role, k, standing))

@@ -1,4 +1,4 @@
-"""The name that the predicate gives to a party described: "the company that sold them is X", "the maker is given as X"."""
+"""Whom a sentence says a described party to be: "the company that sold them is X", "the maker is given as X"."""
 
 from collections.abc import Sequence
 

@@ -9,6 +9,7 @@ from enduse.read.appose import appositions
 from enduse.read.asked import asked
 from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
+from enduse.read.bought import stake
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
 from enduse.read.counted import counted
@@ -166,7 +167,8 @@ class Teller:
             event.counted = measure
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
-        found = [e for e in united(ruled, list(framed.events())) if likely(e, sense)]
+        seen = [e for event in framed.events() if (e := stake(event, sense)) is not None]
+        found = [e for e in united(ruled, seen) if likely(e, sense)]
         for event in found:
             self._between_two(event, sense)
         for event in (carried(each, sense) for whole in found for each in distributed(whole, sense.chunks)):
@@ -177,12 +179,14 @@ class Teller:
                     yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
 
     def _known_for(self, event: Event) -> None:
-        """Remember where a party sits, for "the Austrian company", and that it makes something, for "the plant"."""
+        """Remember of a party where it sits ("the Austrian company"), that it makes something, that it has an owner."""
         ends = {f.role: f.standing.key for f in event.fillers if f.standing.key}
         if event.relation == "location" and {"subject", "place"} <= ends.keys():
             self.referents.seated(ends["subject"], ends["place"])
         if event.relation == "production" and "producer" in ends:
             self.referents.makers.add(ends["producer"])
+        if event.relation == "ownership" and "asset" in ends:
+            self.referents.held = ends["asset"], self.referents.begins
 
     def _between_two(self, event: Event, sense: Sense) -> None:
         """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""

@@ -89,11 +89,22 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
+    if event.relation == "ownership" and _by_itself(event):
+        return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
         return True
     return _plainly(event, sense)
+
+
+def _by_itself(event: Event) -> bool:
+    """Whether somebody would own itself: then one of the two is misread."""
+    return any(
+        f.standing.key == g.standing.key is not None
+        for f in event.fillers_of("owner")
+        for g in event.fillers_of("asset")
+    )
 
 
 def _identifies(event: Event, sense: Sense) -> bool:
