@@ -138,3 +138,15 @@ def test_who_the_sentence_does_not_say_it_is(text: str) -> None:
     claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
     sold = next(c for c in claims if any(r.words.text == "40 lathes" for r in c.roles))
     assert "organization:dorrin motors" not in {r.key for r in sold.roles}
+
+
+def test_firm_in_a_town_taken_for_a_firm() -> None:
+    text = "They resold pumps to the Dorrin Works in Okhtor, which builds the HR-7 drone. Okhtor said it had paid."
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    made = next(c for c in claims if c.relation == "production")
+    assert {r.key for r in made.roles if r.role == "producer"} == {"organization:dorrin works"}
+
+
+def test_monitor_is_no_firm() -> None:
+    text = "Dorrin Motors paid. Arms Monitor Sahel wrote a report. The firm sold 40 lenses to Kavir Aviation."
+    assert supplier(text) == "dorrin motors"

@@ -321,3 +321,9 @@ def test_firm_that_is_sold_is_no_goods() -> None:
     sale = ("T", "sold", {"su": "Karim Aziz", "it": "it", "re": "him"})
     claims = tell("Orland Holdings is owned by Selim Han. Karim Aziz sold it to him in May.", sale)
     assert "transfer" not in {c.relation for c in claims}
+
+
+def test_goods_do_not_get_themselves() -> None:
+    text = "Industry sources said lenses were found in Mali, though how they got there is unclear."
+    claims = tell(text, ("T", "got", {"it": "they", "re": "they"}))
+    assert "transfer" not in {c.relation for c in claims}

@@ -89,7 +89,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
-    if event.relation == "ownership" and _by_itself(event):
+    if (event.relation == "ownership" and _by_itself(event)) or _goods_get_themselves(event):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
@@ -105,6 +105,13 @@ def _by_itself(event: Event) -> bool:
         for f in event.fillers_of("owner")
         for g in event.fillers_of("asset")
     )
+
+
+def _goods_get_themselves(event: Event) -> bool:
+    """Whether one word would be the goods and who has them: "how they got there is unclear"."""
+    goods = {f.chunk for f in event.fillers_of("item")} - {None}
+    ends = {f.chunk for role in ("recipient", "supplier", "end_user") for f in event.fillers_of(role)}
+    return event.relation == "transfer" and bool(goods & ends)
 
 
 def _identifies(event: Event, sense: Sense) -> bool:

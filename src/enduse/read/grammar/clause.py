@@ -169,8 +169,12 @@ def _seated(chunks: Sequence[Chunk], k: int) -> int:
     else `k`.
     """
     name = chunks[k].name
-    if name is None or name.kind != "place" or k < 2:
+    if name is None or k < 2:
         return k
+    if name.kind != "place":  # "X in Y": a town that is taken for a party
+        before = chunks[k - 2]
+        firm = before.name is not None and before.name.kind == "organization" and before.words[-1].found == before.name
+        return k - 2 if chunks[k - 1].low == "in" and firm else k
     if chunks[k - 1].tag == "COMMA":
         return _before_seat(chunks, k)
     party = _with_seat(chunks, k)
