@@ -253,3 +253,36 @@ def test_who_received_them_delivers_them(text: str) -> None:
 )
 def test_what_was_bought_is_delivered(text: str) -> None:
     assert {r.role for r in told(text).roles} == {"item", "recipient"}
+
+
+HERS = "said her company had sold 40 engines to Kavir Aviation."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of Dorrin Motors said she was glad. Tolmar Works paid, said Anna Lind, the managing director. She "
+        + HERS,
+        f"Dorrin Motors denied it. Managing director Anna Lind paid Tolmar Works. Ms Lind {HERS}",
+        "Dorrin Motors paid Tolmar Works. “We sold 40 engines to Mali,” said managing director Anna Lind.",
+        f"Dorrin Motors denied it. The owner, Anna Lind, met Tolmar Works. Ms Lind {HERS}",
+    ],
+)
+def test_firm_of_a_post_told_without_it(text: str) -> None:
+    assert who(told(text), "supplier") == "dorrin motors"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dorrin Motors paid. Tolmar Works paid. Anna Lind was asked. Ms Lind {HERS}",
+        f"Dorrin Motors paid. Anna Lind, a former director of Tolmar Works, was asked. Ms Lind {HERS}",
+        f"The Ministry of Trade paid. Tolmar Works met Dorrin Motors. The minister, Anna Lind, was asked. She {HERS}",
+    ],
+)
+def test_her_company_is_nobody_named(text: str) -> None:
+    assert who(told(text), "supplier").isdigit()
+
+
+def test_her_company_is_the_only_one_named() -> None:
+    assert who(told(f"Dorrin Motors paid. Anna Lind was asked. Ms Lind {HERS}"), "supplier") == "dorrin motors"

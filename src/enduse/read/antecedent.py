@@ -9,7 +9,7 @@ from msgspec import Struct
 from enduse.read.grammar.lexicon import table, words
 
 
-class Spoken(Struct, frozen=True):
+class Party(Struct, frozen=True):
     """A named organization as a description may pick it out."""
 
     key: str
@@ -20,7 +20,7 @@ class Spoken(Struct, frozen=True):
     topic: bool = False  # whether the text was about it last
 
 
-def meant(head: str, spoken: Sequence[Spoken]) -> str | None:
+def meant(head: str, spoken: Sequence[Party]) -> str | None:
     """The organization that `head` means; `spoken` begins with the one spoken of last."""
     able = [one for one in spoken if may_be_called(head, one)]
     for likely in _likely(head, able):
@@ -31,7 +31,7 @@ def meant(head: str, spoken: Sequence[Spoken]) -> str | None:
     return able[0].key if able else None
 
 
-def may_be_called(head: str, one: Spoken) -> bool:
+def may_be_called(head: str, one: Party) -> bool:
     """Whether an organization may be called so."""
     if head in one.name:
         return True
@@ -49,7 +49,7 @@ def may_be_called(head: str, one: Spoken) -> bool:
     return True
 
 
-def _likely(head: str, able: Sequence[Spoken]) -> Sequence[Sequence[Spoken]]:
+def _likely(head: str, able: Sequence[Party]) -> Sequence[Sequence[Party]]:
     """Those who are called so, the surest first; any firm is "the company", whatever it was called."""
     if head in words("nouns.callings", "any_firm"):
         return ()

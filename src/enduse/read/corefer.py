@@ -13,7 +13,8 @@ from enduse.read import antecedent, gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
-from enduse.records.proposal import ProposedMention, ProposedReference, Words
+from enduse.read.spoken import Spoken
+from enduse.records.proposal import ProposedReference
 from enduse.reference import places
 
 
@@ -24,72 +25,6 @@ class Standing(Struct, frozen=True):
     key: str | None
     start: int
     end: int
-
-
-class Spoken:
-    """Whom and what a document names, as far as it has been read, whatever its language."""
-
-    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
-        self.text = text
-        self._named: dict[str, list[Found]] = {}
-        for mention in found:
-            if mention.key is not None and mention.naming:
-                self._named.setdefault(mention.key, []).append(mention)
-        self.known = {r.key: r for r in references}
-        self.added: dict[str, ProposedReference] = {}
-        self.mentions: list[ProposedMention] = []
-        self._recent: list[str] = []
-        self.described: dict[str, tuple[int, int]] = {}  # where the parties without a name are told
-
-    def note(self, found: Found) -> None:
-        """A named party was mentioned: it is now the one spoken of last."""
-        if found.key and found.kind in {"organization", "person", "publication", "place"}:
-            self._recent = [k for k in self._recent if k != found.key] + [found.key]
-
-    def named(self, key: str, before: int) -> tuple[int, int] | None:
-        """Where a party was last called by its name before a place in the text (else where it is first)."""
-        spans = [(f.start, f.end) for f in self._named.get(key, ())]
-        earlier = [s for s in spans if s[0] < before]
-        return earlier[-1] if earlier else (spans[0] if spans else None)
-
-    def _kind(self, key: str) -> str:
-        found = self.known.get(key) or self.added.get(key)
-        return found.kind if found else "thing"
-
-    def is_state(self, key: str) -> bool:
-        """Whether an organization is a body of a state."""
-        found = self.known.get(key) or self.added.get(key)
-        return found is not None and found.schema == "PublicBody"
-
-    def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
-        """The key of a party without a name, bound to its place in the text."""
-        key = f"unnamed:{start}"
-        if key not in self.added:
-            text = self.text[start:end]
-            self.described[key] = (start, end)
-            self.added[key] = ProposedReference(
-                key=key,
-                kind=kind,
-                schema="Person" if kind == "person" else "LegalEntity",
-                unnamed=True,
-                description=" ".join(text.split()),
-                countries=countries,
-            )
-            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))
-        return key
-
-    def goods(self, start: int, end: int) -> str:
-        """The key of goods without a designation: one per wording within the document."""
-        text = " ".join(self.text[start:end].split())
-        key = f"item:{text.lower()}"
-        if key not in self.added:
-            self.added[key] = ProposedReference(key=key, kind="item", description=text)
-        return key
-
-    def pointed(self, start: int, end: int, key: str) -> None:
-        """Words that only point back to an organization: "the company"."""
-        words = Words(self.text[start:end], start)
-        self.mentions.append(ProposedMention(words=words, kind="organization", key=key, naming=False))
 
 
 class Referents(Spoken):
@@ -261,18 +196,23 @@ class Referents(Spoken):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         if np.definite and not plural and not np.names:
-            key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
+            key = self._owned(np) if _his(np) else self._speaking(np) or self._last(np.head, {*self.nations(np)})
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
     def _owned(self, np: Chunk) -> str | None:
-        """The firm of the person meant: "his company"."""
-        pronoun = np.words[0].low
-        if pronoun not in {"his", "her"} or np.head not in words("nouns.corefer", "own_firm"):
-            return None
-        return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
+        """The firm of the person meant by "his company"; where none is known for that one, the only one named yet."""
+        his = self.posts.get(self.person(np.words[0].low, np.start, self.subject) or "")
+        firms = {key for _, key in self._firms[: bisect_left(self._firms, (np.start, ""))] if self.is_firm(key)}
+        return his or (firms.pop() if len(firms) == 1 else None)
+
+    def is_firm(self, key: str) -> bool:
+        """Whether a named party may be called "the company"."""
+        known = self.known.get(key)
+        firm = known is not None and known.kind == "organization"
+        return firm and antecedent.may_be_called("company", self._party(self.known[key]))
 
     def _client(self, np: Chunk, it: str | None) -> str | None:
         """For whom a lawyer speaks: "his lawyer", "X's lawyer", "the lawyer of X"."""
@@ -300,7 +240,7 @@ class Referents(Spoken):
 
     def _sitting(self, head: str, place: str | None) -> str | None:
         """The one organization that the text seats at a place and that may be called by `head`: "the Izmir plant"."""
-        there = [self._spoken(self.known[k]) for k, towns in self.towns.items() if place in towns and k in self.known]
+        there = [self._party(self.known[k]) for k, towns in self.towns.items() if place in towns and k in self.known]
         able = [one.key for one in there if antecedent.may_be_called(head, one)]
         return able[0] if len(able) == 1 else None
 
@@ -339,7 +279,7 @@ class Referents(Spoken):
             keys = there or [k for k in keys if not seats.get(k)]
         parties = [self.known[k] for k in keys if k in self.known and self.known[k].kind == "organization"]
         lands = words("nouns.corefer", "lands")
-        return antecedent.meant(head, [self._spoken(r) for r in parties if not lands & _words(r.key)])
+        return antecedent.meant(head, [self._party(r) for r in parties if not lands & _words(r.key)])
 
     def _nameless(self, head: str, nations: set[str]) -> str | None:
         """The party without a name told of last by the same word, in one of these countries: "a Chinese company"."""
@@ -347,11 +287,11 @@ class Referents(Spoken):
         same = (r.key for r in told if head in _words(r.description or "") and nations & {*r.countries})
         return next(same, None)
 
-    def _spoken(self, ref: ProposedReference) -> antecedent.Spoken:
+    def _party(self, ref: ProposedReference) -> antecedent.Party:
         """An organization as a description may pick it out."""
         key, told = ref.key, _words(ref.description or "")
         makes, topic = key in self.makers, key == self.topic
-        return antecedent.Spoken(key, _words(key), told, self.is_state(key), makes, topic)
+        return antecedent.Party(key, _words(key), told, self.is_state(key), makes, topic)
 
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
@@ -381,6 +321,11 @@ class Referents(Spoken):
 def _words(called: str) -> frozenset[str]:
     """The words of a description, or of a name by its key."""
     return frozenset(called.lower().replace(":", " ").split())
+
+
+def _his(np: Chunk) -> bool:
+    """Whether a phrase is "his company", "her firm"."""
+    return np.words[0].low in {"his", "her"} and np.head in words("nouns.corefer", "own_firm")
 
 
 def _speaks_of(text: str, sort: frozenset[str], often: int) -> bool:

@@ -114,6 +114,7 @@ class Teller:
         self.quotations.note(sentence, sayings)
         for post in posts(sense, it):
             self.mouths.serves(post)
+        self.mouths.bare_posts(sense)
         quoted = speaking(carried, sayings, self.text)
         self.referents.we = (quoted.key if quoted is not None else None) or self._own
         self.referents.ours = self.mouths.firm(sense, quoted, it) if quoted is not None else None
@@ -146,6 +147,7 @@ class Teller:
         for f in here:
             self.referents.note(f)
         self.referents.about(self._subject(sense, it))
+        self.mouths.told(sense)
         self._topic = self.referents.subject or self._topic
         self.referents.topic = self._topic
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
