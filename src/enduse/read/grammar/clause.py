@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.joined import coordinated
+from enduse.read.grammar.joined import coordinated, hangs_on
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
@@ -86,7 +86,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         return [told_of]
     if chunks[k].tag == "NP":
         top = topmost(chunks, k)
-        return coordinated(chunks, top, -1)
+        return [m if m == top else _seated(chunks, m) for m in coordinated(chunks, top, -1)]
     if not group.finite:
         return _borrowed(chunks, verb, k, depth)
     # a reduced relative stands between: "documents reviewed by Reuters show"
@@ -322,7 +322,7 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
         elif chunk.tag == "NP":
             group = coordinated(chunks, k)
             if preposition is not None:
-                found.prepositions += [(preposition, m) for m in group]
+                found.prepositions += [(hangs_on(chunks, found.prepositions, preposition, k, m), m) for m in group]
                 objects = False
                 if preposition == "for" and chunk.name is None and chunk.head in event_nouns():
                     k = group[-1] + 1
