@@ -77,12 +77,12 @@ def test_intermediaries_joined_across_a_place() -> None:
         Document(
             id="d",
             origin="a.txt",
-            text="Lathes were sold. The shipments ran through a front company in Izmir and the Kazan dealer Orland.",
+            text="The shipments ran through a front company in Izmir and the Kazan dealer Orland Works.",
             language="en",
         )
     )
     (ran,) = [c for c in reader.claims if any(r.role == "via" for r in c.roles)]
-    assert [r.words.text for r in ran.roles if r.role == "via"] == ["front company", "Orland"]
+    assert [r.words.text for r in ran.roles if r.role == "via"] == ["front company", "Orland Works"]
 
 
 def test_talks_that_run_through_a_month_move_nothing() -> None:
