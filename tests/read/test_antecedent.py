@@ -150,3 +150,18 @@ def test_firm_in_a_town_taken_for_a_firm() -> None:
 def test_monitor_is_no_firm() -> None:
     text = "Dorrin Motors paid. Arms Monitor Sahel wrote a report. The firm sold 40 lenses to Kavir Aviation."
     assert supplier(text) == "dorrin motors"
+
+
+def test_land_told_behind_brackets() -> None:
+    text = (
+        "Jiangyun Motors paid. Pumps were sold to Dorrin Radio Plant (DRP), a Russian maker of seekers. "
+        "The Chinese company sold 40 lathes to Orland Trading."
+    )
+    assert supplier(text) == "jiangyun motors"
+
+
+def test_nobody_deals_with_itself() -> None:
+    text = "Dorrin Radio Plant paid. The company has denied dealing with the plant."
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    ends = [[r.key for r in c.roles] for c in claims if c.relation == "cooperation"]
+    assert all(len(set(keys)) == len(keys) for keys in ends)

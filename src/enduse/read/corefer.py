@@ -228,6 +228,13 @@ class Referents(Spoken):
         firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
         return firms.pop() if len(firms) == 1 else None
 
+    def lands_told(self, parts: Sequence[Chunk]) -> None:
+        """Remember of what lands parties are said to be: "X, a Russian maker of lenses"."""
+        for named, comma, told in zip(parts, parts[1:], parts[2:], strict=False):
+            key = named.name.key if named.name is not None and named.name.kind == "organization" else None
+            if key is not None and comma.tag == "COMMA" and told.tag == "NP" and not told.names and told.indefinite:
+                self.seats.setdefault(key, set()).update(self.nations(told))
+
     def held_before(self) -> str | None:
         """Whose owner the sentence before told."""
         return self.held[0] if self.held is not None and self.held[1] >= self.before else None

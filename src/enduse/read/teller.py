@@ -106,6 +106,7 @@ class Teller:
         self.referents.we, self.referents.ours = self._own, None
         self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
+        self.referents.lands_told(parts)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)

@@ -89,7 +89,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
-    if (event.relation == "ownership" and _by_itself(event)) or _goods_get_themselves(event):
+    if _by_itself(event) or _goods_get_themselves(event):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
