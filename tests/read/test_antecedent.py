@@ -165,3 +165,40 @@ def test_nobody_deals_with_itself() -> None:
     claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
     ends = [[r.key for r in c.roles] for c in claims if c.relation == "cooperation"]
     assert all(len(set(keys)) == len(keys) for keys in ends)
+
+
+SOLD_ON = "sold 40 pumps to Mali."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"Dorrin Motors sold 40 pumps to a dealer. The dealer {SOLD_ON}", "dealer"),
+        (f"Dorrin Motors sold 40 pumps to an unnamed buyer. The buyer {SOLD_ON}", "unnamed buyer"),
+        (
+            f"The pumps went to a trading firm in Izmir, then to Tolmar Works. The trading firm {SOLD_ON}",
+            "trading firm",
+        ),
+        (f"A freight company bought 40 pumps from Dorrin Motors. The company {SOLD_ON}", "freight company"),
+        (f"Dorrin Works got pumps from a Russian plant. The plant {SOLD_ON}", "Russian plant"),
+    ],
+)
+def test_party_without_a_name_told_before(text: str, told: str) -> None:
+    assert supplier(text) == str(text.index(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            f"Dorrin Trading, a trading company in Izmir, paid. Tolmar Works paid. The trading company {SOLD_ON}",
+            "trading",
+        ),
+        (f"A dealer paid. Dorrin Trading, a dealer in Izmir, paid. Tolmar Works paid. The dealer {SOLD_ON}", "trading"),
+        (f"Dorrin Trading is a dealer in Izmir. Tolmar Works paid. The dealer {SOLD_ON}", "trading"),
+        (f"A Russian plant paid. Dorrin Works bought pumps. The plant {SOLD_ON}", "works"),
+        (f"A dealer paid. Dorrin Trading bought pumps. The company {SOLD_ON}", "trading"),
+    ],
+)
+def test_party_called_so_beside_its_name(text: str, firm: str) -> None:
+    assert supplier(text) == f"dorrin {firm}"

@@ -20,15 +20,17 @@ class Party(Struct, frozen=True):
     topic: bool = False  # whether the text was about it last
 
 
-def meant(head: str, spoken: Sequence[Party]) -> str | None:
-    """The organization that `head` means; `spoken` begins with the one spoken of last."""
+def meant(said: frozenset[str], head: str, spoken: Sequence[Party]) -> tuple[str | None, bool]:
+    """The organization that `head` with the other words `said` means, and whether it was called so; `spoken` begins
+    with the one spoken of last.
+    """
     able = [one for one in spoken if may_be_called(head, one)]
-    for likely in _likely(head, able):
+    for likely in _likely(said, head, able):
         if likely:
-            return likely[0].key
+            return likely[0].key, True
     if head in words("nouns.callings", "plants"):
         able = [one for one in able if one.topic]
-    return able[0].key if able else None
+    return (able[0].key if able else None), False
 
 
 def may_be_called(head: str, one: Party) -> bool:
@@ -49,11 +51,13 @@ def may_be_called(head: str, one: Party) -> bool:
     return True
 
 
-def _likely(head: str, able: Sequence[Party]) -> Sequence[Sequence[Party]]:
+def _likely(said: frozenset[str], head: str, able: Sequence[Party]) -> Sequence[Sequence[Party]]:
     """Those who are called so, the surest first; any firm is "the company", whatever it was called."""
+    more = said - {head}
+    whole = [one for one in able if more and said <= one.name | one.told]
     if head in words("nouns.callings", "any_firm"):
-        return ()
-    called = [[one for one in able if head in one.name], [one for one in able if head in one.told]]
+        return [whole]
+    called = [whole, [one for one in able if head in one.name], [one for one in able if head in one.told]]
     if head not in words("nouns.callings", "plants"):
         return called
     plants = words("nouns.callings", "plants")

@@ -58,6 +58,8 @@ class Referents(Spoken):
         self.towns: dict[str, set[str]] = {}  # the places where the text says that parties sit
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
+        self._named_too: dict[int, str] = {}  # where the text describes parties that it names beside
+        self._words_for: dict[str, set[str]] = {}  # what it calls them there
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
         lands = sorted(references, key=lambda r: r.key == f"place:{''.join(r.countries)}")  # a land before its towns
         self._country = {r.countries[0]: r.key for r in lands if r.kind == "place" and _is_country(r)}
@@ -196,7 +198,7 @@ class Referents(Spoken):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         if np.definite and not plural and not np.names:
-            key = self._owned(np) if _his(np) else self._speaking(np) or self._last(np.head, {*self.nations(np)})
+            key = self._owned(np) if _his(np) else self._speaking(np) or self._last(np)
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
@@ -228,12 +230,11 @@ class Referents(Spoken):
         firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
         return firms.pop() if len(firms) == 1 else None
 
-    def lands_told(self, parts: Sequence[Chunk]) -> None:
-        """Remember of what lands parties are said to be: "X, a Russian maker of lenses"."""
-        for named, comma, told in zip(parts, parts[1:], parts[2:], strict=False):
-            key = named.name.key if named.name is not None and named.name.kind == "organization" else None
-            if key is not None and comma.tag == "COMMA" and told.tag == "NP" and not told.names and told.indefinite:
-                self.seats.setdefault(key, set()).update(self.nations(told))
+    def called_besides(self, np: Chunk, key: str) -> None:
+        """The text calls a named party so: "X, a Russian maker of lenses"."""
+        self._named_too[np.core[0]] = key
+        self._words_for.setdefault(key, set()).update(w.low for w in np.words)
+        self.seats.setdefault(key, set()).update(self.nations(np))
 
     def held_before(self) -> str | None:
         """Whose owner the sentence before told."""
@@ -274,29 +275,48 @@ class Referents(Spoken):
         known = self.known.get(key) or self.added.get(key)
         return _words((known.description if known is not None else None) or key)
 
-    def _last(self, head: str, nations: set[str]) -> str | None:
-        """The organization spoken of last that may be called by `head`, in these countries where any are told."""
+    def _last(self, np: Chunk) -> str | None:
+        """The organization spoken of last that a description may mean, in its countries where any are told; a party
+        without a name, where one was told of in the same words since.
+        """
         spoken = [*([self.topic] if self.topic else []), *reversed(self._recent)]
         keys = [k for k in spoken if k.split(":", 1)[1] not in self.addressed]
+        there, nations = False, {*self.nations(np)}
         if nations:
             seats = {k: {*self.known[k].countries, *self.seats.get(k, ())} for k in keys if k in self.known}
-            there = [k for k in keys if seats.get(k, set()) & nations]
-            if not there and (nameless := self._nameless(head, nations)) is not None:
-                return nameless
-            keys = there or [k for k in keys if not seats.get(k)]
+            of_land = [k for k in keys if seats.get(k, set()) & nations]
+            there, keys = bool(of_land), of_land or [k for k in keys if not seats.get(k)]
         parties = [self.known[k] for k in keys if k in self.known and self.known[k].kind == "organization"]
         lands = words("nouns.corefer", "lands")
-        return antecedent.meant(head, [self._party(r) for r in parties if not lands & _words(r.key)])
+        said = frozenset(w.low for w in np.words if w.tag == "N" and not places.demonym(w.token.text))
+        key, sure = antecedent.meant(said, np.head, [self._party(r) for r in parties if not lands & _words(r.key)])
+        nameless = None if there else self._nameless(np, said, nations)
+        if key is None or nameless is None or not sure:
+            return nameless or key
+        named = self.named(key, np.start)
+        return nameless if named is not None and named[0] < self.described[nameless][0] else key
 
-    def _nameless(self, head: str, nations: set[str]) -> str | None:
-        """The party without a name told of last by the same word, in one of these countries: "a Chinese company"."""
-        told = [r for k in reversed(self.described) if (r := self.added[k]).kind == "organization"]
-        same = (r.key for r in told if head in _words(r.description or "") and nations & {*r.countries})
-        return next(same, None)
+    def _nameless(self, np: Chunk, said: frozenset[str], nations: set[str]) -> str | None:
+        """The party without a name told of last in these words: "a Chinese company"; "the company" alone is only the
+        one that the sentence before was about.
+        """
+        alone = len(said) == 1 and np.head in words("nouns.callings", "any_firm") and not nations
+        for key, (start, _) in reversed(self.described.items()):
+            told = self.added[key]
+            if (
+                start >= np.start
+                or start in self._named_too
+                or told.kind != "organization"
+                or (alone and key != self.subject)
+            ):
+                continue
+            if said <= _words(told.description or "") and (not nations or nations & {*told.countries}):
+                return key
+        return None
 
     def _party(self, ref: ProposedReference) -> antecedent.Party:
         """An organization as a description may pick it out."""
-        key, told = ref.key, _words(ref.description or "")
+        key, told = ref.key, _words(ref.description or "") | self._words_for.get(ref.key, set())
         makes, topic = key in self.makers, key == self.topic
         return antecedent.Party(key, _words(key), told, self.is_state(key), makes, topic)
 

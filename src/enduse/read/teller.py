@@ -14,6 +14,7 @@ from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
 from enduse.read.counted import counted
 from enduse.read.dealings import billed, dealings, made_for
+from enduse.read.described import called_besides
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.ended import settled, stop_of
@@ -106,7 +107,8 @@ class Teller:
         self.referents.we, self.referents.ours = self._own, None
         self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
-        self.referents.lands_told(parts)
+        for k, key in called_besides(sense):
+            self.referents.called_besides(parts[k], key)
         it = self._pronoun(sense)
         framed = Framed(sense, sentence.tokens, seen, it)
         sayings = self.voices.sayings(parts, it)

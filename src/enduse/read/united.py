@@ -99,12 +99,10 @@ def likely(event: Event, sense: Sense) -> bool:
 
 
 def _by_itself(event: Event) -> bool:
-    """Whether somebody would own itself: then one of the two is misread."""
-    return any(
-        f.standing.key == g.standing.key is not None
-        for f in event.fillers_of("owner")
-        for g in event.fillers_of("asset")
-    )
+    """Whether somebody would own itself or deal with itself: then one of the two is misread."""
+    owners, assets = ({f.standing.key for f in event.fillers_of(role)} - {None} for role in ("owner", "asset"))
+    parties = [f.standing.key for f in event.fillers_of("party")]
+    return bool(owners & assets) or (len(parties) > 1 and len({*parties}) == 1 and parties[0] is not None)
 
 
 def _goods_get_themselves(event: Event) -> bool:
