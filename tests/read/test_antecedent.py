@@ -147,8 +147,9 @@ def test_firm_in_a_town_taken_for_a_firm() -> None:
     assert {r.key for r in made.roles if r.role == "producer"} == {"organization:dorrin works"}
 
 
-def test_monitor_is_no_firm() -> None:
-    text = "Dorrin Motors paid. Arms Monitor Sahel wrote a report. The firm sold 40 lenses to Kavir Aviation."
+@pytest.mark.parametrize("paper", ["Arms Monitor Sahel", "The Sandfell Institute", "The Ledger"])
+def test_who_only_writes_is_no_firm(paper: str) -> None:
+    text = f"Dorrin Motors paid. {paper} wrote a report. The firm sold 40 lenses to Kavir Aviation."
     assert supplier(text) == "dorrin motors"
 
 

@@ -327,3 +327,10 @@ def test_goods_do_not_get_themselves() -> None:
     text = "Industry sources said lenses were found in Mali, though how they got there is unclear."
     claims = tell(text, ("T", "got", {"it": "they", "re": "they"}))
     assert "transfer" not in {c.relation for c in claims}
+
+
+def test_somebodys_goods_are_no_party() -> None:
+    claims = tell(
+        "The firm's engines powered drones in Mali.", ("U", "powered", {"us": "The firm's engines", "ui": "drones"})
+    )
+    assert all("user" not in roles(c) for c in claims)
