@@ -40,3 +40,52 @@ def test_a_place_goes_to_the_party_it_stands_behind(text: str, role: str, place:
     (found,) = transfers(text)
     assert found[role] == place
     assert {"from", "to"} & set(found) == {role}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "ends"),
+    [
+        (
+            "Varlok Trading sold six lathes to a dealer in Kazan and Dorrin Metal Plant.",
+            "recipient",
+            {("dealer", "Kazan"), ("Dorrin Metal Plant", None)},
+        ),
+        (
+            "Varlok Trading sold six lathes to Orland Works in Kazan and Dorrin Metal Plant in Tula.",
+            "recipient",
+            {("Orland Works", "Kazan"), ("Dorrin Metal Plant", "Tula")},
+        ),
+        (
+            "Orland Works in Izmir and Varlok Trading sold six lathes to Dorrin Metal Plant.",
+            "supplier",
+            {("Orland Works", "Izmir"), ("Varlok Trading", None)},
+        ),
+        (
+            "Dorrin Metal Plant bought six lathes from a dealer in Izmir and from Varlok Trading.",
+            "supplier",
+            {("dealer", "Izmir"), ("Varlok Trading", None)},
+        ),
+    ],
+)
+def test_parties_joined_across_a_place(text: str, role: str, ends: set[tuple[str, str | None]]) -> None:
+    place = "to" if role == "recipient" else "from"
+    assert {(t[role], t.get(place)) for t in transfers(text)} == ends
+
+
+def test_intermediaries_joined_across_a_place() -> None:
+    reader = READER.propose(
+        Document(
+            id="d",
+            origin="a.txt",
+            text="The shipments ran through a front company in Izmir and the Kazan dealer Orland Works.",
+            language="en",
+        )
+    )
+    (ran,) = [c for c in reader.claims if any(r.role == "via" for r in c.roles)]
+    assert [r.words.text for r in ran.roles if r.role == "via"] == ["front company", "Orland Works"]
+
+
+def test_talks_that_run_through_a_month_move_nothing() -> None:
+    assert not transfers(
+        "Six lathes were old. Talks ran through Orland Works. The film runs through Dorrin Metal Plant."
+    )

@@ -326,3 +326,34 @@ def test_who_got_no_answer_is_not_silent() -> None:
     text = "Varlok Trading wrote to Lurman LLC but received no answer."
     told = tell(text, ("N", "received no answer", {"sp": "Varlok Trading"}))
     assert [roles(c)["speaker"] for c in told if c.stance == "no_reply"] == ["Lurman LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("The maker is given as Dorrin Motors.", ("O", "given", {"ow": "Dorrin Motors", "od": "maker"})),
+        ("The consignee was listed as Dorrin Motors.", ("X", "listed", {"ta": "Dorrin Motors"})),
+    ],
+)
+def test_who_plays_a_part_is_no_owner_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
+    claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
+    assert not {c.relation for c in claims} & {"ownership", "sanction"}
+
+
+def test_firm_that_is_sold_is_no_goods() -> None:
+    sale = ("T", "sold", {"su": "Karim Aziz", "it": "it", "re": "him"})
+    claims = tell("Orland Holdings is owned by Selim Han. Karim Aziz sold it to him in May.", sale)
+    assert "transfer" not in {c.relation for c in claims}
+
+
+def test_goods_do_not_get_themselves() -> None:
+    text = "Industry sources said lenses were found in Mali, though how they got there is unclear."
+    claims = tell(text, ("T", "got", {"it": "they", "re": "they"}))
+    assert "transfer" not in {c.relation for c in claims}
+
+
+def test_somebodys_goods_are_no_party() -> None:
+    claims = tell(
+        "The firm's engines powered drones in Mali.", ("U", "powered", {"us": "The firm's engines", "ui": "drones"})
+    )
+    assert all("user" not in roles(c) for c in claims)

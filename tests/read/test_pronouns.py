@@ -254,3 +254,88 @@ LAWYERS = {
 def test_a_lawyers_denial_is_the_clients(text: str) -> None:
     key = told(text).voice[-1].key if told(text).voice else None
     assert (key.split(":", 1)[1] if key is not None and not key.startswith("unnamed:") else None) == LAWYERS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Orland Holdings is owned by Selim Han. Selim Han said he bought it in May.", "orland holdings"),
+        (
+            "Dorrin Motors made an engine. Orland Holdings is owned by Selim Han. He bought it in May.",
+            "orland holdings",
+        ),
+        ("Dorrin Motors is a maker of lenses in Izmir. Karim Aziz bought it in May.", "dorrin motors"),
+        ("Karim Aziz acquired Dorrin Motors in May.", "dorrin motors"),
+    ],
+)
+def test_firm_that_is_bought(text: str, firm: str) -> None:
+    claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
+    assert {c.relation for c in claims} <= {"ownership", "production", "statement"}
+    assert who(told(text, "ownership"), "asset") == firm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorrin Motors sold a lathe to Orland Holdings. Karim Aziz bought it in May.",
+        "Dorrin Motors supplied the HR-7 drone. The army bought it in May.",
+    ],
+)
+def test_goods_that_are_bought(text: str) -> None:
+    assert {r.role for r in told(text).roles} >= {"recipient", "item"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorrin Motors had received “farm engines” from Orland Works and delivered them to a buyer in Izmir.",
+        "Dorrin Motors has bought engines from Orland Works, and then sent them to Kavir Aviation.",
+    ],
+)
+def test_who_received_them_delivers_them(text: str) -> None:
+    claim = told(text)
+    assert who(claim, "supplier") == "dorrin motors" and any(r.role == "recipient" for r in claim.roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engines had been bought by Dorrin Motors and delivered to Kavir Aviation.",
+        "The Panel has seen pumps bought by Orland Works and engines delivered to Kavir Aviation.",
+    ],
+)
+def test_what_was_bought_is_delivered(text: str) -> None:
+    assert {r.role for r in told(text).roles} == {"item", "recipient"}
+
+
+HERS = "said her company had sold 40 engines to Kavir Aviation."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of Dorrin Motors said she was glad. Tolmar Works paid, said Anna Lind, the managing director. She "
+        + HERS,
+        f"Dorrin Motors denied it. Managing director Anna Lind paid Tolmar Works. Ms Lind {HERS}",
+        "Dorrin Motors paid Tolmar Works. “We sold 40 engines to Mali,” said managing director Anna Lind.",
+        f"Dorrin Motors denied it. The owner, Anna Lind, met Tolmar Works. Ms Lind {HERS}",
+    ],
+)
+def test_firm_of_a_post_told_without_it(text: str) -> None:
+    assert who(told(text), "supplier") == "dorrin motors"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dorrin Motors paid. Tolmar Works paid. Anna Lind was asked. Ms Lind {HERS}",
+        f"Dorrin Motors paid. Anna Lind, a former director of Tolmar Works, was asked. Ms Lind {HERS}",
+        f"The Ministry of Trade paid. Tolmar Works met Dorrin Motors. The minister, Anna Lind, was asked. She {HERS}",
+    ],
+)
+def test_her_company_is_nobody_named(text: str) -> None:
+    assert who(told(text), "supplier").isdigit()
+
+
+def test_her_company_is_the_only_one_named() -> None:
+    assert who(told(f"Dorrin Motors paid. Anna Lind was asked. Ms Lind {HERS}"), "supplier") == "dorrin motors"

@@ -9,12 +9,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enduse.read import gender
+from enduse.read import antecedent, gender
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 from enduse.read.names import Found
 from enduse.read.names.called import designated
-from enduse.records.proposal import ProposedMention, ProposedReference, Words
+from enduse.read.spoken import Spoken
+from enduse.records.proposal import ProposedReference
 from enduse.reference import places
 
 
@@ -25,72 +26,6 @@ class Standing(Struct, frozen=True):
     key: str | None
     start: int
     end: int
-
-
-class Spoken:
-    """Whom and what a document names, as far as it has been read, whatever its language."""
-
-    def __init__(self, text: str, references: Sequence[ProposedReference], found: Sequence[Found] = ()) -> None:
-        self.text = text
-        self._named: dict[str, list[Found]] = {}
-        for mention in found:
-            if mention.key is not None and mention.naming:
-                self._named.setdefault(mention.key, []).append(mention)
-        self.known = {r.key: r for r in references}
-        self.added: dict[str, ProposedReference] = {}
-        self.mentions: list[ProposedMention] = []
-        self._recent: list[str] = []
-        self.described: dict[str, tuple[int, int]] = {}  # where the parties without a name are told
-
-    def note(self, found: Found) -> None:
-        """A named party was mentioned: it is now the one spoken of last."""
-        if found.key and found.kind in {"organization", "person", "publication", "place"}:
-            self._recent = [k for k in self._recent if k != found.key] + [found.key]
-
-    def named(self, key: str, before: int) -> tuple[int, int] | None:
-        """Where a party was last called by its name before a place in the text (else where it is first)."""
-        spans = [(f.start, f.end) for f in self._named.get(key, ())]
-        earlier = [s for s in spans if s[0] < before]
-        return earlier[-1] if earlier else (spans[0] if spans else None)
-
-    def _kind(self, key: str) -> str:
-        found = self.known.get(key) or self.added.get(key)
-        return found.kind if found else "thing"
-
-    def is_state(self, key: str) -> bool:
-        """Whether an organization is a body of a state."""
-        found = self.known.get(key) or self.added.get(key)
-        return found is not None and found.schema == "PublicBody"
-
-    def unnamed(self, start: int, end: int, kind: Literal["organization", "person"], countries: tuple[str, ...]) -> str:
-        """The key of a party without a name, bound to its place in the text."""
-        key = f"unnamed:{start}"
-        if key not in self.added:
-            text = self.text[start:end]
-            self.described[key] = (start, end)
-            self.added[key] = ProposedReference(
-                key=key,
-                kind=kind,
-                schema="Person" if kind == "person" else "LegalEntity",
-                unnamed=True,
-                description=" ".join(text.split()),
-                countries=countries,
-            )
-            self.mentions.append(ProposedMention(words=Words(text, start), kind=kind, key=key))
-        return key
-
-    def goods(self, start: int, end: int) -> str:
-        """The key of goods without a designation: one per wording within the document."""
-        text = " ".join(self.text[start:end].split())
-        key = f"item:{text.lower()}"
-        if key not in self.added:
-            self.added[key] = ProposedReference(key=key, kind="item", description=text)
-        return key
-
-    def pointed(self, start: int, end: int, key: str) -> None:
-        """Words that only point back to an organization: "the company"."""
-        words = Words(self.text[start:end], start)
-        self.mentions.append(ProposedMention(words=words, kind="organization", key=key, naming=False))
 
 
 class Referents(Spoken):
@@ -118,10 +53,15 @@ class Referents(Spoken):
         self.addressed: frozenset[str] = (
             frozenset()
         )  # the names of those who are written to at the head of the sentence
+        self.held: tuple[str, int] | None = None  # whose owner was told last, and where that sentence begins
+        self.makers: set[str] = set()  # the parties that the text says make something
         self.client: str | None = None  # for whom the lawyer speaks who was spoken of last
         self.seats: dict[str, set[str]] = {}  # countries where the text says that parties sit
+        self.towns: dict[str, set[str]] = {}  # the places where the text says that parties sit
         self.subject: str | None = None  # the party that was the subject of the sentence before
         self.quoted: Sequence[tuple[int, int]] = ()  # what stands between quotation marks in the sentence that is read
+        self._named_too: dict[int, str] = {}  # where the text describes parties that it names beside
+        self._words_for: dict[str, set[str]] = {}  # what it calls them there
         self._called: dict[str, str | None] = {}  # "he" or "she", as far as it is known
         lands = sorted(references, key=lambda r: r.key == f"place:{''.join(r.countries)}")  # a land before its towns
         self._country = {r.countries[0]: r.key for r in lands if r.kind == "place" and _is_country(r)}
@@ -258,19 +198,29 @@ class Referents(Spoken):
             there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
             described = self.unnamed(start, end, "organization", self.nations(np) or there)
             return Standing("organization", described, start, end)
+        if np.definite and not plural and [n.kind for n in np.names] == ["place"]:
+            key = self._sitting(np.head, np.names[0].key)
+            if key is not None:
+                self.pointed(start, end, key)
+                return Standing("organization", key, start, end)
         if np.definite and not plural and not np.names:
-            key = self._owned(np) or self._speaking(np) or self._last(np.head, {*self.nations(np)})
+            key = self._owned(np) if _his(np) else self._speaking(np) or self._last(np)
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 
     def _owned(self, np: Chunk) -> str | None:
-        """The firm of the person meant: "his company"."""
-        pronoun = np.words[0].low
-        if pronoun not in {"his", "her"} or np.head not in words("nouns.corefer", "own_firm"):
-            return None
-        return self.posts.get(self.person(pronoun, np.start, self.subject) or "")
+        """The firm of the person meant by "his company"; where none is known for that one, the only one named yet."""
+        his = self.posts.get(self.person(np.words[0].low, np.start, self.subject) or "")
+        firms = {key for _, key in self._firms[: bisect_left(self._firms, (np.start, ""))] if self.is_firm(key)}
+        return his or (firms.pop() if len(firms) == 1 else None)
+
+    def is_firm(self, key: str) -> bool:
+        """Whether a named party may be called "the company"."""
+        known = self.known.get(key)
+        firm = known is not None and known.kind == "organization"
+        return firm and antecedent.may_be_called("company", self._party(self.known[key]))
 
     def client_of(self, np: Chunk, it: str | None, behind: Found | None) -> str | None:
         """The known party that a lawyer speaks for: "her lawyer", "its lawyers", "X's lawyer", "a lawyer for X"."""
@@ -296,10 +246,27 @@ class Referents(Spoken):
         firms = {key for _, key in self._firms[last:first] if not self.is_state(key)}
         return firms.pop() if len(firms) == 1 else None
 
+    def called_besides(self, np: Chunk, key: str) -> None:
+        """The text calls a named party so: "X, a Russian maker of lenses"."""
+        self._named_too[np.core[0]] = key
+        self._words_for.setdefault(key, set()).update(w.low for w in np.words)
+        self.seats.setdefault(key, set()).update(self.nations(np))
+
+    def held_before(self) -> str | None:
+        """Whose owner the sentence before told."""
+        return self.held[0] if self.held is not None and self.held[1] >= self.before else None
+
     def seated(self, key: str, place: str) -> None:
         """The text says that a party sits at a place."""
         if place in self.known:
             self.seats.setdefault(key, set()).update(self.known[place].countries)
+            self.towns.setdefault(key, set()).add(place)
+
+    def _sitting(self, head: str, place: str | None) -> str | None:
+        """The one organization that the text seats at a place and that may be called by `head`: "the Izmir plant"."""
+        there = [self._party(self.known[k]) for k, towns in self.towns.items() if place in towns and k in self.known]
+        able = [one.key for one in there if antecedent.may_be_called(head, one)]
+        return able[0] if len(able) == 1 else None
 
     def _speaking(self, np: Chunk) -> str | None:
         """The firm that says it, or whose people say it, where they say "the company" and have named no other."""
@@ -317,45 +284,63 @@ class Referents(Spoken):
         if np.head not in words("nouns.corefer", "state_heads"):
             return True
         said = {w.low for w in np.words if w.tag == "N" and w.low != np.head and not places.demonym(w.token.text)}
-        return not said or bool(said & self._words_of(key))
+        return not said or bool(said & self._called_by(key))
 
-    def _last(self, head: str, nations: set[str]) -> str | None:
-        """The organization spoken of last that may be called by `head`, in these countries where any are told."""
+    def _called_by(self, key: str) -> frozenset[str]:
+        """The words that a party is called by: its description's, else its name's."""
+        known = self.known.get(key) or self.added.get(key)
+        return _words((known.description if known is not None else None) or key)
+
+    def _last(self, np: Chunk) -> str | None:
+        """The organization spoken of last that a description may mean, in its countries where any are told; a party
+        without a name, where one was told of in the same words since.
+        """
         spoken = [*([self.topic] if self.topic else []), *reversed(self._recent)]
         keys = [k for k in spoken if k.split(":", 1)[1] not in self.addressed]
+        there, nations = False, {*self.nations(np)}
         if nations:
             seats = {k: {*self.known[k].countries, *self.seats.get(k, ())} for k in keys if k in self.known}
-            there = [k for k in keys if seats.get(k, set()) & nations]
-            keys = there or [k for k in keys if not seats.get(k)]
-        called = [
-            k for k in keys if k in self.known and self.known[k].kind == "organization" and head in self._words_of(k)
-        ]
-        if called:
-            return called[0]  # "the plant" after "the Dorrin Metal Plant"
-        for key in keys:
-            ref: ProposedReference | None = self.known.get(key)
-            if ref is None or ref.kind != "organization" or words("nouns.corefer", "lands") & self._words_of(key):
-                continue
-            state = self.is_state(key)
-            if head in words("nouns.corefer", "state_heads") and state:
-                return key
+            of_land = [k for k in keys if seats.get(k, set()) & nations]
+            there, keys = bool(of_land), of_land or [k for k in keys if not seats.get(k)]
+        parties = [self.known[k] for k in keys if k in self.known and self.known[k].kind == "organization"]
+        lands = words("nouns.corefer", "lands")
+        said = frozenset(w.low for w in np.words if w.tag == "N" and not places.demonym(w.token.text))
+        key, sure = antecedent.meant(said, np.head, [self._party(r) for r in parties if not lands & _words(r.key)])
+        nameless = None if there else self._nameless(np, said, nations)
+        if key is None or nameless is None or not sure:
+            return nameless or key
+        named = self.named(key, np.start)
+        return nameless if named is not None and named[0] < self.described[nameless][0] else key
+
+    def _nameless(self, np: Chunk, said: frozenset[str], nations: set[str]) -> str | None:
+        """The party without a name told of last in these words: "a Chinese company"; "the company" alone is only the
+        one that the sentence before was about.
+        """
+        alone = len(said) == 1 and np.head in words("nouns.callings", "any_firm") and not nations
+        for key, (start, _) in reversed(self.described.items()):
+            told = self.added[key]
             if (
-                head not in words("nouns.corefer", "state_heads") | words("nouns.corefer", "research_heads")
-                and not state
+                start >= np.start
+                or start in self._named_too
+                or told.kind != "organization"
+                or (alone and key != self.subject)
             ):
-                return key
-            if head in words("nouns.corefer", "research_heads") and head in self._words_of(key):
+                continue
+            if said <= _words(told.description or "") and (not nations or nations & {*told.countries}):
                 return key
         return None
 
-    def _words_of(self, key: str) -> frozenset[str]:
-        return frozenset((self.known[key].description or key).lower().replace(":", " ").split())
+    def _party(self, ref: ProposedReference) -> antecedent.Party:
+        """An organization as a description may pick it out."""
+        key, told = ref.key, _words(ref.description or "") | self._words_for.get(ref.key, set())
+        makes, topic = key in self.makers, key == self.topic
+        return antecedent.Party(key, _words(key), told, self.is_state(key), makes, topic)
 
     def is_state(self, key: str) -> bool:
         """Whether an organization is a body of a state."""
         found = self.known.get(key) or self.added.get(key)
         return (found is not None and found.schema == "PublicBody") or bool(
-            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._words_of(key)
+            (words("nouns.corefer", "state_words") | words("nouns.corefer", "lands")) & self._called_by(key)
         )
 
     def _unnamed(self, np: Chunk, kind: Literal["organization", "person"]) -> str:
@@ -374,6 +359,16 @@ class Referents(Spoken):
             return named[-1]
         start = next((w.token.start for w in np.words if w.tag in {"N", "NAME"}), np.core[0])
         return self.goods(start, np.end)
+
+
+def _words(called: str) -> frozenset[str]:
+    """The words of a description, or of a name by its key."""
+    return frozenset(called.lower().replace(":", " ").split())
+
+
+def _his(np: Chunk) -> bool:
+    """Whether a phrase is "his company", "her firm"."""
+    return np.words[0].low in {"his", "her"} and np.head in words("nouns.corefer", "own_firm")
 
 
 def _speaks_of(text: str, sort: frozenset[str], often: int) -> bool:

@@ -35,17 +35,27 @@ def distributed(event: Event, chunks: Sequence[Chunk]) -> list[Event]:
             continue  # "pumps and valves" are one lot, "twelve pumps and two valves" are two
         if _coordinated([f.chunk for f in event.fillers_of(role)], chunks):
             events = [_with_one(e, role, filler) for e in events for filler in event.fillers_of(role)]
+            for one in events:
+                _placed(one, chunks)
     return events
 
 
 def _coordinated(at: Sequence[int | None], chunks: Sequence[Chunk]) -> bool:
-    """Whether phrases are two or more, with nothing but commas and "and" between them."""
+    """Whether phrases are two or more, with nothing but commas and "and", "and from" between them."""
     places = sorted(k for k in at if k is not None)
     if len(places) < 2 or len(places) < len(at):
         return False
-    between = [c for a, b in pairwise(places) for c in chunks[a + 1 : b]]
+    between = [c for a, b in pairwise(places) for c in chunks[_past_seat(chunks, a) : b]]
     joined = any(c.tag == "CC" or c.low == "nor" for c in between)
-    return joined and all(c.tag in {"COMMA", "CC"} or c.low == "nor" for c in between)
+    again = [c for before, c in pairwise(between) if before.tag == "CC" and c.tag in {"PREP", "TO"}]
+    return joined and all(c.tag in {"COMMA", "CC"} or c.low == "nor" or c in again for c in between)
+
+
+def _past_seat(chunks: Sequence[Chunk], k: int) -> int:
+    """Where the text goes on behind a phrase and the place beside it: "a trader in Y | and X"."""
+    seated = chunks[k + 1].low in {"in", "of", "near"} and k + 2 < len(chunks) and chunks[k + 2].tag == "NP"
+    place = chunks[k + 2].name if seated else None
+    return k + 3 if place is not None and place.kind == "place" else k + 1
 
 
 def _counted(filler: Filler, chunks: Sequence[Chunk]) -> bool:
@@ -53,7 +63,9 @@ def _counted(filler: Filler, chunks: Sequence[Chunk]) -> bool:
 
 
 def _with_one(event: Event, role: str, filler: Filler) -> Event:
-    others = [f for f in event.fillers if f.role != role]
+    left = {f.chunk + 2 for f in event.fillers_of(role) if f is not filler and f.chunk is not None}
+    seats = [f for f in event.fillers if f.role == _PLACES.get(role) and f.chunk in left]  # of those left out
+    others = [f for f in event.fillers if f.role != role and f not in seats]
     at = next(n for n, f in enumerate(event.fillers) if f.role == role)
     return structs.replace(event, fillers=[*others[:at], filler, *others[at:]])
 

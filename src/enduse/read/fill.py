@@ -10,6 +10,7 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import event_nouns
 from enduse.read.grammar.joined import after_of
 from enduse.read.grammar.lexicon import words
+from enduse.read.identity import identified
 
 PARTY_KINDS = frozenset({"organization", "person", "place", "publication"})
 
@@ -90,7 +91,7 @@ class Filling:
         """
         phrase = self.chunks[m]
         part = phrase.head in words("nouns.corefer", "parts") or phrase.words[-1].tag == "NUM"
-        if phrase.low not in {"it", "them", "they", "these", "those"} and not part:
+        if (phrase.low not in {"it", "them", "they", "these", "those"} and not part) or self.firm_bought(m):
             return None
         before = (self.standing(k, it) for k in range(m - 1, -1, -1) if self.chunks[k].tag == "NP" and k != m)
         goods = next((s for s in before if s.kind == "item"), self.referents.last_item)
@@ -98,16 +99,34 @@ class Filling:
             return Standing("item", goods.key, *phrase.core)
         return self.referents.some_item(phrase) if phrase.head in words("voices.negation", "nobody") else None
 
+    def firm_bought(self, m: int) -> Standing | None:
+        """The firm that "it" at `m` means as the object of a verb of buying: whose owner was just told, or which the
+        sentence before was about, where that tells of no single thing.
+        """
+        phrase, verb, referents = self.chunks[m], self.chunks[m - 1], self.referents
+        if phrase.low != "it" or m == 0 or verb.tag != "VG" or verb.lemma not in words("nouns.corefer", "buying"):
+            return None
+        if any(c.tag == "NP" and self.standing(k).kind == "item" for k, c in enumerate(self.chunks[:m])):
+            return None
+        goods = referents.last_item
+        single = goods is not None and goods.start >= referents.before and not referents.text[: goods.end].endswith("s")
+        key = referents.held_before() or (None if single else referents.subject)
+        firm = key is not None and key.startswith("organization:") and not referents.is_state(key)
+        return Standing("organization", key, *phrase.core) if firm else None
+
     def _common(self, m: int) -> bool:
         """Whether a phrase is a common noun that may stand for someone."""
         phrase = self.chunks[m]
         return phrase.words[-1].tag == "N" and not phrase.names and phrase.head not in words("frames.goods", "abstract")
 
     def named_before(self, m: int) -> int:
-        """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …"."""
+        """The named party that a description stands beside: "X, a Russian firm named by …", "a firm, X, sold …", "the
+        firm that sold it is X".
+        """
         phrase = self.chunks[m]
         beside = named_after(self.chunks, m)
         beside = called(self.chunks, m) if beside is None else beside
+        beside = identified(self.chunks, m) if beside is None else beside
         if beside is not None:
             return beside
         if (
@@ -217,6 +236,7 @@ class Filling:
                     standing = self.referents.some_item(self.chunks[m])  # "ten pumps and two compressors"
             else:
                 standing = self.standing(self.named_before(m), it)
+                standing = (self.firm_bought(m) if role == "asset" else None) or standing
                 if standing.key is None and self.chunks[m].low in {"we", "us"}:
                     standing = Standing("organization", None, standing.start, standing.end)
             name = role

@@ -174,6 +174,7 @@ class Framed:
             standing = self.sense.standing(beside, self.it)
             if role == "item":
                 standing = self.sense.thing_meant(k, self.it) or standing
+            standing = (self.sense.firm_bought(k) if role == "asset" else None) or standing
             standing = self._fitting(role, k, standing)
             if standing is not None and all(f.standing != standing for f in event.fillers):
                 event.fillers.append(Filler(role, k, standing))
@@ -213,7 +214,8 @@ class Framed:
             return self.sense.referents.some_item(phrase)
         if phrase.head in words("frames.goods", "abstract"):
             return None  # "sold to the public"
-        if (role in {"recipient", "end_user"} and ends(phrase)) or (role in PARTY_ROLES and _of_paper(phrase)):
+        no_party = _of_paper(phrase) or _somebodys_goods(phrase)
+        if (role in {"recipient", "end_user"} and ends(phrase)) or (role in PARTY_ROLES and no_party):
             return None
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
@@ -369,6 +371,12 @@ def _of_paper(phrase: Chunk) -> bool:
     papers = words("voices.sources", "documents")
     first = next((w.low for w in phrase.words if w.tag != "DET"), "")
     return phrase.head in papers or first in papers or not any(c.isalpha() for w in phrase.words for c in w.low)
+
+
+def _somebodys_goods(phrase: Chunk) -> bool:
+    """Whether a phrase is somebody's goods, and so no party: "the firm's engines"."""
+    goods = words("frames.goods", "heads") - words("frames.goods", "vague")
+    return phrase.head in goods and any(w.tag == "POSS" for w in phrase.words)
 
 
 def _only_asks(link: Link) -> bool:

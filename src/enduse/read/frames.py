@@ -195,6 +195,8 @@ class Sense(Filling):
         group = self.chunks[k]
         if k and self.chunks[k - 1].low in DOERS:
             return False  # "the lenses it sold to Y"
+        if self._perfect_too(k):
+            return False
         if group.tag != "VG" or (group.finite is False and group.form in {"pp", "past"}):
             return group.tag == "VG" and group.form in {"pp", "past"} and not group.perfect
         return (
@@ -206,6 +208,17 @@ class Sense(Filling):
             and (self.chunks[k + 1].low == "by" or self._another_finite(k) or self.chunks[k - 1].tag == "COMMA")
             and not self._done_by(k)
         )
+
+    def _perfect_too(self, k: int) -> bool:
+        """Whether a past form shares the "had" of the verb it is joined to: "had received them and delivered them"."""
+        behind = self.chunks[k + 1 : k + 2]
+        m = k - 1
+        while m > 0 and self.chunks[m].tag in {"ADV", "COMMA"}:
+            m -= 1
+        if m < 1 or self.chunks[m].tag != "CC" or not behind or behind[0].tag != "NP":
+            return False
+        before = next((c for c in reversed(self.chunks[:m]) if c.tag in {"VG", "REL", "THAT", "BREAK"}), None)
+        return before is not None and before.perfect and not before.passive
 
     def _done_by(self, k: int) -> bool:
         """Whether the noun phrase before a past form did it: "a firm which X sanctioned", "a firm the bank left"."""

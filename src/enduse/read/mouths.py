@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enduse.read.corefer import Referents
 from enduse.read.event import Event
 from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.names.cues import cues
@@ -38,6 +39,7 @@ class Mouths:
         self._officers: dict[str, str] = {}  # the firms of those who speak for them
         self._unnamed: dict[int, str] = {}  # the same by the place of words for somebody without a name
         self._about: str | None = None  # the one firm that the text named last in its own words
+        self._spoken_of: str | None = None  # the firm that the sentences before were about, or whose people they quote
 
     def serves(self, event: Event) -> None:
         """Remember whom a person belongs to."""
@@ -48,11 +50,35 @@ class Mouths:
         member, firm = ends.get("owner" if owned else "member"), ends.get("asset" if owned else "organization")
         if member is None or firm is None or member.key is None or firm.key is None or member.kind != "person":
             return
-        self.referents.posts[member.key] = firm.key
         told = ends.get("capacity")
         capacity = self.referents.text[told.start : told.end].lower().split() if told is not None else []
+        if words("nouns.corefer", "not_now") & {*capacity}:
+            return
+        self.referents.posts[member.key] = firm.key
         if owned or (capacity and not words("nouns.corefer", "observers") & {*capacity}):
             self._officers[member.key] = firm.key
+
+    def bare_posts(self, sense: Sense) -> None:
+        """Remember who holds a post of a firm that is not named beside it: "managing director A. B." after a sentence
+        about X or about X's people.
+        """
+        for k, chunk in enumerate(sense.chunks):
+            person = chunk.name
+            if person is None or person.kind != "person" or person.key is None or person.key in self.referents.posts:
+                continue
+            firm = self._spoken_of or _first_firm(sense, k)
+            if firm is not None and _post_alone(sense.chunks, k) and self.referents.is_firm(firm):
+                self.referents.posts[person.key] = self._officers[person.key] = firm
+
+    def told(self, sense: Sense) -> None:
+        """A sentence was read."""
+        subject = self.referents.subject
+        if subject is None:
+            return
+        of = (speaks_for(sense, k) for k, c in enumerate(sense.chunks) if f"unnamed:{c.core[0]}" == subject)
+        firm = subject if subject.startswith("organization:") else next(of, None) or self.referents.posts.get(subject)
+        if firm is not None or not subject.startswith(("person:", "unnamed:")):
+            self._spoken_of = firm if firm is not None and self.referents.is_firm(firm) else None
 
     def own(self, sense: Sense, sayings: Sequence[Saying], it: str | None) -> list[tuple[int, int, str]]:
         """The stretches of a sentence that a firm or somebody of it says, with the firm's key."""
@@ -127,3 +153,32 @@ def _beside(sense: Sense, at: int, k: int) -> bool:
 def _leads(sense: Sense, k: int) -> bool:
     """Whether "for X", "of X" stands at `k`."""
     return k + 1 < len(sense.chunks) and sense.chunks[k].low in {"for", "of", "at", "from"}
+
+
+def _post_alone(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a post in a firm stands with the person's name at `k` and the firm's name does not."""
+    phrase, person = chunks[k], chunks[k].name
+    if person is None or phrase.owner is not None or any(n is not person for n in phrase.names):
+        return False
+    inner = [w.low for w in phrase.words if w.token.end <= person.start]
+    other = words("nouns.corefer", "not_now") | words("nouns.corefer", "not_in_firms")
+    if inner:
+        return inner[-1] in words("nouns.corefer", "firm_posts") and not {*inner} & other
+    for comma, post, behind in ((k + 1, k + 2, k + 3), (k - 1, k - 2, k - 1)):
+        if not 0 <= min(comma, post) <= max(comma, post) < len(chunks) or chunks[comma].tag != "COMMA":
+            continue
+        said = chunks[post]
+        told = said.tag == "NP" and not said.names and said.owner is None and not said.indefinite
+        alone = behind >= len(chunks) or chunks[behind].tag != "PREP"
+        own = said.words[0].low not in {"its", "their", "his", "her"}
+        if told and alone and own and said.head in words("nouns.corefer", "firm_posts"):
+            return not {w.low for w in said.words} & other
+    return False
+
+
+def _first_firm(sense: Sense, k: int) -> str | None:
+    """The organization named before the noun phrase at `k` that stands behind no preposition."""
+    parts = sense.chunks
+    before = (m for m in range(k) if parts[m].tag == "NP" and (m == 0 or parts[m - 1].tag not in {"PREP", "TO"}))
+    names = (parts[m].name for m in before)
+    return next((n.key for n in names if n is not None and n.kind == "organization"), None)

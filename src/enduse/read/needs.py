@@ -9,6 +9,8 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import Arguments
 from enduse.read.grammar.lexicon import words
 
+_FIRM = frozenset({"organization"})
+
 
 def met(event: Event, frame: dict[str, Any], chunks: Sequence[Chunk], args: Arguments, logical: Sequence[int]) -> bool:
     """Whether the clause has the words and roles that a frame needs; `logical` are what the deed is done to."""
@@ -19,9 +21,10 @@ def met(event: Event, frame: dict[str, Any], chunks: Sequence[Chunk], args: Argu
         return False
     if frame.get("needs_party") and sum(f.role in PARTY_ROLES for f in event.fillers) < 2:
         return False
+    buyers = {"organization", "person"} if chunks[event.trigger].lemma in words("nouns.corefer", "buying") else _FIRM
     if frame.get("needs_firm") and not all(
-        any(f.standing.kind == kind and f.standing.key for f in event.fillers_of(role))
-        for role, kind in (("owner", "organization"), ("asset", "organization"))
+        any(f.standing.kind in kinds and f.standing.key for f in event.fillers_of(role))
+        for role, kinds in (("owner", buyers), ("asset", _FIRM))
     ):
         return False
     if frame.get("needs_money") and not any(f.role == "amount" for f in event.fillers):

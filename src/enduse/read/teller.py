@@ -5,15 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
+from enduse.read.addressees import addressees
 from enduse.read.appose import appositions
 from enduse.read.asked import asked
 from enduse.read.attribute import Voices
 from enduse.read.blamed import blamed
+from enduse.read.bought import stake
 from enduse.read.carrier import carried
 from enduse.read.corefer import Referents, Standing
 from enduse.read.counted import counted
 from enduse.read.dateline import agency
 from enduse.read.dealings import billed, dealings, made_for
+from enduse.read.described import called_besides
 from enduse.read.distribute import distributed
 from enduse.read.encoder.seen import NOTHING, Seen
 from enduse.read.ended import ends, settled, stop_of
@@ -112,6 +115,8 @@ class Teller:
         self.referents.we, self.referents.ours = self._own, None
         self.referents.before, self.referents.begins = self.referents.begins, sentence.start
         self.referents.quoted = self.quotations.spans(sentence)
+        for k, key in called_besides(sense):
+            self.referents.called_besides(parts[k], key)
         it = self._pronoun(sense)
         spoken = turn.said(self.text, sentence, self.found) if turn is not None else None
         self.referents.we = spoken.chain[-1].key if spoken is not None else self._own
@@ -122,6 +127,7 @@ class Teller:
         self.quotations.note(sentence, sayings)
         for post in posts(sense, it):
             self.mouths.serves(post)
+        self.mouths.bare_posts(sense)
         quoted = speaking(carried, sayings, self.text)
         self.referents.we = (quoted.key if quoted is not None else None) or self._own
         self.referents.ours = self.mouths.firm(sense, quoted, it) if quoted is not None else None
@@ -137,7 +143,7 @@ class Teller:
         for item in told:
             if item.stance == "asserts":
                 self.mouths.serves(item.event)
-                self._seated(item.event)
+                self._known_for(item.event)
             times = () if ends(parts, item.event) else when
             yield self.propose.claim(item, sentence, amounts, dated(self.text, item.event, times, parts))
         for silence in left:
@@ -157,6 +163,7 @@ class Teller:
         for f in here:
             self.referents.note(f)
         self.referents.about(self._subject(sense, it))
+        self.mouths.told(sense)
         self._topic = self.referents.subject or self._topic
         self.referents.topic = self._topic
         self.mouths.heard(sense)
@@ -196,8 +203,9 @@ class Teller:
             event.counted = measure
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
-        whole = (passed_on(sense, e, it) for e in united(ruled, list(framed.events())) if likely(e, sense))
-        found = [e for e in whole if e is not None]
+        seen = [e for event in framed.events() if (e := stake(event, sense)) is not None]
+        passed = (passed_on(sense, e, it) for e in united(ruled, seen) if likely(e, sense))
+        found = [e for e in passed if e is not None]
         for event in found:
             self._between_two(event, sense)
         for event in (carried(each, sense) for one in found for each in distributed(one, sense.chunks)):
@@ -210,11 +218,15 @@ class Teller:
                 for part in parts_of(told, sense, it):
                     yield structs.replace(told, event=part, quantity=counted(part, sense, amounts))
 
-    def _seated(self, event: Event) -> None:
-        """Remember where a party sits, for "the Austrian company"."""
-        ends = {f.role: f.standing.key for f in event.fillers if event.relation == "location"}
-        if (subject := ends.get("subject")) and (place := ends.get("place")):
-            self.referents.seated(subject, place)
+    def _known_for(self, event: Event) -> None:
+        """Remember of a party where it sits ("the Austrian company"), that it makes something, that it has an owner."""
+        ends = {f.role: f.standing.key for f in event.fillers if f.standing.key}
+        if event.relation == "location" and {"subject", "place"} <= ends.keys():
+            self.referents.seated(ends["subject"], ends["place"])
+        if event.relation == "production" and "producer" in ends:
+            self.referents.makers.add(ends["producer"])
+        if event.relation == "ownership" and "asset" in ends:
+            self.referents.held = ends["asset"], self.referents.begins
 
     def _between_two(self, event: Event, sense: Sense) -> None:
         """What passes, passes between two: "the company" and "it" are not who stands on the other side by name."""
@@ -380,28 +392,21 @@ class Teller:
         """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
         that is told by "by"; who was asked.
         """
-        told = False
+        told, asked_of = False, addressees(sense.chunks)
         if sense.chunks[0].low == "by":
             return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
             before = sense.chunks[k - 1].low if k else ""
             told = told or (chunk.tag == "VG" and chunk.finite and k > 0 and chunk.lemma != "date")
             aside = k > 0 and sense.chunks[k - 1].tag in {"PREP", "TO"}
-            if chunk.tag != "NP" or (aside and not told):
+            if chunk.tag != "NP" or k in asked_of or (aside and not told):
                 continue
-            if told and before != "by" and not (k > 1 and self._asks(sense, k - 2)):
+            if told and before != "by" and k not in asked_of.values():
                 continue
             standing = sense.standing(sense.named_before(k), it)
             party = standing.kind in {"organization", "person", "publication"} and standing.key
             if party or (self._acts(sense, k) and before not in {"in", "to", "of", "from"}):
-                if told or not self._asks(sense, k):
-                    return standing.key
-            elif standing.kind == "thing" and not self._asks(sense, k):
+                return standing.key
+            if standing.kind == "thing":
                 return None
         return None
-
-    def _asks(self, sense: Sense, k: int) -> bool:
-        """Whether a party asks another one, which then is whom the text goes on about: "the paper asked X"."""
-        verb, asked = sense.chunks[k + 1 : k + 2], sense.chunks[k + 2 : k + 3]
-        asks = bool(verb) and verb[0].tag == "VG" and verb[0].lemma in words("nouns.corefer", "asking")
-        return asks and not verb[0].passive and bool(asked) and asked[0].name is not None

@@ -8,6 +8,7 @@ from enduse.read.event import ENCODER, RULES, Event
 from enduse.read.frames import Sense
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
+from enduse.read.identity import identified
 
 #: A transfer or a sanction that only the encoder saw, in a document that does not speak of goods, must be this sure.
 PLAIN = 0.65
@@ -84,13 +85,38 @@ def likely(event: Event, sense: Sense) -> bool:
     """Whether a transfer or sanction may be meant in its document: where the encoder sees no story of supply and the
     text hardly speaks of goods, only what is told plainly.
     """
+    if event.relation in {"ownership", "sanction"} and _identifies(event, sense):
+        return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
+        return False
+    if _by_itself(event) or _goods_get_themselves(event):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
         return True
     return _plainly(event, sense)
+
+
+def _by_itself(event: Event) -> bool:
+    """Whether somebody would own itself or deal with itself: then one of the two is misread."""
+    owners, assets = ({f.standing.key for f in event.fillers_of(role)} - {None} for role in ("owner", "asset"))
+    parties = [f.standing.key for f in event.fillers_of("party")]
+    return bool(owners & assets) or (len(parties) > 1 and len({*parties}) == 1 and parties[0] is not None)
+
+
+def _goods_get_themselves(event: Event) -> bool:
+    """Whether one word would be the goods and who has them: "how they got there is unclear"."""
+    goods = {f.chunk for f in event.fillers_of("item")} - {None}
+    ends = {f.chunk for role in ("recipient", "supplier", "end_user") for f in event.fillers_of(role)}
+    return event.relation == "transfer" and bool(goods & ends)
+
+
+def _identifies(event: Event, sense: Sense) -> bool:
+    """Whether the words only tell who somebody is: "the maker is given as X", "the consignee was listed as X"."""
+    parts, k = sense.chunks, event.trigger
+    told = (m for m in range(k) if parts[m].head not in words("nouns.corefer", "parent"))
+    return parts[k].tag == "VG" and any(identified(parts, m) == k + 2 for m in told)
 
 
 def _holds(event: Event, sense: Sense) -> bool:

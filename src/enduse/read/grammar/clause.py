@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.joined import coordinated, says_on
+from enduse.read.grammar.joined import coordinated, hangs_on, says_on
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
@@ -91,7 +91,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         return [k]  # "knew nothing about cameras being sold"
     if chunks[k].tag == "NP":
         top = topmost(chunks, k)
-        return coordinated(chunks, top, -1)
+        return [m if m == top else _seated(chunks, m) for m in coordinated(chunks, top, -1)]
     if not group.finite:
         return _borrowed(chunks, verb, k, depth)
     # a reduced relative stands between: "documents reviewed by Reuters show"
@@ -175,8 +175,12 @@ def _seated(chunks: Sequence[Chunk], k: int) -> int:
     else `k`.
     """
     name = chunks[k].name
-    if name is None or name.kind != "place" or k < 2:
+    if name is None or k < 2:
         return k
+    if name.kind != "place":  # "X in Y": a town that is taken for a party
+        before = chunks[k - 2]
+        firm = before.name is not None and before.name.kind == "organization" and before.words[-1].found == before.name
+        return k - 2 if chunks[k - 1].low == "in" and firm else k
     if chunks[k - 1].tag == "COMMA":
         return _before_seat(chunks, k)
     party = _with_seat(chunks, k)
@@ -322,7 +326,7 @@ def _rightwards(chunks: Sequence[Chunk], k: int, found: Arguments, objects: bool
         elif chunk.tag == "NP":
             group = coordinated(chunks, k)
             if preposition is not None:
-                found.prepositions += [(preposition, m) for m in group]
+                found.prepositions += [(hangs_on(chunks, found.prepositions, preposition, k, m), m) for m in group]
                 objects = False
                 if preposition == "for" and chunk.name is None and chunk.head in event_nouns():
                     k = group[-1] + 1

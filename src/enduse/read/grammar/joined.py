@@ -140,3 +140,13 @@ def beside(chunks: Sequence[Chunk], k: int) -> int | None:
 def after_of(chunks: Sequence[Chunk], k: int) -> int | None:
     """The noun phrase after "of" behind the one at `k`."""
     return k + 2 if k + 2 < len(chunks) and chunks[k + 1].low == "of" and chunks[k + 2].tag == "NP" else None
+
+
+def hangs_on(chunks: Sequence[Chunk], told: Sequence[tuple[str, int]], preposition: str, k: int, m: int) -> str:
+    """The preposition of a party at `m` that is joined with the noun phrase at `k`; "via a trader in Y and X" joins X
+    with the trader, not with the place.
+    """
+    place, party = chunks[k].name, chunks[m].name
+    seat = place is not None and place.kind == "place" and party is not None and party.kind == "organization"
+    whole = told and told[-1][1] == k - 2 and preposition in {"in", "of", "near"}
+    return told[-1][0] if seat and whole else preposition

@@ -221,6 +221,8 @@ def _verb_here(
             and after.low in words("voices.sources", "documents")
         ):
             return None  # "shipping records show"
+        if low in words("posts_by_verb") and after is not None and after.low in words("frames.persons", "heads"):
+            return None  # "said managing director A. B."
         noun = p in {"DET", "POSS"} or (
             p == "N"
             and _pick(readings, "ing") is not None

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from enduse.read.corefer import Spoken, Standing
+from enduse.read.corefer import Standing
 from enduse.read.names.found import Found
+from enduse.read.spoken import Spoken
 from enduse.read.tables import table
 from enduse.read.tree.bearer import bearer_of, held_in
 from enduse.read.tree.house import GENERIC, WORKS, own_firm
