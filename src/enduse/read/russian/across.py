@@ -81,7 +81,7 @@ def listed(nodes: Sequence[Node], node: Node) -> None:
 
 def given(nodes: Sequence[Node], node: Node) -> None:
     """ "продали два двигателя кипрской фирме": a dative behind goods is the verb's."""
-    if node.rel != "nmod" or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
+    if node.rel not in {"nmod", "iobj"} or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
         return
     goods = nodes[node.head]
     led = any(n.head == node.i and n.rel == "case" for n in nodes)
@@ -190,3 +190,12 @@ def given_name(nodes: Sequence[Node], node: Node) -> None:
     if goods.rel == "obj" and node.low.endswith(("у", "ю")) and "Dat" in {*node.feats.values()}:
         node.head, node.rel = goods.head, "iobj"
         node.feats = {**node.feats, "Case": "Dat"}
+
+
+def of_deed(nodes: Sequence[Node], node: Node) -> None:
+    """ "поставки станков фирмой «X» заводу «Y»": a dative is no apposition of an instrumental."""
+    before = nodes[node.head] if 0 <= node.head < node.i else node
+    if node.rel != "appos" or not node.is_(Case="Dat") or not before.is_(Case="Ins") or before.head < 0:
+        return
+    if node.pos == "NOUN" and before.rel in {"nmod", "obl", "obl:agent"}:
+        node.head, node.rel = before.head, "iobj"

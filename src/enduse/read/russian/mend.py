@@ -13,6 +13,7 @@ from enduse.read.russian.across import (
     given,
     given_name,
     listed,
+    of_deed,
     of_joined,
     of_so_many,
     one_name,
@@ -51,6 +52,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         behind_and(nodes, node)
         listed(nodes, node)
+        of_deed(nodes, node)
         given(nodes, node)
         of_so_many(nodes, node)
         of_joined(nodes, node)

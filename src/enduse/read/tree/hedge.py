@@ -250,7 +250,9 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
         none = any(n.lemma in {"никакой", "ни"} for n in tree.below(node, "det", "advmod", "amod"))
         return none or (light and verb is not None and tree.has(verb, "не") is not None) or _there_is_no(tree, node)
     for member in chain:
-        if (member.verbal or member.pos in {"ADJ", "ADV"}) and tree.has(member, "не") is not None:
+        not_ = tree.has(member, "не")
+        nearly = not_ is not None and not_.i > 0 and tree.nodes[not_.i - 1].low == "ли"  # "чуть ли не"
+        if (member.verbal or member.pos in {"ADJ", "ADV"}) and not_ is not None and not nearly:
             return True
         if member is not node and member.lemma in words("voices.negation.not_done"):
             return True

@@ -27,9 +27,11 @@ from enduse.read.tree.house import firm_before, speaks_for
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.own import speaks_of_itself
+from enduse.read.tree.questions import asked
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
 from enduse.read.tree.standing import Standings
+from enduse.read.tree.untrue import verdicts
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -155,7 +157,9 @@ class Teller:
             return None
         begin = self.text.find(first)
         for found in sorted(self.found, key=lambda f: f.start):
-            if begin <= found.start and found.end <= begin + len(first) and found.kind in {"organization", "person"}:
+            if found.start < begin or found.end > begin + len(first) or "," in self.text[begin : found.start]:
+                continue  # "Сообщение о том, что «X» …" is not that of X
+            if found.kind in {"organization", "person"}:
                 name = self.standings.called(found.key) or self.text[found.start : found.end]
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
@@ -222,12 +226,13 @@ class Teller:
         if self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return  # who asks tells nothing
         reporting = {s.at for s in sayings if s.form != "phrase"}
+        judged = [v for v in verdicts(tree) if v.stance != "asserts"]
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
             if self.everyday and event.relation in {"transfer", "sanction"}:
                 continue
             node = tree.nodes[event.trigger]
-            if event.trigger in reporting and not event.noun:
+            if (event.trigger in reporting and not event.noun) or asked(tree, event):
                 continue
             over = [
                 s for s in sayings if s.start <= node.start < s.end and s.at != event.trigger and not _ends_in(s, node)
@@ -240,10 +245,16 @@ class Teller:
             told = hedged(tree, event, within, certainty)
             quantity = self._counted(events, event)
             cues: tuple[tuple[CueField, int, int], ...] = (*(("voice", *s.cue) for s in over), *told.cues)
-            if told.negated:
+            verdict = next((v for v in judged if v.holds(node) and (event.noun or event.verb is not None)), None)
+            if verdict is not None:
+                stance = verdict.stance if not told.negated else "asserts"
+                cues += (("stance", verdict.at.start, verdict.at.end),)
+                if told.negated and verdict.stance == "unaware":
+                    continue
+            elif told.negated:
                 stance = "denies" if stance == "asserts" else stance
             silent = next((s for s in quiet if s.topic and s.topic[0] <= node.start < s.topic[1]), None)
-            if silent is not None and stance == "asserts" and not (event.verb is None and not event.noun):
+            if silent is not None and stance in {"asserts", "unaware"} and not (event.verb is None and not event.noun):
                 continue  # what nobody would speak of is not said
             if stance == "denies" and over:
                 cues += (("stance", *over[-1].cue),)
