@@ -21,6 +21,7 @@ from enduse.read.tables import words
 from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
+from enduse.read.tree.ended import stopping
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
 from enduse.read.tree.house import firm_before, speaks_for
@@ -293,6 +294,8 @@ class Teller:
         """The time nearest to the trigger within its clause or those above it."""
         if event.relation in UNDATED or (event.verb is None and not event.noun):
             return None
+        if stopping(tree, event) is not None:
+            return None  # the day on which it ended
         node = tree.nodes[event.trigger]
         scope = {tree.clause(node).i}
         if event.noun:

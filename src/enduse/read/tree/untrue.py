@@ -1,4 +1,4 @@
-"""What a sentence says to be untrue, unproven or proven: "слухи о том, что …, — выдумка", "суд счёл недоказанным, что …".
+"""What a sentence says to be untrue, unproven or proven: "слухи о том, что …, — выдумка", "суд счёл недоказанным, …".
 
 The clause is sought by its words, not by what hangs where: a parser often takes the clause behind "о том, что" for the
 sentence's own.
