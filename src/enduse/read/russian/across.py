@@ -199,3 +199,30 @@ def of_deed(nodes: Sequence[Node], node: Node) -> None:
         return
     if node.pos == "NOUN" and before.rel in {"nmod", "obl", "obl:agent"}:
         node.head, node.rel = before.head, "iobj"
+
+
+def parted(nodes: Sequence[Node]) -> None:
+    """ "X утверждает, что …; Y это отрицает": nothing hangs across a semicolon but the second part's verb."""
+    for mark in [n for n in nodes if n.text == ";"]:
+        end = next((n.i for n in nodes[mark.i + 1 :] if n.text == ";"), len(nodes))
+        first = [n for n in nodes[: mark.i] if finite_verb(n)]
+        second = [n for n in nodes[mark.i + 1 : end] if finite_verb(n)]
+        if not first or not second:
+            continue
+        for n in (*nodes[: mark.i], *nodes[mark.i + 1 : end]):
+            before = n.i < mark.i
+            if n.head < 0 or before == (n.head < mark.i):
+                continue
+            own = first[-1] if before else second[0]
+            if n is second[0]:
+                n.head, n.rel = next((m.i for m in first if m.rel == "root"), first[0].i), "parataxis"
+            elif n is not own and n.rel in _ARGUMENTS:
+                n.head = own.i
+        verb = second[0]
+        subject = any(n.head == verb.i and n.rel.startswith("nsubj") and n.is_(Case="Nom") for n in nodes)
+        for n in nodes[mark.i + 1 : end]:
+            if not subject and n.head == verb.i and n.rel == "obj" and n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"}:
+                n.rel = "nsubj"
+                for m in nodes:
+                    m.rel = "obj" if m.head == verb.i and m.rel == "nsubj" and m is not n else m.rel
+                break

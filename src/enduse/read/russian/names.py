@@ -23,6 +23,10 @@ _FOREIGN = re.compile(
     r"(?<![\w-])([А-Яа-яЁё-]{3,30})[ \u00a0]"
     r"((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
 )
+_LATIN = re.compile(
+    r"(?<![\w«„“\"@./-])[A-Z][\w’'-]*(?:[ \u00a0](?:[A-Z][\w’'-]*|&|of|and|for)){0,5}"
+    r"[ \u00a0][A-Z][\w’'-]*(?![\w»”\"/@-]|\.\w)"
+)
 _REPORTS_BEFORE = re.compile(
     r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
 )
@@ -68,6 +72,9 @@ class Eyes:
             )
             if kind and _free(m.start(2), m.end(2), ruled):
                 yield Spot(m.start(2), m.end(2), kind, m[2])
+        for m in _LATIN.finditer(text, start, end):
+            if _free(m.start(), m.end(), ruled) and _a_firm(text, m):
+                yield Spot(m.start(), m.end(), "organization", m.group())
         models_ = {re.split(r"[-‐‑–\s]", s.own)[0]: s for s in ruled if s.kind == "item"}
         for m in _SINGLE.finditer(text, start, end):
             model = next((models_[f] for f in bases(m[1]) if f in models_), None)
@@ -282,6 +289,16 @@ def _genitives(name: str) -> int:
         elif "CONJ" not in cases:
             break
     return end
+
+
+def _a_firm(text: str, m: re.Match[str]) -> bool:
+    """Whether several Latin words in capitals are a firm's name: no place, no model or make behind a word for goods."""
+    parts = m.group().split()
+    shown = any(p[1:2].islower() for p in parts) and not any(c.isdigit() for c in m.group())
+    before = re.search(r"([А-Яа-яЁё-]+)[\s\u00a0]*$", text[max(0, m.start() - 40) : m.start()])
+    sort = _lemmas(before[1].lower()) if before else frozenset()
+    other = words("words.goods.heads", language="ru") | words("names.called", language="ru")
+    return shown and lookup(m.group()) is None and not sort & (other | words("names.media_before", language="ru"))
 
 
 def _free(start: int, end: int, ruled: Sequence[Spot]) -> bool:

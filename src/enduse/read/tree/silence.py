@@ -218,9 +218,9 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     """What the silence is about: a question, "о поставках", the object."""
     sought = _sought(tree, node)
     if sought is not None:
-        clause = clause_behind(tree, sought)
+        inside = clause_behind(tree, sought)
         start, end = tree.span(sought)
-        return (start, end) if clause is None else (sought.start, max(end, tree.nodes[clause[1]].end))
+        return (start, end) if inside is None else (sought.start, max(end, tree.nodes[inside[1]].end))
     kinds = ("ccomp", "csubj", "csubj:pass")
     clause = next((n for n in tree.below(node, *kinds) if not n.is_(VerbForm="Inf")), None)
     inner = [n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf")]

@@ -131,10 +131,11 @@ class Teller:
             self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
+        self.standings.you = self.asked.who.key if self.asked and self.asked.asks(sentence.start) else None
         self.standings.heard = [
             (s.start, s.end, house)
             for s in sayings
-            if s.form == "clause" and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
+            if _speaks_in(s) and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
         ]
         quiet = [s if s.chain else put_to(s, sayings, self.text) for s in silences(events, self.voices)]
         aside = [*beside(events), *called(events)]
@@ -345,6 +346,12 @@ class Teller:
             self.standings.subject = standing.key
             if standing.kind == "organization" and standing.key in self.standings.known:
                 self.standings.topic = standing.key
+
+
+def _speaks_in(saying: Saying) -> bool:
+    """Whether somebody speaks of what is his own in it: "он сказал, что фирма …", "по словам директора, фирма …"."""
+    spoken = saying.form == "phrase" and saying.chain[-1].kind in {"person", "anonymous"}
+    return saying.form == "clause" or spoken
 
 
 def _ends_in(saying: Saying, node: Node) -> bool:
