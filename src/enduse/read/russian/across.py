@@ -1,8 +1,9 @@
 """What the parser hung on the wrong side of a verb, of "и" or of a number, put where it belongs."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from enduse.read.tables import words
+from enduse.read.tables import table, words
 from enduse.read.tree.node import Node
 
 #: Relations by which something hangs on a verb.
@@ -134,6 +135,20 @@ def straightened(nodes: Sequence[Node], node: Node) -> None:
             return
 
 
+def inserted(nodes: Sequence[Node], node: Node) -> None:
+    """ "как следует из выписки, 100% долей принадлежат X": what stands behind the comma is not the inserted verb's."""
+    verb = nodes[node.head] if 0 <= node.head < node.i else node
+    main = nodes[verb.head] if 0 <= verb.head < len(nodes) else verb
+    if verb is node or verb.rel != "parataxis" or not verb.i < node.i < main.i or node.rel not in _ARGUMENTS:
+        return
+    comma = any(n.text == "," and n.rel == "punct" for n in nodes[verb.i + 1 : node.i])
+    told = any(n.head == verb.i and n.lemma == "как" for n in nodes)
+    if comma and told and finite_verb(main):
+        subject = any(n.head == main.i and n.rel.startswith("nsubj") for n in nodes)
+        led = any(n.head == node.i and n.rel == "case" for n in nodes)
+        node.head, node.rel = main.i, "obl" if led else node.rel if subject or node.rel != "obj" else "nsubj"
+
+
 def finite_verb(node: Node) -> bool:
     """Whether it is a verb that heads a clause: a finite one, or a short participle."""
     return node.verbal and (node.is_(VerbForm="Fin") or node.is_(Variant="Short"))
@@ -193,12 +208,28 @@ def given_name(nodes: Sequence[Node], node: Node) -> None:
 
 
 def of_deed(nodes: Sequence[Node], node: Node) -> None:
-    """ "поставки станков фирмой «X» заводу «Y»": a dative is no apposition of an instrumental."""
+    """ "поставки станков фирмой «X» заводу «Y»": agent, goods and receiver each hang on the deed."""
     before = nodes[node.head] if 0 <= node.head < node.i else node
-    if node.rel != "appos" or not node.is_(Case="Dat") or not before.is_(Case="Ins") or before.head < 0:
+    deed = nodes[before.head] if 0 <= before.head < len(nodes) else before
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    if before is node or deed is before or led:
         return
-    if node.pos == "NOUN" and before.rel in {"nmod", "obl", "obl:agent"}:
-        node.head, node.rel = before.head, "iobj"
+    agent = before.is_(Case="Ins") or (before.found is not None and deed.is_(Variant="Short"))
+    if node.rel == "appos" and node.pos == "NOUN" and node.is_(Case="Dat") and agent and node.found is None:
+        if nodes[node.i - 1].text != ",":
+            node.head, node.rel = deed.i, "iobj"
+    elif node.rel == "nmod" and deed.lemma in _deeds():
+        goods = words("words.goods.heads", "ru")
+        if (node.is_(Case="Ins") and before.lemma in goods) or (node.lemma in goods and before.is_(Case="Ins")):
+            node.head = deed.i
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The nouns that tell a transfer."""
+    return frozenset(
+        lemma for f in table("frames", "ru")["noun"] if f["relation"] == "transfer" for lemma in f["lemmas"].split()
+    )
 
 
 def parted(nodes: Sequence[Node]) -> None:

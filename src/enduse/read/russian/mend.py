@@ -12,6 +12,7 @@ from enduse.read.russian.across import (
     finite_verb,
     given,
     given_name,
+    inserted,
     listed,
     of_deed,
     of_joined,
@@ -59,6 +60,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         of_so_many(nodes, node)
         of_joined(nodes, node)
         straightened(nodes, node)
+        inserted(nodes, node)
         counted_noun(nodes, node)
         one_name(nodes, node)
         given_name(nodes, node)

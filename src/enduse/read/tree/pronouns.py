@@ -103,9 +103,19 @@ class Pointing(Spoken):
     def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
         """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
         for n in reversed(tree.nodes[: node.i]):
+            if gender == "Fem" and node.rel.startswith("nsubj") and self._foreign(tree, n):
+                return n.found.key if n.found is not None else None
             if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
                 head = n.lemma in tree.words("words.organizations.heads")
                 beside = self.of(tree, n) if head and n.is_(Number="Sing") else self.beside(tree, n)
                 if beside is not None and beside.kind == "organization":
                     return beside.key
         return None
+
+    def _foreign(self, tree: Tree, node: Node) -> bool:
+        """Whether it is a firm's foreign name, to which a woman's pronoun may point: "через стамбульскую Kelmar Dış"."""
+        if node.found is None or node.found.kind != "organization" or not node.text.isascii():
+            return False
+        beside = [n.low.endswith(("ую", "юю", "ая", "яя", "ой", "ей")) for n in tree.below(node, "amod")]
+        woman = all(beside) if beside else self._gender.get(node.found.key or "", "Fem") == "Fem"
+        return woman and node.rel in {"obl", "nmod", "obj", "iobj"}

@@ -282,6 +282,10 @@ class Voices(Speakers):
     def _clause_span(self, tree: Tree, clause: Node, verb: Node) -> tuple[int, int]:
         """The words of the clause that a verb takes, and of those joined with it."""
         start, end = tree.span(clause)
+        joined = [
+            n for n in tree.below(verb, "ccomp") if n.i > clause.i and tree.has(n, "что") and tree.has(n, "и", "а")
+        ]
+        end = max([end, *(tree.span(n)[1] for n in joined)])  # "заявил, что …, и что …"
         inner = [n for n in tree.subtree(clause) if n.i != verb.i]
         behind = [n for n in inner if n.i > verb.i]
         if clause.i > verb.i and behind:

@@ -198,6 +198,14 @@ class Standings(Pointing):
         last = (normal or "").split()[-1:]
         return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip('«»„“"').lower()
 
+    def uncased(self, node: Node) -> bool:
+        """Whether a firm's name shows no case: ООО «Турмалин», Kelmar Trading."""
+        found = node.found
+        normal = self.called(found.key) if found is not None and found.kind == "organization" else None
+        if found is None or normal is None:
+            return False
+        return _unmarked(self.text[found.start : found.end]) == _unmarked(normal)
+
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""
         reference = self.known.get(key or "")
@@ -238,7 +246,7 @@ class Standings(Pointing):
             if house is not None and not words and node.rel.startswith("nsubj"):
                 self.pointed(start, end, house)
                 return Standing("organization", house, start, end)
-            key = self._last(tree, node.lemma, house if words & _THIS else None)
+            key = self.firm_called(tree, node.lemma, house if words & _THIS else None)
             if key is not None:
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
@@ -256,7 +264,7 @@ class Standings(Pointing):
             return None
         return key if key and self._kind(key) == "organization" else None
 
-    def _last(self, tree: Tree, lemma: str, other_than: str | None = None) -> str | None:
+    def firm_called(self, tree: Tree, lemma: str, other_than: str | None = None) -> str | None:
         """The organization spoken of last that may be called so."""
         keys = [*([self.topic] if self.topic else []), *reversed(self._recent)]
         firms = [k for k in keys if k in self.known and self.known[k].kind == "organization" and k != other_than]
@@ -308,3 +316,7 @@ class Standings(Pointing):
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def _unmarked(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
