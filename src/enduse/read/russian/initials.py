@@ -1,4 +1,4 @@
-"""Firms by their initials: «ТРЗ» is the Тарусовский радиозавод that the text names."""
+"""Firms by their initials: «МРЗ» is the Мезенский радиозавод that the text names."""
 
 import re
 from collections.abc import Sequence

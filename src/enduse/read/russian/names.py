@@ -246,7 +246,7 @@ _BEHIND_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|ому|им|ым|ий|
 
 
 def _two_names(text: str, start: int, end: int) -> int:
-    """Where the first of two names ends: "для Тарусовского радиозавода «Далвек» …", if the text calls that otherwise."""
+    """Where the first of two names ends: "для Мезенского радиозавода «Далвек» …", if that is called otherwise."""
     m = _BEHIND_NAME.match(text, start, end)
     if m is None:
         return end

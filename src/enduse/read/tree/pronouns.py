@@ -113,7 +113,7 @@ class Pointing(Spoken):
         return None
 
     def _foreign(self, tree: Tree, node: Node) -> bool:
-        """Whether it is a firm's foreign name, to which a woman's pronoun may point: "через стамбульскую Kelmar Dış"."""
+        """Whether it is a firm's foreign name, to which "она" may point: "через стамбульскую Kelmar Dış"."""
         if node.found is None or node.found.kind != "organization" or not node.text.isascii():
             return False
         beside = [n.low.endswith(("ую", "юю", "ая", "яя", "ой", "ей")) for n in tree.below(node, "amod")]
