@@ -35,6 +35,12 @@ def test_each_paragraph_its_own():
     ]  # fmt: skip
 
 
+def test_names_in_another_script_change_no_language():
+    russian = "Фирма Kelmar Tulsin Trading продала иранской Rostan Aviation Industries шесть станков."
+    english = "The firm has sold ООО «Мезенский Радиозавод» Станкомаш Инжиниринг six lathes from the port."
+    assert [majority(stretches(text)) for text in (russian, english)] == ["ru", "en"]
+
+
 def test_a_short_latin_line_is_left_open():
     assert [s.language for s in stretches(f"{_RU}\n\nExample Ltd\n\n{_RU}")] == ["ru", None, "ru"]
 

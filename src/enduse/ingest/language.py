@@ -43,6 +43,7 @@ _RANGES = sorted((first, last + 1, name) for name, _, ranges in _SCRIPTS for fir
 _BOUNDS = np.array([bound for first, after, _ in _RANGES for bound in (first, after)])
 _ASCII = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*")  # words with a capital, most of them names
 _ADDRESS = re.compile(r"[^\s@]{0,64}@\S*|\w{1,20}://\S+|www\.\S+")  # letters of no language
 
 
@@ -143,7 +144,9 @@ def _script(line: str) -> tuple[str | None, int]:
     counted = _count(_plain(line))
     if not counted:
         return None, 0
-    script = max(counted, key=lambda name: counted[name])
+    told = _count(_NAMED.sub(" ", _plain(line))) if counted.keys() >= {"latin", "cyrillic"} else {}
+    shown = told or counted  # a Russian sentence with two long foreign names is Russian
+    script = max(shown, key=lambda name: shown[name])
     return script, counted[script]
 
 

@@ -23,3 +23,11 @@ def test_one_dash_makes_no_conversation(text: str) -> None:
 
 def test_nobody_answers_where_nobody_was_named() -> None:
     assert interview(TEXT, []) is None
+
+
+def test_what_is_put_to_him_is_no_answer() -> None:
+    text = TEXT + "\n\n— Говорят, что вы поставили и датчики.\n\n— Это неправда. Вам солгали, мы их не продавали."
+    told = interview(text, [WHO])
+    assert told is not None
+    assert told.asks(text.find("Говорят")) and not told.holds(text.find("Говорят"))
+    assert told.holds(text.find("Вам солгали"))

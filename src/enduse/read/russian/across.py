@@ -1,8 +1,9 @@
 """What the parser hung on the wrong side of a verb, of "и" or of a number, put where it belongs."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from enduse.read.tables import words
+from enduse.read.tables import table, words
 from enduse.read.tree.node import Node
 
 #: Relations by which something hangs on a verb.
@@ -81,7 +82,7 @@ def listed(nodes: Sequence[Node], node: Node) -> None:
 
 def given(nodes: Sequence[Node], node: Node) -> None:
     """ "продали два двигателя кипрской фирме": a dative behind goods is the verb's."""
-    if node.rel != "nmod" or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
+    if node.rel not in {"nmod", "iobj"} or not node.is_(Case="Dat") or not 0 <= node.head < node.i:
         return
     goods = nodes[node.head]
     led = any(n.head == node.i and n.rel == "case" for n in nodes)
@@ -132,6 +133,20 @@ def straightened(nodes: Sequence[Node], node: Node) -> None:
             node.head = up.i
             node.rel = "obl" if node.rel == "nmod" else node.rel
             return
+
+
+def inserted(nodes: Sequence[Node], node: Node) -> None:
+    """ "как следует из выписки, 100% долей принадлежат X": what stands behind the comma is not the inserted verb's."""
+    verb = nodes[node.head] if 0 <= node.head < node.i else node
+    main = nodes[verb.head] if 0 <= verb.head < len(nodes) else verb
+    if verb is node or verb.rel != "parataxis" or not verb.i < node.i < main.i or node.rel not in _ARGUMENTS:
+        return
+    comma = any(n.text == "," and n.rel == "punct" for n in nodes[verb.i + 1 : node.i])
+    told = any(n.head == verb.i and n.lemma == "как" for n in nodes)
+    if comma and told and finite_verb(main):
+        subject = any(n.head == main.i and n.rel.startswith("nsubj") for n in nodes)
+        led = any(n.head == node.i and n.rel == "case" for n in nodes)
+        node.head, node.rel = main.i, "obl" if led else node.rel if subject or node.rel != "obj" else "nsubj"
 
 
 def finite_verb(node: Node) -> bool:
@@ -190,3 +205,55 @@ def given_name(nodes: Sequence[Node], node: Node) -> None:
     if goods.rel == "obj" and node.low.endswith(("у", "ю")) and "Dat" in {*node.feats.values()}:
         node.head, node.rel = goods.head, "iobj"
         node.feats = {**node.feats, "Case": "Dat"}
+
+
+def of_deed(nodes: Sequence[Node], node: Node) -> None:
+    """ "поставки станков фирмой «X» заводу «Y»": agent, goods and receiver each hang on the deed."""
+    before = nodes[node.head] if 0 <= node.head < node.i else node
+    deed = nodes[before.head] if 0 <= before.head < len(nodes) else before
+    led = any(n.head == node.i and n.rel == "case" for n in nodes)
+    if before is node or deed is before or led:
+        return
+    agent = before.is_(Case="Ins") or (before.found is not None and deed.is_(Variant="Short"))
+    if node.rel == "appos" and node.pos == "NOUN" and node.is_(Case="Dat") and agent and node.found is None:
+        if nodes[node.i - 1].text != ",":
+            node.head, node.rel = deed.i, "iobj"
+    elif node.rel == "nmod" and deed.lemma in _deeds():
+        goods = words("words.goods.heads", "ru")
+        if (node.is_(Case="Ins") and before.lemma in goods) or (node.lemma in goods and before.is_(Case="Ins")):
+            node.head = deed.i
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The nouns that tell a transfer."""
+    return frozenset(
+        lemma for f in table("frames", "ru")["noun"] if f["relation"] == "transfer" for lemma in f["lemmas"].split()
+    )
+
+
+def parted(nodes: Sequence[Node]) -> None:
+    """ "X утверждает, что …; Y это отрицает": nothing hangs across a semicolon but the second part's verb."""
+    for mark in [n for n in nodes if n.text == ";"]:
+        end = next((n.i for n in nodes[mark.i + 1 :] if n.text == ";"), len(nodes))
+        first = [n for n in nodes[: mark.i] if finite_verb(n)]
+        second = [n for n in nodes[mark.i + 1 : end] if finite_verb(n)]
+        if not first or not second:
+            continue
+        for n in (*nodes[: mark.i], *nodes[mark.i + 1 : end]):
+            before = n.i < mark.i
+            if n.head < 0 or before == (n.head < mark.i):
+                continue
+            own = first[-1] if before else second[0]
+            if n is second[0]:
+                n.head, n.rel = next((m.i for m in first if m.rel == "root"), first[0].i), "parataxis"
+            elif n is not own and n.rel in _ARGUMENTS:
+                n.head = own.i
+        verb = second[0]
+        subject = any(n.head == verb.i and n.rel.startswith("nsubj") and n.is_(Case="Nom") for n in nodes)
+        for n in nodes[mark.i + 1 : end]:
+            if not subject and n.head == verb.i and n.rel == "obj" and n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"}:
+                n.rel = "nsubj"
+                for m in nodes:
+                    m.rel = "obj" if m.head == verb.i and m.rel == "nsubj" and m is not n else m.rel
+                break

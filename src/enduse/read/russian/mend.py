@@ -12,10 +12,13 @@ from enduse.read.russian.across import (
     finite_verb,
     given,
     given_name,
+    inserted,
     listed,
+    of_deed,
     of_joined,
     of_so_many,
     one_name,
+    parted,
     second_name,
     straightened,
 )
@@ -43,6 +46,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         _teller(nodes, node)
         _told_by(nodes, node)
     _without_circles(nodes)
+    parted(nodes)
     _one_root(nodes)
     for node in nodes:
         if node.verbal and node.is_(VerbForm="Fin"):
@@ -51,10 +55,12 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         behind_and(nodes, node)
         listed(nodes, node)
+        of_deed(nodes, node)
         given(nodes, node)
         of_so_many(nodes, node)
         of_joined(nodes, node)
         straightened(nodes, node)
+        inserted(nodes, node)
         counted_noun(nodes, node)
         one_name(nodes, node)
         given_name(nodes, node)
@@ -74,10 +80,11 @@ def _subject_after_all(nodes: Sequence[Node], node: Node) -> None:
     """A name in the nominative that the parser hung on a verb without a subject is the subject."""
     verb = second_name(nodes, node)
     if verb is None:
-        if node.rel not in {"iobj", "obl"} or not node.is_(Case="Nom") or not 0 <= node.head < len(nodes):
+        if not 0 <= node.head < len(nodes) or node.found is None:
             return
         verb = nodes[node.head]
-        if node.found is None:
+        named = node.is_(Case="Nom") or "Case" not in node.feats
+        if not (named if node.rel == "appos" and verb.verbal else node.rel in {"iobj", "obl"} and node.is_(Case="Nom")):
             return
     led = any(n.head == node.i and n.rel == "case" for n in nodes)
     other = any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes)
@@ -134,10 +141,14 @@ def _told_by(nodes: Sequence[Node], verb: Node) -> None:
     """
     if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
         return
-    if any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes):
+    if any(n.head == verb.i and n.rel.startswith("nsubj") and not n.is_(Case="Dat") for n in nodes):
         return
     for n in nodes[verb.i + 1 : verb.i + 8]:
         if n.text in {",", ":", "—", ";"} or n.verbal:
+            return
+        counted = n.is_(Case="Nom") and n.pos == "NUM" and n.rel == "nummod:gov" and n.i < n.head < len(nodes)
+        if counted:  # "как рассказали двое сотрудников"
+            nodes[n.head].head, nodes[n.head].rel = verb.i, "nsubj"
             return
         if n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"} and n.rel not in {"appos", "flat:name", "nmod"}:
             if n.head != verb.i and n.is_(Number=verb.feats.get("Number", "")):

@@ -11,6 +11,7 @@ from enduse.compare.forms import split_words, strip_forms
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
+from enduse.read.russian.initials import abbreviated
 from enduse.read.russian.models import models
 from enduse.read.russian.quoted import quoted, ships, shorter, told, traders
 from enduse.read.tables import words
@@ -22,6 +23,10 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _FOREIGN = re.compile(
     r"(?<![\w-])([А-Яа-яЁё-]{3,30})[ \u00a0]"
     r"((?:[A-Z][\w&.’'-]*)(?:[ \u00a0](?:[A-Z][\w&.’'-]*|of|and|for|&)){0,6}(?<![.,]))"
+)
+_LATIN = re.compile(
+    r"(?<![\w«„“\"@./-])[A-Z][\w’'-]*(?:[ \u00a0](?:[A-Z][\w’'-]*|&|of|and|for)){0,5}"
+    r"[ \u00a0][A-Z][\w’'-]*(?![\w»”\"/@-]|\.\w)"
 )
 _REPORTS_BEFORE = re.compile(
     r"(?:пиш[еу]т|писал[аи]?о?|сообща[её]т|сообщал[аио]?|переда[её]т|рассказали?|выяснил[аио]?|узнал[аио]?)\s+$"
@@ -68,6 +73,11 @@ class Eyes:
             )
             if kind and _free(m.start(2), m.end(2), ruled):
                 yield Spot(m.start(2), m.end(2), kind, m[2])
+        for m in _LATIN.finditer(text, start, end):
+            if _free(m.start(), m.end(), ruled) and _a_firm(text, m):
+                parts = {w.lower() for w in m.group().split()}
+                medium = parts & words("names.media", language="ru")
+                yield Spot(m.start(), m.end(), "publication" if medium else "organization", m.group())
         models_ = {re.split(r"[-‐‑–\s]", s.own)[0]: s for s in ruled if s.kind == "item"}
         for m in _SINGLE.finditer(text, start, end):
             model = next((models_[f] for f in bases(m[1]) if f in models_), None)
@@ -104,7 +114,7 @@ class Eyes:
     def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
         """The spots with one own form for all cases of one name, and bodies of a state with their state."""
         named = sorted([*spots, *_again(text, spots)], key=lambda s: s.start)
-        return told(text, together(ships(text, with_state(text, named))))
+        return abbreviated(text, told(text, together(ships(text, with_state(text, named)))))
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""
@@ -202,6 +212,10 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
     first = re.match(r"([А-ЯЁ][а-яё-]+)[ \u00a0](?=[«„“])", text[start:end])
     if first and _begins(text, start) and _lemmas(first[1].lower()) & words("words.organizations.heads", language="ru"):
         start += first.end()  # "Завод «Купол»" at the head of a sentence
+    if kind == "place" and any(f.endswith(_WORKS) for f in _lemmas(text[start:end].split()[-1].lower())):
+        kind = "organization"  # "Бурлинский радиозавод"
+    if kind == "organization":
+        end = _two_names(text, start, end)
     if numbered := _NUMBERED.search(text, start, end):
         end = max(start, numbered.start())
     name = text[start:end]
@@ -225,6 +239,19 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
         known = cyrillic.inflected(bare)
         return Spot(start, end, kind, known.name if known else nominative(bare, kind), known.country if known else None)
     return Spot(start, end, kind, bare, None, kind == "organization" and bare[:3] in {"Мин", "МИД", "Пра"})
+
+
+_WORKS = ("завод", "комбинат", "фабрика", "верфь", "концерн", "холдинг", "корпорация")
+_BEHIND_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|ому|им|ым|ий|ый|ой|ая|ую|ое) ([а-яё-]+) (?=[«„“\"]([А-ЯЁ][а-яё]{3}))")
+
+
+def _two_names(text: str, start: int, end: int) -> int:
+    """Where the first of two names ends: "для Мезенского радиозавода «Далвек» …", if that is called otherwise."""
+    m = _BEHIND_NAME.match(text, start, end)
+    if m is None:
+        return end
+    others = [text[max(0, at.start() - 24) : at.start()] for at in re.finditer(f'[«„“"]{m[2]}', text)]
+    return m.end() - 1 if any(not o.rstrip().endswith(m[1]) for o in others) else end
 
 
 def _begins(text: str, place: int) -> bool:
@@ -282,6 +309,16 @@ def _genitives(name: str) -> int:
         elif "CONJ" not in cases:
             break
     return end
+
+
+def _a_firm(text: str, m: re.Match[str]) -> bool:
+    """Whether several Latin words in capitals are a firm's name: no place, no model or make behind a word for goods."""
+    parts = m.group().split()
+    shown = any(p[1:2].islower() for p in parts) and not any(c.isdigit() for c in m.group())
+    before = re.search(r"([А-Яа-яЁё-]+)[\s\u00a0]*$", text[max(0, m.start() - 40) : m.start()])
+    sort = _lemmas(before[1].lower()) if before else frozenset()
+    other = words("words.goods.heads", language="ru") | words("names.called", language="ru")
+    return shown and lookup(m.group()) is None and not sort & (other | words("names.media_before", language="ru"))
 
 
 def _free(start: int, end: int, ruled: Sequence[Spot]) -> bool:

@@ -41,6 +41,8 @@ def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mappin
         return "VERB", _verb(known[0])
     if pos == "NOUN" and all(r.tag.POS == "ADJF" for r in known) and word.islower():
         return "ADJ", feats
+    if pos == "NOUN" and all(r.tag.POS == "ADJS" for r in known) and word.islower():
+        return "ADJ", {"Variant": "Short", "Number": "Plur" if "plur" in known[0].tag.grammemes else "Sing"}
     cases = {_CASES.get(str(r.tag.case)) for r in known if r.tag.POS == "NOUN"}
     if (
         pos in {"NOUN", "PROPN", "ADJ"}

@@ -9,7 +9,7 @@ from enduse.read.event import Event, Filler
 from enduse.read.tables import table
 from enduse.read.tree.arguments import slots
 from enduse.read.tree.events import Events
-from enduse.read.tree.node import Node
+from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.standing import PARTIES
 
 _CALLED = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "parataxis", "conj"})
@@ -99,7 +99,7 @@ def _holders(events: Events) -> Iterator[Event]:
     posts, owners = tree.words("words.persons.posts"), tree.words("words.persons.owners")
     for node in tree:
         if (
-            node.lemma not in posts | owners
+            not (node.lemma in posts | owners or _sole(tree, node))
             or node.found is not None
             or not (node.is_(Case="Ins") or tree.below(node, "nsubj"))
         ):
@@ -109,17 +109,18 @@ def _holders(events: Events) -> Iterator[Event]:
         if firm is None and holder is not None and node.lemma in posts and events.standing(holder).kind == "person":
             firm = next((n for n in reversed(tree.nodes[: node.i]) if _firm(events, n) and n.found is not None), None)
             firm = firm if firm is not None and events.standing(firm).kind == "organization" else None
+        if holder is not None and firm is None and _sole(tree, node) and not tree.below(node, "nmod"):
+            whose = events.standings.firm_called(tree, "компания")
+            event = _held_by(events, node, holder, Standing("organization", whose, node.start, node.end), None)
+            yield from [event] if whose is not None else []
+            continue
         if holder is None or firm is None or holder is firm:
             continue
         one, other = events.standing(holder), events.standing(firm)
         verb = events.governing(node)
         at = verb.i if verb is not None and node.is_(Case="Ins") else None
-        if node.lemma in owners:
-            several = [n for n in tree.joined(holder) if _firm(events, n)] or [holder]
-            held = [*(Filler("owner", n.i, events.standing(n)) for n in several), Filler("asset", firm.i, other)]
-            event = Event("ownership", node.i, held, verb=at, noun=True)
-            events.share(event, verb or node)
-            yield event
+        if node.lemma in owners or _sole(tree, node):
+            yield _held_by(events, node, holder, other, firm.i)
         elif one.kind == "person":
             post = Standing("thing", None, node.start, node.end)
             roles = [
@@ -128,6 +129,21 @@ def _holders(events: Events) -> Iterator[Event]:
                 Filler("capacity", None, post),
             ]
             yield Event("affiliation", node.i, roles, verb=at, noun=True)
+
+
+def _sole(tree: Tree, node: Node) -> bool:
+    """ "единственный участник": who owns the firm alone."""
+    return node.lemma in {"участник", "участница"} and tree.has(node, "единственный") is not None
+
+
+def _held_by(events: Events, node: Node, holder: Node, asset: Standing, at: int | None) -> Event:
+    """Who is called an owner, with all joined to him, and the share that is told."""
+    verb = events.governing(node)
+    several = [n for n in events.tree.joined(holder) if _firm(events, n)] or [holder]
+    held = [*(Filler("owner", n.i, events.standing(n)) for n in several), Filler("asset", at, asset)]
+    event = Event("ownership", node.i, held, verb=verb.i if verb and node.is_(Case="Ins") else None, noun=True)
+    events.share(event, verb or node)
+    return event
 
 
 def _stakes(events: Events) -> Iterator[Event]:

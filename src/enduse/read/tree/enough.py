@@ -65,7 +65,8 @@ class Enough(Filling):
             goods = "transfer" in told and (
                 not told["transfer"] or any(self.standing(n).kind == "item" for n in self.tree.subtree(node))
             )
-            return sum(f.role == "party" for f in event.fillers) >= 2 and not goods
+            joined = sum(f.role == "party" for f in event.fillers if f.chunk in {n.i for s, n in here if s == "nom"})
+            return sum(f.role == "party" for f in event.fillers) >= 2 and (not goods or joined > 1)
         if event.relation == "ownership":
             return (
                 event.has("owner")
@@ -81,6 +82,22 @@ class Enough(Filling):
         if event.relation in {"production", "development"} and len(event.fillers) == 1:
             return event.fillers[0].standing.key in self.standings.known  # "«X» создана …" tells of a named thing
         return len(event.fillers) >= 2
+
+    def _by_or_to(self, here: Slots) -> Slots:
+        """ "станки проданы ООО «X»": a name without cases may be who sold or who bought; what stands beside tells."""
+        bare = [n for s, n in here if s in {"nom", "dat"} and self.standings.uncased(n)]
+        known = {s for s, n in here if n not in bare}
+        found: Slots = []
+        for slot, n in here:
+            if n not in bare:
+                found += [(slot, n)] if not bare or slot != "nom" or not n.is_(Case="Dat") else []
+                continue
+            beside = {m.feats.get("Case") for m in self.tree.below(n, "appos", "conj") if m.found is None}
+            if "Dat" in beside or (slot != "dat" and "nom" in known and "dat" not in known):
+                found.append(("dat", n))
+            elif "Ins" in beside or "dat" in known:
+                found.append(("nom", n))
+        return [s for k, s in enumerate(found) if s not in found[:k]]
 
     def _lies(self, event: Event) -> bool:
         """Whether what lies somewhere is a party, goods or a site, and no order or meeting."""
@@ -116,7 +133,7 @@ class Enough(Filling):
 
     def share(self, event: Event, node: Node) -> None:
         """The share that is owned: "владеет 51%", "на 49% принадлежит"."""
-        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp"}))
+        lo, hi = self.tree.span(node, frozenset({"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "acl"}))
         share = next((a for a in self.amounts if a.unit == "%" and lo <= a.start and a.end <= hi), None)
         if share is not None:
             event.counted = (share.start, share.end)

@@ -87,6 +87,10 @@ class Events(Enough):
         no_goods = self.tree.words("words.places.shares") | self.tree.words("words.money.heads")
         if frame["relation"] == "transfer" and any(s == "acc" and n.lemma in no_goods for s, n in here):
             return None  # a share that is sold, a subsidy that is given
+        if frame["roles"].get("nom") == "supplier" and frame["roles"].get("dat") == "recipient" and is_passive(node):
+            here = self._by_or_to(here)
+        if frame["roles"].get("ins") == "asset" and "dat" not in frame["roles"]:  # "которой владеет X"
+            here = [("ins" if s == "dat" else s, n) for s, n in here]
         if frame["relation"] == "ownership" and frame["roles"].get("dat") == "owner":
             here = self._of_whom(here)
         if not self._needs(node, frame, here):
@@ -230,6 +234,8 @@ class Events(Enough):
         if frame.get("alone"):
             return event if any(f.standing.kind == "organization" for f in event.fillers_of("via")) else None
         if event.relation == "transfer":
+            if event.state == "agreed" and not event.has("recipient") and len(event.fillers_of("supplier")) > 1:
+                return None  # "X и Y подписали контракт на поставку": who supplies is not told
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
             denied = any(s.stance == "denies" and s.start <= node.start < s.end for s in self.sayings)

@@ -6,6 +6,7 @@ from enduse.read.event import Event
 from enduse.read.hedge import Hedge
 from enduse.read.phase import LASTING
 from enduse.read.tree.arguments import is_passive, participle
+from enduse.read.tree.ended import goes_on
 from enduse.read.tree.node import CLAUSES, Node, Tree
 from enduse.records.claim import Certainty, CueField, Phase, State
 
@@ -150,6 +151,8 @@ def _phase(tree: Tree, event: Event, node: Node, chain: Sequence[Node], cues: Cu
     words = tree.words
     if event.relation in LASTING:
         return "done"
+    if goes_on(tree, event):
+        return "ongoing"
     lasts = event.relation == "location"
     for member in chain[1:]:
         told = {member.lemma, member.low}
@@ -240,6 +243,8 @@ def _past(node: Node) -> bool:
 def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> bool:
     """Whether it was not done, refused, or forbidden."""
     words = tree.words
+    if goes_on(tree, event):
+        return False
     if event.noun:
         verb = next((n for n in chain[1:] if n.verbal), None)
         light = verb is not None and (
@@ -250,7 +255,9 @@ def _negated(tree: Tree, event: Event, node: Node, chain: Sequence[Node]) -> boo
         none = any(n.lemma in {"никакой", "ни"} for n in tree.below(node, "det", "advmod", "amod"))
         return none or (light and verb is not None and tree.has(verb, "не") is not None) or _there_is_no(tree, node)
     for member in chain:
-        if (member.verbal or member.pos in {"ADJ", "ADV"}) and tree.has(member, "не") is not None:
+        not_ = tree.has(member, "не")
+        nearly = not_ is not None and not_.i > 0 and tree.nodes[not_.i - 1].low == "ли"  # "чуть ли не"
+        if (member.verbal or member.pos in {"ADJ", "ADV"}) and not_ is not None and not nearly:
             return True
         if member is not node and member.lemma in words("voices.negation.not_done"):
             return True

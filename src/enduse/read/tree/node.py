@@ -11,6 +11,7 @@ from enduse.read.tables import words
 _PHRASE = frozenset(
     "amod nummod nummod:gov nummod:entity det flat flat:name flat:foreign compound nmod case advmod fixed appos".split()
 )
+_LEADING = frozenset({"PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "ADV"})
 #: Relations that begin another clause.
 CLAUSES = frozenset("ccomp csubj advcl acl acl:relcl parataxis root".split())
 
@@ -106,7 +107,7 @@ class Tree:
         while last + 1 in inner:
             last += 1
         words = [self.nodes[i] for i in range(first, last + 1)]
-        while len(words) > 1 and words[0].pos in {"PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "ADV"}:
+        while len(words) > 1 and (words[0].pos in _LEADING or words[0].lemma == "никакой"):
             words = words[1:]
         return words
 

@@ -10,6 +10,7 @@ from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.silence import neither
 from enduse.read.tree.speakers import Speakers
+from enduse.read.tree.untrue import judge, verdicts
 from enduse.records.claim import Certainty, Stance
 
 _ASIDE = frozenset({"acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "punct", "cc"})
@@ -22,8 +23,20 @@ class Voices(Speakers):
     def sayings(self, events: Events) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
         tree = events.tree
-        found = [*self._phrases(tree, events), *self._shown(tree, events), *self._verbs(tree, events)]
-        return nested(found)
+        judged = list(self._judged(tree, events))
+        verbs = [s for s in self._verbs(tree, events) if all(s.at != j.at for j in judged)]
+        return nested([*self._phrases(tree, events), *self._shown(tree, events), *verbs, *judged])
+
+    def _judged(self, tree: Tree, events: Events) -> Iterator[Saying]:
+        """Who says of what is told that it is untrue, unproven or proven: "суд признал недоказанным, что …"."""
+        for verdict in verdicts(tree):
+            verb = judge(tree, verdict)
+            speakers = self._subject(tree, verb, events) if verb is not None and not is_passive(verb) else []
+            speakers = [n for n in speakers if not verdict.holds(n)]
+            chain = self.chain(tree, speakers[0], events) if speakers else ()
+            if verb is not None and chain and chain[-1].kind != "document":
+                span, cue = (verdict.start, verdict.end), (verb.start, verb.end)
+                yield self._saying(chain, span, cue, verb, "clause", stance=verdict.stance)
 
     # ------------------------------------------------------------------ по словам X, со ссылкой на X
 
@@ -269,6 +282,10 @@ class Voices(Speakers):
     def _clause_span(self, tree: Tree, clause: Node, verb: Node) -> tuple[int, int]:
         """The words of the clause that a verb takes, and of those joined with it."""
         start, end = tree.span(clause)
+        joined = [
+            n for n in tree.below(verb, "ccomp") if n.i > clause.i and tree.has(n, "что") and tree.has(n, "и", "а")
+        ]
+        end = max([end, *(tree.span(n)[1] for n in joined)])  # "заявил, что …, и что …"
         inner = [n for n in tree.subtree(clause) if n.i != verb.i]
         behind = [n for n in inner if n.i > verb.i]
         if clause.i > verb.i and behind:

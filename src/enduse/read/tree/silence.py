@@ -8,6 +8,7 @@ from enduse.read.tree.events import Events
 from enduse.read.tree.fill import frames
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.speakers import Speakers
+from enduse.read.tree.untrue import clause_behind
 from enduse.records.claim import Stance
 
 
@@ -217,7 +218,9 @@ def _topic(tree: Tree, node: Node) -> tuple[int, int] | None:
     """What the silence is about: a question, "о поставках", the object."""
     sought = _sought(tree, node)
     if sought is not None:
-        return tree.span(sought)
+        inside = clause_behind(tree, sought)
+        start, end = tree.span(sought)
+        return (start, end) if inside is None else (sought.start, max(end, tree.nodes[inside[1]].end))
     kinds = ("ccomp", "csubj", "csubj:pass")
     clause = next((n for n in tree.below(node, *kinds) if not n.is_(VerbForm="Inf")), None)
     inner = [n for n in tree.below(node, "xcomp", "csubj") if n.is_(VerbForm="Inf")]

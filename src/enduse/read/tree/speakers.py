@@ -27,6 +27,7 @@ class Speakers:
     def __init__(self, text: str, reader: str) -> None:
         self.text, self.reader = text, reader
         self._reviewer: Link | None = None
+        self._room: tuple[str, Link] | None = None  # "пресс-служба", and whose it was
         self.last: Link | None = None  # who spoke last
         self.paper: Link | None = None  # the paper spoken of last
 
@@ -98,7 +99,10 @@ class Speakers:
         if node.lemma in tree.words("voices.sources.houses") or node.lemma == "сайт":
             owner = next((n for n in tree.below(node, "nmod", "appos") if not tree.below(n, "case")), None)
             if owner is not None and (link := self.link(tree, owner, events)) is not None:
-                return Link(self.text[start:end], link.kind, start, end, link.key)
+                self._room = (node.lemma, Link(self.text[start:end], link.kind, start, end, link.key))
+                return self._room[1]
+            if owner is None and _bare(tree, node) and self._room is not None and self._room[0] == node.lemma:
+                return structs.replace(self._room[1], said=(node.start, node.end))
         bearer = bearer_of(events.tree, node)
         if bearer is not None and (found := bearer.found) is not None and found.key is not None:
             return self._party("person", found.key, found.start, found.end, bearer, events)

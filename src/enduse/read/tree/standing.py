@@ -1,15 +1,11 @@
 """What a noun phrase of a tree stands for: its name, "the company", "he", a party without a name, goods, a paper."""
 
-from collections.abc import Sequence
-
 from enduse.read.corefer import Standing
-from enduse.read.names.found import Found
-from enduse.read.spoken import Spoken
 from enduse.read.tables import table
 from enduse.read.tree.bearer import bearer_of, held_in
 from enduse.read.tree.house import GENERIC, WORKS, own_firm
 from enduse.read.tree.node import Node, Tree
-from enduse.records.proposal import ProposedReference
+from enduse.read.tree.pronouns import Pointing
 
 PARTIES = frozenset({"organization", "person", "place", "publication"})
 #: Words that make a description one of somebody new.
@@ -20,25 +16,8 @@ _SAME = frozenset("этот тот данный указанный назван�
 _THIS = frozenset("этот тот данный".split())
 
 
-class Standings(Spoken):
+class Standings(Pointing):
     """The parties and things of one document that is read by trees."""
-
-    def __init__(
-        self, text: str, references: Sequence[ProposedReference], found: Sequence[Found], language: str
-    ) -> None:
-        super().__init__(text, references, found)
-        self.language = language
-        self.topic: str | None = None
-        self.subject: str | None = None  # what the sentence before spoke of
-        self.ships: set[str] = set()  # the keys of names that stood behind a word for a ship
-        self.own: str | None = None  # the firm whose own statement the document is
-        self.last_item: Standing | None = None
-        self.trade = False  # whether the document speaks of goods again and again
-        self._called: dict[str, set[str]] = {}  # how a party was called beside its name
-        self._gender: dict[str, str] = {}
-        self.we: str | None = None  # who says "мы" in the sentence that is read
-        self.heard: Sequence[tuple[int, int, str]] = ()  # what is said in the sentence that is read, and by whom
-        self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
 
     def of(self, tree: Tree, node: Node) -> Standing:
         """What the noun phrase that a word heads stands for."""
@@ -128,8 +107,7 @@ class Standings(Spoken):
                     self._gender[found.key] = node.feats["Gender"]
             if found.key and node.lemma in tree.words("words.goods.vessels"):
                 self.ships.add(found.key)
-            start = found.start
-            return Standing(found.kind, found.key, start, found.end)
+            return Standing(found.kind, found.key, found.start, found.end)
         return None
 
     def _behind_adjective(self, tree: Tree, node: Node) -> Node | None:
@@ -204,75 +182,6 @@ class Standings(Spoken):
             return Standing("item", key, start, last)
         return held
 
-    def _pronoun(self, tree: Tree, node: Node) -> Standing:
-        """ "он" is the last person of that gender, or what the text speaks of; "мы" are those for whom the speaker
-        speaks.
-        """
-        words = Standing("thing", None, node.start, node.end)
-        if node.lemma in {"мы", "я", "наш", "мой"} and self.we is not None:
-            key = self.we if node.lemma in {"я", "мой"} else self.posts.get(self.we, self.we)
-            return Standing(self._kind(key), key, node.start, node.end)
-        if node.lemma == "тот" and node.rel.startswith("nsubj"):
-            return self._the_latter(tree, node) or words
-        if node.lemma not in {"он", "она", "оно", "они", "его", "ее", "их"}:
-            return words
-        gender, plural = node.feats.get("Gender"), node.is_(Number="Plur")
-        subject = self._subject_before(tree, node, gender) if not plural else None
-        if subject is not None:
-            return Standing(self._kind(subject), subject, node.start, node.end)
-        near = self._before(tree, node, gender) if not plural else None
-        if near is not None:
-            return Standing("organization", near, node.start, node.end)
-        for kind in ("person", "organization"):
-            for key in [] if plural else reversed(self._recent):
-                if self._kind(key) == kind and (self._gender.get(key) in (None, gender) or gender is None):
-                    if kind == "organization" and gender == "Masc" and not self._called.get(key):
-                        continue
-                    return Standing(kind, key, node.start, node.end)
-        return words
-
-    def _the_latter(self, tree: Tree, node: Node) -> Standing | None:
-        """ "продала их фирме «X», а та …": the party named last before it that is no subject."""
-        for n in reversed(tree.nodes[: node.i]):
-            if n.found is None or n.found.kind not in {"organization", "person"} or n.rel.startswith("nsubj"):
-                continue
-            if self._gender.get(n.found.key or "", node.feats.get("Gender")) == node.feats.get("Gender"):
-                return Standing(n.found.kind, n.found.key, node.start, node.end)
-        return None
-
-    def _subject_before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
-        """Whom a subject before a pronoun names, in its sentence or else in the one before, if the gender fits."""
-        heads = tree.words("words.organizations.heads") | tree.words("words.persons.heads")
-        for n in reversed(tree.nodes[: node.i]):
-            if not n.rel.startswith("nsubj"):
-                continue
-            if n.found is None and n.lemma in heads and n.feats.get("Gender") == gender and n.is_(Number="Sing"):
-                key = self.of(tree, n).key
-                if key is not None:
-                    return key
-            if n.found is None or n.found.key is None:
-                continue
-            if n.found.kind == "person" and n.feats.get("Gender") in {gender, None}:
-                return n.found.key
-            if n.found.kind == "organization" and self._gender.get(n.found.key) == gender:
-                return n.found.key
-        opens = node.lemma == "он" and node.is_(Case="Dat") and node.i < 2  # "Ему принадлежит доля"
-        if self.subject is None or not (node.rel.startswith("nsubj") or opens):
-            return None
-        told = self._gender.get(self.subject)
-        fits = told == gender or (opens and {told, gender} == {"Masc", "Neut"})
-        return self.subject if fits and self._kind(self.subject) in {"person", "organization"} else None
-
-    def _before(self, tree: Tree, node: Node, gender: str | None) -> str | None:
-        """The organization named before a pronoun in its sentence by a noun of the same gender: "завод X … него"."""
-        for n in reversed(tree.nodes[: node.i]):
-            if n.found is None and n.pos == "NOUN" and n.feats.get("Gender") == gender:
-                head = n.lemma in tree.words("words.organizations.heads")
-                beside = self.of(tree, n) if head and n.is_(Number="Sing") else self.beside(tree, n)
-                if beside is not None and beside.kind == "organization":
-                    return beside.key
-        return None
-
     def medium(self, before: int) -> str | None:
         """The medium spoken of last: "по данным издания"."""
         named = [
@@ -288,6 +197,14 @@ class Standings(Spoken):
         normal = self.called(node.found.key) if node.found is not None else None
         last = (normal or "").split()[-1:]
         return bool(last) and not node.is_(Case="Nom") and node.text.lower() != last[0].strip('«»„“"').lower()
+
+    def uncased(self, node: Node) -> bool:
+        """Whether a firm's name shows no case: ООО «Турмалин», Kelmar Trading."""
+        found = node.found
+        normal = self.called(found.key) if found is not None and found.kind == "organization" else None
+        if found is None or normal is None:
+            return False
+        return _unmarked(self.text[found.start : found.end]) == _unmarked(normal)
 
     def called(self, key: str | None) -> str | None:
         """A party's name in its dictionary form."""
@@ -329,7 +246,7 @@ class Standings(Spoken):
             if house is not None and not words and node.rel.startswith("nsubj"):
                 self.pointed(start, end, house)
                 return Standing("organization", house, start, end)
-            key = self._last(tree, node.lemma, house if words & _THIS else None)
+            key = self.firm_called(tree, node.lemma, house if words & _THIS else None)
             if key is not None:
                 self.pointed(start, end, key)
                 return Standing("organization", key, start, end)
@@ -347,7 +264,7 @@ class Standings(Spoken):
             return None
         return key if key and self._kind(key) == "organization" else None
 
-    def _last(self, tree: Tree, lemma: str, other_than: str | None = None) -> str | None:
+    def firm_called(self, tree: Tree, lemma: str, other_than: str | None = None) -> str | None:
         """The organization spoken of last that may be called so."""
         keys = [*([self.topic] if self.topic else []), *reversed(self._recent)]
         firms = [k for k in keys if k in self.known and self.known[k].kind == "organization" and k != other_than]
@@ -399,3 +316,7 @@ class Standings(Spoken):
         """A person without a name as a party of its own."""
         start, end = self.span(tree, node)
         return Standing("person", self.unnamed(start, end, "person", self._nations(tree, node)), start, end)
+
+
+def _unmarked(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())

@@ -21,15 +21,18 @@ from enduse.read.tables import words
 from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.beside import beside
 from enduse.read.tree.called import called
+from enduse.read.tree.ended import stopping
 from enduse.read.tree.events import Events
 from enduse.read.tree.hedge import hedged
 from enduse.read.tree.house import firm_before, speaks_for
 from enduse.read.tree.interview import interview
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.own import speaks_of_itself
+from enduse.read.tree.questions import asked
 from enduse.read.tree.sayings import Voices
 from enduse.read.tree.silence import silences
 from enduse.read.tree.standing import Standings
+from enduse.read.tree.untrue import verdicts
 from enduse.records.claim import CueField
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference
@@ -128,10 +131,11 @@ class Teller:
             self._kept = (structs.replace(told_by[0], chain=chain), sentence.paragraph)
         events.sayings = sayings
         self.standings.we = self._own_voice(sayings, carried)
+        self.standings.you = self.asked.who.key if self.asked and self.asked.asks(sentence.start) else None
         self.standings.heard = [
             (s.start, s.end, house)
             for s in sayings
-            if s.form == "clause" and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
+            if _speaks_in(s) and (house := firm_before(s.chain[-1], self.found) or self._house_of(s.chain[-1]))
         ]
         quiet = [s if s.chain else put_to(s, sayings, self.text) for s in silences(events, self.voices)]
         aside = [*beside(events), *called(events)]
@@ -155,7 +159,9 @@ class Teller:
             return None
         begin = self.text.find(first)
         for found in sorted(self.found, key=lambda f: f.start):
-            if begin <= found.start and found.end <= begin + len(first) and found.kind in {"organization", "person"}:
+            if found.start < begin or found.end > begin + len(first) or "," in self.text[begin : found.start]:
+                continue  # "Сообщение о том, что «X» …" is not that of X
+            if found.kind in {"organization", "person"}:
                 name = self.standings.called(found.key) or self.text[found.start : found.end]
                 return Link(name, found.kind, found.start, found.end, found.key)
         return None
@@ -222,12 +228,13 @@ class Teller:
         if self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return  # who asks tells nothing
         reporting = {s.at for s in sayings if s.form != "phrase"}
+        judged = [v for v in verdicts(tree) if v.stance != "asserts"]
         for event in [*events.events(), *aside]:
             event.readers = (self.reader,)
             if self.everyday and event.relation in {"transfer", "sanction"}:
                 continue
             node = tree.nodes[event.trigger]
-            if event.trigger in reporting and not event.noun:
+            if (event.trigger in reporting and not event.noun) or asked(tree, event):
                 continue
             over = [
                 s for s in sayings if s.start <= node.start < s.end and s.at != event.trigger and not _ends_in(s, node)
@@ -240,10 +247,16 @@ class Teller:
             told = hedged(tree, event, within, certainty)
             quantity = self._counted(events, event)
             cues: tuple[tuple[CueField, int, int], ...] = (*(("voice", *s.cue) for s in over), *told.cues)
-            if told.negated:
+            verdict = next((v for v in judged if v.holds(node) and (event.noun or event.verb is not None)), None)
+            if verdict is not None:
+                stance = verdict.stance if not told.negated else "asserts"
+                cues += (("stance", verdict.at.start, verdict.at.end),)
+                if told.negated and verdict.stance == "unaware":
+                    continue
+            elif told.negated:
                 stance = "denies" if stance == "asserts" else stance
             silent = next((s for s in quiet if s.topic and s.topic[0] <= node.start < s.topic[1]), None)
-            if silent is not None and stance == "asserts" and not (event.verb is None and not event.noun):
+            if silent is not None and stance in {"asserts", "unaware"} and not (event.verb is None and not event.noun):
                 continue  # what nobody would speak of is not said
             if stance == "denies" and over:
                 cues += (("stance", *over[-1].cue),)
@@ -282,6 +295,8 @@ class Teller:
         """The time nearest to the trigger within its clause or those above it."""
         if event.relation in UNDATED or (event.verb is None and not event.noun):
             return None
+        if stopping(tree, event) is not None:
+            return None  # the day on which it ended
         node = tree.nodes[event.trigger]
         scope = {tree.clause(node).i}
         if event.noun:
@@ -331,6 +346,12 @@ class Teller:
             self.standings.subject = standing.key
             if standing.kind == "organization" and standing.key in self.standings.known:
                 self.standings.topic = standing.key
+
+
+def _speaks_in(saying: Saying) -> bool:
+    """Whether somebody speaks of what is his own in it: "он сказал, что фирма …", "по словам директора, фирма …"."""
+    spoken = saying.form == "phrase" and saying.chain[-1].kind in {"person", "anonymous"}
+    return saying.form == "clause" or spoken
 
 
 def _ends_in(saying: Saying, node: Node) -> bool:
