@@ -11,7 +11,8 @@ from factories import claim, document, item, party, place
 
 PARTIES = (
     party("Delta"), party("Orion"), party("Orion Marine"), party("Orion Pumps"), party("Vega"), party("Umbra"),
-    party("Орион"), party("Heron Bay", schema="Vessel"), party("Council"), party("Commission"), place("Zubrow", country="xb"),
+    party("Орион"), party("Heron Bay", schema="Vessel"), party("Council"), party("Commission"),
+    place("Zubrow", country="xb"),
 )  # fmt: skip
 ITEMS = (item("winches"), item("Heron-9", "H9"))
 Pair = tuple[Document, Claim]
