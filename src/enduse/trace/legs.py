@@ -1,12 +1,15 @@
 """A leg: what one claim says of a transfer, in the terms by which claims are compared."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from enduse.compare.fold import fold
 from enduse.compare.quantities import agree
 from enduse.compare.scripts import scripts_of
+from enduse.compare.tokens import parse
 from enduse.records.claim import Claim, Quantity, Role
 from enduse.records.item import Item
 from enduse.records.party import Party
@@ -31,6 +34,7 @@ class Side(Struct, frozen=True, gc=False):
     veiled: bool = False  # given, but only by words that name nobody: "a customer in Cyprus", "repair shops"
     maybe: frozenset[str] = frozenset()  # named parties that the unnamed one may be, as resolve lists them
     scripts: frozenset[str] = frozenset()  # of its parties, else places: in another they may go by other names
+    called: frozenset[str] = NONE  # the telling words of its parties' names, romanised and folded
     anyone: bool = False  # so veiled by words that take in all: "nobody in Cyprus", not "any military unit"
     armed: bool = False  # so veiled by words for those who fight: "the army", "fighters"
     lands: frozenset[str] = NONE  # codes of the countries in the words that veil it: "a customer in Cyprus"
@@ -178,8 +182,16 @@ class Ends:
                 countries=frozenset(c for p in places for c in countries(p)),
                 homes=frozenset(c for p in named for c in self.homes.get(p.id, p.countries)),
                 scripts=frozenset(s for p in named or places for n in p.names for s in scripts_of(n.text)),
+                called=frozenset(word for p in named for n in p.names for word in _telling(n.text)),
             )
         return self._known[ids]
+
+
+@lru_cache(maxsize=16_384)
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that no other firm has for its trade or its form, as they sound."""
+    words = [t for t in parse(name).tokens if t.kind in ("word", "acronym")]
+    return frozenset(key for t in words for key in (t.key, *map(fold, t.readings)) if len(key) >= 3)
 
 
 class Thread:

@@ -6,8 +6,8 @@ from enduse.trace.legs import Side, in_two_scripts
 
 
 def ends(one: Side, other: Side) -> str:
-    """`same` or `other` party; `near`: one country, or a candidate for the unnamed; `unread`: names in two scripts;
-    `veiled`: named against unnamed; else `unknown`."""
+    """`same` or `other` party; `near`: one country, or a candidate for the unnamed; `alike`: names with a telling word
+    in common, as it sounds; `unread`: names in two scripts; `veiled`: named against unnamed; else `unknown`."""
     if not one.parties.isdisjoint(other.parties):
         return "same"
     if not (
@@ -16,6 +16,8 @@ def ends(one: Side, other: Side) -> str:
         and one.places.isdisjoint(other.places)
     ):
         return "near"
+    if not one.called.isdisjoint(other.called):
+        return "alike"
     if one.parties and other.parties:
         return "unread" if in_two_scripts(one, other) else "other"
     if one.countries & (other.countries | other.homes) or other.countries & one.homes:

@@ -1,7 +1,7 @@
 """Which claims may be about one matter? Those that share a party, a thing, a place, a root, a transfer or a figure.
 
-Only within blocks, the smallest first, and for each claim no more than a number: what very many share tells nothing of
-one matter.
+In a small case all of one relation, since names in two scripts may be of one party. Only within blocks, the smallest
+first, and for each claim no more than a number: what very many share tells nothing of one matter.
 """
 
 from collections import defaultdict
@@ -75,6 +75,8 @@ def _keys(one: Fact) -> Iterator[Key]:
     yield from (("kind", k) for k in sorted(one.kinds))
     yield from (("root", mark, one.claim.relation) for mark in sorted(one.marks))
     yield from (("figure", step) for step in _steps(one))
+    yield from (("called", word) for word in sorted(one.give.called | one.take.called))
+    yield "relation", one.claim.relation
     if one.transfer:
         yield "transfer", one.transfer
 

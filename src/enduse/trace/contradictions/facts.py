@@ -46,6 +46,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:[,. \u00a0]\d{3})+(?!\d)|\d+")
 _COMMA = re.compile(r"[,;，；]")
 #: Letters around an owner and what is owned in which it may be said that nobody else has a part.
 _NEAR = 30
+#: Letters before a date in which it may be said that it is that of a contract.
+SIGNED = 30
 CERTAINTIES = ("conditional", "possible", "probable", "stated")
 
 
@@ -69,6 +71,7 @@ class Fact(Struct, frozen=True, gc=False):
     in_table: bool
     corrects: bool  # the passage says so
     only: bool  # the passage says that there is no other
+    signed: bool  # its date is that of a contract
     planned: bool  # nothing has been done yet
     level: tuple[bool, int]  # how firmly the matter is told: as more than a plan, and how surely
 
@@ -172,11 +175,24 @@ def _fact(claim: Claim, world: World) -> Fact:
         in_table=leg.in_table if leg else claim.reader.startswith("table"),
         corrects=corrects(claim),
         only=any(says("only", e.quote) for e in claim.evidence),
+        signed=_signed(claim),
         planned=is_plan(claim),
         level=(
             claim.phase != "planned" and claim.state not in ("planned", "agreed"),
             CERTAINTIES.index(claim.certainty),
         ),
+    )
+
+
+def _signed(claim: Claim) -> bool:
+    """Whether its date is that of a contract: "under a contract signed on 3 June the firm delivered"."""
+    if claim.when is None or claim.state == "agreed":
+        return claim.state == "agreed"
+    start = claim.when.start
+    return any(
+        says("signed", e.quote[max(0, start - e.start - SIGNED) : start - e.start], whole=False)
+        for e in claim.evidence
+        if e.start <= start < e.end
     )
 
 

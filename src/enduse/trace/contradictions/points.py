@@ -68,7 +68,15 @@ def other_dates(one: Fact, other: Fact) -> bool:
     left, right = one.claim, other.claim
     if other_span(left, right) or other_start(one, other) or after_last(one, other) or after_last(other, one):
         return True
-    return meet(one.when, other.when) is False and not later_step(one, other)
+    if meet(one.when, other.when) is not False or later_step(one, other):
+        return False
+    return one.signed == other.signed or not _agreed_before(one, other)
+
+
+def _agreed_before(one: Fact, other: Fact) -> bool:
+    """Whether the contract of one is dated before the deed of the other."""
+    contract, deed = (one, other) if one.signed else (other, one)
+    return bool(contract.when and deed.when and contract.when[0] <= deed.when[1])
 
 
 def later_step(one: Fact, other: Fact) -> bool:
@@ -187,7 +195,8 @@ def firmer(one: Fact, other: Fact) -> str | None:
         return None
     if weak.published < firm.published:
         return "inflation"
-    return "phase" if weak.claim.phase == "planned" != firm.claim.phase else None
+    same = weak.level[1] == firm.level[1]
+    return "phase" if same and weak.claim.phase == "planned" != firm.claim.phase else None
 
 
 def denies(denial: Fact, told: Fact, world: World) -> bool:

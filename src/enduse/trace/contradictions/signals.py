@@ -11,7 +11,7 @@ from enduse.trace.accounts import same_speaker
 from enduse.trace.contradictions.alike import ends, goods, pass_on, same_figure, shared
 from enduse.trace.contradictions.facts import Fact, World
 from enduse.trace.contradictions.points import exceeds, other_parties
-from enduse.trace.dates import meet, width
+from enduse.trace.dates import meet, overlap, width
 from enduse.trace.goods import is_again
 from enduse.trace.match import DISTANT, MONTH
 from enduse.trace.phrases import says
@@ -27,6 +27,8 @@ LARGE = 20
 YEAR = 12
 #: Signals that tie two claims; without any, only ends and goods are alike.
 TIES = frozenset({"one transfer", "same figure", "one root", "correction", "between"})
+#: Kinds for which who gives, owns or orders need not be the same.
+GIVEN = ("party", "phase", "inflation")
 #: Relations about somebody at the receiving end, and those about a thing.
 OWNED, MADE = ("ownership", "payment", "sanction"), ("production", "development", "use")
 
@@ -34,13 +36,15 @@ OWNED, MADE = ("ownership", "payment", "sanction"), ("production", "development"
 def signals(one: Fact, other: Fact, kind: str, world: World) -> dict[str, float]:
     """The signals of a pair that differs on a point of this kind."""
     found: dict[str, float] = {}
-    for way in (_ends, _goods, _figures, _times, _texts):
+    for name in _ends(one, other, kind, world):
+        found[name] = 1.0
+    for way in (_goods, _figures, _times, _texts):
         for name in way(one, other, kind):
             found[name] = 1.0
     if kind != "stance":
         if not TIES & found.keys() and not (one.specific and one.items & other.items):
             found["nothing else ties them"] = 1.0
-        if _elsewhere(one, other, kind, world) or _elsewhere(other, one, kind, world):
+        if _told_too(one, other, kind, world):
             found["the other text tells this too"] = 1.0
     for signal in OWN[kind](one, other, world):
         name, value = (signal, 1.0) if isinstance(signal, str) else signal
@@ -48,11 +52,14 @@ def signals(one: Fact, other: Fact, kind: str, world: World) -> dict[str, float]
     return found
 
 
-def _ends(one: Fact, other: Fact, kind: str) -> Iterator[str]:
+def _ends(one: Fact, other: Fact, kind: str, world: World) -> Iterator[str]:
     give, take = ends(one.give, other.give), ends(one.take, other.take)
+    disputed = other_parties(one, other, world) if kind == "party" else ()
     for name, state in (("give", give), ("take", take)):
-        disputed = kind == "party" and state in ("other", "unread")
-        if not disputed and (state != "unknown" or one.claim.relation == other.claim.relation == "transfer"):
+        if name in disputed:
+            if state == "alike":
+                yield "disputed names alike"
+        elif state != "unknown" or one.claim.relation == other.claim.relation == "transfer":
             yield f"{name} {state}"
     if give == take == "same":
         yield "both ends same"
@@ -69,12 +76,18 @@ def _goods(one: Fact, other: Fact, kind: str) -> Iterator[str]:
     yield f"goods {state}"
     if one.claim.relation == other.claim.relation and one.claim.relation != "transfer":
         give, take = ends(one.give, other.give), ends(one.take, other.take)
-        if one.claim.relation in OWNED and take == "same" and (give != "other" or kind == "party"):
+        if one.claim.relation in OWNED and take == "same" and (give != "other" or kind in GIVEN):
             yield "one thing owned or paid"
         elif one.claim.relation in MADE and state == "same" and (give == "same" or kind == "party"):
             yield "one thing made or used"
     if one.claim.relation != other.claim.relation:
-        yield "other relation"
+        yield "call of the ship" if kind == "date" and _call(one, other) else "other relation"
+
+
+def _call(one: Fact, other: Fact) -> bool:
+    """Whether one tells where and when somebody called, and the other of goods that he had a part in."""
+    relations = {one.claim.relation, other.claim.relation}
+    return relations == {"visit", "transfer"} and not one.parties.isdisjoint(other.parties)
 
 
 def _figures(one: Fact, other: Fact, kind: str) -> Iterator[str]:
@@ -117,6 +130,11 @@ def _texts(one: Fact, other: Fact, kind: str) -> Iterator[str]:
         yield "later one without source"
 
 
+def _told_too(one: Fact, other: Fact, kind: str, world: World) -> bool:
+    """Whether the text of one tells elsewhere what the other does."""
+    return _elsewhere(one, other, kind, world) or _elsewhere(other, one, kind, world)
+
+
 def _elsewhere(one: Fact, other: Fact, kind: str, world: World) -> bool:
     """Whether the text of `other` tells elsewhere just what `one` does: then `other` is about something else."""
     near = world.told.get(other.claim.document, ())
@@ -148,7 +166,8 @@ def _tells(fact: Fact, one: Fact, other: Fact, kind: str) -> bool:
 
 def _quantity(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
     a, b = (fact.figure.value or 0 if fact.figure else 0 for fact in (one, other))
-    if exceeds(one, other) and goods(one, other) in ("same", "of one kind", "wider"):
+    whole = exceeds(one, other) and goods(one, other) in ("same", "of one kind")
+    if whole and not _told_too(one, other, "quantity", world):
         yield "more than the whole"
         if pass_on(one, other):
             yield "more sent on than received"
@@ -161,7 +180,8 @@ def _quantity(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         yield "a part of another whole"
     if _slip(a, b):
         yield "one digit other"
-    if (b >= TELLING and one.names(b)) or (a >= TELLING and other.names(a)):
+    named = (b >= TELLING and one.names(b)) or (a >= TELLING and other.names(a))
+    if named and not _told_too(one, other, "quantity", world):
         yield "one names the figure of the other"
 
 
@@ -200,6 +220,8 @@ def _party(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
     disputed = other_parties(one, other, world)
     if len(disputed) > 1:
         yield "both ends other"
+    elif disputed and one.claim.state == other.claim.state == "paid":
+        yield "two sales"
     for end in disputed:
         left, right = (fact.give if end == "give" else fact.take for fact in (one, other))
         if any((a, b) in world.passed or (b, a) in world.passed for a in left.parties for b in right.parties):
@@ -224,12 +246,15 @@ def _grown(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         yield "agreed before"
     if firm.when and firm.when[0][:7] >= weak.published[:7]:
         yield "deed after the first text"
+    done = firm.when[1] if firm.when else firm.published
+    if weak.planned and weak.when and done and done < weak.when[0]:
+        yield "done before the day planned"
     if weak.claim.stance == "denies":
         yield "wider denial"
     elsewhere = weak.claim.fillers("place") and not firm.claim.fillers("place")
     if elsewhere or (weak.figure and not same_figure(one, other)):
         yield "the plan is of more"
-    if weak.published >= firm.published and weak.items & firm.items and ends(one.give, other.give) == "same":
+    if weak.published >= firm.published and _one_case(weak, firm):
         yield "still planned after the deed"
     if _as_firm_before(weak, firm, world):
         yield "told as firmly before"
@@ -239,6 +264,13 @@ def _grown(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
             yield "a source of its own"
         if one.outlet and one.outlet == other.outlet:
             yield "the outlet follows up"
+
+
+def _one_case(weak: Fact, firm: Fact) -> bool:
+    """Whether both are of the same goods of one giver, or of sanctions against one target."""
+    if weak.claim.relation == firm.claim.relation == "sanction":
+        return ends(weak.take, firm.take) == "same"
+    return bool(weak.items & firm.items) and ends(weak.give, firm.give) == "same"
 
 
 def _as_firm_before(weak: Fact, firm: Fact, world: World) -> bool:
@@ -265,6 +297,11 @@ def _stance(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         yield "answers it"
     if told.transfer and (denial.claim.id, told.transfer) in world.denied:
         yield "reaches the transfer"
+    if denial.figure and not same_figure(denial, told):
+        yield "denies a part"
+    transfer = world.transfers.get(told.claim.id)
+    if told.when is None and transfer and overlap(denial.claim.when, transfer.when) is False:
+        yield "transfer at another time"
     if voice and voice.party in told.parties:
         yield "denier takes part"
     if goods_denied and all(is_again(role.text) for role in goods_denied):
