@@ -2,7 +2,7 @@
 
 `goods` (with `terms`), `quantities` and `dates` know what two claims must agree on, `homes` which country a party
 belongs to; `legs` (made by `setting`), `blocks`, `match`, `likeness` and `events` put together what speaks of one
-transfer; `transfers`, `roots` (with `attribution` and `copies`), `parts` and `denials` say what is known of it;
+transfer; `transfers`, `roots` (with `attribution`, `copies`, `refuted`), `parts` and `denials` say what is known of it;
 `contradictions` and `questions` what is not; `reach` how far a denial goes, `seats` where the texts put a firm, `posts`
 for whom a person speaks. `replies` keeps the ledger of who was asked
 and what came back.

@@ -128,7 +128,6 @@ def _strangers(said: AbstractSet[str], counted: bool) -> bool:
     if said >= {"text other goods", "kind untold"} and not (counted or "figure fits" in said):
         return True
     return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
-    return said.isdisjoint(("text same", "one source")) and not said.isdisjoint(_UNLIKE)
 
 
 def hopeless(left: Leg, right: Leg) -> bool:

@@ -3,6 +3,7 @@
 Such a claim says what was told elsewhere; it is no further source for it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from enduse.records.claim import Claim
@@ -14,7 +15,7 @@ NEAR = 200
 
 def refuted(claims: Iterable[Claim]) -> frozenset[str]:
     """The claims whose own passage, or a retraction right behind it, takes them back."""
-    claims = list(claims)
+    claims = [c for c in claims if not c.reader.startswith("table")]
     own = {
         c.id for c in claims if c.stance == "asserts" and any(says("refutes", e.quote, whole=False) for e in c.evidence)
     }
@@ -23,24 +24,20 @@ def refuted(claims: Iterable[Claim]) -> frozenset[str]:
 
 def retracted(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     """Retraction -> the transfers told in the passage just before it."""
-    of_text: dict[str, list[Claim]] = {}
+    told: dict[str, dict[int, list[str]]] = {}
+    back = []
     for claim in claims:
-        of_text.setdefault(claim.document, []).append(claim)
+        if not claim.evidence:
+            continue
+        if claim.relation == "transfer" and claim.stance == "asserts":
+            told.setdefault(claim.document, {}).setdefault(claim.evidence[0].end, []).append(claim.id)
+        elif claim.relation == "statement" and says("retracts", claim.evidence[0].quote, whole=False):
+            back.append(claim)
+    ends = {document: sorted(found) for document, found in told.items()}
     found = {}
-    for told in of_text.values():
-        for claim in told:
-            if (
-                claim.relation == "statement"
-                and claim.evidence
-                and says("retracts", claim.evidence[0].quote, whole=False)
-            ):
-                start = claim.evidence[0].start
-                before = [c for c in told if _told(c) and start - NEAR <= c.evidence[0].end <= start]
-                last = max((c.evidence[0].end for c in before), default=0)
-                if about := tuple(sorted(c.id for c in before if c.evidence[0].end == last)):
-                    found[claim.id] = about
+    for claim in back:
+        start, known = claim.evidence[0].start, ends.get(claim.document, [])
+        at = bisect_right(known, start) - 1
+        if at >= 0 and known[at] >= start - NEAR:
+            found[claim.id] = tuple(sorted(told[claim.document][known[at]]))
     return found
-
-
-def _told(claim: Claim) -> bool:
-    return claim.relation == "transfer" and claim.stance == "asserts" and bool(claim.evidence)

@@ -233,7 +233,8 @@ class Origins:
             found.append(("voice", body))
         found += [("paper", p) for v in voices if v.kind == "document" and (p := court_paper(v.name))]
         told_so = any(kind == "voice" for kind, _ in found)
-        relays = any(is_press(v.name) for v in voices) or says("relayed", _passage(claim))
+        relays = any(is_press(v.name) for v in voices)
+        relays |= not claim.reader.startswith("table") and says("relayed", _passage(claim))
         if not cited:
             if not found and not self._found_out(claim):
                 if taken := self._taken.get(claim.document):

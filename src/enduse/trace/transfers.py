@@ -138,9 +138,9 @@ def _all(claims: Sequence[Claim], role: str, parties: Mapping[str, Party]) -> li
     def order(id: str) -> tuple[bool, bool, int, int]:
         party = parties.get(id)
         place = role not in ("from", "to") and is_place(party)
-        hidden = party is None or party.unnamed
-        agent = not hidden and party.kind == "person" and count[id] < firms
-        return (hidden or agent, place, -count[id], said.index(id))
+        if party is None or party.unnamed:
+            return True, place, -count[id], said.index(id)
+        return party.kind == "person" and count[id] < firms, place, -count[id], said.index(id)
 
     ordered = sorted(count, key=order)
     return sorted(ordered, key=said.index) if role == "via" else ordered

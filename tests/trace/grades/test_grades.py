@@ -51,6 +51,7 @@ def test_what_an_accuser_alleges_confirms_nothing(accuser: str) -> None:
     kind: VoiceKind = "document" if "indict" in accuser else "organization"
     alleged = replace(TOLD, voice=(replace(TOLD.voice[0], name=accuser, kind=kind),))
     assert grade(1, [alleged]) == 6
+    assert "only accusers state it" in credibility(1, [alleged], [], [])[1]
     assert grade(3, [alleged, replace(PAPER, certainty="probable")]) == 2
     assert grade(2, [alleged, PAPER]) == 1
 

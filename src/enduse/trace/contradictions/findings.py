@@ -26,7 +26,8 @@ def findings(kind: str, pairs: Sequence[Pair], alike: Mapping[str, Sequence[Fact
         best = max(group, key=lambda pair: (likelihood(kind, pair[2]), pair[0].claim.id, pair[1].claim.id))
         claims = [c for side in sides for c in side]
         if kind == "inflation":
-            words = _inflation(*sorted(best[:2], key=lambda f: _firmness(kind, f)), claims, world)
+            weak, firm = sorted(best[:2], key=lambda f: _firmness(kind, f))
+            words = _inflation(weak, firm, claims, world)
         else:
             words = _WORDS[kind](claims, sides, facts, world)
         severity = "notice" if kind == "phase" else "warning"

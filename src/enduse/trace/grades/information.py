@@ -38,7 +38,8 @@ def credibility(
     who = sorted({c.voice[-1].name if c.voice else "a party that is not named" for c in plain})
     reasons = [f"{roots} independent origin{'s' * (roots != 1)}"]
     reasons += ["a paper tells of it"] if papers else ["no paper tells of it"]
-    reasons += [] if stated else ["no source states it without a hedge, accusers aside"]
+    alone = any(c.certainty == "stated" for c in told)
+    reasons += [] if stated else ["only accusers state it" if alone else "no source states it without a hedge"]
     reasons += [f"only one text names {name}" for name in lone]
     reasons += [f"denied by {', '.join(who)}"] if plain else []
     reasons += ["denied only in general, which lowers nothing"] if wide and not plain else []
