@@ -52,6 +52,7 @@ SHIPPED = "shipped 40 shells to Mali."
         (f"Dorrin Works in Izmir paid. Orland Works in Ankara paid. The Izmir plant {SHIPPED}", "dorrin works"),
         (f"Dorrin Works paid. The Kremlin answered. The same plant {SHIPPED}", "dorrin works"),
         (f"Dorrin Motors paid. The plant {SHIPPED}", "dorrin motors"),
+        (f"Dorrin Motors makes shells. Tolmar Works bought them. The manufacturer {SHIPPED}", "dorrin motors"),
     ],
 )
 def test_plant(text: str, firm: str) -> None:
