@@ -193,7 +193,8 @@ class Sense(Filling):
     def describes(self, k: int) -> bool:
         """Whether a bare past form describes the noun phrase before it: "drones made in China"."""
         group = self.chunks[k]
-        if k and len(self.chunks[k - 1].words) == 1 and self.chunks[k - 1].words[0].tag == "PRON":
+        before = self.chunks[k - 1].words[0] if k and len(self.chunks[k - 1].words) == 1 else None
+        if before is not None and before.tag == "PRON" and before.low != "there":
             return False  # "the lenses it sold to Y"
         if self._perfect_too(k):
             return False
