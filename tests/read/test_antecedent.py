@@ -31,6 +31,8 @@ SOLD = "said it had sold 300 lenses to Orland Trading."
         f"Kavir Supplies paid. The reporters sent a list of questions to Dorrin Motors. The firm {SOLD}",
         f"Dorrin Motors paid. It wrote to the Ministry of Trade. The company {SOLD}",
         f"Kavir Supplies paid. Dorrin Motors sent goods to Orland Trading. The company {SOLD}",
+        f"Dorrin Motors turned to Tolmar Works for parts. The company {SOLD}",
+        f"Dorrin Motors wrote to Tolmar Works in May. It {SOLD}",
         f"Dorrin Motors paid. The Panel of Experts wrote a report. The company {SOLD}",
     ],
 )
@@ -50,6 +52,7 @@ SHIPPED = "shipped 40 shells to Mali."
         (f"Dorrin Works in Izmir paid. Orland Works in Ankara paid. The Izmir plant {SHIPPED}", "dorrin works"),
         (f"Dorrin Works paid. The Kremlin answered. The same plant {SHIPPED}", "dorrin works"),
         (f"Dorrin Motors paid. The plant {SHIPPED}", "dorrin motors"),
+        (f"Dorrin Motors makes shells. Tolmar Works bought them. The manufacturer {SHIPPED}", "dorrin motors"),
     ],
 )
 def test_plant(text: str, firm: str) -> None:
@@ -83,6 +86,7 @@ TOLD = "said that Dorrin Motors sold 40 lenses to Orland Trading."
         (f"The Customs Service opened a case. The agency {TOLD}", "Customs Service"),
         (f"The Sudanese Armed Forces answered. The army {TOLD}", "Sudanese Armed Forces"),
         (f"The Turkish embassy answered. The embassy {TOLD}", "Turkish embassy"),
+        (f"The Economy Ministry of Chad answered. The defence ministry {TOLD}", "defence ministry"),
     ],
 )
 def test_bodies_of_a_state(text: str, speaker: str) -> None:
@@ -203,3 +207,8 @@ def test_party_without_a_name_told_before(text: str, told: str) -> None:
 )
 def test_party_called_so_beside_its_name(text: str, firm: str) -> None:
     assert supplier(text) == f"dorrin {firm}"
+
+
+def test_government_of_the_land_spoken_of() -> None:
+    text = f"Chad denied it. The government {TOLD}"
+    assert told(text).voice[-1].key == "place:td"

@@ -1,20 +1,29 @@
 """Who is asked: "the paper asked X", "wrote to X", "sent X questions"; the text then goes on about X."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.lexicon import words
 
 
-def addressees(chunks: Sequence[Chunk]) -> dict[int, int]:
-    """The parties that are asked by name, each by the place of who or what asks."""
+def addressees(chunks: Sequence[Chunk], firm: Callable[[int], bool]) -> dict[int, int]:
+    """The parties that are asked by name, each by the place of who or what asks. A firm that writes to another one is
+    what the text goes on about itself.
+    """
     found = {}
     for k, group in enumerate(chunks):
         if group.tag != "VG":
             continue
         before = next((m for m in range(k - 1, -1, -1) if chunks[m].tag == "NP"), None)
         behind = _sent(chunks, k) if group.lemma in words("nouns.corefer", "sending") else _spoken_to(chunks, k)
-        if before is not None and behind is not None and behind < len(chunks) and chunks[behind].name is not None:
+        own = before is not None and group.lemma not in words("nouns.corefer", "asking") and firm(before)
+        if (
+            before is not None
+            and not own
+            and behind is not None
+            and behind < len(chunks)
+            and chunks[behind].name is not None
+        ):
             found[before] = behind
     return found
 

@@ -58,6 +58,8 @@ def _likely(said: frozenset[str], head: str, able: Sequence[Party]) -> Sequence[
     if head in words("nouns.callings", "any_firm"):
         return [whole]
     called = [whole, [one for one in able if head in one.name], [one for one in able if head in one.told]]
+    if head in words("nouns.callings", "makers"):
+        return [*called, [one for one in able if one.makes]]
     if head not in words("nouns.callings", "plants"):
         return called
     plants = words("nouns.callings", "plants")

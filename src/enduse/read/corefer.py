@@ -190,8 +190,10 @@ class Referents(Spoken):
         """ "the company" is the firm spoken of last; "a trading firm" is a party without a name."""
         plural = np.head.endswith("s") and not np.head.endswith("ss")
         whose, own = self.whose.get(np.start), np.words[0].low
-        if whose is not None and np.head in {"government", "regime"} and self.is_country(whose.key):
-            return Standing("place", whose.key, start, end)
+        if np.head in {"government", "regime"} and not np.names and not self.nations(np):
+            land = whose.key if whose is not None else self.subject if np.definite else None
+            if self.is_country(land):
+                return Standing("place", land, start, end)
         if np.head in {"client", "clients"} and own in {"his", "her", "their", "my", "our"} and self.client is not None:
             return Standing(self._kind(self.client), self.client, start, end)
         if whose is not None or own in {"its", "their", "our"}:
@@ -216,11 +218,11 @@ class Referents(Spoken):
         firms = {key for _, key in self._firms[: bisect_left(self._firms, (np.start, ""))] if self.is_firm(key)}
         return his or (firms.pop() if len(firms) == 1 else None)
 
-    def is_firm(self, key: str) -> bool:
+    def is_firm(self, key: str | None) -> bool:
         """Whether a named party may be called "the company"."""
-        known = self.known.get(key)
+        known = self.known.get(key or "")
         firm = known is not None and known.kind == "organization"
-        return firm and antecedent.may_be_called("company", self._party(self.known[key]))
+        return known is not None and firm and antecedent.may_be_called("company", self._party(known))
 
     def client_of(self, np: Chunk, it: str | None, behind: Found | None) -> str | None:
         """The known party that a lawyer speaks for: "her lawyer", "its lawyers", "X's lawyer", "a lawyer for X"."""

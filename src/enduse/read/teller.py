@@ -392,7 +392,8 @@ class Teller:
         """The party that the sentence is about: its first noun phrase that is one, up to the verb; who did it, where
         that is told by "by"; who was asked.
         """
-        told, asked_of = False, addressees(sense.chunks)
+        told = False
+        asked_of = addressees(sense.chunks, lambda k: self.referents.is_firm(sense.standing(k).key))
         if sense.chunks[0].low == "by":
             return None  # a line that names the authors
         for k, chunk in enumerate(sense.chunks):
