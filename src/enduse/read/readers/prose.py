@@ -4,6 +4,7 @@ what stands.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, pairwise
 
 from enduse.read.encoder.labeller import Labeller, version
 from enduse.read.encoder.seen import NOTHING, Seen, eventful, shifted
@@ -15,6 +16,7 @@ from enduse.read.names.figures import Figures
 from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
+from enduse.read.withdrawn import withdrawn
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedMention, Words
 
@@ -53,7 +55,8 @@ class ProseReader:
         teller = Teller(document, names.found, names.references, figures)
         teller.referents.eventful = eventful(seen) if self.weights else None
         told = (teller.tell(sentence, saw) for sentence, saw in zip(prose, seen, strict=True) if not sentence.heading)
-        claims = [claim for sentence in told for claim in sentence]
+        pairs = pairwise(chain([()], (tuple(sentence) for sentence in told)))
+        claims = [claim for before, now in pairs for claim in withdrawn(before, now)]
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
