@@ -61,6 +61,8 @@ def _happens(chunks: Sequence[Chunk], at: int) -> bool:
     group = chunks[at]
     if group.perfect and all(w.low != "never" for w in group.words):
         return False  # "has not been signed": it may still be
+    if any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4]):
+        return False  # "was not signed until May"
     said = " ".join([group.lemma, *(w.low for c in chunks[at + 1 : at + 3] for w in c.words)])
     if any(said == way or said.startswith(f"{way} ") for way in _WAYS):
         return True
@@ -115,9 +117,16 @@ def _cancels(group: Chunk, *, held: bool = False) -> bool:
 
 
 def kept(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether an event noun is what was not cancelled: "the sale was never cancelled"."""
-    after = next((c for c in chunks[k + 1 :] if c.tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or after.tag != "VG" or not (after.negated and after.passive):
+    """Whether an event noun is what was not cancelled, or only came late: "the sale was never cancelled", "did not take
+    place until May".
+    """
+    at = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG", "COMMA"}), None)
+    after = chunks[at] if at is not None else None
+    if at is None or after is None or after.tag != "VG" or not after.negated:
+        return False
+    if _happens(chunks, at) and any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4]):
+        return True
+    if not after.passive:
         return False
     does = words("voices.ended", "cancelling") | words("voices.ended", "stopping")
     return bool({after.lemma, after.words[-1].low} & does)
