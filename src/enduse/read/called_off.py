@@ -47,7 +47,7 @@ def _came_to_nothing(chunks: Sequence[Chunk], at: int, deal: Chunk, *, lasting: 
     if group.passive and dropped:
         return not group.negated and not group.modal
     if group.negated:
-        return _happens(chunks, at) and not group.modal
+        return _happens(chunks, at) and not group.modal and not _until(chunks, at)
     one = not lasting or deal.head in _deals() or not deal.head.endswith("s") or plan
     almost = any(w.low in {"nearly", "almost"} for c in chunks[at - 1 : at + 1] for w in c.words)
     done_to = [c for c in chunks[at + (1 if group.lemma == "collapse" else 2) :][:1] if c.tag == "NP"]
@@ -61,8 +61,6 @@ def _happens(chunks: Sequence[Chunk], at: int) -> bool:
     group = chunks[at]
     if group.perfect and all(w.low != "never" for w in group.words):
         return False  # "has not been signed": it may still be
-    if any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4]):
-        return False  # "was not signed until May"
     said = " ".join([group.lemma, *(w.low for c in chunks[at + 1 : at + 3] for w in c.words)])
     if any(said == way or said.startswith(f"{way} ") for way in _WAYS):
         return True
@@ -74,6 +72,11 @@ def _happens(chunks: Sequence[Chunk], at: int) -> bool:
 
 #: Ways to tell in more than one word that something happens.
 _WAYS = ("go ahead", "go through", "go forward", "come about", "come off", "come to", "take place", "get off")
+
+
+def _until(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "Was not signed until May"."""
+    return any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4])
 
 
 def _under_which(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -124,7 +127,7 @@ def kept(chunks: Sequence[Chunk], k: int) -> bool:
     after = chunks[at] if at is not None else None
     if at is None or after is None or after.tag != "VG" or not after.negated:
         return False
-    if _happens(chunks, at) and any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4]):
+    if _happens(chunks, at) and _until(chunks, at):
         return True
     if not after.passive:
         return False
