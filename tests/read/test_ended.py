@@ -76,6 +76,7 @@ def test_a_cancelled_order_came_to_nothing(text: str) -> None:
         "The planned sale of 12 engines to Orlin Trading LLC was approved.",
         "The sale of 12 engines to Orlin Trading LLC went ahead.",
         "The sale of 12 engines to Orlin Trading LLC has not been signed.",
+        "The sale of 12 engines to Orlin Trading LLC did not take place until May.",
         "The delivery of 12 engines to Orlin Trading LLC was completed before the contract was cancelled.",
     ],
 )

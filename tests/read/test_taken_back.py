@@ -80,3 +80,24 @@ def test_who_corrects_denies(text: str) -> None:
 )
 def test_what_is_not_corrected(text: str) -> None:
     assert [c.stance for c in claims(text, "transfer")] == ["asserts"]
+
+
+def test_what_the_next_sentence_takes_back() -> None:
+    told = claims("Varlok Trading sold pumps to Belmora Aviation. The Gazette retracts that claim.", "transfer")
+    assert sorted((c.stance, c.voice[-1].name if c.voice else "") for c in told) == [
+        ("asserts", ""),
+        ("denies", "The Gazette"),
+    ]
+    (denied,) = [c for c in told if c.stance == "denies"]
+    assert len(denied.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varlok Trading sold pumps to Belmora Aviation. The Gazette has not retracted that claim.",
+        "Varlok Trading sold pumps to Belmora Aviation. The Gazette retracted a claim of May.",
+    ],
+)
+def test_what_the_next_sentence_leaves(text: str) -> None:
+    assert [c.stance for c in claims(text, "transfer")] == ["asserts"]

@@ -146,9 +146,7 @@ def test_what_is_not_said(text: str) -> None:
 
 
 def test_who_was_asked_is_not_whom_the_question_names() -> None:
-    text = (
-        "Bron Satter runs Vedra Ltd. Asked whether Halden Works GmbH had supplied Orlin Trading LLC, she did not reply."
-    )
+    text = "Bron Satter runs Vedra Ltd. Asked whether Halden Works GmbH supplied Orlin Trading LLC, she did not reply."
     claims = ProseReader(Known.of(()), encoder=False).propose(document("a.txt", text, language="en")).claims
     (silent,) = [c for c in claims if c.stance == "no_reply"]
     assert silent.voice[-1].name == "Bron Satter"

@@ -47,7 +47,7 @@ def _came_to_nothing(chunks: Sequence[Chunk], at: int, deal: Chunk, *, lasting: 
     if group.passive and dropped:
         return not group.negated and not group.modal
     if group.negated:
-        return _happens(chunks, at) and not group.modal
+        return _happens(chunks, at) and not group.modal and not _until(chunks, at)
     one = not lasting or deal.head in _deals() or not deal.head.endswith("s") or plan
     almost = any(w.low in {"nearly", "almost"} for c in chunks[at - 1 : at + 1] for w in c.words)
     done_to = [c for c in chunks[at + (1 if group.lemma == "collapse" else 2) :][:1] if c.tag == "NP"]
@@ -72,6 +72,11 @@ def _happens(chunks: Sequence[Chunk], at: int) -> bool:
 
 #: Ways to tell in more than one word that something happens.
 _WAYS = ("go ahead", "go through", "go forward", "come about", "come off", "come to", "take place", "get off")
+
+
+def _until(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "Was not signed until May"."""
+    return any(c.low in {"until", "till"} for c in chunks[at + 1 : at + 4])
 
 
 def _under_which(chunks: Sequence[Chunk], k: int) -> int | None:
@@ -115,9 +120,16 @@ def _cancels(group: Chunk, *, held: bool = False) -> bool:
 
 
 def kept(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether an event noun is what was not cancelled: "the sale was never cancelled"."""
-    after = next((c for c in chunks[k + 1 :] if c.tag in _ENDS | {"VG", "COMMA"}), None)
-    if after is None or after.tag != "VG" or not (after.negated and after.passive):
+    """Whether an event noun is what was not cancelled, or only came late: "the sale was never cancelled", "did not take
+    place until May".
+    """
+    at = next((m for m in range(k + 1, len(chunks)) if chunks[m].tag in _ENDS | {"VG", "COMMA"}), None)
+    after = chunks[at] if at is not None else None
+    if at is None or after is None or after.tag != "VG" or not after.negated:
+        return False
+    if _happens(chunks, at) and _until(chunks, at):
+        return True
+    if not after.passive:
         return False
     does = words("voices.ended", "cancelling") | words("voices.ended", "stopping")
     return bool({after.lemma, after.words[-1].low} & does)

@@ -4,6 +4,7 @@ what stands.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, pairwise
 
 from enduse.read.answered import answered
 from enduse.read.encoder.labeller import Labeller, version
@@ -18,6 +19,7 @@ from enduse.read.readers.stretches import is_workbook
 from enduse.read.segment import Sentence, sentences
 from enduse.read.teller import Teller
 from enduse.read.turns import turns
+from enduse.read.withdrawn import withdrawn
 from enduse.records.document import Document
 from enduse.records.proposal import Proposals, ProposedMention, Words
 
@@ -58,7 +60,8 @@ class ProseReader:
         teller.take_turns(turns(prose))
         each = zip(prose, seen, closings(prose), strict=True)
         told = (teller.tell(sentence, saw, closing) for sentence, saw, closing in each if not sentence.heading)
-        claims = answered([claim for sentence in told for claim in sentence], prose)
+        pairs = pairwise(chain([()], (tuple(sentence) for sentence in told)))
+        claims = answered([claim for before, now in pairs for claim in withdrawn(before, now)], prose)
         spoken = {r.key for c in claims for r in c.roles} | {v.key for c in claims for v in c.voice} | teller.between
         added = [r for r in teller.referents.added.values() if r.key in spoken]
         dropped = teller.referents.added.keys() - spoken
