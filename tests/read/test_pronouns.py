@@ -237,8 +237,13 @@ def test_a_quotation_of_two_sentences_is_said_by_the_one_named_behind_it() -> No
 
 
 def test_a_firms_own_statement_is_said_by_the_firm() -> None:
-    text = "Varlok Trading rejects the report. Varlok Trading has not supplied lenses to Mali. Our customers are farms."
+    text = "Varlok Trading rejects the report. We have not supplied lenses to Mali. Our customers are farms."
     assert [v.name for v in told(text).voice] == ["Varlok Trading"]
+
+
+def test_a_quoted_headline_makes_no_statement() -> None:
+    text = "Varlok Trading: ‘We sold lathes, and our customers knew’. Varlok Trading has not supplied lenses to Mali."
+    assert not told(text).voice
 
 
 LAWYERS = {

@@ -229,7 +229,10 @@ class Voices(Speakers):
             span = self._content(inside, k, subject, stance, chunk.lemma in topic)
             if span is None:
                 continue
-            for start, end in each_that(inside, span[0], min(span[1], limit)):
+            spoken = max(chunk.start, chunks[subject[-1]].start)
+            then = next((c.start for c in chunks if c.tag == "VG" and c.finite and c.start > spoken), chunks[-1].end)
+            more = [(a, b) for a, b in self.referents.quoted if then >= a > spoken > span[1]]  # "…," said X, "and …"
+            for start, end in (*each_that(inside, span[0], min(span[1], limit)), *more):
                 yield Saying(
                     chain=chain,
                     start=start,
@@ -310,8 +313,6 @@ class Voices(Speakers):
         before = min(subject[0], k) if subject else k
         parenthetical = before > 0 and chunks[before - 1].tag in {"COMMA", "BREAK"} and before - 1 > 0
         if inverted or (parenthetical and (m >= len(chunks) or chunks[m].tag in {"COMMA", "BREAK"})):
-            if any(a > max(chunks[k].start, chunks[max(subject or [k])].start) for a, _ in self.referents.quoted[1:]):
-                return chunks[0].start, end, "clause"  # "…," said X, "and …"
             return chunks[0].start, chunks[before - 1].start, "clause"
         if m >= len(chunks):
             return None

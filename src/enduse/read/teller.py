@@ -51,6 +51,7 @@ from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden,
 from enduse.read.turns import Turn, asks
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
+from enduse.read.vocabulary import given_names
 from enduse.read.whose import addressed, whose
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField
@@ -349,7 +350,10 @@ class Teller:
                 firm = speaks_for(sense, k)
                 if firm is not None:
                     return firm
-                if standing.kind == "person" and at is not None and sense.chunks[at].words[0].low in {"it", "its"}:
+                named = self.text[standing.start : standing.end].lower().split()
+                bodies = words("voices.sources", "bodies")  # "Hong Kong customs"
+                thing = at is not None and sense.chunks[at].words[0].low in {"it", "its"}
+                if standing.kind == "person" and thing and {*named[:1]} & given_names() and not {*named} & bodies:
                     continue  # "Anna said X had sold 90 modules and denied that it …"
                 if standing.kind in {"organization", "person", "publication"} and standing.key:
                     return standing.key
