@@ -309,6 +309,8 @@ def test_where_one_firm_sits_tells_nothing_of_the_one_it_acts_for(text: str, cou
         "The drives were sent to Orunika, which bought them in May.",
         "The drives were sent to Orunika. Orunika ordered more.",
         "The drives were resold to Orunika in 2022.",
+        "Oravel Works sold Orunika nine drives in 2024.",
+        "Oravel Works had sold Orunika the drives.",
     ],
 )
 def test_who_deals_is_a_firm(text: str) -> None:
@@ -318,6 +320,10 @@ def test_who_deals_is_a_firm(text: str) -> None:
 @pytest.mark.parametrize("text", ["It sold them to Darfur.", "It sold them to Mali.", "It sold them to Kaunas."])
 def test_a_known_place_is_no_firm(text: str) -> None:
     assert forms(text, "organization") == []
+
+
+def test_goods_that_are_sold_are_no_firm() -> None:
+    assert {"Falcons"} not in forms("Oravel Works sold Falcons to Mali. It sold Falcons again.", "organization")
 
 
 def test_a_place_that_goods_are_sent_to_is_no_firm_for_that() -> None:

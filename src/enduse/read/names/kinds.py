@@ -48,6 +48,9 @@ _TAKES = frozenset("to by for with against among between".split())
 _CALLING = frozenset("called named dubbed styled".split())
 _MEDIA = frozenset("newspaper newspapers daily weekly magazine tabloid broadcaster newswire".split())
 _NUMBER_WORDS = frozenset(["no", "no.", "nos", "nos.", "nr", "nr.", "number", "numbers", "ref", "ref."])
+_COUNTS = frozenset(
+    "a an the its some dozens hundreds thousands two three four five six seven eight nine ten twelve".split()
+)
 #: Of a firm, a body or a place, not of a person.
 _LED = frozenset(
     (
@@ -230,6 +233,9 @@ def _before(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         and verb in ("owned", "made", "produced", "manufactured", "built", "developed", "supplied")
     ):
         votes["organization"] = 2.5
+    sold = len(run.words) == 1 and last in ("sold", "sell", "sells", "resold") and not run.text.endswith("s")
+    if sold and _counts(tokens, run.last) and lookup(run.text) is None:
+        votes["organization"] = 2  # "sold Orunika nine engines"
     if last in ("to", "from", "by") and not votes.keys() & {"item", "person", "publication"}:
         handed = [t.low for t in tokens[max(0, run.first - _HANDING_REACH) : run.first]]
         named = len(run.words) > 1 or (lookup(run.text) is None and not _dealing().isdisjoint(handed))
@@ -256,6 +262,11 @@ def _handing() -> frozenset[str]:
     nouns = "shipment shipments delivery deliveries sale sales supplies transfers smuggled provided handed passed given"
     ongoing = {verb.removesuffix("e") + "ing" for verb in cues().handing}
     return cues().handing | ongoing | frozenset(nouns.split())
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article or a number stands at a place."""
+    return at < len(tokens) and (tokens[at].text[0].isdigit() or tokens[at].low in _COUNTS)
 
 
 @cache

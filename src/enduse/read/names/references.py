@@ -91,7 +91,8 @@ def references(
 
 def _last_word(text: str, spot: Spot) -> bool:
     """Whether a medium is only pointed at by the last word of its name: "the Ledger"."""
-    return spot.kind == "publication" and spot.own.removeprefix("The ").endswith(" " + text[spot.start : spot.end])
+    own = re.sub(r"^(?:The|Der|Die|Das|Le|La|El|Il) ", "", spot.own)
+    return spot.kind == "publication" and own.endswith(" " + text[spot.start : spot.end])
 
 
 def _names(spots: Sequence[Spot]) -> tuple[list[aliases.Name], dict[tuple[str, str], int]]:
