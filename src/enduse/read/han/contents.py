@@ -41,18 +41,23 @@ def contents(folded: str, start: int, end: int) -> list[Content]:
     for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out()), ("refused", _turned_down())):
         for m in pattern.finditer(folded, start, end):
             deed = any(w in m["told"] for w in _deeds())
-            if deed and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
+            if deed and len(found) < _MOST and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
                 head = m.span("head") if m["head"] else None
                 found.append(Content(m.span("lead"), *m.span("told"), head, makes))  # type: ignore[arg-type]
     for m in _heads().finditer(folded, start, end):
         content = _told(folded, start, end, m)
-        if content is not None and all(c.end <= content.start or content.end <= c.start for c in found):
+        if (
+            content is not None
+            and len(found) < _MOST
+            and all(c.end <= content.start or content.end <= c.start for c in found)
+        ):
             found.append(content)
     return sorted(found, key=lambda c: c.start)
 
 
 def _told(folded: str, start: int, end: int, head: re.Match[str]) -> Content | None:
     """What the clause before a noun is told as; None where the noun tells of none."""
+    start, end = max(start, head.start() - _LONG), min(end, head.end() + _LONG)
     first = max((m.end() for m in _BREAK.finditer(folded, start, head.start())), default=start)
     case = head.group().endswith("案")
     lead = (_case_leads() if case else _leads()).search(folded, first, head.start())
@@ -79,6 +84,8 @@ def _told(folded: str, start: int, end: int, head: re.Match[str]) -> Content | N
 
 #: A clause has so many characters at least: 甲卖乙.
 _SHORT = 3
+#: So far from its noun the words around a clause are looked for; a sentence has at most so many of them.
+_LONG, _MOST = 200, 40
 
 
 def _either(key: str, *more: str) -> str:

@@ -123,7 +123,7 @@ class ChineseEvents:
         fillers: list[Filler] = []
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
-        if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
+        if subject in PARTY_ROLES and args.topic and not args.passive and not _party(own):
             said = words("voices.reporting", "stated")
             between = self.parts[args.topic[-1] + 1 : args.subject[0] if args.subject else k]
             proposes = any(p.text in said for p in between)  # 某人建议|货物|转运至
