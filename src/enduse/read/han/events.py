@@ -19,7 +19,7 @@ from enduse.read.han.ties import contracted
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 #: Who may go on as the subject of a later clause.
 _HEIRS = frozenset({"organization", "person", "place"})
-_SIGNED = frozenset("签订 签署 签约 达成 签 签订合同 签署合同 签订协议 签署协议 签合同".split())
+_SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
 
 

@@ -13,7 +13,7 @@ from enduse.records.claim import Certainty, Stance, VoiceKind
 
 READER = "rules-zh"
 #: Verbs by which a paper tells what it found out itself.
-_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到"])
+_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到", "询问", "追问", "提问"])
 #: What may stand between a comma and a verb of saying that takes its subject from the clause before.
 _BETWEEN = frozenset({"turn", "word", "phase", "time", "not", "aspect"})
 _MEDIA = ("媒体", "报纸", "网站", "杂志", "周刊", "外媒", "官媒")
