@@ -116,3 +116,28 @@ def test_for_whom_goods_are_carried_is_no_end_user() -> None:
     assert filled(claim) == {("via", "东海物流有限公司"), ("supplier", "蓝枫贸易"), ("item", "车床")}
     (claim,) = claims("蓝枫贸易为图尔马林机械厂采购车床。", "transfer")
     assert ("end_user", "图尔马林机械厂") in filled(claim)
+
+
+@needs_words
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("有关部门对蓝枫贸易向俄罗斯出口车床展开调查。", {("supplier", "蓝枫贸易"), ("item", "车床"), ("to", "俄罗斯")}),
+        ("海关对蓝枫贸易出口的三批车床进行了检查。", {("supplier", "蓝枫贸易"), ("item", "三批车床")}),
+        ("专家小组关于蓝枫贸易向也门出口发动机的报告已经公布。",
+         {("supplier", "蓝枫贸易"), ("item", "发动机"), ("to", "也门")}),
+        ("本报记者就蓝枫贸易向俄罗斯出口车床一事致电该公司，未获回复。",
+         {("supplier", "蓝枫贸易"), ("item", "车床"), ("to", "俄罗斯")}),
+    ],
+)  # fmt: skip
+def test_who_looks_into_a_sale_is_no_seller(text: str, wanted: set[tuple[str, str]]) -> None:
+    (claim,) = claims(text, "transfer")
+    assert filled(claim) == wanted
+
+
+@needs_words
+def test_whom_its_means_beside_another_party() -> None:
+    text = "蓝枫贸易有限公司与北桥贸易公司签署协议，向其供应十台车床。"
+    assert any({("supplier", "蓝枫贸易有限公司"), ("recipient", "北桥贸易公司")} <= claim for claim in named(text))
+    text = "美国商务部将蓝枫贸易有限公司列入实体清单，该公司称其从未向俄罗斯供货。"
+    assert ("supplier", "蓝枫贸易有限公司") in named(text)[0]

@@ -60,8 +60,10 @@ def author(seen: str, publisher: str | None, found: Sequence[Found]) -> Author:
 
 
 def _line(seen: str, name: Found) -> tuple[int, int]:
-    stop = seen.find("\n", name.end)
-    return seen.rfind("\n", 0, name.start) + 1, stop if stop >= 0 else len(seen)
+    """The line of a name, as far as a line of address may be long."""
+    floor, roof = max(0, name.start - _ADDRESS), min(len(seen), name.end + _ADDRESS)
+    stop = seen.find("\n", name.end, roof)
+    return max(seen.rfind("\n", floor, name.start) + 1, floor), stop if stop >= 0 else roof
 
 
 def _alone(seen: str, name: Found) -> bool:

@@ -66,13 +66,17 @@ def demanded(parts: Sequence[Part], k: int, floor: int) -> bool:
 def refused(parts: Sequence[Part], k: int) -> tuple[int, int] | None:
     """The words by which a later clause refuses what a clause proposes: 提出再订购四台，|我司已拒绝."""
     clauses: list[list[Part]] = [[]]
-    for part in parts[k + 1 :]:
+    for part in parts[k + 1 : k + _FAR]:
         if part.kind in {"comma", "stop"}:
             clauses.append([])
         else:
             clauses[-1].append(part)
     later = [clause for clause in clauses[1:] if clause and _refusal().search("".join(p.text for p in clause))]
     return (later[0][0].start, later[0][-1].end) if later else None
+
+
+#: So many parts behind a proposal its refusal may stand.
+_FAR = 60
 
 
 @cache

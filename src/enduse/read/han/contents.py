@@ -41,18 +41,26 @@ def contents(folded: str, start: int, end: int) -> list[Content]:
     for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out()), ("refused", _turned_down())):
         for m in pattern.finditer(folded, start, end):
             deed = any(w in m["told"] for w in _deeds())
-            if deed and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
+            if deed and len(found) < _MOST and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
                 head = m.span("head") if m["head"] else None
                 found.append(Content(m.span("lead"), *m.span("told"), head, makes))  # type: ignore[arg-type]
+    for m in _looked_into().finditer(folded, start, end):
+        if len(found) < _MOST and all(c.end <= m.start() or m.end() <= c.start for c in found):
+            found.append(Content(m.span("lead"), *m.span("told"), m.span("head"), "asserts", "possible"))
     for m in _heads().finditer(folded, start, end):
         content = _told(folded, start, end, m)
-        if content is not None and all(c.end <= content.start or content.end <= c.start for c in found):
+        if (
+            content is not None
+            and len(found) < _MOST
+            and all(c.end <= content.start or content.end <= c.start for c in found)
+        ):
             found.append(content)
     return sorted(found, key=lambda c: c.start)
 
 
 def _told(folded: str, start: int, end: int, head: re.Match[str]) -> Content | None:
     """What the clause before a noun is told as; None where the noun tells of none."""
+    start, end = max(start, head.start() - _LONG), min(end, head.end() + _LONG)
     first = max((m.end() for m in _BREAK.finditer(folded, start, head.start())), default=start)
     case = head.group().endswith("案")
     lead = (_case_leads() if case else _leads()).search(folded, first, head.start())
@@ -65,20 +73,24 @@ def _told(folded: str, start: int, end: int, head: re.Match[str]) -> Content | N
         return None
     verdict = None if case else _verdicts().match(folded, head.end(), end)
     judged = lead is not None and _refused().search(folded, first, lead.start())
-    speaks = lead is None or _goes_on().match(folded, head.end(), end)
-    if verdict is None and not case and speaks and not _upheld().match(folded, head.end(), end):
+    speaks = _goes_on().match(folded, head.end(), end) is not None
+    if verdict is None and not case and lead is None and not _upheld().match(folded, head.end(), end):
         return None
-    makes: Literal["asserts", "denies", "dropped"] = "denies" if verdict or judged else "asserts"
+    makes: Literal["asserts", "denies", "dropped", "refused"] = "denies" if verdict or judged else "asserts"
     if (verdict and verdict["dropped"]) or (case and not _convicted().search(folded, head.end(), end)):
         makes = "dropped"
+    if verdict and head.group()[1:] in words("voices.negation", "requests"):
+        makes = "refused"
     hearsay = makes == "asserts" and lead is not None and lead.group() in words("voices.contents", "hearsay")
     certainty: Certainty = "probable" if hearsay else "stated"
     span = lead.span() if lead else None
-    return Content(span, begins, head.start(), head.span(), makes, certainty)
+    return Content(span, begins, head.start(), None if speaks and not verdict else head.span(), makes, certainty)
 
 
 #: A clause has so many characters at least: 甲卖乙.
 _SHORT = 3
+#: So far from its noun the words around a clause are looked for; a sentence has at most so many of them.
+_LONG, _MOST = 200, 40
 
 
 def _either(key: str, *more: str) -> str:
@@ -88,7 +100,8 @@ def _either(key: str, *more: str) -> str:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("voices.sources", "claims"), key=lambda w: (-len(w), w)))
+    told = words("voices.sources", "claims") | words("voices.negation", "requests")
+    nouns = "|".join(sorted(told, key=lambda w: (-len(w), w)))
     no_case = "".join(words("voices.contents", "no_case"))
     return re.compile(f"的(?:上述|这一|此类|有关|相关|所谓)?(?:{nouns})|(?:{_either('heads')})|(?<![{no_case}])一?案")
 
@@ -180,4 +193,13 @@ def _turned_down() -> re.Pattern[str]:
     asked = "|".join(sorted(words("voices.negation", "requests"), key=lambda w: (-len(w), w)))
     return re.compile(
         f"(?<![不能法以未有没])(?P<lead>拒绝|回绝|婉拒|谢绝|否决|驳回)了?(?=(?P<told>[^，。；]{{4,60}}?)(?P<head>的(?:{asked})))"
+    )
+
+
+@cache
+def _looked_into() -> re.Pattern[str]:
+    """对|某厂向某国出口车床|展开调查."""
+    return re.compile(
+        "(?P<lead>针对|对|就)(?![方外华俄伊])(?P<told>[^，。；]{2,40}?[向将把由][^，。；的]{3,30}?)"
+        f"(?P<head>(?:一事)?(?:{_either('looking')})了?[^，。；]{{0,4}}?(?:{_either('inquiries')}))"
     )

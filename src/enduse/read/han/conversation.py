@@ -1,6 +1,7 @@
 """Printed conversations in Chinese: 记者：……？ 某人：……. Whose the answers are."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from enduse.read.han.tables import words
 from enduse.read.names.found import Found
 from enduse.read.saying import Saying
 from enduse.read.speakers import Link
+from enduse.records.claim import VoiceKind
 
 _LABEL = re.compile("^[ \u3000]*([^\n，。；！？：:“”]{1,20})[：:](?=[^\n])", re.MULTILINE)
 _SPEAKS = re.compile("(?:新闻)?发言人")
@@ -31,31 +33,40 @@ class Turn(Struct, frozen=True):
 
 def turns(text: str, seen: str, found: Sequence[Found]) -> list[Turn]:
     """The turns of a conversation in order; none where nobody asks."""
+    starts = [f.start for f in found]
+
+    def within(m: re.Match[str]) -> Sequence[Found]:
+        return found[bisect_left(starts, m.start(1)) : bisect_left(starts, m.end(1))]
+
+    asking = {m.start() for m in _LABEL.finditer(seen) if _asks(m[1], within(m))}
     labels = [
-        m for m in _LABEL.finditer(seen) if _asks(m[1], found, m) or _answers(m, found) is not None or m[1] == "答"
+        m for m in _LABEL.finditer(seen) if m.start() in asking or _answers(m, within(m)) is not None or m[1] == "答"
     ]
-    if len(labels) < 2 or not any(_asks(m[1], found, m) for m in labels):
+    if len(labels) < 2 or not asking:
         return []
     asked = _asked(seen[: labels[0].start()], found)
     made = []
     for k, m in enumerate(labels):
         blank = seen.find("\n\n", m.end())
         stop = min(labels[k + 1].start() if k + 1 < len(labels) else len(seen), blank if blank >= 0 else len(seen))
-        who = None if _asks(m[1], found, m) else _answers(m, found) or asked
-        link = Link(text[who.start : who.end], who.kind, who.start, who.end, who.key) if who is not None else None  # type: ignore[arg-type]
-        made.append(Turn(m.end(), stop, m.span(1), link))
+        who = None if m.start() in asking else _answers(m, within(m)) or asked
+        made.append(Turn(m.end(), stop, m.span(1), _link(text, who) if who is not None else None))
     return made
 
 
-def _asks(label: str, found: Sequence[Found], m: re.Match[str]) -> bool:
-    medium = any(f.kind == "publication" and m.start(1) <= f.start and f.end <= m.end(1) for f in found)
-    return medium or label.endswith(tuple(words("voices.conversation", "asking")))
+def _link(text: str, who: Found) -> Link:
+    kind: VoiceKind = "person" if who.kind == "person" else "organization"
+    return Link(text[who.start : who.end], kind, who.start, who.end, who.key)
 
 
-def _answers(m: re.Match[str], found: Sequence[Found]) -> Found | None:
+def _asks(label: str, named: Sequence[Found]) -> bool:
+    return any(f.kind == "publication" for f in named) or label.endswith(tuple(words("voices.conversation", "asking")))
+
+
+def _answers(m: re.Match[str], named: Sequence[Found]) -> Found | None:
     """The party whose name a label is, the person of 某公司总经理某人."""
-    named = [f for f in found if f.kind in _SPEAKERS and m.start(1) <= f.start and f.end <= m.end(1)]
-    return named[-1] if named and named[-1].end == m.end(1) else None
+    speakers = [f for f in named if f.kind in _SPEAKERS]
+    return speakers[-1] if speakers and speakers[-1].end == m.end(1) else None
 
 
 def _asked(head: str, found: Sequence[Found]) -> Found | None:

@@ -50,8 +50,8 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
         ):
             if before.last.text in said[role].split() and there.kind in {*_PARTY_KINDS, "place"}:
                 fillers = [Filler(role, behind, there)]
-                if (whose := _possessor(before, role, there)) is not None:
-                    fillers.append(whose)
+                if (other_side := _possessor(before, role, there)) is not None:
+                    fillers.append(other_side)
                 if (own_goods := _modifier(events, before)) is not None:
                     return Event(relation=relation, trigger=k, fillers=[*fillers, own_goods], verb=k, readers=(READER,))
                 here = [

@@ -128,6 +128,10 @@ def _loosened(piece: str) -> Iterator[tuple[str, str]]:
             yield word[:-1], "v"
             yield word[-1], "u"
             continue
+        if len(word) == 4 and cue_words().get(word[:2]) == "v" and word[2:] in words("voices.sources", "documents"):
+            yield word[:2], "v"
+            yield word[2:], "n"  # 签订|合同
+            continue
         if len(word) in (2, 3) and not word.isascii() and not cutter.has_word(word):
             if word[0] in _FUNCTION:
                 yield word[0], "p"

@@ -40,6 +40,8 @@ def enough(
             return None
         if "target" not in roles:
             return None
+        if any(f.role == "target" and f.standing.kind in _PARTY_KINDS for f in fillers):
+            fillers = [f for f in fillers if f.role != "target" or f.standing.kind != "item"]
     elif relation == "cooperation":
         both = any(f.role == "party" and parts[f.chunk].text == "双方" for f in fillers if f.chunk is not None)
         if sum(f.role == "party" for f in fillers) < 2 and not both:

@@ -19,7 +19,7 @@ from enduse.read.han.ties import contracted
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 #: Who may go on as the subject of a later clause.
 _HEIRS = frozenset({"organization", "person", "place"})
-_SIGNED = frozenset("签订 签署 签约 达成 签 签订合同 签署合同 签订协议 签署协议 签合同".split())
+_SIGNED = frozenset(["签订", "签署", "签约", "达成", "签"])
 _SENT_TO = ("给", "往", "至", "到", "予", "与", "向", "进")
 
 
@@ -123,7 +123,7 @@ class ChineseEvents:
         fillers: list[Filler] = []
         subject, target = frame.get("subject"), frame.get("object")
         own = self.standings(args.subject)
-        if subject in PARTY_ROLES and args.topic and not any(s.kind in {*_PARTY_KINDS, "place"} for _, s in own):
+        if subject in PARTY_ROLES and args.topic and not args.passive and not _party(own):
             said = words("voices.reporting", "stated")
             between = self.parts[args.topic[-1] + 1 : args.subject[0] if args.subject else k]
             proposes = any(p.text in said for p in between)  # 某人建议|货物|转运至

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from enduse.read.han.clauses import marker
 from enduse.read.han.events import frames
 from enduse.read.han.phrases import Part
 from enduse.read.han.referents import ChineseReferents
@@ -18,10 +19,34 @@ def meant(row: Sequence[Part], referents: ChineseReferents) -> dict[int, str]:
         comma = next((m for m in range(k - 1, -1, -1) if row[m].kind in {"comma", "stop"}), None)
         if start is None or comma is None:
             continue
-        key = _acted_on(row, comma, k, referents) or _told_of(row, comma, k, referents) or _other(row, k, referents)
+        key = (
+            _sayer(row, comma, k, referents)
+            or _acted_on(row, comma, k, referents)
+            or _told_of(row, comma, k, referents)
+            or _across(row, comma, k, referents)
+            or _other(row, k, referents)
+        )
         if key is not None:
             found[start] = key
     return found
+
+
+def _sayer(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents) -> str | None:
+    """该公司称|其……: the firm itself; 某部称|其…… speaks of another."""
+    if row[k - 1].kind != "say" or row[k - 2].kind != "np" or k - 2 <= comma:
+        return None
+    speaker = referents.of(row[k - 2])
+    known = referents.known.get(speaker.key or "")
+    return speaker.key if speaker.kind == "organization" and known and known.schema != "PublicBody" else None
+
+
+def _across(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents) -> str | None:
+    """甲与乙签约，向|其供货: the other side, as the first goes on."""
+    if marker(row[k - 1]) not in {"to", "from"} or any(p.kind == "np" for p in row[comma + 1 : k]):
+        return None
+    first = next((m + 1 for m in range(comma - 1, -1, -1) if row[m].kind in {"comma", "stop"}), 0)
+    parties = list(dict.fromkeys(_parties(row, first, comma, referents)))
+    return parties[1] if len(parties) == 2 else None
 
 
 def _acted_on(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents) -> str | None:

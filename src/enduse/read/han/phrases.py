@@ -193,6 +193,8 @@ def _relatives(made: list[Part]) -> None:
                         left.text in {"把", "将"} or (party and lo < k and left.text not in {"由", "被"})
                     ):
                         break  # 通过|其控制的公司
+                    if left.text in {"对", "就"} and lo < k and made[head + 1 : head + 2] and _light(made[head + 1]):
+                        break  # 某部对|某厂出口的车床|进行检查
                     if left.text in _ABOUT and lo < k:
                         break  # 某报就|一批启运的货物|提问
                     if left.kind == "conj" and lo > 2 and made[lo - 3].kind == "de":
@@ -206,6 +208,11 @@ def _relatives(made: list[Part]) -> None:
                     if made[n].inside is None:
                         made[n].inside = k
         k += 1
+
+
+def _light(part: Part) -> bool:
+    """Whether a verb only holds up a noun: 进行检查."""
+    return part.text in words("frames.nominal", "light")
 
 
 def _verb_behind(made: Sequence[Part], at: int) -> bool:

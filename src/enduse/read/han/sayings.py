@@ -13,9 +13,10 @@ from enduse.records.claim import Certainty, Stance, VoiceKind
 
 READER = "rules-zh"
 #: Verbs by which a paper tells what it found out itself.
-_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到"])
+_LEARNS = frozenset(["获悉", "得知", "了解到", "发现", "看到", "询问", "追问", "提问"])
 #: What may stand between a comma and a verb of saying that takes its subject from the clause before.
 _BETWEEN = frozenset({"turn", "word", "phase", "time", "not", "aspect"})
+_MEDIA = ("媒体", "报纸", "网站", "杂志", "周刊", "外媒", "官媒")
 _PUBLIC: dict[str, VoiceKind] = {
     "organization": "organization",
     "person": "person",
@@ -270,6 +271,8 @@ class ChineseVoices:
 
     def chain(self, parts: Sequence[Part], at: int, it: str | None) -> tuple[Link, ...]:
         """The voices that a phrase stands for, outermost first: 路透社看到的文件 -> 路透社, 文件."""
+        if parts[at].text.endswith(_MEDIA) and [p.text for p in parts[at + 1 : at + 2]] == ["《"]:
+            at += 2 * any(p.name is not None for p in parts[at + 2 : at + 3])  # 俄罗斯媒体|《某报》
         phrase = said_by(parts[at])
         standing = self.referents.of(phrase, it)
         if phrase.text in words("voices.reporting", "retold") and self.cited:

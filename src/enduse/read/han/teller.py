@@ -225,8 +225,8 @@ class ChineseTeller:
         held = next((c for c in self.under if c.start <= trigger.start < c.end), None)
         if held is not None and held.makes == "dropped":
             return None
-        if held is not None and held.certainty == "probable" and told.certainty == "stated":
-            told = replace(told, certainty="probable")
+        if held is not None and told.certainty == "stated":
+            told = replace(told, certainty=held.certainty)
         if held is not None and held.makes == "refused":
             told = replace(told, phase="planned", state="planned" if event.relation == "transfer" else None)
         if told.negated or (held is not None and held.makes in {"denies", "refused"}):

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from enduse.compare.han.lexicon import transliterates
 from enduse.read.han.cutting import Cut, cut, is_word
 from enduse.read.han.folded import folded
 from enduse.read.han.tables import cue_words
@@ -73,9 +72,9 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         return None  # the rest of a word in Latin letters
     if kind == "place" and (zone := zoned(seen, end)):
         end = zone
-    whole_word = next((w for w in words if w.start < start < w.end == end), None)
-    if whole_word is not None and whole_word.tag.startswith(("nr", "ns", "nz", "nt")):
-        start = whole_word.start  # 转至|沙赫纳姆
+    around = next((w for w in words if w.start == start - 1 and start < w.end <= end), None)
+    if around is not None and around.tag.startswith(("nr", "ns", "nz", "nt")) and around.text[0] not in NO_SOUND:
+        start = around.start  # 转至|沙赫纳姆
     k = next((k for k, w in enumerate(words) if w.start == start), None)
     while k is not None and k < len(words) and words[k].end < end and words[k].text in cues().bounds | _LEADING:
         start, k = words[k].end, k + 1
@@ -147,12 +146,7 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
 
 
 def _sounded_from(words: Sequence[Cut], k: int) -> int:
-    """Where a foreign name begins that rjieba cuts at a character for a day, or behind its first: 鲁别|日|尼克,
-    转至|沙|赫米尔."""
-    first = words[k - 1].text if k > 1 and words[k - 1].end == words[k].start else ""
-    sounds = len(first) == 1 and first not in NO_SOUND and transliterates(first) == 1.0
-    if sounds and transliterates(words[k].text) == 1.0 and cue_words().get(words[k - 2].text) == "v":
-        return words[k - 1].start
+    """Where a foreign name begins that rjieba cuts at a character for a day: 鲁别|日|尼克."""
     if k > 1 and words[k - 1].text in _SOUNDS and words[k - 2].tag.startswith(("nr", "ns")):
         name, day = words[k - 2], words[k - 1]
         if name.end == day.start and day.end == words[k].start and place_called(name.text) is None:
