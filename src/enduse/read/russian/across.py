@@ -224,6 +224,49 @@ def of_deed(nodes: Sequence[Node], node: Node) -> None:
             node.head = deed.i
 
 
+def in_part(nodes: Sequence[Node], node: Node) -> None:
+    """ "в накладной отправителем значится X": the part in the deal hangs on the verb that marks it."""
+    if not node.is_(Case="Ins") or node.found is not None or node.lemma not in _parts():
+        return
+    if any(n.head == node.i and n.rel == "case" for n in nodes):
+        return
+    verb = next((n for n in nodes[node.i + 1 : node.i + 6] if n.text == "," or finite_verb(n)), None)
+    marks = words("voices.sources.marking", "ru") | words("voices.untrue.calling", "ru")
+    if verb is not None and verb.lemma in marks | {"выступить", "выступать"} and node.head != verb.i:
+        if verb.head == node.i:
+            verb.head, verb.rel = node.head, node.rel
+        node.head, node.rel = verb.i, "xcomp"
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """What a party is called by its part in a deal."""
+    return frozenset(lemma for held in table("frames", "ru")["parts"].values() for lemma in held.split())
+
+
+def to_whom(nodes: Sequence[Node], node: Node) -> None:
+    """ "станки отправили торговой компании": a dative that its adjective shows, beside another object."""
+    verb = nodes[node.head] if 0 <= node.head < len(nodes) else node
+    if node.rel != "obj" or not node.is_(Case="Gen") or node.lemma not in words("words.organizations.heads", "ru"):
+        return
+    dative = any(n.head == node.i and n.rel == "amod" and n.is_(Case="Dat") for n in nodes)
+    if dative and any(n.head == verb.i and n.rel in {"obj", "nsubj:pass"} and n is not node for n in nodes):
+        node.rel, node.feats = "iobj", {**node.feats, "Case": "Dat"}
+
+
+_SEASONS = frozenset({"осень", "весна", "лето", "зима", "утро", "вечер"})
+
+
+def in_season(nodes: Sequence[Node], node: Node) -> None:
+    """ "осенью АО «X» купило": a firm's name behind a season is the subject."""
+    season = nodes[node.head] if 0 <= node.head < node.i else node
+    verb = nodes[season.head] if 0 <= season.head < len(nodes) else season
+    if node.found is None or node.rel not in {"nmod", "appos"} or season.lemma not in _SEASONS or verb is season:
+        return
+    if finite_verb(verb) and not any(n.head == verb.i and n.rel.startswith("nsubj") for n in nodes):
+        node.head, node.rel = verb.i, "nsubj"
+
+
 @cache
 def _deeds() -> frozenset[str]:
     """The nouns that tell a transfer."""

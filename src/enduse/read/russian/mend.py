@@ -12,6 +12,8 @@ from enduse.read.russian.across import (
     finite_verb,
     given,
     given_name,
+    in_part,
+    in_season,
     inserted,
     listed,
     of_deed,
@@ -21,6 +23,7 @@ from enduse.read.russian.across import (
     parted,
     second_name,
     straightened,
+    to_whom,
 )
 from enduse.read.russian.forms import readings
 from enduse.read.tables import words
@@ -56,6 +59,9 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         behind_and(nodes, node)
         listed(nodes, node)
         of_deed(nodes, node)
+        in_part(nodes, node)
+        to_whom(nodes, node)
+        in_season(nodes, node)
         given(nodes, node)
         of_so_many(nodes, node)
         of_joined(nodes, node)
@@ -109,7 +115,7 @@ def _without_circles(nodes: Sequence[Node]) -> None:
 
 def _counted(nodes: Sequence[Node], node: Node) -> None:
     """ "не менее двенадцати станков пришли": what is counted stands in the clause, not the word that counts."""
-    if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root"}:
+    if node.lemma not in _MEASURES or node.rel not in {"nsubj", "nsubj:pass", "obj", "root", "parataxis"}:
         return
     thing = next((n for n in nodes[node.i + 1 : node.i + 8] if n.head == node.i and n.pos == "NOUN"), None)
     thing = thing or next((n for n in nodes[node.i + 1 : node.i + 4] if n.head == node.i and n.pos == "NUM"), None)
@@ -118,7 +124,7 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
         return
     if thing is None or not any(n.head == thing.i and n.rel.startswith("nummod") for n in nodes):
         return
-    thing.head, thing.rel = node.head, node.rel
+    thing.head, thing.rel = node.head, "obj" if node.rel == "parataxis" else node.rel
     for n in nodes:
         if n.head == node.i and n is not thing and n.i > thing.i:
             n.head = thing.i
@@ -344,6 +350,8 @@ def _may_be_subject(noun: Node) -> bool:
 def _agrees(nodes: Sequence[Node], noun: Node, verb: Node) -> bool:
     """Whether a noun can be the subject of a verb by number and gender; joined nouns can be that of a plural."""
     number, wanted = noun.feats.get("Number"), verb.feats.get("Number")
+    if noun.found is not None and noun.text.isupper():
+        number = wanted  # "ООО «X»" has neither number nor gender
     joined = any(n.head == noun.i and n.rel == "conj" for n in nodes)
     if number and wanted and number != wanted and not (joined and wanted == "Plur"):
         return False

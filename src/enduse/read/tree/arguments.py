@@ -147,9 +147,14 @@ def behind(tree: Tree, node: Node) -> Slots:
     for child in tree.below(node, "nmod"):
         if tree.below(child, "case"):
             found += [(slot, n) for slot in _slots(tree, child, False) for n in tree.joined(child)]
-        elif child.feats.get("Also") == "Dat":
+        elif child.feats.get("Also") == "Dat" or (child.found is not None and _form(child)):
             found += [("dat?", n) for n in tree.joined(child)]
     return found
+
+
+def _form(node: Node) -> bool:
+    """Whether a firm's name begins with its legal form, which has no cases: "отгрузил станки АО «X»"."""
+    return node.found is not None and node.found.kind == "organization" and node.text.isupper() and len(node.text) < 6
 
 
 def meant(tree: Tree, node: Node) -> Node:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.tables import table
-from enduse.read.tree.arguments import slots
+from enduse.read.tree.arguments import meant, slots
 from enduse.read.tree.events import Events
 from enduse.read.tree.node import Node, Tree
 from enduse.read.tree.standing import PARTIES
@@ -50,9 +50,14 @@ def called(events: Events) -> Iterator[Event]:
         for role, n in zip(("supplier", "recipient"), between, strict=False):
             events.fill(event := Event("transfer", first.i, []), role, n)
             fillers += [f for f in event.fillers if not any(g.role == role for g in fillers)]
-        item = next((n for n in tree.below(first, "nmod") if events.standing(n).kind == "item"), None)
+        near = [meant(tree, n) for n in tree.below(first, "nmod")]
+        item = next((n for n in near if events.standing(n).kind == "item"), None)
         if item is not None:
             fillers.append(Filler("item", item.i, events.standing(item)))
+        served = [n for m in (first, item) if m is not None for n in tree.below(m, "nmod") if tree.has(n, "для")]
+        for n in served:
+            if events.standing(n).kind == "organization" and all(f.role != "end_user" for f in fillers):
+                fillers.append(Filler("end_user", n.i, events.standing(n)))
         state = next(iter(states), None)
         yield Event("transfer", first.i, fillers, state=state, verb=verb.i if verb is not None else None, noun=True)
     yield from _under_sanctions(events)

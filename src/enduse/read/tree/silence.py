@@ -26,6 +26,10 @@ def silences(events: Events, voices: Speakers) -> Iterator[Silence]:
         chains = [link for n in _silent(tree, node, stance, events) if (link := voices.chain(tree, n, events)[-1:])]
         if not chains and stance != "unaware":
             continue
+        also = _also(tree, node, events)
+        chains += [link for n in also if (link := voices.chain(tree, n, events)[-1:])]
+        if also and topic is not None and topic[0] <= also[0].start < topic[1]:
+            topic = None
         for chain in chains or [()]:
             if not chain and topic is None:
                 continue
@@ -206,6 +210,15 @@ def _silent(tree: Tree, node: Node, stance: Stance, events: Events) -> list[Node
     if given and stance == "unaware":
         return given
     return governing_subject(tree, node) if node.is_(VerbForm="Inf") else []
+
+
+def _also(tree: Tree, node: Node, events: Events) -> list[Node]:
+    """ "X не ответил, Y тоже": who was silent as well."""
+    also = next((n for n in tree.nodes[node.i + 1 :] if n.low in {"тоже", "также"}), None)
+    if also is None or any(n.is_(VerbForm="Fin") for n in tree.nodes[node.i + 1 :]):
+        return []
+    comma = next((n.i for n in reversed(tree.nodes[: also.i]) if n.text == ","), node.i)
+    return [n for n in tree.nodes[max(comma, node.i) + 1 : also.i] if n.pos != "PUNCT" and _party(events, n)][:1]
 
 
 def _party(events: Events, node: Node) -> bool:

@@ -38,7 +38,12 @@ class Standings(Pointing):
         if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
             return self._container(tree, node, start, end)
         named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
-        if lemma in tree.words("words.goods.heads") or (
+        centre = lemma == "центр" and any(
+            n.lemma in tree.words("words.goods.centres") for n in tree.below(node, "amod")
+        )
+        if centre or lemma in tree.words("words.goods.heads"):
+            end = self._before_owner(tree, node, end)
+        if centre or lemma in tree.words("words.goods.heads") or (
             named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
         ):
             return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
@@ -66,6 +71,15 @@ class Standings(Pointing):
         """The words of a noun phrase."""
         inner = tree.phrase(node)
         return inner[0].start, inner[-1].end
+
+    def _before_owner(self, tree: Tree, node: Node, end: int) -> int:
+        """Where goods end whose phrase goes on with a firm whose name stands outside: "датчиков китайской компании X"."""
+        for n in tree.below(node, "nmod"):
+            heads = tree.words("words.organizations.heads")
+            if n.lemma in heads and node.end < n.start < end and not tree.below(n, "case"):
+                first = tree.phrase(n)[0]
+                return tree.nodes[first.i - 1].end if first.i - 1 >= node.i else end
+        return end
 
     def _by_name(self, node: Node) -> Standing:
         found = node.found
