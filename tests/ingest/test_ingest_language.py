@@ -37,7 +37,9 @@ def test_each_paragraph_its_own():
 
 def test_names_in_another_script_change_no_language():
     russian = "Фирма Kelmar Tulsin Trading продала иранской Rostan Aviation Industries шесть станков."
-    english = "The firm has sold ООО «Мезенский Радиозавод» Станкомаш Инжиниринг six lathes from the old port of the city."
+    english = (
+        "The firm has sold ООО «Мезенский Радиозавод» Станкомаш Инжиниринг six lathes from the old port of the city."
+    )
     assert [majority(stretches(text)) for text in (russian, english)] == ["ru", "en"]
 
 

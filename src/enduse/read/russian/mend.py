@@ -58,6 +58,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     for node in nodes:
         behind_and(nodes, node)
         listed(nodes, node)
+        _counted(nodes, node)
         of_deed(nodes, node)
         in_part(nodes, node)
         to_whom(nodes, node)

@@ -8,6 +8,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.tree.bearer import bearer_of
 from enduse.read.tree.events import Events
+from enduse.read.tree.fill import frames
 from enduse.read.tree.node import Node, Tree
 
 
@@ -21,6 +22,7 @@ def beside(events: Events) -> Iterator[Event]:
         yield from _seat(events, node)
         yield from _sanctioned(events, node)
         yield from _of_make(events, node)
+        yield from _bought_of(events, node)
 
 
 def _of_make(events: Events, node: Node) -> Iterator[Event]:
@@ -35,6 +37,29 @@ def _of_make(events: Events, node: Node) -> Iterator[Event]:
     if item is not None and maker is not None:
         roles = [Filler("producer", maker.i, events.standing(maker)), Filler("item", item.i, events.standing(item))]
         yield _event("production", node, *roles)
+
+
+def _bought_of(events: Events, node: Node) -> Iterator[Event]:
+    """ "закупил станки фирмы X": whose goods one acquires has made them, or sells them; who of both, is not told."""
+    tree = events.tree
+    above = tree.above(node)
+    told = frames("verb", tree.language).get(above.lemma, ()) if above is not None and node.rel == "obj" else ()
+    if not any(f["relation"] == "transfer" and f["roles"].get("nom") == "recipient" for f in told):
+        return
+    item = events.standing(node)
+    maker = next(
+        (n for m in (node, *tree.below(node, "nummod")) for n in _genitives(tree, m) if _named(events, n)), None
+    )
+    if item.kind == "item" and maker is not None:
+        yield _event(
+            "production", node, Filler("producer", maker.i, events.standing(maker)), Filler("item", node.i, item)
+        )
+
+
+def _named(events: Events, node: Node) -> bool:
+    """Whether it is a firm with a name."""
+    standing = events.standing(node)
+    return standing.kind == "organization" and standing.key in events.standings.known and node.is_(Case="Gen")
 
 
 def _event(relation: str, node: Node, *fillers: Filler) -> Event:

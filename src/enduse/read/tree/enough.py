@@ -85,12 +85,13 @@ class Enough(Filling):
 
     def _by_or_to(self, here: Slots) -> Slots:
         """ "станки проданы ООО «X»": a name without cases may be who sold or who bought; what stands beside tells."""
-        bare = [n for s, n in here if s in {"nom", "dat"} and self.standings.uncased(n)]
+        may = {"nom", "dat", "acc"} if sum(s == "acc" for s, _ in here) > 1 else {"nom", "dat"}
+        bare = [n for s, n in here if s in may and self.standings.uncased(n)]
         known = {s for s, n in here if n not in bare}
         found: Slots = []
         for slot, n in here:
             if n not in bare:
-                found += [(slot, n)] if not bare or slot != "nom" or not n.is_(Case="Dat") else []
+                found += [(slot, n)] if not bare or slot not in {"nom", "acc"} or not n.is_(Case="Dat") else []
                 continue
             beside = {m.feats.get("Case") for m in self.tree.below(n, "appos", "conj") if m.found is None}
             if "Dat" in beside or (slot != "dat" and "nom" in known and "dat" not in known):

@@ -15,6 +15,9 @@ from enduse.read.tree.measured import alike, specified
 from enduse.read.tree.node import Node
 from enduse.read.tree.standing import PARTIES
 
+#: What may hang on the goods of a deed: "получение станков от X".
+_OF_GOODS = frozenset({"от+gen", "у+gen", "для+gen"})
+
 
 class Events(Enough):
     """Reads the events of one sentence."""
@@ -202,6 +205,8 @@ class Events(Enough):
             here += [
                 (s, n) for s, n in slots(self.tree, above) if "+" in s or s[0] == "~"
             ]  # "сделка оформлена через X"
+        own = {s for s, _ in here}
+        here += [s for slot, n in here if slot == "gen" for s in behind(self.tree, n) if s[0] in _OF_GOODS - own]
         wanted = frame.get("needs", "").split()
         if wanted and not any(slot in wanted for slot, _ in here):
             return None

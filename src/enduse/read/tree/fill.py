@@ -133,7 +133,7 @@ class Filling:
         key = self.standings.posts.get(link.key or "", link.key or "")
         kind = "organization" if key != link.key else link.kind
         standing = Standing(kind, key, link.start, link.end)
-        if self.standings._kind(key) in PARTIES and not event.has(role):
+        if self.standings._kind(key) in PARTIES and (role == "party" or not event.has(role)):
             event.fillers.append(Filler(role, None, standing))
 
     def _goods_like(self, node: Node) -> bool:

@@ -198,8 +198,9 @@ def _of_noun(tree: Tree, event: Event, chain: Sequence[Node], cues: Cues) -> Pha
     verb = next((n for n in chain[1:] if n.verbal), None)
     if event.relation == "sanction":
         return "ongoing" if verb is None or not _past(verb) else "done"
-    if verb is None:
-        return "done"
+    speaks = words("voices.reporting.stated") | words("voices.reporting.denies")
+    if verb is None or (verb.lemma in speaks and not verb.is_(Tense="Fut")):
+        return "done"  # "подтверждает получение"
     lemma = verb.lemma.removesuffix("ся")
     if (
         verb.lemma not in words("frames.light.own")

@@ -43,8 +43,10 @@ class Standings(Pointing):
         )
         if centre or lemma in tree.words("words.goods.heads"):
             end = self._before_owner(tree, node, end)
-        if centre or lemma in tree.words("words.goods.heads") or (
-            named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads")
+        if (
+            centre
+            or lemma in tree.words("words.goods.heads")
+            or (named and node.pos == "NOUN" and lemma not in tree.words("words.organizations.heads"))
         ):
             return Standing("item", named[-1].key if named else self.goods(start, end), start, end)
         if lemma in tree.words("words.organizations.heads") or self._house(tree, node):
@@ -73,10 +75,11 @@ class Standings(Pointing):
         return inner[0].start, inner[-1].end
 
     def _before_owner(self, tree: Tree, node: Node, end: int) -> int:
-        """Where goods end whose phrase goes on with a firm whose name stands outside: "датчиков китайской компании X"."""
+        """Where goods end behind which a firm is named: "датчиков китайской компании X"."""
         for n in tree.below(node, "nmod"):
             heads = tree.words("words.organizations.heads")
-            if n.lemma in heads and node.end < n.start < end and not tree.below(n, "case"):
+            named = n.found is not None and n.found.kind == "organization" and n.found.end > end
+            if (n.lemma in heads or named) and node.end < n.start < end and not tree.below(n, "case"):
                 first = tree.phrase(n)[0]
                 return tree.nodes[first.i - 1].end if first.i - 1 >= node.i else end
         return end

@@ -119,7 +119,7 @@ def _judged(tree: Tree, node: Node, stance: Stance) -> Iterator[Verdict]:
         if n.text in {",", ";"} or n.is_(VerbForm="Fin"):
             break
         if n.lemma in talk and n.found is None:
-            clause = clause_behind(tree, n) or _deed_behind(tree, n, len(tree.nodes) - 1)
+            clause = _clause_of(tree, n) or _deed_behind(tree, n, len(tree.nodes) - 1)
             if clause is not None:
                 yield Verdict(tree.nodes[clause[0]].start, tree.nodes[clause[1]].end, stance, node)
             return
@@ -129,7 +129,7 @@ def _judged(tree: Tree, node: Node, stance: Stance) -> Iterator[Verdict]:
     for n in reversed(tree.nodes[:first]):
         if n.lemma not in talk or n.found is not None or n.is_(VerbForm="Fin"):
             continue
-        clause = clause_behind(tree, n)
+        clause = _clause_of(tree, n)
         if clause is not None and clause[0] < first and tree.nodes[first - 1].text in {",", *_DASHES}:
             yield Verdict(tree.nodes[clause[0]].start, tree.nodes[first - 1].start, stance, node)
             return
@@ -137,6 +137,15 @@ def _judged(tree: Tree, node: Node, stance: Stance) -> Iterator[Verdict]:
         if deed is not None and not any(m.is_(VerbForm="Fin") or m.text == ";" for m in tree.nodes[n.i : first]):
             yield Verdict(tree.nodes[deed[0]].start, tree.nodes[deed[1]].end, stance, node)
             return
+
+
+def _clause_of(tree: Tree, talk: Node) -> tuple[int, int] | None:
+    """The clause that a talk is about, with those who talk between: "утверждения агентства о том, что …"."""
+    for n in tree.nodes[talk.i : talk.i + _NEAR]:
+        clause = clause_behind(tree, n)
+        if clause is not None or n.pos in {"PUNCT", "VERB"}:
+            return clause
+    return None
 
 
 def _deed_behind(tree: Tree, talk: Node, last: int) -> tuple[int, int] | None:
