@@ -122,7 +122,7 @@ def test_for_whom_goods_are_carried_is_no_end_user() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("有关部门对蓝枫贸易向俄罗斯出口车床展开调查。", {("supplier", "蓝枫贸易"), ("item", "车床"), ("to", "俄罗斯")}),
+        ("警方对蓝枫贸易向俄罗斯出口车床展开调查。", {("supplier", "蓝枫贸易"), ("item", "车床"), ("to", "俄罗斯")}),
         ("海关对蓝枫贸易出口的三批车床进行了检查。", {("supplier", "蓝枫贸易"), ("item", "三批车床")}),
         ("专家小组关于蓝枫贸易向也门出口发动机的报告已经公布。",
          {("supplier", "蓝枫贸易"), ("item", "发动机"), ("to", "也门")}),
