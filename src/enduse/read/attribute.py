@@ -61,8 +61,7 @@ class Voices(Speakers):
     def _asides(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What is put to somebody beside the clause: "as X has shown", "in the view of X", "A notice: …"."""
         for at, cue, begin in asides(chunks):
-            own = self._own_head(chunks[at])
-            chain = () if own else self.chain(chunks, at, it)
+            chain = () if self._own_head(chunks[at]) else self.chain(chunks, at, it)
             if chain:
                 start, end = self._main_clause(chunks, min(at, cue), max(at, cue))
                 yield Saying(

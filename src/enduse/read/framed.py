@@ -17,7 +17,7 @@ from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.joined import coordinated
 from enduse.read.grammar.lexicon import words
 from enduse.read.paid import paid
-from enduse.read.quiet import askers, parties
+from enduse.read.quiet import askers, only_asks, parties
 from enduse.read.saying import Saying
 from enduse.read.segment import Token
 from enduse.read.sides import other_side
@@ -295,7 +295,7 @@ class Framed:
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
             behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
             waits = askers(self.chunks)
-            quiet = [c for c in quiet if not (behind or (same and _only_asks(c[-1])) or c[-1].start in waits)]
+            quiet = [c for c in quiet if not (behind or (same and only_asks(c[-1])) or c[-1].start in waits)]
             if not quiet and not same and topic and not known and frame.score >= ALONE:
                 yield Silence(stance, (), cue, topic, ENCODER)
             for chain in quiet:
@@ -377,12 +377,6 @@ def _somebodys_goods(phrase: Chunk) -> bool:
     """Whether a phrase is somebody's goods, and so no party: "the firm's engines"."""
     goods = words("frames.goods", "heads") - words("frames.goods", "vague")
     return phrase.head in goods and any(w.tag == "POSS" for w in phrase.words)
-
-
-def _only_asks(link: Link) -> bool:
-    """Whether a silence is put to the question or to who asks it: "e-mails to X bounced", "we heard nothing"."""
-    said = link.name.lower().split()
-    return bool(said) and (said[-1] in words("voices.silence", "no_reply_topics") or said[0] in {"we", "i"})
 
 
 def _held(lemma: str) -> Certainty:

@@ -8,6 +8,7 @@ from enduse.read.fill import named_after
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import subject_of
 from enduse.read.grammar.lexicon import words
+from enduse.read.speakers import Link
 from enduse.records.claim import Stance
 
 #: A silence before it is put to anybody: what it is, the positions of who is silent, its words, what it is about.
@@ -207,6 +208,12 @@ def askers(chunks: Sequence[Chunk]) -> frozenset[int]:
         ):
             found |= {w.token.start for m in subject_of(chunks, k) for w in chunks[m].words}
     return frozenset(found)
+
+
+def only_asks(link: Link) -> bool:
+    """Whether a silence is put to the question or to who asks it: "e-mails to X bounced", "we heard nothing"."""
+    said = link.name.lower().split()
+    return bool(said) and (said[-1] in words("voices.silence", "no_reply_topics") or said[0] in {"we", "i"})
 
 
 def _receivers(chunks: Sequence[Chunk], first: int, last: int) -> Iterator[int]:

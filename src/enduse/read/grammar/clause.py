@@ -82,12 +82,8 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
     told_of = _past_relative(chunks, k) if group.finite else None
     if told_of is not None:
         return [told_of]
-    if (
-        chunks[k].tag == "NP"
-        and group.words[0].low in {"being", "having"}
-        and k
-        and chunks[k - 1].low in {"of", "about"}
-    ):
+    whose = chunks[k].tag == "NP" and k > 0 and chunks[k - 1].low in {"of", "about"}
+    if whose and group.words[0].low in {"being", "having"}:
         return [k]  # "knew nothing about cameras being sold"
     if chunks[k].tag == "NP":
         top = topmost(chunks, k)

@@ -6,9 +6,10 @@ NEG ADV COMMA BREAK QUOTE
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
+from enduse.read.grammar.conjunct import like_conjunct, pick, reporting_verbs
 from enduse.read.grammar.lexicon import Verb, verb_forms, words
 from enduse.read.grammar.whole import (
     inserted,
@@ -138,14 +139,8 @@ def _beside_verbs(sentence: list[Word]) -> None:
     """Of two finite verbs side by side the first is a noun: "the customs house said"."""
     for before, word, after in zip(sentence, sentence[1:], sentence[2:], strict=False):
         named = before.tag in {"N", "NAME"} and word.tag == after.tag == "V"
-        if named and word.form in {"s", "base"} and after.form == "past" and after.lemma in _reporting():
+        if named and word.form in {"s", "base"} and after.form == "past" and after.lemma in reporting_verbs():
             word.tag, word.lemma, word.form = "N", "", ""
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Verbs of telling, believing and suspecting."""
-    return frozenset().union(*(words("voices.reporting", key) for key in ("stated", "probable", "possible", "denies")))
 
 
 def _unknown(sentence: list[Word]) -> None:
@@ -172,10 +167,6 @@ def _before(sentence: list[Word], i: int) -> Word | None:
     return next((w for w in reversed(sentence[:i]) if w.tag not in {"ADV", "QUOTE", "NEG"}), None)
 
 
-def _pick(readings: tuple[Verb, ...], *forms: str) -> Verb | None:
-    return next((r for f in forms for r in readings if r.form == f), None)
-
-
 def _verb_here(
     sentence: list[Word], i: int, readings: tuple[Verb, ...], before: Word | None, after: Word | None
 ) -> Verb | None:
@@ -190,11 +181,11 @@ def _verb_here(
         p = "DET"  # "no bearing was sold"
     if i > 1 and sentence[i - 1].low == "one" and sentence[i - 2].low == "no":
         p = "PRON"  # "no one knows"
-    if i and sentence[i - 1].low == "nor" and (joined := _like_conjunct(sentence, i, readings, ("s", "base"))):
+    if i and sentence[i - 1].low == "nor" and (joined := like_conjunct(sentence, i, readings, ("s", "base"))):
         return joined  # "would neither confirm nor deny"
     nounish = low in words("noun_forms")
     opens_object = after is not None and after.tag in {"DET", "NAME", "NUM", "PRON", "THAT", "TO", "TIME"}
-    if p in {"MODAL", "DO"} or (p == "TO" and (_pick(readings, "base") is not None)):
+    if p in {"MODAL", "DO"} or (p == "TO" and (pick(readings, "base") is not None)):
         # "to" before a noun: "to use in Ukraine" is a verb, "access to technology" has no verb form
         return (
             None
@@ -203,11 +194,11 @@ def _verb_here(
             and after is not None
             and after.tag in {"COMMA", "BREAK"}
             and not _meant(sentence, i)
-            else _pick(readings, "base")
+            else pick(readings, "base")
         )
     if p in {"BE", "HAVE"}:
-        return _pick(readings, "pp", "ing") or (_pick(readings, "past") if p == "HAVE" else None)
-    if _pick(readings, "ing"):
+        return pick(readings, "pp", "ing") or (pick(readings, "past") if p == "HAVE" else None)
+    if pick(readings, "ing"):
         if (
             p in {"N", "DET", "NAME"}
             and low in words("never_verbs_after_noun")
@@ -225,7 +216,7 @@ def _verb_here(
             return None  # "said managing director A. B."
         noun = p in {"DET", "POSS"} or (
             p == "N"
-            and _pick(readings, "ing") is not None
+            and pick(readings, "ing") is not None
             and before is not None
             and before.low
             in {"further", "new", "joint", "additional", "serial", "mass", "final", "alleged", "illegal", "illicit"}
@@ -235,10 +226,10 @@ def _verb_here(
         item = before is not None and before.found is not None and before.found.kind == "item"
         noun = noun or (after is not None and after.tag == "N" and (p == "NUM" or (item and _determined(sentence, i))))
         bare_before_noun = p in {"", "COMMA", "CC"} and after is not None and after.tag == "N" and p == ""
-        return None if noun or bare_before_noun else _pick(readings, "ing")
-    if _pick(readings, "past", "pp"):
-        if p == "NUM" and _pick(readings, "pp") is None:
-            return _pick(readings, "past")  # "forty went to …"
+        return None if noun or bare_before_noun else pick(readings, "ing")
+    if pick(readings, "past", "pp"):
+        if p == "NUM" and pick(readings, "pp") is None:
+            return pick(readings, "past")  # "forty went to …"
         if p in {"DET", "POSS", "NUM", "PREP"} or (
             p == "N"
             and after is not None
@@ -248,28 +239,28 @@ def _verb_here(
         ):
             return None
         if p == "CC":
-            return _like_conjunct(sentence, i, readings, ("past", "pp"))
+            return like_conjunct(sentence, i, readings, ("past", "pp"))
         if p == "N" and before is not None and before.low in _ADJECTIVES and after is not None and after.tag == "N":
             return None
-        return _pick(readings, "past", "pp")
+        return pick(readings, "past", "pp")
     if p in {"PRON", "REL", "THAT"}:
-        return _pick(readings, "s", "base")
+        return pick(readings, "s", "base")
     if p in {"DET", "POSS", "NUM", "PREP"}:
         return None
     if p == "CC":
-        return _like_conjunct(sentence, i, readings, ("s", "base"))
-    reporting = _reporting()
+        return like_conjunct(sentence, i, readings, ("s", "base"))
+    reporting = reporting_verbs()
     if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
-        return _pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
+        return pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
     if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
-        return _pick(readings, "s", "base")  # "…, company filings show."
+        return pick(readings, "s", "base")  # "…, company filings show."
     if p == "NAME" and not nounish and opens_object and not _finite_before(sentence, i) and _plural_before(sentence, i):
-        base = _pick(readings, "base")
+        base = pick(readings, "base")
         if base is not None:
             return base  # "Analysts at the Institute believe …"
     if p == "NAME":
-        settled = _pick(readings, "s") or (_pick(readings, "base") if _plural_subject(sentence, i) else None)
+        settled = pick(readings, "s") or (pick(readings, "base") if _plural_subject(sentence, i) else None)
         if settled is None:
             return None
         return (
@@ -280,14 +271,14 @@ def _verb_here(
     if p == "N":
         assert before is not None
         plural = (before.low.endswith("s") and not before.low.endswith("ss")) or before.low in words("plurals")
-        form = _pick(readings, "base") if plural else _pick(readings, "s")
+        form = pick(readings, "base") if plural else pick(readings, "s")
         if form is None and plural and any(w.low == "of" for w in sentence[max(0, i - 4) : i]):
-            form = _pick(readings, "s")  # "a lot of twelve engines goes to …"
+            form = pick(readings, "s")  # "a lot of twelve engines goes to …"
         if form is None or _finite_before(sentence, i):
             return None
         return form if not nounish or opens_object else None
     if p in {"COMMA", "BREAK", "TIME"}:
-        verb = _pick(readings, "s", "base")
+        verb = pick(readings, "s", "base")
         if verb and verb.lemma in reporting and opens_object and not nounish:
             return verb
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
@@ -317,7 +308,9 @@ def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
         return False
     behind = next((w for w in sentence[i + 2 : i + 3]), None)
     if after.tag == "?" and (behind is None or behind.tag in {"THAT", "BREAK", "COMMA", "QUOTE"}):
-        return any(r.lemma in _reporting() and r.form == "base" for r in verb_forms()[after.low])  # "traders say that"
+        return any(
+            r.lemma in reporting_verbs() and r.form == "base" for r in verb_forms()[after.low]
+        )  # "traders say that"
     that = after.tag == "THAT" and behind is not None and behind.tag in _AUXILIARIES
     counted = any(w.tag == "NUM" for w in sentence[max(0, i - 3) : i])
     return after.tag in _AUXILIARIES or that or (counted and sentence[i].low in words("frames.goods", "heads"))
@@ -383,30 +376,3 @@ def _finite_before(sentence: list[Word], i: int) -> bool:
         if word.tag in {"MODAL", "BE", "DO", "HAVE"} or (word.tag == "V" and word.form in {"s", "past"}):
             return True
     return False
-
-
-def _says_too(sentence: list[Word], i: int, readings: tuple[Verb, ...]) -> Verb | None:
-    """The present behind what somebody says: "denies that X sold it and says that …"."""
-    reading = _pick(readings, "s")
-    says = (w for w in sentence[:i] if w.tag == "V" and w.form == "s" and w.lemma in _reporting())
-    noun = sentence[i].low in words("noun_forms") or reading is None or reading.lemma not in _reporting()
-    return reading if not noun and any(says) else None
-
-
-def _like_conjunct(sentence: list[Word], i: int, readings: tuple[Verb, ...], forms: tuple[str, ...]) -> Verb | None:
-    """A verb after "and" when the clause has a verb of the same form before: "makes and ships", "developed and
-    tested".
-    """
-    for word in reversed(sentence[:i]):
-        if word.tag == "V":
-            same = {"past": ("past", "pp"), "pp": ("pp", "past")}.get(word.form, (word.form,))
-            said = _pick(readings, "past") if word.form in {"ing", "base"} else None
-            answers = words("voices.ended", "answering") | (
-                words("voices.reporting", "speaking") if word.form == "ing" else frozenset()
-            )
-            if said is not None and said.lemma in answers:
-                return said  # "acknowledged selling pumps but said …", "was asked to supply them and refused"
-            return _pick(readings, *(f for f in same if f in forms)) or _says_too(sentence, i, readings)
-        if word.tag in {"BREAK"}:
-            return None
-    return None
