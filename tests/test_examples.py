@@ -114,7 +114,7 @@ def test_article_and_customs_row_disagree_on_the_quantity(rows):
 
 
 def test_the_customs_row_gives_the_whole_chain(rows):
-    (claim,) = [c for c in _claims(rows, relation="transfer", reader="table 2") if "МОДУЛЬ" in str(c["roles"])]
+    (claim,) = [c for c in _claims(rows, relation="transfer", reader="table 3") if "МОДУЛЬ" in str(c["roles"])]
     chain = [_filled(claim, role) for role in ("supplier", "via", "recipient")]
     assert chain == [[_named(rows, n)["id"]] for n in (SELLER, "ТОО «Солончак Трейд»", PLANT)]
     assert (
@@ -138,7 +138,7 @@ def test_the_module_is_one_good_under_three_languages_with_its_declared_code(row
 
 
 def test_what_is_planned_is_not_done(rows):
-    said = [c for c in _claims(rows, relation="production") if c["reader"] != "table 2"]
+    said = [c for c in _claims(rows, relation="production") if c["reader"] != "table 3"]
     (planned,) = [c for c in said if any("Skopa-2" in role["text"] for role in c["roles"])]
     assert planned["phase"] == "planned"
 
