@@ -167,6 +167,7 @@ def test_a_claim_that_was_given_up_is_told_by_nobody() -> None:
     [
         ("All deliveries of engines to Orlin Trading LLC were stopped in July 2023.", None),
         ("Halden Works GmbH stopped selling engines to Orlin Trading LLC in July 2023.", None),
+        ("The sale of engines to Orlin Trading LLC was cancelled in July 2023.", None),
         ("Halden Works GmbH last sold engines to Orlin Trading LLC in July 2023.", "July 2023"),
         ("Sales of engines to Orlin Trading LLC resumed in July 2023.", "July 2023"),
     ],

@@ -357,3 +357,15 @@ def test_somebodys_goods_are_no_party() -> None:
         "The firm's engines powered drones in Mali.", ("U", "powered", {"us": "The firm's engines", "ui": "drones"})
     )
     assert all("user" not in roles(c) for c in claims)
+
+
+def test_what_never_arrived_is_what_was_held_up_before() -> None:
+    text = "Five arrays were detained by Turkish customs and never reached Kyrgyzstan."
+    (claim,) = tell(text, ("T", "reached", {"to": "Kyrgyzstan"}))
+    assert claim.stance == "denies" and roles(claim) == {"item": "Five arrays", "to": "Kyrgyzstan"}
+
+
+def test_each_of_two_is_sanctioned_where_the_rules_know_one_by_name() -> None:
+    text = "Lurman LLC and al-karimi were sanctioned in May."
+    told = tell(text, ("X", "were sanctioned", {"ta": "Lurman LLC", "ta1": "al-karimi"}))
+    assert {roles(c)["target"] for c in told} == {"Lurman LLC", "al-karimi"}

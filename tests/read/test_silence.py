@@ -131,3 +131,20 @@ def test_a_statement_that_it_is_not_so_denies(text: str) -> None:
 def test_a_silence_told_beside_what_somebody_says_is_the_texts_own(text: str, voices: list[str]) -> None:
     (claim,) = [c for c in claims(text, "statement") if c.stance == "no_reply"]
     assert [v.name for v in claim.voice] == voices
+
+
+def test_who_is_silent_in_a_quotation_is_put_to_who_is_quoted() -> None:
+    text = "“We sold the lenses,” said Ann Marsh, director of Orlin Trading LLC. “We had no idea of the sale.”"
+    (claim,) = claims(text, "statement")
+    assert claim.stance == "unaware" and [v.name for v in claim.voice] == ["Ann Marsh"]
+
+
+def test_who_is_meant_by_he_speaks_once() -> None:
+    text = "A second official said he believed in it, but acknowledged that he had seen no documents."
+    (claim,) = [c for c in claims(text, "statement") if c.stance == "unaware"]
+    assert [v.name for v in claim.voice] == ["second official"]
+
+
+def test_a_stretch_of_time_says_nothing() -> None:
+    text = "On 19 May, a week after Ann Marsh wrote about the deal, a clerk said that the order was off."
+    assert {v.name for c in claims(text, "statement") for v in c.voice} == {"clerk"}

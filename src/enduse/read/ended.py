@@ -54,7 +54,9 @@ def settled(chunks: Sequence[Chunk], event: Event, told: Hedge) -> Hedge | None:
 
 
 def ends(chunks: Sequence[Chunk], event: Event) -> bool:
-    """Whether a time beside the event is that of its end: "deliveries were stopped in May"."""
+    """Whether a time beside the event is that of its end: "deliveries were stopped", "the sale was called off"."""
+    if event.relation in {"transfer", "visit"} and called_off(chunks, event):
+        return True
     return event.relation not in LASTING and (
         stop_of(chunks, event) is not None or (not event.noun and _no_longer(chunks, event.trigger))
     )

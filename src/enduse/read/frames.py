@@ -195,8 +195,9 @@ class Sense(Filling):
         group = self.chunks[k]
         if k and self.chunks[k - 1].low in DOERS:
             return False  # "the lenses it sold to Y"
-        if self._perfect_too(k):
-            return False
+        never = group.negated and 0 < k < len(self.chunks) - 1 and self.chunks[k - 1].tag == "CC"
+        if self._perfect_too(k) or (never and self.chunks[k + 1].tag == "NP"):
+            return False  # "were held up and never reached X"
         if group.tag != "VG" or (group.finite is False and group.form in {"pp", "past"}):
             return group.tag == "VG" and group.form in {"pp", "past"} and not group.perfect
         return (

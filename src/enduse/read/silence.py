@@ -77,6 +77,11 @@ def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None
 _RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
 
 
+#: "We had no idea", and how far "we" may stand before the words of the silence, in code points.
+_WE = re.compile(r"\b(?:we|i)\s(?:\w+\s)?$", re.IGNORECASE)
+_BESIDE = 24
+
+
 def _own_words(said: str) -> bool:
     """Whether a silence behind these words is told by the text itself, and not by who speaks: he asked nothing."""
     asked = words("voices.silence", "asking_verbs")
@@ -94,12 +99,20 @@ def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     own = silence.chain[-1]
     if silence.stance in {"no_reply", "declines"} and _own_words(text[over[-1].start : silence.cue[0]]):
         return silence  # "referred questions to Y, which did not reply": the text's own words
-    if own.name.lower() in {"it", "they", "he", "she"} and over[-1].speaker is not None:
-        return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment"
+    pronoun = own.name.lower() in {"it", "they", "he", "she"} and over[-1].speaker is not None
+    if pronoun or (over[-1].at == -1 and _WE.search(text, max(0, silence.cue[0] - _BESIDE), silence.cue[0])):
+        return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment", "… “We …”"
     over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]
     over = [s for s in over if ";" not in text[s.cue[1] : silence.cue[0]]]
-    told = [x for s in over for x in s.chain if x.name != own.name and (x.key is None or x.key != own.key)]
+    told = [x for s in over for x in s.chain if not _same(x, own)]
     return structs.replace(silence, chain=(*dict.fromkeys(told), own))
+
+
+def _same(teller: Link, silent: Link) -> bool:
+    """Whether who tells of a silence is the silent one: "a second official said … he" is "second official"."""
+    if teller.end == silent.end and 0 <= silent.start - teller.start <= len("the "):
+        return True
+    return teller.name == silent.name or (teller.key is not None and teller.key == silent.key)
 
 
 def _open(chunks: Sequence[Chunk], k: int) -> Silence | None:

@@ -89,6 +89,8 @@ class Speakers:
         """One noun phrase as a speaker, or None when it is none."""
         phrase = chunks[m]
         start, end = phrase.start, phrase.end
+        if phrase.name is None and phrase.head.removesuffix("s") in words("nouns.things", "spans"):
+            return None  # "a week after X wrote"
         if phrase.head in words("voices.sources", "documents") and (
             phrase.name is None or phrase.name.kind != "publication"
         ):

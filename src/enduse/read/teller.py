@@ -200,7 +200,7 @@ class Teller:
             ruled.append(event)
         ruled += [e for event in ruled for e in (*made_for(sense, event, it), *billed(sense, event, it))]
         seen = [e for event in framed.events() if (e := stake(event, sense)) is not None]
-        passed = (passed_on(sense, e, it) for e in united(ruled, seen) if likely(e, sense))
+        passed = (passed_on(sense, e, it) for e in united(ruled, seen, sense.chunks) if likely(e, sense))
         found = [e for e in passed if e is not None]
         for event in found:
             self._between_two(event, sense)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.enough import MADE
-from enduse.read.event import ENCODER, RULES, Event
+from enduse.read.event import ENCODER, RULES, Event, Filler
 from enduse.read.frames import Sense
+from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.identity import identified
@@ -14,7 +15,7 @@ from enduse.read.identity import identified
 PLAIN = 0.65
 
 
-def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
+def united(rules: Sequence[Event], encoder: Sequence[Event], chunks: Sequence[Chunk] = ()) -> list[Event]:
     """The events of both, each told once: a rule's event takes over the roles and marks that only the encoder saw."""
     left = list(encoder)
     found: list[Event] = []
@@ -22,7 +23,7 @@ def united(rules: Sequence[Event], encoder: Sequence[Event]) -> list[Event]:
         same = next((e for e in left if _same(event, e)), None)
         if same is not None:
             left.remove(same)
-            _take_over(event, same)
+            _take_over(event, same, chunks)
         found.append(event)
     for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
         if not any(_made_alike(event, other) or _told_before(event, other) or _owns(event, other) for other in found):
@@ -46,14 +47,23 @@ def _touch(one: Standing, other: Standing) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _take_over(rule: Event, seen: Event) -> None:
+def _take_over(rule: Event, seen: Event, chunks: Sequence[Chunk]) -> None:
     taken = [(f.standing.start, f.standing.end) for f in rule.fillers]
     for filler in seen.fillers:
         overlaps = any(a < filler.standing.end and filler.standing.start < b for a, b in taken)
-        if not rule.has(filler.role) and not overlaps:
+        if not overlaps and (not rule.has(filler.role) or _beside(rule, filler, chunks)):
             rule.fillers.append(filler)
     rule.marks, rule.counted, rule.dated = seen.marks, rule.counted or seen.counted, rule.dated or seen.dated
     rule.readers, rule.score = (RULES, ENCODER), seen.score
+
+
+def _beside(rule: Event, filler: Filler, chunks: Sequence[Chunk]) -> bool:
+    """Whether the encoder saw one more who is sanctioned with whom the rules saw: "X and al-Y were designated"."""
+    k = filler.chunk
+    if rule.relation != "sanction" or filler.role != "target" or k is None or k >= len(chunks):
+        return False
+    capital = any(w.token.text[:1].isupper() or "-" in w.token.text for w in chunks[k].words)
+    return capital and k > 1 and chunks[k - 1].tag == "CC" and any(f.chunk == k - 2 for f in rule.fillers_of("target"))
 
 
 def _told_before(event: Event, other: Event) -> bool:

@@ -30,7 +30,9 @@ def dated(text: str, event: Event, when: Sequence[Time], parts: Sequence[Chunk])
     """The time that the encoder gave the event, else the one nearest to the trigger within its clause."""
     if event.relation in UNDATED:
         return None
+    first = _described_from(parts, event)
     when = [t for t in when if not _PAPER.search(text, max(0, t.start - 40), t.start)]
+    when = [t for t in when if first <= t.start and not _of_another(parts, t, event)]
     own = next((t for t in when if event.dated and t.start < event.dated[1] and event.dated[0] < t.end), None)
     if own is not None:
         return own
@@ -49,6 +51,31 @@ def _dates(text: str, time: Time, trigger: Chunk, others: Sequence[int]) -> bool
     """Whether a time dates the event: not "since 2019", not that of another verb ("under a deal signed in May")."""
     since = text[: time.start].rstrip().lower().endswith("since")
     return not since and not any(trigger.end <= verb < time.start for verb in others)
+
+
+def _described_from(parts: Sequence[Chunk], event: Event) -> int:
+    """From where on a time may date what is told in passing: "in May it received parts made by | X", "in May they were
+    fined for | selling pumps".
+    """
+    k = event.trigger
+    group = parts[k]
+    before = parts[k - 1] if k else None
+    if group.tag != "VG" or before is None or not any(c.tag == "VG" and c.finite for c in parts[:k]):
+        return 0
+    made = event.relation == "production" and group.participle and before.tag == "NP" and len(group.words) == 1
+    role = before.low == "in" and k > 1 and parts[k - 2].tag == "NP"
+    for_it = group.form == "ing" and not group.finite and (before.low == "for" or role)
+    return group.start if made or for_it else 0
+
+
+def _of_another(parts: Sequence[Chunk], time: Time, event: Event) -> bool:
+    """Whether a time before the event is that of a participle: "an article published in May | told that X sold it"."""
+    at = next((m for m, c in enumerate(parts) if c.start <= time.start < c.end), 0)
+    while at and parts[at].tag in {"TIME", "PREP"}:
+        at -= 1
+    behind = at < event.trigger and parts[at].tag == "VG" and parts[at].participle and len(parts[at].words) == 1
+    opens = at > 1 and parts[at - 1].tag == "NP" and parts[at - 2].tag == "PREP"
+    return behind and opens and at not in {event.trigger, event.verb}
 
 
 def statements(
