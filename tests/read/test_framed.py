@@ -357,3 +357,11 @@ def test_somebodys_goods_are_no_party() -> None:
         "The firm's engines powered drones in Mali.", ("U", "powered", {"us": "The firm's engines", "ui": "drones"})
     )
     assert all("user" not in roles(c) for c in claims)
+
+
+def test_who_is_quoted_tells_nothing_of_who_quotes() -> None:
+    content = "Two pumps have turned up in other hands"
+    text = f"{content}, Varlok Trading adds, quoting Mira Tolan, who had been told so."
+    told = tell(text, ("S", "told", {"sp": "Mira Tolan", "co": text}))
+    voices = [[v.name for v in c.voice] for c in told if c.relation == "statement"]
+    assert [v for v in voices if "Varlok Trading" in v] == [["Varlok Trading"]]
