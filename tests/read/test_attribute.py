@@ -14,6 +14,8 @@ VOICES = {
     f"The customs service said on Friday its files showed that {SOLD}.": ["customs service", "its files"],
     f"{SOLD}, and nobody else, and wrote off three pumps, leaked contracts show.": ["leaked contracts"],
     f"While Kiev has denied buying pumps, the new papers suggest that {SOLD}.": ["the new papers"],
+    f"Yesterday's broadcast claimed that {SOLD}.": ["broadcast"],
+    f"Anna Tolan would not be drawn on who the buyer is, but admitted that {SOLD}.": ["Anna Tolan"],
     f"{SOLD}, but Petrov says, but does not swear, that pumps were cheap.": [],
 }
 
@@ -169,3 +171,8 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
     told = claims(text, "transfer")
     assert [c.voice[-1].name for c in told] == ["Anna Tolan", "Anna Tolan"]
     assert sorted(roles(c)["supplier"] for c in told) == ["Orlan Works", "Varlok Trading"]
+
+
+def test_what_somebody_opposes_in_anothers_words_is_said_by_that_one() -> None:
+    (claim,) = claims("“Kenya has always opposed the overstretching of security,” Anna Tolan added.", "statement")
+    assert [v.name for v in claim.voice] == ["Anna Tolan"]

@@ -369,3 +369,11 @@ def test_each_of_two_is_sanctioned_where_the_rules_know_one_by_name() -> None:
     text = "Lurman LLC and al-karimi were sanctioned in May."
     told = tell(text, ("X", "were sanctioned", {"ta": "Lurman LLC", "ta1": "al-karimi"}))
     assert {roles(c)["target"] for c in told} == {"Lurman LLC", "al-karimi"}
+
+
+def test_who_is_quoted_tells_nothing_of_who_quotes() -> None:
+    content = "Two pumps have turned up in other hands"
+    text = f"{content}, Varlok Trading adds, quoting Mira Tolan, who had been told so."
+    told = tell(text, ("S", "told", {"sp": "Mira Tolan", "co": text}))
+    voices = [[v.name for v in c.voice] for c in told if c.relation == "statement"]
+    assert [v for v in voices if "Varlok Trading" in v] == [["Varlok Trading"]]

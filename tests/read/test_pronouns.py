@@ -74,6 +74,19 @@ def test_firm_in_the_mouth_of_its_people(text: str) -> None:
     assert who(told(text), "supplier") == "bremvik motoren gmbh"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Lind denied it. “We will stop supplying the trader,” she said.", "Maria Lind"),
+        ("Maria Lind denied it. “The clerk sold 40 engines to Kavir Aviation,” she said.", "Maria Lind"),
+        ("“The engines went to Kavir Aviation,” the clerk said, and he added that the police knew.", "clerk"),
+    ],
+)
+def test_she_is_nobody_of_whom_the_quotation_tells(text: str, speaker: str) -> None:
+    relation = "transfer" if "suppl" in text or "sold" in text else "statement"
+    assert told(text, relation).voice[-1].name == speaker
+
+
 def test_company_in_the_mouth_of_an_observer() -> None:
     text = "Anna Lind, an analyst at Harbour Works Ltd, told of Tolmar Trading FZE. She said the company sold engines."
     assert who(told(text), "supplier") != "harbour works ltd"

@@ -113,6 +113,8 @@ def test_transfers(text: str) -> None:
     [
         ("Varlok Trading plans to sell engines to Belmora Aviation.", "planned", "planned"),
         ("Varlok Trading will ship engines to Belmora Aviation.", "planned", "planned"),
+        ("Varlok Trading attempted to have engines shipped to Belmora Aviation.", "planned", "planned"),
+        ("Varlok Trading managed to have engines shipped to Belmora Aviation.", "shipped", "done"),
         ("Varlok Trading delivered engines to Belmora Aviation.", "delivered", "done"),
         ("Belmora Aviation ordered engines from Varlok Trading.", "ordered", "done"),
         ("Varlok Trading ships engines to Belmora Aviation.", "shipped", "ongoing"),

@@ -122,7 +122,10 @@ class Mouths:
             behind = None  # "for the company"
         standing = sense.standing(behind, it) if behind is not None else None
         named = standing is not None and standing.kind == "organization" and standing.key in self.referents.known
-        firm = standing.key if standing is not None and named else self._about if behind is None else None
+        phrase = sense.chunks[office]  # "X's managing director"
+        whose = phrase.owner.key if phrase.owner is not None else None
+        own = whose if any(w.tag == "POSS" for w in phrase.words) else self._about
+        firm = standing.key if standing is not None and named else own if behind is None else None
         if firm is None:
             return
         self._unnamed[link.start] = firm

@@ -51,7 +51,9 @@ def _phase_of(
         return ("ongoing" if chunks[chain[-1]].words[0].low in {"has", "have"} else "done"), False
     if chain and chain[0] >= 2 and chunks[chain[0] - 1].tag == "NP" and chunks[chain[0] - 2].tag == "VG":
         enabling = chunks[chain[0] - 2]
-        if enabling.lemma in words("voices.phase", "enabling_verbs"):
+        has = enabling.words[-1].low in {"have", "get"}  # "tried to have it shipped"
+        wanted = has and event.relation in _DEEDS and planned_verbs & {enabling.lemma, *enabling.helpers}
+        if enabling.lemma in words("voices.phase", "enabling_verbs") or wanted:
             cues.append(("phase", enabling.start, enabling.end))
             return "planned", False
     if event.relation == "transfer" and event.state == "planned":

@@ -116,7 +116,7 @@ class Speakers:
             and phrase.head in {"paper", "newspaper", "outlet", "publication", "magazine", "website"}
         ):
             return Link(self.text[start:end], "publication", start, end)
-        if phrase.low in {"he", "she"} and (nearer := _unnamed_person(chunks, m)) is not None:
+        if phrase.low in {"he", "she"} and (nearer := self._unnamed_person(chunks, m)) is not None:
             return self._link(chunks, nearer, it)
         person = phrase.low in {"he", "she"}
         if (
@@ -156,6 +156,24 @@ class Speakers:
         who = re.split(r"\s(?:for|of|at|from|in|with)\s", self.last.name.lower())[0]
         return not who.endswith("s") and gender.of_description(who) in {None, gender.PERSONAL[phrase.low]}
 
+    def _unnamed_person(self, chunks: Sequence[Chunk], m: int) -> int | None:
+        """The person without a name whom "he" at m means: "…, the official said, though he admitted …"; nobody of whom
+        a quotation before it tells.
+        """
+        people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
+        quoted = [(a, b) for a, b in self.referents.quoted if b <= chunks[m].start]
+        for k in range(m - 1, -1, -1):
+            if any(a <= chunks[k].start < b for a, b in quoted):
+                continue
+            named, head = chunks[k].name, chunks[k].head
+            if named is not None and named.kind == "person":
+                return None
+            if chunks[k].words[0].low in gender.PERSONAL and chunks[k].words[0].low != chunks[k].low:
+                return None  # "her lawyer said she …"
+            if chunks[k].tag == "NP" and named is None and head in people:
+                return k if not head.endswith("s") else None
+        return None
+
 
 def _fits(pronoun: str, link: Link) -> bool:
     """Whether who spoke last may be meant by "it" (a paper) or "they" (several without a name)."""
@@ -168,20 +186,6 @@ def _behind(chunks: Sequence[Chunk], m: int) -> Found | None:
     """Who is named by "for X", "of X" behind the noun phrase at m."""
     led = m + 2 < len(chunks) and chunks[m + 1].low in {"for", "of"}
     return chunks[m + 2].name if led else None
-
-
-def _unnamed_person(chunks: Sequence[Chunk], m: int) -> int | None:
-    """The person without a name whom "he" at m means: "…, the official said, though he admitted …"."""
-    people = words("frames.persons", "heads") | words("voices.sources", "anonymous")
-    for k in range(m - 1, -1, -1):
-        named, head = chunks[k].name, chunks[k].head
-        if named is not None and named.kind == "person":
-            return None
-        if chunks[k].words[0].low in gender.PERSONAL and chunks[k].words[0].low != chunks[k].low:
-            return None  # "her lawyer said she …"
-        if chunks[k].tag == "NP" and named is None and head in people:
-            return k if not head.endswith("s") else None
-    return None
 
 
 def _someone(phrase: Chunk) -> bool:

@@ -141,7 +141,9 @@ def _said(parts: Sequence[Chunk], saying: Saying) -> Hedge:
 
 def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -> tuple[Link, ...]:
     """Those who tell that somebody says it, outermost first."""
+    cited = [s.chain for s in sayings if s.inner]  # "X adds, quoting Y": Y tells nothing of X
     over = [s for s in sayings if s is not saying and s.form == "clause" and s.start <= saying.cue[0] < s.end]
+    over = [s for s in over if s.chain not in cited]
     told = chained(over)[0] if over and all(s.stance == "asserts" for s in over) else ()
     return tuple(x for x in told if all(x.name != y.name and (x.key is None or x.key != y.key) for y in chain))
 
@@ -149,7 +151,7 @@ def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -
 def _relays(parts: Sequence[Chunk], saying: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether somebody only tells what another says, which is a saying of its own: "her lawyer said she denies it"."""
     behind = (s for s in sayings if s is not saying and saying.start <= s.cue[0] < saying.end and s.form != "phrase")
-    inner = next(behind, None)
+    inner = next((s for s in behind if s.form == "clause" or s.stance != "asserts"), None)
     if inner is None or inner.start < saying.start or saying.form != "clause":
         return False
     before = [c for c in parts if saying.start <= c.start < inner.cue[0]]

@@ -75,6 +75,8 @@ def says_on(chunks: Sequence[Chunk], verb: int) -> int | None:
     for m in range(joint - 1, 0, -1):
         if chunks[m].tag == "BREAK":
             return None
+        if turns and chunks[m].negated and chunks[m].lemma in words("voices.silence", "declines_topics"):
+            return m  # "would not be drawn on who bought them, but admitted that …"
         if not (chunks[m].tag == "VG" and chunks[m].lemma in _speaking() and _of_one_time(chunks[m], chunks[verb])):
             continue
         paper = chunks[m - 1].head in words("voices.sources", "documents")
