@@ -259,6 +259,18 @@ def test_a_quoted_headline_makes_no_statement() -> None:
     assert not told(text).voice
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The freighter Umm Hadid, which belongs to our subsidiary Varlok Trading LLC, called at Bandar on 2 March.",
+        "Orlan Works LLC alleged that we arm rebels.",
+        "Letter of intent signed with Varlok Trading LLC\n\nThe letter is signed.",
+    ],
+)
+def test_a_statement_is_not_said_by_another_firm_that_it_names_first(opening: str) -> None:
+    assert told(f"{opening} We never sold lenses to Mali. Our customers are farms.").voice == ()
+
+
 LAWYERS = {
     "Fiona Marsh was arrested in May. Her lawyer denied that she had sold lenses to Mali.": "fiona marsh",
     "Varlok Trading's lawyers denied that it had sold lenses to Mali.": "varlok trading",

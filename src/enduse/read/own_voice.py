@@ -3,13 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from enduse.read.grammar.lexicon import words
+from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.names import Found
 from enduse.read.saying import Saying
 from enduse.read.speakers import Link
 
 _QUOTED = re.compile(r"[“«„\"][^”»\"]*[”»\"]|‘[^’\n]*(?:’\w[^’\n]*)*’")
 _WE = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+#: A first line that is no sentence.
+_TITLE = re.compile(r"\s*[^\n]{1,200}[^\n.!?]\n\s*\n")
+_COUNTERPART = re.compile(
+    r"(?:\bour\s(?:[\w-]+\s){0,3}|\b(?:with|to|from|for|against|about|at)\s(?:the\s)?)$", re.IGNORECASE
+)
 #: So often at least a statement says "we".
 _OFTEN = 2
 _MARK = re.compile('[“«„"]')
@@ -17,8 +22,9 @@ _OWN = re.compile(r"\b(?:we (?P<deed>[a-z]+)|our (?P<own>[a-z]+))", re.IGNORECAS
 
 
 def own_voice(text: str, found: Sequence[Found]) -> Link | None:
-    """The firm that a document speaks for: it is named first, and outside of quotation marks the text says "we" more
-    than once, and what firms say of themselves ("our customers", "we sold").
+    """The firm that a document speaks for: it is named first below the title, as nobody's counterpart ("with X", "our
+    subsidiary X", "the X reported"), and outside of quotation marks the text says "we" more than once, and what firms
+    say of themselves ("our customers", "we sold").
     """
     unquoted = _QUOTED.sub(" ", text)
     deeds = words("voices.own", "deeds")
@@ -28,9 +34,23 @@ def own_voice(text: str, found: Sequence[Found]) -> Link | None:
         (m["deed"] or "").lower() in deeds or (m["own"] or "").lower() in belongings for m in said
     ):
         return None
-    named = (f for f in sorted(found, key=lambda f: f.start) if f.naming and f.kind in {"organization", "publication"})
-    first = next(named, None)
-    return Link(text[first.start : first.end], "organization", first.start, first.end, first.key) if first else None
+    title = _TITLE.match(text)
+    body = title.end() if title else 0
+    named = (f for f in sorted(found, key=lambda f: f.start) if f.naming and f.start >= body)
+    first = next((f for f in named if f.kind in {"organization", "publication"}), None)
+    if first is None or first.kind == "publication" or _another(text, first):
+        return None
+    return Link(text[first.start : first.end], "organization", first.start, first.end, first.key)
+
+
+def _another(text: str, firm: Found) -> bool:
+    """Whether the first firm that a statement names is plainly not the one that makes it."""
+    before, behind = text[max(0, firm.start - 40) : firm.start], text[firm.end : firm.end + 40]
+    reports = words("voices.reporting", "stated") | words("voices.reporting", "charges") | {"allege", "claim", "report"}
+    told = next(
+        (w for w in re.findall(r"[a-z]+", behind)[:2] for v in verb_forms().get(w, ()) if v.lemma in reports), ""
+    )
+    return bool(_COUNTERPART.search(before) or told)
 
 
 def speaking(carried: Saying | None, sayings: Sequence[Saying], text: str) -> Link | None:
