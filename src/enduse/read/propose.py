@@ -178,7 +178,7 @@ class Proposing:
             phase=how.phase,
             roles=(
                 self._speaker(link),
-                ProposedRole(role="topic", words=Words(self.text[start:end], start)),
+                *([ProposedRole(role="topic", words=Words(self.text[start:end], start))] if start < end else ()),
             ),
             voice=self._voice(saying.chain),
             reader=saying.reader,

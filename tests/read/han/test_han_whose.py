@@ -141,3 +141,10 @@ def test_whom_its_means_beside_another_party() -> None:
     assert any({("supplier", "蓝枫贸易有限公司"), ("recipient", "北桥贸易公司")} <= claim for claim in named(text))
     text = "美国商务部将蓝枫贸易有限公司列入实体清单，该公司称其从未向俄罗斯供货。"
     assert ("supplier", "蓝枫贸易有限公司") in named(text)[0]
+
+
+@needs_words
+@pytest.mark.parametrize("text", ["蓝枫贸易对此予以否认。", "蓝枫贸易予以否认。"])
+def test_a_denial_needs_no_words_behind_it(text: str) -> None:
+    (claim,) = claims(text, "statement")
+    assert claim.stance == "denies" and ("speaker", "蓝枫贸易") in filled(claim)

@@ -75,6 +75,12 @@ def test_whose_goods_are_bought_has_made_them() -> None:
     (made,) = claims(text, "production")
     assert roles(made)["producer"] == "Hexin Marvel"
     assert not claims("Датчики завода «Турмалин» украдены.", "production")
+    assert not claims("Завод «Далвек» закупал продукцию фирмы «Турмалин».", "production")
+
+
+def test_a_word_for_a_body_behind_goods_is_no_owner() -> None:
+    (told,) = claims("Завод «Далвек» закупил 20 блоков управления у фирмы «Турмалин».", "transfer")
+    assert roles(told)["item"] == "20 блоков управления"
 
 
 def test_who_has_no_dealings_denies_them() -> None:

@@ -112,3 +112,18 @@ def test_a_works_and_a_firm_behind_it_are_two() -> None:
         "никогда не покупал."
     )
     assert "Мезенского радиозавода" in {r.text for c in claims(text) for r in c.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Научно-производственное предприятие «Далвек» получило датчики.",
+            "Научно-производственное предприятие «Далвек»",
+        ),
+        ("Датчики получил директор Мезенского завода «Далвек» Олег Пяткин.", "Мезенского завода «Далвек»"),
+    ],
+)
+def test_a_works_and_its_name_are_one(text: str, name: str) -> None:
+    text = f"АО «Далвек» находится в Туле.\n\n{text}"
+    assert name in {r.text for c in reading(text).claims for r in c.roles}

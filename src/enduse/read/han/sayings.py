@@ -109,7 +109,7 @@ class ChineseVoices:
             certainty: Certainty = "probable" if part.text in probable else "stated"
             certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
             start, end, inside = self._content(parts, k, subject or 0)
-            if start >= end or all(p.kind in {"stop", "close", "mark"} for p in inside):
+            if start >= end or (stance != "denies" and all(p.kind in {"stop", "close", "mark"} for p in inside)):
                 continue
             bare = part.text in words("voices.reporting", "bare")
             told = any(

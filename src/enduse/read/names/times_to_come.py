@@ -3,7 +3,9 @@
 import re
 
 #: Words that tell the year themselves, or look back from the day of publication.
-_TOLD = re.compile(r"\d{4}|год|year|年|[上去昨前]|\blast\b|\bpast\b|\bago\b|назад|прошл", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\d{4}|год|year|年|[去昨]|上(?!旬|半年)|前天|(?:天|周|个月)前|\blast\b|\bpast\b|\bago\b|назад|прошл", re.IGNORECASE
+)
 
 #: A month that went by so lately, in months, is that of a plan told of afterwards: "had planned to ship in May".
 _LATELY = 2

@@ -242,14 +242,14 @@ def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None
 
 
 _WORKS = ("завод", "комбинат", "фабрика", "верфь", "концерн", "холдинг", "корпорация")
-_BEHIND_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|ому|им|ым|ий|ый|ой|ая|ую|ое) ([а-яё-]+) (?=[«„“\"]([А-ЯЁ][а-яё]{3}))")
+_BEHIND_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|ему|ому|им|ым|ой|ую) ([а-яё-]+) (?=[«„“\"]([А-ЯЁ][а-яё]{3}))")
 
 
 def _two_names(text: str, start: int, end: int) -> int:
     """Where the first of two names ends: "для Мезенского радиозавода «Далвек» …", if that is called otherwise."""
     m = _BEHIND_NAME.match(text, start, end)
-    if m is None:
-        return end
+    if m is None or _lemmas(m[1]) & words("words.organizations.heads", language="ru"):
+        return end  # "Тульского завода «Купол»" is one
     others = [text[max(0, at.start() - 24) : at.start()] for at in re.finditer(f'[«„“"]{m[2]}', text)]
     return m.end() - 1 if any(not o.rstrip().endswith(m[1]) for o in others) else end
 

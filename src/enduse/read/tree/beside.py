@@ -50,7 +50,8 @@ def _bought_of(events: Events, node: Node) -> Iterator[Event]:
     maker = next(
         (n for m in (node, *tree.below(node, "nummod")) for n in _genitives(tree, m) if _named(events, n)), None
     )
-    if item.kind == "item" and maker is not None:
+    vague = node.found is None and node.lemma in tree.words("words.goods.vague")
+    if item.kind == "item" and maker is not None and not vague:
         yield _event(
             "production", node, Filler("producer", maker.i, events.standing(maker)), Filler("item", node.i, item)
         )

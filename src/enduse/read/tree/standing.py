@@ -77,9 +77,12 @@ class Standings(Pointing):
     def _before_owner(self, tree: Tree, node: Node, end: int) -> int:
         """Where goods end behind which a firm is named: "датчиков китайской компании X"."""
         for n in tree.below(node, "nmod"):
-            heads = tree.words("words.organizations.heads")
             named = n.found is not None and n.found.kind == "organization" and n.found.end > end
-            if (n.lemma in heads or named) and node.end < n.start < end and not tree.below(n, "case"):
+            firm = n.lemma in tree.words("words.organizations.heads") and any(
+                m.lemma in _SAME or (m.found is not None and m.found.kind == "organization")
+                for m in (*tree.phrase(n), *tree.nodes[n.i + 1 : n.i + 2])
+            )  # and not "блоки управления"
+            if (firm or named) and node.end < n.start < end and not tree.below(n, "case"):
                 first = tree.phrase(n)[0]
                 return tree.nodes[first.i - 1].end if first.i - 1 >= node.i else end
         return end
