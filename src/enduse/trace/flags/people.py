@@ -100,16 +100,18 @@ def listed_agent(facts: Facts) -> Looked:
         claims = tuple(dict.fromkeys(id for one in alike for id in one.claims))
         documents = tuple(sorted({id for one in alike for id in one.documents}))
         yield Fired(why=why, parties=alike[0].parties, claims=claims, documents=documents)
-    names = {n.text.casefold(): p for p in sorted(facts.parties) for n in facts.parties[p].names}
-    longest = sorted((n for n in names if len(n) > LEAST_NAME), key=len, reverse=True)
+    parties = sorted(facts.parties, key=lambda p: (bool(facts.listed(p)), p))  # of one name the listed one
+    names = {n.text.casefold(): p for p in parties for n in facts.parties[p].names}
+    known = [n for n, p in names.items() if len(n) > LEAST_NAME and facts.listed(p)]
     for document in sorted(facts.fields):
         for field in ("payer_account", "notify", "carrier", "agent", "declarant", "broker"):
             value = facts.fields[document].get(field, "")
             if not value:
                 continue
-            met = next(
-                (names[name] for name in longest if re.search(rf"\b{re.escape(name)}\b", value.casefold())), None
-            )
+            low = value.casefold()
+            held = [n for n in names if n in low] if any(n in low for n in known) else []
+            whole = (n for n in sorted(held, key=len, reverse=True) if re.search(rf"\b{re.escape(n)}\b", low))
+            met = next((names[n] for n in whole if len(n) > LEAST_NAME), None)
             if met is None or not facts.listed(met):
                 yield None
                 continue
