@@ -26,7 +26,7 @@ check: .venv/dev.stamp
 	$(BIN)/ruff format --check src tests evaluation scripts training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cd training && ../$(BIN)/python -m enduse_training.markup ../corpus/*.txt
+	cd training && ../$(BIN)/python -m enduse_training.markup ../corpus/*.txt ../corpus/names/*.txt
 	$(BIN)/pytest tests/test_docs.py tests/test_contracts.py tests/test_face.py
 
 test: .venv/dev.stamp system

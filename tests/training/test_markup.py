@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-from enduse_training.examples import apart, example_of, swapped  # noqa: E402
+from enduse_training.examples import apart, example_of, names_of, swapped  # noqa: E402
 from enduse_training.markup import MarkupError, lines, parse  # noqa: E402
 
 LINE = (
@@ -46,6 +46,7 @@ def test_a_line_is_a_text_with_names_and_frames() -> None:
         "agency\t[zz Varlok] {T sold} lathes",
         "agency\t[W.su Varlok] {T sold} lathes",
         "neg\t[su Varlok] {T sold} lathes",
+        "web\t[su Varlok] {T sold} lathes",
         "agency\t[su2 Varlok] {T sold} lathes",
         "agency\t[su Varlok] {T sold} lathes and {T lent} cranes",
     ],
@@ -90,3 +91,9 @@ def test_every_line_of_the_corpus_holds() -> None:
                 parse(line)
             except MarkupError as error:
                 pytest.fail(f"{path.name}:{number}: {error}")
+
+
+def test_of_everyday_text_only_names_are_learnt() -> None:
+    sentences = list(names_of(parse("web\tHi all, [=p Odalys] sold her car. Is [=o Brant Tyres] any good?")))
+    assert [e.triggers for e in sentences] == [None, None]
+    assert "B-person" in sentences[0].names and "I-organization" in sentences[1].names

@@ -64,6 +64,12 @@ def example_of(item: Item) -> Example:
     )
 
 
+def names_of(item: Item) -> Iterator[Example]:
+    """The sentences of an item in which names alone are marked; whether they hold triggers is left open."""
+    for part in apart(item):
+        yield example_of(part)._replace(triggers=None)
+
+
 def _outer_last(roles: Sequence[Span]) -> list[Span]:
     """Longest spans first, so that a marker or role inside a content clause is written over it."""
     return sorted(roles, key=lambda s: s.start - s.end)

@@ -30,7 +30,7 @@ FRAME_OF = {code: frame for frame, codes in ROLES.items() for code in codes.spli
 SPOKEN = "SDN"
 MARKERS = frozenset({"hg", "cd", "ft", "on", "ng"})
 KINDS = {"=o": "organization", "=p": "person", "=l": "place", "=i": "item", "=m": "publication"}
-STYLES = frozenset({"agency", "release", "court", "ngo", "company", "leak", "think", "neg"})
+STYLES = frozenset({"agency", "release", "court", "ngo", "company", "leak", "think", "neg", "web"})
 _OPEN = re.compile(r"([\[{])([^\s\[\]{}]+) ")
 
 
@@ -89,6 +89,8 @@ def parse(line: str) -> Item:
     frames = tuple(Frame(k.rstrip("0123456789"), s, e, tuple(roles[k])) for k, (s, e) in triggers.items())
     if style == "neg" and any(f.letter not in SPOKEN for f in frames):
         raise MarkupError(f"a negative must not carry a frame of goods, owners or sanctions: {text[:60]!r}")
+    if style == "web" and frames:
+        raise MarkupError(f"of everyday text names alone are marked: {text[:60]!r}")
     return Item(style, text, names, frames)
 
 

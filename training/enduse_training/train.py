@@ -20,7 +20,7 @@ from torch import Tensor
 
 from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 from enduse.read.encoder.wordpiece import Pieces, WordPiece
-from enduse_training.examples import Example, apart, corpus, example_of, held_out, re3d, redocred, swapped, uner
+from enduse_training.examples import Example, apart, corpus, example_of, held_out, names_of, re3d, redocred, swapped, uner
 from enduse_training.markup import Item
 from enduse_training.model import Encoder
 
@@ -28,8 +28,8 @@ from enduse_training.model import Encoder
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FRAME_NUMBER = {letter: n + 1 for n, letter in enumerate(FRAMES)}
 IGNORED = -100
-#: How often the two small public sets are read in an epoch.
-OFTEN_UNER, OFTEN_RE3D = 4, 3
+#: How often the two small public sets, and our own everyday texts with names alone, are read in an epoch.
+OFTEN_UNER, OFTEN_RE3D, OFTEN_WEB = 4, 3, 2
 #: Share of paragraphs that are learnt sentence by sentence.
 APART = 0.5
 
@@ -235,8 +235,9 @@ def main() -> int:
     random.Random(0).shuffle(items)
     held, items = items[: args.hold], items[args.hold :]
     items = items[: int(len(items) * args.share)]
-    others = public_sets(args.shared)
-    print(f"{len(items)} items of ours, {len(others)} sentences of public sets", file=sys.stderr)
+    everyday = [e for item in corpus(sorted((args.corpus / "names").glob("*.txt"))) for e in names_of(item)]
+    others = public_sets(args.shared) + everyday * OFTEN_WEB
+    print(f"{len(items)} items of ours, {len(others)} sentences with names alone", file=sys.stderr)
     settings = {"epochs": args.epochs, "seed": args.seed, "layers": args.layers, "minutes": args.minutes}
     settings["public"] = args.public
     settings["halfway"] = args.layers // 2 if args.halfway is None else args.halfway
