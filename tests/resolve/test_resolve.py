@@ -173,6 +173,15 @@ def test_items_join_by_designation_and_descriptions_never() -> None:
     assert [h.basis for i in result.items for h in i.hs] == ["declared"]
 
 
+def test_two_marks_under_one_description_in_capitals_stay_two() -> None:
+    pump = ref("a", "HP-16Z-307", kind="item", description="НАСОС ГИДРАВЛИЧЕСКИЙ")
+    other = ref("b", "QD-40-2", kind="item", description="НАСОС ГИДРАВЛИЧЕСКИЙ")
+    unmarked = ref("c", kind="item", description="насос HP-16Z-307")
+    result = run(pump, other, unmarked)
+    assert not together(result, pump, other)
+    assert together(result, pump, unmarked)
+
+
 def test_judgements_outrank_scores_and_can_be_taken_back() -> None:
     left, right, third = ref("a", "Orbis"), ref("b", "Orbis"), ref("c", "Kronvald")
     apart = judgement(left.id, right.id, "different")

@@ -197,8 +197,9 @@ def _item(ref: Reference, attested: Attested | None) -> Subject:
     """A good ready for comparing, by its names without the words for what it is."""
     bare = list(dict.fromkeys(called(name.text) for name in ref.names))
     read = list(dict.fromkeys((attested and attested.dictionary(text)) or text for text in bare))
-    told = (*bare, *read, *filter(None, map(joined, bare)), ref.description or "")
+    told = (*bare, *read, *filter(None, map(joined, bare)))
     models = {d for text in told for d in designations(text)}
+    models |= {d for d in designations(ref.description or "") if d.numbers}  # НАСОС ГИДРАВЛИЧЕСКИЙ is no model
     names = tuple(p for t in read if not any(d.numbers for d in models) for p in (parse(t), by_sound(t)) if p)
     means = tuple(_meanings(bare, attested))  # a ship's, a brand's
     things = frozenset(kind for name in ref.names for kind in kinds_of_thing(name.text))
