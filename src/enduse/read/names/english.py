@@ -23,8 +23,8 @@ from enduse.read.names.publications import Publication, by_head, by_last_word, l
 from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.shortened import shortened
-from enduse.read.names.stand_ins import stand_ins
 from enduse.read.names.spots import extended, governing, hyphenated
+from enduse.read.names.stand_ins import stand_ins
 from enduse.read.names.voted import seen_spots, voted
 from enduse.read.segment import Sentence
 from enduse.records.document import Document
