@@ -90,6 +90,7 @@ PHASES = {
     "Denva Trading caused the 40 lenses to be flown from Riga to Izmir.": "done",
     "Denva Trading used a forwarder in Riga to ship 40 lenses to Velmet Oy.": "done",
     "Denva Trading instructed Velmet Oy to ship 40 lenses to Orlen Trading FZE.": "planned",
+    "The driver stated that he had been told by telephone to unload the 40 crates in Riga.": "planned",
     "Denva Trading hired a forwarder to ship 40 lenses to Velmet Oy.": "planned",
     "At no time did Denva Trading ship lenses to Iran.": "done",
 }

@@ -212,7 +212,7 @@ def test_who_goes_by_a_number() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("They sold 40 pumps to Tarash Sazeh Co., a maker of parts.", "organization"),
+        ("They talked to Tarash Sazeh Co., a maker of parts.", "organization"),
         ("Velmet Oy imports pumps from Baikalavia, a dealer in Ulan-Ude.", "organization"),
         ("KASIM VAKHLIN was the sole shareholder and general manager of Orlen Trading FZE.", "person"),
         ("Velmet Oy is owned by Kyo Zin Latt Aung, a retired colonel.", "person"),

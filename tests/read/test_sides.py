@@ -96,3 +96,8 @@ def test_a_firm_behind_to_is_no_place() -> None:
     text = "Denva Trading shipped 40 sensors, valued at $312,000, from Riga to Velmet Oy."
     (claim,) = tell(text, ("T", "shipped", {"it": "40 sensors", "to": "Velmet Oy"}))
     assert roles(claim)["recipient"] == "Velmet Oy"
+
+
+def test_goods_are_no_sum() -> None:
+    text = "The engines had been paid for by a businessman from Izmir."
+    assert all("amount" not in roles(c) for c in tell(text, ("Y", "paid", {"am": "The engines", "py": "businessman"})))

@@ -143,7 +143,9 @@ def _phase_of(
     if first.infinitive and group is not first and group.lemma in words("voices.phase", "causing"):
         return ("ongoing" if group.form in {"s", "base"} else "done"), False  # "caused the crates to be flown to X"
     if first.infinitive and group is not first:
-        return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
+        told = group.lemma in words("voices.phase", "enabling_verbs") | planned_verbs  # "had been told by X to unload"
+        lasts = not told and (group.perfect or group.form in {"s", "base"})
+        return ("ongoing" if lasts else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
         return "ongoing", False
     if _only_named(chunks, event, chain):

@@ -172,7 +172,7 @@ def _cut(
         end = stop
     span = text[tokens[first].start : tokens[end - 1].end]
     last = tokens[end - 1]
-    if (legal or last.text == "Co") and text[last.end : last.end + 1] == "." and _dotted(tokens, end):
+    if legal and text[last.end : last.end + 1] == "." and _dotted(tokens, end):
         span += "."
     start = tokens[first].start
     run = Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
