@@ -127,6 +127,7 @@ def test_a_negation_that_opens_the_clause(text: str, stance: str) -> None:
         ("Varlok Trading never obtained a licence to export pumps to Belarus.", []),
         ("At no time did Varlok Trading apply for a license to export pumps to Belarus.", []),
         ("Varlok Trading sold pumps to Belarus without a permit to export them.", ["done"]),
+        ("No licence was needed to export pumps to Belarus, Varlok Trading said.", []),
         ("Varlok Trading obtained a licence to export pumps to Belarus.", ["planned"]),
     ],
 )

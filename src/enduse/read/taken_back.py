@@ -209,6 +209,9 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
     barring = group.modal in {"shall", "must"} or (group.modal == "may" and group.passive)
     if group.tag == "VG" and group.negated and not group.perfect and barring:
         return True
+    needed = k > 0 and {"need", "require"} & {*group.helpers}  # "a licence is needed to export lenses"
+    if needed and parts[k - 1].head in words("voices.negation", "permits"):
+        return True
     if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
         return False
     if _without_permit(parts, k):
