@@ -106,7 +106,7 @@ class Filling:
         part = phrase.head in words("nouns.corefer", "parts") or phrase.words[-1].tag == "NUM"
         if _money(phrase) or phrase.low in {"a majority", "a minority"}:
             return None  # "received $2 million", "is to acquire a majority"
-        whole = after_of(self.chunks, m) if part else None
+        whole = after_of(self.chunks, m) if part and phrase.words[-1].tag != "NUM" else None
         if whole is not None and self.chunks[whole].words[0].tag != "PRON" and self.standing(whole, it).kind != "item":
             return None  # "bought some of its premises"
         if (phrase.low not in {"it", "them", "they", "these", "those"} and not part) or self.firm_bought(m):

@@ -11,6 +11,7 @@ from enduse.read.event import PARTY_ROLES, Event, noun_frames, verb_frames
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import antecedent, arguments
 from enduse.read.grammar.lexicon import words
+from enduse.reference.places import lookup
 
 #: Who acts, and who or what is acted upon.
 _SIDES = {
@@ -25,7 +26,6 @@ _SIDES = {
 }
 
 
-_UNNAMED = "unnamed:"
 #: Who gives and who gets.
 _OPPOSITE = {"supplier": "recipient", "recipient": "supplier"}
 
@@ -60,8 +60,10 @@ def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
         return
     for place, party in (("to", "recipient"), ("from", "supplier")):
         for filler in event.fillers_of(place):
-            named = not (filler.standing.key or _UNNAMED).startswith(_UNNAMED)
-            if named and filler.standing.kind == "organization" and not event.has(party):
+            name = chunks[filler.chunk].name if filler.chunk is not None else None
+            called = " ".join(w.token.text for w in chunks[filler.chunk or 0].words)
+            firm = name is not None and name.kind == "organization" and lookup(called) is None
+            if firm and not event.has(party):
                 filler.role = party
     if event.noun or group.tag != "VG" or group.passive or describes:
         return

@@ -124,13 +124,14 @@ def _goods_get_themselves(event: Event) -> bool:
 
 def _another_deed(event: Event, sense: Sense) -> bool:
     """Whether a verb tells that something is done or built in, and not passed on: "carried out checks", "would be
-    installed in aircraft".
+    installed in aircraft"; not "were installed at X".
     """
     k, chunks = event.trigger, sense.chunks
     if event.relation != "transfer" or RULES in event.readers or chunks[k].tag != "VG":
         return False
     out = chunks[k].lemma == "carry" and k + 1 < len(chunks) and chunks[k + 1].low == "out"
-    return out or chunks[k].lemma in words("frames.dealings", "fitting")
+    parties = any(event.has(role) for role in ("supplier", "recipient", "end_user"))
+    return out or (chunks[k].lemma in words("frames.dealings", "fitting") and not parties)
 
 
 def _identifies(event: Event, sense: Sense) -> bool:
