@@ -135,3 +135,22 @@ def test_a_statement_is_hedged_by_its_own_main_verb(text: str) -> None:
 def test_a_day_between_the_verb_and_that_is_no_part_of_what_is_said() -> None:
     (said,) = claims("Anna Tolan said on Wednesday that the file was closed.", "statement")
     assert next(r.text for r in said.roles if r.role == "topic") == "the file was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("It is often claimed that Varlok Trading sold six lathes to Dorrin Metal Plant.", "probable"),
+        ("It was alleged that Varlok Trading sold six lathes to Dorrin Metal Plant.", "probable"),
+        ("It is suspected that Varlok Trading sold six lathes to Dorrin Metal Plant.", "possible"),
+        ("It was confirmed that Varlok Trading sold six lathes to Dorrin Metal Plant.", "stated"),
+    ],
+)
+def test_what_is_claimed_by_nobody(text, certainty):
+    (claim,) = claims(text)
+    assert (claim.stance, claim.certainty) == ("asserts", certainty)
+
+
+def test_who_is_claimed_to_have_done_it_claims_nothing():
+    (claim,) = claims("Varlok Trading is claimed to have sold six lathes to Dorrin Metal Plant.")
+    assert (claim.certainty, list(claim.voice)) == ("probable", [])

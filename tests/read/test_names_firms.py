@@ -200,3 +200,23 @@ def test_firms_told_apart_by_their_forms_stay_two_parties() -> None:
     found = parties("Karvel Foods LLC of Omsk denied any link to Karvel JSC, which sold 40 pumps to Rubin Ltd in May.")
     names = [{n.text for n in party.names} for party in found]
     assert {"Karvel Foods LLC"} in names and {"Karvel JSC"} in names
+
+
+def test_who_goes_by_a_number() -> None:
+    text = "Company-1 sold 40 lenses to Co-Conspirator 2, and Individual-3 paid Bank B. Company-12A is a radar."
+    assert named(text) == ["Company-1", "Bank B"]
+    assert named(text, "person") == ["Co-Conspirator 2", "Individual-3"]
+    assert named("They sold 40 lenses and one K-7 radar to Entity List firms, and Bank 12.5 tonnes.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They talked to Tarash Sazeh Co., a maker of parts.", "organization"),
+        ("Velmet Oy imports pumps from Baikalavia, a dealer in Ulan-Ude.", "organization"),
+        ("KASIM VAKHLIN was the sole shareholder and general manager of Orlen Trading FZE.", "person"),
+        ("Velmet Oy is owned by Kyo Zin Latt Aung, a retired colonel.", "person"),
+    ],
+)
+def test_what_is_told_beside_a_name_tells_its_kind(text: str, kind: str) -> None:
+    assert {"Tarash Sazeh Co.", "Baikalavia", "KASIM VAKHLIN", "Kyo Zin Latt Aung"} & {*named(text, kind)}

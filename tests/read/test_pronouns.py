@@ -369,3 +369,19 @@ def test_her_company_is_nobody_named(text: str) -> None:
 
 def test_her_company_is_the_only_one_named() -> None:
     assert who(told(f"Dorrin Motors paid. Anna Lind was asked. Ms Lind {HERS}"), "supplier") == "dorrin motors"
+
+
+@pytest.mark.parametrize("opening", ["The second", "The most active", "The largest"])
+def test_who_is_introduced_is_spoken_of_next(opening: str) -> None:
+    text = (
+        f"The European Union listed Tolmar Trading FZE. {opening} is Velmet Oy, of Riga. It exported 40 lenses to Iran."
+    )
+    assert who(told(text), "supplier") == "velmet oy"
+
+
+def test_the_ministry_is_the_one_spoken_of_last() -> None:
+    text = (
+        "Serbia's trade ministry told of the rounds. Uganda's defence ministry signed a paper. The trade ministry was "
+        "silent. The ministry said Tolmar Trading FZE had sold 40 lenses to Mali."
+    )
+    assert "trade ministry" in str(told(text).voice[-1].key)

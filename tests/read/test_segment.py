@@ -92,3 +92,8 @@ def test_a_line_that_is_marked_as_a_heading_stands_alone():
 def test_what_goes_on_over_lines_is_one_sentence():
     text = "The lenses were bought by a plant in Tarn and then paid for\nby Orun Works in the north."
     assert cut(text) == [text]
+
+
+def test_a_sentence_ends_before_the_numbers_of_its_notes():
+    told = cut("It sold them to Mali.[42] It “does not exist”.[43][44] Nobody knew [45] of it. The end.[46]")
+    assert told == ["It sold them to Mali.", "It “does not exist”.", "Nobody knew [45] of it.", "The end.[46]"]

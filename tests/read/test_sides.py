@@ -73,3 +73,31 @@ def test_goods_alone_are_enough_where_a_verb_surely_tells_what_became_of_them() 
 def test_a_question_tells_of_no_delivery(text: str) -> None:
     item = "them" if "them" in text else "valves"
     assert not transfers(text, ("T", "received", {"it": item}))
+
+
+def test_the_subject_stands_where_its_verb_has_it() -> None:
+    text = "Velmet Oy has handed over the first of four ST-9 radars ordered by the Latvian army."
+    said = text, ("T", "handed over", {"re": "Velmet Oy", "it": "ST-9 radars"})
+    (claim,) = tell(*said)
+    assert roles(claim)["supplier"] == "Velmet Oy"
+    (claim,) = tell(
+        "Velmet Oy leased the crane from Denva Trading.", ("T", "leased", {"su": "Velmet Oy", "it": "crane"})
+    )
+    assert "supplier" not in roles(claim)
+
+
+def test_who_uses_what_goods_are_built_into_supplies_nothing() -> None:
+    text = "The 40 sensors would be installed in aircraft operated by Velmet Oy."
+    told = tell(text, ("T", "installed", {"it": "40 sensors", "su": "Velmet Oy"}))
+    assert [c.relation for c in told] == ["use"]
+
+
+def test_a_firm_behind_to_is_no_place() -> None:
+    text = "Denva Trading shipped 40 sensors, valued at $312,000, from Riga to Velmet Oy."
+    (claim,) = tell(text, ("T", "shipped", {"it": "40 sensors", "to": "Velmet Oy"}))
+    assert roles(claim)["recipient"] == "Velmet Oy"
+
+
+def test_goods_are_no_sum() -> None:
+    text = "The engines had been paid for by a businessman from Izmir."
+    assert all("amount" not in roles(c) for c in tell(text, ("Y", "paid", {"am": "The engines", "py": "businessman"})))

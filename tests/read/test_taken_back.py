@@ -101,3 +101,35 @@ def test_what_the_next_sentence_takes_back() -> None:
 )
 def test_what_the_next_sentence_leaves(text: str) -> None:
     assert [c.stance for c in claims(text, "transfer")] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("At no time did Varlok Trading sell pumps to Belarus.", "denies"),
+        ("At no point did the firm ship pumps to Belarus, its director said.", "denies"),
+        ("In no case has Varlok Trading shipped pumps to Belarus.", "denies"),
+        ("Nor did Varlok Trading order pumps from Belmora Aviation.", "denies"),
+        ("Reports that Varlok Trading sold pumps to Belarus are completely made up, its director said.", "denies"),
+        ("The claims that Varlok Trading sold pumps to Belarus were invented, its director said.", "denies"),
+        ("Nobody answered, and neither did Varlok Trading, which sold pumps to Belarus.", "asserts"),
+        ("With no delay, Varlok Trading sold pumps to Belarus.", "asserts"),
+    ],
+)
+def test_a_negation_that_opens_the_clause(text: str, stance: str) -> None:
+    told = claims(text, "transfer")
+    assert told and {c.stance for c in told} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("Varlok Trading never obtained a licence to export pumps to Belarus.", []),
+        ("At no time did Varlok Trading apply for a license to export pumps to Belarus.", []),
+        ("Varlok Trading sold pumps to Belarus without a permit to export them.", ["done"]),
+        ("No licence was needed to export pumps to Belarus, Varlok Trading said.", []),
+        ("Varlok Trading obtained a licence to export pumps to Belarus.", ["planned"]),
+    ],
+)
+def test_what_a_permit_would_be_for_that_is_not_there(text: str, phases: list[str]) -> None:
+    assert [c.phase for c in claims(text, "transfer")] == phases

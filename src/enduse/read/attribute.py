@@ -30,13 +30,13 @@ class Voices(Speakers):
     def _claimed(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What somebody "claims to have sold" or "admitted to selling"."""
         for k, chunk in enumerate(chunks):
-            says = chunk.helpers[:1] if chunk.tag == "VG" and not (chunk.negated or chunk.passive) else ()
+            own = chunk.tag == "VG" and not (chunk.negated or chunk.passive or chunk.words[0].tag == "BE")
+            says = chunk.helpers[:1] if own else ()
             subject = arguments(chunks, k).subject if {*says} & words("voices.reporting", "helping") else []
             chain = self.chain(chunks, subject[0], it) if subject else ()
             if chain and chain[-1].kind != "document":
                 end = self._content_end(chunks, k, subject)
-                cue = (chunk.start, chunk.words[0].token.end)
-                speaker = self.referents.of(chunks[subject[0]], it)
+                cue, speaker = (chunk.start, chunk.words[0].token.end), self.referents.of(chunks[subject[0]], it)
                 yield Saying(chain=chain, start=chunk.start, end=end, cue=cue, at=-1, speaker=speaker)
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
@@ -256,12 +256,8 @@ class Voices(Speakers):
 
     def _with_subject(self, chunks: Sequence[Chunk], k: int) -> bool:
         """Whether a participle has a subject of its own: "with the minister announcing plans …"."""
-        return (
-            chunks[k].lemma in {"announce", "say", "add", "claim"}
-            and k > 1
-            and chunks[k - 1].tag == "NP"
-            and chunks[k - 2].low == "with"
-        )
+        led = k > 1 and chunks[k - 1].tag == "NP" and chunks[k - 2].low == "with"
+        return led and chunks[k].lemma in {"announce", "say", "add", "claim"}
 
     def _speakers(self, chunks: Sequence[Chunk], k: int) -> list[int]:
         """The noun phrases that speak: the subject, or what follows an inverted verb (", said X")."""
@@ -270,7 +266,9 @@ class Voices(Speakers):
             return subject
         inverted = k + 1 < len(chunks) and chunks[k + 1].tag == "NP" and k and chunks[k - 1].tag in {"COMMA", "BREAK"}
         told = words("voices.negation", "told_things") | event_nouns()
-        if inverted and chunks[k].lemma not in words("voices.reporting", "denies") and chunks[k + 1].head not in told:
+        lists = words("frames.parts", "naming") - {"state", "declare", "show"}  # "an extract, dated 2 May, lists X"
+        never = words("voices.reporting", "denies") | lists
+        if inverted and chunks[k].lemma not in never and chunks[k + 1].head not in told:
             return coordinated(chunks, k + 1)
         return []
 

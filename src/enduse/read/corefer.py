@@ -209,6 +209,7 @@ class Referents(Spoken):
             key = self._owned(np) if _his(np) else self._speaking(np) or self._last(np)
             if key is not None and self._may_be(np, key):
                 self.pointed(start, end, key)
+                self._recent = [k for k in self._recent if k != key] + [key]
                 return Standing("organization", key, start, end)
         return Standing("organization", self._unnamed(np, "organization"), start, end)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from enduse.read.event import Event
 from enduse.read.frames import Sense
+from enduse.read.grammar.lexicon import words
 from enduse.read.names.amounts import Amount
 
 
@@ -18,7 +19,10 @@ def counted(event: Event, sense: Sense, amounts: Sequence[Amount]) -> tuple[int,
             if at and sense.chunks[at - 1].tag in {"ADV", "PREP"}:
                 lo = sense.chunks[at - 1].start
             if at > 1 and sense.chunks[at - 1].low == "of" and sense.chunks[at - 2].tag == "NP":
-                lo = sense.chunks[at - 2].start  # "at least 12 of the presses", "ten pumps of type X"
+                part = sense.chunks[at - 2]
+                if part.head in words("nouns.corefer", "parts") and all(w.tag != "NUM" for w in part.words):
+                    return None  # "the first of four radars"
+                lo = part.start  # "at least 12 of the presses", "ten pumps of type X"
             found = next(((a.start, a.end) for a in amounts if lo <= a.start and a.end <= hi), None)
             if found is not None:
                 return found

@@ -44,12 +44,25 @@ class Filling:
         helped = False
         for preposition, m in prepositions:
             role = frame.get("prep", {}).get(preposition)
+            if preposition == "from" and self._hails(m, it):
+                continue
             if preposition == "with" and self.chunks[m].head in words("nouns.things", "help"):
                 helped = True  # "with the help of X": X is the partner
             elif helped and preposition in {"of", "from"}:
                 self.fill(event, frame["prep"].get("with", ""), [m], it)
             elif role:
                 self.fill(event, role, [m], it)
+
+    def _hails(self, m: int, it: str | None) -> bool:
+        """Whether the place at `m` tells where those come from who get it: "to drivers from X"; not "to the army from
+        X".
+        """
+        if m < 3 or self.standing(m, it).kind != "place" or self.chunks[m - 3].tag != "TO":
+            return False
+        party = self.chunks[m - 2]
+        spots = (words("nouns.things", sort) for sort in ("stores", "sites"))
+        common = party.tag == "NP" and party.name is None and not party.names and not party.definite
+        return common and not any(party.head in sort for sort in spots)
 
     def by_place(self, role: str, m: int, standing: Standing) -> Standing:
         """What a common noun must be after a verb that alone tells a transfer: goods, or a party without a name."""
@@ -91,6 +104,11 @@ class Filling:
         """
         phrase = self.chunks[m]
         part = phrase.head in words("nouns.corefer", "parts") or phrase.words[-1].tag == "NUM"
+        if _money(phrase) or phrase.low in {"a majority", "a minority"}:
+            return None  # "received $2 million", "is to acquire a majority"
+        whole = after_of(self.chunks, m) if part and phrase.words[-1].tag != "NUM" else None
+        if whole is not None and self.chunks[whole].words[0].tag != "PRON" and self.standing(whole, it).kind != "item":
+            return None  # "bought some of its premises"
         if (phrase.low not in {"it", "them", "they", "these", "those"} and not part) or self.firm_bought(m):
             return None
         before = (self.standing(k, it) for k in range(m - 1, -1, -1) if self.chunks[k].tag == "NP" and k != m)
@@ -100,11 +118,13 @@ class Filling:
         return self.referents.some_item(phrase) if phrase.head in words("voices.negation", "nobody") else None
 
     def firm_bought(self, m: int) -> Standing | None:
-        """The firm that "it" at `m` means as the object of a verb of buying: whose owner was just told, or which the
-        sentence before was about, where that tells of no single thing.
+        """The firm that "it" at `m` means as what is bought ("bought it", "it was bought"): whose owner was just told,
+        or which the sentence before was about, where that tells of no single thing.
         """
-        phrase, verb, referents = self.chunks[m], self.chunks[m - 1], self.referents
-        if phrase.low != "it" or m == 0 or verb.tag != "VG" or verb.lemma not in words("nouns.corefer", "buying"):
+        phrase, referents = self.chunks[m], self.referents
+        before = [c for c in self.chunks[max(0, m - 1) : m] if c.tag == "VG"]
+        verbs = before or [c for c in self.chunks[m + 1 : m + 2] if c.tag == "VG" and c.passive]
+        if phrase.low != "it" or not any(c.lemma in words("nouns.corefer", "buying") for c in verbs):
             return None
         if any(c.tag == "NP" and self.standing(k).kind == "item" for k, c in enumerate(self.chunks[:m])):
             return None
@@ -171,6 +191,9 @@ class Filling:
             return m
         if role == "item" and _typed(self.chunks[behind]):
             return behind  # "bearings of type X", "pumps of the X model"
+        account = role in {"payee", "payer"} and self.chunks[m].head in words("nouns.things", "accounts")
+        if account or (role == "asset" and self.chunks[m].head in words("nouns.corefer", "parts")):
+            return behind  # "to an account of X", "bought some of its premises"
         if role == "share" and any(w.low in {"percent", "%"} for w in self.chunks[behind].words):
             return behind  # "a stake of 35 percent"
         phrase, inner = self.chunks[m], self.chunks[behind]
@@ -346,6 +369,11 @@ def called(chunks: Sequence[Chunk], m: int) -> int | None:
     return name if inside or (told is not None and told.tag == "VG" and told.finite) else None
 
 
+def _money(phrase: Chunk) -> bool:
+    """Whether a noun phrase is a sum."""
+    return any(w.token.text in "$€£¥₽" or w.low in words("nouns.things", "currencies") for w in phrase.words)
+
+
 def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     """Whether a thing of this kind can fill the role."""
     if role == "target" and standing.kind == "item":
@@ -366,7 +394,7 @@ def suits(role: str, standing: Standing, phrase: Chunk) -> bool:
     if role == "item":
         return standing.kind == "item"
     if role in {"price", "amount"}:
-        return any(w.token.text in "$€£¥₽" or w.low in words("nouns.things", "currencies") for w in phrase.words)
+        return _money(phrase)
     if role == "share":
         return any(w.low in {"%", "percent", "stake", "share", "shares", "majority"} for w in phrase.words)
     return True

@@ -20,7 +20,7 @@ from enduse.read.paid import paid
 from enduse.read.quiet import askers, only_asks, parties
 from enduse.read.saying import Saying
 from enduse.read.segment import Token
-from enduse.read.sides import other_side
+from enduse.read.sides import doer, other_side, set_right
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance
@@ -109,6 +109,7 @@ class Framed:
                 self._fill(event, ROLES[frame.letter][role.label], span)
         event.marks = tuple(marks)
         paid(event, self.chunks)
+        set_right(event, self.chunks, self.sense.describes(event.trigger))
         self._subject(event)
         self._other_side(event)
         told = [r.score for r in frame.roles]
@@ -180,12 +181,12 @@ class Framed:
                 event.fillers.append(Filler(role, k, standing))
 
     def _only_makes(self, event: Event, span: tuple[int, int]) -> bool:
-        """Whether it is who made the goods that others pass on: "lenses made by X were delivered to Y"."""
+        """Whether it is who made or uses what others pass on: "lenses made by X were delivered to Y"."""
         told = next((k for k, c in enumerate(self.chunks) if c.tag == "NP" and c.start <= span[0] < c.end), 0)
         if told < 2 or self.chunks[told - 1].low != "by" or self.chunks[told - 2].tag != "VG":
             return False
         frames = verb_frames().get(self.chunks[told - 2].lemma, ())
-        return told - 2 != event.trigger and any(f["relation"] in MADE for f in frames)
+        return told - 2 != event.trigger and any(f["relation"] in MADE | {"use"} for f in frames)
 
     def _by_preposition(self, event: Event, role: str, span: tuple[int, int]) -> str:
         """The role that the word before a filler tells: nothing comes "from" its receiver or goes "to" its sender, and
@@ -194,14 +195,10 @@ class Framed:
         earlier = [t.low for t in self.tokens if t.end <= span[0]][-2:]
         before = "from" if earlier == ["out", "of"] else (earlier or [""])[-1]
         if before == "by" and role in {"supplier", "recipient"} and not event.noun:
-            return self._actor(event) or role
+            return doer(event, self.chunks) or role
+        if before in {"at", "near"} and role in {"from", "to"} and earlier[0] in words("nouns.things", "borders"):
+            return "via"
         return _TURNED.get((before, role), role)
-
-    def _actor(self, event: Event) -> str | None:
-        """The role of who does what the verb tells, where the rules know the verb."""
-        known = verb_frames().get(self.chunks[event.trigger].lemma, ())
-        role = next((f.get("subject") for f in known if f["relation"] == event.relation), None)
-        return role if role in PARTY_ROLES else None
 
     def _fitting(self, role: str, k: int, standing: Standing) -> Standing | None:
         """What a noun phrase stands for in a role: goods or a party without a name where it is nothing else."""
@@ -220,15 +217,16 @@ class Framed:
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
         if role in {"place", "from", "to"} and standing.kind in {"thing", "organization"}:
-            return standing
+            return standing if phrase.head not in words("nouns.things", "borders") else None
         return standing if role in {"subject", "party", "item"} else None
 
     def _part(self, role: str, span: tuple[int, int]) -> Standing | None:
         """What words inside a noun phrase stand for: the owner of "X's drones", the item of "drone deliveries"."""
         for chunk in self.chunks:
             for word in chunk.words:
-                if word.found is not None and span[0] <= word.found.start and word.found.end <= span[1]:
-                    found = word.found
+                found = word.found  # of "AO Vektor" it may see the "AO" alone
+                part = role in PARTY_ROLES and found is not None and found.start < span[1] and span[0] < found.end
+                if found is not None and (part or (span[0] <= found.start and found.end <= span[1])):
                     return Standing(found.kind, found.key, found.start, found.end)
         inside = [w for c in self.chunks for w in c.words if span[0] <= w.token.start and w.token.end <= span[1]]
         if not any(w.tag in {"N", "NUM", "PRON", "NAME"} for w in inside):
@@ -252,7 +250,7 @@ class Framed:
             if at is None or any(s.cue[0] < cue[1] and cue[0] < s.cue[1] for s in known):
                 continue
             if self.chunks[at].lemma in words("voices.reporting", "unspoken") | words("voices.blame", "letting_go"):
-                continue
+                continue  # "accounts for a third"
             content = [r for r in frame.roles if r.label == "co"]
             if not content:
                 continue

@@ -13,6 +13,7 @@ from enduse.read.grammar.chunk import Chunk, described
 from enduse.read.grammar.clause import DOERS, Arguments, arguments, listed, noun_arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.needs import met
+from enduse.read.sides import dealt
 
 
 class Sense(Filling):
@@ -312,17 +313,8 @@ class Sense(Filling):
                 return None
             self.fill(event, "item", [item], it)
         if event.verb is not None and event.relation == "transfer" and event.verb < k:
-            role = _carried_on(self.chunks[event.verb].lemma, phrase.head) or {
-                "take": "recipient",
-                "receive": "recipient",
-                "accept": "recipient",
-                "make": "supplier",
-                "await": "recipient",
-                "place": "recipient",
-                "fulfil": "supplier",
-                "fulfill": "supplier",
-                "execute": "supplier",
-            }.get(self.chunks[event.verb].lemma)
+            verb = self.chunks[event.verb].lemma
+            role = _carried_on(verb, phrase.head) or dealt(verb, frame)
             if role and k in (m for group in arguments(self.chunks, event.verb).objects for m in group):
                 self.fill(event, role, args_subject(self.chunks, event.verb), it)
         if phrase.owner is not None and "possessor" in frame:

@@ -227,6 +227,10 @@ def _thought(chunks: Sequence[Chunk], trigger: int) -> Word | None:
     that = next((m for m in range(trigger - 1, -1, -1) if chunks[m].tag in {"THAT", "BREAK"}), None)
     if that is None or chunks[that].tag != "THAT":
         return None
+    if that > 1 and chunks[that - 2].low == "it" and chunks[that - 1].tag == "VG":
+        claimed = chunks[that - 1]  # "it is often claimed that"
+        if claimed.lemma in words("voices.certainty", "held") and claimed.passive and not claimed.negated:
+            return claimed.words[-1]
     said = words("voices.certainty", "probable_thoughts") | words("voices.certainty", "possible_thoughts")
     near = [w for c in chunks[max(0, that - 2) : that] for w in c.words]
     return None if any(w.tag == "NEG" for w in near) else next((w for w in near if w.low in said), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enduse.read.event import Event, verb_frames
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
+from enduse.read.grammar.lexicon import words
 
 _TURNED = {"payer": "payee", "payee": "payer"}
 
@@ -15,6 +16,8 @@ def paid(event: Event, chunks: Sequence[Chunk]) -> None:
     """Set the payer and payee of a payment right; no other event is touched."""
     if event.relation != "payment":
         return
+    goods = {k for k, c in enumerate(chunks) if c.head in words("frames.goods", "heads")}  # "the engines were paid for"
+    event.fillers = [f for f in event.fillers if f.role != "amount" or f.chunk not in goods]
     payers = event.fillers_of("payer")
     given = [f for f in payers if f.chunk and chunks[f.chunk - 1].low == "from"]
     if given and len(payers) > len(given):

@@ -140,8 +140,12 @@ def _phase_of(
     group, first = chunks[chain[-1]], chunks[chain[0]]
     if first.infinitive and group is not first and group.passive and group.lemma in words("voices.certainty", "held"):
         return ("done" if first.perfect else "ongoing"), False  # "is said by X to be building"
+    if first.infinitive and group is not first and group.lemma in words("voices.phase", "causing"):
+        return ("ongoing" if group.form in {"s", "base"} else "done"), False  # "caused the crates to be flown to X"
     if first.infinitive and group is not first:
-        return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
+        told = group.lemma in words("voices.phase", "enabling_verbs") | planned_verbs  # "had been told by X to unload"
+        lasts = not told and (group.perfect or group.form in {"s", "base"})
+        return ("ongoing" if lasts else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):
         return "ongoing", False
     if _only_named(chunks, event, chain):
@@ -149,6 +153,7 @@ def _phase_of(
     progressive = any(w.tag == "BE" for w in group.words) and group.form == "ing"
     tense = next((w for w in group.words if w.tag in {"V", "DO", "BE", "HAVE"}), None)
     past = tense is not None and (tense.low == "did" or (tense.tag == "V" and tense.form in {"past", "pp"}))
+    past = past or _did(chunks, chain[-1])
     present = not past and not group.perfect and not group.passive and group.form in {"s", "base"} and group.modal == ""
     present = present or (event.relation in _MADE_AGAIN and _passive_now(chunks, chain[-1]))
     is_so = event.relation in {"cooperation", "use"} and group.lemma == "be"
@@ -163,6 +168,12 @@ def _phase_of(
         cues.append(("phase", *soon))
         return "planned", False
     return "ongoing", False
+
+
+def _did(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether "did" stands before the subject of the verb group at `k`: "at no time did X sell", "nor did X"."""
+    before = next((c for c in reversed(chunks[:k]) if c.tag not in {"NP", "CC", "ADV"}), None)
+    return before is not None and before.tag == "VG" and before.words[-1].low == "did"
 
 
 def _clause(chunks: Sequence[Chunk], k: int) -> tuple[int, int]:

@@ -5,8 +5,8 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.event import Event, Filler
-from enduse.read.fill import PARTY_KINDS
+from enduse.read.event import Event, Filler, verb_frames
+from enduse.read.fill import PARTY_KINDS, suits
 from enduse.read.frames import Sense
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, noun_arguments
@@ -125,7 +125,27 @@ def _named_as(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
                 role = part_of(chunks[at])
                 party = _party(sense, named, it) if role is not None and chunks[named].tag == "NP" else None
                 if role is not None and party is not None:
-                    yield _event(role, at, [Filler(role, named, party), *_beside(sense, at, role, it)], None)
+                    told = [Filler(role, named, party), *_beside(sense, at, role, it)]
+                    yield _event(role, at, [*told, *_of_the_deed(sense, k, told, it)], None)
+
+
+def _of_the_deed(sense: Sense, k: int, told: Sequence[Filler], it: str | None) -> Iterator[Filler]:
+    """The goods, and who sent them, in the clause on which "naming" hangs: "X shipped seals to Y, naming Z as
+    consignee".
+    """
+    chunks = sense.chunks
+    verb = next((m for m in range(k - 1, -1, -1) if chunks[m].tag in {"VG", "BREAK", "THAT", "SUB"}), None)
+    if chunks[k].form != "ing" or verb is None or not chunks[verb].finite or any(f.role == "item" for f in told):
+        return
+    frames = [f for f in verb_frames().get(chunks[verb].lemma, ()) if f["relation"] == "transfer"]
+    sends = not chunks[verb].passive and all(f.get("subject") == "supplier" for f in frames)
+    clause = arguments(chunks, verb)
+    goods = clause.subject if chunks[verb].passive else [m for group in clause.objects for m in group]
+    for role, places in (("item", goods), ("supplier", clause.subject if sends else [])):
+        for m in places if frames and all(f.role != role for f in told) else ():
+            standing = sense.standing(m, it)
+            if suits(role, standing, chunks[m]):
+                yield Filler(role, m, standing)
 
 
 def _whole(chunks: Sequence[Chunk], m: int) -> int:

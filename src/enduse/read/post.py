@@ -22,6 +22,7 @@ def posts(sense: Sense, it: str | None) -> Iterator[Event]:
         if chunk.tag == "NP":
             yield from _is_director(sense, k, it)
             yield from _holds_post(sense, k, it)
+            yield from _listed(sense, k, it)
             yield from _led(sense, k, it)
             yield from _affiliation(sense, k, it)
             yield from _titled(sense, k, it)
@@ -68,22 +69,53 @@ def _is_director(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
 def _holds_post(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
     """ "A. B. is the sole director of X", "he was a member of the board of X"."""
     chunks = sense.chunks
-    if k + 4 >= len(chunks) or chunks[k + 1].tag != "VG" or chunks[k + 1].lemma != "be" or chunks[k + 1].negated:
+    at = _verb_behind(chunks, k)
+    if at + 3 >= len(chunks) or chunks[at].tag != "VG" or chunks[at].lemma != "be" or chunks[at].negated:
         return
     member = sense.standing(k, it)
-    if member.kind != "person" or member.key is None or not _post_of(chunks[k + 2]):
+    if member.kind != "person" or member.key is None or not _post_of(chunks[at + 1]):
         return
-    m = k + 3
+    m = at + 2
     while (
         m + 2 < len(chunks) and chunks[m].low == "of" and not _names_org(chunks[m + 1]) and chunks[m + 2].tag == "PREP"
     ):
         m += 2
     if m + 1 < len(chunks) and chunks[m].low in {"at", "of", "for", "with"} and _names_org(chunks[m + 1]):
         firm = sense.standing(m + 1, it)
-        capacity = Standing("thing", None, *chunks[k + 2].core)
+        capacity = Standing("thing", None, *chunks[at + 1].core)
         found = _post(k, member, firm, capacity, sense)
-        found.verb = k + 1
+        found.verb = at
         yield found
+        title = {w.low for w in chunks[at + 1].words}
+        if found.relation == "ownership" and title & (
+            words("frames.persons", "heads") - _OWNERS
+        ):  # "owner and director"
+            roles = [Filler("member", None, member), Filler("organization", None, firm)]
+            yield Event("affiliation", k, [*roles, Filler("capacity", None, capacity)], verb=at)
+
+
+def _verb_behind(chunks: Sequence[Chunk], k: int) -> int:
+    """Where the verb stands behind the noun phrase at `k`, across an aside: "A. B., a Y national, was"."""
+    if k + 1 >= len(chunks) or chunks[k + 1].tag != "COMMA":
+        return k + 1
+    close = next((m for m in range(k + 2, len(chunks)) if chunks[m].tag not in {"NP", "PREP"}), k)
+    return close + 1 if chunks[close].tag == "COMMA" else k + 1
+
+
+def _listed(sense: Sense, k: int, it: str | None) -> Iterator[Event]:
+    """ "The register names A. B. as the director of X", "lists X with A. B. as director"."""
+    chunks = sense.chunks
+    person = _person(chunks[k])
+    if person is None or k < 1 or k + 2 >= len(chunks) or chunks[k + 1].low != "as" or not _post_of(chunks[k + 2]):
+        return
+    beside = chunks[k - 1].low == "with" and k > 2
+    firm = k - 2 if beside else k + 4
+    named = firm < len(chunks) and (beside or chunks[k + 3].low in {"of", "at"})
+    verb = chunks[k - 3 if beside else k - 1]
+    if not named or verb.lemma not in words("frames.parts", "naming") or verb.negated or not _names_org(chunks[firm]):
+        return
+    title = _title(chunks[k + 2])
+    yield _post(k, person, sense.standing(firm, it), title, sense)
 
 
 def _affiliation(sense: Sense, k: int, it: str | None) -> Iterator[Event]:

@@ -130,7 +130,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑–'’&][^\W_]+)*"
     r"|[^\w\s]|_"
 )
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+|[。！？]+[”’」』）]*")
+#: The end of a sentence, with the numbers of its footnotes: "… to Yemen.[42] It added …".
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?P<notes>(?:\[\d{1,3}\]){0,9})\s+|[。！？]+[”’」』）]*")
 #: A list item, or a label such as "Buyer:".
 _LABEL = re.compile(r"[-•*–—\d]+[.)]?\s|[^\s:]{2,30}:")
 _NEAR = 20
@@ -243,7 +244,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for m in _END.finditer(text, start, end):
         if m.group()[0] == "." and not _ends(text, at, m.start(), m.end(), end):
             continue
-        yield from _pieces(text, at, m.end())
+        yield from _pieces(text, at, m.start("notes") if m["notes"] else m.end())
         at = m.end()
     yield from _pieces(text, at, end)
 

@@ -4,12 +4,14 @@ It is the subject of the verb, or what its relative pronoun stands for: "X, whic
 sanctions".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from enduse.read.event import Event
+from enduse.read.event import PARTY_ROLES, Event, noun_frames, verb_frames
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import antecedent, arguments
 from enduse.read.grammar.lexicon import words
+from enduse.reference.places import lookup
 
 #: Who acts, and who or what is acted upon.
 _SIDES = {
@@ -22,6 +24,61 @@ _SIDES = {
     "cooperation": ("party", "party"),
     "visit": ("visitor", "host"),
 }
+
+
+#: Who gives and who gets.
+_OPPOSITE = {"supplier": "recipient", "recipient": "supplier"}
+
+
+def dealt(verb: str, noun: Mapping[str, Any]) -> str | None:
+    """What the subject of a verb is in the deal that is its object, by the noun's frame: who "makes" a delivery
+    supplies, who "places" an order gets; who "receives" either is on the other side.
+    """
+    own = noun.get("possessor", "")
+    if verb in words("frames.dealings", "fulfilling"):
+        return "supplier"
+    if verb in words("frames.dealings", "making"):
+        return own or None
+    won = own == "recipient" and verb in words("frames.dealings", "winning")
+    return _OPPOSITE.get(own) if won or verb in words("frames.dealings", "getting") else None
+
+
+def doer(event: Event, chunks: Sequence[Chunk]) -> str | None:
+    """The role of who does what the verb tells, where the rules know the verb."""
+    known = verb_frames().get(chunks[event.trigger].lemma, ())
+    role = next((f.get("subject") for f in known if f["relation"] == event.relation), None)
+    return role if role in PARTY_ROLES else None
+
+
+def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
+    """Put who gives and who gets on their sides of a transfer: what is named behind "to" is no place where it is a
+    firm, and the subject of a verb stands where its verb has it ("X has handed over …" supplies). `describes` tells
+    that the verb only describes a noun.
+    """
+    group = chunks[event.trigger]
+    if event.relation != "transfer":
+        return
+    for place, party in (("to", "recipient"), ("from", "supplier")):
+        for filler in event.fillers_of(place):
+            name = chunks[filler.chunk].name if filler.chunk is not None else None
+            called = " ".join(w.token.text for w in chunks[filler.chunk or 0].words)
+            firm = name is not None and name.kind == "organization" and lookup(called) is None
+            if firm and not event.has(party):
+                filler.role = party
+    if event.noun or group.tag != "VG" or group.passive or describes:
+        return
+    clause = arguments(chunks, event.trigger)
+    nouns = (f for group_of in clause.objects for m in group_of for f in noun_frames().get(chunks[m].head, ()))
+    deals = {dealt(group.lemma, f) for f in nouns if f["relation"] == "transfer"} - {None}
+    behind = {p for p, _ in clause.prepositions}
+    frames = (f for f in verb_frames().get(group.lemma, ()) if f["relation"] == "transfer")
+    own = next((f.get("subject") for f in frames if f.get("needs", "") in {"", *behind}), None)
+    side = next(iter(deals), own)
+    if side not in _OPPOSITE or (side == "supplier" and "from" in behind and not deals):
+        return  # "passed it from X to Y"
+    for filler in event.fillers:
+        if filler.chunk in clause.subject and filler.role in {"supplier", "recipient", "end_user"}:
+            filler.role = side
 
 
 def other_side(event: Event, chunks: Sequence[Chunk]) -> tuple[str, list[int]] | None:

@@ -99,7 +99,7 @@ def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     own = silence.chain[-1]
     if silence.stance in {"no_reply", "declines"} and _own_words(text[over[-1].start : silence.cue[0]]):
         return silence  # "referred questions to Y, which did not reply": the text's own words
-    pronoun = own.name.lower() in {"it", "they", "he", "she"} and over[-1].speaker is not None
+    pronoun = own.name.lower() in {"it", "they", "he", "she", "we"} and over[-1].speaker is not None
     if pronoun or (over[-1].at == -1 and _WE.search(text, max(0, silence.cue[0] - _BESIDE), silence.cue[0])):
         return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment", "… “We …”"
     over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]

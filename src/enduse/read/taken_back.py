@@ -86,8 +86,8 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
     for m in range(trigger + 1, len(parts) - 1):
         if parts[m].tag == "BREAK":
             return False
-        if parts[m].tag == "VG" and parts[m].passive and parts[m].lemma in words("voices.reporting", "denies"):
-            return not parts[m].negated  # "the claim that … is rejected by the ministry"
+        if parts[m].tag == "VG" and parts[m].passive and _put_away(parts, m):
+            return not parts[m].negated  # "the claim that … is rejected by the ministry", "… are made up"
         if parts[m].tag == "VG" and parts[m].finite:
             behind = [w.low for c in parts[m + 1 : m + 4] for w in c.words]
             said = set(behind)
@@ -102,6 +102,13 @@ def _untrue_behind(parts: Sequence[Chunk], trigger: int) -> bool:
             )
             return bool(said & words("voices.negation", "reality" if unlike else "grounds")) and (unlike or groundless)
     return False
+
+
+def _put_away(parts: Sequence[Chunk], m: int) -> bool:
+    """Whether the passive at `m` tells that its subject is rejected or invented: "were denied", "was made up"."""
+    up = m + 1 < len(parts) and parts[m + 1].low == "up" and parts[m].lemma in words("voices.reporting", "inventing")
+    false = {w.low for w in parts[m].words} & words("voices.reporting", "false")
+    return up or bool(false) or parts[m].lemma in words("voices.reporting", "denies")
 
 
 def taken_back(parts: Sequence[Chunk], event: Event) -> bool:
@@ -165,13 +172,27 @@ def _particular(phrase: Chunk) -> bool:
 
 
 def _nor(parts: Sequence[Chunk], event: Event) -> bool:
-    """Whether the clause of a verb opens with "nor" or "neither": "nor does X deal with Y"."""
+    """Whether a negation opens the clause of a verb: "nor does X deal with Y", "at no time did X deal with Y"."""
     for m in range(event.trigger - 1 if not event.noun else -1, -1, -1):
-        if parts[m].tag in {"BREAK", "THAT", "CC"}:
+        turned = parts[m].tag == "VG" and all(w.tag in {"NEG", "DO", "HAVE", "BE"} for w in parts[m].words)
+        if parts[m].tag in {"BREAK", "THAT"} or (parts[m].tag == "CC" and parts[m].low != "or"):
             return False
-        if parts[m].tag == "NEG" and parts[m].low in {"nor", "neither"}:
-            return m + 1 < event.trigger and parts[m + 1].tag == "VG"
+        if parts[m].tag == "REL" and all(c.tag != "COMMA" for c in parts[m : event.trigger]):
+            return False  # "neither did Y, which sold 40 lenses"
+        if turned and parts[m].negated:
+            return "nor" in parts[m].low.split() or "neither" in parts[m].low.split()
+        if parts[m].tag == "VG" and not turned:
+            return False
+        if parts[m].tag == "NEG":
+            return 0 < _turned_at(parts, m) < event.trigger
     return False
+
+
+def _turned_at(parts: Sequence[Chunk], m: int) -> int:
+    """Where the auxiliary stands behind "nor" or "at no time" at `m`; 0 where none does."""
+    never = parts[m].low == "no" and m > 0 and parts[m - 1].tag == "PREP"
+    did = m + 2 if never else m + 1 if parts[m].low in {"nor", "neither"} else 0
+    return did if 0 < did < len(parts) and parts[did].tag == "VG" else 0
 
 
 _NO_PART = (["nothing", "to", "do", "with"], ["no", "part", "in"], ["no", "role", "in"], ["no", "hand", "in"],
@@ -188,9 +209,26 @@ def forbidden(parts: Sequence[Chunk], event: Event) -> bool:
     barring = group.modal in {"shall", "must"} or (group.modal == "may" and group.passive)
     if group.tag == "VG" and group.negated and not group.perfect and barring:
         return True
+    needed = k > 0 and {"need", "require"} & {*group.helpers}  # "a licence is needed to export lenses"
+    if needed and parts[k - 1].head in words("voices.negation", "permits"):
+        return True
     if event.noun or not (parts[k].form == "ing" or parts[k].infinitive):
         return False
+    if _without_permit(parts, k):
+        return True
     return any(w.low in words("voices.negation", "forbids") for c in parts[max(0, k - 3) : k] for w in c.words)
+
+
+def _without_permit(parts: Sequence[Chunk], k: int) -> bool:
+    """Whether the infinitive at `k` tells what a permit would be for that is not there: "never obtained a licence to
+    export lenses", "has no permission to sell them".
+    """
+    at = next((m for m in range(k - 1, max(-1, k - 3), -1) if parts[m].tag == "NP"), None)
+    if at is None or not parts[k].infinitive or parts[at].head not in words("voices.negation", "permits"):
+        return False
+    first = next((m + 1 for m in range(at - 1, -1, -1) if parts[m].tag in {"BREAK", "THAT", "REL", "SUB"}), 0)
+    none = words("voices.negation", "nobody") | {"without"}
+    return any(c.tag == "NEG" or c.negated or c.words[0].low in none for c in parts[first : at + 1])
 
 
 def anything(sense: Sense, event: Event) -> bool:

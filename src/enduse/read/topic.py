@@ -97,5 +97,15 @@ def about(sense: Sense, it: str | None) -> str | None:
         if party or (_acts(sense, k) and before not in {"in", "to", "of", "from"}):
             return standing.key
         if standing.kind == "thing":
-            return None
+            return _predicate(sense, k, it)
     return None
+
+
+def _predicate(sense: Sense, k: int, it: str | None) -> str | None:
+    """The organization that the sentence introduces: "The second is X.", "The most active is X, a Y company"."""
+    phrase, rest = sense.chunks[k], sense.chunks[k + 1 : k + 3]
+    ranked = phrase.definite and phrase.head in words("nouns.corefer", "ranks")
+    if not ranked or [c.tag for c in rest] != ["VG", "NP"] or rest[0].lemma != "be" or rest[0].negated:
+        return None
+    standing = sense.standing(k + 2, it)
+    return standing.key if standing.kind == "organization" and rest[1].name is not None else None

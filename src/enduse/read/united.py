@@ -99,7 +99,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
-    if _by_itself(event) or _goods_get_themselves(event):
+    if _by_itself(event) or _goods_get_themselves(event) or _another_deed(event, sense):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
@@ -120,6 +120,18 @@ def _goods_get_themselves(event: Event) -> bool:
     goods = {f.chunk for f in event.fillers_of("item")} - {None}
     ends = {f.chunk for role in ("recipient", "supplier", "end_user") for f in event.fillers_of(role)}
     return event.relation == "transfer" and bool(goods & ends)
+
+
+def _another_deed(event: Event, sense: Sense) -> bool:
+    """Whether a verb tells that something is done or built in, and not passed on: "carried out checks", "would be
+    installed in aircraft"; not "were installed at X".
+    """
+    k, chunks = event.trigger, sense.chunks
+    if event.relation != "transfer" or RULES in event.readers or chunks[k].tag != "VG":
+        return False
+    out = chunks[k].lemma == "carry" and k + 1 < len(chunks) and chunks[k + 1].low == "out"
+    parties = any(event.has(role) for role in ("supplier", "recipient", "end_user"))
+    return out or (chunks[k].lemma in words("frames.dealings", "fitting") and not parties)
 
 
 def _identifies(event: Event, sense: Sense) -> bool:

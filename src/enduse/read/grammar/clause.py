@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.joined import coordinated, hangs_on, says_on
+from enduse.read.grammar.joined import coordinated, hangs_on, resident, says_on, who_is
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
@@ -76,7 +76,8 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         opened = _aside_before(chunks, k)
         if opened is None:
             return []
-        k = _before_seat(chunks, opened) if opened > 1 and chunks[opened - 1].tag == "COMMA" else opened
+        seat = opened > 1 and chunks[opened - 1].tag == "COMMA"
+        k = resident(chunks, _before_seat(chunks, opened) if seat else opened)
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
             return [topmost(chunks, k)]
     told_of = _past_relative(chunks, k) if group.finite else None
@@ -163,7 +164,7 @@ def antecedent(chunks: Sequence[Chunk], rel: int) -> list[int]:
         return []
     if k > 1 and chunks[k].low in words("nouns.clauses", "carried_on") and chunks[k - 2].tag == "NP":
         k -= 2  # "bales of wool on board that were …"
-    return [_seated(chunks, k)]
+    return [who_is(chunks, k) if chunks[rel].low == "who" else _seated(chunks, k)]
 
 
 def _seated(chunks: Sequence[Chunk], k: int) -> int:

@@ -152,3 +152,24 @@ def hangs_on(chunks: Sequence[Chunk], told: Sequence[tuple[str, int]], prepositi
     seat = place is not None and place.kind == "place" and party is not None and party.kind == "organization"
     whole = told and told[-1][1] == k - 2 and preposition in {"in", "of", "near"}
     return told[-1][0] if seat and whole else preposition
+
+
+def resident(chunks: Sequence[Chunk], k: int) -> int:
+    """The person whose age or home stands at `k` between commas: "A. B., 51, of Y, Z, sold"; else `k`."""
+    home = _is_place(chunks[k]) and k > 2 and chunks[k - 1].low in {"of", "from"} and chunks[k - 2].tag == "COMMA"
+    m = k - 3 if home else k
+    aged = all(w.tag == "NUM" for w in chunks[m].words) and m > 1 and chunks[m - 1].tag == "COMMA"
+    m = m - 2 if aged else m
+    return m if chunks[m].tag == "NP" and chunks[m].name is not None else k
+
+
+def who_is(chunks: Sequence[Chunk], k: int) -> int:
+    """Whom "who" behind the noun phrase at `k` means: no place, and of "X was a citizen of Y who" it is X."""
+    if k > 1 and _is_place(chunks[k]) and chunks[k - 1].low in {"of", "from", "in"} and chunks[k - 2].tag == "NP":
+        k -= 2
+    told = k > 1 and chunks[k].indefinite and chunks[k - 1].tag == "VG" and chunks[k - 1].lemma == "be"
+    return k - 2 if told and chunks[k - 2].tag == "NP" and chunks[k - 2].name is not None else k
+
+
+def _is_place(phrase: Chunk) -> bool:
+    return phrase.name is not None and phrase.name.kind == "place"

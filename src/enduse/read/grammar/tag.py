@@ -249,6 +249,8 @@ def _verb_here(
         return None
     if p == "CC":
         return like_conjunct(sentence, i, readings, ("s", "base"))
+    if p in {"N", "NAME"} and _turned_round(sentence, i) and (base := pick(readings, "base")) is not None:
+        return base  # "at no time did X sell …"
     reporting = reporting_verbs()
     if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
         return pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
@@ -284,6 +286,13 @@ def _verb_here(
         sure = opens_object or (not nounish and verb is not None and verb.form == "s")
         return verb if p == "COMMA" and sure and _subject_waits(sentence, i) else None
     return None
+
+
+def _turned_round(sentence: list[Word], i: int) -> bool:
+    """Whether an auxiliary stands before the subject of this word, behind a negation that opens the clause."""
+    do = next((j for j in range(i - 1, 0, -1) if sentence[j].tag not in {"N", "NAME", "DET", "NUM", "POSS", "CC"}), 0)
+    opening = [w.low for w in sentence[max(0, do - 2) : do]]
+    return do > 0 and sentence[do].tag == "DO" and ("no" in opening or {"nor", "neither"} & {*opening[-1:]} != set())
 
 
 def _names_as(sentence: list[Word], i: int) -> bool:

@@ -24,6 +24,7 @@ from enduse.read.names.references import references
 from enduse.read.names.runs import Run, capital, is_adjective, runs
 from enduse.read.names.shortened import shortened
 from enduse.read.names.spots import extended, governing, hyphenated
+from enduse.read.names.stand_ins import stand_ins
 from enduse.read.names.voted import seen_spots, voted
 from enduse.read.segment import Sentence
 from enduse.records.document import Document
@@ -88,8 +89,10 @@ def _spots(text: str, prose: Sequence[Sentence], known: Known) -> list[Spot]:
     for sentence in prose:
         spots += [_of_body(b) for b in bodies(text, sentence.tokens)]
         spots += list(_dateline(text, sentence))
+        parties = {s.start: s for s in stand_ins(text, sentence.start, sentence.end)}
+        spots += parties.values()
         models = (span for span in designations(text, sentence.tokens) if text[slice(*span)] not in cues().groups)
-        spots += [Spot(a, b, "item", text[a:b]) for a, b in models]
+        spots += [Spot(a, b, "item", text[a:b]) for a, b in models if a not in parties]
         spots += [Spot(a, b, "place", text[a:b]) for a, b in hyphenated(sentence.tokens)]
     spots = _resolved(spots)
     groups: dict[str, list[tuple[Run, Sentence]]] = {}

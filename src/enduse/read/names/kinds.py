@@ -58,6 +58,13 @@ _LED = frozenset(
         "owner owners shareholder shareholders executive executives products customers premises accountant"
     ).split()
 )
+#: Of a person alone.
+_POSTS = frozenset(
+    "director manager chairman chairwoman president ceo cfo citizen engineer businessman businesswoman lawyer "
+    "officer accountant captain colonel pilot entrepreneur minister secretary".split()
+)
+#: What a firm is too: ", a dealer in Y".
+_TRADES = frozenset(["dealer", "trader", "broker"])
 _OWNED = frozenset(["subsidiary", "unit", "arm", "division", "part", "branch", "affiliate", "supplier"])
 
 
@@ -329,11 +336,21 @@ def _after(run: Run, tokens: Sequence[Token]) -> dict[str, float]:
         votes["organization"] = 1.5
     elif next_word == "," and len(ahead) > 2:
         votes.update(_apposition(run, ahead[1:]))
+    elif len(run.words) in (2, 3) and _holds_post(ahead):
+        votes["person"] = 4
     elif next_word in _MEDIA or ahead[:2] == ["news", "agency"]:
         votes["publication"] = 5
     elif next_word in ("-based", "officials", "troops", "authorities"):
         votes["place"] = 1.5
     return votes
+
+
+def _holds_post(ahead: Sequence[str]) -> bool:
+    """Whether "was the sole director of", "is a citizen of" follows a name."""
+    if ahead[0] not in ("is", "was") or ahead[1:2] not in (["a"], ["an"], ["the"]):
+        return False
+    ends = (n for n, w in enumerate(ahead) if w in ("of", "at", "in", ",", ".", "who"))
+    return not _POSTS.isdisjoint(ahead[2 : next(ends, len(ahead))])
 
 
 def _zone(ahead: Sequence[str]) -> bool:
@@ -356,9 +373,9 @@ def _apposition(run: Run, ahead: Sequence[str]) -> dict[str, float]:
         for word in ahead[1:7]:
             if word in (",", ".", "which", "that", "who", "of", "at", "in"):
                 break
-            if word in table.titles and several:
+            if word in table.titles and len(run.words) in (2, 3, 4):
                 return {"person": 4}
-            if word in table.type_words:
+            if word in table.type_words or (word in _TRADES and run.text.lower() not in given_names()):
                 return {"organization": 4}
             if is_goods(word):
                 return {"item": 3}

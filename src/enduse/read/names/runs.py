@@ -171,7 +171,8 @@ def _cut(
             cut = before
         end = stop
     span = text[tokens[first].start : tokens[end - 1].end]
-    if legal and text[tokens[end - 1].end : tokens[end - 1].end + 1] == "." and _dotted(tokens, end):
+    last = tokens[end - 1]
+    if legal and text[last.end : last.end + 1] == "." and _dotted(tokens, end):
         span += "."
     start = tokens[first].start
     run = Run(number, first, end, start, start + len(span), span, initial, cut, before, legal or leads, body)
