@@ -7,6 +7,7 @@ from msgspec import Struct
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
+from enduse.read.names.cues import cues
 
 _VERBAL = frozenset({"V", "MODAL", "BE", "HAVE", "DO"})
 _PARTY_OR_ITEM = frozenset({"organization", "person", "place", "item", "publication"})
@@ -82,7 +83,9 @@ def chunks(sentence: Sequence[Word]) -> list[Chunk]:
 
 
 def _without_asides(sentence: Sequence[Word]) -> list[Word]:
-    """The sentence without what stands in round brackets, up to ten words: aliases, abbreviations, shares."""
+    """The sentence without what stands in round brackets, up to ten words: aliases, abbreviations, shares; and without
+    letters behind a person's name: "A. B. KC".
+    """
     out: list[Word] = []
     i = 0
     while i < len(sentence):
@@ -91,7 +94,9 @@ def _without_asides(sentence: Sequence[Word]) -> list[Word]:
             if close is not None:
                 i = close + 1
                 continue
-        out.append(sentence[i])
+        lettered = out and out[-1].found is not None and out[-1].found.kind == "person"
+        if not (lettered and sentence[i].token.text in cues().honours):
+            out.append(sentence[i])
         i += 1
     return out
 
