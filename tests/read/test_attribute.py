@@ -16,6 +16,10 @@ VOICES = {
     f"While Kiev has denied buying pumps, the new papers suggest that {SOLD}.": ["the new papers"],
     f"Yesterday's broadcast claimed that {SOLD}.": ["broadcast"],
     f"Anna Tolan would not be drawn on who the buyer is, but admitted that {SOLD}.": ["Anna Tolan"],
+    f"Anna Tolan said in a written reply that {SOLD}.": ["Anna Tolan"],
+    f"The reports further state that {SOLD}.": ["The reports"],
+    f"Anton Petrov, 58, of Harrow East, claims that {SOLD}.": ["Anton Petrov"],
+    f"In the same period customs papers show that {SOLD}.": ["customs papers"],
     f"{SOLD}, but Petrov says, but does not swear, that pumps were cheap.": [],
 }
 

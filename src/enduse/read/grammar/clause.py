@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.joined import coordinated, hangs_on, says_on
+from enduse.read.grammar.joined import aged, coordinated, hangs_on, says_on
 from enduse.read.grammar.lexicon import table, words
 
 #: Chunks at which a clause ends, looking right.
@@ -76,6 +76,7 @@ def subject_of(chunks: Sequence[Chunk], verb: int, depth: int = 0) -> list[int]:
         opened = _aside_before(chunks, k)
         if opened is None:
             return []
+        opened -= 2 * aged(chunks, opened)
         k = _before_seat(chunks, opened) if opened > 1 and chunks[opened - 1].tag == "COMMA" else opened
         if chunks[k].tag == "NP" and not group.finite and group.form in {"pp", "past"}:
             return [topmost(chunks, k)]

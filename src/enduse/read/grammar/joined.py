@@ -152,3 +152,9 @@ def hangs_on(chunks: Sequence[Chunk], told: Sequence[tuple[str, int]], prepositi
     seat = place is not None and place.kind == "place" and party is not None and party.kind == "organization"
     whole = told and told[-1][1] == k - 2 and preposition in {"in", "of", "near"}
     return told[-1][0] if seat and whole else preposition
+
+
+def aged(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a bare number between commas stands behind a name: "A. B., 58, of X, denies"."""
+    bare = k > 1 and chunks[k - 1].tag == "COMMA" and all(w.tag == "NUM" for w in chunks[k].words)
+    return bare and chunks[k - 2].name is not None

@@ -251,7 +251,8 @@ def _verb_here(
         return like_conjunct(sentence, i, readings, ("s", "base"))
     reporting = reporting_verbs()
     if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
-        return pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
+        one = p == "N" and _one(sentence, i)  # "in a written reply that …"
+        return pick(readings, "s") if one else pick(readings, "s", "base")  # "the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
     if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
         return pick(readings, "s", "base")  # "…, company filings show."
@@ -297,6 +298,12 @@ def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
     """Whether a determiner opens the name or nouns before: "the QV-3 pressure gauge"."""
     opening = next((w for w in reversed(sentence[:i]) if w.tag != tag), None)
     return opening is not None and opening.tag in {"DET", "POSS"}
+
+
+def _one(sentence: list[Word], i: int) -> bool:
+    """Whether the noun phrase that may end before this word is of one thing: "a written"."""
+    opening = next((w for w in reversed(sentence[:i]) if w.tag not in {"N", "ADV"}), None)
+    return opening is not None and opening.low in {"a", "an"}
 
 
 _AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
