@@ -122,6 +122,10 @@ class Referents(Spoken):
         known = (k for k in (*about, *reversed(self._recent)) if self._kind(k) == "person")
         return next((k for k in known if self._may_be_called(pronoun, k)), None)
 
+    def may_be_called(self, pronoun: str, key: str, start: int) -> bool:
+        """Whether "he" or "she" at a place of the text may mean a person, where the sentence names nobody before."""
+        return not self._persons_before(start) and self._may_be_called(pronoun, key)
+
     def _persons_before(self, start: int) -> set[str]:
         """The persons named in this sentence before a place in the text; not those within a quotation before it."""
         first, last = (bisect_left(self._persons, (place, "")) for place in (self.begins, start))
@@ -196,6 +200,8 @@ class Referents(Spoken):
                 return Standing("place", land, start, end)
         if np.head in {"client", "clients"} and own in {"his", "her", "their", "my", "our"} and self.client is not None:
             return Standing(self._kind(self.client), self.client, start, end)
+        if np.head == "client" and own in {"his", "her", "my"}:
+            return Standing("person", self._unnamed(np, "person"), start, end)
         if whose is not None or own in {"its", "their", "our"}:
             there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
             described = self.unnamed(start, end, "organization", self.nations(np) or there)
