@@ -217,8 +217,10 @@ def _verb_group(rest: Sequence[Word], i: int) -> int:
     while j < len(rest):
         tag = rest[j].tag
         if tag in _VERBAL:
-            if tag == "V" and seen and rest[j].form == "ing" and rest[j - 1].tag == "V":
-                break  # "denied supplying": two groups
+            if tag == "V" and seen and rest[j].form == "ing":
+                verb = next(m for m in range(j - 1, i - 1, -1) if rest[m].tag not in {"ADV", "NEG"})
+                if rest[verb].tag == "V":
+                    return verb + 1  # "denied supplying", "ruled out supplying": two groups
             if tag == "V" and seen and rest[j - 1].tag == "V" and rest[j].form in {"past", "pp", "s"}:
                 break
             if tag == "HAVE" and seen and rest[j].low == "having":
