@@ -41,3 +41,40 @@ def test_a_question_tells_nothing_and_an_answer_without_a_name_no_statement() ->
 def test_labels_of_a_form_are_no_speakers() -> None:
     (sale,) = claims(FORM, "transfer")
     assert not sale.voice
+
+
+ORAL = """Exports: Northern Sea
+
+7. Ms Freya Lind (North Harbour) (Ind): What licences his department has granted since May for the sale of pumps by
+Varlok Trading to Mali. [90412]
+
+The Minister for Foreign Trade (Sir Alun Vane): One licence was granted. Varlok Trading sold 40 lenses to Orlan Works.
+
+Ms Lind: Has it sold pumps to Chad?
+
+Sir Alun Vane: Varlok Trading sold no pumps to Chad.
+"""
+
+
+def test_a_numbered_question_tells_nothing_and_an_office_speaks_by_the_name_beside_it() -> None:
+    told = claims(ORAL, "transfer")
+    assert [(c.stance, [v.name for v in c.voice]) for c in told] == [
+        ("asserts", ["Alun Vane"]),
+        ("denies", ["Alun Vane"]),
+    ]
+    assert not [c for c in claims(ORAL, "statement") if any("Sea" in r.text for r in c.roles)]
+
+
+RUMOUR = """Gazette: Did you know the firm?
+
+Rader: Varlok Trading sold 40 lenses to Orlan Works in May.
+
+Gazette: There was a report that Varlok Trading belongs to Dorrin Metal Plant. Is that true?
+
+Rader: No. Dorrin Metal Plant sold pumps to Varlok Trading, that was all.
+"""
+
+
+def test_what_is_only_put_to_the_one_who_answers_is_told_by_nobody() -> None:
+    assert claims(RUMOUR, "ownership") == []
+    assert len(claims(RUMOUR, "transfer")) == 2

@@ -81,6 +81,12 @@ def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
     return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
 
 
+def obliged(group: Chunk) -> bool:
+    """Whether somebody only has to do it: "has to say that"."""
+    said = group.low.split()
+    return said[1:2] == ["to"] and said[0] in {"has", "have", "had"} or group.modal == "must"
+
+
 def ruled_out(chunks: Sequence[Chunk], k: int) -> Held | None:
     """What the verb at `k` rules out or leaves open: "rules out that …", "does not exclude, however, that …", "has not
     ruled out selling".
@@ -140,3 +146,7 @@ def each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[i
             yield from each_that(chunks, chunks[m + 2].start, end)
             return
     yield start, end
+
+
+#: What is held by words other than a plain verb of saying.
+WAYS = (plea, told_by, ruled_out)

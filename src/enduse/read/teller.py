@@ -46,7 +46,7 @@ from enduse.read.specify import specifications
 from enduse.read.stakes import bygone, passed_on
 from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
 from enduse.read.topic import about, meant
-from enduse.read.turns import Turn, asks
+from enduse.read.turns import Turn
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.whose import addressed, whose
@@ -97,7 +97,7 @@ class Teller:
         here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
         when, amounts = self._figures.of(sentence)
         turn = self.turns.get(sentence.paragraph)
-        if turn is not None and asks(sentence):
+        if turn is not None and turn.asks(sentence):
             for f in here:
                 self.referents.note(f)
             return

@@ -313,6 +313,8 @@ def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
     """Whether a word in -s is a plural: "the QV-3 gauges have been seen", "40 field radios that were unloaded"."""
     if after is None:
         return False
+    if sentence[i].low == "supplies" and after.low in {"for", "of"}:
+        return True  # "power supplies for lifts"
     behind = next((w for w in sentence[i + 2 : i + 3]), None)
     if after.tag == "?" and (behind is None or behind.tag in {"THAT", "BREAK", "COMMA", "QUOTE"}):
         return any(
