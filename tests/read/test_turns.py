@@ -78,3 +78,9 @@ Rader: No. Dorrin Metal Plant sold pumps to Varlok Trading, that was all.
 def test_what_is_only_put_to_the_one_who_answers_is_told_by_nobody() -> None:
     assert claims(RUMOUR, "ownership") == []
     assert len(claims(RUMOUR, "transfer")) == 2
+
+
+def test_what_others_tell_the_one_who_answers_is_told_by_that_one() -> None:
+    text = TALK.replace("Rader: We", "Rader: People tell me that it still goes on. We")
+    (said,) = [c for c in claims(text, "statement") if c.voice[-1].name == "People"]
+    assert [v.name for v in said.voice] == ["Rader", "People"]

@@ -145,8 +145,8 @@ class Teller:
         for silence in left:
             yield self.propose.silence(silence, sentence)
         names = turn is None or any(f.start >= turn.begins for f in here)
-        stated = [s for s in sayings if names or s is not spoken]  # "It is not." answers, and states nothing of anybody
-        yield from statements(self.propose, parts, stated, told, quiet, sentence)
+        bare = None if names else spoken  # "It is not." answers, and states nothing of anybody
+        yield from statements(self.propose, parts, sayings, told, quiet, sentence, bare)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade

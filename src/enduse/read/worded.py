@@ -85,10 +85,11 @@ def statements(
     events: Sequence[Told],
     quiet: Sequence[Silence],
     sentence: Sentence,
+    bare: Saying | None = None,
 ) -> Iterator[ProposedClaim]:
-    """What a party says that told no event: a statement with its topic."""
+    """What a party says that told no event: a statement with its topic; `bare` states nothing."""
     for saying in sayings:
-        if saying.chain[-1].kind == "document" or saying.form == "phrase" or _relays(parts, saying, sayings):
+        if saying is bare or saying.chain[-1].kind == "document" or saying.form == "phrase" or _relays(parts, saying, sayings):
             continue
         holds = any(
             saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
