@@ -333,11 +333,16 @@ def test_who_got_no_answer_is_not_silent() -> None:
     [
         ("The maker is given as Dorrin Motors.", ("O", "given", {"ow": "Dorrin Motors", "od": "maker"})),
         ("The consignee was listed as Dorrin Motors.", ("X", "listed", {"ta": "Dorrin Motors"})),
+        ("Karim Aziz pledged his shares to Dorrin Bank.", ("O", "pledged", {"ow": "Karim Aziz", "od": "Dorrin Bank"})),
+        ("The lathe is made from foreign parts.", ("P", "made", {"pd": "lathe", "pr": "foreign parts"})),
     ],
 )
-def test_who_plays_a_part_is_no_owner_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
+def test_who_plays_a_part_is_no_owner_no_maker_and_not_listed(
+    text: str, seen: tuple[str, str, dict[str, str]]
+) -> None:
     claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
-    assert not {c.relation for c in claims} & {"ownership", "sanction"}
+    makers = [r for c in claims for r in c.roles if r.role == "producer" and "parts" in r.words.text]
+    assert not {c.relation for c in claims} & {"ownership", "sanction"} and not makers
 
 
 def test_firm_that_is_sold_is_no_goods() -> None:
@@ -377,3 +382,13 @@ def test_who_is_quoted_tells_nothing_of_who_quotes() -> None:
     told = tell(text, ("S", "told", {"sp": "Mira Tolan", "co": text}))
     voices = [[v.name for v in c.voice] for c in told if c.relation == "statement"]
     assert [v for v in voices if "Varlok Trading" in v] == [["Varlok Trading"]]
+
+
+def test_who_asks_whether_states_nothing() -> None:
+    seen = ("S", "asked", {"sp": "Karim Aziz", "co": "whether Varlok Trading had sold drones"})
+    assert tell("Karim Aziz asked whether Varlok Trading had sold drones.", seen) == []
+
+
+def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
+    for text, words_ in (("Karim Aziz has to say that.", "has to say"), ("Karim Aziz said no.", "said no")):
+        assert not [c for c in tell(text, ("N", words_, {"sp": "Karim Aziz"})) if c.stance == "declines"]
