@@ -101,3 +101,16 @@ def test_what_the_next_sentence_takes_back() -> None:
 )
 def test_what_the_next_sentence_leaves(text: str) -> None:
     assert [c.stance for c in claims(text, "transfer")] == ["asserts"]
+
+
+CORRECTED = [
+    ("Correction: in April we wrote that Dorrin Motors sold pumps to Tolmar Works.", "denies"),
+    ("3) Correction. We reported in May that Dorrin Motors sold pumps to Tolmar Works.", "denies"),
+    ("In April we wrote that Dorrin Motors sold pumps to Tolmar Works.", "asserts"),
+    ("Correction: the ministry said that Dorrin Motors sold pumps to Tolmar Works.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), CORRECTED)
+def test_what_a_correction_says_we_wrote_is_denied(text: str, stance: str) -> None:
+    assert [c.stance for c in claims(text, "transfer")] == [stance]

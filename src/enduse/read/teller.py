@@ -30,7 +30,7 @@ from enduse.read.mouths import Mouths
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
-from enduse.read.own_voice import own_voice, speaking
+from enduse.read.own_voice import opens_correction, own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.pending import pending
 from enduse.read.played import parts_played
@@ -77,6 +77,8 @@ class Teller:
         self._own = self.propose.author.key if self.propose.author is not None else None
         self.referents.own_statement = self._own is not None
         self._topic: str | None = None
+        self._correction = -1  # the paragraph that corrects what the text's author wrote before
+        self._corrects = False  # whether the sentence that is read stands in it
         self.turns: Mapping[int, Turn] = {}  # whose turn a paragraph is, in a text of questions and answers
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
@@ -96,6 +98,9 @@ class Teller:
         begin, stop = (bisect_left(self.found, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
         here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
         when, amounts = self._figures.of(sentence)
+        if opens_correction(sentence.text):
+            self._correction = sentence.paragraph
+        self._corrects = sentence.paragraph == self._correction
         turn = self.turns.get(sentence.paragraph)
         if turn is not None and turn.asks(sentence):
             for f in here:
@@ -285,6 +290,8 @@ class Teller:
             and (s.form != "topic" or (event.noun and s.stance == "denies"))
         ]
         wrong = next((n for n, s in enumerate(over) if misstates(sense.chunks, s.at, event.trigger)), None)
+        if wrong is None and self._corrects:  # "Correction: in April we wrote that …"
+            wrong = next((n for n, s in enumerate(over) if s.chain[-1].name.lower() in {"we", "i"}), None)
         if wrong is not None:  # "X wrongly said that …" is denied by who tells it
             told_by = [s for s in over[:wrong] if s.form == "clause" and s.cue[1] <= over[wrong].cue[0]]
             over = [s for s in told_by if s.chain[-1].kind != "document"]
