@@ -84,3 +84,35 @@ def test_what_others_tell_the_one_who_answers_is_told_by_that_one() -> None:
     text = TALK.replace("Rader: We", "Rader: People tell me that it still goes on. We")
     (said,) = [c for c in claims(text, "statement") if c.voice[-1].name == "People"]
     assert [v.name for v in said.voice] == ["Rader", "People"]
+
+
+ANSWERS = """Paul Rader is the director of Tolmar Works. We met him in Brno.
+
+Gazette: Did you ever ship pumps to Mali?
+
+Paul Rader: Never. They asked.
+
+Gazette: There was a report on television that Tolmar Works belongs to Dorrin Metal Plant. Is that true?
+
+Paul Rader: No, no. They came once.
+
+Gazette: Who sold tractors to Chad?
+
+Paul Rader: No, I will not say.
+
+Gazette: Did Varlok Trading or Orlan Works sell tyres to Chad?
+
+Paul Rader: No.
+
+Gazette: Did Varlok Trading sell drones to Chad?
+
+Paul Rader: Yes.
+"""
+
+
+def test_a_no_denies_what_was_asked() -> None:
+    (shipped,) = claims(ANSWERS, "transfer")
+    assert (shipped.stance, shipped.phase, [v.name for v in shipped.voice]) == ("denies", "done", ["Paul Rader"])
+    assert {r.role: r.text for r in shipped.roles} == {"supplier": "you", "item": "pumps", "to": "Mali"}
+    (owned,) = claims(ANSWERS, "ownership")
+    assert (owned.stance, [v.name for v in owned.voice]) == ("denies", ["Paul Rader"])

@@ -45,6 +45,7 @@ class Referents(Spoken):
         self.before = 0  # where the sentence before it begins
         self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
+        self.you: str | None = None  # who is spoken to in a question
         self.ours: str | None = None  # the firm in whose name that is said
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
@@ -86,6 +87,8 @@ class Referents(Spoken):
         if first.tag == "PRON":
             if first.low in gender.PERSONAL:
                 it = self.person(first.low, start, it)
+            if first.low == "you" and self.you is not None:
+                return Standing(self._kind(self.you), self.posts.get(self.you, self.you), start, end)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
                 it = self.ours if first.low != "i" and self.ours is not None else it

@@ -30,6 +30,7 @@ from enduse.read.mouths import Mouths
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
+from enduse.read.no import asked_of, says_no, yes_or_no
 from enduse.read.own_voice import opens_correction, own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.pending import pending
@@ -53,7 +54,7 @@ from enduse.read.whose import addressed, whose
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField
 from enduse.records.document import Document
-from enduse.records.proposal import ProposedClaim, ProposedReference
+from enduse.records.proposal import ProposedClaim, ProposedReference, Words
 
 
 class Teller:
@@ -79,6 +80,7 @@ class Teller:
         self._topic: str | None = None
         self._correction = -1  # the paragraph that corrects what the text's author wrote before
         self._corrects = False  # whether the sentence that is read stands in it
+        self._question: tuple[Sentence, Seen] | None = None  # what was asked last, to be answered by yes or no
         self.turns: Mapping[int, Turn] = {}  # whose turn a paragraph is, in a text of questions and answers
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
@@ -103,9 +105,16 @@ class Teller:
         self._corrects = sentence.paragraph == self._correction
         turn = self.turns.get(sentence.paragraph)
         if turn is not None and turn.asks(sentence):
+            put = sentence.end <= turn.put or yes_or_no(self.text[max(sentence.start, turn.begins) : sentence.end])
+            if not (self._question is not None and turn.put and sentence.start >= turn.put):  # "Is that true?"
+                self._question = (sentence, seen) if put else None
             for f in here:
                 self.referents.note(f)
             return
+        asked, self._question = self._question, None
+        opens = turn is not None and sentence.start <= turn.begins < sentence.end
+        if asked is not None and turn is not None and opens and says_no(self.text[turn.begins : sentence.end]):
+            yield from self._denied(*asked, turn, sentence)
         body = sentence.tokens[after_dateline(self.text, sentence) :]
         body = tuple(t for t in body if turn is None or t.start >= turn.begins)
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
@@ -172,6 +181,28 @@ class Teller:
         self.mouths.heard(sense)
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
         self.referents.last_item = goods[0] if goods else self.referents.last_item
+
+    def _denied(self, question: Sentence, seen: Seen, turn: Turn, answer: Sentence) -> Iterator[ProposedClaim]:
+        """What was asked, denied by the one who only says no to it; nothing where more than one deed was asked of."""
+        asks = self.turns[question.paragraph]
+        spoken = turn.said(self.text, answer, self.found)
+        when, amounts = self._figures.of(question)
+        here = [f for f in self.found if question.start <= f.start and f.end <= question.end]
+        body = tuple(t for t in question.tokens if t.start >= asks.begins)
+        sense = Sense(chunks(tagged(body, here, [(t.start, t.end) for t in when])), self.referents)
+        if spoken is None or not sense.chunks:
+            return
+        self.referents.we = self.referents.you = spoken.chain[-1].key
+        framed = Framed(sense, question.tokens, seen, meant(sense, self._topic))
+        whole = (question.start, question.end)
+        saying = structs.replace(spoken, start=question.start, end=question.end, stance="denies")
+        told = [t for t in self._events(sense, framed, [saying], amounts, whole) if asked_of(t.event, sense.chunks)]
+        self.referents.you = None
+        for item in told if len(told) == 1 and told[0].stance == "denies" else ():
+            if sense.chunks[item.event.trigger].form == "base":  # "did you sell …?"
+                item = structs.replace(item, hedge=structs.replace(item.hedge, phase="done"))
+            claim = self.propose.claim(item, question, amounts, dated(self.text, item.event, when, sense.chunks))
+            yield structs.replace(claim, evidence=(*claim.evidence, Words(answer.text, answer.start)))
 
     def _behind(self, sentence: Sentence, closing: Sentence | None, sayings: Sequence[Saying]) -> Saying | None:
         """What is put to the one named where the quotation ends: "“We sold pumps. They were old,” said X."."""
