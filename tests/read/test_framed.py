@@ -392,3 +392,8 @@ def test_who_asks_whether_states_nothing() -> None:
 def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
     for text, words_ in (("Karim Aziz has to say that.", "has to say"), ("Karim Aziz said no.", "said no")):
         assert not [c for c in tell(text, ("N", words_, {"sp": "Karim Aziz"})) if c.stance == "declines"]
+
+
+def test_goods_that_stay_go_nowhere() -> None:
+    seen = ("T", "stayed", {"it": "lathes", "to": "Turkey"})
+    assert not [c for c in tell("Eleven lathes appear to have stayed in Turkey.", seen) if c.relation == "transfer"]

@@ -73,6 +73,7 @@ PHASE = {
     "Varlok Trading would have sold six lathes to Dorrin Metal Plant.": "done",
     "Varlok Trading has offered Dorrin Metal Plant six lathes.": "planned",
     "Six lathes were meant for Dorrin Metal Plant.": "planned",
+    "Varlok Trading had arranged for six lathes to be sent to Dorrin Metal Plant.": "done",
     "Delivery of six lathes to Dorrin Metal Plant is planned for May.": "planned",
     "The lathes of Varlok Trading are shipped to Dorrin Metal Plant by road.": "ongoing",
     "Police are investigating deliveries of lathes to Dorrin Metal Plant.": "done",

@@ -81,6 +81,19 @@ def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
     return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
 
 
+def asks_to_say(chunks: Sequence[Chunk], k: int) -> Held | None:
+    """What somebody asks the authors to say: "X has asked us to point out that …"."""
+    behind = chunks[k + 1 : k + 3]
+    asks = chunks[k].lemma in {"ask", "request", "urge"} and not (chunks[k].passive or chunks[k].negated)
+    says = [c.infinitive and c.lemma in words("voices.reporting", "stated") for c in behind[1:]] == [True]
+    that = next((m for m in range(k + 3, min(k + 5, len(chunks))) if chunks[m].tag == "THAT"), None)
+    by = next(iter(arguments(chunks, k).subject), None)
+    if not (asks and says and behind[0].low in {"us", "me"}) or that is None or by is None or that + 1 == len(chunks):
+        return None
+    over = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return Held(chunks[by], k, chunks[that + 1].start, chunks[over - 1].end, by)
+
+
 def obliged(group: Chunk) -> bool:
     """Whether somebody only has to do it: "has to say that"."""
     said = group.low.split()
@@ -149,4 +162,4 @@ def each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[i
 
 
 #: What is held by words other than a plain verb of saying.
-WAYS = (plea, told_by, ruled_out)
+WAYS = (plea, told_by, ruled_out, asks_to_say)

@@ -140,6 +140,8 @@ def _phase_of(
     group, first = chunks[chain[-1]], chunks[chain[0]]
     if first.infinitive and group is not first and group.passive and group.lemma in words("voices.certainty", "held"):
         return ("done" if first.perfect else "ongoing"), False  # "is said by X to be building"
+    if first.infinitive and group is not first and group.words[0].low == "had" and first.passive:
+        return "done", False  # "had arranged for it to be sent"
     if first.infinitive and group is not first:
         return ("ongoing" if group.perfect or group.form in {"s", "base"} else "planned"), False
     if any(w.low in words("voices.phase", "ongoing_words") for m in chain for w in chunks[m].words):

@@ -99,7 +99,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if event.relation == "ownership" and ENCODER in event.readers and not _holds(event, sense):
         return False
-    if _by_itself(event) or _goods_get_themselves(event) or _material(event, sense):
+    if _by_itself(event) or _goods_get_themselves(event) or _material(event, sense) or _stays(event, sense):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
@@ -120,6 +120,11 @@ def _goods_get_themselves(event: Event) -> bool:
     goods = {f.chunk for f in event.fillers_of("item")} - {None}
     ends = {f.chunk for role in ("recipient", "supplier", "end_user") for f in event.fillers_of(role)}
     return event.relation == "transfer" and bool(goods & ends)
+
+
+def _stays(event: Event, sense: Sense) -> bool:
+    """Whether goods stay where they are: "appear to have stayed in Turkey"."""
+    return event.relation == "transfer" and sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
 
 
 def _material(event: Event, sense: Sense) -> bool:

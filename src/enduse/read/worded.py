@@ -89,7 +89,9 @@ def statements(
 ) -> Iterator[ProposedClaim]:
     """What a party says that told no event: a statement with its topic; `bare` states nothing."""
     for saying in sayings:
-        if saying is bare or saying.chain[-1].kind == "document" or saying.form == "phrase" or _relays(parts, saying, sayings):
+        if saying is bare or saying.chain[-1].kind == "document" or saying.form == "phrase":
+            continue
+        if _relays(parts, saying, sayings) or _question(parts, saying):
             continue
         holds = any(
             saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
@@ -147,6 +149,12 @@ def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -
     over = [s for s in over if s.chain not in cited]
     told = chained(over)[0] if over and all(s.stance == "asserts" for s in over) else ()
     return tuple(x for x in told if all(x.name != y.name and (x.key is None or x.key != y.key) for y in chain))
+
+
+def _question(parts: Sequence[Chunk], saying: Saying) -> bool:
+    """Whether what stands before the words of saying only tells what was asked: "Asked whether X sold it, she said"."""
+    first = next(c for c in parts if c.start >= saying.start)
+    return first.participle and first.lemma in words("voices.silence", "putting")
 
 
 def _relays(parts: Sequence[Chunk], saying: Saying, sayings: Sequence[Saying]) -> bool:
