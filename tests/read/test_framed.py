@@ -337,9 +337,7 @@ def test_who_got_no_answer_is_not_silent() -> None:
         ("The lathe is made from foreign parts.", ("P", "made", {"pd": "lathe", "pr": "foreign parts"})),
     ],
 )
-def test_who_plays_a_part_is_no_owner_no_maker_and_not_listed(
-    text: str, seen: tuple[str, str, dict[str, str]]
-) -> None:
+def test_who_plays_a_part_is_no_owner_no_maker_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
     claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
     makers = [r for c in claims for r in c.roles if r.role == "producer" and "parts" in r.words.text]
     assert not {c.relation for c in claims} & {"ownership", "sanction"} and not makers
@@ -390,7 +388,11 @@ def test_who_asks_whether_states_nothing() -> None:
 
 
 def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
-    for text, words_ in (("Karim Aziz has to say that.", "has to say"), ("Karim Aziz said no.", "said no")):
+    for text, words_ in (
+        ("Karim Aziz has to say that.", "has to say"),
+        ("Karim Aziz said no.", "said no"),
+        ("Karim Aziz reviewed a draft.", "reviewed"),
+    ):
         assert not [c for c in tell(text, ("N", words_, {"sp": "Karim Aziz"})) if c.stance == "declines"]
 
 

@@ -62,7 +62,7 @@ def test_a_numbered_question_tells_nothing_and_an_office_speaks_by_the_name_besi
         ("asserts", ["Alun Vane"]),
         ("denies", ["Alun Vane"]),
     ]
-    assert not [c for c in claims(ORAL, "statement") if any("Sea" in r.text for r in c.roles)]
+    assert not [c for c in claims(ORAL, "statement") if any("Sea" in r.text or "90412" in r.text for r in c.roles)]
 
 
 RUMOUR = """Gazette: Did you know the firm?

@@ -97,7 +97,7 @@ def asks_to_say(chunks: Sequence[Chunk], k: int) -> Held | None:
 def obliged(group: Chunk) -> bool:
     """Whether somebody only has to do it: "has to say that"."""
     said = group.low.split()
-    return said[1:2] == ["to"] and said[0] in {"has", "have", "had"} or group.modal == "must"
+    return (said[1:2] == ["to"] and said[0] in {"has", "have", "had"}) or group.modal == "must"
 
 
 def ruled_out(chunks: Sequence[Chunk], k: int) -> Held | None:

@@ -308,8 +308,8 @@ class Framed:
         if at is None or self.chunks[at].tag != "VG":
             return False
         group = self.chunks[at]
-        if group.lemma in {"await", "wait"}:
-            return True  # "we await a reply from X": the rules know who is silent
+        if group.lemma in {"await", "wait"} or group.low in words("voices.sources", "seen_by"):
+            return True  # "we await a reply from X": the rules know who is silent; "reviewed a draft"
         if group.lemma == "say" and not group.negated and not group.helpers:
             return obliged(group) or [c.low for c in self.chunks[at + 1 : at + 3]] == ["no", "."]
         asked = group.lemma in words("voices.silence", "asking_verbs") | {"send"}
@@ -323,6 +323,8 @@ class Framed:
     def _silence(self, frame: Frame) -> Stance:
         """Which silence the words tell."""
         said = {t.low for t in self.tokens[frame.start : frame.end + 3]}
+        if {"confirm", "deny"} <= said:
+            return "declines"
         if (
             said & {"has", "have", "had"}
             and said & words("voices.silence", "silent_so_far")

@@ -35,10 +35,14 @@ def remarks(
     `taken` are the triggers and cues of what is told already.
     """
     parts = sense.chunks
+    done: set[tuple[int, int]] = set()
     for k, chunk in enumerate(parts):
         if chunk.tag != "VG" or not chunk.finite or any(a < chunk.end and chunk.start < b for a, b in taken):
             continue
         first, last = _clause(parts, k)
+        if (first, last) in done:
+            continue  # "will be finished if the weather holds" is one clause with its condition
+        done.add((first, last))
         start, end = parts[first].start, parts[last].end
         held = any(start <= a < end for a, _ in taken)
         said = any(s.start <= chunk.start < s.end and s.form == "clause" for s in sayings)

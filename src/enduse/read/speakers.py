@@ -90,8 +90,9 @@ class Speakers:
         """One noun phrase as a speaker, or None when it is none."""
         phrase = chunks[m]
         start, end = phrase.start, phrase.end
-        if phrase.name is None and phrase.head.removesuffix("s") in words("nouns.things", "spans"):
-            return None  # "a week after X wrote"
+        nobody = words("nouns.things", "spans") | words("voices.silence", "policies")
+        if phrase.name is None and phrase.head.removesuffix("s") in nobody:
+            return None  # "a week after X wrote", "it is the policy of X not to comment"
         if phrase.head in words("voices.sources", "documents") and (
             phrase.name is None or phrase.name.kind != "publication"
         ):
@@ -129,8 +130,8 @@ class Speakers:
         if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
             return self.last
         standing = self.referents.of(phrase, it)
-        if phrase.low == "they" and standing.kind == "person" and standing.key in self.referents.known:
-            return Link(self.text[start:end], "anonymous", start, end)  # one person is not "they"
+        if phrase.low == "they" and standing.kind in {"person", "place"} and standing.key in self.referents.known:
+            return Link(self.text[start:end], "anonymous", start, end)  # one person, a country is not "they"
         if person and standing.key is None and self._spoke_last(phrase):
             return self.teller
         if person and standing.key in self.referents.described:

@@ -169,7 +169,8 @@ class Teller:
             over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
             yield self.propose.remark(remark, speaks[-1] if speaks else None, chained(over)[0], sentence)
         spoke = next((s.chain[-1] for s in reversed(sayings) if s.chain), None)
-        told_by = (s.chain[-1] for s in reversed(sayings) if s.chain and not any(o.start <= s.cue[0] < o.end for o in sayings))
+        outer = (s for s in reversed(sayings) if not any(o.start <= s.cue[0] < o.end for o in sayings))
+        told_by = (s.chain[-1] for s in outer if s.chain)
         self.voices.teller = next(told_by, self.voices.teller if carried is not None else None)
         self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:

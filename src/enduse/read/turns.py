@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?P<aside>(?: \([^)\n]{2,60}\)){0,3}): "
 )
 _TRUE = re.compile(r"\s*(?:Is|Was) (?:that|this|it) (?:true|right|correct|so)\?", re.IGNORECASE)
+_WHAT = re.compile(r"(?:What|Which|Whether|If|How|When|Why|Who|Whose|Where)\b")
 _NUMBER = re.compile(r"\s*\d{1,3}\.\s*")
 _ENDED = re.compile(r"[.?!…]\W*$")
 _SMALL = frozenset("of for and the to in at on de van von al bin".split())
@@ -59,7 +60,7 @@ def turns(sentences: Sequence[Sentence]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     called: dict[int, str] = {}
     asked = False
-    last, before, numbered = -1, 0, False
+    last, before, numbered, oral = -1, 0, False, -2
     for sentence in sentences:
         if sentence.paragraph != last and _NUMBER.fullmatch(sentence.text):
             numbered = True
@@ -68,9 +69,13 @@ def turns(sentences: Sequence[Sentence]) -> dict[int, Turn]:
         last = sentence.paragraph
         if label is not None and _is_name(label["who"]):
             at = sentence.start
-            put = sentence.end if numbered else 0  # "7. Mr Alun Vane: What licences his department granted."
+            asks = numbered and _WHAT.match(sentence.text, label.end()) is not None
+            oral = last if asks else oral
+            put = sentence.end if asks else 0  # "7. Mr Alun Vane: What licences his department granted. [4711]"
             found[last] = Turn(at, at + label.end("aside"), at + label.end(), put)
             called[last] = label["who"].split(",")[0].split()[-1]
+        elif last == oral:
+            found[last] = structs.replace(found[last], put=sentence.end)
         elif last in found and _TRUE.match(sentence.text):
             found[last] = structs.replace(found[last], put=before)  # "It is said that X sold it. Is that true?"
         before, numbered = sentence.end, False

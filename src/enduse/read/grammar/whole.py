@@ -65,7 +65,11 @@ def that_time(sentence: list[Word]) -> None:
             word.tag = "DET"
         before = word.tag
     for within, the, same, spell in zip(sentence, sentence[1:], sentence[2:], sentence[3:], strict=False):
-        if within.tag == "PREP" and (the.low, same.low) == ("the", "same") and spell.low in words("nouns.counting", "spells"):
+        if (
+            within.tag == "PREP"
+            and (the.low, same.low) == ("the", "same")
+            and spell.low in words("nouns.counting", "spells")
+        ):
             the.tag = same.tag = spell.tag = "TIME"  # "in the same period import records list …"
 
 
@@ -78,8 +82,8 @@ def ordinals(sentence: list[Word]) -> None:
 
 
 def since_then(sentence: list[Word]) -> None:
-    """ "Has since stopped", "no longer sells", "nowhere says", "the reports further state that": a word beside the verb,
-    no noun.
+    """ "Has since stopped", "no longer sells", "nowhere says", "the reports further state that": a word beside the
+    verb, no noun.
     """
     for i in range(1, len(sentence) - 1):
         word, after = sentence[i], sentence[i + 1]
