@@ -261,10 +261,8 @@ class Framed:
             if not chain:
                 continue
             first = content[0].start
-            opening = [t.low for t in self.tokens[first : first + 8]]
-            if self.chunks[at].lemma in words("voices.silence", "inquiring") and "whether" in opening:
-                continue
-            if "that" in opening[:4]:
+            opening = [t.low for t in self.tokens[first : first + 4]]
+            if "that" in opening:
                 first += opening.index("that") + 1  # "said [on Wednesday that] it would look"
             start, end = self.tokens[min(first, content[0].end - 1)].start, self.tokens[content[-1].end - 1].end
             yield Saying(

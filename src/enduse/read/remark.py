@@ -40,9 +40,6 @@ def remarks(
         if chunk.tag != "VG" or not chunk.finite or any(a < chunk.end and chunk.start < b for a, b in taken):
             continue
         first, last = _clause(parts, k)
-        if (first, last) in done:
-            continue  # "will be finished if the weather holds" is one clause with its condition
-        done.add((first, last))
         start, end = parts[first].start, parts[last].end
         held = any(start <= a < end for a, _ in taken)
         said = any(s.start <= chunk.start < s.end and s.form == "clause" for s in sayings)
@@ -59,7 +56,9 @@ def remarks(
             continue
         told = hedge(parts, Event(relation="statement", trigger=k, fillers=[], verb=k), (start, end), "stated")
         party = sense.standing(sense.named_before(subject), it).kind in _PARTIES or _somebody(parts[subject])
-        if told.certainty == "conditional" or (party and (told.phase == "planned" or _busy(chunk))):
+        notes = told.certainty == "conditional" or (party and (told.phase == "planned" or _busy(chunk)))
+        if notes and (start, end) not in done:  # "will be finished if the weather holds" is one
+            done.add((start, end))
             yield Remark(start, end, subject if party else None, told)
 
 

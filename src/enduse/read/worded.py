@@ -152,9 +152,11 @@ def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -
 
 
 def _question(parts: Sequence[Chunk], saying: Saying) -> bool:
-    """Whether what stands before the words of saying only tells what was asked: "Asked whether X sold it, she said"."""
-    first = next(c for c in parts if c.start >= saying.start)
-    return first.participle and first.lemma in words("voices.silence", "putting")
+    """Whether only a question is told: "asked whether X sold it", "Asked whether X sold it, she said: “No.”"."""
+    inside = [c for c in parts if saying.start <= c.start < saying.end]
+    if saying.at >= 0 and parts[saying.at].lemma in words("voices.silence", "inquiring"):
+        return any(c.low == "whether" for c in inside)
+    return bool(inside) and inside[0].participle and inside[0].lemma in words("voices.silence", "putting")
 
 
 def _relays(parts: Sequence[Chunk], saying: Saying, sayings: Sequence[Saying]) -> bool:
