@@ -399,3 +399,9 @@ def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
 def test_goods_that_stay_go_nowhere() -> None:
     seen = ("T", "stayed", {"it": "lathes", "to": "Turkey"})
     assert not [c for c in tell("Eleven lathes appear to have stayed in Turkey.", seen) if c.relation == "transfer"]
+
+
+def test_deliveries_that_somebody_suspended_do_not_go_on() -> None:
+    seen = ("T", "suspended", {"su": "Varlok Trading", "re": "Lurman LLC", "on": "now"})
+    (claim,) = [c for c in tell("Varlok Trading has now suspended deliveries to Lurman LLC.", seen) if c.roles]
+    assert (claim.relation, claim.phase) == ("transfer", "done")
