@@ -16,6 +16,10 @@ VOICES = {
     f"While Kiev has denied buying pumps, the new papers suggest that {SOLD}.": ["the new papers"],
     f"Yesterday's broadcast claimed that {SOLD}.": ["broadcast"],
     f"Anna Tolan would not be drawn on who the buyer is, but admitted that {SOLD}.": ["Anna Tolan"],
+    f"Anna Tolan said in a written reply that {SOLD}.": ["Anna Tolan"],
+    f"The reports further state that {SOLD}.": ["The reports"],
+    f"Anton Petrov, 58, of Harrow East, claims that {SOLD}.": ["Anton Petrov"],
+    f"In the same period customs papers show that {SOLD}.": ["customs papers"],
     f"{SOLD}, but Petrov says, but does not swear, that pumps were cheap.": [],
 }
 
@@ -176,3 +180,13 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
 def test_what_somebody_opposes_in_anothers_words_is_said_by_that_one() -> None:
     (claim,) = claims("“Kenya has always opposed the overstretching of security,” Anna Tolan added.", "statement")
     assert [v.name for v in claim.voice] == ["Anna Tolan"]
+
+
+def test_who_asks_the_authors_to_say_it_says_it() -> None:
+    (claim,) = claims(f"Anna Tolan has asked us to point out that {SOLD}.", "transfer")
+    assert [v.name for v in claim.voice] == ["Anna Tolan"]
+
+
+def test_what_was_asked_is_no_part_of_the_answer() -> None:
+    said = spoken("Asked by Petrov whether she had seen a list, Anna Tolan said: “No, not in his office.”")
+    assert said == [("Anna Tolan", "No, not in his office")]

@@ -29,6 +29,7 @@ def transfers(text: str) -> list[ProposedClaim]:
         ("Halden Works GmbH is under investigation for supplying engines to Orlin Trading LLC.", "possible"),
         ("The driver was arrested on suspicion of selling engines to Orlin Trading LLC.", "possible"),
         ("Halden Works GmbH was convicted of selling engines to Orlin Trading LLC.", "stated"),
+        ("Rudov wrote in his report that Halden Works GmbH sold engines to Orlin Trading LLC.", "stated"),
         ("Halden Works GmbH was fined for selling engines to Orlin Trading LLC.", "stated"),
         ("The ministry confirmed reports that Halden Works GmbH sold engines to Orlin Trading LLC.", "stated"),
         ("Halden Works GmbH pleaded guilty to two counts of selling engines to Orlin Trading LLC.", "stated"),

@@ -227,7 +227,7 @@ def test_who_speaks_is_read_only_where_the_rules_do_not_know() -> None:
 
 @pytest.mark.parametrize(
     ("letter", "score", "later"),
-    [("S", 0.9, True), ("D", 0.9, True), ("T", 0.4, True), ("T", 0.9, False), ("N", 0.9, False)],
+    [("S", 0.9, True), ("D", 0.9, True), ("T", 0.3, True), ("T", 0.9, False), ("N", 0.9, False)],
 )
 def test_which_roles_wait(letter: str, score: float, later: bool) -> None:
     assert waits(Labelled(letter, 0, 1, score)) is later
@@ -333,11 +333,14 @@ def test_who_got_no_answer_is_not_silent() -> None:
     [
         ("The maker is given as Dorrin Motors.", ("O", "given", {"ow": "Dorrin Motors", "od": "maker"})),
         ("The consignee was listed as Dorrin Motors.", ("X", "listed", {"ta": "Dorrin Motors"})),
+        ("Karim Aziz pledged his shares to Dorrin Bank.", ("O", "pledged", {"ow": "Karim Aziz", "od": "Dorrin Bank"})),
+        ("The lathe is made from foreign parts.", ("P", "made", {"pd": "lathe", "pr": "foreign parts"})),
     ],
 )
-def test_who_plays_a_part_is_no_owner_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
+def test_who_plays_a_part_is_no_owner_no_maker_and_not_listed(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
     claims = tell("Kavir Supplies sold lathes to Tolmar Works. " + text, seen)
-    assert not {c.relation for c in claims} & {"ownership", "sanction"}
+    makers = [r for c in claims for r in c.roles if r.role == "producer" and "parts" in r.words.text]
+    assert not {c.relation for c in claims} & {"ownership", "sanction"} and not makers
 
 
 def test_firm_that_is_sold_is_no_goods() -> None:
@@ -377,3 +380,28 @@ def test_who_is_quoted_tells_nothing_of_who_quotes() -> None:
     told = tell(text, ("S", "told", {"sp": "Mira Tolan", "co": text}))
     voices = [[v.name for v in c.voice] for c in told if c.relation == "statement"]
     assert [v for v in voices if "Varlok Trading" in v] == [["Varlok Trading"]]
+
+
+def test_who_asks_whether_states_nothing() -> None:
+    seen = ("S", "asked", {"sp": "Karim Aziz", "co": "whether Varlok Trading had sold drones"})
+    assert tell("Karim Aziz asked whether Varlok Trading had sold drones.", seen) == []
+
+
+def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
+    for text, words_ in (
+        ("Karim Aziz has to say that.", "has to say"),
+        ("Karim Aziz said no.", "said no"),
+        ("Karim Aziz reviewed a draft.", "reviewed"),
+    ):
+        assert not [c for c in tell(text, ("N", words_, {"sp": "Karim Aziz"})) if c.stance == "declines"]
+
+
+def test_goods_that_stay_go_nowhere() -> None:
+    seen = ("T", "stayed", {"it": "lathes", "to": "Turkey"})
+    assert not [c for c in tell("Eleven lathes appear to have stayed in Turkey.", seen) if c.relation == "transfer"]
+
+
+def test_deliveries_that_somebody_suspended_do_not_go_on() -> None:
+    seen = ("T", "suspended", {"su": "Varlok Trading", "re": "Lurman LLC", "on": "now"})
+    (claim,) = [c for c in tell("Varlok Trading has now suspended deliveries to Lurman LLC.", seen) if c.roles]
+    assert (claim.relation, claim.phase) == ("transfer", "done")

@@ -49,6 +49,7 @@ def reference(text: str, form: str) -> ProposedReference:
         ("Torvald Keskin, a research fellow at the Harbour Institute, noted this.", "person", "Torvald Keskin"),
         ("It was seen by Turkish President Anselm Rudov on Monday.", "person", "Anselm Rudov"),
         ("Foreign Office Minister Tobias Arden said so.", "person", "Tobias Arden"),
+        ("The jury heard Helena Arden KC in the end.", "person", "Helena Arden"),
         ("Documents were reviewed by Nordwire and others.", "publication", "Nordwire"),
         ("The firm told Reuters that it knew nothing.", "publication", "Reuters"),
         ("It is planned in the Belqir special economic zone there.", "place", "Belqir special economic zone"),

@@ -182,6 +182,11 @@ def test_the_firm_before_its_seat_did_it_and_speaks(firm):
     assert {"speaker": "Delmar LLC", "topic": "it"} in told(sentence, "statement")
 
 
+def test_which_is_the_firm_and_not_its_region():
+    (roles,) = told("The engines stood at Delmar LLC in the Izmir region, which sold them to Orlan LLC.", "transfer")
+    assert roles["supplier"] == "Delmar LLC"
+
+
 def test_a_land_that_sells_is_no_seat():
     found = told("Aster LLC bought engines from Turkey, which sold them to Orlan LLC.", "transfer")
     assert any(roles.get("supplier", roles.get("from")) == "Turkey" and "recipient" in roles for roles in found)

@@ -35,6 +35,11 @@ HEAD = "Paul Rader is the director of Tolmar Trading FZE. "
         (HEAD + "Maria Lind is no defendant. She said the engines were old.", "Maria Lind"),
         ("Fiona Marsh is the director of Tolmar Trading FZE. He said the engines were old.", "He"),
         (HEAD + "He said the engines were old.", "Paul Rader"),
+        (
+            HEAD + "Mr Rader was out. Jon Mellor KC said his client was ill. “Did he ask? No,” he said.",
+            "Jon Mellor",
+        ),
+        (HEAD + "They write to us that the engines were old.", "They"),
     ],
 )
 def test_who_he_or_she_is(text: str, speaker: str) -> None:

@@ -29,6 +29,9 @@ def claims(text: str, relation: str) -> list[Claim]:
         "Varlok Arms had nothing to do with the delivery of rifles to Dorrin Metal Plant.",
         "The firm's counsel rejected any suggestion that Varlok Arms sold rifles to Dorrin Metal Plant.",
         "Dorrin Metal Plant was never a customer of Varlok Arms.",
+        "The ministry ruled out that Varlok Arms had sold rifles to Dorrin Metal Plant.",
+        "Varlok Arms ruled out selling rifles to Dorrin Metal Plant.",
+        "Varlok Arms denied knowingly selling rifles to Dorrin Metal Plant.",
     ],
 )
 def test_a_denial_in_other_words(text: str) -> None:

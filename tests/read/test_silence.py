@@ -35,6 +35,12 @@ def test_what_a_party_would_or_could_not_confirm_is_said_by_nobody(text: str) ->
     assert claims(text, "statement") == []
 
 
+@pytest.mark.parametrize("rest", ["neither to confirm nor to deny the existence of an inquiry", "not to comment on it"])
+def test_whose_policy_it_is_to_be_silent(rest: str) -> None:
+    (claim,) = claims(f"It is the policy of Varlok Trading {rest}.", "statement")
+    assert (claim.stance, roles(claim)["speaker"]) == ("declines", "Varlok Trading")
+
+
 def test_a_question_that_a_party_would_not_answer_is_nothing_it_says() -> None:
     (claim,) = claims("Varlok Trading would not say where the engines are.", "statement")
     assert (claim.stance, [v.name for v in claim.voice]) == ("declines", ["Varlok Trading"])

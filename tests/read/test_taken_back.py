@@ -133,3 +133,16 @@ def test_a_negation_that_opens_the_clause(text: str, stance: str) -> None:
 )
 def test_what_a_permit_would_be_for_that_is_not_there(text: str, phases: list[str]) -> None:
     assert [c.phase for c in claims(text, "transfer")] == phases
+
+
+CORRECTED = [
+    ("Correction: in April we wrote that Dorrin Motors sold pumps to Tolmar Works.", "denies"),
+    ("3) Correction. We reported in May that Dorrin Motors sold pumps to Tolmar Works.", "denies"),
+    ("In April we wrote that Dorrin Motors sold pumps to Tolmar Works.", "asserts"),
+    ("Correction: the ministry said that Dorrin Motors sold pumps to Tolmar Works.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), CORRECTED)
+def test_what_a_correction_says_we_wrote_is_denied(text: str, stance: str) -> None:
+    assert [c.stance for c in claims(text, "transfer")] == [stance]

@@ -81,6 +81,47 @@ def told_by(chunks: Sequence[Chunk], k: int) -> Held | None:
     return Held(behind[1], k, chunks[opens].start, chunks[over - 1].end, k + 2) if opens is not None else None
 
 
+def asks_to_say(chunks: Sequence[Chunk], k: int) -> Held | None:
+    """What somebody asks the authors to say: "X has asked us to point out that …"."""
+    behind = chunks[k + 1 : k + 3]
+    asks = chunks[k].lemma in {"ask", "request", "urge"} and not (chunks[k].passive or chunks[k].negated)
+    says = [c.infinitive and c.lemma in words("voices.reporting", "stated") for c in behind[1:]] == [True]
+    that = next((m for m in range(k + 3, min(k + 5, len(chunks))) if chunks[m].tag == "THAT"), None)
+    by = next(iter(arguments(chunks, k).subject), None)
+    if not (asks and says and behind[0].low in {"us", "me"}) or that is None or by is None or that + 1 == len(chunks):
+        return None
+    over = next((m for m in range(that, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    return Held(chunks[by], k, chunks[that + 1].start, chunks[over - 1].end, by)
+
+
+def obliged(group: Chunk) -> bool:
+    """Whether somebody only has to do it: "has to say that"."""
+    said = group.low.split()
+    return (said[1:2] == ["to"] and said[0] in {"has", "have", "had"}) or group.modal == "must"
+
+
+def ruled_out(chunks: Sequence[Chunk], k: int) -> Held | None:
+    """What the verb at `k` rules out or leaves open: "rules out that …", "does not exclude, however, that …", "has not
+    ruled out selling".
+    """
+    if chunks[k].lemma not in words("voices.reporting", "ruling_out") or chunks[k].passive or chunks[k].infinitive:
+        return None
+    behind = chunks[k + 1].words[0].low if k + 1 < len(chunks) else ""
+    if (chunks[k].lemma == "rule") != ("out" in {behind, chunks[k].words[-1].low}):
+        return None  # "the court ruled that …"
+    opens = k + 1 + (k + 1 < len(chunks) and chunks[k + 1].low == "out")
+    if [c.tag for c in chunks[opens : opens + 3]] == ["COMMA", "ADV", "COMMA"]:
+        opens += 3  # ", however,"
+    that = opens + 1 < len(chunks) and chunks[opens].tag == "THAT"
+    by = next(iter(arguments(chunks, k).subject), None)
+    if by is None or not (that or (opens < len(chunks) and _doing(chunks[opens]))):
+        return None
+    start = chunks[opens + 1].start if that else chunks[k].start
+    over = next((m for m in range(opens, len(chunks)) if chunks[m].tag == "BREAK"), len(chunks))
+    stance: Stance = "asserts" if chunks[k].negated or chunks[k].modal == "cannot" else "denies"
+    return Held(chunks[by], k, start, chunks[over - 1].end, by, stance)
+
+
 def _leading(chunks: Sequence[Chunk], k: int, over: int) -> Iterator[int]:
     """The prepositions behind `k` that lead to a deed: "accused of selling", "indicted for selling"."""
     leads = {"with", "of", "for"} if any(c.lemma == "indict" for c in chunks[max(0, k - 2) : k + 1]) else {"with", "of"}
@@ -89,7 +130,7 @@ def _leading(chunks: Sequence[Chunk], k: int, over: int) -> Iterator[int]:
 
 def _doing(group: Chunk) -> bool:
     """Whether a verb group is "selling" or "having sold"."""
-    return group.tag == "VG" and (group.form == "ing" or group.words[0].low == "having")
+    return group.tag == "VG" and not group.finite and (group.form == "ing" or "having" in group.low.split())
 
 
 def quoted_as(chunks: Sequence[Chunk], k: int) -> tuple[int, Chunk | None] | None:
@@ -118,3 +159,7 @@ def each_that(chunks: Sequence[Chunk], start: int, end: int) -> Iterator[tuple[i
             yield from each_that(chunks, chunks[m + 2].start, end)
             return
     yield start, end
+
+
+#: What is held by words other than a plain verb of saying.
+WAYS = (plea, told_by, ruled_out, asks_to_say)

@@ -5,7 +5,7 @@ it.
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from enduse.read.accused import accused_of, called_false, charged, each_that, plea, quoted_as, told_by, waved_off
+from enduse.read.accused import WAYS, accused_of, called_false, charged, each_that, obliged, quoted_as, waved_off
 from enduse.read.aside import asides, goes_on, impersonal, in_the_middle, parenthetical_end
 from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments, event_nouns
@@ -41,7 +41,7 @@ class Voices(Speakers):
 
     def _held(self, chunks: Sequence[Chunk], it: str | None) -> Iterator[Saying]:
         """What somebody is convinced of, gives as his account, pleads to, or is named as the source of."""
-        behind = (way(chunks, k) for k, c in enumerate(chunks) if c.tag == "VG" for way in (plea, told_by))
+        behind = (way(chunks, k) for k, c in enumerate(chunks) if c.tag == "VG" for way in WAYS)
         for each in (*held(chunks), *(found for found in behind if found is not None)):
             chain = self.chain([each.holder], 0, it) if each.by is None else self.chain(chunks, each.by, it)
             if chain:
@@ -297,7 +297,7 @@ class Voices(Speakers):
             m += 2
         end = self._content_end(chunks, k, subject)
         if m < len(chunks) and chunks[m].tag == "THAT" and all(c.tag == "BREAK" for c in chunks[m + 1 :]):
-            return chunks[m].start, chunks[m].end, "topic"
+            return None if obliged(chunks[k]) else (chunks[m].start, chunks[m].end, "topic")
         if m < len(chunks) and chunks[m].tag == "THAT":
             return chunks[min(m + 1, len(chunks) - 1)].start, end, "clause"
         if in_the_middle(chunks, k, m, subject):

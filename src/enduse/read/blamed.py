@@ -129,5 +129,7 @@ def _that_it(chunks: Sequence[Chunk], k: int) -> Blame | None:
     verb = next((c for c in reversed(before) if c.tag == "VG"), None)
     if verb is not None and verb.lemma in words("voices.blame", "bearing_out") and not verb.negated:
         return None
+    if verb is not None and verb.lemma in words("voices.reporting", "stated") and before[-1].low == "in":
+        return None  # "wrote in its report that …"
     no = told.words[0].low in {"no", "any"} or (bool(before) and before[-1].tag == "NEG") or _given_up(chunks, that, k)
     return Blame("dropped" if no else "possible" if inquiry else "probable", told.core)

@@ -45,6 +45,7 @@ class Referents(Spoken):
         self.before = 0  # where the sentence before it begins
         self.begins = 0  # where the sentence that is read begins
         self.we: str | None = None  # who says "we" in the sentence that is read
+        self.you: str | None = None  # who is spoken to in a question
         self.ours: str | None = None  # the firm in whose name that is said
         self.own_statement = False  # whether the document is a statement of the firm that says "we"
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
@@ -86,6 +87,8 @@ class Referents(Spoken):
         if first.tag == "PRON":
             if first.low in gender.PERSONAL:
                 it = self.person(first.low, start, it)
+            if first.low == "you" and self.you is not None:
+                return Standing(self._kind(self.you), self.posts.get(self.you, self.you), start, end)
             if first.low in {"we", "us", "i"}:
                 it = self.we if first.low == "i" or self.we is None else self.posts.get(self.we, self.we)
                 it = self.ours if first.low != "i" and self.ours is not None else it
@@ -121,6 +124,10 @@ class Referents(Spoken):
         about = [it] if it is not None and (it != self.topic or it == self.subject) else []
         known = (k for k in (*about, *reversed(self._recent)) if self._kind(k) == "person")
         return next((k for k in known if self._may_be_called(pronoun, k)), None)
+
+    def may_be_called(self, pronoun: str, key: str, start: int) -> bool:
+        """Whether "he" or "she" at a place of the text may mean a person, where the sentence names nobody before."""
+        return not self._persons_before(start) and self._may_be_called(pronoun, key)
 
     def _persons_before(self, start: int) -> set[str]:
         """The persons named in this sentence before a place in the text; not those within a quotation before it."""
@@ -196,6 +203,8 @@ class Referents(Spoken):
                 return Standing("place", land, start, end)
         if np.head in {"client", "clients"} and own in {"his", "her", "their", "my", "our"} and self.client is not None:
             return Standing(self._kind(self.client), self.client, start, end)
+        if np.head == "client" and own in {"his", "her", "my"}:
+            return Standing("person", self._unnamed(np, "person"), start, end)
         if whose is not None or own in {"its", "their", "our"}:
             there = self.known[str(whose.key)].countries if whose is not None and whose.kind == "place" else ()
             described = self.unnamed(start, end, "organization", self.nations(np) or there)

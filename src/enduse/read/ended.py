@@ -9,7 +9,7 @@ from msgspec import structs
 from enduse.read.called_off import called_off, kept, turned_down
 from enduse.read.event import Event
 from enduse.read.grammar.chunk import Chunk
-from enduse.read.grammar.clause import subject_of
+from enduse.read.grammar.clause import event_nouns, subject_of
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.hedge import Hedge
 from enduse.read.phase import LASTING, lies_ahead
@@ -73,6 +73,8 @@ def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
     """The verb group of "stopped selling", "to halt deliveries", "deliveries were stopped"."""
     if event.noun and (behind := _stopped_behind(chunks, event.trigger)) is not None:
         return behind
+    if not event.noun and _stops(chunks, event.trigger):
+        return event.trigger
     k = event.trigger - 1
     while k >= 0 and chunks[k].tag == "ADV":
         k -= 1
@@ -84,6 +86,14 @@ def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
         return k - 2 if puts else k - 1  # "put an end to sales", "called for an end to sales"
     said = {chunks[k].lemma, chunks[k].words[-1].low} if k >= 0 else set()
     return k if deed and said & words("voices.ended", "stopping") else None
+
+
+def _stops(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb itself tells that deeds stopped: "has suspended deliveries"."""
+    active = chunks[k].tag == "VG" and not chunks[k].passive and chunks[k].lemma in words("voices.ended", "stopping")
+    head = chunks[k + 1].head if active and k + 1 < len(chunks) and chunks[k + 1].tag == "NP" else ""
+    singular = {head, head.removesuffix("s"), head.removesuffix("ies") + "y"}
+    return bool(singular & (event_nouns() | words("voices.ended", "going_on")))
 
 
 def _stopped_behind(chunks: Sequence[Chunk], noun: int) -> int | None:

@@ -4,6 +4,7 @@ veto.
 
 from collections.abc import Iterator, Sequence
 
+from enduse.read.accused import obliged
 from enduse.read.attribute import Voices
 from enduse.read.corefer import Standing
 from enduse.read.encoder.labels import FRAMES, MARKERS, ROLES
@@ -287,8 +288,6 @@ class Framed:
             stance = same[0].stance if same else self._silence(frame)
             if self._only_asked(cue):
                 continue  # "was sent questions", "was asked for comment": what came of it is not told
-            if self._awaits(cue):
-                continue  # "we await a reply from X": the rules know who is silent
             named = {s.chain[-1].start for s in known if s.chain}
             quiet = [c[-1:] for c in self._silent(frame, voices) if c[-1].start not in named]
             behind = bool(same) and all(s.chain and s.chain[-1].start > s.cue[0] for s in same)  # "could not reach X"
@@ -299,17 +298,16 @@ class Framed:
             for chain in quiet:
                 yield Silence(stance, chain, cue, topic, ENCODER)
 
-    def _awaits(self, cue: tuple[int, int]) -> bool:
-        """Whether the words tell that somebody waits for an answer."""
-        at = self._chunk(*cue)
-        return at is not None and self.chunks[at].lemma in {"await", "wait"}
-
     def _only_asked(self, cue: tuple[int, int]) -> bool:
-        """Whether the words tell that somebody was asked, and no more."""
+        """Whether the words tell no silence: somebody was asked, waits for an answer, has to say it or "said no"."""
         at = self._chunk(*cue)
         if at is None or self.chunks[at].tag != "VG":
             return False
         group = self.chunks[at]
+        if group.lemma in {"await", "wait"} or group.low in words("voices.sources", "seen_by"):
+            return True  # "we await a reply from X": the rules know who is silent; "reviewed a draft"
+        if group.lemma == "say" and not group.negated and not group.helpers:
+            return obliged(group) or [c.low for c in self.chunks[at + 1 : at + 3]] == ["no", "."]
         asked = group.lemma in words("voices.silence", "asking_verbs") | {"send"}
         return group.passive and not group.negated and asked and not group.modal
 
@@ -321,6 +319,8 @@ class Framed:
     def _silence(self, frame: Frame) -> Stance:
         """Which silence the words tell."""
         said = {t.low for t in self.tokens[frame.start : frame.end + 3]}
+        if {"confirm", "deny"} <= said:
+            return "declines"
         if (
             said & {"has", "have", "had"}
             and said & words("voices.silence", "silent_so_far")

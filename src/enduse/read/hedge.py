@@ -213,7 +213,7 @@ def _in_words(
     chunks: Sequence[Chunk], event: Event, clause: tuple[int, int]
 ) -> tuple[Certainty, tuple[int, int]] | None:
     """How sure a wording of its clause, or of the one before its "that", makes an event."""
-    over, led = before_that(chunks, event.trigger), (clause[0], chunks[event.trigger].start)
+    over, led = before_that(chunks, event.trigger), (clause[0], chunks[event.trigger].words[-1].token.start)
     for certainty, key in (("possible", "to_possible"), ("probable", "to_probable")):
         said = (worded(chunks, over, key) or worded(chunks, over, certainty)) if over is not None else None
         said = said or worded(chunks, led, key) or worded(chunks, clause, certainty)

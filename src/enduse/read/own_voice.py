@@ -19,6 +19,13 @@ _COUNTERPART = re.compile(
 _OFTEN = 2
 _MARK = re.compile('[“«„"]')
 _OWN = re.compile(r"\b(?:we (?P<deed>[a-z]+)|our (?P<own>[a-z]+))", re.IGNORECASE)
+#: The head of a paragraph in which the author of a text corrects what he wrote before.
+_CORRECTION = re.compile(r"\W*(?:\d{1,2}\W+)?(?:Corrections?|Erratum|Corrigendum|Retraction)\b", re.IGNORECASE)
+
+
+def opens_correction(sentence: str) -> bool:
+    """Whether a sentence opens a correction: what "we wrote" in it is wrong."""
+    return _CORRECTION.match(sentence) is not None
 
 
 def own_voice(text: str, found: Sequence[Found]) -> Link | None:

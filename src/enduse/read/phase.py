@@ -142,6 +142,8 @@ def _phase_of(
         return ("done" if first.perfect else "ongoing"), False  # "is said by X to be building"
     if first.infinitive and group is not first and group.lemma in words("voices.phase", "causing"):
         return ("ongoing" if group.form in {"s", "base"} else "done"), False  # "caused the crates to be flown to X"
+    if first.infinitive and group is not first and group.words[0].low == "had" and first.passive:
+        return "done", False  # "had arranged for it to be sent"
     if first.infinitive and group is not first:
         told = group.lemma in words("voices.phase", "enabling_verbs") | planned_verbs  # "had been told by X to unload"
         lasts = not told and (group.perfect or group.form in {"s", "base"})
@@ -249,11 +251,16 @@ def _offered(chunks: Sequence[Chunk], event: Event) -> tuple[int, int] | None:
 
 
 def _thought_of(chunks: Sequence[Chunk], event: Event) -> bool:
-    """Whether an event is only thought of: "is weighing sanctions", "officers are expected in May"."""
+    """Whether an event is only thought of: "is weighing sanctions", "officers are expected in May", "ruled out
+    selling".
+    """
     if event.verb is None or event.relation == "statement":
         return False
     group = chunks[event.verb]
     if not event.noun:
+        before = chunks[event.verb - 1] if event.verb and group.form == "ing" and not group.perfect else group
+        if before.lemma in words("voices.reporting", "ruling_out") and before is not group:
+            return True
         weighed = group.lemma in words("voices.phase", "weighing") and event.relation in {"sanction", "visit"}
         return weighed or (group.passive and group.lemma in words("voices.phase", "planned_of"))
     told = group.lemma in words("voices.phase", "weighing") and not group.passive and event.verb < event.trigger

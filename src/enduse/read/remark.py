@@ -35,6 +35,7 @@ def remarks(
     `taken` are the triggers and cues of what is told already.
     """
     parts = sense.chunks
+    done: set[tuple[int, int]] = set()
     for k, chunk in enumerate(parts):
         if chunk.tag != "VG" or not chunk.finite or any(a < chunk.end and chunk.start < b for a, b in taken):
             continue
@@ -55,7 +56,9 @@ def remarks(
             continue
         told = hedge(parts, Event(relation="statement", trigger=k, fillers=[], verb=k), (start, end), "stated")
         party = sense.standing(sense.named_before(subject), it).kind in _PARTIES or _somebody(parts[subject])
-        if told.certainty == "conditional" or (party and (told.phase == "planned" or _busy(chunk))):
+        notes = told.certainty == "conditional" or (party and (told.phase == "planned" or _busy(chunk)))
+        if notes and (start, end) not in done:  # "will be finished if the weather holds" is one
+            done.add((start, end))
             yield Remark(start, end, subject if party else None, told)
 
 

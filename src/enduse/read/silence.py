@@ -63,6 +63,9 @@ def _parties(chunks: Sequence[Chunk], k: int) -> list[int]:
 
 def _voice(chunks: Sequence[Chunk], voices: Voices, subject: int, it: str | None) -> tuple[Link, ...]:
     """The voice of one silent party."""
+    policy = chunks[subject].head in words("voices.silence", "policies") and subject + 2 < len(chunks)
+    if policy and chunks[subject + 1].low == "of":
+        subject += 2  # "it is the policy of X not to comment"
     link = voices.chain(chunks, subject, it)
     if len(link) > 1:
         return tuple(x for x in link if x.start >= chunks[subject].start)[-1:]

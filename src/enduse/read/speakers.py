@@ -35,6 +35,7 @@ class Speakers:
         self.text, self.referents = text, referents
         self._reviewer: dict[str, Link] = {}
         self.last: Link | None = None  # who spoke last, for "it" and "they" as speakers
+        self.teller: Link | None = None  # who spoke last in nobody else's words, for "he" and "she"
 
     def chain(self, chunks: Sequence[Chunk], at: int, it: str | None) -> tuple[Link, ...]:
         """The voices that a noun phrase stands for, outermost first: "documents reviewed by Reuters" -> Reuters,
@@ -89,8 +90,9 @@ class Speakers:
         """One noun phrase as a speaker, or None when it is none."""
         phrase = chunks[m]
         start, end = phrase.start, phrase.end
-        if phrase.name is None and phrase.head.removesuffix("s") in words("nouns.things", "spans"):
-            return None  # "a week after X wrote"
+        nobody = words("nouns.things", "spans") | words("voices.silence", "policies")
+        if phrase.name is None and phrase.head.removesuffix("s") in nobody:
+            return None  # "a week after X wrote", "it is the policy of X not to comment"
         if phrase.head in words("voices.sources", "documents") and (
             phrase.name is None or phrase.name.kind != "publication"
         ):
@@ -124,12 +126,14 @@ class Speakers:
             and self._spoke_last(phrase)
             and self.text[max(0, phrase.start - 3) : phrase.start].rstrip()[-1:] in {*'”»"'}
         ):
-            return self.last  # "“…,” he said"
+            return self.teller  # "“…,” he said"
         if phrase.low in {"it", "they"} and self.last is not None and _fits(phrase.low, self.last):
             return self.last
         standing = self.referents.of(phrase, it)
+        if phrase.low == "they" and standing.kind in {"person", "place"} and standing.key in self.referents.known:
+            return Link(self.text[start:end], "anonymous", start, end)  # one person, a country is not "they"
         if person and standing.key is None and self._spoke_last(phrase):
-            return self.last
+            return self.teller
         if person and standing.key in self.referents.described:
             standing = Standing(standing.kind, standing.key, *self.referents.described[standing.key])
         if phrase.name is None and standing.key is None and standing.kind in {"thing", "person"} and _someone(phrase):
@@ -150,10 +154,12 @@ class Speakers:
         return None
 
     def _spoke_last(self, phrase: Chunk) -> bool:
-        """Whether "he" may be the one without a name who spoke last."""
-        if self.last is None or self.last.kind != "anonymous":
+        """Whether "he" may be the one who spoke last."""
+        if self.teller is not None and self.teller.kind == "person" and self.teller.key is not None:
+            return self.referents.may_be_called(phrase.low, self.teller.key, phrase.start)
+        if self.teller is None or self.teller.kind != "anonymous":
             return False
-        who = re.split(r"\s(?:for|of|at|from|in|with)\s", self.last.name.lower())[0]
+        who = re.split(r"\s(?:for|of|at|from|in|with)\s", self.teller.name.lower())[0]
         return not who.endswith("s") and gender.of_description(who) in {None, gender.PERSONAL[phrase.low]}
 
     def _unnamed_person(self, chunks: Sequence[Chunk], m: int) -> int | None:

@@ -30,7 +30,8 @@ from enduse.read.mouths import Mouths
 from enduse.read.names import Found, after_dateline
 from enduse.read.names.amounts import Amount
 from enduse.read.names.figures import Figures
-from enduse.read.own_voice import own_voice, speaking
+from enduse.read.no import asked_of, says_no, yes_or_no
+from enduse.read.own_voice import opens_correction, own_voice, speaking
 from enduse.read.part_of import parts_of
 from enduse.read.pending import pending
 from enduse.read.played import parts_played
@@ -46,14 +47,14 @@ from enduse.read.specify import specifications
 from enduse.read.stakes import bygone, passed_on
 from enduse.read.taken_back import anything, denied_by_each, doubted, forbidden, misstates, no_part, taken_back
 from enduse.read.topic import about, meant
-from enduse.read.turns import Turn, asks
+from enduse.read.turns import Turn
 from enduse.read.united import likely, united
 from enduse.read.unsaid import unsaid
 from enduse.read.whose import addressed, whose
 from enduse.read.worded import dated, statements
 from enduse.records.claim import CueField
 from enduse.records.document import Document
-from enduse.records.proposal import ProposedClaim, ProposedReference
+from enduse.records.proposal import ProposedClaim, ProposedReference, Words
 
 
 class Teller:
@@ -77,6 +78,9 @@ class Teller:
         self._own = self.propose.author.key if self.propose.author is not None else None
         self.referents.own_statement = self._own is not None
         self._topic: str | None = None
+        self._correction = -1  # the paragraph that corrects what the text's author wrote before
+        self._corrects = False  # whether the sentence that is read stands in it
+        self._question: tuple[Sentence, Seen] | None = None  # what was asked last, to be answered by yes or no
         self.turns: Mapping[int, Turn] = {}  # whose turn a paragraph is, in a text of questions and answers
         self.between: set[str] = set()  # keys of unnamed firms that stand between others
 
@@ -96,11 +100,21 @@ class Teller:
         begin, stop = (bisect_left(self.found, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
         here = [f for f in self.found[begin:stop] if f.end <= sentence.end]
         when, amounts = self._figures.of(sentence)
+        if opens_correction(sentence.text):
+            self._correction = sentence.paragraph
+        self._corrects = sentence.paragraph == self._correction
         turn = self.turns.get(sentence.paragraph)
-        if turn is not None and asks(sentence):
+        if turn is not None and turn.asks(sentence):
+            put = sentence.end <= turn.put or yes_or_no(self.text[max(sentence.start, turn.begins) : sentence.end])
+            if not (self._question is not None and turn.put and sentence.start >= turn.put):  # "Is that true?"
+                self._question = (sentence, seen) if put else None
             for f in here:
                 self.referents.note(f)
             return
+        asked, self._question = self._question, None
+        opens = turn is not None and sentence.start <= turn.begins < sentence.end
+        if asked is not None and turn is not None and opens and says_no(self.text[turn.begins : sentence.end]):
+            yield from self._denied(*asked, turn, sentence)
         body = sentence.tokens[after_dateline(self.text, sentence) :]
         body = tuple(t for t in body if turn is None or t.start >= turn.begins)
         parts = chunks(tagged(body, here, [(t.start, t.end) for t in when]))
@@ -145,8 +159,8 @@ class Teller:
         for silence in left:
             yield self.propose.silence(silence, sentence)
         names = turn is None or any(f.start >= turn.begins for f in here)
-        stated = [s for s in sayings if names or s is not spoken]  # "It is not." answers, and states nothing of anybody
-        yield from statements(self.propose, parts, stated, told, quiet, sentence)
+        bare = None if names else spoken  # "It is not." answers, and states nothing of anybody
+        yield from statements(self.propose, parts, sayings, told, quiet, sentence, bare)
         taken = [s.cue for s in sayings] + [s.cue for s in quiet]
         taken += [(parts[t.event.trigger].start, parts[t.event.trigger].end) for t in told if not t.event.noun]
         plain = self.referents.eventful is False and not self.referents.trade
@@ -155,6 +169,9 @@ class Teller:
             over = [s for s in sayings if s.form == "phrase" and s.start <= remark.start < s.end]
             yield self.propose.remark(remark, speaks[-1] if speaks else None, chained(over)[0], sentence)
         spoke = next((s.chain[-1] for s in reversed(sayings) if s.chain), None)
+        outer = (s for s in reversed(sayings) if not any(o.start <= s.cue[0] < o.end for o in sayings))
+        told_by = (s.chain[-1] for s in outer if s.chain)
+        self.voices.teller = next(told_by, self.voices.teller if carried is not None else None)
         self.voices.last = spoke if spoke is not None else self.voices.last if carried is not None else None
         for f in here:
             self.referents.note(f)
@@ -165,6 +182,28 @@ class Teller:
         self.mouths.heard(sense)
         goods = [s for k, c in enumerate(parts) if c.tag == "NP" and (s := sense.standing(k, it)).kind == "item"]
         self.referents.last_item = goods[0] if goods else self.referents.last_item
+
+    def _denied(self, question: Sentence, seen: Seen, turn: Turn, answer: Sentence) -> Iterator[ProposedClaim]:
+        """What was asked, denied by the one who only says no to it; nothing where more than one deed was asked of."""
+        asks = self.turns[question.paragraph]
+        spoken = turn.said(self.text, answer, self.found)
+        when, amounts = self._figures.of(question)
+        here = [f for f in self.found if question.start <= f.start and f.end <= question.end]
+        body = tuple(t for t in question.tokens if t.start >= asks.begins)
+        sense = Sense(chunks(tagged(body, here, [(t.start, t.end) for t in when])), self.referents)
+        if spoken is None or not sense.chunks:
+            return
+        self.referents.we = self.referents.you = spoken.chain[-1].key
+        framed = Framed(sense, question.tokens, seen, meant(sense, self._topic))
+        whole = (question.start, question.end)
+        saying = structs.replace(spoken, start=question.start, end=question.end, stance="denies")
+        told = [t for t in self._events(sense, framed, [saying], amounts, whole) if asked_of(t.event, sense.chunks)]
+        self.referents.you = None
+        for item in told if len(told) == 1 and told[0].stance == "denies" else ():
+            if sense.chunks[item.event.trigger].form == "base":  # "did you sell …?"
+                item = structs.replace(item, hedge=structs.replace(item.hedge, phase="done"))
+            claim = self.propose.claim(item, question, amounts, dated(self.text, item.event, when, sense.chunks))
+            yield structs.replace(claim, evidence=(*claim.evidence, Words(answer.text, answer.start)))
 
     def _behind(self, sentence: Sentence, closing: Sentence | None, sayings: Sequence[Saying]) -> Saying | None:
         """What is put to the one named where the quotation ends: "“We sold pumps. They were old,” said X."."""
@@ -283,6 +322,8 @@ class Teller:
             and (s.form != "topic" or (event.noun and s.stance == "denies"))
         ]
         wrong = next((n for n, s in enumerate(over) if misstates(sense.chunks, s.at, event.trigger)), None)
+        if wrong is None and self._corrects:  # "Correction: in April we wrote that …"
+            wrong = next((n for n, s in enumerate(over) if s.chain[-1].name.lower() in {"we", "i"}), None)
         if wrong is not None:  # "X wrongly said that …" is denied by who tells it
             told_by = [s for s in over[:wrong] if s.form == "clause" and s.cue[1] <= over[wrong].cue[0]]
             over = [s for s in told_by if s.chain[-1].kind != "document"]

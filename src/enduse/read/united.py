@@ -101,6 +101,8 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if _by_itself(event) or _goods_get_themselves(event) or _another_deed(event, sense):
         return False
+    if _material(event, sense) or _stays(event, sense):
+        return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
     if event.relation not in {"sanction", "transfer"} or sense.referents.trade or sense.referents.eventful is not False:
@@ -134,6 +136,18 @@ def _another_deed(event: Event, sense: Sense) -> bool:
     return out or (chunks[k].lemma in words("frames.dealings", "fitting") and not parties)
 
 
+def _stays(event: Event, sense: Sense) -> bool:
+    """Whether goods stay where they are: "appear to have stayed in Turkey"."""
+    return event.relation == "transfer" and sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
+
+
+def _material(event: Event, sense: Sense) -> bool:
+    """Whether the maker would be what goods are made from: "is made exclusively from domestic components"."""
+    made = event.relation == "production" and sense.chunks[event.trigger].passive
+    makers = [f.chunk for f in event.fillers_of("producer") if f.chunk] if made else []
+    return any(sense.chunks[m - 1].low in {"from", "of"} for m in makers)
+
+
 def _identifies(event: Event, sense: Sense) -> bool:
     """Whether the words only tell who somebody is: "the maker is given as X", "the consignee was listed as X"."""
     parts, k = sense.chunks, event.trigger
@@ -142,8 +156,11 @@ def _identifies(event: Event, sense: Sense) -> bool:
 
 
 def _holds(event: Event, sense: Sense) -> bool:
-    """Whether what is held is the asset itself or a part of it: not "holds accounts for X"."""
+    """Whether what is held is the asset itself or a part of it: not "holds accounts for X", "pledged shares to X"."""
     trigger = sense.chunks[event.trigger]
+    given = {m for p, m in arguments(sense.chunks, event.trigger).prepositions if p == "to"}
+    if trigger.tag == "VG" and any(f.chunk in given for f in event.fillers_of("asset")):
+        return False
     if trigger.tag != "VG" or trigger.passive or trigger.lemma not in words("frames.parts", "holding"):
         return True
     held = [m for group in arguments(sense.chunks, event.trigger).objects for m in group]

@@ -85,10 +85,13 @@ def statements(
     events: Sequence[Told],
     quiet: Sequence[Silence],
     sentence: Sentence,
+    bare: Saying | None = None,
 ) -> Iterator[ProposedClaim]:
-    """What a party says that told no event: a statement with its topic."""
+    """What a party says that told no event: a statement with its topic; `bare` states nothing."""
     for saying in sayings:
-        if saying.chain[-1].kind == "document" or saying.form == "phrase" or _relays(parts, saying, sayings):
+        if saying is bare or saying.chain[-1].kind == "document" or saying.form == "phrase":
+            continue
+        if _relays(parts, saying, sayings) or _question(parts, saying):
             continue
         holds = any(
             saying.start <= parts[t.event.trigger].start < saying.end and t.event.relation != "ownership"
@@ -146,6 +149,14 @@ def _tellers(saying: Saying, sayings: Sequence[Saying], chain: Sequence[Link]) -
     over = [s for s in over if s.chain not in cited]
     told = chained(over)[0] if over and all(s.stance == "asserts" for s in over) else ()
     return tuple(x for x in told if all(x.name != y.name and (x.key is None or x.key != y.key) for y in chain))
+
+
+def _question(parts: Sequence[Chunk], saying: Saying) -> bool:
+    """Whether only a question is told: "asked whether X sold it", "Asked whether X sold it, she said: “No.”"."""
+    inside = [c for c in parts if saying.start <= c.start < saying.end]
+    if saying.at >= 0 and parts[saying.at].lemma in words("voices.silence", "inquiring"):
+        return any(c.low == "whether" for c in inside)
+    return bool(inside) and inside[0].participle and inside[0].lemma in words("voices.silence", "putting")
 
 
 def _relays(parts: Sequence[Chunk], saying: Saying, sayings: Sequence[Saying]) -> bool:

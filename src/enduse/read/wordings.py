@@ -46,7 +46,9 @@ def before_that(chunks: Sequence[Chunk], trigger: int) -> tuple[int, int] | None
     that = next((m for m in range(trigger - 1, -1, -1) if chunks[m].tag in _CLAUSE or chunks[m].low == "whether"), 0)
     if chunks[that].tag in {"BREAK", "REL"} or not that:
         return None
-    first = next((m + 1 for m in range(that - 1, -1, -1) if chunks[m].tag in _CLAUSE | {"COMMA"}), 0)
+    aside = [c.tag for c in chunks[max(0, that - 3) : that]] == ["COMMA", "ADV", "COMMA"]  # ", however, that"
+    before = that - 3 if aside else that
+    first = next((m + 1 for m in range(before - 1, -1, -1) if chunks[m].tag in _CLAUSE | {"COMMA"}), 0)
     return (chunks[first].start, chunks[that].end) if first < that else None
 
 

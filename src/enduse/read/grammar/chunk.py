@@ -7,6 +7,7 @@ from msgspec import Struct
 from enduse.read.grammar.lexicon import verb_forms, words
 from enduse.read.grammar.word import Word
 from enduse.read.names import Found
+from enduse.read.names.cues import cues
 
 _VERBAL = frozenset({"V", "MODAL", "BE", "HAVE", "DO"})
 _PARTY_OR_ITEM = frozenset({"organization", "person", "place", "item", "publication"})
@@ -82,7 +83,9 @@ def chunks(sentence: Sequence[Word]) -> list[Chunk]:
 
 
 def _without_asides(sentence: Sequence[Word]) -> list[Word]:
-    """The sentence without what stands in round brackets, up to ten words: aliases, abbreviations, shares."""
+    """The sentence without what stands in round brackets, up to ten words: aliases, abbreviations, shares; and without
+    letters behind a person's name: "A. B. KC".
+    """
     out: list[Word] = []
     i = 0
     while i < len(sentence):
@@ -91,7 +94,9 @@ def _without_asides(sentence: Sequence[Word]) -> list[Word]:
             if close is not None:
                 i = close + 1
                 continue
-        out.append(sentence[i])
+        lettered = out and out[-1].found is not None and out[-1].found.kind == "person"
+        if not (lettered and sentence[i].token.text in cues().honours):
+            out.append(sentence[i])
         i += 1
     return out
 
@@ -212,8 +217,10 @@ def _verb_group(rest: Sequence[Word], i: int) -> int:
     while j < len(rest):
         tag = rest[j].tag
         if tag in _VERBAL:
-            if tag == "V" and seen and rest[j].form == "ing" and rest[j - 1].tag == "V":
-                break  # "denied supplying": two groups
+            if tag == "V" and seen and rest[j].form == "ing":
+                verb = next(m for m in range(j - 1, i - 1, -1) if rest[m].tag not in {"ADV", "NEG"})
+                if rest[verb].tag == "V":
+                    return verb + 1  # "denied supplying", "ruled out supplying": two groups
             if tag == "V" and seen and rest[j - 1].tag == "V" and rest[j].form in {"past", "pp", "s"}:
                 break
             if tag == "HAVE" and seen and rest[j].low == "having":

@@ -171,7 +171,8 @@ def _seated(chunks: Sequence[Chunk], k: int) -> int:
     """The party whose seat the place at `k` is: "X, a manufacturer in Y, which …", "a firm registered in Y, which …";
     else `k`.
     """
-    name = chunks[k].name
+    spot = chunks[k].names if chunks[k].head in words("nouns.corefer", "spots") else ()  # "Y region"
+    name = chunks[k].name or next((n for n in spot if n.kind == "place"), None)
     if name is None or k < 2:
         return k
     if name.kind != "place":  # "X in Y": a town that is taken for a party

@@ -253,7 +253,8 @@ def _verb_here(
         return base  # "at no time did X sell …"
     reporting = reporting_verbs()
     if p in {"N", "NAME"} and after is not None and after.tag == "THAT" and any(r.lemma in reporting for r in readings):
-        return pick(readings, "s", "base")  # "while X denied it, the papers suggest that …"
+        one = p == "N" and _one(sentence, i)  # "in a written reply that …"
+        return pick(readings, "s") if one else pick(readings, "s", "base")  # "the papers suggest that …"
     closing = after is None or after.tag in {"BREAK", "PREP", "COMMA"}
     if p in {"N", "NAME"} and closing and _after_comma(sentence, i) and any(r.lemma in reporting for r in readings):
         return pick(readings, "s", "base")  # "…, company filings show."
@@ -308,6 +309,12 @@ def _determined(sentence: list[Word], i: int, tag: str = "NAME") -> bool:
     return opening is not None and opening.tag in {"DET", "POSS"}
 
 
+def _one(sentence: list[Word], i: int) -> bool:
+    """Whether the noun phrase that may end before this word is of one thing: "a written"."""
+    opening = next((w for w in reversed(sentence[:i]) if w.tag not in {"N", "ADV"}), None)
+    return opening is not None and opening.low in {"a", "an"}
+
+
 _AUXILIARIES = frozenset({"HAVE", "BE", "DO", "MODAL"})
 
 
@@ -315,6 +322,8 @@ def _is_noun(sentence: list[Word], i: int, after: Word | None) -> bool:
     """Whether a word in -s is a plural: "the QV-3 gauges have been seen", "40 field radios that were unloaded"."""
     if after is None:
         return False
+    if sentence[i].low == "supplies" and after.low in {"for", "of"}:
+        return True  # "power supplies for lifts"
     behind = next((w for w in sentence[i + 2 : i + 3]), None)
     if after.tag == "?" and (behind is None or behind.tag in {"THAT", "BREAK", "COMMA", "QUOTE"}):
         return any(

@@ -64,6 +64,13 @@ def that_time(sentence: list[Word]) -> None:
         elif word.tag == "THAT" and before == "PREP" and after.tag == "N":
             word.tag = "DET"
         before = word.tag
+    for within, the, same, spell in zip(sentence, sentence[1:], sentence[2:], sentence[3:], strict=False):
+        if (
+            within.tag == "PREP"
+            and (the.low, same.low) == ("the", "same")
+            and spell.low in words("nouns.counting", "spells")
+        ):
+            the.tag = same.tag = spell.tag = "TIME"  # "in the same period import records list …"
 
 
 def ordinals(sentence: list[Word]) -> None:
@@ -75,7 +82,9 @@ def ordinals(sentence: list[Word]) -> None:
 
 
 def since_then(sentence: list[Word]) -> None:
-    """ "Has since stopped", "no longer sells", "nowhere says": a word beside the verb, no noun."""
+    """ "Has since stopped", "no longer sells", "nowhere says", "the reports further state that": a word beside the
+    verb, no noun.
+    """
     for i in range(1, len(sentence) - 1):
         word, after = sentence[i], sentence[i + 1]
         helped = sentence[i - 1].tag == "HAVE" and after.tag in {"?", "ADV", "BE"}
@@ -83,6 +92,8 @@ def since_then(sentence: list[Word]) -> None:
             word.tag = "ADV"
         if word.low == "nowhere" and after.tag == "?":
             word.tag = "NEG"
+        if word.low == "further" and after.tag == "?" and sentence[i + 2 : i + 3] and sentence[i + 2].tag == "THAT":
+            word.tag = "ADV"
 
 
 def inserted(sentence: list[Word]) -> None:

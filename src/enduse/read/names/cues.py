@@ -24,6 +24,7 @@ class Cues(Struct, frozen=True):
     ends: tuple[str, ...]  # each form of `legal_after` as a name ends with it, its full stop left out
     begins: tuple[str, ...]  # each form of `legal_before` as a name begins with it
     titles: frozenset[str]
+    honours: frozenset[str]
     role_words: frozenset[str]
     role_heads: frozenset[str]
     says: frozenset[str]
@@ -70,6 +71,7 @@ def cues() -> Cues:
         ends=tuple(" " + form.rstrip(".") for form in longest(legal["after"])),
         begins=tuple(form + " " for form in longest(legal["before"])),
         titles=_set(person["titles"]),
+        honours=frozenset(person["honours"].split()),
         role_words=_set(person["role_words"]) | _set(person["role_heads"]),
         role_heads=_set(person["role_heads"]),
         says=_set(person["says"]),

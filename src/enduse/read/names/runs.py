@@ -141,6 +141,8 @@ def _cut(
         first += 1  # "FCA Shenzhen", "LB-2024-031"
     while first < stop and tokens[first].low in cues().function and (initial or not tokens[first].text.isupper()):
         first, initial = first + 1, False
+    while stop > first + 2 and tokens[stop - 1].text in cues().honours:
+        stop -= 1
     if first == stop:
         return None, after
     stop, legal = _legal(text, tokens, first, stop)
