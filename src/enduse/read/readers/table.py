@@ -12,6 +12,7 @@ from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
+from enduse.read.trade.heads import Head
 from enduse.read.trade.labels import folded
 from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.numbered import boxed_goods, numbered
@@ -30,6 +31,7 @@ from enduse.reference import trade
 
 _AMOUNTS = frozenset({"line_price", "line_total", "line_gross", "invoice_total", "customs_value"})
 _MONEY = ("line_price", "line_total")
+MOST_LABELLED = 4  # cells of a row below the goods that holds labels with their values
 _STAMP = 4  # words of a cell that may be a stamp
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
@@ -187,7 +189,13 @@ def _outside(section: Section, tables: Sequence[Block], read: Sequence[Goods]) -
         for line in rows.lines:
             inside.update(row[0].start for row in (line.row, *line.more))
         inside.update(row.row[0].start for row in rows.sums)
+        inside.update(row[0].start for row in rows.rest if _fills(row, block.head))
     return [line for line in section.lines if line[0].start not in inside]
+
+
+def _fills(row: Row, head: Head) -> bool:
+    """Whether a row has cells in most columns of the table: a line of it that names no goods, no label with a value."""
+    return len(row) > MOST_LABELLED and 2 * sum(box.column in head.columns for box in row) > len(head.columns)
 
 
 def _untraded(section: Section) -> tuple[str, ...]:

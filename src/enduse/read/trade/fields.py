@@ -30,6 +30,8 @@ _CAPTION = re.compile(
 _COMMA = re.compile(r"[,;]\s")
 _SPECKS = " =-_.,'‘’"  # what a scan may show in front of a word
 _MARKS = " .:：·…_,，"  # a cell of these alone is no value: a colon apart, dots that lead to one
+_SERIES = 3  # letters in front of a number
+_STREET = re.compile(r"\b(?:road|rd|street|str|avenue|ave|lane|district|building|bldg|floor)\b", re.I)
 LONGEST_LABEL = 60  # characters; a longer one is prose
 LONGEST_LINE = 2000  # characters; a longer line is prose
 MOST_WORDS = 10  # of a label in front of its value
@@ -79,7 +81,8 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                 for canonical in meanings if kind == "party" else meanings[:1]:
                     found.append(Field(canonical, kind, label, _trimmed(beside, kind), number, tail))
                 if kind == "code":
-                    found.extend(_date_after(beside, label, number))
+                    dated = "contract_date" if meanings[0] == "contract_no" else "date after number"
+                    found.extend(_date_after(beside, label, number, dated))
     return found
 
 
@@ -211,7 +214,10 @@ def _fits(kind: str, value: str, celled: bool) -> bool:
     if kind == "money":
         return len(figures(value)) == 1 and len(value) <= 40
     if kind in ("code", "identifier"):
-        return any(c.isdigit() for c in value.split()[0]) and len(value) <= 60
+        first, *more = value.split()
+        series = len(first) <= _SERIES and first.isupper() and more and more[0].isdigit()  # "LT 0088214"
+        street = len(more) > 1 and _STREET.search(value)  # "No. 206 Lianhu Road"
+        return (any(c.isdigit() for c in first) or bool(series)) and len(value) <= 60 and not street
     return False
 
 
@@ -258,9 +264,9 @@ def _trimmed(value: Box, kind: str) -> Box:
     return value.part(0, cut.start()) if cut and cut.start() else value
 
 
-def _date_after(value: Box, label: Box, number: int) -> Iterator[Field]:
+def _date_after(value: Box, label: Box, number: int, canonical: str) -> Iterator[Field]:
     cut = _DATED.search(value.text)
     date = date_in(value.text[cut.start() :]) if cut and cut.start() else None
     if cut and date:
         box = value.part(cut.start() + date[1], cut.start() + date[2])
-        yield Field("date after number", "date", label, box, number)
+        yield Field(canonical, "date", label, box, number)

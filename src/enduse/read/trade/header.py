@@ -32,6 +32,14 @@ ACCOUNT = 6  # digits that the number of an account has at least
 LONGEST_CITED = 80  # characters of a label with its number
 
 _INVOICES = ("commercial_invoice", "proforma_invoice", "credit_note")
+#: Which number is a paper's own.
+_OWN = {
+    "bill_of_lading": "bl_no",
+    "air_waybill": "awb_no",
+    "road_waybill": "document_number",
+    "contract": "contract_no",
+    "customs_declaration": "declaration",
+}
 _BARE = ("no", "number", "номер", "编号", "nr", "单号")
 #: The number of an account behind the name of its bank.
 _ACCOUNT = re.compile(r"[^\W\d][^\d]*?[\s:：,)]*((?:\b[A-Z]{2}\d{2}[ ]?[\dA-Z ]{8,30}|(?<![A-Z\d])\d[\d .]{8,40}\d))$")
@@ -122,7 +130,9 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
         _from_title(titled.title, fields, titled.paper.kind)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]
-    return Header(titled, fields, _number(fields), keys)
+    if "date" not in fields and "contract_date" in fields and titled and titled.paper.kind == "contract":
+        fields["date"] = fields["contract_date"]
+    return Header(titled, fields, _number(fields, titled.paper.kind if titled else ""), keys)
 
 
 def _others(party: str | None, keys: Mapping[str, tuple[str, Box]]) -> bool:
@@ -167,8 +177,10 @@ def _owner(field: Field, keys: Mapping[str, tuple[str, Box]]) -> str | None:
     return owner[0] if owner else None
 
 
-def _number(fields: Mapping[str, Field]) -> Box | None:
-    for name in ("invoice_number", "document_number", "declaration", "bl_no", "awb_no", "contract_no"):
+def _number(fields: Mapping[str, Field], kind: str) -> Box | None:
+    """The number of the paper: that of its own kind, before those of papers that it refers to."""
+    own = (_OWN[kind],) if kind in _OWN else ()
+    for name in (*own, "invoice_number", "document_number", "declaration", "bl_no", "awb_no", "contract_no"):
         if name in fields and any(c.isdigit() for c in fields[name].value.text):
             return fields[name].value
     return None
