@@ -265,3 +265,16 @@ def test_a_paper_is_cited_by_its_own_number_and_dated_by_its_own_date() -> None:
 def test_an_end_use_certificate_plans() -> None:
     paper = titled(_rows("END-USER CERTIFICATE")).paper
     assert (paper.phase, paper.state, paper.sender) == ("planned", "planned", "seller")
+
+
+def test_the_number_in_the_next_clause_is_not_of_the_party_in_this_one() -> None:
+    lines = _rows(
+        "1.2. Изготовитель: Holmvik Pumper AS", "1.3. Конечный получатель назван в письме", "г. Пермь, ИНН 7707083893"
+    )
+    maker = next(f for f in labelled(lines) if f.canonical == "maker")
+    assert maker.tail == ()
+
+
+def test_a_day_of_delivery_is_no_freight() -> None:
+    found = labelled(_rows("Delivery: mid March 2024", "Freight: USD 1,200.00"))
+    assert [f.value.text for f in found if f.canonical == "freight"] == ["USD 1,200.00"]

@@ -50,7 +50,7 @@ class _Candidate(Struct, frozen=True):
 
 
 def tables(lines: Sequence[Line], rules: Rules, bands: bool = True) -> Found:
-    """The tables among the lines of a page, from top to bottom; `bands`: a row may take several lines, parted by white."""
+    """The tables among the lines of a page, from top to bottom; `bands`: rows may take several lines, white between."""
     found, prose = [], False
     for candidate in _candidates(lines, rules) if bands else _loose(lines, 0, len(lines), rules):
         group = lines[candidate.first : candidate.last + 1]

@@ -14,11 +14,12 @@ from enduse.ingest.pagewords import Rule, Rules, Word
 from enduse.records.document import Table
 
 _WIDTH, _HEIGHT, _PITCH = 6.0, 11.0, 14.5  # of a letter and from line to line; two spaces are a gap, a blank line ends
-_CELL = re.compile(r"\S+(?:(?: |(?<=[.!?:;,])  )\S+)*")  # two spaces after a stop part sentences, not cells
+_CELL = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"\S(?: {3,}|(?<![.!?:;,]) {2}|\t+)\S|\|.*\|")
 _RULE = re.compile(r"[\s|+]*[-=_~─═+|][-=_~─═+|\s]{2,}")
 _MARKUP = re.compile(r"\s*[<{\[]")  # XML and JSON are set with spaces, too
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?。！？]")
+_STOPS, _SAID = ".!?:;,", 25  # two spaces behind a stop part sentences, not cells, where so much is said before
 _LEAST = 2  # lines with gaps
 _MOST_DRAWN = 200  # lines of dashes; a text with more is a log
 
@@ -61,11 +62,23 @@ def _set_out(written: Sequence[str]) -> tuple[list[Word], Rules]:
         if len(bare) > 1 and bare[0] == bare[-1] == "|":
             line = line.replace("|", " ")
         line = line.expandtabs()
-        for cell in _CELL.finditer(line):
-            left = _across(line[: cell.start()])
-            words.append(Word(cell[0], left, top, left + _across(cell[0]), top + _HEIGHT, number))
+        for start, end in _cells(line):
+            left, right = _across(line[:start]), _across(line[:end])
+            words.append(Word(line[start:end], left, top, right, top + _HEIGHT, number))
         top += _PITCH
     return words, Rules(tuple(drawn) if len(drawn) <= _MOST_DRAWN else ())
+
+
+def _cells(line: str) -> list[tuple[int, int]]:
+    """What stands together on a line."""
+    found: list[tuple[int, int]] = []
+    for start, end in (m.span() for m in _CELL.finditer(line)):
+        before = found[-1] if found else (0, 0)
+        if start - before[1] == 2 and before[1] - before[0] >= _SAID and line[before[1] - 1] in _STOPS:
+            found[-1] = before[0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _across(text: str) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from enduse.read.messages import MAIL
 from enduse.read.registry.heads import head as register
 from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures
 from enduse.read.trade.cells import Box, Row
@@ -96,6 +97,8 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     outside = _outside(section, tables, sorted_rows)
     title = titled(outside) if tables or section.tables == () or outside else None
     found = [*defined(outside), *labelled(outside)]
+    if document.media_type == MAIL:  # what a mail is about is no goods
+        found = [f for f in found if f.canonical != "line_description" or folded(f.label.text) != "subject"]
     if all(f.canonical != "contract_no" for f in found):
         own = title is not None and title.paper.kind == "contract"
         found += (f for f in contracts(outside) if own or f.canonical == "contract_no")

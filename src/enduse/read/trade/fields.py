@@ -29,6 +29,7 @@ _CAPTION = re.compile(
 )
 _COMMA = re.compile(r"[,;]\s")
 _SPECKS = " =-_.,'‘’"  # what a scan may show in front of a word
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s")  # "1.3. The goods …"
 _MARKS = " .:：·…_,，"  # a cell of these alone is no value: a colon apart, dots that lead to one
 _SERIES = 3  # letters in front of a number
 _STREET = re.compile(r"\b(?:road|rd|street|str|avenue|ave|lane|district|building|bldg|floor)\b", re.I)
@@ -75,6 +76,8 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                     continue
                 if kind == "date" and date_in(beside.text) is None:
                     continue
+                if kind == "money" and date_in(beside.text) and not currency_in(beside.text):
+                    continue  # "Delivery: mid March 2024" is no freight
                 if value is None:
                     taken.add(beside.start)
                 tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
@@ -247,7 +250,7 @@ def _tail(lines: Sequence[Row], number: int, label: Box, value: Box) -> Iterator
     started = False
     for line in lines[number : number + TAIL_LINES]:
         below = [box for box in line if box.column in (label.column, value.column)]
-        if any(box.start > value.start and is_label(box.text) for box in below):
+        if any(box.start > value.start and (_CLAUSE.match(box.text) or is_label(box.text)) for box in below):
             return
         after = [box for box in below if box.start > value.start and box.column == value.column]
         started = started or any(box.start == value.start or box.start == label.start for box in line)
