@@ -20,7 +20,7 @@ def _mail(inner: str) -> Document:
         ("18.04.2024 10:22, Аро Вельт пишет:\n> ", "2024-04-18", "Аро Вельт"),
         ("18 апреля 2024 г., 10:22, Аро Вельт <aro@velt.example> написал:\n> ", "2024-04-18", "Аро Вельт"),
         ("在2024年4月18日 10:22，韦青 写道：\n> ", "2024-04-18", "韦青"),
-        ("---Original Message---\nFrom: Aro Velt <a@velt.example>\nSent: 18 April 2024\nTo: Ida\n\n", "2024-04-18", "Aro Velt"),
+        ("---Original Message---\nFrom: Aro Velt <a@v.example>\nSent: 18 April 2024\n\n", "2024-04-18", "Aro Velt"),
         ("--- 转发邮件 ---\n发件人: 韦青 <w@velt.example>\n日期: 2024年4月18日 10:22\n\n", "2024-04-18", "韦青"),
         ("> ", None, None),
     ],
