@@ -10,7 +10,7 @@ from enduse.read.trade.labels import fields
 from enduse.records.reading import Identifier
 
 _LINE = re.compile(r"[^\n]+")
-_MARKS = "«»\"“” "
+_MARKS = '«»"“” '
 _BESIDE = 40  # characters between a ship and its number; goods stand further off
 
 
