@@ -278,3 +278,12 @@ def test_the_number_in_the_next_clause_is_not_of_the_party_in_this_one() -> None
 def test_a_day_of_delivery_is_no_freight() -> None:
     found = labelled(_rows("Delivery: mid March 2024", "Freight: USD 1,200.00"))
     assert [f.value.text for f in found if f.canonical == "freight"] == ["USD 1,200.00"]
+
+
+def test_a_paper_of_a_carrier_names_no_seller_and_its_cartons_are_no_total() -> None:
+    lines = _rows(
+        "AIR WAYBILL", "Issued by|Nordlys Air Cargo Ltd", "To|Blue Route Airlines Ltd", "Shipper|Holmvik Pumper Ltd",
+        "TOTAL: SIXTY (60) CARTONS ONLY", "Currency|WT/VAL",
+    )  # fmt: skip
+    fields = exported(header(labelled(lines), titled(lines), Parties()), None)
+    assert fields == {"carrier": "Nordlys Air Cargo Ltd", "shipper": "Holmvik Pumper Ltd"}

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from enduse.read.messages import MAIL
 from enduse.read.registry.heads import head as register
-from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures
+from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures, unit_in
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.claims import Claimer
 from enduse.read.trade.dates import date_in
@@ -164,7 +164,7 @@ def _sums_told(lines: Sequence[Row]) -> Iterator[str]:
     for box in (box for line in lines for box in line if len(box.text) <= LONGEST_LABEL * 3):
         for figure in figures(box.text):
             unit = box.text[figure.end : figure.end + 6].strip()
-            if figure.decimals == 2 and currency_in(unit):
+            if figure.decimals == 2 and currency_in(unit) and not unit_in(unit):  # KGS are soms and kilograms
                 yield unit
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from enduse.read.trade.amounts import currency_in, figures
+from enduse.read.trade.amounts import currency_in, figures, unit_in
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.labels import BRACKETS
@@ -76,8 +76,8 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                     continue
                 if kind == "date" and date_in(beside.text) is None:
                     continue
-                if kind == "money" and date_in(beside.text) and not currency_in(beside.text):
-                    continue  # "Delivery: mid March 2024" is no freight
+                if kind == "money" and not currency_in(beside.text) and _no_money(beside.text):
+                    continue
                 if value is None:
                     taken.add(beside.start)
                 tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
@@ -87,6 +87,12 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                     dated = "contract_date" if meanings[0] == "contract_no" else "date after number"
                     found.extend(_date_after(beside, label, number, dated))
     return found
+
+
+def _no_money(text: str) -> bool:
+    """Whether a figure is a day or counts pieces: "Delivery: mid March 2024", "TOTAL: SIXTY (60) CARTONS"."""
+    unit = unit_in(text)
+    return date_in(text) is not None or (unit is not None and unit[1] in ("goods", "packing"))
 
 
 def _of_value(meanings: tuple[str, ...], value: str) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ ACCOUNT = 6  # digits that the number of an account has at least
 LONGEST_CITED = 80  # characters of a label with its number
 
 _INVOICES = ("commercial_invoice", "proforma_invoice", "credit_note")
+#: Papers of carriers: who issues them carries the goods, and From and To are the ends of a route.
+_CARRIED = ("bill_of_lading", "air_waybill", "road_waybill")
+_ROUTE = ("from", "to", "by")
 #: Which number is a paper's own.
 _OWN = {
     "bill_of_lading": "bl_no",
@@ -93,6 +96,11 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
     last: dict[int, str] = {}
     latest: str | None = None
     for field in found:
+        if titled and titled.paper.kind in _CARRIED and field.canonical in ("seller", "buyer"):
+            if folded(field.label.text) in _ROUTE:
+                continue
+            if folded(field.label.text) == "issued by":
+                field = replace(field, canonical="carrier")
         if field.kind == "party":
             if "@" in field.value.text:  # the From and To of a mail are no seller and buyer
                 continue
@@ -207,8 +215,9 @@ def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = 
             account = _ACCOUNT.search(text)
             text = account[1] if account else text
         elif field.kind == "currency":
-            text = currency_in(text) or text
-        found[name] = text
+            text = currency_in(text) or ""
+        if text:
+            found[name] = text
     seller = header.fields.get("seller")
     number = number_in(seller.value.text) if seller and "seller_id" not in found else None
     if number:
