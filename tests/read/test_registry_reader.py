@@ -205,3 +205,18 @@ def test_the_name_of_an_owner_tells_whether_it_is_a_firm(owner, kind):
     (claim,) = _claims(found, "ownership")
     assert {r.names[0].text: r.kind for r in found.references}[owner] == kind
     assert said(claim, "share") == []  # a number of shares is no share
+
+
+def test_a_list_of_holders_tells_since_when_and_until_when() -> None:
+    grid = [
+        ["Company", "Country", "Shareholder", "Holder type", "%", "From", "To"],
+        ["Brackwater Pumps Ltd", "Malta", "Aro Velt", "individual", "60,00", "07.05.2019", ""],
+        ["Brackwater Pumps Ltd", "Malta", "Quill Nominees Ltd", "company", "40,00", "07.05.2019", "20.01.2021"],
+        ["Quill Nominees Ltd", "Malta", "not disclosed", "", "", "", ""],
+    ]
+    held = _claims(read(workbook(rows=grid), [RegistryReader()]), "ownership")
+    assert [(said(c, "owner"), said(c, "share"), c.phase) for c in held] == [
+        (["Aro Velt"], ["60,00"], "ongoing"),
+        (["Quill Nominees Ltd"], ["40,00"], "done"),
+    ]
+    assert held[1].when.value == "2019-05-07/2021-01-20"

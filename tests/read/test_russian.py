@@ -241,3 +241,11 @@ def test_a_post_in_capitals_is_no_organization() -> None:
     assert named("Научно-производственное предприятие «Яхонт» (ИНН 9901712049) владеет ООО «Камыш».") == {
         "Научно-производственное предприятие «Яхонт»", "ООО «Камыш»",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Оплата следует после выпуска партии таможней.", "Таможня выпустила груз.", "Таможенный пост выпустил насосы."],
+)
+def test_customs_release_goods_and_make_none(text: str) -> None:
+    assert claims(text, "production") == []

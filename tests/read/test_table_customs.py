@@ -120,3 +120,37 @@ def test_who_makes_or_sells_what_another_exports_does_not_stand_in_between() -> 
     row = ["53012024101234", "2024-03-05", "出口", "灯湾贸易有限公司", "灯湾茶厂", "Three Leaves Ltd", "茶叶", "2台"]
     (claim,) = transfers(reading(workbook(rows=[heads, row])))
     assert said(claim, "supplier") == ["灯湾贸易有限公司"] and said(claim, "via") == []
+
+
+ROWS = [
+    ["DECL_NO", "REGIME", "SHIPPER", "CONSIGNEE", "ORIGIN", "HS_CODE", "GOODS_DESCRIPTION", "QTY", "UNIT", "NET_KG",
+     "VALUE", "PORT_LOAD", "PORT_DISCH"],
+    ["24-77IM1", "IMPORT", "HOLMVIK PUMPER AS", "QARASU LOJISTIK LTD", "NO", "841410", "VACUUM PUMP VP-33, INV 24-9",
+     "40", "PCS", "320.0", "9000.00", "LARVIK", "POTI"],
+    ["24-77IM2", "IMPORT", "BRIND VERKTYG AB", "QARASU LOJISTIK LTD", "SE", "820750", "DRILL BITS", "", "", "12.5",
+     "800.00", "GOTHENBURG", "POTI"],
+]  # fmt: skip
+
+
+def test_goods_of_norway_are_goods_and_no_label() -> None:
+    first, second = transfers(reading(workbook(rows=ROWS)))
+    assert said(first, "item") == ["VACUUM PUMP VP-33"] and first.voice[0].name == "24-77IM1"
+    assert said(first, "from") == ["LARVIK"] and said(first, "to") == ["POTI"] and first.when is None
+    assert second.quantity is None and second.voice[0].name == "24-77IM2"
+
+
+def test_a_row_that_names_no_goods_heads_no_paper() -> None:
+    bare = ["2024-05-07", "EXPORT", "No", "QARASU LOJISTIK LTD", "SE", "820750", "", "12", "PCS", "12.5", "800.00", "A"]
+    found = reading(workbook(rows=[ROWS[0], bare, *ROWS[1:]]))
+    assert "date" not in found.fields and "document_number" not in found.fields
+    assert all(claim.when is None for claim in transfers(found))
+
+
+def test_the_number_of_a_declaration_holds_its_day() -> None:
+    grid = [
+        ["ND", "G022", "G082", "G31_1", "G31_7", "G31_71", "G33"],
+        ["10511010/070324/5011234", "HOLMVIK PUMPER AS", "ООО «Лагуна»", "НАСОС VP-33", "40", "ШТ", "8414108100"],
+        ["10511010/450324/5011235", "HOLMVIK PUMPER AS", "ООО «Лагуна»", "НАСОС VP-35", "2", "ШТ", "8414108100"],
+    ]
+    first, second = transfers(reading(workbook(rows=grid)))
+    assert first.when.value == "2024-03-07" and second.when is None

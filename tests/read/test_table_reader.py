@@ -284,3 +284,14 @@ def test_by_a_cancelled_paper_no_goods_pass(stamp: str) -> None:
     assert not transfers(found) and any("cancelled" in note and stamp in note for note in found.notes)
     assert found.fields["invoice_number"] == "17"
     assert transfers(reading(workbook(rows=[row for row in grid if row != [stamp]])))
+
+
+def test_the_subject_of_a_mail_is_no_goods() -> None:
+    text = (
+        "From: Aro Velt <aro@velt.example>\nTo: Sales <s@holmvik.example>\nSubject: Purchase order PO 9 - pumps\n\n"
+        "Purchase order: PO 9\nBuyer: Qarasu Lojistik Ltd\nGoods: vacuum pump VP-33\nQuantity: 40 pcs\n"
+        "Delivery: mid March 2024\nEnd user: Lagun Geofizika LLP\n"
+    )
+    document = Document(id="m", origin="m.eml", media_type="message/rfc822", text=text)
+    (claim,) = transfers(reading(document))
+    assert said(claim, "item") == ["vacuum pump VP-33"] and claim.quantity.text == "40 pcs"

@@ -239,3 +239,51 @@ def test_a_letterhead_stands_beside_the_title() -> None:
     title = titled(lines)
     found = labelled(lines)
     assert [f.value.text for f in unlabelled(lines, title, found) if f.canonical == "seller"] == ["Alpha Bravo Ltd."]
+
+
+def test_a_name_keeps_its_legal_form_of_two_words_and_a_short_one_makes_it_a_firms() -> None:
+    (box,) = names_in(Box(0, "QARASU LOJISTIK LIMITED SIRKETI, LIMAN CAD. 4", 0))
+    assert box.text == "QARASU LOJISTIK LIMITED SIRKETI"
+    assert all(map(is_firm, ("Holmvik Pumper AS", "BRIND VERKTYG AB", "SAARELILL OÜ")))
+    assert not any(map(is_firm, ("AS PER INV", "Net weight KG", "Airport of Departure")))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("No. LT 0088214", "LT 0088214"), ("No. 206 Lianhu Road, Wuzhong", None), ("No. 17-B", "17-B")]
+)
+def test_the_number_of_a_house_is_no_number_of_a_paper(text: str, number: str | None) -> None:
+    assert [f.value.text for f in labelled(_rows(text)) if f.canonical == "document_number"] == [number] * bool(number)
+
+
+def test_a_paper_is_cited_by_its_own_number_and_dated_by_its_own_date() -> None:
+    lines = _rows("BILL OF LADING", "Invoice No.|INV-7", "B/L No.|GRN55", "Contract No.|C-9 of 13 February 2024")
+    top = header(labelled(lines), titled(lines), Parties())
+    assert top.number.text == "GRN55" and "date" not in top.fields
+    assert top.fields["contract_date"].value.text == "13 February 2024"
+
+
+def test_an_end_use_certificate_plans() -> None:
+    paper = titled(_rows("END-USER CERTIFICATE")).paper
+    assert (paper.phase, paper.state, paper.sender) == ("planned", "planned", "seller")
+
+
+def test_the_number_in_the_next_clause_is_not_of_the_party_in_this_one() -> None:
+    lines = _rows(
+        "1.2. Изготовитель: Holmvik Pumper AS", "1.3. Конечный получатель назван в письме", "г. Пермь, ИНН 7707083893"
+    )
+    maker = next(f for f in labelled(lines) if f.canonical == "maker")
+    assert maker.tail == ()
+
+
+def test_a_day_of_delivery_is_no_freight() -> None:
+    found = labelled(_rows("Delivery: mid March 2024", "Freight: USD 1,200.00"))
+    assert [f.value.text for f in found if f.canonical == "freight"] == ["USD 1,200.00"]
+
+
+def test_a_paper_of_a_carrier_names_no_seller_and_its_cartons_are_no_total() -> None:
+    lines = _rows(
+        "AIR WAYBILL", "Issued by|Nordlys Air Cargo Ltd", "To|Blue Route Airlines Ltd", "Shipper|Holmvik Pumper Ltd",
+        "TOTAL: SIXTY (60) CARTONS ONLY", "Currency|WT/VAL",
+    )  # fmt: skip
+    fields = exported(header(labelled(lines), titled(lines), Parties()), None)
+    assert fields == {"carrier": "Nordlys Air Cargo Ltd", "shipper": "Holmvik Pumper Ltd"}

@@ -49,10 +49,10 @@ class _Candidate(Struct, frozen=True):
     banded: Banded | None = None
 
 
-def tables(lines: Sequence[Line], rules: Rules) -> Found:
-    """The tables among the lines of a page, from top to bottom."""
+def tables(lines: Sequence[Line], rules: Rules, bands: bool = True) -> Found:
+    """The tables among the lines of a page, from top to bottom; `bands`: rows may take several lines, white between."""
     found, prose = [], False
-    for candidate in _candidates(lines, rules):
+    for candidate in _candidates(lines, rules) if bands else _loose(lines, 0, len(lines), rules):
         group = lines[candidate.first : candidate.last + 1]
         made: list[list[tuple[int, Segment]]] = []
         if candidate.banded:

@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from enduse.read.ground import ground
+from enduse.read.messages import by_senders
 from enduse.read.particulars import particulars
 from enduse.records.document import Document
 from enduse.records.identity import hashed
@@ -45,7 +46,7 @@ def read(document: Document, readers: Sequence[Reader]) -> Reading:
 def _proposed(document: Document, reader: Reader) -> Proposals:
     """What one reader proposes, or nothing but a note where it fails."""
     try:
-        return reader.propose(document)
+        return by_senders(document, reader.propose(document))
     except Exception as error:  # a plug may fail in any way, and the other documents must still be read
         note = f"the reader {reader.NAME} failed on this document ({type(error).__name__}: {error}); please report it"
         return Proposals(reader=reader.NAME, notes=(note,))

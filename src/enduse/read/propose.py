@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from enduse.compare.forms import split_words, strip_forms
 from enduse.read.event import PARTY_ROLES, RULES, Event, Filler
 from enduse.read.hedge import Hedge
+from enduse.read.messages import day_at
 from enduse.read.names.amounts import Amount
 from enduse.read.names.times import Time
 from enduse.read.names.times_to_come import to_come
@@ -105,7 +106,7 @@ class Proposing:
             return when
         before = re.search(r"\w+\W+$", self.document.text[max(0, when.words.start - 20) : when.words.start])
         worded = (before.group() if before else "") + when.words.text
-        return structs.replace(when, value=to_come(when.value, worded, self.document.published))
+        return structs.replace(when, value=to_come(when.value, worded, day_at(self.document, sentence.start)))
 
     def _when(self, time: Time | None) -> ProposedWhen | None:
         return (

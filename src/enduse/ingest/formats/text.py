@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the text as it is, its title and section heads marked."""
+"""Plain text and Markdown: the text as it is, its title and section heads marked, tables of plain text as cells."""
 
 import re
 
@@ -7,6 +7,7 @@ from enduse.ingest.compose import clean
 from enduse.ingest.encoding import decode
 from enduse.ingest.extracted import Extracted, Limits
 from enduse.ingest.masthead import masthead
+from enduse.ingest.typed import with_tables
 
 NAME = "text"
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/xml", "application/xml", "application/json")
@@ -29,12 +30,15 @@ def read(data: bytes, name: str, limits: Limits) -> Extracted:
         raise Empty("holds white space only; check that it is the right file")
     if len(text) > limits.text:
         raise TooLarge(f"{len(text):,} characters, over the limit of {limits.text:,}; split it")
+    is_markdown = name.lower().endswith((".md", ".markdown"))
+    text, tables = (text, ()) if is_markdown else with_tables(text, limits)
     head = masthead(text)
-    marked = _markdown(text) if name.lower().endswith((".md", ".markdown")) else ()
+    marked = _markdown(text) if is_markdown else ()
     title = next(iter(marked), head.title or _title(text))
     lines = [line for line in head.lines if not any(a < line[1] and line[0] < b for a, b in marked)]
     return Extracted(
         text=text,
+        tables=tables,
         headings=tuple(sorted({*marked, *lines, *([title] if title else [])})),
         title=text[slice(*title)] if title else None,
         publisher=head.publisher,

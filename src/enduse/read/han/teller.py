@@ -25,6 +25,7 @@ from enduse.read.han.sayings import READER, ChineseVoices
 from enduse.read.han.tables import words
 from enduse.read.han.ties import ties, ties_once
 from enduse.read.hedge import Hedge
+from enduse.read.messages import day_at
 from enduse.read.names.amounts import Amount
 from enduse.read.names.found import Found
 from enduse.read.names.han_amounts import amounts
@@ -97,7 +98,7 @@ class ChineseTeller:
         turn = at(self.turns, sentence.start)
         start = max(start, turn.start) if turn is not None else start
         here = [f for f in self.found if start <= f.start and f.end <= sentence.end]
-        when = list(times(self.seen, start, sentence.end, self.document.published, self.year))
+        when = list(times(self.seen, start, sentence.end, day_at(self.document, start), self.year))
         years = [t.value[:4] for t in when if t.value]
         self.year = int(years[-1]) if years else self.year
         counted = [
@@ -270,7 +271,7 @@ class ChineseTeller:
         perhaps = any(field == "certainty" and self.seen[a:b] == "或" for field, a, b in told.cues)
         if when is None or not perhaps or told.hedge.phase != "done":
             return told
-        if not later_in_the_year(when.value, when.words.text, self.document.published):
+        if not later_in_the_year(when.value, when.words.text, day_at(self.document, when.words.start or 0)):
             return told
         state: State | None = "planned" if told.event.relation == "transfer" else None
         return replace(told, hedge=Hedge(told.hedge.certainty, "planned", state, told.hedge.cues, told.hedge.negated))

@@ -1,5 +1,6 @@
 """The times and amounts of a document's sentences, each worked out once: names and claims both ask for them."""
 
+from enduse.read.messages import day_at
 from enduse.read.names.amounts import Amount, quantities
 from enduse.read.names.times import Time, times
 from enduse.read.segment import Sentence
@@ -17,6 +18,6 @@ class Figures:
         """The times and the amounts of an English sentence."""
         place = (sentence.start, sentence.end)
         if place not in self._known:
-            when = times(self._document.text, sentence.tokens, self._document.published)
+            when = times(self._document.text, sentence.tokens, day_at(self._document, sentence.start))
             self._known[place] = when, quantities(self._document.text, sentence.tokens, when=when)
         return self._known[place]

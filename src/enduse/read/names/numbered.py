@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from enduse.compare.identifiers import identify, of_person
 from enduse.read.names.found import Found
+from enduse.read.trade.labels import fields
 from enduse.records.reading import Identifier
 
 _LINE = re.compile(r"[^\n]+")
+_MARKS = '«»"“” '
 _BESIDE = 40  # characters between a ship and its number; goods stand further off
 
 
 def numbered(text: str, found: Sequence[Found]) -> Mapping[str, tuple[Identifier, ...]]:
     """Reference key to the identifiers that stand beside its name: after it in the same line, else before it, else
     one line on."""
-    named = [f for f in found if f.kind in ("organization", "person", "item") and f.key and f.naming]
+    kinds_named = ("organization", "person", "item")
+    named = [f for f in found if f.kind in kinds_named and f.key and f.naming and not _is_role(text[f.start : f.end])]
     beside: dict[str, list[Identifier]] = {}
     for line in _LINE.finditer(text):
         if not named or not re.search(r"\d{7}", re.sub(r"[ \-]", "", line.group())):
@@ -24,7 +27,7 @@ def numbered(text: str, found: Sequence[Found]) -> Mapping[str, tuple[Identifier
             place = line.start() + _place(line.group(), identifier.value)
             kinds = _kinds(identifier)
             fit = [f for f in named if f.kind in kinds and (f.kind != "item" or abs(place - f.end) < _BESIDE)]
-            key = _nearest(fit, place, line.start(), line.end())
+            key = _nearest(text, fit, place, line.start(), line.end())
             if key is not None and identifier not in beside.setdefault(key, []):
                 beside[key].append(identifier)
     return {key: tuple(sorted(values)) for key, values in beside.items()}
@@ -43,7 +46,12 @@ def _place(line: str, value: str) -> int:
     return m.start() if m else 0
 
 
-def _nearest(parties: Sequence[Found], place: int, start: int, end: int) -> str | None:
+def _is_role(words: str) -> bool:
+    """Whether a name is what a contract calls a party: «Покупатель», "the Seller"."""
+    return any(fields().kinds[meaning] == "party" for meaning in fields().means(words.strip(_MARKS)))
+
+
+def _nearest(text: str, parties: Sequence[Found], place: int, start: int, end: int) -> str | None:
     """The key of the party that a number at `place` of the line from `start` to `end` belongs to."""
     before = [f for f in parties if start <= f.start <= place]  # a name may hold the bracket with its number
     if before:
@@ -51,5 +59,6 @@ def _nearest(parties: Sequence[Found], place: int, start: int, end: int) -> str 
     after = [f for f in parties if place <= f.start and f.end <= end]
     if after:
         return after[0].key
-    above = [f for f in parties if f.end <= start and start - f.end < 200]
-    return above[-1].key if above else None
+    above = next((f for f in reversed(parties) if f.end <= start), None)
+    near = above is not None and start - above.end < 200 and not text[above.end : start].partition("\n")[2].strip()
+    return above.key if above is not None and near else None

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from enduse.read.messages import MAIL
 from enduse.read.registry.heads import head as register
-from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures
+from enduse.read.trade.amounts import comma_is_decimal, currency_in, figures, unit_in
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.claims import Claimer
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.fields import LONGEST_LABEL, Field, labelled
 from enduse.read.trade.goods import Items
 from enduse.read.trade.header import Header, exported, header
+from enduse.read.trade.heads import Head
 from enduse.read.trade.labels import folded
 from enduse.read.trade.lines import Goods, GoodsLine, goods
 from enduse.read.trade.numbered import boxed_goods, numbered
@@ -30,6 +32,7 @@ from enduse.reference import trade
 
 _AMOUNTS = frozenset({"line_price", "line_total", "line_gross", "invoice_total", "customs_value"})
 _MONEY = ("line_price", "line_total")
+MOST_LABELLED = 4  # cells of a row below the goods that holds labels with their values
 _STAMP = 4  # words of a cell that may be a stamp
 LEAST_FIELDS = 3  # a text without tables is read when it has a paper's title and this many labelled values
 
@@ -94,6 +97,8 @@ def _paper(document: Document, section: Section, parties: Parties, items: Items,
     outside = _outside(section, tables, sorted_rows)
     title = titled(outside) if tables or section.tables == () or outside else None
     found = [*defined(outside), *labelled(outside)]
+    if document.media_type == MAIL:  # what a mail is about is no goods
+        found = [f for f in found if f.canonical != "line_description" or folded(f.label.text) != "subject"]
     if all(f.canonical != "contract_no" for f in found):
         own = title is not None and title.paper.kind == "contract"
         found += (f for f in contracts(outside) if own or f.canonical == "contract_no")
@@ -159,7 +164,7 @@ def _sums_told(lines: Sequence[Row]) -> Iterator[str]:
     for box in (box for line in lines for box in line if len(box.text) <= LONGEST_LABEL * 3):
         for figure in figures(box.text):
             unit = box.text[figure.end : figure.end + 6].strip()
-            if figure.decimals == 2 and currency_in(unit):
+            if figure.decimals == 2 and currency_in(unit) and not unit_in(unit):  # KGS are soms and kilograms
                 yield unit
 
 
@@ -187,7 +192,13 @@ def _outside(section: Section, tables: Sequence[Block], read: Sequence[Goods]) -
         for line in rows.lines:
             inside.update(row[0].start for row in (line.row, *line.more))
         inside.update(row.row[0].start for row in rows.sums)
+        inside.update(row[0].start for row in rows.rest if _fills(row, block.head))
     return [line for line in section.lines if line[0].start not in inside]
+
+
+def _fills(row: Row, head: Head) -> bool:
+    """Whether a row has cells in most columns of the table: a line of it that names no goods, no label with a value."""
+    return len(row) > MOST_LABELLED and 2 * sum(box.column in head.columns for box in row) > len(head.columns)
 
 
 def _untraded(section: Section) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def head(rows: Sequence[Row], known: bool = False) -> Head | None:
     Where the company is `known` otherwise, a row that names owners or officers and one thing more of them.
     """
     for number, row in enumerate(rows[:HEAD_ROWS]):
-        meant = {box.column: found[0] for box in row if (found := vocabulary().means(box.text))}
+        meant = {box.column: found for box in row if (found := _meaning(box.text))}
         names = set(meant.values())
         whole = bool(names & _COMPANY and names & _TELLING) or {"company", "company_number"} <= names
         whole = whole or ("company" in names and len(names & _COMPANY) > 1 and bool(names & _FACTS))
@@ -43,3 +43,8 @@ def head(rows: Sequence[Row], known: bool = False) -> Head | None:
         if (whole or part) and len(meant) == len(set(meant)) and len(meant) * 2 >= min(len(row), 4):
             return Head(number, meant, tuple(box.text for box in row if box.column not in meant))
     return None
+
+
+def _meaning(text: str) -> str | None:
+    """What a head means; a bare sign of per cent is the share."""
+    return "share" if text.strip() == "%" else next(iter(vocabulary().means(text)), None)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from enduse.read.trade.amounts import Counted, quantities, reading_that_adds_up, unit_in
 from enduse.read.trade.cells import Box, passage
-from enduse.read.trade.dates import date_in
+from enduse.read.trade.dates import date_in, registered
 from enduse.read.trade.fields import Field
 from enduse.read.trade.goods import Items, hs_code
 from enduse.read.trade.header import Header
@@ -214,6 +214,10 @@ class Claimer:
                 words = box.part(date[1], date[2])
                 self._mention(words, "date")
                 return ProposedWhen(words=words.words, value=date[0]), None if name in line.goods.cells else name
+        number = line.goods.cells.get("declaration")
+        day = registered(number.text) if number else None
+        if number and day:
+            return ProposedWhen(words=number.part(day[1], day[2]).words, value=day[0]), None
         return None, None
 
     def _quantity(self, goods: GoodsLine, unit_head: str | None) -> ProposedQuantity | None:
@@ -277,14 +281,17 @@ def _way(goods: GoodsLine) -> str:
 
 
 def _told_in(goods: GoodsLine, comma: bool | None) -> tuple[Box, list[Counted]] | None:
-    """The count at the end of a description, as waybills give it: "GNSS receiver, 400 pcs"."""
+    """The count at the end of a description or on a line below, as waybills give it: "GNSS receiver, 400 pcs"."""
     box = goods.cells.get("line_description")
-    last = _COUNT.search(box.text) if box is not None else None
-    if box is None or last is None:
+    if box is None:
         return None
-    told = box.part(*last.span(1))
-    found = [q for q in quantities(told.text, comma) if q.unit and (kind := unit_in(q.unit)) and kind[1] == "goods"]
-    return (told, found) if found else None
+    last = _COUNT.search(box.text)
+    below = [b for row in goods.more for b in row if b.column == box.column and b.start > box.start]
+    for told in ([box.part(*last.span(1))] if last else []) + below:
+        found = [q for q in quantities(told.text, comma) if q.unit and (kind := unit_in(q.unit)) and kind[1] == "goods"]
+        if found and (told not in below or (len(found) == 1 and _COUNT.fullmatch(f", {told.text}"))):
+            return told, found
+    return None
 
 
 def _date_names(state: State | None) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+#: The number of a declaration in the EAEU holds its day: customs post/ddmmyy/number.
+_REGISTERED = re.compile(r"(?<!\d)\d{8}/(\d{2})(\d{2})(\d{2})/[\dA-ZА-Я]?\d{6}(?!\d)")
 _MONTH_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?![-\d])")
 
 
@@ -23,6 +25,13 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
         return _day(compact[1], compact[2], compact[3]), 0, len(text)
     found = sorted(_dates(text), key=lambda d: (d[1], -d[2]))
     return found[0] if found else None
+
+
+def registered(text: str) -> tuple[str, int, int] | None:
+    """The day in the number of a declaration: (ISO value, start, end)."""
+    found = _REGISTERED.search(text)
+    day = _day(f"20{found[3]}", found[2], found[1]) if found else None
+    return (day, found.start(1), found.end(3)) if found and day else None
 
 
 def _dates(text: str) -> list[tuple[str | None, int, int]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from enduse.read.trade.amounts import currency_in, figures
+from enduse.read.trade.amounts import currency_in, figures, unit_in
 from enduse.read.trade.cells import Box, Row
 from enduse.read.trade.dates import date_in
 from enduse.read.trade.labels import BRACKETS
@@ -29,7 +29,10 @@ _CAPTION = re.compile(
 )
 _COMMA = re.compile(r"[,;]\s")
 _SPECKS = " =-_.,'‘’"  # what a scan may show in front of a word
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s")  # "1.3. The goods …"
 _MARKS = " .:：·…_,，"  # a cell of these alone is no value: a colon apart, dots that lead to one
+_SERIES = 3  # letters in front of a number
+_STREET = re.compile(r"\b(?:road|rd|street|str|avenue|ave|lane|district|building|bldg|floor)\b", re.I)
 LONGEST_LABEL = 60  # characters; a longer one is prose
 LONGEST_LINE = 2000  # characters; a longer line is prose
 MOST_WORDS = 10  # of a label in front of its value
@@ -73,14 +76,23 @@ def labelled(lines: Sequence[Row]) -> list[Field]:
                     continue
                 if kind == "date" and date_in(beside.text) is None:
                     continue
+                if kind == "money" and not currency_in(beside.text) and _no_money(beside.text):
+                    continue
                 if value is None:
                     taken.add(beside.start)
                 tail = tuple(_tail(lines, number, label, beside)) if kind == "party" else ()
                 for canonical in meanings if kind == "party" else meanings[:1]:
                     found.append(Field(canonical, kind, label, _trimmed(beside, kind), number, tail))
                 if kind == "code":
-                    found.extend(_date_after(beside, label, number))
+                    dated = "contract_date" if meanings[0] == "contract_no" else "date after number"
+                    found.extend(_date_after(beside, label, number, dated))
     return found
+
+
+def _no_money(text: str) -> bool:
+    """Whether a figure is a day or counts pieces: "Delivery: mid March 2024", "TOTAL: SIXTY (60) CARTONS"."""
+    unit = unit_in(text)
+    return date_in(text) is not None or (unit is not None and unit[1] in ("goods", "packing"))
 
 
 def _of_value(meanings: tuple[str, ...], value: str) -> tuple[str, ...]:
@@ -211,7 +223,10 @@ def _fits(kind: str, value: str, celled: bool) -> bool:
     if kind == "money":
         return len(figures(value)) == 1 and len(value) <= 40
     if kind in ("code", "identifier"):
-        return any(c.isdigit() for c in value.split()[0]) and len(value) <= 60
+        first, *more = value.split()
+        series = len(first) <= _SERIES and first.isupper() and more and more[0].isdigit()  # "LT 0088214"
+        street = len(more) > 1 and _STREET.search(value)  # "No. 206 Lianhu Road"
+        return (any(c.isdigit() for c in first) or bool(series)) and len(value) <= 60 and not street
     return False
 
 
@@ -241,7 +256,7 @@ def _tail(lines: Sequence[Row], number: int, label: Box, value: Box) -> Iterator
     started = False
     for line in lines[number : number + TAIL_LINES]:
         below = [box for box in line if box.column in (label.column, value.column)]
-        if any(box.start > value.start and is_label(box.text) for box in below):
+        if any(box.start > value.start and (_CLAUSE.match(box.text) or is_label(box.text)) for box in below):
             return
         after = [box for box in below if box.start > value.start and box.column == value.column]
         started = started or any(box.start == value.start or box.start == label.start for box in line)
@@ -258,9 +273,9 @@ def _trimmed(value: Box, kind: str) -> Box:
     return value.part(0, cut.start()) if cut and cut.start() else value
 
 
-def _date_after(value: Box, label: Box, number: int) -> Iterator[Field]:
+def _date_after(value: Box, label: Box, number: int, canonical: str) -> Iterator[Field]:
     cut = _DATED.search(value.text)
     date = date_in(value.text[cut.start() :]) if cut and cut.start() else None
     if cut and date:
         box = value.part(cut.start() + date[1], cut.start() + date[2])
-        yield Field("date after number", "date", label, box, number)
+        yield Field(canonical, "date", label, box, number)

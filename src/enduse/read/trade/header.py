@@ -32,6 +32,17 @@ ACCOUNT = 6  # digits that the number of an account has at least
 LONGEST_CITED = 80  # characters of a label with its number
 
 _INVOICES = ("commercial_invoice", "proforma_invoice", "credit_note")
+#: Papers of carriers: who issues them carries the goods, and From and To are the ends of a route.
+_CARRIED = ("bill_of_lading", "air_waybill", "road_waybill")
+_ROUTE = ("from", "to", "by")
+#: Which number is a paper's own.
+_OWN = {
+    "bill_of_lading": "bl_no",
+    "air_waybill": "awb_no",
+    "road_waybill": "document_number",
+    "contract": "contract_no",
+    "customs_declaration": "declaration",
+}
 _BARE = ("no", "number", "номер", "编号", "nr", "单号")
 #: The number of an account behind the name of its bank.
 _ACCOUNT = re.compile(r"[^\W\d][^\d]*?[\s:：,)]*((?:\b[A-Z]{2}\d{2}[ ]?[\dA-Z ]{8,30}|(?<![A-Z\d])\d[\d .]{8,40}\d))$")
@@ -85,6 +96,11 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
     last: dict[int, str] = {}
     latest: str | None = None
     for field in found:
+        if titled and titled.paper.kind in _CARRIED and field.canonical in ("seller", "buyer"):
+            if folded(field.label.text) in _ROUTE:
+                continue
+            if folded(field.label.text) == "issued by":
+                field = replace(field, canonical="carrier")
         if field.kind == "party":
             if "@" in field.value.text:  # the From and To of a mail are no seller and buyer
                 continue
@@ -122,7 +138,9 @@ def header(found: Sequence[Field], titled: Titled | None, parties: Parties, last
         _from_title(titled.title, fields, titled.paper.kind)
     if "date" not in fields and "date after number" in fields:
         fields["date"] = fields["date after number"]
-    return Header(titled, fields, _number(fields), keys)
+    if "date" not in fields and "contract_date" in fields and titled and titled.paper.kind == "contract":
+        fields["date"] = fields["contract_date"]
+    return Header(titled, fields, _number(fields, titled.paper.kind if titled else ""), keys)
 
 
 def _others(party: str | None, keys: Mapping[str, tuple[str, Box]]) -> bool:
@@ -167,8 +185,10 @@ def _owner(field: Field, keys: Mapping[str, tuple[str, Box]]) -> str | None:
     return owner[0] if owner else None
 
 
-def _number(fields: Mapping[str, Field]) -> Box | None:
-    for name in ("invoice_number", "document_number", "declaration", "bl_no", "awb_no", "contract_no"):
+def _number(fields: Mapping[str, Field], kind: str) -> Box | None:
+    """The number of the paper: that of its own kind, before those of papers that it refers to."""
+    own = (_OWN[kind],) if kind in _OWN else ()
+    for name in (*own, "invoice_number", "document_number", "declaration", "bl_no", "awb_no", "contract_no"):
         if name in fields and any(c.isdigit() for c in fields[name].value.text):
             return fields[name].value
     return None
@@ -195,8 +215,9 @@ def exported(header: Header, decimal_comma: bool | None, heads: Sequence[str] = 
             account = _ACCOUNT.search(text)
             text = account[1] if account else text
         elif field.kind == "currency":
-            text = currency_in(text) or text
-        found[name] = text
+            text = currency_in(text) or ""
+        if text:
+            found[name] = text
     seller = header.fields.get("seller")
     number = number_in(seller.value.text) if seller and "seller_id" not in found else None
     if number:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from enduse.read.trade.fields import is_label
 from enduse.read.trade.heads import FIGURES, Head
 from enduse.read.trade.labels import columns as column_vocabulary
 from enduse.read.trade.labels import fields as vocabulary
+from enduse.reference import trade
 
 _DIGIT = re.compile(r"\d")
 _SUMS = ("total", "subtotal", "freight", "insurance", "charges", "discount", "tax", "deposit")
@@ -38,6 +40,12 @@ _MARKS = (
     "registration_date",
     "line_unit",
 )
+
+
+#: Columns whose cells may look like a label: NO is Norway, "Pallet" is how it is packed.
+_NO_LABELS = ("line_unit", "packing", "marks", "origin", "departure_country", "destination_country", "trading_country")
+#: What the rows below a goods line may hold and still go on with it.
+_GOES_ON = frozenset({"line_description", "line_part_no", "marks", "container"})
 
 
 class GoodsLine(Struct, frozen=True):
@@ -90,8 +98,27 @@ def goods(rows: Sequence[Row], head: Head) -> Goods:
         else:
             rest.append(row)
             open_line = False
-    lines, added = _without_sums(lines)
+    lines, added = _without_sums([_uncaptioned(line) for line in lines])
     return Goods(tuple(_unnumbered(lines)), (*added, *sums), tuple(rest))
+
+
+def _uncaptioned(line: GoodsLine) -> GoodsLine:
+    """The line without "SAID TO CONTAIN" before its goods; they may be named on the line below."""
+    box = line.cells.get("line_description")
+    caption = _captions().match(box.text) if box else None
+    if box is None or caption is None:
+        return line
+    bare = box.part(caption.end(), len(box.text))
+    below = (b for row in line.more[:1] for b in row if b.column == box.column)
+    named = bare if bare.text else next(below, box)
+    return GoodsLine(line.cells | {"line_description": named}, line.row, line.more)
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    """What stands before the goods on a bill of lading and names none."""
+    said = sorted(map(re.escape, trade.words("contained")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(said)})(?!\w)[\s:,.]*", re.IGNORECASE)
 
 
 def _without_sums(lines: list[GoodsLine]) -> tuple[list[GoodsLine], list[Sum]]:
@@ -219,7 +246,7 @@ def _is_charge(row: Row, cells: dict[str, Box], lines: Sequence[GoodsLine]) -> b
 
 def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
     named = cells.get("line_description") or cells.get("line_part_no")
-    known = [cells[c] for c in ("line_unit", "packing", "marks") if c in cells]
+    known = [cells[c] for c in _NO_LABELS if c in cells]
     if not named or not any(c.isalpha() for c in named.text):
         return False
     bare = (box for box in row if box is not named and not _DIGIT.search(box.text))
@@ -231,8 +258,5 @@ def _is_goods(row: Row, cells: dict[str, Box]) -> bool:
 
 
 def _continues(row: Row, cells: dict[str, Box]) -> bool:
-    return (
-        set(cells) <= {"line_description", "line_part_no"}
-        and len(cells) == len(row)
-        and not any(is_label(b.text) for b in row)
-    )
+    told = [box for name, box in cells.items() if name in ("line_description", "line_part_no")]
+    return bool(told) and set(cells) <= _GOES_ON and len(cells) == len(row) and not any(is_label(b.text) for b in told)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from enduse.compare.forms import split_words, strip_forms, written_out
 from enduse.compare.identifiers import identify
+from enduse.compare.scripts import romanise
 from enduse.read.trade.cells import Box
 from enduse.read.trade.labels import folded
 from enduse.records.proposal import ProposedMention, ProposedReference
@@ -26,6 +27,10 @@ _STRAIGHT = r'"[^"]+(?:(?:"(?=\w)[^",]+){1,2}(?<!\s)(?:"\s[^",]*[^",\s]"(?!\w)|"
 _QUOTED = re.compile(rf"(?:[А-ЯЁA-Z][\w.]{{0,5}}\s*){{0,2}}(?:«[^«»]+(?:«[^«»]+»?)?»|{_STRAIGHT})")
 #: "名称:", "Name:", "Наименование:" in front of a name; the first character of the Chinese word may be misread.
 _NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
+#: "Havskum Sonar AS": a short form in capitals behind a name that is not, or one that is no word.
+_ENDING = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&'’-]*[a-zß-ÿ][\w&'’-]* )+(?:[A-Z]{2,3}|[A-Z]/[A-Z])|(?:[\w&'’-]+ )+(?:AB|NV|BV|OÜ|OY|OYJ)"
+)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 #: Where a name in Latin letters is followed by one in Cyrillic, or the other way round.
@@ -163,7 +168,8 @@ def _name(piece: Box) -> Box | None:
 def _forms() -> re.Pattern[str]:
     """A legal form at the end of a Latin or Cyrillic name, with its full stop."""
     short = {f for f in trade.words("form") if f[0] < "⺀" and f not in ("co", "company", "ко")}
-    forms = sorted(short | {f.lower() for f in written_out() if f.isascii()}, key=lambda f: (-len(f), f))
+    latin = {f.lower() for f in written_out() if _script(f) == "latin"}
+    forms = sorted(short | latin | {romanise(f) for f in latin}, key=lambda f: (-len(f), f))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in forms) + r")\.?(?!\w)")
 
 
@@ -178,7 +184,7 @@ def is_firm(text: str) -> bool:
         return True
     words = split_words(text)
     kept, stripped = strip_forms(words)
-    return len(words) - len(kept) > len(stripped)
+    return len(words) - len(kept) > len(stripped) or bool(stripped and _ENDING.fullmatch(text.strip()))
 
 
 class Parties:

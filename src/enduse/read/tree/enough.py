@@ -34,6 +34,8 @@ class Enough(Filling):
             return False
         if event.relation == "location" and not self._lies(event):
             return False
+        if self._released(event):
+            return False
         if frame.get("needs_item_subject") and not any(
             f.role == "subject" and f.standing.kind == "item" for f in event.fillers
         ):
@@ -99,6 +101,12 @@ class Enough(Filling):
             elif "Ins" in beside or "dat" in known:
                 found.append(("nom", n))
         return [s for k, s in enumerate(found) if s not in found[:k]]
+
+    def _released(self, event: Event) -> bool:
+        """Whether goods are not made but released: by the customs."""
+        who = [self.tree.nodes[f.chunk] for f in event.fillers_of("producer") if f.chunk is not None]
+        customs = self.tree.words("frames.light.releasing")
+        return any(n.lemma in customs for m in who for n in (m, *self.tree.below(m, "amod")))
 
     def _lies(self, event: Event) -> bool:
         """Whether what lies somewhere is a party, goods or a site, and no order or meeting."""

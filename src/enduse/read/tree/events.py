@@ -255,7 +255,7 @@ class Events(Enough):
             return event if trade and event.has("item") and any(f.role in ENDS for f in event.fillers) else None
         if event.relation in {"production", "development", "use"}:
             told = len(event.fillers) > 1 or self._scheduled(node)
-            return event if event.has("item") and told else None
+            return event if event.has("item") and told and not self._released(event) else None
         if event.relation == "cooperation":
             return event if sum(f.role == "party" for f in event.fillers) >= 2 else None
         if event.relation == "sanction":

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from enduse.read.event import Event
 from enduse.read.hedge import Hedge
+from enduse.read.messages import day_at
 from enduse.read.names import Found
 from enduse.read.names.amounts import quantities
 from enduse.read.names.cyrillic import bare
@@ -103,7 +104,7 @@ class Teller:
     def _sentence(self, sentence: Sentence, events: Events, backward: bool) -> Iterator[ProposedClaim]:
         """The claims of one sentence; `backward`: it only tells who said what stands before it."""
         tree = events.tree
-        when = times(self.text, sentence.tokens, self.document.published, self.language)
+        when = times(self.text, sentence.tokens, day_at(self.document, sentence.start), self.language)
         sayings = self.voices.sayings(events)
         carried = self.quotations.carried(sentence, sayings)
         self.quotations.note(sentence, sayings)
