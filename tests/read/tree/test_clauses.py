@@ -206,3 +206,26 @@ def test_shares_of_the_firm_spoken_of() -> None:
 def test_a_deputy_is_no_director() -> None:
     (claim,) = claims("Об этом рассказал заместитель директора завода «Турмалин» А. В. Седов.", "affiliation")
     assert roles(claim)["capacity"] == "заместитель директора завода"
+
+
+def test_what_a_paper_writes_of_somebody_else() -> None:
+    text = "Компания «Ленвек», о которой пишет газета «Курьер Тулвы», купила в марте насосы у фирмы «Кремень»."
+    (claim,) = claims(text, "transfer")
+    assert voices(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Станки завод «Турмалин» купил у немецкой фирмы Hartlob & Siecke.", "Hartlob & Siecke"),
+        ("Нурлан Джапаров отгрузил станки заводу «Турмалин».", "Нурлан Джапаров"),
+    ],
+)
+def test_names_of_suppliers(text: str, supplier: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert roles(claim)["supplier"] == supplier
+
+
+def test_a_model_behind_a_centre_is_no_firm() -> None:
+    (claim,) = claims("На завод «Турмалин» привезли пять обрабатывающих центров VX-9.", "transfer")
+    assert roles(claim)["item"] in {"VX-9", "пять обрабатывающих центров VX-9"}

@@ -89,7 +89,7 @@ def _run(text: str, m: re.Match[str], language: str | None) -> Iterator[Spot]:
         yield Spot(m.start(), m.start() + len(words[0]), "item", words[0])
     elif (
         german().type_before.search(before)
-        or (language == "ru" and cyrillic.type_before(before))
+        or _of_firm(run, before, language)
         or (len(words) > 1 and words[0].isupper() and words[0] not in cues().generic and language is not None)
     ):
         stop = len(words) if language != "de" else 1 + (len(words) > 1 and words[0].isupper())
@@ -106,6 +106,11 @@ def _run(text: str, m: re.Match[str], language: str | None) -> Iterator[Spot]:
         and _SLAVIC_ADJECTIVE.search(before)
     ):
         yield Spot(m.start(), m.end(), "item", run)
+
+
+def _of_firm(run: str, before: str, language: str | None) -> bool:
+    """Whether a Russian word for a firm stands before a name that is no model: "фирмой Kelmar", not "центр VX-9"."""
+    return language == "ru" and not any(c.isdigit() for c in run) and cyrillic.type_before(before)
 
 
 def _legal(text: str, m: re.Match[str]) -> tuple[int, int] | None:

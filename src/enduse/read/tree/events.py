@@ -148,7 +148,9 @@ class Events(Enough):
         around = {
             n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"}))
         }
-        around |= {n.lemma for _, n in here}
+        above = self.tree.above(node)
+        if above is not None and node.rel == "acl":
+            around.add(above.lemma)  # "ограничения, введённые …"
         return (
             not near
             or bool(near & around)

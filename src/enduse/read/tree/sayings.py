@@ -275,7 +275,11 @@ class Voices(Speakers):
         if before and inverted and tree.nodes[max(low - 1, 0)].text in {",", "—", "–", "-", "»", "”", '"'}:
             return tree.nodes[0].start, tree.nodes[low - 1].start, "clause"
         topic = next(
-            (n for s, n in slots(tree, node) if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"}),
+            (
+                n
+                for s, n in slots(tree, node)
+                if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"} and n in tree.subtree(node)
+            ),
             None,
         )
         if topic is not None and (stance == "denies" or node.lemma in tree.words("voices.reporting.topic")):
