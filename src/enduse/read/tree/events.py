@@ -232,7 +232,8 @@ class Events(Enough):
         verb = self.governing(node)
         event.verb = verb.i if verb is not None else None
         self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
-        if verb is not None and verb.lemma in self.tree.words("frames.light.ruling"):
+        ruling = self.tree.words("frames.light.ruling")
+        if any(n is not None and n.lemma in ruling for n in (verb, self.tree.above(node))):
             return None  # a sale that is forbidden or allowed has not taken place
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
