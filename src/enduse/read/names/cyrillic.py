@@ -219,6 +219,12 @@ def _nominative(name: str) -> str:
     return re.sub(r"(?:ами|ом|ем|ой|а|у|е|ы|і)$", "", name) if not name.isupper() else name
 
 
+def type_before(before: str) -> bool:
+    """Whether the last word of a text is one for a firm: "немецкой фирмой ", "завод "."""
+    last = re.search(rf"([{_LETTER}’'-]+)[\s\u00a0]*$", before)
+    return last is not None and cues().types.match(last[1]) is not None
+
+
 def bare(name: str) -> str:
     """A name without quotation marks."""
     return " ".join(re.sub(rf"[{_OPEN}{_CLOSE}]", " ", name).split())

@@ -42,3 +42,4 @@ class Spot(Struct, frozen=True):
     country: str | None = None
     body: bool = False
     guessed: bool = False  # a person by the look of the name alone
+    naming: bool = True  # not where the words only point back to the name

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from msgspec import Struct, toml
 
+from enduse.read.names import cyrillic
 from enduse.read.names.cues import cues
 from enduse.read.names.designations import designations
 from enduse.read.names.found import Spot
@@ -16,7 +17,7 @@ from enduse.read.segment import tokens
 from enduse.reference.places import lookup
 
 _WORD = r"[A-ZÄÖÜ][A-Za-z0-9À-ÿ’'&-]*"
-_RUN = re.compile(rf"(?<![A-Za-z0-9-]){_WORD}(?:[ \u00a0]{_WORD}){{0,7}}")
+_RUN = re.compile(rf"(?<![A-Za-z0-9-]){_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,7}}")
 #: How far behind a name its legal form may end, in characters.
 _LONGEST_FORM = 40
 #: A full stop behind a legal form that does not end its sentence.
@@ -86,8 +87,10 @@ def _run(text: str, m: re.Match[str], language: str | None) -> Iterator[Spot]:
                 yield Spot(at, at + len(part), "place", known.name, known.country)
     if german().goods_before.search(before) and language == "de":
         yield Spot(m.start(), m.start() + len(words[0]), "item", words[0])
-    elif german().type_before.search(before) or (
-        len(words) > 1 and words[0].isupper() and words[0] not in cues().generic and language is not None
+    elif (
+        german().type_before.search(before)
+        or _of_firm(run, before, language)
+        or (len(words) > 1 and words[0].isupper() and words[0] not in cues().generic and language is not None)
     ):
         stop = len(words) if language != "de" else 1 + (len(words) > 1 and words[0].isupper())
         name = " ".join(words[:stop])
@@ -103,6 +106,11 @@ def _run(text: str, m: re.Match[str], language: str | None) -> Iterator[Spot]:
         and _SLAVIC_ADJECTIVE.search(before)
     ):
         yield Spot(m.start(), m.end(), "item", run)
+
+
+def _of_firm(run: str, before: str, language: str | None) -> bool:
+    """Whether a Russian word for a firm stands before a name that is no model: "фирмой Kelmar", not "центр VX-9"."""
+    return language == "ru" and not any(c.isdigit() for c in run) and cyrillic.type_before(before)
 
 
 def _legal(text: str, m: re.Match[str]) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def references(
     joined = aliases.join(names, equated, _beside(prose, spots, place))
     keys = {i: f"{names[r].kind}:{_slug(names[r])}" for i, r in enumerate(joined.root)}
     found = [
-        Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]], not _last_word(text, s))  # type: ignore[arg-type]
+        Found(s.start, s.end, s.kind, keys[place[s.kind, s.own]], s.naming and not _last_word(text, s))  # type: ignore[arg-type]
         for s in spots
     ]
     found += _pointing(prose, spots, found, names, keys)

@@ -8,6 +8,8 @@ from enduse.read.tree.node import Node
 
 #: Relations by which something hangs on a verb.
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "advmod"})
+#: Verbs whose subject is what the infinitive behind them tells.
+NOBODYS = frozenset({"приходиться", "прийтись", "удаваться", "удаться", "предстоять"})
 #: Words before a number that is not exact.
 _ROUGHLY = frozenset({"около", "порядка", "до", "свыше", "более", "менее"})
 
@@ -87,8 +89,13 @@ def given(nodes: Sequence[Node], node: Node) -> None:
     goods = nodes[node.head]
     led = any(n.head == node.i and n.rel == "case" for n in nodes)
     verb = nodes[goods.head] if 0 <= goods.head < len(nodes) else None
-    if not led and goods.lemma in words("words.goods.heads", "ru") and verb is not None and verb.verbal:
+    if not led and goods.lemma in words("words.goods.heads", "ru") and verb is not None and _takes(verb):
         node.head, node.rel = verb.i, "iobj"
+
+
+def _takes(node: Node) -> bool:
+    """Whether a dative behind the goods may be that of a verb or a deed."""
+    return node.verbal or node.lemma in _deeds()
 
 
 def behind_and(nodes: Sequence[Node], node: Node) -> None:
@@ -129,7 +136,7 @@ def straightened(nodes: Sequence[Node], node: Node) -> None:
     while 0 <= up.head < len(nodes) and up.i not in seen:
         seen.add(up.i)
         up = nodes[up.head]
-        if lo < up.i < hi and finite_verb(up):
+        if lo < up.i < hi and finite_verb(up) and not (node.rel == "obj" and up.lemma in NOBODYS):
             node.head = up.i
             node.rel = "obl" if node.rel == "nmod" else node.rel
             return
@@ -233,7 +240,10 @@ def in_part(nodes: Sequence[Node], node: Node) -> None:
     verb = next((n for n in nodes[node.i + 1 : node.i + 6] if n.text == "," or finite_verb(n)), None)
     marks = words("voices.sources.marking", "ru") | words("voices.untrue.calling", "ru")
     if verb is not None and verb.lemma in marks | {"выступить", "выступать"} and node.head != verb.i:
-        if verb.head == node.i:
+        between = {node.i, *(n.i for n in nodes[node.i + 1 : verb.i] if n.head == node.i)}
+        if verb.head in between:  # "получателем там был X"
+            for n in nodes:
+                n.head = verb.i if n.head in between and n.i > verb.i else n.head
             verb.head, verb.rel = node.head, node.rel
         node.head, node.rel = verb.i, "xcomp"
 
@@ -276,11 +286,12 @@ def _deeds() -> frozenset[str]:
 
 
 def parted(nodes: Sequence[Node]) -> None:
-    """ "X утверждает, что …; Y это отрицает": nothing hangs across a semicolon but the second part's verb."""
-    for mark in [n for n in nodes if n.text == ";"]:
+    """ "X утверждает, что …; Y это отрицает": nothing hangs across a semicolon or colon but the second part's verb."""
+    for mark in [n for n in nodes if n.text in {";", ":"}]:
         end = next((n.i for n in nodes[mark.i + 1 :] if n.text == ";"), len(nodes))
         first = [n for n in nodes[: mark.i] if finite_verb(n)]
-        second = [n for n in nodes[mark.i + 1 : end] if finite_verb(n)]
+        second = [n for n in nodes[mark.i + 1 : end] if finite_verb(n) and not n.rel.startswith("aux")]
+        second = [v for v in second if not any(n.head == v.i and n.low == "как" for n in nodes)] or second
         if not first or not second:
             continue
         for n in (*nodes[: mark.i], *nodes[mark.i + 1 : end]):
@@ -292,6 +303,8 @@ def parted(nodes: Sequence[Node]) -> None:
                 n.head, n.rel = next((m.i for m in first if m.rel == "root"), first[0].i), "parataxis"
             elif n is not own and n.rel in _ARGUMENTS:
                 n.head = own.i
+            elif not before and n.pos == "NOUN" and n.is_(Case="Acc") and n.i < own.i:
+                n.head, n.rel = own.i, "obj"
         verb = second[0]
         subject = any(n.head == verb.i and n.rel.startswith("nsubj") and n.is_(Case="Nom") for n in nodes)
         for n in nodes[mark.i + 1 : end]:

@@ -191,12 +191,18 @@ def _person(words: list[str]) -> list[str]:
     return [_turned(word, gender) for word in words]
 
 
+#: A surname made of a given name.
+_OF_MEN = re.compile(r"[оеё]в$")
+
+
 def _turned(word: str, gender: str | None) -> str:
     """One part of a person's name in the nominative."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 3:
         return word
     wanted = ("Name", "Patr", "Surn")
     fits = [r for r in readings(word) if any(g in r.tag.grammemes for g in wanted)]
+    if fits and all("plur" in r.tag.grammemes for r in fits) and _OF_MEN.search(word):
+        return word  # «Джапаров» of «Джапар», as «Иванов» of «Иван»
     fits = [r for r in fits if "plur" not in r.tag.grammemes] or fits
     if gender and not any({"Surn", "Name", "Patr"} & set(r.tag.grammemes) for r in fits):
         return _surname(word, gender)

@@ -25,7 +25,18 @@ from enduse.read.russian.across import (
     straightened,
     to_whom,
 )
+from enduse.read.russian.clauses import (
+    before_the_comma,
+    crossed,
+    joined_clauses,
+    left_of_them,
+    of_infinitive,
+    there_was,
+    thereupon,
+    thousands,
+)
 from enduse.read.russian.forms import readings
+from enduse.read.russian.reported import reported, reported_clause, teller, told_by
 from enduse.read.tables import words
 from enduse.read.tree.node import Node
 
@@ -45,9 +56,11 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         _describing(nodes, node)
         _apposed(nodes, node)
     for node in nodes:
-        _reported(nodes, node)
-        _teller(nodes, node)
-        _told_by(nodes, node)
+        there_was(nodes, node)
+        of_infinitive(nodes, node)
+        reported(nodes, node)
+        teller(nodes, node)
+        told_by(nodes, node)
     _without_circles(nodes)
     parted(nodes)
     _one_root(nodes)
@@ -55,6 +68,12 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         if node.verbal and node.is_(VerbForm="Fin"):
             _subjects(nodes, node)
     _nearest_verb(nodes)
+    for node in nodes:
+        thousands(nodes, node)
+        left_of_them(nodes, node)
+        reported_clause(nodes, node)
+        joined_clauses(nodes, node)
+        crossed(nodes, node)
     for node in nodes:
         behind_and(nodes, node)
         listed(nodes, node)
@@ -67,6 +86,8 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
         of_so_many(nodes, node)
         of_joined(nodes, node)
         straightened(nodes, node)
+        before_the_comma(nodes, node)
+        thereupon(nodes, node)
         inserted(nodes, node)
         counted_noun(nodes, node)
         one_name(nodes, node)
@@ -135,32 +156,11 @@ def _counted(nodes: Sequence[Node], node: Node) -> None:
 
 def _by_whom(nodes: Sequence[Node], node: Node) -> None:
     """ "поставленное «X» заводу": a name in the instrumental right behind a passive participle did it."""
-    if node.found is None or not node.is_(Case="Ins") or node.i == 0:
-        return
+    if node.found is None or not (node.is_(Case="Ins") or node.text.isupper()) or node.i == 0:
+        return  # "введённые ЕС": capitals show no case
     before = nodes[node.i - 1]
-    if before.is_(VerbForm="Part", Voice="Pass") and node.head != before.i:
-        node.head, node.rel = before.i, "obl:agent"
-
-
-def _told_by(nodes: Sequence[Node], verb: Node) -> None:
-    """ "как рассказал «Курьеру» сотрудник завода, …": a nominative behind a reporting verb, before any comma, is its
-    subject.
-    """
-    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
-        return
-    if any(n.head == verb.i and n.rel.startswith("nsubj") and not n.is_(Case="Dat") for n in nodes):
-        return
-    for n in nodes[verb.i + 1 : verb.i + 8]:
-        if n.text in {",", ":", "—", ";"} or n.verbal:
-            return
-        counted = n.is_(Case="Nom") and n.pos == "NUM" and n.rel == "nummod:gov" and n.i < n.head < len(nodes)
-        if counted:  # "как рассказали двое сотрудников"
-            nodes[n.head].head, nodes[n.head].rel = verb.i, "nsubj"
-            return
-        if n.is_(Case="Nom") and n.pos in {"NOUN", "PROPN"} and n.rel not in {"appos", "flat:name", "nmod"}:
-            if n.head != verb.i and n.is_(Number=verb.feats.get("Number", "")):
-                n.head, n.rel = verb.i, "nsubj"
-            return
+    if before.is_(VerbForm="Part", Voice="Pass") and (node.head != before.i or node.rel in {"obl", "obj"}):
+        node.head, node.rel, node.feats = before.i, "obl:agent", {**node.feats, "Case": "Ins"}
 
 
 def _finite(nodes: Sequence[Node], node: Node) -> None:
@@ -226,26 +226,6 @@ def _describing(nodes: Sequence[Node], node: Node) -> None:
             thing.head, thing.rel = node.i, "obj"
 
 
-def _teller(nodes: Sequence[Node], verb: Node) -> None:
-    """The subject before a reporting verb is the verb's own, and what stands behind a closing one belongs to it."""
-    if not verb.is_(VerbForm="Fin") or verb.lemma not in words("voices.reporting.stated", "ru"):
-        return
-    clause = next((n for n in nodes if n.head == verb.i and n.rel == "ccomp"), None)
-    if clause is not None and not any(n.head == verb.i and n.rel == "nsubj" for n in nodes):
-        before = [n for n in nodes[: verb.i] if n.head == clause.i and n.pos in {"NOUN", "PROPN", "NUM"}]
-        for n in before[-1:]:
-            n.head, n.rel = verb.i, "nsubj"
-    if (
-        clause is None
-        and verb.rel in {"parataxis", "root"}
-        and verb.i > 0
-        and nodes[verb.i - 1].text in {",", "—", "–"}
-    ):
-        for n in nodes[verb.i + 1 :]:
-            if 0 <= n.head < verb.i and n.pos != "PUNCT":
-                n.head = verb.i
-
-
 def _one_root(nodes: Sequence[Node]) -> None:
     """A second root is joined with the verb before it, or inserted."""
     roots = [n for n in nodes if n.rel == "root"]
@@ -285,27 +265,6 @@ def _uncircled(nodes: Sequence[Node], verb: Node) -> None:
             n.head, n.rel = verb.i, "obj" if n.feats.get("Case") in {"Acc", "Nom", "Gen"} else "obl"
 
 
-def _reported(nodes: Sequence[Node], node: Node) -> None:
-    """ "X рассказал, что Y": the clause with "что" hangs on the reporting verb, and not the other way round."""
-    if node.rel != "parataxis" or not node.verbal or not 0 <= node.head < len(nodes):
-        return
-    top = nodes[node.head]
-    mark = next((n for n in nodes if n.head == top.i and n.rel == "mark" and n.lemma == "что"), None)
-    reporting = words("voices.reporting.stated", "ru") | words("voices.reporting.probable", "ru")
-    if (
-        mark is None
-        or not node.i < mark.i < top.i
-        or node.lemma not in reporting | words("voices.reporting.denies", "ru")
-    ):
-        return
-    node.rel, node.head = top.rel, top.head
-    top.rel, top.head = "ccomp", node.i
-    for n in nodes:
-        if n.head == top.i and n.i < node.i:
-            n.head = node.i
-            n.rel = "nsubj" if n.rel.startswith("nsubj") else n.rel
-
-
 def _nearest_verb(nodes: Sequence[Node]) -> None:
     """A subject that the parser hung on the verb of a later clause belongs to the first verb behind it without one."""
     for node in nodes:
@@ -334,7 +293,12 @@ def _subjects(nodes: Sequence[Node], verb: Node) -> None:
                 right = [instead]
     if not found and len(objects) > 1:  # "завод купил … станки": a nominative beside an object is the subject
         named = [o for o in objects if o.is_(Case="Nom") and _agrees(nodes, o, verb)]
+        agreeing = (
+            [o for o in objects if _agrees(nodes, o, verb) and _may_be_subject(o)] if verb.is_(Number="Sing") else []
+        )
+        firms = [o for o in agreeing if o.lemma in words("words.organizations.heads", "ru")]
         first = next((o for o in named if o.i < verb.i), None) or next(iter(named), None)
+        first = first or next((o[0] for o in (agreeing, firms) if len(o) == 1), None)
         if first is not None:
             first.rel = "nsubj"
     for n in right[1:]:

@@ -10,6 +10,7 @@ from msgspec import structs
 from enduse.compare.forms import split_words, strip_forms
 from enduse.read.names import cyrillic
 from enduse.read.names.found import Spot
+from enduse.read.russian.defined import defined
 from enduse.read.russian.forms import bases, masculine, nominative, nominatives, readings
 from enduse.read.russian.initials import abbreviated
 from enduse.read.russian.models import models
@@ -114,7 +115,7 @@ class Eyes:
     def together(self, text: str, spots: Sequence[Spot]) -> list[Spot]:
         """The spots with one own form for all cases of one name, and bodies of a state with their state."""
         named = sorted([*spots, *_again(text, spots)], key=lambda s: s.start)
-        return abbreviated(text, told(text, together(ships(text, with_state(text, named)))))
+        return defined(text, abbreviated(text, told(text, together(ships(text, with_state(text, named))))))
 
     def own(self, spot: Spot) -> Spot:
         """The spot with its name in the nominative."""

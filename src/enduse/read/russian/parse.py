@@ -15,6 +15,8 @@ _MARKS = '«»„“”"'
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 #: What a name is parsed as where it has no letters of its own.
 _UNSPOKEN = "Икс"
+#: Counting words that are written short, as the parser knows them.
+_SHORT = {"тыс": "тысяч", "млн": "миллионов", "млрд": "миллиардов", "шт": "штук", "руб": "рублей", "долл": "долларов"}
 
 
 def trees(
@@ -76,7 +78,7 @@ def _units(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[in
     name = next(names, None)
     held: list[Token] = []
     holder: Found | None = None
-    for token in tokens:
+    for token in _whole(tokens):
         while name is not None and token.start >= name.end:
             name = next(names, None)
         inside = name if name is not None and name.start <= token.start < name.end else None
@@ -91,6 +93,25 @@ def _units(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[in
             yield token.start, token.end, shown, inside
     if holder is not None:
         yield _merged(held, holder)
+
+
+def _whole(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words as the parser knows them: "тыс." and "шт." in full, "26-летний" and "2022-го" as one word."""
+    tokens = list(tokens)
+    i = 0
+    while i < len(tokens):
+        token, behind = tokens[i], tokens[i + 1 : i + 3]
+        joined = [a.end == b.start for a, b in zip((token, *behind), behind, strict=False)]
+        if token.low in _SHORT:
+            dot = bool(behind) and behind[0].text == "." and joined[0] and i + 2 < len(tokens)
+            yield Token(token.start, behind[0].end if dot else token.end, _SHORT[token.low])
+            i += 2 if dot else 1
+        elif token.text.isdigit() and joined == [True, True] and behind[0].text == "-" and behind[1].text.islower():
+            yield Token(token.start, behind[1].end, token.text + behind[0].text + behind[1].text)
+            i += 3
+        else:
+            yield token
+            i += 1
 
 
 def _opens(token: Token, name: Found, tokens: Sequence[Token]) -> bool:

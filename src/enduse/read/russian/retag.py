@@ -2,6 +2,7 @@
 the head of a sentence taken for a name, a case that the word's form cannot have.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -22,11 +23,17 @@ _CASES = {
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 #: Cases that no surname looks like: "Грузоотправителем", but not "Полозов".
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
+#: "алма-атинское", "нью-йоркская": no noun is written so.
+_OF_PLACE = re.compile(r"-\w+ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
 def retagged(word: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """The part of speech and features of a word: the dictionary's where it can be nothing else, else the tagger's."""
+    if word in {"неё", "нее"} and pos == "ADV":
+        return "PRON", {"Case": "Gen", "Gender": "Fem", "Number": "Sing", "Person": "3"}
+    if pos == "NOUN" and word.islower() and _OF_PLACE.search(word) is not None:
+        return "ADJ", feats
     if pos not in _NAMES | {"VERB"} or not word.isalpha():
         return pos, feats
     known = [r for r in readings(word) if r.is_known]
@@ -64,6 +71,9 @@ def _of_verb(known: Sequence[Any], feats: Mapping[str, str]) -> tuple[str, Mappi
     """What the tagger took for a verb: a noun where the dictionary knows no verb, in the tense that its form has."""
     if known and all(r.tag.POS == "NOUN" for r in known):
         return "NOUN", _noun(known[0])
+    voices = {"Pass" if "pssv" in r.tag.grammemes else "Act" for r in known if r.tag.POS == "PRTF"}
+    if feats.get("VerbForm") == "Part" and len(voices) == 1 and all(r.tag.POS in {"PRTF", "ADJF"} for r in known):
+        return "VERB", {**feats, "Voice": next(iter(voices))}
     tenses = {_TENSES.get(str(r.tag.tense)) for r in known if r.tag.POS == "VERB"}
     finite = known and all(r.tag.POS == "VERB" for r in known) and feats.get("VerbForm") == "Fin"
     if finite and len(tenses) == 1 and None not in tenses and feats.get("Tense") not in tenses:

@@ -85,10 +85,12 @@ def _slots(tree: Tree, child: Node, passive: bool) -> Iterator[str]:
     """The slots that a child may fill by its relation, case and preposition."""
     rel = child.rel
     if rel in {"nsubj", "nsubj:pass", "csubj"}:
-        yield "acc" if passive or rel == "nsubj:pass" else "nom"
+        verb = tree.above(child)
+        active = verb is not None and verb.is_(VerbForm="Fin", Voice="Act")
+        yield "acc" if passive or (rel == "nsubj:pass" and not active) else "nom"
         return
     if rel == "obj":
-        yield {"Dat": "dat", "Ins": "ins"}.get(child.feats.get("Case", ""), "acc")
+        yield {"Dat": "dat", "Ins": "nom" if passive else "ins"}.get(child.feats.get("Case", ""), "acc")
         return
     if rel not in {"iobj", "obl", "obl:agent", "nmod", "advmod", "appos"} or not _nominal(child):
         return
@@ -122,6 +124,9 @@ def _nominal(node: Node) -> bool:
 
 def _led(tree: Tree, child: Node) -> Slots:
     """What stands behind a leading noun: "при посредничестве X", "в адрес X", "в порт X"."""
+    fixed = next((n for c in tree.below(child, "case") for n in tree.below(c, "fixed")), None)
+    if fixed is not None and fixed.lemma in tree.words("frames.leads.words"):  # "в отношении X"
+        return [(f"~{fixed.lemma}", n) for n in tree.joined(child)]
     if child.rel not in {"obl", "nmod", "obj", "nsubj", "nsubj:pass", "iobj", "fixed", "case"}:
         return []
     if child.lemma in tree.words("frames.leads.deeds"):  # "для ударов по X"

@@ -81,6 +81,9 @@ def _post(events: Events, node: Node) -> Iterator[Event]:
     firm = next((n for n in _within(tree, node) if events.standing(n).kind in {"organization", "publication"}), None)
     if person is None or firm is None or person.i == firm.i:
         return
+    above = tree.above(node)
+    if above is not None and above.lemma in posts and node.rel == "nmod" and bearer_of(tree, above) is person:
+        return  # "заместитель директора X Иван Петров" is no director
     start, end = node.start, node.end
     standing = events.standing(firm)
     if node.lemma in tree.words("words.persons.owners"):

@@ -2,7 +2,7 @@
 and what is told without a verb: "завод под санкциями США".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
@@ -54,6 +54,11 @@ def called(events: Events) -> Iterator[Event]:
         item = next((n for n in near if events.standing(n).kind == "item"), None)
         if item is not None:
             fillers.append(Filler("item", item.i, events.standing(item)))
+        else:
+            events.fill(
+                event := Event("transfer", first.i, fillers), "item", next(iter(tree.below(first, "det")), first)
+            )
+        fillers += _other_end(events, first, parts[first.lemma], fillers)
         served = [n for m in (first, item) if m is not None for n in tree.below(m, "nmod") if tree.has(n, "для")]
         for n in served:
             if events.standing(n).kind == "organization" and all(f.role != "end_user" for f in fillers):
@@ -63,6 +68,22 @@ def called(events: Events) -> Iterator[Event]:
     yield from _under_sanctions(events)
     yield from _holders(events)
     yield from _stakes(events)
+
+
+def _other_end(events: Events, node: Node, role: str, fillers: Sequence[Filler]) -> Iterator[Filler]:
+    """ "поставщик завода X": whose supplier it is gets the goods."""
+    other = {"supplier": "recipient", "recipient": "supplier"}.get(role)
+    if other is None or any(f.role == other for f in fillers):
+        return
+    for n in events.tree.below(node, "nmod"):
+        standing = events.standing(n)
+        if (
+            not events.tree.below(n, "case")
+            and standing.kind == "organization"
+            and standing not in [f.standing for f in fillers]
+        ):
+            yield Filler(other, n.i, standing)
+            return
 
 
 def _paid(events: Events, node: Node, named: Node, role: str, money: Node) -> Iterator[Event]:
@@ -138,7 +159,8 @@ def _holders(events: Events) -> Iterator[Event]:
 
 def _sole(tree: Tree, node: Node) -> bool:
     """ "единственный участник": who owns the firm alone."""
-    return node.lemma in {"участник", "участница"} and tree.has(node, "единственный") is not None
+    held = {"участник", "участница"} | tree.words("words.persons.owners")
+    return node.lemma in held and tree.has(node, "единственный") is not None
 
 
 def _held_by(events: Events, node: Node, holder: Node, asset: Standing, at: int | None) -> Event:

@@ -2,6 +2,8 @@
 that are held, figures of measure.
 """
 
+from collections.abc import Sequence
+
 from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.tree.arguments import Slots, is_passive
@@ -133,6 +135,16 @@ class Enough(Filling):
             firm = next((n for n in inner if self._named_firm(n) and self.standing(n) not in owners), None)
             if firm is not None:
                 self.fill(event, "asset", firm)
+            elif node.lemma == "принадлежать" and not event.has("asset"):
+                self._of_which(event, inner)
+
+    def _of_which(self, event: Event, inner: Sequence[Node]) -> None:
+        """ "74% акций принадлежат X": shares of the firm that the text speaks of."""
+        shares = [n for n in inner if n.lemma in {"акция", "доля", "пакет"} and not self.tree.below(n, "nmod")]
+        key = self.standings.firm_called(self.tree, "компания") if shares else None
+        if key is not None and all(f.standing.key != key for f in event.fillers):
+            at = shares[0]
+            event.fillers.append(Filler("asset", None, Standing("organization", key, at.start, at.end)))
 
     def _named_firm(self, node: Node) -> bool:
         if node.pos in {"PRON", "DET"}:
@@ -205,3 +217,27 @@ class Enough(Filling):
         if node.lemma in self.tree.words("words.organizations.state"):
             return True
         return key in self.standings.known and self.standings.is_state(str(key))
+
+    def _spoken_for(self, node: Node) -> Node | None:
+        """ "представитель завода подтвердил отгрузку": the works it was; a witness without a name took no part."""
+        standing = self.standing(node)
+        if standing.kind != "person" or node.found is not None:
+            return node
+        inner = [n for n in self.tree.below(node, "nmod", "appos") if not self.tree.below(n, "case")]
+        firm = next((n for n in inner if self.standing(n).kind == "organization"), None)
+        return firm if firm is not None or standing.key is None else node
+
+    def _to_state(self, event: Event) -> None:
+        """A ministry that signs a contract for goods with a firm is the one that receives them."""
+        ends = {f.role: f for f in event.fillers if f.role in {"supplier", "recipient"}}
+        giver, taker = ends.get("supplier"), ends.get("recipient")
+        state = (
+            giver is not None
+            and giver.standing.key in self.standings.known
+            and self.standings.is_state(giver.standing.key)
+        )
+        place = giver is not None and giver.standing.kind == "place"
+        if giver is not None and (state or place) and (taker is None or taker.standing.kind == "organization"):
+            giver.role = "recipient"
+            if taker is not None:
+                taker.role = "supplier"

@@ -46,8 +46,10 @@ class Events(Enough):
                 before = told.get(event.verb) if event is not None and event.verb is not None else None
                 if event is None:
                     continue
-                if before is not None and before.relation == event.relation == "transfer":
-                    before.fillers += [f for f in event.fillers if f.role != "item" and not before.has(f.role)]
+                if before is not None and before.relation == event.relation in {"transfer", "payment"}:
+                    before.fillers += [
+                        f for f in event.fillers if f.role not in {"item", "amount"} and not before.has(f.role)
+                    ]
                 else:
                     yield event
 
@@ -143,7 +145,12 @@ class Events(Enough):
         if wanted and not any(slot in wanted for slot, _ in here):
             return False
         near = set(frame.get("near", "").split())
-        around = {n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"}))}
+        around = {
+            n.lemma for n in self.tree.subtree(node, frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"}))
+        }
+        above = self.tree.above(node)
+        if above is not None and node.rel == "acl":
+            around.add(above.lemma)  # "ограничения, введённые …"
         return (
             not near
             or bool(near & around)
@@ -157,6 +164,10 @@ class Events(Enough):
             if slot == "dat?" and not any(s == "dat" for s, _ in here) and self.standing(node).kind in PARTIES:
                 role = frame["roles"].get("dat") if event.relation == "transfer" else None
                 role = self._maker(frame, node) or role
+            if role == "payee" and slot == "в+acc" and any(s == "~счет" for s, _ in here):
+                continue  # the bank that keeps the account
+            if role == "producer|place" and self.standing(node).kind == "person":
+                continue  # "строится на источниках"
             if role == "item" and slot == "acc":
                 role = self._taker(frame, node, here) or role
             if event.relation == "transfer" and slot in {"на+loc", "ins"} and self._ship(node):
@@ -221,7 +232,8 @@ class Events(Enough):
         verb = self.governing(node)
         event.verb = verb.i if verb is not None else None
         self._fill_all(event, frame, [(s, n) for s, n in here if s != "gen"])
-        if verb is not None and verb.lemma in self.tree.words("frames.light.ruling"):
+        ruling = self.tree.words("frames.light.ruling")
+        if any(n is not None and n.lemma in ruling for n in (verb, self.tree.above(node))):
             return None  # a sale that is forbidden or allowed has not taken place
         for _, n in [s for s in here if s[0] == "gen"]:
             role = frame["roles"].get("gen", "")
@@ -292,21 +304,6 @@ class Events(Enough):
             return False
         return self._scheduled(above) or above.rel.startswith("nsubj")
 
-    def _to_state(self, event: Event) -> None:
-        """A ministry that signs a contract for goods with a firm is the one that receives them."""
-        ends = {f.role: f for f in event.fillers if f.role in {"supplier", "recipient"}}
-        giver, taker = ends.get("supplier"), ends.get("recipient")
-        state = (
-            giver is not None
-            and giver.standing.key in self.standings.known
-            and self.standings.is_state(giver.standing.key)
-        )
-        place = giver is not None and giver.standing.kind == "place"
-        if giver is not None and (state or place) and (taker is None or taker.standing.kind == "organization"):
-            giver.role = "recipient"
-            if taker is not None:
-                taker.role = "supplier"
-
     def _denied(self, event: Event, frame: Frame, node: Node) -> None:
         """Who denies a transfer is who would have made it: "X отрицает поставки"."""
         over = [s for s in self.sayings if s.start <= node.start < s.end and s.stance == "denies" and s.form == "topic"]
@@ -368,6 +365,8 @@ class Events(Enough):
         subject = [n for s, n in here if s == "nom"] or governing_subject(self.tree, verb)
         if verb.lemma in lights("voices.reporting.confirm"):
             subject = [n for n in subject if not self._of_state(n)]  # customs that confirm a delivery
+        if verb.lemma in lights("voices.reporting.confirm") | lights("voices.reporting.denies"):
+            subject = [m for n in subject if (m := self._spoken_for(n)) is not None]
         receiving = verb.lemma in lights("frames.light.receiving") and frame.get("subject", "") == "supplier"
         own = "recipient" if receiving else frame.get("subject", "")
         if not event.has(own) and not is_passive(verb):

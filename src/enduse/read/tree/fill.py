@@ -160,7 +160,7 @@ class Filling:
         if role == "item":
             return standing.kind == "item"
         if role == "programme":
-            return standing.kind not in PARTIES
+            return standing.kind not in PARTIES and node.lemma not in self.tree.words("words.times.spans")
         if role in {"price", "amount"}:
             return self.money(node) or (role == "amount" and node.lemma in self.tree.words("words.money.heads"))
         return True

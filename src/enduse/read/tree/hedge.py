@@ -95,7 +95,10 @@ def _certainty(
     if over is not None and found == "stated":
         cues.append(("certainty", over[0].start, over[0].end))
         found = over[1]
-    if any(n.lemma in words("voices.certainty.held_adj") for n in tree.below(node, "amod")):
+    beside = {n.lemma for n in tree.below(node, "amod")}
+    if beside & words("voices.certainty.possible_adj"):
+        return "possible"
+    if beside & words("voices.certainty.held_adj"):
         found = "probable"
     if found in {"stated", "possible"} and (mark := _condition(tree, node, chain)) is not None:
         cues.append(("certainty", mark.start, mark.end))

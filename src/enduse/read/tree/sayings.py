@@ -159,6 +159,9 @@ class Voices(Speakers):
             ):
                 continue
             negated = tree.has(node, "не") is not None
+            told_of = node.is_(Variant="Short") and not node.is_(Gender="Neut") and not tree.below(node, "ccomp")
+            if told_of and node.lemma in words("voices.reporting.impersonal"):
+                continue  # "телефон указан на сайте"
             speakers = self._subject(tree, node, events)
             if not speakers:
                 continue
@@ -245,6 +248,7 @@ class Voices(Speakers):
         if blamed is not None:
             return (*tree.span(blamed), "clause")
         clause = next((n for n in tree.below(node, "ccomp", "csubj", "csubj:pass") if _clausal(tree, n)), None)
+        clause = clause or _of_that(tree, node)
         if clause is None:
             vows = node.lemma in tree.words("voices.phase.planned_verbs")  # "пообещал поставить" is a plan of his own
             clause = next((n for n in tree.below(node, "xcomp") if n.verbal and not vows), None)
@@ -271,7 +275,11 @@ class Voices(Speakers):
         if before and inverted and tree.nodes[max(low - 1, 0)].text in {",", "—", "–", "-", "»", "”", '"'}:
             return tree.nodes[0].start, tree.nodes[low - 1].start, "clause"
         topic = next(
-            (n for s, n in slots(tree, node) if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"}),
+            (
+                n
+                for s, n in slots(tree, node)
+                if s in {"acc", "о+loc", "на+acc"} and n.rel in {"obj", "obl", "nmod"} and n in tree.subtree(node)
+            ),
             None,
         )
         if topic is not None and (stance == "denies" or node.lemma in tree.words("voices.reporting.topic")):
@@ -364,6 +372,14 @@ def _clausal(tree: Tree, node: Node) -> bool:
         or any(n.rel in {"mark", "cop", "nsubj"} for n in tree.below(node))
         or node.pos == "ADJ"
     )
+
+
+def _of_that(tree: Tree, verb: Node) -> Node | None:
+    """The clause of "заявил о том, что …", "указал на то, что …"."""
+    near = tree.below(verb, "obl", "obj", "iobj")
+    near += [m for n in near for m in tree.below(n, "nmod")]  # "обратил внимание на то, что …"
+    those = [n for n in near if n.lemma in {"тот", "то"} and n.i > verb.i]
+    return next((c for n in those for c in tree.below(n, "acl", "ccomp") if tree.has(c, "что", "будто")), None)
 
 
 def _after_mark(tree: Tree, verb: Node, node: Node) -> bool:

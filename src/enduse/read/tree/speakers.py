@@ -15,6 +15,9 @@ PARTY_VOICES = frozenset({"organization", "person", "publication", "place"})
 #: Words that point back to who spoke.
 _HE = frozenset({"он", "она", "они", "его", "ее", "их"})
 
+#: "ряд изданий", "большинство экспертов".
+_SEVERAL = frozenset({"ряд", "большинство", "часть", "множество"})
+
 
 def _bare(tree: Tree, node: Node) -> bool:
     """Whether nothing tells a noun from others of its kind."""
@@ -103,9 +106,13 @@ class Speakers:
                 return self._room[1]
             if owner is None and _bare(tree, node) and self._room is not None and self._room[0] == node.lemma:
                 return structs.replace(self._room[1], said=(node.start, node.end))
+        if node.lemma in _SEVERAL and tree.below(node, "nmod"):
+            return Link(self.text[start:end], "anonymous", start, end)
         bearer = bearer_of(events.tree, node)
         if bearer is not None and (found := bearer.found) is not None and found.key is not None:
             return self._party("person", found.key, found.start, found.end, bearer, events)
+        if (speaker := self._again(tree, node, events)) is not None:
+            return structs.replace(speaker, said=(start, end))
         if node.lemma in tree.words("voices.sources.anonymous") | tree.words("words.persons.heads"):
             return Link(self.text[start:end], "anonymous", start, end)
         if node.lemma in tree.words("words.organizations.heads") or (
@@ -119,6 +126,17 @@ class Speakers:
         if node.lemma in _HE and spoke is not None:
             return structs.replace(spoke, said=(node.start, node.end))
         return None
+
+    def _again(self, tree: Tree, node: Node, events: Events) -> Link | None:
+        """Who spoke last, if he alone was named: "собеседник агентства добавил", "по словам топ-менеджера"."""
+        people = [r.key for r in events.standings.known.values() if r.kind == "person"]
+        named = {k for k in people if (at := events.standings.named(k, node.start)) and at[0] < node.start}
+        spoke = self.last
+        if node.lemma not in tree.words("voices.sources.again") or not node.is_(Number="Sing") or spoke is None:
+            return None
+        own = tree.words("voices.sources.own_paper")
+        beside = [n for n in tree.below(node, "amod", "nmod", "appos", "det", "acl", "acl:relcl") if n.lemma not in own]
+        return spoke if spoke.kind == "person" and not beside and named == {spoke.key} else None
 
     def _whole(self, tree: Tree, node: Node) -> tuple[int, int]:
         """A speaker's phrase with the name that it belongs to: "представитель завода «Купол»"."""

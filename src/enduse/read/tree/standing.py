@@ -37,7 +37,11 @@ class Standings(Pointing):
             return held
         if lemma in tree.words("words.goods.containers") and self._inner(tree, node) is not None:
             return self._container(tree, node, start, end)
-        named = [n.found for n in tree.phrase(node) if n.found is not None and n.found.kind == "item"]
+        inner = tree.phrase(node)
+        named = [n.found for n in inner if n.found is not None and n.found.kind == "item"]
+        model = next((n.found for n in tree.nodes[inner[-1].i + 1 :][:1] if n.head in {m.i for m in inner}), None)
+        if model is not None and model.kind == "item" and not named:  # "датчики серии ТДК-12"
+            named, end = [model], model.end
         centre = lemma == "центр" and any(
             n.lemma in tree.words("words.goods.centres") for n in tree.below(node, "amod")
         )
@@ -193,7 +197,7 @@ class Standings(Pointing):
             return Standing("thing", None, start, max(end, held.end))
         if held.kind == "item":
             own = {n.i for n in tree.phrase(inner)}
-            last = max(end, *(tree.nodes[i].end for i in own))
+            last = max(end, held.end, *(tree.nodes[i].end for i in own))
             key = (
                 held.key
                 if held.kind == "item" and held.key and not held.key.startswith("item:")

@@ -228,6 +228,8 @@ class Teller:
         tree = events.tree
         if self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return  # who asks tells nothing
+        if self._put(sentence) and not any(s.at >= 0 for s in sayings):
+            return
         reporting = {s.at for s in sayings if s.form != "phrase"}
         judged = [v for v in verdicts(tree) if v.stance != "asserts"]
         for event in [*events.events(), *aside]:
@@ -240,8 +242,8 @@ class Teller:
             over = [
                 s for s in sayings if s.start <= node.start < s.end and s.at != event.trigger and not _ends_in(s, node)
             ]
-            about = [s for s in over if s.form == "topic" and s.stance != "denies"]
-            over = [s for s in over if s not in about]
+            tells = tree.words("voices.reporting.tells")
+            over = [s for s in over if s.form != "topic" or s.stance == "denies" or tree.nodes[s.at].lemma in tells]
             chain, stance, certainty = chained(over)
             clauses = [s for s in over if s.form != "phrase"] or over
             within = (clauses[-1].start, clauses[-1].end) if clauses else (sentence.start, sentence.end)
@@ -262,6 +264,12 @@ class Teller:
             if stance == "denies" and over:
                 cues += (("stance", *over[-1].cue),)
             yield Told(event, told, chain, stance, cues, quantity)
+
+    def _put(self, sentence: Sentence) -> bool:
+        """Whether an interviewer says it, by the label of the line: "Вопрос: …"."""
+        line = self.text[self.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+        label = re.match(r"\s*([^\W\d_]+)\.?\s*:", line)
+        return label is not None and label[1].lower() in words("voices.own.questions", self.language)
 
     def _posted(self, event: Event) -> None:
         """Remember whom a person belongs to, for what "мы" means in that person's mouth."""
