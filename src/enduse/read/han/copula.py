@@ -1,5 +1,6 @@
 """What 是 and 为 tell: 收货人是某公司, 某公司是另一家的子公司, 某人是某公司的董事."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -171,3 +172,13 @@ def played() -> frozenset[str]:
     """Nouns for who plays which part in a delivery."""
     said = table("frames")["copula"]
     return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())
+
+
+def takers(parts: Sequence[Part]) -> frozenset[int]:
+    """Where the names begin that only take a part: 收货人为|某公司."""
+    return frozenset(
+        name.start
+        for k, part in enumerate(parts[1:-1], 1)
+        if part.kind == "copula" and parts[k - 1].last.text in played()
+        for name in parts[k + 1].names
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.read.han.cutting import Cut, cut
 from enduse.read.han.tables import table, words
@@ -255,20 +255,39 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and found[-1].text in goods_verbs()
         ):
             kind = "noun"  # 制造|船用探照灯
-        elif (
-            kind == "say"
-            and found
-            and found[-1].kind == "say"
-            and after is not None
-            and after.kind in {"comma", "stop"}
-        ):
-            kind = "noun"  # 否认指控
+        elif kind in {"not", "phase"} and _whether(found, piece, after):
+            kind = "word"  # 能|不能
+        elif piece.text == "因" and after is not None and after.text == "其":
+            kind = "word"
+        elif piece.text == "用" and found and _used(found, piece, after):
+            kind = "noun"  # 出售安防|用|镜头
+            if found[-1].kind == "other-verb":
+                found[-1] = structs.replace(found[-1], kind="noun")
+        elif kind == "say" and found and found[-1].kind == "say" and after is not None and after.kind in _ENDS:
+            if found[-1].text in _LIGHT and piece.text in words("voices.reporting", "denies"):
+                found[-1] = structs.replace(found[-1], kind="word")  # 对此表示|否认
+            else:
+                kind = "noun"  # 否认指控
         found.append(
             piece
             if kind == piece.kind
             else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag)
         )
     return found
+
+
+def _whether(found: Sequence[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether a word asks by its own denial: 能不能, 是不是."""
+    if piece.text[0] == "不" and len(piece.text) == 2:
+        return bool(found) and found[-1].text == piece.text[1] and found[-1].end == piece.start
+    return after is not None and after.text == f"不{piece.text}" and after.start == piece.end
+
+
+def _used(found: Sequence[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether 用 tells what goods are for: behind a verb of goods and one word, before the goods."""
+    touching = after is not None and after.kind in {"noun", "de"} and found[-1].end == piece.start
+    verb = len(found) > 1 and found[-2].kind == "verb" and found[-2].text in goods_verbs()
+    return touching and verb and found[-1].kind in {"noun", "other-verb"}
 
 
 def _since(found: Sequence[Piece]) -> bool:
@@ -283,6 +302,9 @@ def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence
     before = next((p for p in reversed(found) if p.kind != "aspect"), None)
     if before is not None and before.kind == "verb" and touching and after.kind == "noun":
         return piece.text in words("words.pieces", "making")
+    joins = before is not None and before.kind == "conj" and [p.kind for p in found[-2:-1]] == ["noun"]
+    if joins and touching and after.kind == "noun" and piece.text in words("words.pieces", "making"):
+        return True  # 锗材料及|加工设备
     if after.text in _THEN and later and later[0].kind == "de":
         return True
     signs = piece.text in _SIGNING
@@ -306,6 +328,8 @@ def goods_verbs() -> frozenset[str]:
 
 _INSIDE = frozenset({"name", "noun", "pron", "close", "time", "comma"})
 _AHEAD = frozenset({"marker", "time", "phase"})
+_ENDS = frozenset({"comma", "stop"})
+_LIGHT = frozenset(["表示"])
 _EXPECTS = frozenset(["预计", "预期", "预料"])
 _SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
