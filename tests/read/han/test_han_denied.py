@@ -29,6 +29,7 @@ def told(text: str, relation: str = "transfer") -> list[tuple[str, list[str]]]:
         "检方指控蓝枫贸易有限公司向伊朗出口车床，蓝枫贸易有限公司对此表示否认。",
         "检方指控蓝枫贸易有限公司向伊朗出口车床。蓝枫贸易有限公司予以否认。",
         "检方指控蓝枫贸易有限公司向伊朗出口车床；蓝枫贸易有限公司否认，称货物留在国内。",
+        "检方指控蓝枫贸易有限公司向伊朗出口车床。蓝枫贸易有限公司否认有关指控。",
         "檢方指控藍楓貿易有限公司向伊朗出口車床。藍楓貿易有限公司發表聲明否認。",
     ],
 )
@@ -40,6 +41,24 @@ def test_a_bare_denial_of_another_is_a_statement() -> None:
     assert told("检方指控蓝枫贸易有限公司向伊朗出口车床；恒岳集团予以否认。") == [("asserts", ["检方"])]
     text = "恒岳集团向伊朗出口车床。恒岳集团对关闭工厂的传闻予以否认。"
     assert [stance for stance, _ in told(text)] == ["asserts"]
+
+
+def test_who_does_not_deny_denies_nothing() -> None:
+    assert [s for s, _ in told("罗志强没有否认向伊朗出口车床。")] == ["declines"]
+    assert [c.stance for c in claims("检方指控恒岳集团供货。恒岳集团未予否认。", "statement")].count("denies") == 0
+    assert told("罗志强否认，恒岳集团则承认向伊朗供货。") == [("asserts", ["恒岳集团"])]
+
+
+def test_what_was_lacking_denies_no_deed() -> None:
+    assert [s for s, _ in told("恒岳集团在未取得许可证的情况下，将两台车床出口至泰国。")] == ["asserts"]
+    assert [s for s, _ in told("恒岳集团没有在展会上向伊朗出售车床。")] == ["denies"]
+
+
+def test_hearsay_is_only_likely() -> None:
+    (claim,) = claims("此前有传闻称伊朗已订购20架无人机，罗志强未予置评。")
+    assert claim.certainty == "probable"
+    (claim,) = claims("恒岳集团称伊朗已订购20架无人机。")
+    assert claim.certainty == "stated"
 
 
 def test_what_was_asked_is_what_is_denied() -> None:

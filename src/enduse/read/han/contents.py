@@ -55,6 +55,9 @@ def contents(folded: str, start: int, end: int) -> list[Content]:
     for m in _looked_into().finditer(folded, start, end):
         if len(found) < _MOST and all(c.end <= m.start() or m.end() <= c.start for c in found):
             found.append(Content(m.span("lead"), *m.span("told"), m.span("head"), "asserts", "possible"))
+    for m in _hearsay().finditer(folded, start, end):
+        if len(found) < _MOST and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
+            found.append(Content(m.span("lead"), *m.span("told"), None, "asserts", "probable"))
     for m in _heads().finditer(folded, start, end):
         content = _told(folded, start, end, m)
         if (
@@ -193,6 +196,14 @@ def _unknown() -> re.Pattern[str]:
 def _ruled_out() -> re.Pattern[str]:
     """排除了|向某地出口|的可能."""
     return re.compile("(?<![不能法以未有])(?P<lead>排除)了?(?=(?P<told>[^，。；]{4,60}?)(?P<head>的可能性?|的嫌疑))")
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    """此前有传闻称|某国已订购."""
+    return re.compile(
+        "(?P<lead>(?:有|坊间|业界|外界|网上|市场)(?:传闻|传言|流言|消息|盛传|有传闻|有传言)[称说指])(?=(?P<told>[^，。；]{4,60}))"
+    )
 
 
 @cache

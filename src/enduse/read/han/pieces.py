@@ -64,7 +64,22 @@ def pieces(
         made.append(piece)
         at = piece.end
     made += _between(folded, at, end)
-    return _read_together(list(_unglossed(made)))
+    return _read_together(_without_lacks(list(_unglossed(made))))
+
+
+def _without_lacks(made: list[Piece]) -> list[Piece]:
+    """The pieces without what tells only what was lacking: 在未取得许可的情况下."""
+    for k, piece in enumerate(made):
+        if piece.text != "在":
+            continue
+        stop = next((m for m in range(k + 1, len(made)) if made[m].kind in {"comma", "stop"}), len(made))
+        close = next((m for m in range(k + 1, stop) if made[m].text in _CIRCUMSTANCES), None)
+        if close is not None and any(p.kind == "not" for p in made[k:close]):
+            behind = close + 1
+            while behind < len(made) and (made[behind].text == "下" or made[behind].kind == "comma"):
+                behind += 1
+            return made[:k] + _without_lacks(made[behind:])
+    return made
 
 
 def _unglossed(made: Sequence[Piece]) -> Iterator[Piece]:
@@ -263,6 +278,8 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             kind = "noun"  # 出售安防|用|镜头
             if found[-1].kind == "other-verb":
                 found[-1] = structs.replace(found[-1], kind="noun")
+        elif kind == "say" and found and found[-1].text in _SUCH and after is not None and after.kind in _ENDS:
+            kind = "noun"  # 否认有关|指控
         elif kind == "say" and found and found[-1].kind == "say" and after is not None and after.kind in _ENDS:
             if found[-1].text in _LIGHT and piece.text in words("voices.reporting", "denies"):
                 found[-1] = structs.replace(found[-1], kind="word")  # 对此表示|否认
@@ -329,8 +346,10 @@ def goods_verbs() -> frozenset[str]:
 _INSIDE = frozenset({"name", "noun", "pron", "close", "time", "comma"})
 _AHEAD = frozenset({"marker", "time", "phase"})
 _ENDS = frozenset({"comma", "stop"})
+_SUCH = frozenset(["有关", "相关", "该", "上述", "这一", "这些", "此", "一切", "所有"])
 _LIGHT = frozenset(["表示"])
 _EXPECTS = frozenset(["预计", "预期", "预料"])
+_CIRCUMSTANCES = frozenset(["情况", "情况下", "前提", "前提下", "情形", "条件"])
 _SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
 _WITHIN = frozenset("中里内")

@@ -6,7 +6,7 @@ from enduse.read.corefer import Standing
 from enduse.read.han.phrases import Part, led, opened, said_by, to_comma
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
-from enduse.read.han.untrue import called_false
+from enduse.read.han.untrue import called_false, only_called
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
@@ -108,12 +108,17 @@ class ChineseVoices:
             if part.text in _LEARNS and subject is not None and parts[subject].text.endswith("记者"):
                 continue  # 本报记者获悉: the paper itself
             stance: Stance = "denies" if part.text in denies else "asserts"
+            if stance == "denies" and any(
+                p.kind == "not" or p.text == "未予" for p in parts[max(clause + 1, k - 2) : k]
+            ):
+                stance = "declines"  # 没有否认
             certainty: Certainty = "probable" if part.text in probable else "stated"
             certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
             start, end, inside = self._content(parts, k, subject or 0)
-            if start >= end and stance == "denies":
-                cue = (part.start, part.end)
-                self.bare.append(Saying(chain=chain, start=end, end=end, stance=stance, cue=cue, at=k, reader=READER))
+            if stance == "denies" and (start >= end or only_called(inside)):
+                cue, start = (part.start, part.end), min(start, end)
+                self.bare.append(Saying(chain=chain, start=start, end=end, stance=stance, cue=cue, at=k, reader=READER))
+                continue
             if start >= end or (stance != "denies" and all(p.kind in {"stop", "close", "mark"} for p in inside)):
                 continue
             bare = part.text in words("voices.reporting", "bare")
@@ -243,8 +248,8 @@ class ChineseVoices:
                 m += 1
         rest = parts[m:]
         said = [p for p in rest if p.kind not in {"stop", "close", "mark"}]
-        again = parts[k].text in words("voices.reporting", "denies") and [p.kind for p in said[:1]] == ["say"]
-        if not said or again:  # 予以否认; 否认，|称……
+        denies = parts[k].text in words("voices.reporting", "denies")
+        if not said or (denies and parts[k + 1].kind == "comma"):  # 予以否认; 否认，|称……
             front = parts[:subject]
             told = any(p.kind == "say" and p.inside is None for p in front) or not front
             end = parts[k].end if told else parts[subject].start
