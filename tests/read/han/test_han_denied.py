@@ -55,8 +55,10 @@ def test_what_was_lacking_denies_no_deed() -> None:
 
 
 def test_hearsay_is_only_likely() -> None:
-    (claim,) = claims("此前有传闻称伊朗已订购20架无人机，罗志强未予置评。")
+    text = "恒岳集团董事长罗志强到会。此前有传闻称伊朗已订购20架无人机，他未予置评。"
+    (claim,) = claims(text)
     assert claim.certainty == "probable"
+    assert told(text, "statement") == [("declines", ["罗志强"])]
     (claim,) = claims("恒岳集团称伊朗已订购20架无人机。")
     assert claim.certainty == "stated"
 

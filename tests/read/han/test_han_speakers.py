@@ -95,3 +95,15 @@ def test_a_consignee_is_spoken_of_less_than_who_declares() -> None:
     text = "货物由威海市岱云复材贸易有限公司申报，收货人为“阿穆尔船艺”有限责任公司。据企业说明，公司对货物并不知情。"
     (claim,) = [c for c in reading(text).claims if c.stance == "unaware"]
     assert [v.name for v in claim.voice] == ["威海市岱云复材贸易有限公司"]
+
+
+def test_goods_of_another_sentence_are_not_those_of_a_clause_behind_a_comma() -> None:
+    goods = "检方查扣了十台车床。"
+    (claim,) = supplies(f"{goods}恒岳集团的摆片过去依赖进口，供货方为北澜贸易公司。")
+    assert "item" not in {r.role for r in claim.roles}
+    (claim,) = supplies(f"{goods}收货人为北澜贸易公司。")
+    assert {r.role: r.text for r in claim.roles}["item"] == "十台车床"
+
+
+def test_who_declares_goods_sends_them() -> None:
+    assert party("该票货物由恒岳集团申报，拟经釜山运往俄罗斯，收货人为“阿穆尔船艺”公司。", "supplier") == ["恒岳集团"]

@@ -60,11 +60,9 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
                     for _, s in events.standings([n for n in range(k) if events.parts[n].kind == "np"])
                     if s.kind == "item"
                 ]
-                near = (
-                    here[-1:]
-                    or events.goods_near()
-                    or ([events.referents.last_item] if events.referents.last_item else [])
-                )
+                first = not any(p.kind == "comma" for p in events.parts[:k])
+                last = [events.referents.last_item] if first and events.referents.last_item else []
+                near = here[-1:] or events.goods_near() or last
                 fillers += [Filler("item", None, s) for s in near]
                 state = "paid" if before.last.text[:2] in _BARGAIN and relation == "transfer" else None
                 return Event(relation=relation, trigger=k, fillers=fillers, state=state, verb=k, readers=(READER,))

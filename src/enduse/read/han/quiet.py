@@ -73,7 +73,8 @@ def _silent(
     """Who is silent: the one that was called, else the subject, else the one spoken of."""
     contact = words("voices.silence", "contact")
     under = next((m for m in range(k - 1, -1, -1) if parts[m].kind == "stop"), None)
-    if under is not None and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
+    same = under is not None and not any(p.kind == "comma" for p in parts[under:k])
+    if under is not None and same and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
         k = under
     elif under is not None and led(parts, under) >= 0 and all(p.kind == "word" for p in parts[under + 1 : k]):
         k = led(parts, under)
