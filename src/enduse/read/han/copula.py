@@ -61,8 +61,8 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
                     if s.kind == "item"
                 ]
                 first = not any(p.kind == "comma" for p in events.parts[:k])
-                last = [events.referents.last_item] if first and events.referents.last_item else []
-                near = here[-1:] or events.goods_near() or last
+                told = events.referents.last_item
+                near = here[-1:] or events.goods_near() or ([told] if first and told is not None else [])
                 fillers += [Filler("item", None, s) for s in near]
                 state = "paid" if before.last.text[:2] in _BARGAIN and relation == "transfer" else None
                 return Event(relation=relation, trigger=k, fillers=fillers, state=state, verb=k, readers=(READER,))
