@@ -73,3 +73,38 @@ def test_the_best_path_never_leaves_a_name_open() -> None:
         for left, right in pairwise(marks):
             assert (left[0] in "BI") == (right[0] in "IE")
             assert left[0] not in "BI" or left[2:] == right[2:]
+
+
+@needs_words
+@mark.parametrize(
+    ("text", "words"),
+    [
+        ("欧盟制裁了佛山市澔能机电科技有限公司。", "佛山市澔能机电科技有限公司"),
+        ("公司控股子公司株洲翯远红外有限公司封装探测器。", "株洲翯远红外有限公司"),
+        ("同在店口的璟和传动设备厂没有出口。", "璟和传动设备厂"),
+        ("云闻社珠海11月13日电（记者 黎雨棠）成都翎远无人机系统有限公司13日签约。", "成都翎远无人机系统有限公司"),
+        ("货物转运沙迦的“诺瓦尔德通用贸易”。", "诺瓦尔德通用贸易"),
+        ("栢浤電子（香港）有限公司購買了鏡頭。", "栢浤電子（香港）有限公司"),
+    ],
+)
+def test_a_firm_keeps_the_rare_characters_of_its_name(text: str, words: str) -> None:
+    assert [name for name, kind, _ in names(text) if kind == "organization" and words[-4:] in name] == [words]
+
+
+@needs_words
+def test_words_beside_a_name_are_none_of_it() -> None:
+    assert ("岑泰现", "person") not in {n[:2] for n in names("岑泰现由创始人柯氏家族持股八成以上。")}
+    assert names("主管曾交代不要多问。") == []
+    assert [n[:2] for n in names("董事长王翯和深圳远岸贸易有限公司签约。")] == [
+        ("王翯", "person"),
+        ("深圳远岸贸易有限公司", "organization"),
+    ]
+    assert {n[:2] for n in names("他们生产“绿色化工”产品和“精密机械”。")} == set()
+    assert ("沙特", "place") in {n[:2] for n in names("恒岳集团由沙特一家主权基金持有。")}
+
+
+@needs_words
+def test_the_firm_that_calls_itself_firm_is_not_every_firm() -> None:
+    found = names("江苏云澈光电股份有限公司（以下简称“公司”）通过“阔克别列克”公司供货。阔克别列克公司不是公司客户。")
+    own, other = {k for n, _, k in found if "云澈" in n}, {k for n, _, k in found if n == "“阔克别列克”公司"}
+    assert len(own) == len(other) == 1 and own.isdisjoint(other)

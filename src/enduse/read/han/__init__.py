@@ -8,7 +8,7 @@ phrases    noun phrases, and relative clauses
 clauses    who does what to whom around one verb
 referents  whom 该公司, 其, 前者 and a phrase without a name stand for
 sayings    who says it
-quiet      who declines, does not answer, does not know
+quiet      who declines, does not answer, does not know; `denied` what a bare denial denies
 events     verbs with their roles; `copula` 是 and 为; `beside` names side by side; `enough` what is kept
 joined     what later words add to an event; `holding` shares and posts in a phrase; `untrue` what is called untrue
 colour     how sure, planned or done, denied

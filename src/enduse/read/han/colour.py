@@ -63,20 +63,35 @@ def demanded(parts: Sequence[Part], k: int, floor: int) -> bool:
     return stop is not None and any(p.text in called and p.start < stop.start for p in parts[max(0, first - 2) : k])
 
 
+def ruled(parts: Sequence[Part], k: int) -> bool:
+    """Whether a clause only tells what must be done about what the verb tells: 出口两用物项|应当申请许可."""
+    if parts[k].inside is not None:
+        return False
+    for part in parts[k + 1 : k + _NEAR]:
+        if part.kind in {"comma", "stop", "verb", "say", "copula"}:
+            return False
+        if part.text in words("voices.negation", "ruling") or part.text.startswith(("须经", "均须")):
+            return True
+    return False
+
+
 def refused(parts: Sequence[Part], k: int) -> tuple[int, int] | None:
-    """The words by which a later clause refuses what a clause proposes: 提出再订购四台，|我司已拒绝."""
+    """The words that refuse or call off what a clause proposes: 提出再订购四台，|我司已拒绝; 原定采购的机床|被取消."""
     clauses: list[list[Part]] = [[]]
     for part in parts[k + 1 : k + _FAR]:
         if part.kind in {"comma", "stop"}:
             clauses.append([])
         else:
             clauses[-1].append(part)
-    later = [clause for clause in clauses[1:] if clause and _refusal().search("".join(p.text for p in clause))]
+    if parts[k].inside != k:
+        clauses = clauses[1:]  # behind a relative clause the same clause goes on
+    later = [clause for clause in clauses if clause and _refusal().search("".join(p.text for p in clause))]
     return (later[0][0].start, later[0][-1].end) if later else None
 
 
 #: So many parts behind a proposal its refusal may stand.
 _FAR = 60
+_NEAR = 8
 
 
 @cache

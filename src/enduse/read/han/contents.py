@@ -38,7 +38,15 @@ class Content(Struct, frozen=True):
 def contents(folded: str, start: int, end: int) -> list[Content]:
     """Every clause under a noun between two offsets, in order."""
     found: list[Content] = []
-    for makes, pattern in (("unaware", _unknown()), ("denies", _ruled_out()), ("refused", _turned_down())):
+    patterns = (
+        ("unaware", _unknown()),
+        ("denies", _ruled_out()),
+        ("denies", _absent()),
+        ("refused", _turned_down()),
+        ("dropped", _reasons()),
+        ("asserts", _punished()),
+    )
+    for makes, pattern in patterns:
         for m in pattern.finditer(folded, start, end):
             deed = any(w in m["told"] for w in _deeds())
             if deed and len(found) < _MOST and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
@@ -47,6 +55,9 @@ def contents(folded: str, start: int, end: int) -> list[Content]:
     for m in _looked_into().finditer(folded, start, end):
         if len(found) < _MOST and all(c.end <= m.start() or m.end() <= c.start for c in found):
             found.append(Content(m.span("lead"), *m.span("told"), m.span("head"), "asserts", "possible"))
+    for m in _hearsay().finditer(folded, start, end):
+        if len(found) < _MOST and all(c.end <= m.start() or m.end("told") <= c.start for c in found):
+            found.append(Content(m.span("lead"), *m.span("told"), None, "asserts", "probable"))
     for m in _heads().finditer(folded, start, end):
         content = _told(folded, start, end, m)
         if (
@@ -185,6 +196,38 @@ def _unknown() -> re.Pattern[str]:
 def _ruled_out() -> re.Pattern[str]:
     """排除了|向某地出口|的可能."""
     return re.compile("(?<![不能法以未有])(?P<lead>排除)了?(?=(?P<told>[^，。；]{4,60}?)(?P<head>的可能性?|的嫌疑))")
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    """此前有传闻称|某国已订购."""
+    return re.compile(
+        "(?P<lead>(?:有|坊间|业界|外界|网上|市场)(?:传闻|传言|流言|消息|盛传|有传闻|有传言)[称说指])(?=(?P<told>[^，。；]{4,60}))"
+    )
+
+
+@cache
+def _absent() -> re.Pattern[str]:
+    """不存在报道所称“|已向境外供货|”的情形."""
+    said = "(?:[^，。；“”]{0,6}(?:所称|所说|所述|所指)的?)?"
+    return re.compile(
+        f"(?P<lead>不存在{said}“?)(?=(?P<told>[^，。；“”]{{4,40}}?)”?(?P<head>的(?:情形|情况|行为|现象)))"
+    )
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    """以所谓|向某国供货|为由: whom it is said of stands elsewhere."""
+    return re.compile(
+        "(?P<lead>以(?:所谓)?“?)(?=(?P<told>(?:向|对|涉嫌|违规|违反|非法|参与|协助)[^，。；“”]{3,40}?)”?(?P<head>为由))"
+    )
+
+
+@cache
+def _punished() -> re.Pattern[str]:
+    """对|某厂违规出口车床|作出行政处罚."""
+    done = "(?:作出|做出|予以|给予|处以|进行)了?[^，。；]{0,6}?(?:处罚|罚款|惩处)"
+    return re.compile(f"(?P<lead>对)(?![方外华俄伊])(?=(?P<told>[^，。；的]{{4,60}}?)(?P<head>{done}))")
 
 
 @cache

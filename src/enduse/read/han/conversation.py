@@ -48,7 +48,10 @@ def turns(text: str, seen: str, found: Sequence[Found]) -> list[Turn]:
     made = []
     for k, m in enumerate(labels):
         blank = seen.find("\n\n", m.end())
-        stop = min(labels[k + 1].start() if k + 1 < len(labels) else len(seen), blank if blank >= 0 else len(seen))
+        last = k + 1 == len(labels)
+        stop = len(seen) if last else labels[k + 1].start()
+        if blank >= 0 and (last or m[1] != "答"):  # an official's answer has paragraphs
+            stop = min(stop, blank)
         who = None if m.start() in asking else _answers(m, within(m)) or asked
         made.append(Turn(m.end(), stop, m.span(1), _link(text, who) if who is not None else None))
     return made

@@ -1,5 +1,6 @@
 """What 是 and 为 tell: 收货人是某公司, 某公司是另一家的子公司, 某人是某公司的董事."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,9 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
                     for _, s in events.standings([n for n in range(k) if events.parts[n].kind == "np"])
                     if s.kind == "item"
                 ]
-                near = (
-                    here[-1:]
-                    or events.goods_near()
-                    or ([events.referents.last_item] if events.referents.last_item else [])
-                )
+                first = not any(p.kind == "comma" for p in events.parts[:k])
+                told = events.referents.last_item
+                near = here[-1:] or events.goods_near() or ([told] if first and told is not None else [])
                 fillers += [Filler("item", None, s) for s in near]
                 state = "paid" if before.last.text[:2] in _BARGAIN and relation == "transfer" else None
                 return Event(relation=relation, trigger=k, fillers=fillers, state=state, verb=k, readers=(READER,))
@@ -171,3 +170,13 @@ def played() -> frozenset[str]:
     """Nouns for who plays which part in a delivery."""
     said = table("frames")["copula"]
     return frozenset(w for role in ("recipient", "supplier", "end_user", "via", "producer") for w in said[role].split())
+
+
+def takers(parts: Sequence[Part]) -> frozenset[int]:
+    """Where the names begin that only take a part: 收货人为|某公司."""
+    return frozenset(
+        name.start
+        for k, part in enumerate(parts[1:-1], 1)
+        if part.kind == "copula" and parts[k - 1].last.text in played()
+        for name in parts[k + 1].names
+    )

@@ -78,9 +78,13 @@ def _cutter() -> Any:
 
 
 #: Words of one character that rjieba's guess at unknown words may swallow.
-_FUNCTION = frozenset("由自称与及将向被把对从经受该为于和并则曾已未在是其据至往给的时后")
+_FUNCTION = frozenset("由自称与及将向被把对从经受该为于和并则曾已未在是其据至往给的时后仍")
 #: 第三方|向其销售, which a dictionary cuts as 第三|方向.
-_TOWARDS = re.compile("(?<=[三买卖对双我中俄美伊乌]方)向(?=[\u3400-\u9fff])(?![前后上下左右])")
+_TOWARDS = re.compile("(?<=被[指控称])向|(?<=[三买卖对双我中俄美伊乌]方)向(?=[\u3400-\u9fff])(?![前后上下左右])")
+#: Two words that a dictionary or a guess holds as one: 拟|向某国出口, 因|其供货, 受访时|说.
+_TWO = re.compile("拟[向以将由从在于与对为经赴]|[因使令让]其|是[从由向在]|[时后前间中里][说称讲指先]")
+_TURNS = frozenset(["改口"])
+_ALONE = {"是": "v", "其": "r", "时": "n", "说": "v", "称": "v", "讲": "v", "指": "v", "先": "d"}
 #: Marks of aspect behind a verb: 卖|过.
 _ASPECTS = frozenset("了过着")
 _PLACED = re.compile("(?<=[由在向从往经至抵到对与和])[\u3400-\u9fff]{2,7}")
@@ -131,6 +135,13 @@ def _loosened(piece: str) -> Iterator[tuple[str, str]]:
         if len(word) == 4 and cue_words().get(word[:2]) == "v" and word[2:] in words("voices.sources", "documents"):
             yield word[:2], "v"
             yield word[2:], "n"  # 签订|合同
+            continue
+        if _TWO.fullmatch(word):
+            yield from ((character, _ALONE.get(character, "p")) for character in word)
+            continue
+        if len(word) == 3 and word[-1] in "说称" and (word[:2] in _TURNS or not cutter.has_word(word)):
+            yield word[:2], "v" if tag == "n" else tag
+            yield word[2], "v"  # 改口|说
             continue
         if len(word) in (2, 3) and not word.isascii() and not cutter.has_word(word):
             if word[0] in _FUNCTION:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from enduse.read.corefer import Standing
 from enduse.read.event import Event, Filler
 from enduse.read.han.clauses import Arguments
 from enduse.read.han.phrases import Part
@@ -11,6 +12,7 @@ from enduse.read.han.tables import words
 
 _PARTY_KINDS = frozenset({"organization", "person", "publication"})
 _LISTS = ("名单", "清单", "实体", "制裁", "黑名单", "管控", "SDN", "列表")
+_WORKS = frozenset(["项目", "工程"])
 
 
 def enough(
@@ -19,6 +21,8 @@ def enough(
     """The event where it has enough to be one."""
     relation = frame["relation"]
     fillers = once(fillers)
+    if relation == "production" and any(f.chunk and parts[f.chunk].last.text in _WORKS for f in fillers):
+        return None  # 年产两万台的|项目
     roles = {f.role for f in fillers}
     sure = [f for f in fillers if not f.guessed]
     goods = any(f.role == "item" and not f.guessed for f in fillers)
@@ -70,6 +74,13 @@ def enough(
     if frame.get("needs_item_subject") and not any(f.role == "item" and not f.guessed for f in fillers):
         return None
     return Event(relation=relation, trigger=k, fillers=fillers, state=frame.get("state"), verb=k, readers=(READER,))
+
+
+def no_goods(parts: Sequence[Part], args: Arguments, objects: Sequence[tuple[int | None, Standing]]) -> bool:
+    """Whether a case or papers change hands: 案件已移交缉私部门, 没有提供许可证件."""
+    held = [*args.subject, *args.objects, *args.marked.get("dispose", ())]
+    case = any(parts[m].last.text in words("frames.goods", "cases") for m in held)
+    return case or (bool(objects) and all(standing.kind == "document" for _, standing in objects))
 
 
 def _unnamed_firm(fillers: Sequence[Filler]) -> bool:

@@ -8,7 +8,7 @@ from enduse.read.corefer import Standing
 from enduse.read.event import PARTY_ROLES, Event, Filler
 from enduse.read.han.clauses import Arguments, arguments
 from enduse.read.han.copula import copula, played
-from enduse.read.han.enough import enough
+from enduse.read.han.enough import enough, no_goods
 from enduse.read.han.folded import folded
 from enduse.read.han.holding import entrant, holder, money, post, shares, stake
 from enduse.read.han.phrases import Part, led
@@ -85,7 +85,7 @@ class ChineseEvents:
                     self.carried = named[:1]  # 甲与乙没有任何业务往来，也从未供货
                 elif own and not args.passive and holder(self.parts[args.subject[0]]):
                     pass  # 原股东某厂退出: the firm whose shares they are is spoken of still
-                elif own and not args.passive:
+                elif own and not args.passive and not self.referents.own_paper(self.parts[args.subject[0]]):
                     together = event is not None and self.parts[k].text in _SIGNED
                     self.carried = own[:1] if together else own  # 甲与乙签订合同，出售某物: 甲 sells
                     other = [*own[1:], *self.standings(args.marked.get("with", ()))]
@@ -166,6 +166,8 @@ class ChineseEvents:
         if takes_goods and goods_before and not disposed and not any(s[1].kind == "item" for s in objects):
             fillers += [f for s in goods_before if (f := self._filler(target, s, frame))]
             own = [s for s in own if s not in goods_before]
+        if relation == "transfer" and no_goods(self.parts, args, objects):
+            return None
         for place in objects:
             role = target
             if sent and place[1].kind in {*_PARTY_KINDS, "place"}:
@@ -179,10 +181,10 @@ class ChineseEvents:
             if relation == "ownership" and role == "asset" and (shared := self._shares(place[0], own)):
                 fillers += shared
                 continue
-            if relation == "affiliation" and (posted := post(self.parts, place[0])):
+            if relation == "affiliation" and (posted := post(self.parts, place[0], self.referents)):
                 fillers += posted
                 continue
-            split = self._double(place, frame)
+            split = None if args.marked.get("to") else self._double(place, frame)
             if split is not None:
                 fillers += split
                 continue
@@ -198,6 +200,8 @@ class ChineseEvents:
             inherited = False
             if not before and not head and not any(f.role == subject for f in fillers):
                 before, inherited = [s for s in self.carried if s[1].kind in _HEIRS], True
+                if relation == "transfer" and subject == "supplier" and frame.get("state") in {"shipped", "paid"}:
+                    before = [s for s in before if not self.referents.public(s[1].key)]  # 某部处罚另一家企业，出口……
                 if relation == "sanction" and {f.standing.key for f in fillers} & {s[1].key for s in before}:
                     before = (
                         [(None, self.speaker)] if self.speaker is not None else []

@@ -28,13 +28,18 @@ def shares(parts: Sequence[Part], m: int | None, referents: ChineseReferents, ow
     ]
 
 
-def post(parts: Sequence[Part], m: int | None) -> list[Filler]:
-    """担任某公司的董事: the firm and the post."""
+def post(parts: Sequence[Part], m: int | None, referents: ChineseReferents) -> list[Filler]:
+    """担任某公司的董事, 担任该公司董事: the firm and the post."""
     if m is None or parts[m].last.text not in posts():
         return []
     part = parts[m]
     firm = next((n for n in reversed(part.names) if n.kind == "organization"), None)
     capacity = Filler("capacity", m, Standing("thing", None, part.last.start, part.last.end))
+    pointing = next((p for p in part.pieces if p.text in words("frames.pointing", "organizations")), None)
+    if firm is None and pointing is not None:
+        key = referents.last(pointing.text, pointing.start)
+        firm_here = Standing("organization", key, pointing.start, pointing.end)
+        return [Filler("organization", m, firm_here), capacity] if key else []
     if firm is None:
         return []
     return [Filler("organization", m, Standing(firm.kind, firm.key, firm.start, firm.end)), capacity]

@@ -24,7 +24,7 @@ def meant(row: Sequence[Part], referents: ChineseReferents) -> dict[int, str]:
             or _acted_on(row, comma, k, referents)
             or _told_of(row, comma, k, referents)
             or _across(row, comma, k, referents)
-            or _other(row, k, referents)
+            or _other(row, comma, k, referents)
         )
         if key is not None:
             found[start] = key
@@ -50,8 +50,10 @@ def _across(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents
 
 
 def _acted_on(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents) -> str | None:
-    """起诉某厂，称|其……: the party that something was done to in the clause before."""
-    if not any(p.kind == "say" for p in row[comma + 1 : k]) or any(p.kind == "np" for p in row[comma + 1 : k]):
+    """起诉某厂，称|其……; 列入名单，理由是|其……: the party that something was done to in the clause before."""
+    between = row[comma + 1 : k]
+    gives = any(p.kind == "say" or p.text in words("frames.pointing", "reasons") for p in between)
+    if not gives or any(p.kind == "np" and p.text not in words("frames.pointing", "reasons") for p in between):
         return None
     first = next((m + 1 for m in range(comma - 1, -1, -1) if row[m].kind in {"comma", "stop"}), 0)
     if not any(p.text in words("frames.pointing", "acting_on") for p in row[first:comma]):
@@ -70,13 +72,15 @@ def _told_of(row: Sequence[Part], comma: int, k: int, referents: ChineseReferent
     return next(iter(_parties(row, first, comma, referents)), None)
 
 
-def _other(row: Sequence[Part], k: int, referents: ChineseReferents) -> str | None:
-    """向|其销售我公司产品: not those who say 我公司, but the one named last."""
+def _other(row: Sequence[Part], comma: int, k: int, referents: ChineseReferents) -> str | None:
+    """向|其销售我公司产品, 我公司向|其供货: not those who say 我公司, but the other party told of before."""
     stop = next((m for m in range(k, len(row)) if row[m].kind in {"comma", "stop"}), len(row))
-    ours = words("frames.pointing", "we") - {"公司"}
-    if not any(p.text in ours for part in row[k + 1 : stop] for p in part.pieces):
+    ours = words("frames.pointing", "we") - (frozenset() if referents.own else {"公司"})
+    if not any(p.text in ours for part in (*row[comma + 1 : k], *row[k + 1 : stop]) for p in part.pieces):
         return None
-    return next((key for key in reversed(referents.until(row[k].start)) if _other_firm(key, referents)), None)
+    told = [referents.of(p).key for p in row[:comma] if p.kind == "np" and p.inside is None]
+    before = (*reversed(told), referents.topic, *reversed(referents.until(row[k].start)))
+    return next((key for key in before if key and _other_firm(key, referents)), None)
 
 
 def _other_firm(key: str, referents: ChineseReferents) -> bool:

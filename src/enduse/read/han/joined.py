@@ -43,7 +43,12 @@ def parted(row: Sequence[Part], found: Sequence[Event], referents: ChineseRefere
     made: list[Event] = []
     for first, stop in _clauses(row):
         lead = row[first] if first < stop else None
-        if lead is None or lead.kind != "np" or not lead.text.startswith(tuple(words("frames.ties", "parts"))):
+        if (
+            lead is None
+            or lead.kind != "np"
+            or lead.head > lead.start
+            or not lead.text.startswith(tuple(words("frames.ties", "parts")))
+        ):
             continue
         if not any(p.amount is not None and not p.amount.money for p in lead.pieces):
             continue

@@ -87,8 +87,20 @@ def parts(pieces: Sequence[Piece]) -> list[Part]:
         else:
             made.append(Part(piece.start, piece.end, piece.text, piece.kind, (piece,), piece.start))
             k += 1
+    made = _apposed(made)
     _relatives(made)
     return made
+
+
+def _apposed(made: Sequence[Part]) -> list[Part]:
+    """The parts without a phrase that a name behind a dash makes plain: 总体单位——|某研究所."""
+    kept: list[Part] = []
+    for part in made:
+        dash = [p.text for p in kept[-2:]] == ["—", "—"]
+        if dash and part.kind == "np" and part.name is not None and len(kept) > 2 and kept[-3].kind == "np":
+            del kept[-3:]
+        kept.append(part)
+    return kept
 
 
 def _phrase(held: Sequence[Piece], head: int) -> Part:
@@ -134,7 +146,7 @@ def _quoted(pieces: Sequence[Piece], k: int) -> int | None:
     for m in range(k + 1, min(k + 6, len(pieces))):
         if pieces[m].kind == "close":
             return m + 1 if m > k + 1 and pieces[m].start - pieces[k].end <= 12 else None
-        if pieces[m].kind in {"comma", "stop", "say"}:
+        if pieces[m].kind in {"comma", "stop", "say", "not"}:
             return None
     return None
 
@@ -279,3 +291,26 @@ def _split(
 def led(parts: Sequence[Part], m: int) -> int:
     """Where the clause under the noun at `m` is led in; -1 where nothing leads it in."""
     return next((n for n in range(m - 1, -1, -1) if parts[n].edge == "lead"), -1) if parts[m].edge == "head" else -1
+
+
+def said_by(phrase: Part) -> Part:
+    """某官员 of 某官员的话."""
+    at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
+    if at is None or phrase.last.text not in {"话", "说法", "讲话", "表述", "言论", "解释"}:
+        return phrase
+    held = phrase.pieces[:at]
+    return Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
+
+
+def to_comma(parts: Sequence[Part], first: int, stop: int) -> Sequence[Part]:
+    """The clause that begins at a place, up to where somebody is named in it."""
+    ends = (n for n in range(first, stop) if parts[n].kind in {"comma", "stop"} or parts[n].name is not None)
+    return parts[first : next(ends, stop)]
+
+
+def opened(parts: Sequence[Part]) -> bool:
+    """Whether a quotation is open at the end of some parts."""
+    depth = 0
+    for part in parts:
+        depth += (part.kind == "open") - (part.kind == "close")
+    return depth > 0

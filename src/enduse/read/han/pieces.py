@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enduse.read.han.cutting import Cut, cut
 from enduse.read.han.tables import table, words
@@ -64,7 +64,22 @@ def pieces(
         made.append(piece)
         at = piece.end
     made += _between(folded, at, end)
-    return _read_together(list(_unglossed(made)))
+    return _read_together(_without_lacks(list(_unglossed(made))))
+
+
+def _without_lacks(made: list[Piece]) -> list[Piece]:
+    """The pieces without what tells only what was lacking: 在未取得许可的情况下."""
+    for k, piece in enumerate(made):
+        if piece.text != "在":
+            continue
+        stop = next((m for m in range(k + 1, len(made)) if made[m].kind in {"comma", "stop"}), len(made))
+        close = next((m for m in range(k + 1, stop) if made[m].text in _CIRCUMSTANCES), None)
+        if close is not None and any(p.kind == "not" for p in made[k:close]):
+            behind = close + 1
+            while behind < len(made) and (made[behind].text == "下" or made[behind].kind == "comma"):
+                behind += 1
+            return made[:k] + _without_lacks(made[behind:])
+    return made
 
 
 def _unglossed(made: Sequence[Piece]) -> Iterator[Piece]:
@@ -255,20 +270,41 @@ def _read_together(made: Sequence[Piece]) -> list[Piece]:
             and found[-1].text in goods_verbs()
         ):
             kind = "noun"  # 制造|船用探照灯
-        elif (
-            kind == "say"
-            and found
-            and found[-1].kind == "say"
-            and after is not None
-            and after.kind in {"comma", "stop"}
-        ):
-            kind = "noun"  # 否认指控
+        elif kind in {"not", "phase"} and _whether(found, piece, after):
+            kind = "word"  # 能|不能
+        elif piece.text == "因" and after is not None and after.text == "其":
+            kind = "word"
+        elif piece.text == "用" and found and _used(found, piece, after):
+            kind = "noun"  # 出售安防|用|镜头
+            if found[-1].kind == "other-verb":
+                found[-1] = structs.replace(found[-1], kind="noun")
+        elif kind == "say" and found and found[-1].text in _SUCH and after is not None and after.kind in _ENDS:
+            kind = "noun"  # 否认有关|指控
+        elif kind == "say" and found and found[-1].kind == "say" and after is not None and after.kind in _ENDS:
+            if found[-1].text in _LIGHT and piece.text in words("voices.reporting", "denies"):
+                found[-1] = structs.replace(found[-1], kind="word")  # 对此表示|否认
+            else:
+                kind = "noun"  # 否认指控
         found.append(
             piece
             if kind == piece.kind
             else Piece(piece.start, piece.end, piece.text, kind, piece.name, piece.amount, piece.time, piece.tag)
         )
     return found
+
+
+def _whether(found: Sequence[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether a word asks by its own denial: 能不能, 是不是."""
+    if piece.text[0] == "不" and len(piece.text) == 2:
+        return bool(found) and found[-1].text == piece.text[1] and found[-1].end == piece.start
+    return after is not None and after.text == f"不{piece.text}" and after.start == piece.end
+
+
+def _used(found: Sequence[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether 用 tells what goods are for: behind a verb of goods and one word, before the goods."""
+    touching = after is not None and after.kind in {"noun", "de"} and found[-1].end == piece.start
+    verb = len(found) > 1 and found[-2].kind == "verb" and found[-2].text in goods_verbs()
+    return touching and verb and found[-1].kind in {"noun", "other-verb"}
 
 
 def _since(found: Sequence[Piece]) -> bool:
@@ -283,6 +319,9 @@ def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence
     before = next((p for p in reversed(found) if p.kind != "aspect"), None)
     if before is not None and before.kind == "verb" and touching and after.kind == "noun":
         return piece.text in words("words.pieces", "making")
+    joins = before is not None and before.kind == "conj" and [p.kind for p in found[-2:-1]] == ["noun"]
+    if joins and touching and after.kind == "noun" and piece.text in words("words.pieces", "making"):
+        return True  # 锗材料及|加工设备
     if after.text in _THEN and later and later[0].kind == "de":
         return True
     signs = piece.text in _SIGNING
@@ -306,7 +345,11 @@ def goods_verbs() -> frozenset[str]:
 
 _INSIDE = frozenset({"name", "noun", "pron", "close", "time", "comma"})
 _AHEAD = frozenset({"marker", "time", "phase"})
+_ENDS = frozenset({"comma", "stop"})
+_SUCH = frozenset(["有关", "相关", "该", "上述", "这一", "这些", "此", "一切", "所有"])
+_LIGHT = frozenset(["表示"])
 _EXPECTS = frozenset(["预计", "预期", "预料"])
+_CIRCUMSTANCES = frozenset(["情况", "情况下", "前提", "前提下", "情形", "条件"])
 _SINCE = frozenset(["以来", "之后", "后", "起"])
 #: 答复中, 声明里: words that close a place in speech.
 _WITHIN = frozenset("中里内")

@@ -56,7 +56,15 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 def _nobody(parts: Sequence[Part], k: int, cue: str) -> bool:
     """Whether the clause of 尚不清楚 names nobody who does not know."""
     first = next((m + 1 for m in range(k - 1, -1, -1) if parts[m].kind in {"comma", "stop"}), 0)
-    return cue in words("voices.silence", "impersonal") and not any(p.kind == "np" for p in parts[first:k])
+    return cue in words("voices.silence", "impersonal") and (
+        _unknown(parts, first, k) or not any(p.kind == "np" for p in parts[first:k])
+    )
+
+
+def _unknown(parts: Sequence[Part], first: int, k: int) -> bool:
+    """Whether the clause begins with what is not known: 货物的生产厂家|尚未查明."""
+    lead, closed = parts[first], k + 1 == len(parts) or parts[k + 1].kind in {"comma", "stop"}
+    return closed and lead.kind == "np" and lead.head > lead.start and lead.name is None
 
 
 def _silent(
@@ -65,7 +73,8 @@ def _silent(
     """Who is silent: the one that was called, else the subject, else the one spoken of."""
     contact = words("voices.silence", "contact")
     under = next((m for m in range(k - 1, -1, -1) if parts[m].kind == "stop"), None)
-    if under is not None and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
+    same = under is not None and not any(p.kind == "comma" for p in parts[under:k])
+    if under is not None and same and parts[under].edge == "lead":  # 某公司对|货物转往某地|并不知情
         k = under
     elif under is not None and led(parts, under) >= 0 and all(p.kind == "word" for p in parts[under + 1 : k]):
         k = led(parts, under)
@@ -103,9 +112,12 @@ def _silent(
         place = voices.referents.named(topic, parts[at].start)  # 声明没有回应某事
         if place is not None and voices.referents.kind(topic) == "organization":
             return [(Link(voices.text[place[0] : place[1]], "organization", *place, topic),)]
+    if at is not None and at == k - 1 and parts[at].last.kind == "noun":
+        return []  # the subject is nobody
     for m, part in enumerate(parts[:k]):  # 我司与某厂没有隶属关系，也不了解该厂的业务
         lead = parts[m - 1].kind if m else "comma"
-        if part.kind == "np" and part.inside is None and lead != "marker":
+        asks = voices.referents.own_paper(part)
+        if part.kind == "np" and part.inside is None and lead != "marker" and not asks:
             links = _links(parts, m, voices, it)
             if links:
                 return links[:1]

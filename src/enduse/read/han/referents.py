@@ -1,11 +1,12 @@
 """Which party or thing a Chinese noun phrase stands for: its name, 该公司, 其, 前者, or a party without a name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import structs
 
 from enduse.read.corefer import Standing
+from enduse.read.han.folded import folded
 from enduse.read.han.phrases import Part
 from enduse.read.han.tables import goods_heads, words
 from enduse.read.names.found import Found
@@ -68,7 +69,7 @@ _BODIES = {
 #: Measure words that count goods only.
 _COUNTS_GOODS = frozenset("台 台套 套 架 枚 发 艘 辆 吨 公吨 支 门 挺 颗 箱 桶 托 捆 货柜 集装箱".split())
 #: 落到某厂手中: in somebody's hands.
-_HANDS = frozenset(["手中", "手里", "手上", "之手", "名下"])
+_HANDS = frozenset(["手中", "手里", "手上", "之手", "名下", "那里", "那儿", "这里", "这儿"])
 #: 公司, 企业, 集团: words that any firm is called by have so many characters.
 _PLAIN_FIRM = 2
 
@@ -83,7 +84,7 @@ class ChineseReferents:
         self._places: dict[str, list[tuple[int, int]]] = {}
         for mention in found:
             if mention.key is not None and mention.naming:
-                self.names.setdefault(mention.key, set()).add(text[mention.start : mention.end])
+                self.names.setdefault(mention.key, set()).add(folded(text[mention.start : mention.end]))
                 self._places.setdefault(mention.key, []).append((mention.start, mention.end))
         self.here: list[Found] = []  # the names of the sentence that is read
         self.added: dict[str, ProposedReference] = {}
@@ -100,9 +101,10 @@ class ChineseReferents:
         self.posts: dict[str, str] = {}  # the organization that a person was said to belong to
         self.last_item: Standing | None = None
 
-    def note(self, found: Iterable[Found]) -> None:
-        """Named parties were mentioned: the last of them is the one spoken of last."""
-        for f in found:
+    def note(self, found: Iterable[Found], takers: Collection[int] = ()) -> None:
+        """Named parties were mentioned: the last of them is the one spoken of last, one that only takes a part
+        (收货人为某公司, `takers`) before all others."""
+        for f in sorted(found, key=lambda f: f.start not in takers):
             if f.key and f.kind in {"organization", "person", "publication", "place"}:
                 self.recent = [k for k in self.recent if k != f.key] + [f.key]
 
@@ -170,7 +172,7 @@ class ChineseReferents:
         holders = [
             k
             for k in reversed(self.recent)
-            if any(n != bare and n.endswith(self.text[phrase.last.start : end]) for n in self.names.get(k, ()))
+            if any(n != bare and n.endswith(folded(self.text[phrase.last.start : end])) for n in self.names.get(k, ()))
         ]
         if len(bare) > 1 and len(phrase.pieces) == 1 and holders and self.kind(holders[0]) == "organization":
             return self._points(start, end, holders[0])  # 情报院 after 国家情报院
@@ -180,6 +182,11 @@ class ChineseReferents:
         """The kind of a reference."""
         found = self.known.get(key or "") or self.added.get(key or "")
         return found.kind if found else "thing"
+
+    def public(self, key: str | None) -> bool:
+        """Whether a reference is an office of a state."""
+        known = self.known.get(key or "")
+        return known is not None and known.schema == "PublicBody"
 
     def own_paper(self, phrase: Part) -> bool:
         """Whether a phrase is the medium itself: 本报, and 我们 outside of quotation marks where no firm speaks."""
@@ -320,7 +327,7 @@ class ChineseReferents:
         last = core.strip("该这家那此上述本")[-1:]
         called = [k for k in firms if any(n.endswith(last) for n in self.names.get(k, ()))]
         if core.endswith(("公司", "企业", "集团")):
-            state = [k for k in firms if k in self.known and self.known[k].schema != "PublicBody"]
+            state = [k for k in firms if k in self.known and not self.public(k)]
             if core.startswith(_DEFINITE) and core != "本公司":  # a firm called 澄海物流 is a 公司 too
                 called = [k for k in state if not all(n.endswith(_OTHER_KINDS) for n in self.names.get(k, ("厂",)))]
             return next(iter(called or state), None)
@@ -329,10 +336,11 @@ class ChineseReferents:
         if core in _BODIES:
             return next((k for k in firms if any(w in n for n in self.names.get(k, ()) for w in _BODIES[core])), None)
         if core in words("frames.pointing", "bodies"):
-            public = [k for k in firms if k in self.known and self.known[k].schema == "PublicBody"]
-            return next(iter(called or public), None)
+            return next(iter(called or filter(self.public, firms)), None)
         if core.endswith(("部", "局", "署", "院", "大学", "会")):
             return called[0] if called else None
+        if core.endswith("厂"):
+            firms = [k for k in firms if not self.public(k)]
         return next(iter(called or firms), None)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from enduse.read.corefer import Standing
-from enduse.read.han.phrases import Part, led
+from enduse.read.han.phrases import Part, led, opened, said_by, to_comma
 from enduse.read.han.referents import ChineseReferents
 from enduse.read.han.tables import words
-from enduse.read.han.untrue import called_false
+from enduse.read.han.untrue import called_false, only_called
 from enduse.read.saying import Saying, nested
 from enduse.read.speakers import Link
 from enduse.records.claim import Certainty, Stance, VoiceKind
@@ -31,10 +31,12 @@ class ChineseVoices:
     def __init__(self, text: str, referents: ChineseReferents, publisher: str | None = None) -> None:
         self.text, self.referents, self.publisher = text, referents, publisher
         self._seen: dict[str, Link] = {}
+        self.bare: list[Saying] = []  # denials in the sentence that tell nothing: 对此予以否认
         self.cited: tuple[Link, ...] = ()  # whose report was told of last: what 报道称 goes on with
 
     def sayings(self, parts: Sequence[Part], it: str | None) -> list[Saying]:
         """Every saying of a sentence, outer ones before those they hold."""
+        self.bare = []
         return nested([*self._phrases(parts, it), *self._verbs(parts, it)])
 
     # ------------------------------------------------------------------ 据某社报道
@@ -106,9 +108,17 @@ class ChineseVoices:
             if part.text in _LEARNS and subject is not None and parts[subject].text.endswith("记者"):
                 continue  # 本报记者获悉: the paper itself
             stance: Stance = "denies" if part.text in denies else "asserts"
+            if stance == "denies" and any(
+                p.kind == "not" or p.text == "未予" for p in parts[max(clause + 1, k - 2) : k]
+            ):
+                stance = "declines"  # 没有否认
             certainty: Certainty = "probable" if part.text in probable else "stated"
             certainty = "possible" if part.text in words("voices.reporting", "possible") else certainty
             start, end, inside = self._content(parts, k, subject or 0)
+            if stance == "denies" and (start >= end or only_called(inside)):
+                cue, start = (part.start, part.end), min(start, end)
+                self.bare.append(Saying(chain=chain, start=start, end=end, stance=stance, cue=cue, at=k, reader=READER))
+                continue
             if start >= end or (stance != "denies" and all(p.kind in {"stop", "close", "mark"} for p in inside)):
                 continue
             bare = part.text in words("voices.reporting", "bare")
@@ -186,14 +196,14 @@ class ChineseVoices:
                 first = m
                 while first >= 2 and parts[first - 1].kind == "conj" and parts[first - 2].kind == "np":
                     first -= 2
-                lead = parts[first - 1] if first else None
+                lead = next((p for p in reversed(parts[:first]) if p.kind != "mark"), None)
                 if (
                     lead is None
                     or lead.kind not in {"marker", "verb", "say", "copula", "other-verb"}
                     or lead.text == "据"
                 ):
                     nearest = first
-                    if left is None or left.kind in {"comma", "stop"}:
+                    if left is None or left.kind in {"comma", "stop"} or "—" in left.text:
                         break
                 elif (lead.kind in {"say", "verb"} and nearest is None) or (
                     lead.kind == "marker" and nearest is not None
@@ -238,9 +248,13 @@ class ChineseVoices:
                 m += 1
         rest = parts[m:]
         said = [p for p in rest if p.kind not in {"stop", "close", "mark"}]
-        if not said and subject > 0:
-            return parts[0].start, parts[subject].start, parts[:subject]
-        stop = next((n for n in range(m, len(parts)) if parts[n].text in "；;" and not _open(parts[m:n])), len(parts))
+        denies = parts[k].text in words("voices.reporting", "denies")
+        if not said or (denies and parts[k + 1].kind == "comma"):  # 予以否认; 否认，|称……
+            front = parts[:subject]
+            told = any(p.kind == "say" and p.inside is None for p in front) or not front
+            end = parts[k].end if told else parts[subject].start
+            return (end if told else parts[0].start), end, front
+        stop = next((n for n in range(m, len(parts)) if parts[n].text in "；;" and not opened(parts[m:n])), len(parts))
         turn = self._turns(parts, m, stop)
         end = parts[turn - 1].end if turn > m else parts[m].start if m < len(parts) else parts[-1].end
         return (parts[m].start if m < len(parts) else parts[-1].end), end, parts[m:turn]
@@ -248,13 +262,15 @@ class ChineseVoices:
     def _turns(self, parts: Sequence[Part], m: int, stop: int) -> int:
         """Where what is said ends: before a clause that another speaker or silent party begins."""
         for n in range(m, stop):
-            if parts[n].kind == "comma" and n + 2 < stop and not _open(parts[m:n]):
+            if parts[n].kind == "comma" and n + 2 < stop and not opened(parts[m:n]):
                 following = parts[n + 1]
                 if following.kind == "turn" and n + 2 < stop:
                     following = parts[n + 2]
                 at = next(q for q in range(n + 1, stop) if parts[q] is following)
                 if following.kind == "silent" and n > m:
                     return n
+                if following.kind == "other-verb" and any(p.kind == "say" for p in to_comma(parts, n + 1, stop)):
+                    return n  # 否认与某国有生意，|听到序号后改口说
                 if following.kind == "say" or (
                     following.kind == "phase" and at + 1 < stop and parts[at + 1].kind == "say"
                 ):
@@ -380,20 +396,3 @@ class ChineseVoices:
         if pointing is None or key is None:
             return None
         return Link(self.text[pointing.start : pointing.end], "organization", pointing.start, pointing.end, key)
-
-
-def said_by(phrase: Part) -> Part:
-    """某官员 of 某官员的话."""
-    at = next((k for k in range(len(phrase.pieces) - 1, 0, -1) if phrase.pieces[k].kind == "de"), None)
-    if at is None or phrase.last.text not in {"话", "说法", "讲话", "表述", "言论", "解释"}:
-        return phrase
-    held = phrase.pieces[:at]
-    return Part(held[0].start, held[-1].end, "".join(p.text for p in held), "np", held, held[0].start)
-
-
-def _open(parts: Sequence[Part]) -> bool:
-    """Whether a quotation is open at the end of some parts."""
-    depth = 0
-    for part in parts:
-        depth += (part.kind == "open") - (part.kind == "close")
-    return depth > 0

@@ -10,9 +10,11 @@ from enduse.read.event import Event
 from enduse.read.han.authors import author
 from enduse.read.han.beside import beside
 from enduse.read.han.clauses import arguments
-from enduse.read.han.colour import coloured, demanded, refused, stopped
+from enduse.read.han.colour import coloured, demanded, refused, ruled, stopped
 from enduse.read.han.contents import Content, contents
 from enduse.read.han.conversation import at, turns
+from enduse.read.han.copula import takers
+from enduse.read.han.denied import Dated, denied
 from enduse.read.han.events import ChineseEvents
 from enduse.read.han.folded import folded
 from enduse.read.han.its import meant
@@ -34,11 +36,11 @@ from enduse.read.names.times import Time
 from enduse.read.names.times_to_come import later_in_the_year
 from enduse.read.propose import UNDATED, Proposing, Told
 from enduse.read.quotation import Quotations
-from enduse.read.saying import Saying, nested
+from enduse.read.saying import Saying, chained, nested
 from enduse.read.segment import Sentence
 from enduse.read.silence import Silence
 from enduse.read.speakers import Link
-from enduse.records.claim import Certainty, CueField, Stance, State
+from enduse.records.claim import CueField, State
 from enduse.records.document import Document
 from enduse.records.proposal import ProposedClaim, ProposedReference, ProposedWhen, Words
 
@@ -75,6 +77,7 @@ class ChineseTeller:
         self.referents.publisher = document.publisher if own.words else None
         self.turns = turns(self.text, self.seen, self.found)
         self.year: int | None = None  # the year told last
+        self.before: list[Dated] = []  # what the last sentence told
         self.under: list[Content] = []  # the clauses under a noun in the sentence that is read
         self.sport = sum(self.seen.count(w) for w in words("frames.nominal", "sport")) >= _SPORT
 
@@ -113,7 +116,7 @@ class ChineseTeller:
             return
         self.referents.here = here
         self.referents.quoted = "“" in self.seen[start : sentence.end]
-        ours = words("frames.pointing", "we") - {"公司"}
+        ours = words("frames.pointing", "we") - (frozenset() if self.referents.own else {"公司"})
         self.referents.we_here = any(p.text in ours for part in row for p in part.pieces)
         self.referents.meant = meant(row, self.referents)
         it = self._it(row)
@@ -131,10 +134,17 @@ class ChineseTeller:
             self._posted(Told(event, Hedge("stated", "done", None), (), "asserts", (), None))
         told = ties_once(list(self._events(row, sayings, quiet, counted, it)), lambda e: self._when(e, when, row))
         told += [replace(t, chain=other) for t in told for other in _others(t, sayings)]
-        for item in told:
+        days = [(item, self._when(item.event, when, row)) for item in told]
+        for item, day in days:
             self._posted(item)
-            day = self._when(item.event, when, row)
             yield self._own_left_out(self.propose.worded(self._dated(item, day), sentence, counted, day))
+        for saying in self.voices.bare:
+            again = list(denied(saying, [*self.before, *days]))
+            for item, day in again:
+                yield self._own_left_out(self.propose.worded(item, sentence, (), day))
+            if not again:
+                yield self._own_left_out(self.propose.statement(saying, Hedge("stated", "done", None), sentence))
+        self.before = days
         known = [q for q in quiet if not self._answered(q, told)]
         for silence in known:
             yield self._own_left_out(self.propose.silence(self._put(silence, sayings), sentence))
@@ -197,7 +207,7 @@ class ChineseTeller:
         over = [s for s in sayings if s.start <= trigger.start < s.end and s.at != event.trigger and s.form != "topic"]
         if event.verb is None and over and not any(s.form == "phrase" or s.at < event.trigger for s in over):
             over = []
-        chain, stance, start = _chained(over)
+        chain, stance, start = chained(over)
         cues: tuple[tuple[CueField, int, int], ...] = tuple(("voice", *s.cue) for s in over)
         if event.verb is None:
             if stance == "denies":
@@ -205,7 +215,9 @@ class ChineseTeller:
             return Told(event, Hedge("stated", "done", None), chain, stance, cues)
         floor = next((self._floor(row, s.start, s.end, s)[0] for s in reversed(over) if s.form == "clause"), 0)
         first = arguments(row, event.trigger, floor).first
-        barred = words("voices.negation", "whether") | words("voices.negation", "forbids")
+        barred = words("voices.negation", "forbids")
+        if not (over and over[-1].stance == "denies" and over[-1].at > event.trigger):  # 是否供货，某厂予以否认
+            barred |= words("voices.negation", "whether")
         if any(p.text in barred for part in row[max(floor, first - 1) : event.trigger + 1] for p in part.pieces):
             return None
         behind = row[event.trigger + 1 : event.trigger + 4]
@@ -214,7 +226,7 @@ class ChineseTeller:
             return None  # 把货转给了谁
         if self.sport and event.relation in {"transfer", "payment", "use"}:
             return None
-        if demanded(row, event.trigger, floor):
+        if demanded(row, event.trigger, floor) or ruled(row, event.trigger):
             return None
         told = coloured(row, event, floor, start)
         if told.phase == "planned" and (no := refused(row, event.trigger)) is not None:
@@ -356,7 +368,7 @@ class ChineseTeller:
 
     def _remember(self, row: Sequence[Part], here: Sequence[Found], it: str | None) -> None:
         """The sentence is read: whom and what it was about."""
-        self.referents.note(here)
+        self.referents.note(here, takers(row))
         for part in row:
             if part.kind != "np" or part.inside is not None:
                 continue
@@ -366,7 +378,7 @@ class ChineseTeller:
                 break
             if part.kind == "np" and standing.kind in {"thing", "item"}:
                 break
-        goods = [self.referents.of(p, it) for p in row if p.kind == "np"]
+        goods = [self.referents.of(p, it) for p in row if p.kind == "np" and p.last.kind != "amount"]
         self.referents.last_item = next((s for s in reversed(goods) if s.kind == "item"), self.referents.last_item)
 
 
@@ -374,16 +386,6 @@ def _others(told: Told, sayings: Sequence[Saying]) -> Sequence[tuple[Link, ...]]
     """The chains of those who deny an event beside the first."""
     saying = next((s for s in sayings if s.others and s.chain[-1] in told.chain[-1:]), None)
     return saying.others if saying is not None and told.stance == "denies" else ()
-
-
-def _chained(over: Sequence[Saying]) -> tuple[tuple[Link, ...], Stance, Certainty]:
-    """The chain of nested sayings, outermost first, with the innermost one's stance and certainty."""
-    chain: list[Link] = []
-    cited = [s for s in over if s.form == "phrase" and s.inner]
-    for saying in (*(s for s in over if s not in cited), *cited):
-        chain += [x for x in saying.chain if all(x.name != y.name for y in chain)]
-    inner = over[-1] if over else None
-    return tuple(chain), (inner.stance if inner else "asserts"), (inner.certainty if inner else "stated")
 
 
 def _quantity(event: Event, row: Sequence[Part], counted: Sequence[Amount]) -> tuple[int, int] | None:

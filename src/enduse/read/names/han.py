@@ -93,7 +93,7 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         return None
     if kind == "person" and (whole := whole_name(seen, start, end, words)):
         end = whole
-    while end - start > 2 and seen[end - 1] in "说称曾已将·经":
+    while end - start > 2 and (seen[end - 1] in "说称曾已将·经" or _now(seen, end)):
         end -= 1
     if (
         kind == "person"
@@ -102,6 +102,8 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
         and "·" not in seen[start:end]
     ):
         end -= 1  # 沙赫纳姆|正打算
+    if kind == "person" and (known := place_called(seen[start : end - 1])) and known.kind == "country":
+        kind, end = "place", end - 1  # 沙特|一家基金
     own = seen[start:end]
     if own[0] in "·【（" or (cues().bodies.fullmatch(own) and own not in cues().alone):
         return None
@@ -143,6 +145,11 @@ def _trimmed(seen: str, kind: str, start: int, end: int, words: Sequence[Cut]) -
     if kind == "person" and place_called(own) is not None:
         kind = "place"
     return Spot(start, end, kind, own, guessed=True)
+
+
+def _now(seen: str, end: int) -> bool:
+    """Whether 现 at the end of a name tells of today: 某某现|由某厂控股."""
+    return seen[end - 1] == "现" and seen.startswith(tuple("由为任是有已正归与在持属"), end)
 
 
 def _sounded_from(words: Sequence[Cut], k: int) -> int:

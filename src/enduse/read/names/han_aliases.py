@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.compare.han.lexicon import LONGEST, lexicon
 from enduse.read.han.folded import folded
+from enduse.read.han.tables import words
 from enduse.read.names.found import Spot
 from enduse.read.names.han_firms import generic_words, own_words
 from enduse.read.names.han_tables import cues, place_called, surnames
@@ -35,7 +36,7 @@ def aliases(
         for form in _forms(spot):
             short.setdefault(form, []).append(spot)
         called = _CALLED.match(seen, spot.end)
-        if called and spot.kind in ("organization", "person", "item"):
+        if called and spot.kind in ("organization", "person", "item") and called[1] not in _pointing():
             forced[called[1]] = spot
     names = {(s.kind, s.own) for s in spots}
     glossed = [Spot(*m.span(1), s.kind, m[1], s.country) for s, m in _glosses(text, spots)]
@@ -69,6 +70,11 @@ def aliases(
             if len(full) == 1:
                 pairs.append((("person", spot.own), ("person", full.pop())))
     return [*found, *glossed], pairs
+
+
+def _pointing() -> frozenset[str]:
+    """公司, 本公司: words that point to a firm and are no name."""
+    return words("frames.pointing", "organizations") | words("frames.pointing", "we")
 
 
 def _glosses(text: str, spots: Sequence[Spot]) -> Iterator[tuple[Spot, re.Match[str]]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from enduse.compare.han.lexicon import LONGEST, lexicon
+from enduse.compare.han.lexicon import LONGEST, lexicon, transliterates
 from enduse.read.han.cutting import Cut, installed, is_word
 from enduse.read.han.tables import cue_words
 from enduse.read.han.tables import words as zh_words
@@ -70,12 +70,19 @@ _TYPED = re.compile("(?:组织|公司|企业|集团|机构|厂|研究所|基金�
 _CALLED = re.compile(
     "(?:名为|名叫|叫做|称为|称作|自称)“([^“”]{2,14})”的?[^，。；“”]{0,10}?(?:公司|企业|厂|机构|组织|集团|商行|中间商)"
 )
+_QUOTED = re.compile("“([\u3400-\u9fff]{5,12})”")
 
 
 def quoted(folded: str, start: int, end: int) -> Iterator[Spot]:
     """Firms under a name in quotation marks beside what kind of firm they are."""
     for pattern in (_TYPED, _CALLED):
         for m in pattern.finditer(folded, start, end):
+            if not m[1].startswith(("没有", "未", "不", "从未", "已", "并无")):  # 与某集团“没有供货关系”
+                yield Spot(m.start(1), m.end(1), "organization", m[1])
+    for m in _QUOTED.finditer(folded, start, end):  # “诺瓦德通用贸易”
+        ending = next((e for n in range(4, 1, -1) if (e := m[1][-n:]) in cues().trade | cues().coined), "")
+        sounds = len(m[1]) - len(ending) > 2 and transliterates(m[1][:3]) == 1.0
+        if ending and sounds and own_words(m[1], ending):
             yield Spot(m.start(1), m.end(1), "organization", m[1])
 
 
@@ -101,23 +108,46 @@ def _begins(folded: str, floor: int, at: int, words: Sequence[Cut], full: bool =
             opening = folded.rfind(
                 "“" if word.text == "”" else "（" if word.text == "）" else "(", max(floor, first - 16), first
             )
-            if opening < floor or folded[opening + 1 : first - 1].count("，"):
-                break
+            inner = folded[opening + 1 : first - 1]
+            if opening < floor or "，" in inner or (word.text != "”" and cues().titles.search(inner)):
+                break  # 某社某地电（记者某某）|某公司
             first = opening
             while k > 0 and words[k - 1].start >= opening:
                 k -= 1
             if word.text == "”":
                 break
             continue
-        if not _fits(word) and not (
-            full
-            and not word.tag.startswith(("p", "c", "u", "x", "w", "m", "r"))
-            and word.text not in _cue_verbs() | cues().bounds
+        rare = word.text in _IN_COINED and k > 1 and _opens(words, k - 2)
+        if (
+            not _fits(word)
+            and not rare
+            and not (
+                full
+                and not word.tag.startswith(("p", "c", "u", "x", "w", "m", "r"))
+                and word.text not in _cue_verbs() | cues().bounds
+            )
         ):
             break
         first = word.start
         k -= 1
     return first
+
+
+#: Words of one character that a coined name may hold behind its first: 澔|能, 璟|和.
+_IN_COINED = frozenset("能和可为会同如因本用及年月日应")
+
+
+def _rare(word: Cut) -> bool:
+    """Whether a word is a character that is none by itself, as coined names have them."""
+    return len(word.text) == 1 and "\u3400" <= word.text <= "\u9fff" and word.tag in ("x", "g", "zg")
+
+
+def _opens(words: Sequence[Cut], k: int) -> bool:
+    """Whether a rare character begins a name: a place, a mark or a word that is in no name stands before."""
+    before = words[k - 1] if k else None
+    if not _rare(words[k]) or words[k].end != words[k + 1].start:
+        return False
+    return before is None or before.end < words[k].start or place_called(before.text) is not None or not _fits(before)
 
 
 @cache
@@ -130,13 +160,13 @@ def _fits(word: Cut) -> bool:
     """Whether a word may be part of a name."""
     if word.text in cues().bounds or cues().titles.fullmatch(word.text):
         return False
-    if word.text in _cue_verbs():
+    if word.text in _cue_verbs() or word.text in zh_words("words.firms", "callings"):
         return False
     if word.text in in_names() or place_called(word.text) is not None or word.text in "·-&":
         return True
     if word.text[0].isdigit():
         return len(word.text) <= 4 and word.tag in ("m", "")
-    if len(word.text) == 1 and not word.text.isascii() and word.tag[:1] not in "xw":
+    if len(word.text) == 1 and not word.text.isascii() and (word.tag[:1] not in "xw" or _rare(word)):
         return word.text not in "一二两三四五六七八九十几多数半"
     if word.tag.startswith(_NEVER):
         return word.tag.startswith("x") and _latin(word.text)
@@ -191,7 +221,7 @@ def own_words(name: str, ending: str) -> bool:
                 (n for n in range(min(LONGEST, len(rest) - at), 0, -1) if rest[at : at + n] in generic_words()), 0
             )
             generic += bool(size)
-        if not size:
+        if not size or (own and size == 1 and rest[at] in _IN_COINED):
             own, size = own + 1, 1
         at += size
     # a state's own company is named by country and two words of trade: 苏丹军事工业公司

@@ -140,7 +140,9 @@ def _with_post(folded: str, start: int, end: int, words: Sequence[Cut]) -> Itera
             )
             if name in posts():
                 break  # 董事|总经理
-            if edge and ((size > 1 and chinese(name)) or (size == 1 and name in surnames() and m.group() != "氏")):
+            word = size == 2 and _is_word(words, first, m.start())  # 车间|主任
+            family = size == 1 and name in surnames() and m.group() != "氏"
+            if edge and not word and ((size > 1 and chinese(name)) or family):
                 stop = m.end() if size == 1 else m.start()
                 yield Spot(first, stop, "person", folded[first:stop])
                 break
@@ -158,7 +160,10 @@ def _name_at(folded: str, at: int, end: int, words: Sequence[Cut]) -> int | None
         if any(w.start == at and w.end - at > 1 and _everyday_word(w) for w in words):
             break
         if len(name) == size and chinese(name) and _ends_at(folded, at + size, words) and name not in lexicon():
+            earlier = any(w.start == at and w.text == name[0] and w.tag == "d" for w in words)
             if any(c in NO_SOUND for c in name[1:]) or (size == 2 and _is_word(words, at, at + 2)):
+                continue
+            if earlier and is_word(name[1:]):  # 主管|曾|交代
                 continue
             return at + size
     stop = at

@@ -89,6 +89,9 @@ def references(
     return found, tuple(refs.values())
 
 
+_OFFICE = re.compile("部$|署$|海关$|法院$|检察院$|国务院$|总局$|^Мін|^Мин|^МИД|^МЗС|^ФСБ|^ГРУ|^Генштаб")
+
+
 def _last_word(text: str, spot: Spot) -> bool:
     """Whether a medium is only pointed at by the last word of its name: "the Ledger"."""
     own = re.sub(r"^(?:The|Der|Die|Das|Le|La|El|Il) ", "", spot.own)
@@ -188,7 +191,7 @@ def _schema(members: Sequence[Spot]) -> str:
         return "Company"
     if words & _BODIES:
         return "Organization"
-    if words & _PUBLIC or any(re.search(r"部$|总署$|^Мін|^Мин|^МИД|^МЗС|^ФСБ|^ГРУ|^Генштаб", s.own) for s in members):
+    if words & _PUBLIC or any(_OFFICE.search(s.own) for s in members):
         return "PublicBody"
     last = {s.own.split()[-1].lower().strip(".,") for s in members}
     return "Company" if last & cues().trade else "LegalEntity"
