@@ -71,6 +71,20 @@ def test_cases_of_a_name_meet_without_its_nominative() -> None:
     assert together(run(*refs), *refs)
 
 
+def test_the_word_for_a_firm_behind_a_foreign_name_tells_no_country() -> None:
+    one, other = (
+        ref("a", "“静港船务”公司", "Quiet Harbour Shipping Ltd"),
+        ref("b", "Quiet Harbour Shipping Ltd", countries=("cy",)),
+    )
+    assert together(run(one, other), one, other)
+
+
+@pytest.mark.parametrize("han", ["静港船务有限公司", "中国静港船务公司"])
+def test_the_form_of_chinese_law_and_a_country_in_the_name_do(han: str) -> None:
+    one, other = ref("a", han, "Quiet Harbour Shipping Ltd"), ref("b", "Quiet Harbour Shipping Ltd", countries=("cy",))
+    assert not together(run(one, other), one, other)
+
+
 def test_a_short_name_that_two_sound_like_is_left_open() -> None:
     han, one, other = ref("a", "科尔巴德兰公司"), ref("b", "Kolbadran Trade"), ref("c", "Kolbadran Motors")
     result = run(han, one, other)

@@ -177,11 +177,12 @@ def word_as_listed(romanised: str) -> Word | None:
 @cache
 def _english() -> dict[str, dict[str, str]]:
     """The Latin words of each concept that are no romanised ones, by their consonants."""
+    rows = [row for package, name in _TABLES for row in _rows(package, name)]
+    ours = {fold(romanise(word)) for row in rows for word in row.get("cyrillic", "").split("|")}
     found: dict[str, dict[str, str]] = {}
-    for row in (row for package, name in _TABLES for row in _rows(package, name)):
-        ours = {romanise(word) for word in row.get("cyrillic", "").split("|")}
-        for word in filter(None, row["latin"].split("|")):
-            if word not in ours:
+    for row in rows:
+        for word in row["latin"].split("|"):
+            if word and fold(word) not in ours:
                 found.setdefault(row["concept"], {}).setdefault(skeleton(word), word)
     return found
 

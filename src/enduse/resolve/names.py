@@ -159,7 +159,9 @@ def synonyms(alike: Likeness) -> bool:
     ]
     scripts = scripts_of(alike.left.text), scripts_of(alike.right.text)
     if scripts[0] != scripts[1]:
-        others = [(o.word, t.word) for o, t in met if closeness(o.word, t.word) < _SOUNDS and not _one_stem(o.word, t.word)]
+        others = [
+            (o.word, t.word) for o, t in met if closeness(o.word, t.word) < _SOUNDS and not _one_stem(o.word, t.word)
+        ]
         return bool(others) and all(transcribed(ours) and transcribed(theirs) for ours, theirs in others)
     strict = scripts[0] == {"latin"}
     for ours, theirs in met:
