@@ -184,6 +184,15 @@ def test_two_texts_without_an_end_in_common_are_not_one_for_their_figure() -> No
     assert len(transfers([order[0], rumour[0]], [order[1], rumour[1]])) == 2
 
 
+def test_a_party_alone_in_two_texts_tells_of_no_one_delivery() -> None:
+    a = tell("The papers name Delta as the recipient.", recipient="Delta")
+    b = tell("Customer: Delta.", "b.txt", recipient="Delta")
+    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 2
+    c = tell("Delta got winches in May 2031.", "c.txt", recipient="Delta", item="winches", when=("May 2031", "2031-05"))
+    d = tell("The winches came in May 2031.", "d.txt", item="winches", when=("May 2031", "2031-05"))
+    assert len(transfers([c[0], d[0]], [c[1], d[1]])) == 1
+
+
 def test_a_rumour_takes_no_fact_a_step_further() -> None:
     order = tell("Delta ordered 120 drones from Orion.", recipient="Delta", supplier="Orion", item="drones",
                  quantity=("120", 120, "exactly"), state="ordered")  # fmt: skip

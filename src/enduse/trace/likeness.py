@@ -112,6 +112,8 @@ def bars(said: AbstractSet[str]) -> bool:
         return True
     if "receive of two sorts" in said and not (counted or dated or "one source" in said):
         return True
+    if said >= {"thin, two texts", "nothing counted"} and not (tied or said & {"item same", "stop same"}):
+        return True  # "X as the recipient": of what, nobody tells
     if said >= {"receive veiled", "nothing counted"} and not tied:
         return True  # "sold to a customer" is no word on the firm that another text names
     if said >= {"date differs", "figure untold"} and not (tied or said & {"both ends", "stop same"}):
