@@ -226,6 +226,23 @@ def test_what_all_goods_of_a_year_were_worth_is_no_delivery_of_some() -> None:
     assert len(transfers([may[0], then[0]], [may[1], then[1]])) == 1
 
 
+def test_whom_another_text_names_is_not_asked_for() -> None:
+    stranger = unnamed("a Bordurian plant")
+    parties = (*PARTIES, stranger)
+    when, seven = ("May 2031", "2031-05"), ("seven", 7, "exactly")
+    texts = ("A Bordurian plant sold Delta seven winches in May 2031.", "Orion sold Delta seven winches in May 2031.")
+    papers = [document(f"{n}.txt", text) for n, text in zip("ab", texts, strict=True)]
+    told = [
+        claim(p, "transfer", p.text, recipient="Delta", item="winches", when=when, quantity=seven, supplier=by)
+        for p, by in zip(papers, (("A Bordurian plant", "a Bordurian plant"), "Orion"), strict=True)
+    ]
+    both = trace(papers, told, parties, ITEMS)
+    assert len(both.transfers) == 1
+    assert not [f for f in both.findings if f.rule == "open_question" and stranger.id in f.parties]
+    alone = trace(papers[:1], told[:1], parties, ITEMS)
+    assert [f for f in alone.findings if f.rule == "open_question" and stranger.id in f.parties]
+
+
 def test_a_rumour_takes_no_fact_a_step_further() -> None:
     order = tell("Delta ordered 120 drones from Orion.", recipient="Delta", supplier="Orion", item="drones",
                  quantity=("120", 120, "exactly"), state="ordered")  # fmt: skip
