@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.compare.quantities import agree, precision
+from enduse.compare.quantities import agree, precision, tenfold
 from enduse.records.claim import Qualifier, Quantity
 
 
@@ -46,3 +46,18 @@ def test_a_bare_figure_is_the_sharpest() -> None:
     worded = [quantity(7, q) for q in ("exactly", "about", "at_least", "more_than")]
     assert [precision(q) for q in worded] == sorted(precision(q) for q in worded)
     assert precision(quantity(None)) > max(precision(q) for q in worded)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        (12400, 1240, True),
+        (15, 150, True),
+        (1000, 100, False),
+        (1240, 1250, False),
+        (7, 70, False),
+        (124000, 1240, False),
+    ],
+)
+def test_a_nought_too_many_is_a_slip_where_the_figure_is_not_round(one: float, other: float, slip: bool) -> None:
+    assert tenfold(one, other) is tenfold(other, one) is slip

@@ -19,6 +19,12 @@ from naming import ref, run, together
         ("European Union", "欧盟"),
         ("Council of the European Union", "Совета Европейского союза"),
         ("Cold Peak Marine Ltd", "Колд Пик Марин"),
+        ("Kravik Maritime Services", "«Кравик Маритайм Сервисез»"),
+        ("Kravik Marine Services", "«Кравик Марин Сервисез»"),
+        ("Kravik Maritime", "«Кравик морской»"),
+        ("Kravik Missile Works", "Завод «Кравик Ракета»"),
+        ("Kravik Trade", "«Кравик Трейдинг»"),
+        ("Kravik Electronics Plant", "Завод «Кравик Электроника»"),
         ("Tawny Island Machinery", "Тони Айленд Машинери"),
         ("Hsiaofeng Optics", "Сяофэн Оптикс"),
         ("Dar ash-Shams Trading", "Дар аш-Шамс Трейдинг"),
@@ -45,6 +51,10 @@ def test_a_firm_is_one_across_scripts(left: str, right: str) -> None:
         ("AS-Service LLC", "AL-Service LLC"),
         ("ООО «Пик»", "Peak Ltd"),
         ("Red Peak Marine", "Рэд Пирс Марин"),
+        ("Kravik Maritime Services", "«Кравик Марин Сервисез»"),
+        ("Kravik Marine Services", "«Кравик Маритайм Сервисез»"),
+        ("Kravik Maritime", "«Кравик Марин Сервисез»"),
+        ("Kravik Freight", "«Кравик Карго»"),
         ("Hsiaofeng Optics", "Сяофан Оптикс"),
         ("清禾光电", "无锡青荷液压机械有限公司"),
         ("Orvell General Trading", "Orvell Shipping Lines"),
@@ -59,6 +69,20 @@ def test_namesakes_with_words_of_their_own_are_two(left: str, right: str) -> Non
 def test_cases_of_a_name_meet_without_its_nominative() -> None:
     refs = [ref("a", "«Радолине»"), ref("b", "«Радолины»"), ref("c", "Radolina")]
     assert together(run(*refs), *refs)
+
+
+def test_the_word_for_a_firm_behind_a_foreign_name_tells_no_country() -> None:
+    one, other = (
+        ref("a", "“静港船务”公司", "Quiet Harbour Shipping Ltd"),
+        ref("b", "Quiet Harbour Shipping Ltd", countries=("cy",)),
+    )
+    assert together(run(one, other), one, other)
+
+
+@pytest.mark.parametrize("han", ["静港船务有限公司", "中国静港船务公司"])
+def test_the_form_of_chinese_law_and_a_country_in_the_name_do(han: str) -> None:
+    one, other = ref("a", han, "Quiet Harbour Shipping Ltd"), ref("b", "Quiet Harbour Shipping Ltd", countries=("cy",))
+    assert not together(run(one, other), one, other)
 
 
 def test_a_short_name_that_two_sound_like_is_left_open() -> None:

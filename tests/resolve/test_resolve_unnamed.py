@@ -117,3 +117,28 @@ def test_where_a_text_puts_a_firm(text: str, listed: bool) -> None:
 )  # fmt: skip
 def test_where_to_is_not_where(place: str, seated: bool) -> None:
     assert _whither(" в ", place) != seated and not _whither(", in ", place)
+
+
+def test_a_giver_to_somebody_of_whom_the_text_speaks_is_no_candidate_for_that_alone() -> None:
+    unnamed = ref("a", description="the shipper", unnamed=True)
+    buyer, again, named = ref("a", "Radolina Works"), ref("b", "Radolina Works"), ref("b", "Kronvald Shipping")
+    stranger = ref("a", "Velmora")
+    claims = (
+        told("a", ("supplier", unnamed), ("recipient", stranger)),
+        told("b", ("supplier", named), ("recipient", again)),
+    )
+    text = {"a": "the shipper; Radolina Works; Velmora", "b": "Kronvald Shipping; Radolina Works"}
+    result = run(unnamed, buyer, again, named, stranger, claims=claims, texts=text)
+    assert not [f for f in result.findings if f.rule == "unnamed_candidate"]
+
+
+@pytest.mark.parametrize(("words", "listed"), [("a Black Sea port", False), ("a Black Sea dealer", True)])
+def test_a_port_is_no_person(words: str, listed: bool) -> None:
+    unnamed, named = ref("a", description=words, unnamed=True), ref("b", "Ivan Smolin", kind="person")
+    buyer, again = ref("a", "Radolina Works"), ref("b", "Radolina Works")
+    claims = (
+        told("a", ("via", unnamed), ("recipient", buyer)),
+        told("b", ("via", named), ("recipient", again)),
+    )
+    result = run(unnamed, buyer, again, named, claims=claims, texts={"a": words, "b": "Ivan Smolin"})
+    assert bool([f for f in result.findings if f.rule == "unnamed_candidate"]) is listed

@@ -111,6 +111,30 @@ def test_nobody_denies_what_comes_later() -> None:
     assert two({"item": "winches"}, march, {**may, "phase": "planned"}, said=said) == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("goods", "told", "when", "phase", "denied"),
+    [
+        ("anything", "2031-04-01", MARCH, "done", True),
+        ("anything", "2031-06-01", MARCH, "done", False),  # nobody had told of it
+        ("anything", None, MARCH, "done", True),
+        ("winches", "2031-06-01", MARCH, "done", True),  # the very goods: it may have been told elsewhere
+        ("winches", "2031-04-01", MAY, "planned", True),
+        ("winches", "2031-06-01", MAY, "planned", False),
+    ],
+)
+def test_a_denial_answers_what_was_told_by_then(
+    goods: str, told: str | None, when: tuple[str, str], phase: str, denied: bool
+) -> None:
+    paper = document("a.txt", "Orion has winches for Delta, in March or May", published=told)
+    no = document("b.txt", f"Orion denied having sold Delta {goods}.", published="2031-04-10")
+    one = claim(
+        paper, "transfer", paper.text, supplier="Orion", recipient="Delta", item="winches", when=when, phase=phase
+    )
+    denial = claim(no, "transfer", no.text, supplier="Orion", recipient="Delta", item=goods, stance="denies")
+    (found,) = trace([paper, no], [one, denial], PARTIES, [item("winches")]).transfers
+    assert bool(found.denied_by) is denied
+
+
 def test_a_denied_plan_is_no_denied_deed() -> None:
     planned = {"when": MAY, "phase": "planned"}
     assert two({"item": "winches", "phase": "planned"}, {"when": MARCH}, planned, said="no winches") == [False, True]

@@ -1,5 +1,7 @@
 """Claims that speak of one transfer become one; those that conflict never do."""
 
+import pytest
+
 from enduse.records.claim import Claim
 from enduse.records.document import Document
 from enduse.records.transfer import Transfer
@@ -182,6 +184,63 @@ def test_two_texts_without_an_end_in_common_are_not_one_for_their_figure() -> No
     rumour = tell("It is said that 120 drones went to Syldavia.", "b", item="drones", to="Syldavia", state="shipped",
                   quantity=("120", 120, "exactly"), certainty="probable")  # fmt: skip
     assert len(transfers([order[0], rumour[0]], [order[1], rumour[1]])) == 2
+
+
+def test_a_party_alone_in_two_texts_tells_of_no_one_delivery() -> None:
+    a = tell("The papers name Delta as the recipient.", recipient="Delta")
+    b = tell("Customer: Delta.", "b.txt", recipient="Delta")
+    assert len(transfers([a[0], b[0]], [a[1], b[1]])) == 2
+    c = tell("Delta got winches in May 2031.", "c.txt", recipient="Delta", item="winches", when=("May 2031", "2031-05"))
+    d = tell("The winches came in May 2031.", "d.txt", item="winches", when=("May 2031", "2031-05"))
+    assert len(transfers([c[0], d[0]], [c[1], d[1]])) == 1
+
+
+@pytest.mark.parametrize(("first", "second", "many"), [(1240, 12400, 1), (1240, 3200, 2), (1000, 10000, 2)])
+def test_a_nought_too_many_in_a_retelling_is_no_other_delivery(first: int, second: int, many: int) -> None:
+    source = document(
+        "a.txt", f"Orion sold {first} winches to Delta.", publisher="Island Ledger", published="2031-04-01"
+    )
+    words = f"Orion sold {second} winches to Delta, the Island Ledger reported."
+    retold = document("b.txt", words, publisher="Coastal Wire", published="2031-04-03")
+    told = [
+        claim(
+            p, "transfer", p.text, supplier="Orion", recipient="Delta", item="winches", quantity=(str(n), n, "exactly")
+        )
+        for p, n in ((source, first), (retold, second))
+    ]
+    found = trace([source, retold], told, PARTIES, ITEMS)
+    assert len(found.transfers) == many
+    if many == 1:
+        assert [f.kind for f in found.findings if f.rule == "contradiction"] == ["quantity"]
+
+
+def test_what_all_goods_of_a_year_were_worth_is_no_delivery_of_some() -> None:
+    year = tell("Delta imported goods worth $4 million from Orion in 2031.", recipient="Delta", supplier="Orion",
+                item="goods", price="$4 million", when=("2031", "2031"))  # fmt: skip
+    some = tell("How winches reached Delta.", "b.txt", recipient="Delta", item="winches")
+    assert len(transfers([year[0], some[0]], [year[1], some[1]])) == 2
+    may = tell("Delta imported goods worth $4 million from Orion in May 2031.", "c.txt", recipient="Delta",
+               supplier="Orion", item="goods", price="$4 million", when=("May 2031", "2031-05"))  # fmt: skip
+    then = tell("Orion sent Delta winches in May 2031.", "d.txt", recipient="Delta", supplier="Orion", item="winches",
+                when=("May 2031", "2031-05"))  # fmt: skip
+    assert len(transfers([may[0], then[0]], [may[1], then[1]])) == 1
+
+
+def test_whom_another_text_names_is_not_asked_for() -> None:
+    stranger = unnamed("a Bordurian plant")
+    parties = (*PARTIES, stranger)
+    when, seven = ("May 2031", "2031-05"), ("seven", 7, "exactly")
+    texts = ("A Bordurian plant sold Delta seven winches in May 2031.", "Orion sold Delta seven winches in May 2031.")
+    papers = [document(f"{n}.txt", text) for n, text in zip("ab", texts, strict=True)]
+    told = [
+        claim(p, "transfer", p.text, recipient="Delta", item="winches", when=when, quantity=seven, supplier=by)
+        for p, by in zip(papers, (("A Bordurian plant", "a Bordurian plant"), "Orion"), strict=True)
+    ]
+    both = trace(papers, told, parties, ITEMS)
+    assert len(both.transfers) == 1
+    assert not [f for f in both.findings if f.rule == "open_question" and stranger.id in f.parties]
+    alone = trace(papers[:1], told[:1], parties, ITEMS)
+    assert [f for f in alone.findings if f.rule == "open_question" and stranger.id in f.parties]
 
 
 def test_a_rumour_takes_no_fact_a_step_further() -> None:

@@ -58,6 +58,12 @@ def agree(left: Quantity, right: Quantity) -> bool | None:
     return not (touching and ((open_low and low >= low2) or (open_low2 and low2 >= low)))
 
 
+def tenfold(left: float, right: float) -> bool:
+    """Whether one of two figures has a nought more than the other: 12,400 and 1,240, but not 1,000 and 100."""
+    small, great = f"{min(left, right):.0f}", f"{max(left, right):.0f}"
+    return great == f"{small}0" and len(small.rstrip("0")) > 1
+
+
 def precision(quantity: Quantity) -> int:
     """0 for a bare figure, more for the vaguer words; a quantity without a figure is the vaguest."""
     if quantity.value is None:

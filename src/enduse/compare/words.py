@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from enduse.compare.fold import fold
+from enduse.compare.fold import fold, skeleton
 from enduse.compare.han.variants import simplify
 from enduse.compare.inflected import in_names
 from enduse.compare.scripts import romanise
@@ -172,6 +172,26 @@ def word_as_listed(romanised: str) -> Word | None:
     """The meaning of a romanised lower-case word in its dictionary form."""
     known = words().latin
     return known.get(romanised) or known.get(fold(romanised))
+
+
+@cache
+def _english() -> dict[str, dict[str, str]]:
+    """The Latin words of each concept that are no romanised ones, by their consonants."""
+    rows = [row for package, name in _TABLES for row in _rows(package, name)]
+    ours = {fold(romanise(word)) for row in rows for word in row.get("cyrillic", "").split("|")}
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        for word in row["latin"].split("|"):
+            if word and fold(word) not in ours:
+                found.setdefault(row["concept"], {}).setdefault(skeleton(word), word)
+    return found
+
+
+def transcribed(romanised: str) -> str | None:
+    """The English word that a romanised one was written after by its sound (maritaym: maritime), None where there is
+    none."""
+    known = word_as_listed(romanised)
+    return _english().get(known.concept, {}).get(skeleton(romanised)) if known else None
 
 
 @cache

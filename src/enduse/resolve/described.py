@@ -22,6 +22,7 @@ _PERSON = re.compile(
 )
 _FIRM = re.compile(
     r"compan|\bfirm|factory|works\b|\bplant|institute|\bhouse\b|contractor|\bbank|\bagency|authority|subsidiar|front\b|"
+    r"\bport\b|warehouse|\bпорт\b|\bсклад\b|港口|仓库|"
     r"фирм|компани|завод|институт|торговы\w+ дом|банк|公司|企业|企業|工厂|厂|研究所|单位|銀行|银行|商行",
     re.IGNORECASE,
 )

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from enduse.compare.crossed import HALF_MEANT
+from enduse.compare.edits import closeness
 from enduse.compare.fold import fold
 from enduse.compare.han.readings import is_pinyin
 from enduse.compare.names import Likeness, likeness
 from enduse.compare.scripts import romanise, scripts_of
 from enduse.compare.tokens import Parsed, Token
-from enduse.compare.words import word_for
+from enduse.compare.words import transcribed, word_for
 from enduse.resolve.people import man_or_woman, two_people
 from enduse.resolve.rendered import ANY_FIRM, meanings_of, same_trades
 from enduse.resolve.scored import APART, CONTAINED, SOUNDED, VETOED, Kind, Scored
@@ -24,6 +25,8 @@ _SAYS_WHAT = 2
 _STRONG = frozenset({"word", "number", "place", "initial"})
 #: Two forms of one word share its stem, all but a letter or two of it, and end otherwise by so many letters at most.
 _STEM, _FORM, _ENDING = 4, 1, 4
+#: A word as near to another is written after its sound.
+_SOUNDS = 0.7
 
 
 def judged_names(ours: Parsed, theirs: Parsed, left: Subject, right: Subject) -> Scored:
@@ -148,13 +151,20 @@ def _vaguer(ours: Parsed, alike: Likeness, left: Subject, right: Subject) -> str
 
 
 def synonyms(alike: Likeness) -> bool:
-    """Whether names answer each other by other words for one thing: within one script those are two names. In a trade
-    name, and where one name has further words, a form of a word is another word too: Ocean Stars is no Ocean Star."""
-    if scripts_of(alike.left.text) != scripts_of(alike.right.text):
-        return False
-    strict = scripts_of(alike.left.text) == {"latin"}
-    for pair in (p for p in alike.pairs if p.how == "same meaning"):
-        ours, theirs = alike.left.tokens[pair.left[0]], alike.right.tokens[pair.right[0]]
+    """Whether names answer each other by other words for one thing: within one script those are two names, and in two
+    where a word is not translated but written by its sound. In a trade name, and where one name has further words, a
+    form of a word is another word too: Ocean Stars is no Ocean Star."""
+    met = [
+        (alike.left.tokens[p.left[0]], alike.right.tokens[p.right[0]]) for p in alike.pairs if p.how == "same meaning"
+    ]
+    scripts = scripts_of(alike.left.text), scripts_of(alike.right.text)
+    if scripts[0] != scripts[1]:
+        others = [
+            (o.word, t.word) for o, t in met if closeness(o.word, t.word) < _SOUNDS and not _one_stem(o.word, t.word)
+        ]
+        return bool(others) and all(transcribed(ours) and transcribed(theirs) for ours, theirs in others)
+    strict = scripts[0] == {"latin"}
+    for ours, theirs in met:
         one_form = fold(ours.word) == fold(theirs.word)
         trade_name = ours.kind == "word" or bool(alike.left_only or alike.right_only)
         if shortened(ours.word, theirs.word):
@@ -170,10 +180,11 @@ def _shared(ours: str, theirs: str) -> int:
 
 
 def _one_stem(ours: str, theirs: str) -> bool:
-    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
-    microelectronics."""
+    """Whether two words are forms of one: trade and trading, but not marine and maritime (марин and маритайм), nor
+    micro and microelectronics."""
     if fold(ours) == fold(theirs):
         return True
+    ours, theirs = transcribed(ours) or ours, transcribed(theirs) or theirs
     shared = _shared(ours, theirs)
     return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 

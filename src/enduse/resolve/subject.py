@@ -7,10 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from enduse.compare.forms import Form, split_words
+from enduse.compare.han.readings import is_pinyin
 from enduse.compare.han.split import unexplained
 from enduse.compare.han.variants import simplify
 from enduse.compare.items import Designation, designations
 from enduse.compare.names import spellings
+from enduse.compare.scripts import scripts_of
 from enduse.compare.tokens import Parsed, by_known, by_sound, parse
 from enduse.records.reading import Name, Reading, Reference
 from enduse.reference.places import lookup
@@ -182,7 +184,8 @@ def subject(
         read,
         key=lambda p: (-sum(t.weight for t in p.tokens), -len(p.tokens), p.text),
     )
-    implied = {country for name in names for country in _implied(name)}
+    abroad = any(_abroad(name) for name in names)
+    implied = {country for name in names for country in _implied(name, abroad)}
     implied |= {place.country for place in seats.values()}
     forms = tuple(sorted({form for name in names for form in name.forms}, key=lambda f: (f.family, f.country or "")))
     trade = frozenset(c for n in names if n.han for c in (_of_person(n) if person else _characters(n)))
@@ -245,12 +248,18 @@ def _as(one: Subject, kind: str, attested: Attested) -> Subject:
     return subject(replace(one.ref, kind=kind, schema=schema), attested)
 
 
-def _implied(name: Parsed) -> Iterable[str]:
-    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, 公司 behind it says
-    nothing of its law, and a town within the sounds is none."""
-    if name.han and (any(t.sounds for t in name.tokens) or by_sound(name.text)):
+def _implied(name: Parsed, abroad: bool) -> Iterable[str]:
+    """The countries that a name says. Where a Chinese text calls a foreign firm by its sound, or has its name in Latin
+    letters beside, 公司 behind it says nothing of its law, and a town within the sounds is none."""
+    plain = abroad and all(form.family == "company" for form in name.forms)
+    if name.han and (plain or any(t.sounds for t in name.tokens) or by_sound(name.text)):
         return [t.key[1:] for t in name.tokens if t.kind == "country"]
     return name.countries
+
+
+def _abroad(name: Parsed) -> bool:
+    """Whether a name in Latin letters has a word of its own that is no pinyin."""
+    return scripts_of(name.text) == {"latin"} and any(t.kind == "word" and not is_pinyin(t.word) for t in name.tokens)
 
 
 def _of_person(name: Parsed) -> Iterator[str]:

@@ -180,6 +180,8 @@ def _weigh(
     told_by = {r.feature for r in reasons} - {"time"}
     if len(told_by) < 2 or not told_by & {"role", "counterpart", "place", "country"}:
         return None
+    if told_by == {"role", "counterpart"} and all(r.score <= _SAME_TEXT for r in reasons if r.feature == "counterpart"):
+        return None  # any giver to somebody of whom the text speaks
     total = round(min(0.9, sum(r.score for r in (*reasons, *against))), 3)
     if total < LISTED:
         return None

@@ -12,7 +12,7 @@ from importlib.resources import files
 from math import fsum, log
 from typing import NamedTuple
 
-from enduse.compare.quantities import agree
+from enduse.compare.quantities import agree, tenfold
 from enduse.trace.accounts import corrects, speaker
 from enduse.trace.dates import is_day, overlap, width
 from enduse.trace.goods import near_kinds
@@ -29,6 +29,7 @@ from enduse.trace.match import (
     steps,
     untold,
     wider,
+    worth,
 )
 
 #: A figure counts by its size, up to this one: 12,400 twice says more than two twice.
@@ -112,6 +113,8 @@ def bars(said: AbstractSet[str]) -> bool:
         return True
     if "receive of two sorts" in said and not (counted or dated or "one source" in said):
         return True
+    if said >= {"thin, two texts", "nothing counted"} and not (tied or said & {"item same", "stop same"}):
+        return True  # "X as the recipient": of what, nobody tells
     if said >= {"receive veiled", "nothing counted"} and not tied:
         return True  # "sold to a customer" is no word on the firm that another text names
     if said >= {"date differs", "figure untold"} and not (tied or said & {"both ends", "stop same"}):
@@ -131,7 +134,10 @@ def _strangers(said: AbstractSet[str], counted: bool) -> bool:
 
 
 def hopeless(left: Leg, right: Leg) -> bool:
-    """Whether `bars` is sure to bar the two for their ends, goods or figures alone: most that are compared."""
+    """Whether `bars` is sure to bar the two for their ends, goods or figures alone: most that are compared; or one
+    tells of all goods of a longer time and the other of some."""
+    if any(worth(one) and (other.kinds or other.figure) for one, other in ((left, right), (right, left))):
+        return True
     if _differ(left.supply, right.supply) and _differ(left.receive, right.receive):
         return True
     if _goods(left, right) in _OTHERS:
@@ -209,6 +215,9 @@ def _figure(left: Leg, right: Leg) -> set[str]:
     match agree(one, other):
         case None:
             return {"units differ"}
+        case False if tenfold(one.value or 0, other.value or 0):
+            slip = _one_source(left, right) or corrects(left.claim) or corrects(right.claim)
+            return {"figure same"} if slip else set()
         case False:
             return {"figure differs", "figure far"} if far(left, right) else {"figure differs"}
         case _:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from enduse.compare.quantities import ABOUT, agree
+from enduse.compare.quantities import ABOUT, agree, tenfold
 from enduse.records.claim import Claim, State
 from enduse.trace.accounts import two_accounts
 from enduse.trace.dates import days, overlap, width
@@ -56,11 +56,12 @@ def same_figure(one: Leg, other: Leg) -> bool:
 
 
 def far(one: Leg, other: Leg) -> bool:
-    """Whether the figures lie so far apart that they count two things rather than one thing twice."""
+    """Whether the figures lie so far apart that they count two things rather than one thing twice; a nought too many is
+    a slip."""
     if not (one.figure and other.figure):
         return False
     small, great = sorted((one.figure.value or 0, other.figure.value or 0))
-    return great > DISTANT * small
+    return great > DISTANT * small and not tenfold(small, great)
 
 
 def hidden(left: Leg, right: Leg) -> bool:
@@ -98,6 +99,14 @@ def within(one: Claim, other: Claim) -> bool:
     if left is None or right is None or inner is None or outer is None or inner == outer:
         return False
     return outer[0] <= inner[0] and inner[1] <= outer[1] and width(great.when) >= PERIOD
+
+
+def worth(one: Leg) -> bool:
+    """Whether a claim tells what all goods of a longer time were worth together, and of none in particular."""
+    claim = one.claim
+    return (
+        bool(claim.fillers("price") and claim.when and not one.kinds and not one.figure) and width(claim.when) >= PERIOD
+    )
 
 
 def wider(left: Leg, right: Leg) -> bool:

@@ -35,6 +35,7 @@ def questions(
         for kind, text, about in _gaps(one, claims, parties, specific):
             asked.setdefault((kind, text), []).append((one, about))
     covered = {p for found in asked.values() for _, about in found for p in about}
+    covered |= {id for one in transfers for id in _named_there(one, claims, parties)}
     rest = [(("unnamed", text), about, ids) for text, about, ids in _strangers(claims, parties, covered)]
     order = sorted(asked, key=lambda k: (KINDS.index(k[0]), -len(asked[k]), k[1]))
     found = [_question(key, asked[key], claims) for key in order]
@@ -74,6 +75,17 @@ def _gaps(
         yield "maker", f"Who made {GOODS}?", ()
     if transfer.when is None:
         yield "when", f"When were {GOODS}{to or source} passed on?", ()
+
+
+def _named_there(transfer: Transfer, claims: Mapping[str, Claim], parties: Mapping[str, Party]) -> Iterator[str]:
+    """Who has no name in a claim of a transfer that names that end by other texts."""
+    for roles, held in ((("supplier",), transfer.supplier), (("recipient", "end_user"), transfer.recipient)):
+        named = parties.get(held or "")
+        if named and not named.unnamed and not is_place(named):
+            for id in transfer.supported_by:
+                yield from (
+                    str(r.party) for name in roles for r in claims[id].fillers(name) if r.party != held and r.party
+                )
 
 
 def _who(verb: str, other: str, place: Party | None, said: str) -> str:

@@ -12,7 +12,7 @@ from enduse.compare.quantities import agree
 from enduse.records.claim import When
 from enduse.records.document import Document
 from enduse.trace.dates import days
-from enduse.trace.goods import is_further
+from enduse.trace.goods import is_empty, is_further
 from enduse.trace.legs import Leg
 from enduse.trace.topics import points_back
 
@@ -53,13 +53,23 @@ def within(
 
 
 def _was_known(denial: Leg, event: Event, documents: Mapping[str, Document]) -> bool:
-    """Whether the event was no deed of days after the denial was told."""
+    """Whether the event can have been known when the denial was told: it is none of days after it, unless as a plan of
+    which a text told by then; and who denied all goods ("never sold them anything") answers no report that came
+    later."""
     told = documents[denial.claim.document].published
     last = days(When(value=told, text=told, start=0, end=0)) if told else None
-    if last is None or any(one.claim.document == denial.claim.document for one in event):
+    if told is None or last is None or any(one.claim.document == denial.claim.document for one in event):
         return True
-    deeds = [days(one.claim.when) for one in event if one.claim.phase == "done"]
-    return len(deeds) < len(event) or any(span is None or span[0] <= last[1] for span in deeds)
+    heard = any((documents[one.claim.document].published or "") <= told for one in event)
+    if not heard and denial.claim.phase == "done" and _all_goods(denial):
+        return False
+    planned = any(one.claim.phase != "done" for one in event)
+    dated = [span for one in event if (span := days(one.claim.when))]
+    return (heard and planned) or not dated or any(span[0] <= last[1] for span in dated)
+
+
+def _all_goods(denial: Leg) -> bool:
+    return bool(said := denial.claim.fillers("item")) and all(is_empty(r.text) for r in said)
 
 
 def _same_step(denial: Leg, event: Event) -> bool:

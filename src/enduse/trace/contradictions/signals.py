@@ -6,7 +6,7 @@ Their weights and words stand in `signals.csv`.
 from collections.abc import Callable, Iterator
 from math import log
 
-from enduse.compare.quantities import agree
+from enduse.compare.quantities import agree, tenfold
 from enduse.trace.accounts import same_speaker
 from enduse.trace.contradictions.alike import ends, goods, pass_on, same_figure, shared
 from enduse.trace.contradictions.facts import Fact, World
@@ -171,7 +171,7 @@ def _quantity(one: Fact, other: Fact, world: World) -> Iterator[Signal]:
         yield "more than the whole"
         if pass_on(one, other):
             yield "more sent on than received"
-    elif a > 0 and b > 0:
+    elif a > 0 and b > 0 and not tenfold(a, b):
         far = min(abs(log(a / b)) / log(DISTANT), 2.0) / 2
         yield "far apart", far
         if one.marks & other.marks and one.claim.document != other.claim.document:
@@ -192,7 +192,9 @@ def _is_part(one: Fact, other: Fact, world: World) -> bool:
 
 
 def _slip(a: float, b: float) -> bool:
-    """Whether two figures have the same digits in another order, or all but one in common."""
+    """Whether two figures have the same digits in another order, all but one in common, or one a nought more."""
+    if tenfold(a, b):
+        return True
     left, right = f"{a:.0f}", f"{b:.0f}"
     if len(left) != len(right) or len(left) < 2:
         return False
