@@ -368,3 +368,19 @@ def test_one_of_two_papers_is_not_told_by_its_last_word() -> None:
     text = "The Tarnmouth Ledger and the Northern Ledger reported it. The Ledger said that nobody paid."
     assert all(f.naming for f in names(text).found if f.kind == "publication")
     assert reference(text, "Northern Ledger").key == "publication:northern ledger"
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("On 16 June Varlok Trading sold pumps.", "Varlok Trading"),
+        ("In March Varlok Trading sold pumps.", "Varlok Trading"),
+        ("By late August Varlok Trading had sold pumps.", "Varlok Trading"),
+        ("On Monday Varlok Trading confirmed the sale.", "Varlok Trading"),
+        ("In April May Holdings sold pumps.", "May Holdings"),
+        ("The June Group sold pumps.", "June Group"),
+        ("In 2019 March Industries sold pumps.", "March Industries"),
+    ],
+)
+def test_a_date_before_a_name_is_no_part_of_it(text: str, firm: str) -> None:
+    assert forms(text, "organization") == [{firm}]

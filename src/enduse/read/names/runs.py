@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from enduse.read.grammar.lexicon import words
 from enduse.read.names.cues import cues
 from enduse.read.segment import Sentence, Token
 from enduse.read.vocabulary import common_words
@@ -65,6 +66,18 @@ def is_adjective(word: str) -> bool:
     """Whether a word in capitals is a nation's or region's adjective ("Chinese", "Russian-Chinese", "Western")."""
     parts = word.split("-")
     return all(demonym(p) or p.lower() in cues().adjectives for p in parts)
+
+
+def ends_date(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether the word at `k` is the last of a date, and none of the name behind it that ends at `stop`: "On 16 June
+    Varlok sold". A word for what a body is makes no name alone: "the 15 May Organization".
+    """
+    if not 0 < k < stop - 1 or tokens[k].low not in words("names.dates", "ends"):
+        return False
+    if k == stop - 2 and tokens[k + 1].low in cues().strong | cues().trade:
+        return False
+    before = tokens[k - 1]
+    return (before.text.isdigit() and len(before.text) < 3) or before.low in words("names.dates", "before")
 
 
 def runs(text: str, sentences: Sequence[Sentence], masked: Sequence[tuple[int, int]]) -> Iterator[Run]:
@@ -140,6 +153,8 @@ def _cut(
     while first < stop and (tokens[first].text in cues().codes or _NUMBERED.fullmatch(tokens[first].text)):
         first += 1  # "FCA Shenzhen", "LB-2024-031"
     while first < stop and tokens[first].low in cues().function and (initial or not tokens[first].text.isupper()):
+        first, initial = first + 1, False
+    while ends_date(tokens, first, stop):
         first, initial = first + 1, False
     while stop > first + 2 and tokens[stop - 1].text in cues().honours:
         stop -= 1

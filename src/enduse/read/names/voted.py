@@ -10,7 +10,7 @@ from enduse.read.encoder.seen import Seen
 from enduse.read.grammar.lexicon import words
 from enduse.read.names.cues import cues
 from enduse.read.names.found import Spot
-from enduse.read.names.runs import is_adjective
+from enduse.read.names.runs import ends_date, is_adjective
 from enduse.read.names.spots import governing
 from enduse.read.segment import Sentence
 
@@ -27,6 +27,8 @@ def seen_spots(text: str, sentences: Sequence[Sentence], seen: Sequence[Seen]) -
         for name in saw.names:
             first, last = name.start, name.end
             while first < last and sentence.tokens[first].low in {"the", "a", "an"}:
+                first += 1
+            while ends_date(sentence.tokens, first, last):
                 first += 1
             while last > first and not any(c.isalnum() for c in sentence.tokens[last - 1].text):
                 last -= 1

@@ -42,7 +42,7 @@ class ChineseReader:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.VERSION = f"6 {'tagger' if trained() else 'rjieba' if installed() else 'tables'} {known.digest}"
+        self.VERSION = f"7 {'tagger' if trained() else 'rjieba' if installed() else 'tables'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is Chinese prose."""

@@ -19,7 +19,7 @@ class NamesReader:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self.VERSION = f"6 {known.digest}"  # other lists make another reading
+        self.VERSION = f"7 {known.digest}"  # other lists make another reading
 
     def reads(self, document: Document) -> bool:
         """Whether any stretch of the document is in no language of a reader of prose."""

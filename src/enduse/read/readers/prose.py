@@ -41,7 +41,7 @@ class ProseReader:
     def __init__(self, known: Known, encoder: bool = True) -> None:
         self.known = known
         self.weights = version() if encoder else None
-        self.VERSION = f"8 {self.weights or 'without encoder'} {known.digest}"
+        self.VERSION = f"9 {self.weights or 'without encoder'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is English prose."""

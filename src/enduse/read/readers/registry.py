@@ -16,7 +16,7 @@ class RegistryReader:
     """Reads UK PSC data, officer lists and extracts of other registers. Known names are not needed."""
 
     NAME = "registry"
-    VERSION = "4"
+    VERSION = "5"
 
     def __init__(self, known: object = None) -> None:
         self.known = known

@@ -28,7 +28,7 @@ class RussianReader:
     def __init__(self, known: Known, models: bool = True) -> None:
         self.known = known
         self.models = installed() if models else None
-        self.VERSION = f"6 {self.models or 'without models'} {known.digest}"
+        self.VERSION = f"7 {self.models or 'without models'} {known.digest}"
 
     def reads(self, document: Document) -> bool:
         """Whether any of the document is Russian prose."""

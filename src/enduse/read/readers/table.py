@@ -51,7 +51,7 @@ class TableReader:
     """Reads trade papers. Known names are not needed: heads and labels say what a cell is."""
 
     NAME = "table"
-    VERSION = "3"
+    VERSION = "4"
 
     def __init__(self, known: object = None) -> None:
         self.known = known
