@@ -249,3 +249,18 @@ def test_a_post_in_capitals_is_no_organization() -> None:
 )
 def test_customs_release_goods_and_make_none(text: str) -> None:
     assert claims(text, "production") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Счёт подписал директор по продажам Олег Тарасов.", 0),
+        ("Договор подписал заместитель генерального директора по снабжению Л. Р. Тарасов.", 0),
+        ("Бюллетень промышленных закупок Удмуртии", 0),
+        ("Что известно о поставках «Вектору»", 0),
+        ("Фирма «Ленвек» отрицает поставки в Иран.", 1),
+        ("Договор по поставкам насосов заводу «Турмалин» подписала фирма «Ленвек».", 1),
+    ],
+)
+def test_a_post_and_a_heading_are_no_deal(text: str, told: int) -> None:
+    assert len(claims(text, "transfer")) == told

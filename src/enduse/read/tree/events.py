@@ -219,7 +219,7 @@ class Events(Enough):
         own = {s for s, _ in here}
         here += [s for slot, n in here if slot == "gen" for s in behind(self.tree, n) if s[0] in _OF_GOODS - own]
         wanted = frame.get("needs", "").split()
-        if wanted and not any(slot in wanted for slot, _ in here):
+        if (wanted and not any(slot in wanted for slot, _ in here)) or self._of_post(node):
             return None
         event = Event(
             relation=frame["relation"],
@@ -258,7 +258,7 @@ class Events(Enough):
             denied = any(s.stance == "denies" and s.start <= node.start < s.end for s in self.sayings)
             denied = denied and any(f.standing.kind == "organization" for f in named)
             if (
-                not event.has("item") and named and (denied or not self._talked_of(node))
+                not event.has("item") and named and (denied or (verb is not None and not self._talked_of(node)))
             ):  # "отрицает поставки в X": the noun itself tells what passed
                 event.fillers.append(Filler("item", None, Standing("thing", None, node.start, node.end)))
             trade = self.standings.trade or bool(named)
@@ -318,10 +318,15 @@ class Events(Enough):
         ):
             self.speaks(event, frame.get("subject", ""), link)
 
+    def _of_post(self, node: Node) -> bool:
+        """Whether it only tells what somebody is in charge of: "директор по продажам"."""
+        above = self.tree.above(node)
+        return above is not None and above.lemma in self.tree.words("words.persons.heads") and self.tree.has(node, "по") is not None
+
     def _talked_of(self, node: Node) -> bool:
         """Whether a deed is only what some talk is about: "слухи о поставках"."""
         above = self.tree.above(node)
-        talk = above is not None and above.lemma in self.tree.words("voices.sources.talk")
+        talk = above is not None and above.lemma in self.tree.words("voices.sources.talk") | {"известный"}
         return talk and self.tree.has(node, "о", "об", "про") is not None
 
     def _concerned(self, node: Node, verb: Node) -> bool:
