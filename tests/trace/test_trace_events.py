@@ -43,6 +43,16 @@ def test_two_texts_about_one_delivery() -> None:
     assert one.supported_by == tuple(sorted((a[1].id, b[1].id)))
 
 
+def test_goods_are_called_in_latin_letters_where_a_text_does() -> None:
+    a = tell("Дельта получила 7 лебёдок от Ориона.", recipient=("Дельта", "Delta"), supplier=("Ориона", "Orion"),
+             item=("лебёдок", "winches"), quantity=("7", 7, "exactly"))  # fmt: skip
+    b = tell("Delta received winches from Orion.", "b.txt", recipient="Delta", supplier="Orion", item="winches")
+    (one,) = transfers([a[0], b[0]], [a[1], b[1]])
+    assert one.item_text == "winches"
+    (alone,) = transfers([a[0]], [a[1]])
+    assert alone.item_text == "лебёдок"
+
+
 def test_other_goods_ends_and_times_stay_apart() -> None:
     told = [
         tell("Delta got winches in May 2031.", recipient="Delta", item="winches", when=("May 2031", "2031-05")),

@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from enduse.compare.quantities import agree, precision
+from enduse.compare.scripts import scripts_of
 from enduse.records.claim import Claim, Quantity, State, When
 from enduse.records.identity import hashed
 from enduse.records.party import Party
@@ -158,7 +159,8 @@ def _vias(claims: Sequence[Claim], parties: Mapping[str, Party], ends: set[str |
 def _item(claims: Sequence[Claim], quantity: Quantity | None, called: Mapping[str, str]) -> tuple[str | None, str]:
     """The item most claims speak of, and the words of the claim that gives the figure, else of the surest.
 
-    Words that point back ("the first two") give way to others; a pronoun to what the item is called elsewhere.
+    Words that point back ("the first two") give way to others, and words of another script to the usual ones in Latin
+    letters; a pronoun to what the item is called elsewhere.
     """
     said = [r for c in claims for r in c.fillers("item")]
     if not said:
@@ -167,7 +169,11 @@ def _item(claims: Sequence[Claim], quantity: Quantity | None, called: Mapping[st
     best = min(count, key=lambda id: (-count[id], [r.item for r in said].index(id)), default=None)
     counted = [r for c in claims if quantity and c.quantity == quantity for r in c.fillers("item")]
     words = [r.text for r in (*counted, *said) if r.item == best]
-    plain = next((w for w in (*words, *(r.text for r in said)) if not is_again(w)), words[0])
+    told = [w for w in (*words, *(r.text for r in said)) if not is_again(w)]
+    plain = next(iter(told), words[0])
+    latin = Counter(w for w in told if scripts_of(w) == {"latin"} and not is_pronoun(w))
+    if latin and scripts_of(plain) != {"latin"}:
+        plain = max(latin, key=lambda w: latin[w])
     if is_pronoun(plain):
         known = called.get(best or "", "")
         plain = "" if is_pronoun(known) else known

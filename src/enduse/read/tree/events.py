@@ -321,7 +321,8 @@ class Events(Enough):
     def _of_post(self, node: Node) -> bool:
         """Whether it only tells what somebody is in charge of: "директор по продажам"."""
         above = self.tree.above(node)
-        return above is not None and above.lemma in self.tree.words("words.persons.heads") and self.tree.has(node, "по") is not None
+        held = above is not None and above.lemma in self.tree.words("words.persons.heads")
+        return held and self.tree.has(node, "по") is not None
 
     def _talked_of(self, node: Node) -> bool:
         """Whether a deed is only what some talk is about: "слухи о поставках"."""
