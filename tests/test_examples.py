@@ -114,7 +114,7 @@ def test_article_and_customs_row_disagree_on_the_quantity(rows):
 
 
 def test_the_customs_row_gives_the_whole_chain(rows):
-    (claim,) = [c for c in _claims(rows, relation="transfer", reader="table 3") if "МОДУЛЬ" in str(c["roles"])]
+    (claim,) = [c for c in _claims(rows, relation="transfer", reader="table 4") if "МОДУЛЬ" in str(c["roles"])]
     chain = [_filled(claim, role) for role in ("supplier", "via", "recipient")]
     assert chain == [[_named(rows, n)["id"]] for n in (SELLER, "ТОО «Солончак Трейд»", PLANT)]
     assert (

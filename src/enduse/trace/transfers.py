@@ -172,7 +172,7 @@ def _item(claims: Sequence[Claim], quantity: Quantity | None, called: Mapping[st
     told = [w for w in (*words, *(r.text for r in said)) if not is_again(w)]
     plain = next(iter(told), words[0])
     latin = Counter(w for w in told if scripts_of(w) == {"latin"} and not is_pronoun(w))
-    if latin and scripts_of(plain) != {"latin"}:
+    if latin and "latin" not in scripts_of(plain):
         plain = max(latin, key=lambda w: latin[w])
     if is_pronoun(plain):
         known = called.get(best or "", "")
