@@ -86,7 +86,7 @@ def test_prose_and_rows_meet_in_one_transfer_with_its_denial() -> None:
     seller = party(picture, "Varlok Trading")
     (transfer,) = [t for t in picture.transfers if t.supplier == seller]
     readers = {c.reader for c in picture.claims if c.id in transfer.supported_by}
-    assert readers in ({"rules-en", "table 3"}, {"rules-en + encoder-en", "table 3"})  # with or without the encoder
+    assert readers in ({"rules-en", "table 4"}, {"rules-en + encoder-en", "table 4"})  # with or without the encoder
     assert [c.stance for c in picture.claims if c.id in transfer.denied_by] == ["denies"]
 
 

@@ -20,7 +20,18 @@ from torch import Tensor
 
 from enduse.read.encoder.labels import FRAMES, NAME_TAGS, ROLE_TAGS, TRIGGER_TAGS
 from enduse.read.encoder.wordpiece import Pieces, WordPiece
-from enduse_training.examples import Example, apart, corpus, example_of, held_out, names_of, re3d, redocred, swapped, uner
+from enduse_training.examples import (
+    Example,
+    apart,
+    corpus,
+    example_of,
+    held_out,
+    names_of,
+    re3d,
+    redocred,
+    swapped,
+    uner,
+)
 from enduse_training.markup import Item
 from enduse_training.model import Encoder
 
