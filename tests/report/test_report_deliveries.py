@@ -172,6 +172,21 @@ def test_a_figure_among_the_words_of_the_goods_does_not_stand_beside_another() -
     assert shown.rows[0].goods == "640 winches"
 
 
+def test_disputed_figures_stand_once_before_the_goods() -> None:
+    text = document("a.txt", "Orion sold Delta 310 winches. Orion sold Delta 340 winches.")
+    told = tuple(
+        claim(text, "transfer", f"Orion sold Delta {n} winches.", supplier="Orion", recipient="Delta",
+              item=(f"{n} winches", "winches"), quantity=(str(n), n, "exactly"))
+        for n in (310, 340)
+    )  # fmt: skip
+    one = Transfer(
+        id="t", item_text="310 winches", item=told[0].roles[2].item, quantity=told[0].quantity,
+        supplier=party_id("Orion"), recipient=party_id("Delta"), supported_by=tuple(c.id for c in told), roots=1,
+    )  # fmt: skip
+    shown = contents(Picture(documents=(text,), claims=told, parties=PARTIES, transfers=(one,)))
+    assert shown.rows[0].goods == "310 / 340 winches"
+
+
 def test_what_those_concerned_deny_of_other_matters_stands_with_the_transfer_and_apart() -> None:
     text = document(
         "a.txt", "Orion sold Delta winches. Orion denied selling Umbra boats. Vega denied selling Umbra boats."

@@ -139,7 +139,7 @@ def goods(transfer: Transfer, claims: dict[str, Claim]) -> str:
     if text == NOT_NAMED and quantity:
         return f"{text} ({disputed(transfer, claims) or quantity.text})"
     if figures := disputed(transfer, claims):
-        return f"{figures} {text}"
+        return f"{figures} {wares(transfer, claims, bare=True)}"
     if quantity is None:
         return text
     for claim in (claims[c] for c in transfer.supported_by):

@@ -51,14 +51,16 @@ def _measure(figure: Quantity) -> str:
     return figure.unit if figure.unit and is_measure(figure.unit) else ""
 
 
-def wares(transfer: Transfer, claims: Mapping[str, Claim]) -> str:
-    """The goods as worded; a figure among the words that is not the transfer's own ("at least 600 modules") goes."""
+def wares(transfer: Transfer, claims: Mapping[str, Claim], bare: bool = False) -> str:
+    """The goods as worded; a figure among the words that is not the transfer's own ("at least 600 modules") goes, with
+    `bare` any figure.
+    """
     if not transfer.item_text:
         return NOT_NAMED
     text = transfer.item_text
     for claim in (claims[id] for id in transfer.supported_by if id in claims):
         figure = claim.quantity
-        if figure is None or transfer.quantity is None or figure == transfer.quantity:
+        if figure is None or not (bare or (transfer.quantity is not None and figure != transfer.quantity)):
             continue
         for filler in claim.fillers("item"):
             if filler.text == text and filler.start <= figure.start and figure.end < filler.end:
