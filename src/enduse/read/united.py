@@ -25,6 +25,9 @@ def united(rules: Sequence[Event], encoder: Sequence[Event], chunks: Sequence[Ch
             left.remove(same)
             _take_over(event, same, chunks)
         found.append(event)
+    for event in left:
+        others = [e for e in (*found, *left) if e is not event]
+        event.fillers = [f for f in event.fillers if f.role != "supplier" or not any(_awaits(f, e) for e in others)]
     for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
         if not any(_made_alike(event, other) or _told_before(event, other) or _owns(event, other) for other in found):
             found.append(event)
@@ -64,6 +67,14 @@ def _beside(rule: Event, filler: Filler, chunks: Sequence[Chunk]) -> bool:
         return False
     capital = any(w.token.text[:1].isupper() or "-" in w.token.text for w in chunks[k].words)
     return capital and k > 1 and chunks[k - 1].tag == "CC" and any(f.chunk == k - 2 for f in rule.fillers_of("target"))
+
+
+def _awaits(giver: Filler, other: Event) -> bool:
+    """Whether who would give goods only waits for goods by another event: "pumps that X has on order should land at
+    Y".
+    """
+    ordered = other.relation == "transfer" and other.state in {"ordered", "planned"}
+    return ordered and any(_touch(giver.standing, f.standing) for f in other.fillers_of("recipient"))
 
 
 def _told_before(event: Event, other: Event) -> bool:
