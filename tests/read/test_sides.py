@@ -123,3 +123,17 @@ def test_who_gets_somebody_goods_supplies_them() -> None:
     assert (roles(claim)["supplier"], roles(claim)["recipient"]) == ("Oskar Brandt", "Velmet Oy")
     (claim,) = tell("Oskar Brandt can get lathes.", ("T", "can get", {"su": "Oskar Brandt", "it": "lathes"}))
     assert roles(claim)["recipient"] == "Oskar Brandt"
+
+
+def test_the_channel_of_goods_passes_them_on() -> None:
+    text = "Papers point to Velmet Oy as the channel by which four lathes got there."
+    (claim,) = [c for c in tell(text, ("T", "got", {"it": "four lathes", "to": "Velmet Oy"})) if c.roles]
+    assert roles(claim)["via"] == "Velmet Oy"
+
+
+def test_a_boarded_ship_is_no_visit() -> None:
+    text = "The coast guard boarded the dhow Selma Star 90 miles off Nishtun."
+    told = tell(text, ("Z", "boarded", {"vr": "Selma Star", "vp": "Nishtun"}))
+    assert not [c for c in told if c.relation == "visit"]
+    (claim,) = tell("Oskar Brandt boarded a flight to Tehran.", ("Z", "boarded", {"vr": "Oskar Brandt", "vp": "Tehran"}))
+    assert claim.relation == "visit"

@@ -64,7 +64,9 @@ def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
             called = " ".join(w.token.text for w in chunks[filler.chunk or 0].words)
             firm = name is not None and name.kind == "organization" and lookup(called) is None
             stands = filler.chunk is not None and _beside(chunks, filler.chunk, event.trigger)
-            if place == "from" and group.lemma in words("frames.sides", "arriving") and stands == "in":
+            if filler.chunk is not None and _channel(chunks, filler.chunk, event.trigger):
+                filler.role = "via"
+            elif place == "from" and group.lemma in words("frames.sides", "arriving") and stands == "in":
                 filler.role = "to"  # "turned up in X"
             elif firm and stands not in {None, "in"} and not event.has(party):
                 filler.role = party
@@ -87,6 +89,15 @@ def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
     for filler in event.fillers:
         if filler.chunk in clause.subject and filler.role in {"supplier", "recipient", "end_user"}:
             filler.role = side
+
+
+def _channel(chunks: Sequence[Chunk], k: int, trigger: int) -> bool:
+    """Whether goods pass by the party at `k`: "X as the channel by which lathes got there"."""
+    rel = next((m for m in range(trigger - 1, k, -1) if chunks[m].tag == "REL"), 0)
+    if not rel or chunks[rel - 1].low not in {"by", "through", "via"}:
+        return False
+    meant = antecedent(chunks, rel)
+    return meant == [k] or (meant == [k + 2] and chunks[k + 1].low == "as")
 
 
 def _beside(chunks: Sequence[Chunk], k: int, trigger: int) -> str | None:

@@ -112,7 +112,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if _by_itself(event) or _goods_get_themselves(event) or _another_deed(event, sense):
         return False
-    if _material(event, sense) or _stays(event, sense):
+    if _material(event, sense) or _stays(event, sense) or _boards(event, sense):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
@@ -150,6 +150,14 @@ def _another_deed(event: Event, sense: Sense) -> bool:
 def _stays(event: Event, sense: Sense) -> bool:
     """Whether goods stay where they are: "appear to have stayed in Turkey"."""
     return event.relation == "transfer" and sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
+
+
+def _boards(event: Event, sense: Sense) -> bool:
+    """Whether a ship is only boarded, off some place: that is no visit there; "boarded a flight to X" is."""
+    if event.relation != "visit" or sense.chunks[event.trigger].lemma not in words("frames.parts", "boarding"):
+        return False
+    places = [f.chunk for f in event.fillers_of("place")]
+    return all(k is None or not k or sense.chunks[k - 1].low not in {"to", "for"} for k in places)
 
 
 def _material(event: Event, sense: Sense) -> bool:
