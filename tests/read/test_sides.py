@@ -135,5 +135,6 @@ def test_a_boarded_ship_is_no_visit() -> None:
     text = "The coast guard boarded the dhow Selma Star 90 miles off Nishtun."
     told = tell(text, ("Z", "boarded", {"vr": "Selma Star", "vp": "Nishtun"}))
     assert not [c for c in told if c.relation == "visit"]
-    (claim,) = tell("Oskar Brandt boarded a flight to Tehran.", ("Z", "boarded", {"vr": "Oskar Brandt", "vp": "Tehran"}))
+    seen = ("Z", "boarded", {"vr": "Oskar Brandt", "vp": "Tehran"})
+    (claim,) = tell("Oskar Brandt boarded a flight to Tehran.", seen)
     assert claim.relation == "visit"

@@ -164,5 +164,7 @@ def test_who_says_that_it_is_silent_speaks_of_itself() -> None:
     told = {(c.stance, roles(c)["speaker"]) for c in claims(text, "statement")}
     assert ("declines", "Latvian Defence Force") in told
     assert ("declines", "Varlok Trading") not in told
+    text = "A spokeswoman for the Latvian economy ministry said that it had no information about the shipments."
+    assert {roles(c)["speaker"] for c in claims(text, "statement")} == {"Latvian economy ministry"}
     text = "Varlok Trading was silent, and Anna Tolan said Lurman LLC had not commented."
     assert ("no_reply", "Lurman LLC") in {(c.stance, roles(c)["speaker"]) for c in claims(text, "statement")}
