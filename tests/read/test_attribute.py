@@ -190,3 +190,9 @@ def test_who_asks_the_authors_to_say_it_says_it() -> None:
 def test_what_was_asked_is_no_part_of_the_answer() -> None:
     said = spoken("Asked by Petrov whether she had seen a list, Anna Tolan said: “No, not in his office.”")
     assert said == [("Anna Tolan", "No, not in his office")]
+
+
+def test_letters_that_were_answered_say_nothing() -> None:
+    text = "Neither Varlok Trading nor Lurman LLC answered our letters, and Anna Tolan said that Dorrin Ltd sold pumps."
+    (sold,) = claims(text, "transfer")
+    assert [v.name for v in sold.voice] == ["Anna Tolan"]

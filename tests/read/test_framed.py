@@ -405,3 +405,31 @@ def test_deliveries_that_somebody_suspended_do_not_go_on() -> None:
     seen = ("T", "suspended", {"su": "Varlok Trading", "re": "Lurman LLC", "on": "now"})
     (claim,) = [c for c in tell("Varlok Trading has now suspended deliveries to Lurman LLC.", seen) if c.roles]
     assert (claim.relation, claim.phase) == ("transfer", "done")
+
+
+def test_when_exports_were_banned_is_the_day_of_the_ban() -> None:
+    seen = ("X", "suspended", {"au": "Norland", "ta": "Lurman LLC"})
+    (claim,) = [c for c in tell("Norland suspended exports to Lurman LLC on 3 May 2023.", seen) if c.roles]
+    assert (claim.relation, claim.when.words.text if claim.when else None) == ("sanction", "3 May 2023")
+
+
+def test_who_waits_for_goods_does_not_give_them() -> None:
+    text = "Some 300 sights that Varlok Trading has on order from Lurman LLC ought to land at Izmir in May."
+    seen = ("T", "ought to land", {"it": "Some 300 sights", "su": "Varlok Trading", "to": "Izmir"})
+    order = ("T", "order", {"it": "Some 300 sights", "re": "Varlok Trading", "su": "Lurman LLC"})
+    told = [c for c in tell(text, order, seen) if c.relation == "transfer"]
+    assert len(told) == 2
+    assert all(roles(c).get("supplier") in {None, "Lurman LLC"} for c in told)
+
+
+def test_what_crossed_a_border_came_there() -> None:
+    seen = ("T", "crossed", {"it": "lathes", "to": "Turkish border"})
+    (claim,) = tell("The lathes crossed the Turkish border in May.", seen)
+    assert roles(claim)["to"] == "Turkish border"
+    seen = ("T", "were found", {"it": "lathes", "to": "border"})
+    assert not [c for c in tell("The lathes were found at the border in May.", seen) if c.relation == "transfer"]
+
+
+def test_where_those_come_from_who_are_handed_goods_is_no_origin() -> None:
+    text = "The cargo was to be handed over at sea to fishing boats from Izmir."
+    assert not [c for c in tell(text, ("T", "handed", {"fr": "Izmir"})) if c.relation == "transfer"]

@@ -101,3 +101,40 @@ def test_a_firm_behind_to_is_no_place() -> None:
 def test_goods_are_no_sum() -> None:
     text = "The engines had been paid for by a businessman from Izmir."
     assert all("amount" not in roles(c) for c in tell(text, ("Y", "paid", {"am": "The engines", "py": "businessman"})))
+
+
+def test_where_goods_turn_up_gave_nothing() -> None:
+    (claim,) = tell("Lathes turned up in eastern Congo.", ("T", "turned", {"it": "Lathes", "fr": "eastern Congo"}))
+    assert roles(claim) == {"item": "Lathes", "to": "eastern Congo"}
+    text = "Velmet Oy never bought lathes in Chile."
+    (claim,) = tell(text, ("T", "bought", {"re": "Velmet Oy", "it": "lathes", "fr": "Chile"}))
+    assert roles(claim)["from"] == "Chile"
+
+
+def test_a_firm_of_another_clause_gets_nothing() -> None:
+    text = "Papers point to Velmet Oy as the channel by which four lathes got there."
+    told = tell(text, ("T", "got", {"it": "four lathes", "to": "Velmet Oy"}))
+    assert all("recipient" not in roles(c) for c in told)
+
+
+def test_who_gets_somebody_goods_supplies_them() -> None:
+    text = "Oskar Brandt can get Velmet Oy forty lathes."
+    (claim,) = tell(text, ("T", "can get", {"re": "Oskar Brandt", "re1": "Velmet Oy", "it": "forty lathes"}))
+    assert (roles(claim)["supplier"], roles(claim)["recipient"]) == ("Oskar Brandt", "Velmet Oy")
+    (claim,) = tell("Oskar Brandt can get lathes.", ("T", "can get", {"su": "Oskar Brandt", "it": "lathes"}))
+    assert roles(claim)["recipient"] == "Oskar Brandt"
+
+
+def test_the_channel_of_goods_passes_them_on() -> None:
+    text = "Papers point to Velmet Oy as the channel by which four lathes got there."
+    (claim,) = [c for c in tell(text, ("T", "got", {"it": "four lathes", "to": "Velmet Oy"})) if c.roles]
+    assert roles(claim)["via"] == "Velmet Oy"
+
+
+def test_a_boarded_ship_is_no_visit() -> None:
+    text = "The coast guard boarded the dhow Selma Star 90 miles off Nishtun."
+    told = tell(text, ("Z", "boarded", {"vr": "Selma Star", "vp": "Nishtun"}))
+    assert not [c for c in told if c.relation == "visit"]
+    seen = ("Z", "boarded", {"vr": "Oskar Brandt", "vp": "Tehran"})
+    (claim,) = tell("Oskar Brandt boarded a flight to Tehran.", seen)
+    assert claim.relation == "visit"

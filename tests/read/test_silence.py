@@ -154,3 +154,17 @@ def test_who_is_meant_by_he_speaks_once() -> None:
 def test_a_stretch_of_time_says_nothing() -> None:
     text = "On 19 May, a week after Ann Marsh wrote about the deal, a clerk said that the order was off."
     assert {v.name for c in claims(text, "statement") for v in c.voice} == {"clerk"}
+
+
+def test_who_says_that_it_is_silent_speaks_of_itself() -> None:
+    text = (
+        "Neither Varlok Trading nor Lurman LLC answered our letters, and the Latvian Defence Force said only that it "
+        "“does not comment on rumours”."
+    )
+    told = {(c.stance, roles(c)["speaker"]) for c in claims(text, "statement")}
+    assert ("declines", "Latvian Defence Force") in told
+    assert ("declines", "Varlok Trading") not in told
+    text = "A spokeswoman for the Latvian economy ministry said that it had no information about the shipments."
+    assert {roles(c)["speaker"] for c in claims(text, "statement")} == {"Latvian economy ministry"}
+    text = "Varlok Trading was silent, and Anna Tolan said Lurman LLC had not commented."
+    assert ("no_reply", "Lurman LLC") in {(c.stance, roles(c)["speaker"]) for c in claims(text, "statement")}

@@ -73,7 +73,7 @@ def stop_of(chunks: Sequence[Chunk], event: Event) -> int | None:
     """The verb group of "stopped selling", "to halt deliveries", "deliveries were stopped"."""
     if event.noun and (behind := _stopped_behind(chunks, event.trigger)) is not None:
         return behind
-    if not event.noun and _stops(chunks, event.trigger):
+    if not event.noun and event.relation != "sanction" and _stops(chunks, event.trigger):
         return event.trigger
     k = event.trigger - 1
     while k >= 0 and chunks[k].tag == "ADV":

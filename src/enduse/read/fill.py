@@ -44,7 +44,7 @@ class Filling:
         helped = False
         for preposition, m in prepositions:
             role = frame.get("prep", {}).get(preposition)
-            if preposition == "from" and self._hails(m, it):
+            if preposition == "from" and self.hails(m, it):
                 continue
             if preposition == "with" and self.chunks[m].head in words("nouns.things", "help"):
                 helped = True  # "with the help of X": X is the partner
@@ -53,7 +53,7 @@ class Filling:
             elif role:
                 self.fill(event, role, [m], it)
 
-    def _hails(self, m: int, it: str | None) -> bool:
+    def hails(self, m: int, it: str | None) -> bool:
         """Whether the place at `m` tells where those come from who get it: "to drivers from X"; not "to the army from
         X".
         """

@@ -177,7 +177,8 @@ class Framed:
             if role == "item":
                 standing = self.sense.thing_meant(k, self.it) or standing
             standing = (self.sense.firm_bought(k) if role == "asset" else None) or standing
-            standing = self._fitting(role, k, standing)
+            hails = role == "from" and self.sense.hails(k, self.it)
+            standing = self._fitting(role, k, standing) if not hails else None
             if standing is not None and all(f.standing != standing for f in event.fillers):
                 event.fillers.append(Filler(role, k, standing))
 
@@ -218,7 +219,8 @@ class Framed:
         if role in PARTY_ROLES and (standing.kind in {"thing", "document", "anonymous"} or phrase.name is None):
             return self.sense.referents.some_party(phrase)
         if role in {"place", "from", "to"} and standing.kind in {"thing", "organization"}:
-            return standing if phrase.head not in words("nouns.things", "borders") else None
+            crossed = k > 0 and self.chunks[k - 1].tag == "VG"  # "crossed the border", not "held at the border"
+            return standing if crossed or phrase.head not in words("nouns.things", "borders") else None
         return standing if role in {"subject", "party", "item"} else None
 
     def _part(self, role: str, span: tuple[int, int]) -> Standing | None:

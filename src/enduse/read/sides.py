@@ -63,7 +63,12 @@ def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
             name = chunks[filler.chunk].name if filler.chunk is not None else None
             called = " ".join(w.token.text for w in chunks[filler.chunk or 0].words)
             firm = name is not None and name.kind == "organization" and lookup(called) is None
-            if firm and not event.has(party):
+            stands = filler.chunk is not None and _beside(chunks, filler.chunk, event.trigger)
+            if filler.chunk is not None and _channel(chunks, filler.chunk, event.trigger):
+                filler.role = "via"
+            elif place == "from" and group.lemma in words("frames.sides", "arriving") and stands == "in":
+                filler.role = "to"  # "turned up in X"
+            elif firm and stands not in {None, "in"} and not event.has(party):
                 filler.role = party
     if event.noun or group.tag != "VG" or group.passive or describes:
         return
@@ -76,9 +81,29 @@ def set_right(event: Event, chunks: Sequence[Chunk], describes: bool) -> None:
     side = next(iter(deals), own)
     if side not in _OPPOSITE or (side == "supplier" and "from" in behind and not deals):
         return  # "passed it from X to Y"
+    got = clause.objects[0] if len(clause.objects) > 1 else []
+    if side == "recipient" and any(f.chunk in got for f in event.fillers_of(side)):
+        if any(f.chunk not in clause.subject for f in event.fillers_of("supplier")):
+            return
+        side = "supplier"  # "can get us forty sets"
     for filler in event.fillers:
         if filler.chunk in clause.subject and filler.role in {"supplier", "recipient", "end_user"}:
             filler.role = side
+
+
+def _channel(chunks: Sequence[Chunk], k: int, trigger: int) -> bool:
+    """Whether goods pass by the party at `k`: "X as the channel by which lathes got there"."""
+    rel = next((m for m in range(trigger - 1, k, -1) if chunks[m].tag == "REL"), 0)
+    if not rel or chunks[rel - 1].low not in {"by", "through", "via"}:
+        return False
+    meant = antecedent(chunks, rel)
+    return meant == [k] or (meant == [k + 2] and chunks[k + 1].low == "as")
+
+
+def _beside(chunks: Sequence[Chunk], k: int, trigger: int) -> str | None:
+    """The word before the noun phrase at `k`; None where another clause lies between it and the verb or noun."""
+    between = chunks[min(k, trigger) : max(k, trigger)]
+    return chunks[k - 1].low if k and all(c.tag not in {"REL", "SUB", "BREAK"} for c in between) else None
 
 
 def other_side(event: Event, chunks: Sequence[Chunk]) -> tuple[str, list[int]] | None:

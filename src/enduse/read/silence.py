@@ -83,6 +83,8 @@ _RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
 #: "We had no idea", and how far "we" may stand before the words of the silence, in code points.
 _WE = re.compile(r"\b(?:we|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _BESIDE = 24
+#: What is said opens with who says it: "it “does not comment”".
+_PRONOUN = re.compile(r"(it|they|he|she|we)\W{1,3}", re.IGNORECASE)
 
 
 def _own_words(said: str) -> bool:
@@ -102,7 +104,13 @@ def put_to(silence: Silence, sayings: Sequence[Saying], text: str) -> Silence:
     own = silence.chain[-1]
     if silence.stance in {"no_reply", "declines"} and _own_words(text[over[-1].start : silence.cue[0]]):
         return silence  # "referred questions to Y, which did not reply": the text's own words
-    pronoun = own.name.lower() in {"it", "they", "he", "she", "we"} and over[-1].speaker is not None
+    said, pronoun = over[-1], own.name.lower() in {"it", "they", "he", "she", "we"}
+    opens = said.form == "clause" and own.start < said.cue[0] and not _same(said.chain[-1], own)
+    word = _PRONOUN.fullmatch(text, said.start, silence.cue[0]) if opens else None  # "… and X said that it …"
+    firm = said.chain[-1].kind == "organization"
+    if word is not None and said.speaker is not None:
+        pronoun = pronoun or (firm if word[1].lower() == "it" else said.speaker.kind != "thing")
+    pronoun = pronoun and said.speaker is not None
     if pronoun or (over[-1].at == -1 and _WE.search(text, max(0, silence.cue[0] - _BESIDE), silence.cue[0])):
         return structs.replace(silence, chain=over[-1].chain)  # "the ministry said it does not comment", "… “We …”"
     over = [s for s in over if s.form == "clause" and s.cue[1] <= silence.cue[0] and s.speaker is not None]

@@ -25,6 +25,9 @@ def united(rules: Sequence[Event], encoder: Sequence[Event], chunks: Sequence[Ch
             left.remove(same)
             _take_over(event, same, chunks)
         found.append(event)
+    for event in left:
+        others = [e for e in (*found, *left) if e is not event]
+        event.fillers = [f for f in event.fillers if f.role != "supplier" or not any(_awaits(f, e) for e in others)]
     for event in left:  # "develops and builds X" is one claim, and so is "ships and imports X"
         if not any(_made_alike(event, other) or _told_before(event, other) or _owns(event, other) for other in found):
             found.append(event)
@@ -66,6 +69,14 @@ def _beside(rule: Event, filler: Filler, chunks: Sequence[Chunk]) -> bool:
     return capital and k > 1 and chunks[k - 1].tag == "CC" and any(f.chunk == k - 2 for f in rule.fillers_of("target"))
 
 
+def _awaits(giver: Filler, other: Event) -> bool:
+    """Whether who would give goods only waits for goods by another event: "pumps that X has on order should land at
+    Y".
+    """
+    ordered = other.relation == "transfer" and other.state in {"ordered", "planned"}
+    return ordered and any(_touch(giver.standing, f.standing) for f in other.fillers_of("recipient"))
+
+
 def _told_before(event: Event, other: Event) -> bool:
     """Whether another event of the relation has all that this one tells."""
     told = all(any(_touch(f.standing, g.standing) for g in other.fillers) for f in event.fillers)
@@ -101,7 +112,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if _by_itself(event) or _goods_get_themselves(event) or _another_deed(event, sense):
         return False
-    if _material(event, sense) or _stays(event, sense):
+    if _material(event, sense) or _stays(event, sense) or _boards(event, sense):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False
@@ -139,6 +150,14 @@ def _another_deed(event: Event, sense: Sense) -> bool:
 def _stays(event: Event, sense: Sense) -> bool:
     """Whether goods stay where they are: "appear to have stayed in Turkey"."""
     return event.relation == "transfer" and sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
+
+
+def _boards(event: Event, sense: Sense) -> bool:
+    """Whether a ship is only boarded, off some place: that is no visit there; "boarded a flight to X" is."""
+    if event.relation != "visit" or sense.chunks[event.trigger].lemma not in words("frames.parts", "boarding"):
+        return False
+    places = [f.chunk for f in event.fillers_of("place")]
+    return all(k is None or not k or sense.chunks[k - 1].low not in {"to", "for"} for k in places)
 
 
 def _material(event: Event, sense: Sense) -> bool:

@@ -51,8 +51,9 @@ def coordinated(chunks: Sequence[Chunk], at: int, step: int = 1) -> list[int]:
 
 def _closes_clause(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a noun phrase belongs to the clause before it: behind a preposition, or the object of a verb."""
-    before = chunks[at - 1]
-    return before.tag in {"PREP", "TO"} or (before.tag == "VG" and before.finite and not _says(before))
+    before, asked = chunks[at - 1], words("voices.silence", "no_reply_topics")
+    answers = _says(before) and chunks[at].head not in asked  # not "answered our letters, and X said"
+    return before.tag in {"PREP", "TO"} or (before.tag == "VG" and before.finite and not answers)
 
 
 def _says(group: Chunk) -> bool:
