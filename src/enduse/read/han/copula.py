@@ -110,10 +110,10 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
         (n for n in reversed(phrase.names) if n.kind in {"organization", "person"} and n.end <= phrase.last.start),
         None,
     )
-    firm = _whose(events, phrase) if other is None else Standing(other.kind, other.key, other.start, other.end)
-    if not own or firm is None or own[0][1].kind not in _PARTY_KINDS:
+    beside = _whose(events, phrase) if other is None else Standing(other.kind, other.key, other.start, other.end)
+    if not own or beside is None or own[0][1].kind not in _PARTY_KINDS:
         return None
-    there = firm
+    there = beside
     if there.key == own[0][1].key:
         return None
     ends = next(
