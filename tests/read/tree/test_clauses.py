@@ -251,3 +251,12 @@ def test_of_two_who_sign_neither_is_known_to_supply(text: str, supplier: str | N
 def test_the_mark_of_a_question_is_no_part_of_a_name() -> None:
     (claim,) = claims("Фирма «Турмалин» купила станки у фирмы Lenwek Electronics!", "transfer")
     assert roles(claim)["supplier"] == "Lenwek Electronics"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [("Компания «Ленвек» продала насосы.\n\nРечь шла о хозяевах.", 0), ("Компания «Ленвек» продала насосы.", 1)],
+)
+def test_whose_shares_are_told_only_where_the_paragraph_names_the_firm(before: str, told: int) -> None:
+    found = claims(f"{before} 74 процента акций принадлежат обществу «Кремень».", "ownership")
+    assert len(found) == told
