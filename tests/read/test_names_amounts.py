@@ -124,5 +124,19 @@ def test_a_month_stays_a_month_and_a_verb_is_none() -> None:
 def test_times_in_other_languages() -> None:
     assert dates("25 сентября 2024 года", language="ru") == [("25 сентября 2024 года", "2024-09-25")]
     assert dates("с 2023 года на 2000 км", language="ru") == [("2023 года", "2023")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("с марта 2021 по июнь 2022 года", "2021-03/2022-06"),
+        ("с марта по июнь 2022 года", "2022-03/2022-06"),
+        ("с 1 ноября 2021 года по 30 января 2022 г.", "2021-11-01/2022-01-30"),
+        ("с 3 по 5 июня 2022 года", "2022-06-03/2022-06-05"),
+        ("с ноября по январь 2022 года", "2021-11/2022-01"),
+    ],
+)
+def test_from_when_to_when_in_russian(text: str, value: str) -> None:
+    assert dates(text, language="ru") == [(text, value)]
     assert dates("2024年9月25日", language="zh") == [("2024年9月25日", "2024-09-25")]
     assert dates("am 25. September 2024", language="de") == [("25. September 2024", "2024-09-25")]

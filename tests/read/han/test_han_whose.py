@@ -148,3 +148,36 @@ def test_whom_its_means_beside_another_party() -> None:
 def test_a_denial_needs_no_words_behind_it(text: str) -> None:
     (claim,) = claims(text, "statement")
     assert claim.stance == "denies" and ("speaker", "蓝枫贸易") in filled(claim)
+
+
+@needs_words
+@pytest.mark.parametrize("said", ["公司", "本公司"])
+def test_whose_customer_the_firm_that_speaks_says_another_is(said: str) -> None:
+    lead = "蓝枫贸易有限公司（以下简称“公司”）公告。公司从未与北桥贸易公司合作。"
+    (claim,) = claims(f"南岭机械公司曾为{said}客户。", "transfer", lead)
+    assert filled(claim) == {("recipient", "南岭机械公司"), ("supplier", said)}
+
+
+@needs_words
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("若蓝枫贸易未来被列入清单，可能造成影响，该公司车床目前仍采购自德国。", "stated"),
+        ("若蓝枫贸易被列入清单，该公司将继续向伊朗出口车床。", "conditional"),
+        ("如果蓝枫贸易目前仍向伊朗出口车床，将受到影响。", "conditional"),
+    ],
+)
+def test_what_goes_on_now_hangs_on_no_condition(text: str, certainty: str) -> None:
+    (claim,) = claims(text, "transfer")
+    assert claim.certainty == certainty
+
+
+@needs_words
+def test_licences_that_are_not_shown_are_no_goods() -> None:
+    assert claims("海关查获管制清单所列物项，蓝枫贸易未能提供出口许可证件。", "transfer") == []
+
+
+@needs_words
+def test_what_nobody_knows() -> None:
+    (claim,) = claims("车床的生产厂家尚未查明。", "statement")
+    assert (claim.stance, filled(claim)) == ("unaware", {("topic", "车床的生产厂家")})

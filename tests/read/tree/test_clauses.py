@@ -59,6 +59,10 @@ def voices(claim: Claim) -> list[str]:
             "Основным потребителем станков является АО «Турмалин».",
             [{"recipient": "АО «Турмалин»", "item": "станков"}],
         ),
+        (
+            "Через порт шли и другие грузы из Чжухая: в мае завод «Турмалин» получил от фирмы «Ленвек» 80 датчиков.",
+            [{"supplier": "«Ленвек»", "recipient": "«Турмалин»", "item": "80 датчиков"}],
+        ),
         # and what only looks alike
         (
             "Станки сначала отправили торговой компании в Бишкеке.",
@@ -231,3 +235,28 @@ def test_names_of_suppliers(text: str, supplier: str) -> None:
 def test_a_model_behind_a_centre_is_no_firm() -> None:
     (claim,) = claims("На завод «Турмалин» привезли пять обрабатывающих центров VX-9.", "transfer")
     assert roles(claim)["item"] in {"VX-9", "пять обрабатывающих центров VX-9"}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Контракт на поставку 300 насосов компания Lenwek Electronics и ООО «Турмалин» подписали в мае.", None),
+        ("Контракт на поставку 300 насосов компания Lenwek Electronics подписала в мае.", "Lenwek Electronics"),
+    ],
+)
+def test_of_two_who_sign_neither_is_known_to_supply(text: str, supplier: str | None) -> None:
+    assert [roles(c).get("supplier") for c in claims(text, "transfer")] == ([supplier] if supplier else [])
+
+
+def test_the_mark_of_a_question_is_no_part_of_a_name() -> None:
+    (claim,) = claims("Фирма «Турмалин» купила станки у фирмы Lenwek Electronics!", "transfer")
+    assert roles(claim)["supplier"] == "Lenwek Electronics"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [("Компания «Ленвек» продала насосы.\n\nРечь шла о хозяевах.", 0), ("Компания «Ленвек» продала насосы.", 1)],
+)
+def test_whose_shares_are_told_only_where_the_paragraph_names_the_firm(before: str, told: int) -> None:
+    found = claims(f"{before} 74 процента акций принадлежат обществу «Кремень».", "ownership")
+    assert len(found) == told

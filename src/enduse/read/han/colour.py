@@ -112,7 +112,9 @@ def _certainty(
     parts: Sequence[Part], governing: Sequence[Part], floor: int, k: int, start: Certainty
 ) -> tuple[Certainty, list[tuple[CueField, int, int]]]:
     certainty, cues = start, []
-    clause = [p for p in parts[floor:k] if p.kind == "hedge" and p.text in words("voices.certainty", "conditional")]
+    now = any(p.text in words("voices.phase", "now") for p in governing)  # 若被列入，……，公司目前仍采购自某国
+    own = next((m for m in range(k, floor, -1) if parts[m].kind == "comma"), floor) if now else floor
+    clause = [p for p in parts[own:k] if p.kind == "hedge" and p.text in words("voices.certainty", "conditional")]
     for part in (*governing, *clause):
         value: Certainty | None = None
         if part.text in words("voices.certainty", "conditional"):

@@ -110,9 +110,10 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
         (n for n in reversed(phrase.names) if n.kind in {"organization", "person"} and n.end <= phrase.last.start),
         None,
     )
-    if not own or other is None or own[0][1].kind not in _PARTY_KINDS:
+    beside = _whose(events, phrase) if other is None else Standing(other.kind, other.key, other.start, other.end)
+    if not own or beside is None or own[0][1].kind not in _PARTY_KINDS:
         return None
-    there = Standing(other.kind, other.key, other.start, other.end)
+    there = beside
     if there.key == own[0][1].key:
         return None
     ends = next(
@@ -141,6 +142,15 @@ def copula(events: "ChineseEvents", k: int, args: Arguments) -> Event | None:
     else:
         return None
     return Event(relation="ownership", trigger=k, fillers=pair, verb=k, readers=(READER,))
+
+
+def _whose(events: "ChineseEvents", phrase: Part) -> Standing | None:
+    """The firm that speaks of itself in 公司客户, 我司的供应商."""
+    first = phrase.pieces[0]
+    if first is phrase.last or not (first.kind == "pron" or first.text == "公司"):
+        return None
+    standing = events.referents.of(Part(first.start, first.end, first.text, "np", (first,), first.start), events.it)
+    return standing if standing.kind == "organization" and standing.key is not None else None
 
 
 def _possessor(phrase: Part, role: str, there: Standing) -> Filler | None:

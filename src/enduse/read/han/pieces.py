@@ -318,7 +318,8 @@ def _nominal(found: Sequence[Piece], piece: Piece, after: Piece, later: Sequence
     touching = after.start == piece.end
     before = next((p for p in reversed(found) if p.kind != "aspect"), None)
     if before is not None and before.kind == "verb" and touching and after.kind == "noun":
-        return piece.text in words("words.pieces", "making")
+        paper = after.text.endswith(tuple(words("voices.sources", "documents")))  # 未能提供|出口许可证件
+        return paper or piece.text in words("words.pieces", "making")
     joins = before is not None and before.kind == "conj" and [p.kind for p in found[-2:-1]] == ["noun"]
     if joins and touching and after.kind == "noun" and piece.text in words("words.pieces", "making"):
         return True  # 锗材料及|加工设备

@@ -29,6 +29,9 @@ def silences(folded: str, parts: Sequence[Part], voices: ChineseVoices, it: str 
         speakers = [] if _nobody(parts, k, m.group()) else _silent(parts, k, voices, it, stance)
         called = "联系" in m.group()  # behind it stands who was called
         topic = None if called else _inside(folded, m) or _topic(parts, m.end(), stance) or _fronted(parts, k, stance)
+        if topic is None and not speakers and m.group() in words("voices.silence", "impersonal"):
+            first = _first(parts, k)  # 货物的生产厂家|尚未查明
+            topic = (parts[first].start, parts[first].end) if _unknown(parts, first, k) else None
         for chain in speakers or [()]:
             yield Silence(stance, chain, m.span(), topic, READER)
 
@@ -55,10 +58,15 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 
 def _nobody(parts: Sequence[Part], k: int, cue: str) -> bool:
     """Whether the clause of 尚不清楚 names nobody who does not know."""
-    first = next((m + 1 for m in range(k - 1, -1, -1) if parts[m].kind in {"comma", "stop"}), 0)
+    first = _first(parts, k)
     return cue in words("voices.silence", "impersonal") and (
         _unknown(parts, first, k) or not any(p.kind == "np" for p in parts[first:k])
     )
+
+
+def _first(parts: Sequence[Part], k: int) -> int:
+    """Where the clause begins."""
+    return next((m + 1 for m in range(k - 1, -1, -1) if parts[m].kind in {"comma", "stop"}), 0)
 
 
 def _unknown(parts: Sequence[Part], first: int, k: int) -> bool:

@@ -183,9 +183,6 @@ def _value(kind: str, m: re.Match[str], published: str | None, language: str) ->
         return told_year(kind, part, published, _months(language))
     if kind in ("day", "month", "yearless", "bare", "slashed"):
         return _calendar(kind, part, published, language)
-    if kind == "months":
-        first, last = (_months(language)[part[k]] for k in ("m", "n"))
-        return first < last, f"{part['y']}-{first:02d}/{part['y']}-{last:02d}"
     if kind == "year":
         return True, part["y"]
     if kind == "span":

@@ -15,9 +15,15 @@ def russian(months: str, plain: str) -> tuple[list[tuple[str, str]], list[tuple[
     relative = r"(?P<rel>этом|текущем|прошлом|минувшем|следующем|будущем)"
     own = r"(?P<of>прошлого|минувшего|этого|текущего|нынешнего|следующего|будущего)\s+года"
     season = r"(?P<s>весной|летом|осенью|весны|лета|осени|весне|лету)"
+
+    def point(n: int) -> str:
+        return rf"(?:(?P<d{n}>[0-3]?\d)\s+)?(?P<m{n}>{months})"
+
+    last = rf"{point(2)}\s+(?P<y2>{plain})(?!\d){after}"
     part = r"начал[еау]|середин[еыу]|конц[еау]|концу|числах|половин[еыу]|декад[еыу]"
     spans = [
-        (rf"\b(?:с|между)\s+(?P<m>{months})\s+(?:по|до|и)\s+(?P<n>{months})\s+{year}{after}", "months"),
+        (rf"\b(?:с|между)\s+{point(1)}(?:\s+(?P<y1>{plain}){after})?\s+(?:по|до|и)\s+{last}", "span"),
+        (rf"\bс\s+(?P<d1>[0-3]?\d)\s+(?:по|до)\s+{last}", "span"),
         (rf"\bс\s+(?P<y>{plain})\s+по\s+(?P<z>{plain}){after}", "interval"),
         (rf"(?<![\w.])(?P<d>[0-3]?\d)\s+(?P<m>{months})\s+{own}", "of_year"),
         (rf"\b(?P<m>{months})\s+{own}", "of_year"),

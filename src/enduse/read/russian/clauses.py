@@ -72,6 +72,20 @@ def thousands(nodes: Sequence[Node], node: Node) -> None:
     node.head, node.rel = thing.i, "nummod"
 
 
+def counted_goods(nodes: Sequence[Node], node: Node) -> None:
+    """ "фирма получила от X 80 датчиков": what is counted behind the giver is what the verb takes."""
+    at = node.i - 1 - (node.i > 1 and nodes[node.i - 1].pos == "ADJ")
+    counted = node.pos == "NOUN" and node.is_(Case="Gen") and at >= 0 and nodes[at].pos == "NUM"
+    if not counted or node.rel not in {"nmod", "parataxis"}:
+        return
+    verb = next((n for n in reversed(nodes[:at]) if finite_verb(n) or n.pos == "PUNCT"), node)
+    between = nodes[verb.i + 1 : at]
+    giver = any(n.lemma in {"от", "у"} for n in between) and any(n.found is not None for n in between[-1:])
+    taken = any(n.head == verb.i and n.rel in {"obj", "nsubj:pass", "ccomp"} for n in nodes)
+    if finite_verb(verb) and verb.is_(Voice="Act") and giver and not taken:
+        node.head, node.rel = verb.i, "obj"
+
+
 def there_was(nodes: Sequence[Node], node: Node) -> None:
     """ "получателем там был X": the verb heads the clause, and no adverb of place."""
     where = nodes[node.head] if 0 <= node.head < len(nodes) else node

@@ -27,6 +27,7 @@ from enduse.read.russian.across import (
 )
 from enduse.read.russian.clauses import (
     before_the_comma,
+    counted_goods,
     crossed,
     joined_clauses,
     left_of_them,
@@ -70,6 +71,7 @@ def mended(nodes: Sequence[Node]) -> Sequence[Node]:
     _nearest_verb(nodes)
     for node in nodes:
         thousands(nodes, node)
+        counted_goods(nodes, node)
         left_of_them(nodes, node)
         reported_clause(nodes, node)
         joined_clauses(nodes, node)

@@ -204,8 +204,9 @@ def together(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _spot(text: str, start: int, end: int, kind: str, piece: str) -> Spot | None:
-    """One seen name, with the closing mark that belongs to it; None where it is none."""
-    words_ = text[start:end]
+    """One seen name, with the closing mark that belongs to it, without that of its sentence; None where it is none."""
+    words_ = text[start:end].rstrip("?!…")
+    end = start + len(words_)
     if words_.count("«") > words_.count("»") and text[end : end + 1] == "»":
         end += 1
     elif text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE and start > 0 and end < len(text):

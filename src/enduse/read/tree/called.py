@@ -136,7 +136,7 @@ def _holders(events: Events) -> Iterator[Event]:
             firm = next((n for n in reversed(tree.nodes[: node.i]) if _firm(events, n) and n.found is not None), None)
             firm = firm if firm is not None and events.standing(firm).kind == "organization" else None
         if holder is not None and firm is None and _sole(tree, node) and not tree.below(node, "nmod"):
-            whose = events.standings.firm_called(tree, "компания")
+            whose = events.standings.firm_last(node.start)
             event = _held_by(events, node, holder, Standing("organization", whose, node.start, node.end), None)
             yield from [event] if whose is not None else []
             continue

@@ -141,7 +141,7 @@ class Enough(Filling):
     def _of_which(self, event: Event, inner: Sequence[Node]) -> None:
         """ "74% акций принадлежат X": shares of the firm that the text speaks of."""
         shares = [n for n in inner if n.lemma in {"акция", "доля", "пакет"} and not self.tree.below(n, "nmod")]
-        key = self.standings.firm_called(self.tree, "компания") if shares else None
+        key = self.standings.firm_last(shares[0].start) if shares else None
         if key is not None and all(f.standing.key != key for f in event.fillers):
             at = shares[0]
             event.fillers.append(Filler("asset", None, Standing("organization", key, at.start, at.end)))

@@ -243,6 +243,8 @@ class Events(Enough):
             self.fill(event, role, n)
         if verb is not None:
             self._from_verb(event, frame, node, verb)
+        if event.state == "agreed" and not event.has("recipient") and len(event.fillers_of("supplier")) > 1:
+            return None  # "X и Y подписали контракт на поставку": who supplies is not told
         if frame.get("needs_goods"):
             self._to_state(event)
             return event if event.has("item") and any(f.role in ENDS for f in event.fillers) else None
@@ -251,8 +253,6 @@ class Events(Enough):
         if frame.get("alone"):
             return event if any(f.standing.kind == "organization" for f in event.fillers_of("via")) else None
         if event.relation == "transfer":
-            if event.state == "agreed" and not event.has("recipient") and len(event.fillers_of("supplier")) > 1:
-                return None  # "X и Y подписали контракт на поставку": who supplies is not told
             self._denied(event, frame, node)
             named = [f for f in event.fillers if f.role in ENDS and f.standing.key in self.standings.known]
             denied = any(s.stance == "denies" and s.start <= node.start < s.end for s in self.sayings)

@@ -20,6 +20,7 @@ class Pointing(Spoken):
     ) -> None:
         super().__init__(text, references, found)
         self.language = language
+        self.places = [(f.start, f.key) for f in found]  # where each name stands
         self.topic: str | None = None
         self.subject: str | None = None  # what the sentence before spoke of
         self.ships: set[str] = set()  # the keys of names that stood behind a word for a ship

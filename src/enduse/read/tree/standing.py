@@ -303,6 +303,14 @@ class Standings(Pointing):
             return next((k for k in firms if self.is_state(k) == state), None)
         return None
 
+    def firm_last(self, place: int) -> str | None:
+        """The firm spoken of last in the paragraph, or the only one: whose shares are told without its name."""
+        firms = [k for k in reversed(self._recent) if k in self.known and self.known[k].kind == "organization"]
+        firms = [k for k in firms if not self.is_state(k)]
+        head = self.text.rfind("\n", 0, place)
+        here = {key for start, key in self.places if head < start < place}
+        return next((k for k in firms if k in here), firms[0] if len(firms) == 1 else None)
+
     def _holder(self, tree: Tree, node: Node) -> str | None:
         """The person named before by the same post: "министр" after "министр Бакыт Тарханов"."""
         if tree.below(node, "amod", "nmod", "nummod", "appos", "det", "flat:name") or not node.is_(Number="Sing"):
