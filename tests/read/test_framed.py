@@ -433,3 +433,35 @@ def test_what_crossed_a_border_came_there() -> None:
 def test_where_those_come_from_who_are_handed_goods_is_no_origin() -> None:
     text = "The cargo was to be handed over at sea to fishing boats from Izmir."
     assert not [c for c in tell(text, ("T", "handed", {"fr": "Izmir"})) if c.relation == "transfer"]
+
+
+MISREAD = [
+    ("The drones were detained in Baku.", ("T", "detained", {"it": "The drones", "to": "Baku"})),
+    ("The pump differs from that in service.", ("Q", "differs", {"si": "The pump", "va": "that in service"})),
+    ("The coast guard assisted Varlok Trading.", ("U", "assisted", {"us": "The coast guard", "ui": "Varlok Trading"})),
+    ("Dorrin Motors owns Mr Oleg Brandt.", ("O", "owns", {"ow": "Dorrin Motors", "od": "Mr Oleg Brandt"})),
+    ("The hall will house four lines.", ("P", "house", {"pr": "The hall", "pd": "four lines"})),
+]
+
+
+@pytest.mark.parametrize(("text", "seen"), MISREAD)
+def test_what_only_looks_like_a_deed_is_none(text: str, seen: tuple[str, str, dict[str, str]]) -> None:
+    assert not [c for c in tell(text, seen) if c.relation != "statement"]
+
+
+NOT_ALONE = [
+    ("Varlok Trading is not the only supplier of Tolmar Works.", "asserts"),
+    ("Varlok Trading is not a supplier of Tolmar Works.", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), NOT_ALONE)
+def test_not_the_only_supplier_is_a_supplier(text: str, stance: str) -> None:
+    roles = {"su": "Varlok Trading", "re": "Tolmar Works", "ng": "not"}
+    assert [c.stance for c in tell(text, ("T", "supplier", roles)) if c.relation == "transfer"] == [stance]
+
+
+def test_never_to_others_denies_no_sale() -> None:
+    text = "Varlok Trading sells pumps only to governments, never to dealers."
+    roles = {"su": "Varlok Trading", "it": "pumps", "re": "governments", "ng": "never"}
+    assert [c.stance for c in tell(text, ("T", "sells", roles)) if c.relation == "transfer"] == ["asserts"]

@@ -159,3 +159,15 @@ def test_what_is_claimed_by_nobody(text, certainty):
 def test_who_is_claimed_to_have_done_it_claims_nothing():
     (claim,) = claims("Varlok Trading is claimed to have sold six lathes to Dorrin Metal Plant.")
     assert (claim.certainty, list(claim.voice)) == ("probable", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Varlok Trading did not only sell pumps to Tolmar Works but also trained its staff.", "asserts"),
+        ("Varlok Trading did not merely ship pumps to Tolmar Works; it also trained its staff.", "asserts"),
+        ("Varlok Trading did not sell pumps to Tolmar Works.", "denies"),
+    ],
+)
+def test_not_only_denies_nothing(text: str, stance: str) -> None:
+    assert [c.stance for c in claims(text)] == [stance]

@@ -337,8 +337,10 @@ class Framed:
     def _silent(self, frame: Frame, voices: Voices) -> Iterator[tuple[Link, ...]]:
         """The chain of each party that the encoder takes for silent: "A, its agent B and C did not answer"."""
         spans = [self._span(r) for r in _merged(frame.roles) if r.label == "sp" and r.score >= LEAST_ROLE]
+        cue = self._span(frame)[0]
         for k in parties(self.chunks, spans):
-            if chain := voices.chain([self.chunks[k]], 0, self.it):
+            beside = k and self.chunks[k - 1].tag == "VG" and self.chunks[k].end <= cue  # "which employs 900 people"
+            if not beside and (chain := voices.chain([self.chunks[k]], 0, self.it)):
                 yield chain
 
     def _speaker(self, frame: Frame, voices: Voices) -> tuple[Standing | None, tuple[Link, ...]]:

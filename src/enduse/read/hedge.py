@@ -35,7 +35,7 @@ def hedge(chunks: Sequence[Chunk], event: Event, clause: tuple[int, int], certai
     certainty = _certainty(chunks, event, chain, clause, certainty, cues)
     phase, planned_by_noun = phase_of(chunks, event, chain, cues)
     state = state_of(event, phase, chunks)
-    negated = not event.noun and (any(chunks[m].negated for m in chain[:1]) or _not_done(chunks, chain))
+    negated = not event.noun and (_negated(chunks[chain[0]]) or _not_done(chunks, chain))
     if negated and phase == "planned" and _in_vain(chunks, chain[0]):
         phase, state = "done", None
     if not event.noun and supposed(chunks, event.trigger):
@@ -88,7 +88,11 @@ def coloured(told: Hedge, event: Event, chunks: Sequence[Chunk], text: str) -> H
 
 
 def _aside(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int], text: str) -> bool:
-    """Whether a negation is of something beside the event: "without a licence X sold", "made no secret of selling"."""
+    """Whether a negation is of something beside the event: "without a licence X sold", "made no secret of selling",
+    "sells only to governments, never to dealers", "is not the only supplier of X".
+    """
+    if _of_another(chunks, event, mark) or text[mark[1] :].lstrip().lower().startswith(_ONE_OF_SEVERAL):
+        return True
     thing = next((c for c in chunks if c.tag == "NP" and c.start >= mark[0]), None)
     if thing is not None and thing.head in words("voices.negation", "harmless") and thing.end <= mark[1] + _BESIDE:
         return True
@@ -98,6 +102,20 @@ def _aside(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int], text: s
     return behind is not None and behind != event.trigger
 
 
+def _negated(group: Chunk) -> bool:
+    """Whether a verb is negated, and not as in "did not only sell … but"."""
+    return group.negated and not any(w.low in {"only", "just", "merely", "simply"} for w in group.words)
+
+
+def _of_another(chunks: Sequence[Chunk], event: Event, mark: tuple[int, int]) -> bool:
+    """Whether a negation opens what is set against the words before: ", never to dealers"."""
+    k = next((k for k, c in enumerate(chunks) if c.start <= mark[0] < c.end), 0)
+    opens = event.trigger < k < len(chunks) - 1 and chunks[k].tag == "NEG"
+    return opens and chunks[k - 1].tag == "COMMA" and chunks[k + 1].tag in {"TO", "PREP"}
+
+
+#: What makes a negation say that there are others.
+_ONE_OF_SEVERAL = ("the only ", "the sole ", "the first ", "the last ", "only ", "just ", "merely ")
 #: How far behind "no" its noun may end, in code points.
 _BESIDE = 16
 

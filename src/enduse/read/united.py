@@ -10,6 +10,7 @@ from enduse.read.grammar.chunk import Chunk
 from enduse.read.grammar.clause import arguments
 from enduse.read.grammar.lexicon import words
 from enduse.read.identity import identified
+from enduse.read.misread import misread
 
 #: A transfer or a sanction that only the encoder saw, in a document that does not speak of goods, must be this sure.
 PLAIN = 0.65
@@ -112,7 +113,7 @@ def likely(event: Event, sense: Sense) -> bool:
         return False
     if _by_itself(event) or _goods_get_themselves(event) or _another_deed(event, sense):
         return False
-    if _material(event, sense) or _stays(event, sense) or _boards(event, sense):
+    if _material(event, sense) or _stays(event, sense) or _boards(event, sense) or misread(event, sense):
         return False
     if event.relation == "sanction" and event.readers == (ENCODER,) and event.score < PLAIN and not _whom(event):
         return False

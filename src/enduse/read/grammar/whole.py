@@ -97,9 +97,9 @@ def since_then(sentence: list[Word]) -> None:
 
 
 def inserted(sentence: list[Word]) -> None:
-    """A phrase of time between "has" and its participle is an adverb: "has in the past bought"."""
+    """A phrase of time before its verb is an adverb: "has in the past bought", "that in turn belongs to X"."""
     for i, word in enumerate(sentence):
-        if word.tag in {"HAVE", "BE"}:
+        if word.tag in {"HAVE", "BE", "REL", "THAT"}:
             for size in (3, 2):
                 if " ".join(w.low for w in sentence[i + 1 : i + 1 + size]) in _INSERTED:
                     for w in sentence[i + 1 : i + 1 + size]:
