@@ -439,7 +439,6 @@ MISREAD = [
     ("The drones were detained in Baku.", ("T", "detained", {"it": "The drones", "to": "Baku"})),
     ("The pump differs from that in service.", ("Q", "differs", {"si": "The pump", "va": "that in service"})),
     ("The coast guard assisted Varlok Trading.", ("U", "assisted", {"us": "The coast guard", "ui": "Varlok Trading"})),
-    ("Dorrin Motors owns Mr Oleg Brandt.", ("O", "owns", {"ow": "Dorrin Motors", "od": "Mr Oleg Brandt"})),
     ("The hall will house four lines.", ("P", "house", {"pr": "The hall", "pd": "four lines"})),
 ]
 

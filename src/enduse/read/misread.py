@@ -9,7 +9,7 @@ def misread(event: Event, sense: Sense) -> bool:
     """Whether an event that only the encoder saw cannot be what it is taken for."""
     if RULES in event.readers:
         return False
-    kinds = (_hunted, _held_up, _houses, _compared, _belongs_to_none)
+    kinds = (_hunted, _held_up, _houses, _compared)
     return any(kind(event, sense) for kind in kinds)
 
 
@@ -23,8 +23,10 @@ def _hunted(event: Event, sense: Sense) -> bool:
     """Whether who is helped, or what is followed and stopped, would be used: "assisted X", "intercepted a dhow"."""
     if event.relation != "use":
         return False
-    parties = {f.standing.kind for f in event.fillers_of("item")} <= {"organization", "person"}
-    return parties or _lemma(event, sense) in words("frames.misread", "pursuing")
+    used = {f.standing.kind for f in event.fillers_of("item")}
+    return (bool(used) and used <= {"organization", "person"}) or _lemma(event, sense) in words(
+        "frames.misread", "pursuing"
+    )
 
 
 def _held_up(event: Event, sense: Sense) -> bool:
@@ -43,8 +45,3 @@ def _compared(event: Event, sense: Sense) -> bool:
     values = event.fillers_of("value") if event.relation == "specification" else []
     opening = [c.low.split()[0] for f in values for c in sense.chunks if c.start == f.standing.start]
     return bool(opening) and opening[0] in {"that", "those", "this", "these", "it"}
-
-
-def _belongs_to_none(event: Event, sense: Sense) -> bool:
-    """Whether a person would be owned: "X, whose owner A. B. is listed"."""
-    return event.relation == "ownership" and any(f.standing.kind == "person" for f in event.fillers_of("asset"))
