@@ -30,14 +30,13 @@ def _hunted(event: Event, sense: Sense) -> bool:
 
 
 def _held_up(event: Event, sense: Sense) -> bool:
-    """Whether goods are only found or held by an authority, and pass to nobody: "were detained by customs"."""
+    """Whether goods are only held by an authority, and pass to nobody: "were detained by customs"."""
     return event.relation == "transfer" and _lemma(event, sense) in words("frames.misread", "holding_up")
 
 
 def _houses(event: Event, sense: Sense) -> bool:
     """Whether what is made would only be built in or kept: "the hall will house four lines"."""
-    housing = words("frames.misread", "housing") | words("frames.dealings", "fitting")
-    return event.relation == "production" and _lemma(event, sense) in housing
+    return event.relation == "production" and _lemma(event, sense) in words("frames.misread", "housing")
 
 
 def _compared(event: Event, sense: Sense) -> bool:
