@@ -399,6 +399,9 @@ def test_who_has_to_say_it_or_said_no_is_not_silent() -> None:
 def test_goods_that_stay_go_nowhere() -> None:
     seen = ("T", "stayed", {"it": "lathes", "to": "Turkey"})
     assert not [c for c in tell("Eleven lathes appear to have stayed in Turkey.", seen) if c.relation == "transfer"]
+    text = "Varlok Trading stands between the Chinese makers and Tolmar Works."
+    seen = ("T", "stands", {"vi": "Varlok Trading", "su": "the Chinese makers", "re": "Tolmar Works"})
+    assert [c for c in tell(text, seen) if c.relation == "transfer"]
 
 
 def test_deliveries_that_somebody_suspended_do_not_go_on() -> None:
@@ -439,6 +442,9 @@ MISREAD = [
     ("The drones were detained in Baku.", ("T", "detained", {"it": "The drones", "to": "Baku"})),
     ("The pump differs from that in service.", ("Q", "differs", {"si": "The pump", "va": "that in service"})),
     ("The coast guard assisted Varlok Trading.", ("U", "assisted", {"us": "The coast guard", "ui": "Varlok Trading"})),
+    ("Ruritania controls drone exports.", ("O", "controls", {"ow": "Ruritania", "od": "drone exports"})),
+    ("Storms cost the firm $30 million.", ("Y", "cost", {"py": "Storms", "pe": "the firm", "am": "$30 million"})),
+    ("Eleven of them are in China.", ("T", "are", {"fr": "China"})),
     ("The hall will house four lines.", ("P", "house", {"pr": "The hall", "pd": "four lines"})),
 ]
 

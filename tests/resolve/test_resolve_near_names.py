@@ -16,6 +16,7 @@ _FIRMS = [
     ("白雁貿易有限公司", "白雁农化（合肥）有限公司"),
     ("Байянь Трейдинг", "Baiyan Agrochemicals (Hefei)"),
     ("Kravik Marine", "Kravik Maritime Services"),
+    ("Kravik Steel", "Kravik Stall"),
     ("«Кравик Марин Сервисез»", "«Кравик Маритайм Сервисез»"),
     ("Kravik Valves", "Kravik Steel"),
     ("Кравик Трейд", "Кравик Логистик"),

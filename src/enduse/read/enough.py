@@ -50,6 +50,8 @@ def whole(event: Event, sense: Sense) -> bool:
     if event.relation == "cooperation" and len(event.fillers_of("party")) < 2:
         return False
     roles = {f.role for f in event.fillers}
+    if event.relation == "transfer" and roles <= {"from", "to"}:
+        return False  # "eleven are in China"
     if event.relation in MADE and not roles & {"producer", "developer"} and not _told(event, sense):
         return False  # "drones made in China" describes the drones
     return all(roles & set(group.split()) for group in _NEEDED[event.relation])

@@ -9,7 +9,7 @@ def misread(event: Event, sense: Sense) -> bool:
     """Whether an event that only the encoder saw cannot be what it is taken for."""
     if RULES in event.readers:
         return False
-    kinds = (_hunted, _held_up, _houses, _compared)
+    kinds = (_hunted, _held_up, _houses, _compared, _trade_held, _costs)
     return any(kind(event, sense) for kind in kinds)
 
 
@@ -44,3 +44,14 @@ def _compared(event: Event, sense: Sense) -> bool:
     values = event.fillers_of("value") if event.relation == "specification" else []
     opening = [c.low.split()[0] for f in values for c in sense.chunks if c.start == f.standing.start]
     return bool(opening) and opening[0] in {"that", "those", "this", "these", "it"}
+
+
+def _trade_held(event: Event, sense: Sense) -> bool:
+    """Whether trade itself would be owned: "controls drone exports"."""
+    held = [sense.chunks[f.chunk].head for f in event.fillers_of("asset") if f.chunk is not None]
+    return event.relation == "ownership" and bool(held) and set(held) <= words("frames.parts", "deals")
+
+
+def _costs(event: Event, sense: Sense) -> bool:
+    """Whether something costs somebody money: nobody is paid."""
+    return event.relation == "payment" and _lemma(event, sense) == "cost"

@@ -149,8 +149,9 @@ def _another_deed(event: Event, sense: Sense) -> bool:
 
 
 def _stays(event: Event, sense: Sense) -> bool:
-    """Whether goods stay where they are: "appear to have stayed in Turkey"."""
-    return event.relation == "transfer" and sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
+    """Whether goods stay where they are: "appear to have stayed in Turkey"; not "stands between the maker and X"."""
+    stays = sense.chunks[event.trigger].lemma in words("frames.parts", "staying")
+    return stays and event.relation == "transfer" and not event.has("via")
 
 
 def _boards(event: Event, sense: Sense) -> bool:

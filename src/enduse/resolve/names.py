@@ -159,17 +159,16 @@ def synonyms(alike: Likeness) -> bool:
     ]
     scripts = scripts_of(alike.left.text), scripts_of(alike.right.text)
     if scripts[0] != scripts[1]:
-        others = [
-            (o.word, t.word) for o, t in met if closeness(o.word, t.word) < _SOUNDS and not _one_stem(o.word, t.word)
-        ]
+        far = [(o.word, t.word) for o, t in met if closeness(o.word, t.word) < _SOUNDS]
+        others = [pair for pair in far if not _one_stem(*pair, heard=True)]
         return bool(others) and all(transcribed(ours) and transcribed(theirs) for ours, theirs in others)
-    strict = scripts[0] == {"latin"}
+    strict, heard = scripts[0] == {"latin"}, scripts[0] == {"cyrillic"}
     for ours, theirs in met:
         one_form = fold(ours.word) == fold(theirs.word)
         trade_name = ours.kind == "word" or bool(alike.left_only or alike.right_only)
         if shortened(ours.word, theirs.word):
             continue
-        if not (one_form if strict and trade_name else _one_stem(ours.word, theirs.word)):
+        if not (one_form if strict and trade_name else _one_stem(ours.word, theirs.word, heard)):
             return True
     return False
 
@@ -179,12 +178,13 @@ def _shared(ours: str, theirs: str) -> int:
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
 
 
-def _one_stem(ours: str, theirs: str) -> bool:
-    """Whether two words are forms of one: trade and trading, but not marine and maritime (марин and маритайм), nor
-    micro and microelectronics."""
+def _one_stem(ours: str, theirs: str, heard: bool = False) -> bool:
+    """Whether two words are forms of one: trade and trading, but not marine and maritime, nor micro and
+    microelectronics. With `heard` as the English words that they sound like (марин and маритайм)."""
     if fold(ours) == fold(theirs):
         return True
-    ours, theirs = transcribed(ours) or ours, transcribed(theirs) or theirs
+    if heard:
+        ours, theirs = transcribed(ours) or ours, transcribed(theirs) or theirs
     shared = _shared(ours, theirs)
     return shared >= max(_STEM, min(len(ours), len(theirs)) - _FORM) and abs(len(ours) - len(theirs)) <= _ENDING
 
