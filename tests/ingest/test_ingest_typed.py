@@ -70,3 +70,11 @@ def test_prose_holds_no_table() -> None:
         assert document.tables == () and document.text.strip() == text.strip()
     markdown = "# Pumps\n\nVP-3   40\nVP-9    7\n"
     assert _document(markdown, "note.md").tables == ()
+
+
+def test_a_log_and_a_line_of_very_many_cells_stay_as_they_are() -> None:
+    log = "\n".join(f"{n:>8}   2024-05-{n % 28 + 1:02}   user{n % 50}   GET" for n in range(8_000))
+    wide = "\n".join("   ".join(f"x{n}" for n in range(4_000)) for _ in range(3))
+    for text in (log, wide):
+        document = _document(text)
+        assert not document.tables and document.text.split() == text.split()

@@ -16,18 +16,22 @@ from enduse.records.document import Table
 _WIDTH, _HEIGHT, _PITCH = 6.0, 11.0, 14.5  # of a letter and from line to line; two spaces are a gap, a blank line ends
 _CELL = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"\S(?: {3,}|(?<![.!?:;,]) {2}|\t+)\S|\|.*\|")
-_RULE = re.compile(r"[\s|+]*[-=_~─═+|][-=_~─═+|\s]{2,}")
+_RULE = re.compile(r"[-=_~─═+|\s]{3,}")
 _MARKUP = re.compile(r"\s*[<{\[]")  # XML and JSON are set with spaces, too
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?。！？]")
 _STOPS, _SAID = ".!?:;,", 25  # two spaces behind a stop part sentences, not cells, where so much is said before
 _LEAST = 2  # lines with gaps
 _MOST_DRAWN = 200  # lines of dashes; a text with more is a log
+_WIDEST, _LONGEST = 30, 30_000  # cells on a line, in a text; one with more is no typed paper
 
 
 def with_tables(text: str, limits: Limits) -> tuple[str, tuple[Table, ...]]:
     """The text with its tables as lines of cells joined by tabs, and where they stand."""
     written = text.split("\n")
     if _MARKUP.match(text) or sum(_GAP.search(line) is not None for line in written) < _LEAST:
+        return text, ()
+    cells = [len(_CELL.findall(line)) for line in written]
+    if max(cells) > _WIDEST or sum(cells) > _LONGEST:
         return text, ()
     words, rules = _set_out(written)
     set_out = lines(words)
@@ -55,7 +59,7 @@ def _set_out(written: Sequence[str]) -> tuple[list[Word], Rules]:
     drawn: list[Rule] = []
     top = 0.0
     for number, line in enumerate(written):
-        if _RULE.fullmatch(line):
+        if _RULE.fullmatch(line.strip()):
             drawn.append(Rule(top - (_PITCH - _HEIGHT) / 2, 0.0, _across(line)))
             continue
         bare = line.strip()

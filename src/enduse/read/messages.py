@@ -66,7 +66,7 @@ def _message_at(document: Document, place: int) -> Message | None:
     if document.media_type != MAIL:
         return None
     found = _messages(document.text)
-    at = bisect_right([m.start for m in found], place) - 1
+    at = bisect_right(found, place, key=lambda message: message.start) - 1
     return found[at] if at >= 0 else None
 
 

@@ -8,8 +8,8 @@ from enduse.read.grammar.chunk import Chunk
 
 _NO = re.compile(
     r"\W*(?:no|never|not at all|not once|of course not|certainly not|absolutely not)(?:\W+(?:no|never))*"
-    r"(?:[,;–—][^?]*)?\W*$",
-    re.IGNORECASE,
+    r"(?:[,;–—].*|\W*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _YES_OR_NO = re.compile(
     r"(?:\W|\b(?:and|but|so|then|well)\b)*(?:(?:did|do|does|has|have|had|is|are|was|were)(?:n['’]t)?\b)", re.IGNORECASE
@@ -21,7 +21,7 @@ _DEEDS = frozenset({"transfer", "production", "development", "ownership", "payme
 
 def says_no(answer: str) -> bool:
     """Whether an answer opens with a sentence that only says no."""
-    return _NO.match(answer) is not None
+    return "?" not in answer and _NO.match(answer) is not None
 
 
 def yes_or_no(question: str) -> bool:

@@ -119,10 +119,7 @@ def _kind_before(text: str, floor: int, at: int, before: str, name: str) -> tupl
         return "organization", lead
     if re.search(r"[-\s]\d+\w*$", name):
         return "item", at
-    last = re.search(rf"([{_LETTER}’'-]+)[\s\u00a0]*$", before)
-    if last is None:
-        return None, at
-    word = last[1]
+    word = _last_word(before)
     if cues().goods.match(word):
         return "item", at
     if cues().publications.match(word):
@@ -221,8 +218,13 @@ def _nominative(name: str) -> str:
 
 def type_before(before: str) -> bool:
     """Whether the last word of a text is one for a firm: "немецкой фирмой ", "завод "."""
+    return cues().types.match(_last_word(before)) is not None
+
+
+def _last_word(before: str) -> str:
+    """The last word of a text, nothing where it ends in none."""
     last = re.search(rf"([{_LETTER}’'-]+)[\s\u00a0]*$", before)
-    return last is not None and cues().types.match(last[1]) is not None
+    return last[1] if last else ""
 
 
 def bare(name: str) -> str:

@@ -29,7 +29,7 @@ _QUOTED = re.compile(rf"(?:[А-ЯЁA-Z][\w.]{{0,5}}\s*){{0,2}}(?:«[^«»]+(?:«
 _NAMED = re.compile(r"(?:.{0,2}\s*称|单位|(?:company )?name|наименование(?: организации)?)\s*[:：]\s*(?=\S)", re.I)
 #: "Havskum Sonar AS": a short form in capitals behind a name that is not, or one that is no word.
 _ENDING = re.compile(
-    r"(?:[A-ZÀ-Þ][\w&'’-]*[a-zß-ÿ][\w&'’-]* )+(?:[A-Z]{2,3}|[A-Z]/[A-Z])|(?:[\w&'’-]+ )+(?:AB|NV|BV|OÜ|OY|OYJ)"
+    r"(?:[A-ZÀ-Þ](?=[\w&'’-]*[a-zß-ÿ])[\w&'’-]*+ )+(?:[A-Z]{2,3}|[A-Z]/[A-Z])|(?:[\w&'’-]+ )+(?:AB|NV|BV|OÜ|OY|OYJ)"
 )
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
